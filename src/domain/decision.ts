@@ -1,0 +1,48 @@
+import type { JsonObject, Recipient } from './messaging';
+import type { Instant } from './time';
+
+/** What the engine needs to know of any workflow's record. */
+export interface RecordBase {
+  /** 0 until the record is stored. */
+  id: number;
+  /** Grows by one with each change; a save with a version somebody else already wrote is refused. */
+  version: number;
+  /** The next moment the clock has something to say about the record; null when nobody is waiting. */
+  nextReminderAt: Instant | null;
+}
+
+/** One line of a record's timeline: it happened, who did it, and what matters of it. */
+export interface Entry {
+  at: Instant;
+  /** Null where the clock did it. */
+  actorId: string | null;
+  what: string;
+  detail?: JsonObject;
+}
+
+/**
+ * What must reach somebody because of a change. Notices are rendered when they are sent, from the record as it is then,
+ * so none of them can be out of date.
+ */
+export type Notice =
+  /** Hangs a card on a wall; from then on the reconciler keeps it true. */
+  | { kind: 'card'; wall: string; to: Recipient }
+  /** Says something once; under the record's card in the same chat where one hangs. Buzzes those named. */
+  | { kind: 'message'; name: string; to: Recipient; params?: JsonObject; buzz?: string[] }
+  /** Fetches what a person attached and keeps it as ours. */
+  | { kind: 'keep_attachment'; messageId: string; key: string }
+  /** Hands a kept file to a chat. */
+  | { kind: 'file'; to: Recipient; fileKey: string };
+
+/** What pure code hands back: the next record with its reasons and consequences, or a refusal. */
+export type Decision<R> =
+  | { ok: true; next: R; entry: Entry; notices: Notice[] }
+  | { ok: false; reason: string; detail?: JsonObject };
+
+export function accept<R>(next: R, entry: Entry, notices: Notice[] = []): Decision<R> {
+  return { ok: true, next, entry, notices };
+}
+
+export function refuse<R>(reason: string, detail?: JsonObject): Decision<R> {
+  return detail ? { ok: false, reason, detail } : { ok: false, reason };
+}

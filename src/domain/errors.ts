@@ -1,0 +1,38 @@
+/** Every fault the program tells apart; what a person is shown for it comes from the texts, never from `message`. */
+export type ErrorCode =
+  | 'config_invalid'
+  | 'database_unreachable'
+  | 'stale_record'
+  | 'feishu_bad_credentials'
+  | 'feishu_rate_limited'
+  | 'feishu_quota_used_up'
+  | 'feishu_unavailable'
+  | 'feishu_target_gone'
+  | 'feishu_message_gone'
+  | 'feishu_card_too_old'
+  | 'feishu_card_rejected'
+  | 'feishu_content_refused'
+  | 'feishu_buzz_refused'
+  | 'feishu_not_allowed'
+  | 'feishu_unknown';
+
+/** An error with a code to act on; `message` is for the log and holds no secret and no customer text. */
+export class AppError extends Error {
+  /** Milliseconds the platform asked to wait, where it said so. */
+  readonly retryAfterMs: number | null;
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options: { cause?: unknown; retryAfterMs?: number } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = 'AppError';
+    this.retryAfterMs = options.retryAfterMs ?? null;
+  }
+}
+
+/** The code of an `AppError`, or null for anything else. */
+export function codeOf(error: unknown): ErrorCode | null {
+  return error instanceof AppError ? error.code : null;
+}

@@ -1,0 +1,196 @@
+import { type Instant, parsePickedTime } from '../time';
+import {
+  CHANNELS,
+  type Channel,
+  KINDS,
+  type Kind,
+  PRIORITIES,
+  type Priority,
+  SATISFACTIONS,
+  type Satisfaction,
+} from './model';
+
+/** What somebody asks of a feedback, parsed: from here on the types are trusted. */
+export type Command =
+  | {
+      type: 'submit';
+      customer: string;
+      contact: string;
+      channel: Channel;
+      kind: Kind;
+      category: string;
+      department: string;
+      priority: Priority;
+      note: string;
+    }
+  | { type: 'discard' }
+  | { type: 'route'; department: string; category: string; priority: Priority | null; note: string }
+  | { type: 'instruct'; department: string; instruction: string }
+  | { type: 'claim' }
+  | { type: 'answer'; answer: string; cause: string; prevention: string }
+  | { type: 'transfer'; department: string; reason: string }
+  | { type: 'request_info'; question: string }
+  | { type: 'provide_info'; info: string }
+  | { type: 'extend'; reason: string; until: Instant }
+  | { type: 'urge' }
+  | { type: 'withdraw'; reason: string }
+  | { type: 'close'; toldCustomer: string; satisfaction: Satisfaction; customerWords: string; goodwill: string }
+  | { type: 'reopen'; reason: string }
+  | { type: 'note'; text: string }
+  | { type: 'recall'; messageId: string }
+  | { type: 'keep_attachment'; key: string; keptKey: string | null };
+
+/** The commands that cards offer; the others come from messages and from the program itself. */
+export const CARD_COMMANDS = [
+  'submit',
+  'discard',
+  'route',
+  'instruct',
+  'claim',
+  'answer',
+  'transfer',
+  'request_info',
+  'provide_info',
+  'extend',
+  'urge',
+  'withdraw',
+  'close',
+  'reopen',
+] as const;
+export type CardCommand = (typeof CARD_COMMANDS)[number];
+
+export interface Field {
+  name: string;
+  required: boolean;
+  /** `category` and `department` are keys of the organisation, which `decide` knows. */
+  as: 'text' | 'kind' | 'channel' | 'priority' | 'satisfaction' | 'category' | 'department' | 'time';
+}
+
+const required = (name: string, as: Field['as'] = 'text'): Field => ({ name, required: true, as });
+const optional = (name: string, as: Field['as'] = 'text'): Field => ({ name, required: false, as });
+
+/** The forms of design §3.3: cards are drawn from this table and callbacks are read back by it. */
+export const FIELDS: Record<CardCommand, Field[]> = {
+  submit: [
+    required('customer'),
+    optional('contact'),
+    required('channel', 'channel'),
+    required('kind', 'kind'),
+    required('category', 'category'),
+    optional('department', 'department'),
+    required('priority', 'priority'),
+    optional('note'),
+  ],
+  discard: [],
+  route: [
+    required('department', 'department'),
+    optional('category', 'category'),
+    optional('priority', 'priority'),
+    optional('note'),
+  ],
+  instruct: [required('department', 'department'), required('instruction')],
+  claim: [],
+  answer: [required('answer'), optional('cause'), optional('prevention')],
+  transfer: [required('department', 'department'), required('reason')],
+  request_info: [required('question')],
+  provide_info: [required('info')],
+  extend: [required('reason'), required('until', 'time')],
+  urge: [],
+  withdraw: [optional('reason')],
+  close: [
+    required('told_customer'),
+    required('satisfaction', 'satisfaction'),
+    optional('customer_words'),
+    optional('goodwill'),
+  ],
+  reopen: [required('reason')],
+};
+
+/** The longest text a field takes; the platform's own inputs stop at 1,000 characters, the API may bring more. */
+export const MAX_FIELD_LENGTH = 5000;
+
+const CHOICES: Partial<Record<Field['as'], readonly string[]>> = {
+  kind: KINDS,
+  channel: CHANNELS,
+  priority: PRIORITIES,
+  satisfaction: SATISFACTIONS,
+};
+
+export type FieldFault = { field: string; fault: 'missing' | 'not_a_choice' | 'not_a_time' | 'too_long' };
+
+export type Parsed = { ok: true; command: Command } | { ok: false; faults: FieldFault[] };
+
+function faultOf(field: Field, value: string): FieldFault['fault'] | null {
+  if (value === '') return field.required ? 'missing' : null;
+  if (value.length > MAX_FIELD_LENGTH) return 'too_long';
+  const choices = CHOICES[field.as];
+  if (choices && !choices.includes(value)) return 'not_a_choice';
+  return field.as === 'time' && parsePickedTime(value) === null ? 'not_a_time' : null;
+}
+
+export function isCardCommand(type: string): type is CardCommand {
+  return (CARD_COMMANDS as readonly string[]).includes(type);
+}
+
+/** Reads a form's fields (strings, by the names of design §3.3) into a command, or says which field is wrong and how. */
+export function parseCommand(type: CardCommand, fields: Record<string, string>): Parsed {
+  const value = (name: string) => (fields[name] ?? '').trim();
+  const faults = FIELDS[type].flatMap((field) => {
+    const fault = faultOf(field, value(field.name));
+    return fault ? [{ field: field.name, fault }] : [];
+  });
+  if (faults.length > 0) return { ok: false, faults };
+  return { ok: true, command: read(type, value) };
+}
+
+function read(type: CardCommand, value: (name: string) => string): Command {
+  switch (type) {
+    case 'submit':
+      return {
+        type,
+        customer: value('customer'),
+        contact: value('contact'),
+        channel: value('channel') as Channel,
+        kind: value('kind') as Kind,
+        category: value('category'),
+        department: value('department'),
+        priority: value('priority') as Priority,
+        note: value('note'),
+      };
+    case 'route':
+      return {
+        type,
+        department: value('department'),
+        category: value('category'),
+        priority: (value('priority') || null) as Priority | null,
+        note: value('note'),
+      };
+    case 'instruct':
+      return { type, department: value('department'), instruction: value('instruction') };
+    case 'answer':
+      return { type, answer: value('answer'), cause: value('cause'), prevention: value('prevention') };
+    case 'transfer':
+      return { type, department: value('department'), reason: value('reason') };
+    case 'request_info':
+      return { type, question: value('question') };
+    case 'provide_info':
+      return { type, info: value('info') };
+    case 'extend':
+      return { type, reason: value('reason'), until: parsePickedTime(value('until')) ?? 0 };
+    case 'withdraw':
+    case 'reopen':
+      return { type, reason: value('reason') };
+    case 'close':
+      return {
+        type,
+        toldCustomer: value('told_customer'),
+        satisfaction: value('satisfaction') as Satisfaction,
+        customerWords: value('customer_words'),
+        goodwill: value('goodwill'),
+      };
+    case 'discard':
+    case 'claim':
+    case 'urge':
+      return { type };
+  }
+}

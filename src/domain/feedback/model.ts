@@ -1,0 +1,167 @@
+import type { RecordBase } from '../decision';
+import type { IncomingAttachment } from '../messaging';
+import type { Instant } from '../time';
+
+export const STATUSES = [
+  'draft',
+  'triage',
+  'review',
+  'assigned',
+  'handling',
+  'waiting',
+  'answered',
+  'closed',
+  'withdrawn',
+  'discarded',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const KINDS = ['inquiry', 'suggestion', 'complaint', 'customer', 'competitor', 'market'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const CHANNELS = [
+  'visit',
+  'letter',
+  'phone',
+  'fax',
+  'email',
+  'wechat',
+  'social',
+  'survey',
+  'web',
+  'other',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const PRIORITIES = ['normal', 'high', 'urgent'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export const SATISFACTIONS = ['satisfied', 'neutral', 'unsatisfied'] as const;
+export type Satisfaction = (typeof SATISFACTIONS)[number];
+
+export interface Attachment extends IncomingAttachment {
+  messageId: string;
+  /** Our own copy's key on the platform; null until it is kept. */
+  keptKey: string | null;
+  /** True where the platform would not give it to us. */
+  lost: boolean;
+}
+
+/** One message of the customer's, as the rep forwarded it. */
+export interface Source {
+  /** Null where it came over the API. */
+  messageId: string | null;
+  form: string;
+  text: string;
+  sentAt: Instant;
+  /** Set where the rep recalled the message: it is struck out, not erased. */
+  recalledAt: Instant | null;
+  attachments: Attachment[];
+}
+
+/** What somebody wrote under a card: progress of the department, an addition of the rep. */
+export interface Note {
+  at: Instant;
+  by: string;
+  from: 'department' | 'rep';
+  /** The department's key, for a department's note. */
+  department: string | null;
+  text: string;
+}
+
+export interface Question {
+  at: Instant;
+  by: string;
+  question: string;
+  info: string | null;
+  answeredAt: Instant | null;
+}
+
+export interface Extension {
+  reason: string;
+  until: Instant;
+  by: string;
+  at: Instant;
+}
+
+/** The record (反馈). Everything a card shows is here; who did what when is on the timeline. */
+export interface Feedback extends RecordBase {
+  status: Status;
+  repId: string;
+  sources: Source[];
+  /** The rep's newest forwarded message, for joining a burst; null for the API. */
+  lastSourceAt: Instant | null;
+
+  customer: string;
+  contact: string;
+  channel: Channel;
+  kind: Kind;
+  category: string;
+  /** The responsible department's key; null while nobody knows. */
+  department: string | null;
+  priority: Priority;
+  note: string;
+  /** The words in the text from which the rules guessed, per field. */
+  guessedFrom: { kind: string[]; category: string[]; department: string[]; priority: string[] };
+
+  createdAt: Instant;
+  submittedAt: Instant | null;
+  /** The customer's clock; null for information and for drafts. */
+  dueAt: Instant | null;
+  /** 1, and one more for each reopening. */
+  cycle: number;
+  overdue: boolean;
+  /** The latest rung of the ladder that was sent in this cycle. */
+  remindedAt: Instant | null;
+  lastUrgedAt: Instant | null;
+
+  assignedAt: Instant | null;
+  claimedBy: string | null;
+  claimedAt: Instant | null;
+  instruction: string;
+  instructedBy: string | null;
+  instructedAt: Instant | null;
+  transferReason: string;
+  transferredFrom: string | null;
+  questions: Question[];
+  notes: Note[];
+  extension: Extension | null;
+
+  answer: string;
+  cause: string;
+  prevention: string;
+  answeredBy: string | null;
+  answeredAt: Instant | null;
+
+  toldCustomer: string;
+  satisfaction: Satisfaction | null;
+  customerWords: string;
+  goodwill: string;
+  closedBy: string | null;
+  closedAt: Instant | null;
+  /** Why it was withdrawn or reopened, whichever came last. */
+  reason: string;
+}
+
+/** What people call the record: `FB-12`. */
+export function numberOf(feedback: Pick<Feedback, 'id'>): string {
+  return `FB-${feedback.id}`;
+}
+
+/** `customer`, `competitor` and `market` inform; they ask for no answer and have no clock (design §3.3). */
+export function isInformation(kind: Kind): boolean {
+  return kind === 'customer' || kind === 'competitor' || kind === 'market';
+}
+
+/** Closed, withdrawn, discarded: nobody holds the ball. */
+export function isAtRest(feedback: Pick<Feedback, 'status'>): boolean {
+  return feedback.status === 'closed' || feedback.status === 'withdrawn' || feedback.status === 'discarded';
+}
+
+/** The customer's words without what the rep recalled, oldest first. */
+export function textOf(feedback: Pick<Feedback, 'sources'>): string {
+  return feedback.sources
+    .filter((source) => source.recalledAt === null && source.text !== '')
+    .map((source) => source.text)
+    .join('\n');
+}

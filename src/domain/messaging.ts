@@ -1,0 +1,121 @@
+import type { Instant } from './time';
+
+/** JSON as it crosses a boundary: a card, an event, a column. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+export type CardJson = JsonObject;
+
+/** A group (`oc_…`) or a person (`ou_…`, reached in the direct chat). */
+export interface Recipient {
+  type: 'chat' | 'person';
+  id: string;
+}
+
+export const chat = (id: string): Recipient => ({ type: 'chat', id });
+export const person = (id: string): Recipient => ({ type: 'person', id });
+
+/** Something a person attached: `key` as the platform named it in that message. */
+export interface IncomingAttachment {
+  kind: 'image' | 'file';
+  key: string;
+  name: string;
+}
+
+/** One message somebody wrote, whatever its form, reduced to what the product needs. */
+export interface IncomingMessage {
+  messageId: string;
+  chatId: string;
+  chatType: 'p2p' | 'group';
+  /** open_id of the sender; messages of bots never become an `IncomingMessage`. */
+  senderId: string;
+  sentAt: Instant;
+  /** The message this one answers, and the first message of that thread. */
+  parentId: string | null;
+  rootId: string | null;
+  mentionsBot: boolean;
+  /** The platform's `message_type`: text, post, image, file, audio, media, merge_forward, … or one not known yet. */
+  form: string;
+  /** What can be read: the bot's own mention removed, others as `@name`. Empty for a bare picture. */
+  text: string;
+  attachments: IncomingAttachment[];
+}
+
+/** A tap on one of our cards (`card.action.trigger`). */
+export interface Tap {
+  operatorId: string;
+  chatId: string;
+  messageId: string;
+  /** `feedback.claim` and the like; read from the button's name or value. */
+  cmd: string;
+  /** From the callback value; null where only the form's name came back. */
+  recordId: number | null;
+  /** The form's fields as strings, trimmed; absent where empty. */
+  fields: Record<string, string>;
+}
+
+/** An event of the platform, in the product's words. */
+export type Incoming = { eventId: string; eventType: string; at: Instant } & (
+  | { kind: 'message'; message: IncomingMessage }
+  | { kind: 'tap'; tap: Tap }
+  | { kind: 'recalled'; messageId: string; chatId: string }
+  | { kind: 'bot_added'; chatId: string; operatorId: string; chatName: string }
+  | { kind: 'bot_removed'; chatId: string }
+  | { kind: 'chat_entered'; chatId: string; personId: string }
+  | { kind: 'ignored'; reason: string }
+);
+
+export interface Toast {
+  type: 'success' | 'info' | 'warning' | 'error';
+  content: string;
+}
+
+/** What a tap is answered with, inside the platform's 3 seconds. */
+export interface TapAnswer {
+  toast?: Toast;
+  card?: CardJson;
+}
+
+export interface OutgoingMessage {
+  to: Recipient;
+  content: OutgoingContent;
+  /** Answers this message, so that it shows as a reply under it. */
+  replyTo?: string;
+  /** ≤ 50 characters; the platform sends one uuid once within an hour. */
+  uuid: string;
+}
+
+export type OutgoingContent =
+  | { type: 'card'; card: CardJson }
+  /** Literal lines: nothing typed by a person is interpreted (a `post` of text nodes). */
+  | { type: 'lines'; title: string; lines: string[] }
+  | { type: 'file'; fileKey: string }
+  | { type: 'image'; imageKey: string };
+
+export interface SentMessage {
+  messageId: string;
+  /** For a person: the direct chat. */
+  chatId: string;
+}
+
+/** What we call on the platform. Every method throws `AppError` with a `feishu_…` code. */
+export interface Messenger {
+  send(message: OutgoingMessage): Promise<SentMessage>;
+  /** Replaces a card of ours. */
+  patchCard(messageId: string, card: CardJson): Promise<void>;
+  /** 加急 in the app; throws `feishu_buzz_refused` where the platform will not. */
+  buzz(messageId: string, personIds: string[]): Promise<void>;
+  /** A display name, or null where the app may not see the person. */
+  nameOf(personId: string): Promise<string | null>;
+  /** The messages inside a merged forward, oldest first, as readable lines. */
+  expandMergedForward(messageId: string): Promise<MergedMessage[]>;
+  /** Fetches an attachment of a message and uploads it as ours; returns the new key. */
+  keepAttachment(messageId: string, attachment: IncomingAttachment): Promise<string>;
+}
+
+export interface MergedMessage {
+  senderId: string;
+  sentAt: Instant;
+  form: string;
+  text: string;
+  attachments: IncomingAttachment[];
+}

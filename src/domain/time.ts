@@ -1,0 +1,92 @@
+import dayjs from 'dayjs';
+import timezone from 'dayjs/plugin/timezone';
+import utc from 'dayjs/plugin/utc';
+
+dayjs.extend(utc);
+dayjs.extend(timezone);
+
+/** A moment: milliseconds since the epoch. */
+export type Instant = number;
+
+export interface Clock {
+  now(): Instant;
+}
+
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** `HH:mm` of the office, kept as minutes after midnight. */
+export type TimeOfDay = number;
+
+const UNIT_MS: Record<string, number> = { s: SECOND, m: MINUTE, h: HOUR, d: DAY };
+
+/** `45s`, `30m`, `12h`, `7d` → ms; null for anything else. */
+export function parseDuration(text: string): number | null {
+  const match = /^(\d{1,6})([smhd])$/.exec(text.trim());
+  const unit = match ? UNIT_MS[match[2] as string] : undefined;
+  return match && unit !== undefined ? Number(match[1]) * unit : null;
+}
+
+/** `09:30` → 570; null for anything else. `24:00` is not a time of day. */
+export function parseTimeOfDay(text: string): TimeOfDay | null {
+  const match = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text.trim());
+  return match ? Number(match[1]) * 60 + Number(match[2]) : null;
+}
+
+/** `2026-11-23` in the office's time zone. */
+export function dateOf(at: Instant, zone: string): string {
+  return dayjs(at).tz(zone).format('YYYY-MM-DD');
+}
+
+/** `11-23 09:30`, as cards show a moment. */
+export function shortTime(at: Instant, zone: string): string {
+  return dayjs(at).tz(zone).format('MM-DD HH:mm');
+}
+
+/** `2026-11-23 09:30`. */
+export function longTime(at: Instant, zone: string): string {
+  return dayjs(at).tz(zone).format('YYYY-MM-DD HH:mm');
+}
+
+/** Minutes after midnight in the office. */
+export function timeOfDayOf(at: Instant, zone: string): TimeOfDay {
+  const local = dayjs(at).tz(zone);
+  return local.hour() * 60 + local.minute();
+}
+
+/** The instant at which the given office day strikes the given time. */
+export function atTimeOfDay(date: string, time: TimeOfDay, zone: string): Instant {
+  const hh = String(Math.floor(time / 60)).padStart(2, '0');
+  const mm = String(time % 60).padStart(2, '0');
+  return dayjs.tz(`${date} ${hh}:${mm}`, 'YYYY-MM-DD HH:mm', zone).valueOf();
+}
+
+/** The office day `days` after (or before) a date. */
+export function shiftDate(date: string, days: number): string {
+  return dayjs.utc(date).add(days, 'day').format('YYYY-MM-DD');
+}
+
+/** 0 = Sunday … 6 = Saturday. */
+export function weekdayOf(date: string): number {
+  return dayjs.utc(date).day();
+}
+
+/** The platform's pickers answer `2026-11-24 18:00 +0800`; null where it is not a moment. */
+export function parsePickedTime(text: string): Instant | null {
+  const match = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}) ([+-]\d{2})(\d{2})$/.exec(text.trim());
+  if (!match) return null;
+  const at = Date.parse(`${match[1]}T${match[2]}:00${match[3]}:${match[4]}`);
+  return Number.isNaN(at) ? null : at;
+}
+
+/** False for a name the runtime does not know as a time zone. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
