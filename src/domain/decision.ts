@@ -39,6 +39,9 @@ export type Decision<R> =
   | { ok: true; next: R; entry: Entry; notices: Notice[] }
   | { ok: false; reason: string; detail?: JsonObject };
 
+/** The refusal of a tap that came too late: the one case in which a refused tap's card is drawn anew. */
+export const NO_LONGER_APPLIES = 'no_longer_applies';
+
 export function accept<R>(next: R, entry: Entry, notices: Notice[] = []): Decision<R> {
   return { ok: true, next, entry, notices };
 }

@@ -75,6 +75,14 @@ export interface TapAnswer {
   card?: CardJson;
 }
 
+/** What a transport answers an event with, once it is committed. */
+export interface Receipt {
+  /** `{}` for an event; a toast, a card or `{}` for a card callback. */
+  body: JsonObject;
+  /** Called once, after the answer has left (or could not). */
+  sent?: () => void;
+}
+
 export interface OutgoingMessage {
   to: Recipient;
   content: OutgoingContent;

@@ -7,6 +7,8 @@ export interface Department {
   /** The department's group; null until it is bound. */
   chat: string | null;
   lead: string | null;
+  /** Feishu's own department (`od-…`), from which a missing group and lead are looked up. */
+  feishuDepartment?: string | null;
   categories: string[];
   keywords: string[];
 }

@@ -1,4 +1,6 @@
-import type { Instant } from '../time';
+import type { Org } from '../org';
+import { atTimeOfDay, dateOf, type Instant, shiftDate } from '../time';
+import { isInformation, type Kind, type Status } from './model';
 
 /** A case as a digest lists it. */
 export interface DigestCase {
@@ -7,7 +9,7 @@ export interface DigestCase {
   department: string | null;
   /** Who holds the ball: a person where one does, else null (the department, the clerks). */
   holderId: string | null;
-  status: string;
+  status: Status;
   dueAt: Instant;
 }
 
@@ -31,4 +33,76 @@ export interface Digest {
   dueToday: DigestCase[];
   overdue: DigestCase[];
   byDepartment: DepartmentLine[];
+}
+
+/** What a digest needs of a case. */
+export interface CaseLine {
+  id: number;
+  status: Status;
+  kind: Kind;
+  customer: string;
+  department: string | null;
+  repId: string;
+  claimedBy: string | null;
+  dueAt: Instant | null;
+  closedAt: Instant | null;
+}
+
+/** The office day before the digest's, as [start, end). */
+export function yesterdayOf(date: string, zone: string): { start: Instant; end: Instant } {
+  return { start: atTimeOfDay(shiftDate(date, -1), 0, zone), end: atTimeOfDay(date, 0, zone) };
+}
+
+/** The latest moment at or before `now` at which a digest is due. */
+export function digestSlot(now: Instant, org: Org, zone: string): Instant {
+  const today = dateOf(now, zone);
+  const at = atTimeOfDay(today, org.digest.at, zone);
+  return at <= now ? at : atTimeOfDay(shiftDate(today, -1), org.digest.at, zone);
+}
+
+function holderOf(line: CaseLine): string | null {
+  if (line.status === 'handling') return line.claimedBy;
+  return line.status === 'waiting' || line.status === 'answered' ? line.repId : null;
+}
+
+/** Sums up the day for `slot` from the open cases, yesterday's closed ones and the number of yesterday's new ones. */
+export function summarise(
+  input: { open: CaseLine[]; closedYesterday: CaseLine[]; newYesterday: number },
+  slot: Instant,
+  zone: string,
+): Digest {
+  const date = dateOf(slot, zone);
+  const endOfToday = atTimeOfDay(shiftDate(date, 1), 0, zone);
+  const timed = input.open.filter((line): line is CaseLine & { dueAt: Instant } => line.dueAt !== null);
+  const listed = timed
+    .sort((a, b) => a.dueAt - b.dueAt)
+    .map(
+      (line): DigestCase => ({
+        id: line.id,
+        customer: line.customer,
+        department: line.department,
+        holderId: holderOf(line),
+        status: line.status,
+        dueAt: line.dueAt,
+      }),
+    );
+  const overdue = listed.filter(({ dueAt }) => dueAt <= slot);
+  const answerable = input.closedYesterday.filter((line) => !isInformation(line.kind) && line.dueAt !== null);
+  const onTime = answerable.filter((line) => (line.closedAt as Instant) <= (line.dueAt as Instant));
+  const departments = new Set([...input.open, ...input.closedYesterday].map((line) => line.department));
+  return {
+    date,
+    newYesterday: input.newYesterday,
+    closedYesterday: input.closedYesterday.length,
+    onTimeRate: answerable.length === 0 ? null : onTime.length / answerable.length,
+    open: input.open.length,
+    dueToday: listed.filter(({ dueAt }) => dueAt > slot && dueAt < endOfToday),
+    overdue,
+    byDepartment: [...departments].map((department) => ({
+      department,
+      open: input.open.filter((line) => line.department === department).length,
+      overdue: overdue.filter((line) => line.department === department).length,
+      closedYesterday: input.closedYesterday.filter((line) => line.department === department).length,
+    })),
+  };
 }

@@ -16,6 +16,9 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** Submitted, and not yet at rest. */
+export const OPEN_STATUSES: Status[] = ['triage', 'review', 'assigned', 'handling', 'waiting', 'answered'];
+
 export const KINDS = ['inquiry', 'suggestion', 'complaint', 'customer', 'competitor', 'market'] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -141,6 +144,10 @@ export interface Feedback extends RecordBase {
   closedAt: Instant | null;
   /** Why it was withdrawn or reopened, whichever came last. */
   reason: string;
+  /** Since when the one who now holds the ball has held it. */
+  heldSince: Instant;
+  /** The last thing that moved the case, for whoever taps too late. */
+  lastMove: { what: string; by: string | null; at: Instant };
 }
 
 /** What people call the record: `FB-12`. */

@@ -1,0 +1,16 @@
+import type { Clock, Instant } from './domain/time';
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** The sandbox's clock: the real one, moved by an offset that the person playing chooses. */
+export class MovableClock implements Clock {
+  private offsetMs = 0;
+
+  now(): Instant {
+    return Date.now() + this.offsetMs;
+  }
+
+  moveTo(offsetMs: number): void {
+    this.offsetMs = offsetMs;
+  }
+}

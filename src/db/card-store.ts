@@ -1,0 +1,89 @@
+import type { Instant } from '../domain/time';
+import { claimDue, nextDueAt } from './due';
+import { CardRow } from './rows';
+import type { Tx } from './transaction';
+
+export interface PostedCard {
+  workflow: string;
+  recordId: number;
+  wall: string;
+  recipientId: string;
+  chatId: string;
+  messageId: string;
+  version: number;
+  hash: string;
+}
+
+export class CardStore {
+  constructor(private readonly tx: Tx) {}
+
+  byMessage(messageId: string): Promise<CardRow | null> {
+    return this.tx.findOneBy(CardRow, { messageId });
+  }
+
+  /** The newest card of a record that this group or person has, to answer under it; null where none hangs there. */
+  latestWith(workflow: string, recordId: number, recipientId: string): Promise<CardRow | null> {
+    const where = { workflow, recordId, recipientId, dead: false };
+    return this.tx.findOne(CardRow, { where, order: { id: 'DESC' } });
+  }
+
+  /**
+   * Records a posted card; older ones on the same wall of the same recipient are retired and fall due, so that they point
+   * to the new one. `inDoubt`: the post may show an older version (an earlier try went through), so it is checked.
+   */
+  async post(card: PostedCard, now: Instant, inDoubt: boolean): Promise<void> {
+    const known = await this.byMessage(card.messageId);
+    if (known) return;
+    const { version, hash, ...row } = card;
+    const { workflow, recordId, wall, recipientId } = card;
+    await this.tx.update(
+      CardRow,
+      { workflow, recordId, wall, recipientId, retired: false },
+      { retired: true, dueAt: now },
+    );
+    await this.tx.insert(CardRow, {
+      ...row,
+      wantedVersion: version,
+      shownVersion: inDoubt ? 0 : version,
+      shownHash: inDoubt ? '' : hash,
+      retired: false,
+      dead: false,
+      postedAt: now,
+      dueAt: inDoubt ? now : null,
+      attempts: 0,
+    });
+  }
+
+  /** A record has a new version: all its cards are behind. */
+  async want(workflow: string, recordId: number, version: number, now: Instant): Promise<void> {
+    await this.tx.update(CardRow, { workflow, recordId, dead: false }, { wantedVersion: version, dueAt: now });
+  }
+
+  /** Holds a card back for a moment: the answer to a tap is about to change it. */
+  async hold(messageId: string, until: Instant): Promise<void> {
+    await this.tx.update(CardRow, { messageId, dead: false }, { dueAt: until });
+  }
+
+  claim(now: Instant, limit: number, leaseMs: number): Promise<CardRow[]> {
+    return claimDue(this.tx, CardRow, now, { limit, leaseMs });
+  }
+
+  /** The card shows `version` now; it stays due only where the record has moved on meanwhile. */
+  async shown(messageId: string, version: number, hash: string): Promise<void> {
+    const shown = { shownVersion: version, shownHash: hash, attempts: 0 };
+    await this.tx.update(CardRow, { messageId }, shown);
+    await this.tx.update(CardRow, { messageId, wantedVersion: version }, { dueAt: null });
+  }
+
+  async postpone(id: number, dueAt: Instant): Promise<void> {
+    await this.tx.update(CardRow, { id }, { dueAt });
+  }
+
+  async bury(id: number): Promise<void> {
+    await this.tx.update(CardRow, { id }, { dead: true, dueAt: null });
+  }
+
+  nextDueAt(): Promise<Instant | null> {
+    return nextDueAt(this.tx, CardRow);
+  }
+}

@@ -1,0 +1,112 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { FirstTables1764000000000 } from '../../migrations/1764000000000-first-tables';
+import { AppError } from '../domain/errors';
+import { FeedbackRow } from './feedback-row';
+import { GuardedSqlite } from './guarded-sqlite';
+import {
+  BindingRow,
+  CardRow,
+  IdempotencyRow,
+  InboxRow,
+  MutexRow,
+  OutboxRow,
+  PeriodRow,
+  PersonRow,
+  TimelineRow,
+} from './rows';
+
+export type DatabaseConfig = { type: 'sqlite'; path: string } | { type: 'mysql'; url: string };
+
+const schema = {
+  entities: [
+    BindingRow,
+    CardRow,
+    FeedbackRow,
+    IdempotencyRow,
+    InboxRow,
+    MutexRow,
+    OutboxRow,
+    PeriodRow,
+    PersonRow,
+    TimelineRow,
+  ],
+  migrations: [FirstTables1764000000000],
+  migrationsTransactionMode: 'each' as const,
+};
+
+function describe(config: DatabaseConfig): DataSource {
+  if (config.type === 'sqlite') {
+    if (config.path !== ':memory:') mkdirSync(path.dirname(path.resolve(config.path)), { recursive: true });
+    return new DataSource({
+      ...schema,
+      type: 'better-sqlite3',
+      driver: GuardedSqlite,
+      database: config.path,
+      enableWAL: config.path !== ':memory:',
+      // FULL: what was acknowledged survives a power cut.
+      prepareDatabase: (db: GuardedSqlite) => {
+        db.pragma('synchronous = FULL');
+      },
+    });
+  }
+  return new DataSource({
+    ...schema,
+    type: 'mysql',
+    url: config.url,
+    charset: 'utf8mb4',
+    timezone: 'Z',
+    poolSize: 16,
+    connectTimeout: 5000,
+  });
+}
+
+/**
+ * Opens the database and runs pending migrations; however many processes start together, each migration runs once.
+ * Throws `database_unreachable`.
+ */
+export async function openDatabase(config: DatabaseConfig): Promise<DataSource> {
+  let db: DataSource;
+  try {
+    db = await describe(config).initialize();
+  } catch (error) {
+    throw new AppError('database_unreachable', reasonOf(error), { cause: error });
+  }
+  await (config.type === 'mysql' ? migrateLocked(db) : migrateRetrying(db));
+  return db;
+}
+
+/** The driver's word without the address and the password it may quote. */
+function reasonOf(error: unknown): string {
+  const code = (error as { code?: unknown }).code;
+  return `cannot open the database${typeof code === 'string' ? ` (${code})` : ''}`;
+}
+
+/** MySQL's named lock belongs to one connection: taken, used and released on the same one. */
+async function migrateLocked(db: DataSource): Promise<void> {
+  const runner: QueryRunner = db.createQueryRunner();
+  try {
+    await runner.query("SELECT GET_LOCK(CONCAT('feedback-migrations-', DATABASE()), 60)");
+    await db.runMigrations();
+  } finally {
+    await runner.query("SELECT RELEASE_LOCK(CONCAT('feedback-migrations-', DATABASE()))");
+    await runner.release();
+  }
+}
+
+const SQLITE_TRIES = 20;
+
+/** SQLite has no named lock: whoever loses the race waits until the winner is done. */
+async function migrateRetrying(db: DataSource): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await db.runMigrations();
+      return;
+    } catch (error) {
+      if (tries === SQLITE_TRIES) throw error;
+      await sleep(100);
+    }
+  }
+}

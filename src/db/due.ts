@@ -1,0 +1,43 @@
+import { type EntityTarget, In } from 'typeorm';
+import type { Instant } from '../domain/time';
+import type { Due } from './rows';
+import type { Tx } from './transaction';
+
+/**
+ * Takes up to `limit` rows that are due, oldest first, and moves them a lease ahead: no other process takes them
+ * meanwhile, and a crash gives them back. Returns them with the attempt counted.
+ */
+export async function claimDue<Row extends Due>(
+  tx: Tx,
+  target: EntityTarget<Row>,
+  now: Instant,
+  { limit, leaseMs }: { limit: number; leaseMs: number },
+): Promise<Row[]> {
+  const query = tx
+    .createQueryBuilder(target, 'row')
+    .where('row.dueAt <= :now', { now })
+    .orderBy('row.dueAt')
+    .addOrderBy('row.id')
+    .take(limit);
+  if (tx.connection.options.type === 'mysql') query.setLock('pessimistic_write').setOnLocked('skip_locked');
+  const rows = await query.getMany();
+  if (rows.length === 0) return [];
+  const claimed = { dueAt: now + leaseMs, attempts: () => 'attempts + 1' };
+  await tx
+    .createQueryBuilder()
+    .update(target)
+    .set(claimed as never)
+    .where({ id: In(rows.map(({ id }) => id)) })
+    .execute();
+  return rows.map((row) => Object.assign(row, { attempts: row.attempts + 1 })).sort((a, b) => a.id - b.id);
+}
+
+/** The earliest moment at which a row of the table is due; null where nothing waits. */
+export async function nextDueAt<Row extends Due>(tx: Tx, target: EntityTarget<Row>): Promise<Instant | null> {
+  const row = await tx
+    .createQueryBuilder(target, 'row')
+    .select('MIN(row.dueAt)', 'at')
+    .where('row.dueAt IS NOT NULL')
+    .getRawOne<{ at: string | number | null }>();
+  return row?.at === null || row?.at === undefined ? null : Number(row.at);
+}

@@ -1,0 +1,80 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import type {
+  Channel,
+  Extension,
+  Feedback,
+  Kind,
+  Note,
+  Priority,
+  Question,
+  Satisfaction,
+  Source,
+  Status,
+} from '../domain/feedback/model';
+import type { Instant } from '../domain/time';
+import { At, AtOrNull, Count, Flag, JsonColumn, Key, KeyOrNull, Typed } from './columns';
+
+/** The record (反馈), column for field; `searchText` is what a search looks in. */
+@Entity('feedback')
+@Index('feedback_reminder', ['nextReminderAt'])
+@Index('feedback_rep', ['repId', 'lastSourceAt'])
+@Index('feedback_status', ['status', 'dueAt'])
+@Index('feedback_submitted', ['submittedAt'])
+@Index('feedback_closed', ['closedAt'])
+@Index('feedback_department', ['department', 'status'])
+export class FeedbackRow implements Feedback {
+  @PrimaryGeneratedColumn({ type: 'integer' }) id!: number;
+  @Count() version!: number;
+  @AtOrNull() nextReminderAt!: Instant | null;
+  @Key(16) status!: Status;
+  @Key() repId!: string;
+  @JsonColumn() sources!: Source[];
+  @AtOrNull() lastSourceAt!: Instant | null;
+  @Typed() searchText!: string;
+
+  @Typed() customer!: string;
+  @Typed() contact!: string;
+  @Key(16) channel!: Channel;
+  @Key(16) kind!: Kind;
+  @Key() category!: string;
+  @KeyOrNull() department!: string | null;
+  @Key(16) priority!: Priority;
+  @Typed() note!: string;
+  @JsonColumn() guessedFrom!: Feedback['guessedFrom'];
+
+  @At() createdAt!: Instant;
+  @AtOrNull() submittedAt!: Instant | null;
+  @AtOrNull() dueAt!: Instant | null;
+  @Count() cycle!: number;
+  @Flag() overdue!: boolean;
+  @AtOrNull() remindedAt!: Instant | null;
+  @AtOrNull() lastUrgedAt!: Instant | null;
+
+  @AtOrNull() assignedAt!: Instant | null;
+  @KeyOrNull() claimedBy!: string | null;
+  @AtOrNull() claimedAt!: Instant | null;
+  @Typed() instruction!: string;
+  @KeyOrNull() instructedBy!: string | null;
+  @AtOrNull() instructedAt!: Instant | null;
+  @Typed() transferReason!: string;
+  @KeyOrNull() transferredFrom!: string | null;
+  @JsonColumn() questions!: Question[];
+  @JsonColumn() notes!: Note[];
+  @JsonColumn({ nullable: true }) extension!: Extension | null;
+
+  @Typed() answer!: string;
+  @Typed() cause!: string;
+  @Typed() prevention!: string;
+  @KeyOrNull() answeredBy!: string | null;
+  @AtOrNull() answeredAt!: Instant | null;
+
+  @Typed() toldCustomer!: string;
+  @Column({ type: 'varchar', length: 16, nullable: true }) satisfaction!: Satisfaction | null;
+  @Typed() customerWords!: string;
+  @Typed() goodwill!: string;
+  @KeyOrNull() closedBy!: string | null;
+  @AtOrNull() closedAt!: Instant | null;
+  @Typed() reason!: string;
+  @At() heldSince!: Instant;
+  @JsonColumn() lastMove!: Feedback['lastMove'];
+}

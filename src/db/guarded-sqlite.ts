@@ -1,0 +1,49 @@
+import Libsql from 'libsql';
+
+/** libsql aborts the process on a boolean, and throws on a lone null: every value is checked before it gets there. */
+function bind(value: unknown): string | number | bigint | null {
+  switch (typeof value) {
+    case 'undefined':
+      return null;
+    case 'number':
+    case 'bigint':
+      return value;
+    case 'boolean':
+      return value ? 1 : 0;
+    case 'string':
+      // SQLite's C strings end at NUL: what follows would be lost silently.
+      return value.includes('\0') ? value.replaceAll('\0', '') : value;
+    default:
+      if (value === null) return null;
+      throw new TypeError(`cannot bind ${Object.prototype.toString.call(value)} to SQLite`);
+  }
+}
+
+/** libsql in the shape that TypeORM's `better-sqlite3` driver expects. */
+export class GuardedSqlite {
+  private readonly db: Libsql.Database;
+
+  constructor(file: string, options: { readonly?: boolean; timeout?: number }) {
+    this.db = new Libsql(file, {
+      readonly: options.readonly ?? false,
+      timeout: options.timeout ?? 5000,
+    } as Libsql.Options);
+  }
+
+  prepare(sql: string) {
+    const statement = this.db.prepare(sql);
+    return {
+      reader: statement.reader,
+      all: (...values: unknown[]) => statement.all(values.map(bind)),
+      run: (...values: unknown[]) => statement.run(values.map(bind)),
+    };
+  }
+
+  pragma(text: string) {
+    return this.db.pragma(text);
+  }
+
+  close() {
+    this.db.close();
+  }
+}

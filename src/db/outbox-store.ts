@@ -1,0 +1,96 @@
+import type { Notice } from '../domain/decision';
+import type { Instant } from '../domain/time';
+import { claimDue, nextDueAt } from './due';
+import { OutboxRow } from './rows';
+import { isDuplicateKey, type Tx } from './transaction';
+
+export interface Enqueued {
+  workflow: string;
+  /** 0 where the notice is about no record. */
+  recordId: number;
+  notice: Notice;
+  uuid: string;
+  /** Asking twice under one key is not an error, and sends once. */
+  dedupeKey?: string;
+}
+
+export class OutboxStore {
+  constructor(private readonly tx: Tx) {}
+
+  /** Returns false where the dedupe key was already enqueued. */
+  async enqueue(message: Enqueued, now: Instant, dueAt: Instant = now): Promise<boolean> {
+    const { notice, dedupeKey = null, ...rest } = message;
+    try {
+      await this.tx.insert(OutboxRow, {
+        ...rest,
+        notice,
+        dedupeKey,
+        createdAt: now,
+        dueAt,
+        attempts: 0,
+        state: 'waiting',
+        messageId: null,
+        sentAt: null,
+        lastError: null,
+      } as never);
+      return true;
+    } catch (error) {
+      if (dedupeKey !== null && isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
+  claim(now: Instant, limit: number, leaseMs: number): Promise<OutboxRow[]> {
+    return claimDue(this.tx, OutboxRow, now, { limit, leaseMs });
+  }
+
+  async sent(id: number, messageId: string | null, now: Instant): Promise<void> {
+    await this.tx.update(OutboxRow, { id }, { state: 'sent', dueAt: null, messageId, sentAt: now });
+  }
+
+  /** The message went out, but the row is not done with (a buzz follows). */
+  async partlySent(id: number, messageId: string): Promise<void> {
+    await this.tx.update(OutboxRow, { id }, { messageId });
+  }
+
+  /** The row that sent this message, to know what a reply to it is about. */
+  byMessage(messageId: string): Promise<OutboxRow | null> {
+    return this.tx.findOneBy(OutboxRow, { messageId });
+  }
+
+  async settle(id: number, state: 'moot' | 'refused', lastError: string | null = null): Promise<void> {
+    await this.tx.update(OutboxRow, { id }, { state, dueAt: null, lastError });
+  }
+
+  /** Back into the queue; `attempts` is given back where the try was ours to skip (a limit of our own). */
+  async postpone(row: OutboxRow, dueAt: Instant, lastError: string | null = null, counted = true): Promise<void> {
+    const attempts = counted ? row.attempts : row.attempts - 1;
+    await this.tx.update(OutboxRow, { id: row.id }, { dueAt, lastError, attempts });
+  }
+
+  nextDueAt(): Promise<Instant | null> {
+    return nextDueAt(this.tx, OutboxRow);
+  }
+
+  /** How many rows wait, and since when the oldest does; for the metrics. */
+  async depth(): Promise<{ waiting: number; oldestAt: Instant | null }> {
+    const row = await this.tx
+      .createQueryBuilder(OutboxRow, 'row')
+      .select('COUNT(*)', 'waiting')
+      .addSelect('MIN(row.createdAt)', 'oldestAt')
+      .where('row.dueAt IS NOT NULL')
+      .getRawOne<{ waiting: string | number; oldestAt: string | number | null }>();
+    const oldestAt = row?.oldestAt ?? null;
+    return { waiting: Number(row?.waiting ?? 0), oldestAt: oldestAt === null ? null : Number(oldestAt) };
+  }
+
+  /** Forgets what was settled long ago; rows that wait stay. */
+  async forgetBefore(at: Instant): Promise<void> {
+    await this.tx
+      .createQueryBuilder()
+      .delete()
+      .from(OutboxRow)
+      .where('createdAt < :at AND dueAt IS NULL', { at })
+      .execute();
+  }
+}

@@ -1,0 +1,144 @@
+import { Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { Notice } from '../domain/decision';
+import type { JsonObject } from '../domain/messaging';
+import type { Instant } from '../domain/time';
+import { At, AtOrNull, Count, CountOrNull, Flag, JsonColumn, Key, KeyOrNull } from './columns';
+
+/**
+ * Work waits in three of these tables (inbox, outbox, card) in one way: `dueAt` says when a row may next be taken, a
+ * claim moves it a lease ahead, so that a crash gives the row back, and null means that nothing is left to do.
+ */
+export interface Due {
+  id: number;
+  dueAt: Instant | null;
+  attempts: number;
+}
+
+/** An event as Feishu pushed it, committed before it is acknowledged. */
+@Entity('inbox')
+@Index('inbox_event', ['eventId'], { unique: true })
+@Index('inbox_message', ['messageId'], { unique: true })
+@Index('inbox_due', ['dueAt'])
+@Index('inbox_received', ['receivedAt'])
+export class InboxRow implements Due {
+  @PrimaryGeneratedColumn({ type: 'integer' }) id!: number;
+  @Key(128) eventId!: string;
+  /** Set for messages: Feishu may push one message under two event ids. */
+  @KeyOrNull(128) messageId!: string | null;
+  @Key(128) eventType!: string;
+  @JsonColumn() envelope!: JsonObject;
+  @At() receivedAt!: Instant;
+  @AtOrNull() dueAt!: Instant | null;
+  @Count() attempts!: number;
+  /** `waiting`, `done` or `failed`. */
+  @Key(16) state!: string;
+  /** What it became part of, once worked off. */
+  @KeyOrNull(32) workflow!: string | null;
+  @CountOrNull() recordId!: number | null;
+}
+
+/** What must go out, committed with the change that caused it. */
+@Entity('outbox')
+@Index('outbox_dedupe', ['dedupeKey'], { unique: true })
+@Index('outbox_due', ['dueAt'])
+@Index('outbox_created', ['createdAt'])
+@Index('outbox_message', ['messageId'])
+export class OutboxRow implements Due {
+  @PrimaryGeneratedColumn({ type: 'integer' }) id!: number;
+  @Key(32) workflow!: string;
+  /** 0 where the notice is about no record: a digest, a word to the admins. */
+  @Count() recordId!: number;
+  @JsonColumn() notice!: Notice;
+  /** Sent along with every try, so that the platform shows it once. */
+  @Key(50) uuid!: string;
+  @KeyOrNull(128) dedupeKey!: string | null;
+  @At() createdAt!: Instant;
+  @AtOrNull() dueAt!: Instant | null;
+  @Count() attempts!: number;
+  /** `waiting`, `sent`, `moot` (no longer true when its turn came) or `refused` (Feishu will never take it). */
+  @Key(16) state!: string;
+  @KeyOrNull(128) messageId!: string | null;
+  @AtOrNull() sentAt!: Instant | null;
+  @KeyOrNull(255) lastError!: string | null;
+}
+
+/** A card that hangs on somebody's wall, and which version of its record it shows. */
+@Entity('card')
+@Index('card_message', ['messageId'], { unique: true })
+@Index('card_record', ['workflow', 'recordId'])
+@Index('card_due', ['dueAt'])
+export class CardRow implements Due {
+  @PrimaryGeneratedColumn({ type: 'integer' }) id!: number;
+  @Key(32) workflow!: string;
+  @Count() recordId!: number;
+  @Key(64) wall!: string;
+  /** The group or person it was sent to; for a person, `chatId` is the direct chat. */
+  @Key(128) recipientId!: string;
+  @Key(128) chatId!: string;
+  @Key(128) messageId!: string;
+  @Count() wantedVersion!: number;
+  @Count() shownVersion!: number;
+  /** Of the card as last shown: a change that this card does not show costs no call. */
+  @Key(64) shownHash!: string;
+  /** A newer card hangs on the same wall. */
+  @Flag() retired!: boolean;
+  /** The platform takes no more changes to it: too old, deleted, or its chat is gone. */
+  @Flag() dead!: boolean;
+  @At() postedAt!: Instant;
+  @AtOrNull() dueAt!: Instant | null;
+  @Count() attempts!: number;
+}
+
+/** Who did what to a record, and when; one line a version. */
+@Entity('timeline')
+@Index('timeline_version', ['workflow', 'recordId', 'version'], { unique: true })
+export class TimelineRow {
+  @PrimaryGeneratedColumn({ type: 'integer' }) id!: number;
+  @Key(32) workflow!: string;
+  @Count() recordId!: number;
+  @Count() version!: number;
+  @At() at!: Instant;
+  @KeyOrNull() actorId!: string | null;
+  @Key(32) what!: string;
+  @JsonColumn() detail!: JsonObject;
+}
+
+/** A recurring moment (a digest) and the last one that was served. */
+@Entity('period')
+export class PeriodRow {
+  @PrimaryColumn({ type: 'varchar', length: 64 }) job!: string;
+  @At() slot!: Instant;
+}
+
+/** A person's display name as Feishu last told it; null where it would not. */
+@Entity('person')
+export class PersonRow {
+  @PrimaryColumn({ type: 'varchar', length: 64 }) openId!: string;
+  @KeyOrNull(255) name!: string | null;
+  @At() fetchedAt!: Instant;
+}
+
+/** A department's group as bound in chat; what `org.yaml` says wins. */
+@Entity('binding')
+export class BindingRow {
+  @PrimaryColumn({ type: 'varchar', length: 64 }) department!: string;
+  @Key(128) chatId!: string;
+  @Key() boundBy!: string;
+  @At() boundAt!: Instant;
+}
+
+/** A row to lock while something must happen one at a time across processes. */
+@Entity('mutex')
+export class MutexRow {
+  @PrimaryColumn({ type: 'varchar', length: 128 }) name!: string;
+  @At() lockedAt!: Instant;
+}
+
+/** An answer already given over the API, for a client that asks again with the same Idempotency-Key. */
+@Entity('idempotency')
+export class IdempotencyRow {
+  @PrimaryColumn({ type: 'varchar', length: 128 }) idempotencyKey!: string;
+  @Key() requestHash!: string;
+  @Count() recordId!: number;
+  @At() createdAt!: Instant;
+}

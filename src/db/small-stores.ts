@@ -1,0 +1,80 @@
+import { In } from 'typeorm';
+import type { Instant } from '../domain/time';
+import { BindingRow, IdempotencyRow, MutexRow, PeriodRow, PersonRow } from './rows';
+import { isDuplicateKey, type Tx } from './transaction';
+
+/** Holds a name until the transaction ends: across processes, one at a time (a row lock; SQLite takes turns anyway). */
+export async function holdMutex(tx: Tx, name: string, now: Instant): Promise<void> {
+  await tx.upsert(MutexRow, { name, lockedAt: now }, ['name']);
+}
+
+export class PeriodStore {
+  constructor(private readonly tx: Tx) {}
+
+  /**
+   * True for the one caller that may serve this slot. A job never seen before starts with the slots to come: a new
+   * installation does not catch up on a past it has not had.
+   */
+  async take(job: string, slot: Instant): Promise<boolean> {
+    const known = await this.tx.findOneBy(PeriodRow, { job });
+    if (!known) {
+      await this.begin(job, slot);
+      return false;
+    }
+    if (known.slot >= slot) return false;
+    const { affected } = await this.tx.update(PeriodRow, { job, slot: known.slot }, { slot });
+    return affected === 1;
+  }
+
+  private async begin(job: string, slot: Instant): Promise<void> {
+    try {
+      await this.tx.insert(PeriodRow, { job, slot });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+}
+
+export class PersonStore {
+  constructor(private readonly tx: Tx) {}
+
+  /** What is known of these people; who is missing was never asked for. */
+  known(openIds: string[]): Promise<PersonRow[]> {
+    return openIds.length === 0 ? Promise.resolve([]) : this.tx.findBy(PersonRow, { openId: In(openIds) });
+  }
+
+  async remember(openId: string, name: string | null, now: Instant): Promise<void> {
+    await this.tx.upsert(PersonRow, { openId, name, fetchedAt: now }, ['openId']);
+  }
+}
+
+export class BindingStore {
+  constructor(private readonly tx: Tx) {}
+
+  all(): Promise<BindingRow[]> {
+    return this.tx.find(BindingRow);
+  }
+
+  async bind(department: string, chatId: string, boundBy: string, now: Instant): Promise<void> {
+    await this.tx.upsert(BindingRow, { department, chatId, boundBy, boundAt: now }, ['department']);
+  }
+}
+
+export class IdempotencyStore {
+  constructor(private readonly tx: Tx) {}
+
+  /** Reserves a key for this transaction; returns what an earlier request under it made, or null for the first one. */
+  async take(idempotencyKey: string, requestHash: string, now: Instant): Promise<IdempotencyRow | null> {
+    try {
+      await this.tx.insert(IdempotencyRow, { idempotencyKey, requestHash, recordId: 0, createdAt: now });
+      return null;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return this.tx.findOneByOrFail(IdempotencyRow, { idempotencyKey });
+    }
+  }
+
+  async settle(idempotencyKey: string, recordId: number): Promise<void> {
+    await this.tx.update(IdempotencyRow, { idempotencyKey }, { recordId });
+  }
+}

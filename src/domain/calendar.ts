@@ -1,0 +1,81 @@
+import type { Sla } from './org';
+import { atTimeOfDay, dateOf, type Instant, shiftDate, timeOfDayOf, weekdayOf } from './time';
+
+/** A holiday as the notice announces it: days off from–to, both included, and the weekend days worked for it (调休). */
+export interface Holiday {
+  name: string;
+  from: string;
+  to: string;
+  makeUpDays: string[];
+}
+
+export interface HolidayYear {
+  year: number;
+  /** False while only the statutory days are known: bridging and make-up days are still to come. */
+  published: boolean;
+  holidays: Holiday[];
+}
+
+/** Which office days are worked. Dates are `2026-11-23`. */
+export interface Calendar {
+  /** Monday to Friday where nothing is known of the date. */
+  isWorkday(date: string): boolean;
+  /** False: `isWorkday` of that year is a guess that callers should warn of. */
+  isPublished(year: number): boolean;
+}
+
+/** A year given twice is taken as its later entry says, so that a company's own notice goes after the built-in ones. */
+export function workdayCalendar(years: HolidayYear[]): Calendar {
+  const known = new Map(years.map((year) => [year.year, year]));
+  const daysOff = new Set<string>();
+  const makeUpDays = new Set<string>();
+  for (const { holidays } of known.values()) {
+    for (const holiday of holidays) {
+      for (let date = holiday.from; date <= holiday.to; date = shiftDate(date, 1)) daysOff.add(date);
+      for (const date of holiday.makeUpDays) makeUpDays.add(date);
+    }
+  }
+  return {
+    isWorkday: (date) => !daysOff.has(date) && (makeUpDays.has(date) || isMondayToFriday(date)),
+    isPublished: (year) => known.get(year)?.published ?? false,
+  };
+}
+
+function isMondayToFriday(date: string): boolean {
+  const weekday = weekdayOf(date);
+  return weekday >= 1 && weekday <= 5;
+}
+
+/** Whether reminders rest at that moment; `to` itself is no longer quiet. Equal ends are no hours at all. */
+export function isQuiet(at: Instant, quietHours: Sla['quietHours'], zone: string): boolean {
+  if (quietHours === null) return false;
+  const { from, to } = quietHours;
+  const now = timeOfDayOf(at, zone);
+  return from <= to ? now >= from && now < to : now >= from || now < to;
+}
+
+/** The moment the quiet hours around `at` end; `at` itself where it is not quiet. */
+export function endOfQuiet(at: Instant, quietHours: Sla['quietHours'], zone: string): Instant {
+  if (quietHours === null || !isQuiet(at, quietHours, zone)) return at;
+  const today = dateOf(at, zone);
+  const endsTomorrow = timeOfDayOf(at, zone) >= quietHours.to;
+  return atTimeOfDay(endsTomorrow ? shiftDate(today, 1) : today, quietHours.to, zone);
+}
+
+/**
+ * `ms` (≥ 0) after `at`. With `workdays` only the 24 hours of working days pass: a start on a day off counts from 00:00
+ * of the next working day, and the result is always on a working day.
+ */
+export function addTime(at: Instant, ms: number, mode: Sla['calendar'], calendar: Calendar, zone: string): Instant {
+  if (mode === 'wall-clock') return at + ms;
+  let left = ms;
+  let from = at;
+  for (let date = dateOf(at, zone); ; date = shiftDate(date, 1)) {
+    const midnight = atTimeOfDay(shiftDate(date, 1), 0, zone);
+    if (calendar.isWorkday(date)) {
+      if (left < midnight - from) return from + left;
+      left -= midnight - from;
+    }
+    from = midnight;
+  }
+}

@@ -1,0 +1,83 @@
+import { accept, type Decision, NO_LONGER_APPLIES, type Notice, refuse } from '../decision';
+import type { JsonObject } from '../messaging';
+import type { Command } from './commands';
+import type { Feedback, Status } from './model';
+import { MOVES } from './moves/index';
+import type { Move, PolicyContext } from './moves/shared';
+import { nextReminderAt } from './reminders';
+import { mayDo, ownerOf } from './rights';
+
+type Type = Command['type'];
+
+const OPEN_MOVES = { withdraw: 'withdrawn', note: 'same', recall: 'same', keep_attachment: 'same' } as const;
+const AT_REST = { recall: 'same', keep_attachment: 'same' } as const;
+
+/**
+ * The life of a feedback (design §2): which command is heard in which status, and where it leads. `same` stays;
+ * `submit`, `route` and `transfer` may be led elsewhere by what they carry (triage, review, straight to the archive).
+ */
+export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
+  draft: { submit: 'assigned', discard: 'discarded', recall: 'same', keep_attachment: 'same' },
+  triage: { ...OPEN_MOVES, route: 'assigned', urge: 'same' },
+  review: { ...OPEN_MOVES, instruct: 'assigned', urge: 'same' },
+  assigned: {
+    ...OPEN_MOVES,
+    claim: 'handling',
+    answer: 'answered',
+    transfer: 'assigned',
+    urge: 'same',
+    extend: 'same',
+  },
+  handling: {
+    ...OPEN_MOVES,
+    answer: 'answered',
+    transfer: 'assigned',
+    request_info: 'waiting',
+    extend: 'same',
+    urge: 'same',
+  },
+  waiting: { ...OPEN_MOVES, provide_info: 'handling', extend: 'same' },
+  answered: { ...OPEN_MOVES, close: 'closed', reopen: 'assigned' },
+  closed: { ...AT_REST, reopen: 'assigned' },
+  withdrawn: AT_REST,
+  discarded: AT_REST,
+};
+
+/** Does the work of `decide` after the table and the rights have spoken. */
+function move(feedback: Feedback, command: Command, context: PolicyContext, status: Status): Decision<Feedback> {
+  const apply = MOVES[command.type] as Move<Command>;
+  const outcome = apply(feedback, command, context);
+  if ('refusal' in outcome) return refuse(outcome.refusal, outcome.detail);
+  const { now, actor } = context;
+  const moved: Feedback = {
+    ...feedback,
+    status,
+    ...outcome.changes,
+    version: feedback.version + 1,
+  };
+  const changedHands = moved.status !== feedback.status || moved.department !== feedback.department;
+  if (changedHands) {
+    moved.heldSince = now;
+    moved.lastMove = { what: command.type, by: actor.id, at: now };
+  }
+  const next = { ...moved, nextReminderAt: nextReminderAt(moved, context, now) };
+  const detail: JsonObject = { from: feedback.status, to: next.status, department: next.department, ...outcome.detail };
+  const notices: Notice[] = outcome.notices?.(next) ?? [];
+  return accept(next, { at: now, actorId: actor.id, what: command.type, detail }, notices);
+}
+
+/**
+ * Decides what a command does to a feedback: the next record with its timeline entry and notices, or a refusal whose
+ * reason the texts turn into a sentence. Pure; the caller saves, records and enqueues in one transaction.
+ */
+export function decide(feedback: Feedback, command: Command, context: PolicyContext): Decision<Feedback> {
+  const status = NEXT[feedback.status][command.type];
+  if (!status) {
+    const { what, by, at } = feedback.lastMove;
+    return refuse(NO_LONGER_APPLIES, { what, by, at, status: feedback.status, department: feedback.department });
+  }
+  if (!mayDo(command.type, context.actor, feedback, context.org)) {
+    return refuse('not_yours', { who: ownerOf(command.type), department: feedback.department });
+  }
+  return move(feedback, command, context, status === 'same' ? feedback.status : status);
+}

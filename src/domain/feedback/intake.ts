@@ -1,0 +1,117 @@
+import { accept, type Decision, type Notice } from '../decision';
+import { type IncomingMessage, person } from '../messaging';
+import type { Org } from '../org';
+import { type Instant, MINUTE } from '../time';
+import { guess } from './intake-rules';
+import { type Attachment, type Feedback, type Source, textOf } from './model';
+
+/** Messages that one rep forwards within a minute of each other are one case (design §2). */
+const BURST_MS = MINUTE;
+
+/** True where a message belongs to a draft that its rep has just begun. */
+export function joins(draft: Feedback, message: IncomingMessage): boolean {
+  if (draft.status !== 'draft' || draft.lastSourceAt === null) return false;
+  return Math.abs(message.sentAt - draft.lastSourceAt) <= BURST_MS;
+}
+
+function sourceOf(message: IncomingMessage): Source {
+  const attachments = message.attachments.map(
+    (attachment): Attachment => ({ ...attachment, messageId: message.messageId, keptKey: null, lost: false }),
+  );
+  const { messageId, form, text, sentAt } = message;
+  return { messageId, form, text, sentAt, recalledAt: null, attachments };
+}
+
+/** An empty draft of a rep's, to be filled by the first message. */
+function newDraft(repId: string, now: Instant): Feedback {
+  return {
+    id: 0,
+    version: 0,
+    nextReminderAt: null,
+    status: 'draft',
+    repId,
+    sources: [],
+    lastSourceAt: null,
+    customer: '',
+    contact: '',
+    channel: 'other',
+    kind: 'complaint',
+    category: '',
+    department: null,
+    priority: 'normal',
+    note: '',
+    guessedFrom: { kind: [], category: [], department: [], priority: [] },
+    createdAt: now,
+    submittedAt: null,
+    dueAt: null,
+    cycle: 1,
+    overdue: false,
+    remindedAt: null,
+    lastUrgedAt: null,
+    assignedAt: null,
+    claimedBy: null,
+    claimedAt: null,
+    instruction: '',
+    instructedBy: null,
+    instructedAt: null,
+    transferReason: '',
+    transferredFrom: null,
+    questions: [],
+    notes: [],
+    extension: null,
+    answer: '',
+    cause: '',
+    prevention: '',
+    answeredBy: null,
+    answeredAt: null,
+    toldCustomer: '',
+    satisfaction: null,
+    customerWords: '',
+    goodwill: '',
+    closedBy: null,
+    closedAt: null,
+    reason: '',
+    heldSince: now,
+    lastMove: { what: 'draft', by: repId, at: now },
+  };
+}
+
+/** What the rules can tell from the words so far; what they cannot tell stays for the rep to fill in. */
+function prefill(draft: Feedback, org: Org): Feedback {
+  const guessed = guess(textOf(draft), org);
+  return {
+    ...draft,
+    customer: guessed.customer,
+    contact: guessed.contact,
+    channel: guessed.channel ?? 'wechat',
+    kind: guessed.kind,
+    category: guessed.category ?? '',
+    department: guessed.department,
+    priority: guessed.priority,
+    guessedFrom: guessed.guessedFrom,
+  };
+}
+
+/** A forwarded message opens a draft, or joins the one its rep began within the last minute (a burst is one case). */
+export function takeIn(message: IncomingMessage, open: Feedback | null, org: Org, now: Instant): Decision<Feedback> {
+  const draft = open ?? newDraft(message.senderId, now);
+  const sources = [...draft.sources, sourceOf(message)].sort((a, b) => a.sentAt - b.sentAt);
+  const lastSourceAt = Math.max(draft.lastSourceAt ?? 0, message.sentAt);
+  const next = prefill({ ...draft, sources, lastSourceAt, version: draft.version + 1 }, org);
+  const notices: Notice[] = message.attachments.map(({ key }) => ({
+    kind: 'keep_attachment',
+    messageId: message.messageId,
+    key,
+  }));
+  if (!open) notices.unshift({ kind: 'card', wall: 'rep', to: person(message.senderId) });
+  const detail = { messageId: message.messageId, form: message.form };
+  return accept(next, { at: now, actorId: message.senderId, what: open ? 'add_message' : 'draft', detail }, notices);
+}
+
+/** A feedback that another system hands in for a rep, as a draft that is about to be submitted. */
+export function openFromApi(text: string, repId: string, now: Instant): Decision<Feedback> {
+  const source: Source = { messageId: null, form: 'api', text, sentAt: now, recalledAt: null, attachments: [] };
+  const next = { ...newDraft(repId, now), sources: [source], version: 1 };
+  const notices: Notice[] = [{ kind: 'card', wall: 'rep', to: person(repId) }];
+  return accept(next, { at: now, actorId: repId, what: 'draft', detail: { form: 'api' } }, notices);
+}

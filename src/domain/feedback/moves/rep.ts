@@ -1,0 +1,116 @@
+import { addTime } from '../../calendar';
+import { departmentOf, UNSURE } from '../../org';
+import { HOUR } from '../../time';
+import { groupOf, holdersOf } from '../holders';
+import { type Feedback, isInformation } from '../model';
+import {
+  assignedTo,
+  categoryFault,
+  departmentFault,
+  handOver,
+  notice,
+  type Of,
+  type Outcome,
+  type PolicyContext,
+  toTriage,
+} from './shared';
+
+/** A rep may chase at most once an hour (design §3.3). */
+const URGE_EVERY_MS = HOUR;
+
+export function submit(
+  _feedback: Feedback,
+  command: Of<'submit'>,
+  { now, org, timeZone, calendar }: PolicyContext,
+): Outcome {
+  const { type: _type, department: chosen, ...fields } = command;
+  const department = chosen === '' || chosen === UNSURE ? null : chosen;
+  const fault = categoryFault(command.category, org);
+  if (fault) return fault;
+  if (department !== null && !departmentOf(org, department)) {
+    return { refusal: 'unknown_department', detail: { department } };
+  }
+  const submitted: Partial<Feedback> = { ...fields, department, submittedAt: now };
+  if (isInformation(command.kind)) return { changes: { ...submitted, status: 'closed', closedAt: now } };
+  submitted.dueAt = addTime(now, org.sla.replyWithinMs, org.sla.calendar, calendar, timeZone);
+  if (department === null || org.routing !== 'direct') return toTriage(submitted, org);
+  return (
+    departmentFault(department, org) ?? {
+      changes: { ...submitted, ...assignedTo(department, now) },
+      notices: (next) => handOver(next, org),
+    }
+  );
+}
+
+export function provideInfo(feedback: Feedback, command: Of<'provide_info'>, { now, org }: PolicyContext): Outcome {
+  const questions = feedback.questions.map((question) =>
+    question.answeredAt === null ? { ...question, info: command.info, answeredAt: now } : question,
+  );
+  return {
+    changes: { questions },
+    notices: (next) => {
+      const group = groupOf(next, org);
+      return group ? [notice('info_provided', group, { info: command.info })] : [];
+    },
+    detail: { info: command.info },
+  };
+}
+
+export function urge(feedback: Feedback, _command: Of<'urge'>, { now, actor, org }: PolicyContext): Outcome {
+  const nextAt = (feedback.lastUrgedAt ?? Number.NEGATIVE_INFINITY) + URGE_EVERY_MS;
+  if (now < nextAt) return { refusal: 'urged_recently', detail: { nextAt } };
+  return {
+    changes: { lastUrgedAt: now },
+    notices: (next) => holdersOf(next, org).map((to) => notice('urged', to, { by: actor.id })),
+  };
+}
+
+export function withdraw(feedback: Feedback, command: Of<'withdraw'>, { org }: PolicyContext): Outcome {
+  return {
+    changes: { reason: command.reason },
+    notices: (next) => {
+      const group = feedback.assignedAt === null ? null : groupOf(next, org);
+      return group ? [notice('withdrawn', group, { reason: command.reason })] : [];
+    },
+    detail: { reason: command.reason },
+  };
+}
+
+export function close(_feedback: Feedback, command: Of<'close'>, { now, actor }: PolicyContext): Outcome {
+  const { type: _type, ...told } = command;
+  return {
+    changes: { ...told, closedBy: actor.id, closedAt: now, overdue: false },
+    detail: { satisfaction: command.satisfaction },
+  };
+}
+
+/** Back to the department. The customer's clock starts anew only where the customer had been told (closed). */
+export function reopen(
+  feedback: Feedback,
+  command: Of<'reopen'>,
+  { now, org, timeZone, calendar }: PolicyContext,
+): Outcome {
+  const again: Partial<Feedback> = {
+    reason: command.reason,
+    cycle: feedback.cycle + 1,
+    satisfaction: null,
+    closedBy: null,
+    closedAt: null,
+    extension: null,
+    remindedAt: null,
+  };
+  if (feedback.status === 'closed') {
+    again.dueAt = addTime(now, org.sla.replyWithinMs, org.sla.calendar, calendar, timeZone);
+    again.overdue = false;
+  }
+  const detail = { reason: command.reason };
+  if (feedback.department === null || !groupOf(feedback, org)) {
+    const outcome = toTriage(again, org);
+    return 'refusal' in outcome ? outcome : { ...outcome, detail };
+  }
+  return {
+    changes: { ...again, ...assignedTo(feedback.department, now) },
+    notices: (next) => handOver(next, org),
+    detail,
+  };
+}

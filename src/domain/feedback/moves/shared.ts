@@ -1,0 +1,79 @@
+import type { Actor } from '../../actor';
+import type { Calendar } from '../../calendar';
+import type { Notice } from '../../decision';
+import { type JsonObject, person, type Recipient } from '../../messaging';
+import { departmentOf, type Org } from '../../org';
+import type { Instant } from '../../time';
+import type { Command } from '../commands';
+import { groupOf, routersOf } from '../holders';
+import type { Attachment, Feedback } from '../model';
+import { departmentWall } from '../walls';
+
+/** Everything a decision needs beside the record and the command. */
+export interface PolicyContext {
+  now: Instant;
+  actor: Actor;
+  org: Org;
+  timeZone: string;
+  calendar: Calendar;
+}
+
+export type Outcome =
+  | { changes: Partial<Feedback>; notices?: (next: Feedback) => Notice[]; detail?: JsonObject }
+  | { refusal: string; detail?: JsonObject };
+
+/** What one command changes, given that the table and the rights allow it. */
+export type Move<C extends Command> = (feedback: Feedback, command: C, context: PolicyContext) => Outcome;
+
+export type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+
+export const notice = (name: string, to: Recipient, params: JsonObject = {}): Notice => ({
+  kind: 'message',
+  name,
+  to,
+  params,
+});
+
+export const attachmentsOf = (feedback: Feedback): Attachment[] =>
+  feedback.sources.flatMap((source) => source.attachments);
+
+/** The department's card in its group, and the files that no card can show. */
+export function handOver(next: Feedback, org: Org): Notice[] {
+  const group = groupOf(next, org);
+  if (!group || next.department === null) return [];
+  const files = attachmentsOf(next).filter(({ kind, keptKey }) => kind === 'file' && keptKey !== null);
+  return [
+    { kind: 'card', wall: departmentWall(next.department), to: group },
+    ...files.map((file): Notice => ({ kind: 'file', to: group, fileKey: file.keptKey as string })),
+  ];
+}
+
+const toRouters = (org: Org): Notice[] => routersOf(org).map((id) => ({ kind: 'card', wall: 'clerk', to: person(id) }));
+export const toManagers = (org: Org): Notice[] =>
+  org.managers.map((id) => ({ kind: 'card', wall: 'manager', to: person(id) }));
+
+/** A fresh start with a department: nobody has claimed it. */
+export function assignedTo(department: string, now: Instant): Partial<Feedback> {
+  return { department, assignedAt: now, claimedBy: null, claimedAt: null };
+}
+
+export function departmentFault(key: string, org: Org): { refusal: string; detail: JsonObject } | null {
+  const department = departmentOf(org, key);
+  if (!department) return { refusal: 'unknown_department', detail: { department: key } };
+  if (!department.chat) return { refusal: 'department_without_group', detail: { department: key } };
+  return null;
+}
+
+export const categoryFault = (key: string, org: Org): { refusal: string; detail: JsonObject } | null =>
+  org.categories.some((category) => category.key === key)
+    ? null
+    : { refusal: 'unknown_category', detail: { category: key } };
+
+/** To the clerks: nobody knows whose it is, or the company wants them to look first. */
+export function toTriage(changes: Partial<Feedback>, org: Org): Outcome {
+  if (routersOf(org).length === 0) return { refusal: 'nobody_to_route' };
+  return {
+    changes: { ...changes, status: 'triage', assignedAt: null, claimedBy: null, claimedAt: null },
+    notices: () => toRouters(org),
+  };
+}

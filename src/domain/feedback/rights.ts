@@ -1,0 +1,55 @@
+import type { Actor } from '../actor';
+import { departmentOf, type Org } from '../org';
+import type { Command } from './commands';
+import type { Feedback } from './model';
+
+export type Role = 'rep' | 'department' | 'clerk' | 'manager' | 'admin' | 'program';
+
+/** Who may do what (design §3.3); the first role named is the one a refusal names. */
+const MAY: Record<Command['type'], Role[]> = {
+  submit: ['rep'],
+  discard: ['rep'],
+  route: ['clerk', 'admin'],
+  instruct: ['manager'],
+  claim: ['department'],
+  answer: ['department'],
+  transfer: ['department'],
+  request_info: ['department'],
+  provide_info: ['rep'],
+  extend: ['department'],
+  urge: ['rep'],
+  withdraw: ['rep'],
+  close: ['rep', 'clerk'],
+  reopen: ['rep', 'clerk', 'manager'],
+  note: ['rep', 'department'],
+  recall: ['program'],
+  keep_attachment: ['program'],
+};
+
+function plays(role: Role, actor: Actor, feedback: Feedback, org: Org): boolean {
+  if (role === 'program') return actor.id === null;
+  if (actor.id === null) return false;
+  switch (role) {
+    case 'rep':
+      return actor.id === feedback.repId;
+    case 'department': {
+      const group = departmentOf(org, feedback.department)?.chat ?? null;
+      return group !== null && actor.chatId === group;
+    }
+    case 'clerk':
+      return org.clerks.includes(actor.id);
+    case 'manager':
+      return org.managers.includes(actor.id);
+    case 'admin':
+      return org.admins.includes(actor.id);
+  }
+}
+
+export function mayDo(type: Command['type'], actor: Actor, feedback: Feedback, org: Org): boolean {
+  return MAY[type].some((role) => plays(role, actor, feedback, org));
+}
+
+/** Whose right it is, for the sentence that a person without it is shown. */
+export function ownerOf(type: Command['type']): Role {
+  return MAY[type][0] as Role;
+}

@@ -1,0 +1,44 @@
+import { CardStore } from '../db/card-store';
+import { OutboxStore } from '../db/outbox-store';
+import { TimelineStore } from '../db/timeline-store';
+import type { Tx } from '../db/transaction';
+import type { Decision, Notice, RecordBase } from '../domain/decision';
+import type { Instant } from '../domain/time';
+import type { AnyWorkflow } from './workflow';
+
+/** Makes the ids that outgoing messages carry; random in production, counted in tests. */
+export type NewId = () => string;
+
+type Accepted<R> = Extract<Decision<R>, { ok: true }>;
+
+/**
+ * Writes what was decided, inside the caller's transaction: the record, its timeline, its notices, and that its cards
+ * are behind. Returns the record as stored; throws `stale_record` where somebody else was faster.
+ */
+export async function commit<R extends RecordBase>(
+  tx: Tx,
+  workflow: AnyWorkflow,
+  decision: Accepted<R>,
+  { now, newId }: { now: Instant; newId: NewId },
+): Promise<R> {
+  const store = workflow.store(tx);
+  const isNew = decision.next.id === 0;
+  const record = isNew ? ((await store.insert(decision.next)) as R) : decision.next;
+  if (!isNew) await store.save(record);
+  await new TimelineStore(tx).add(workflow.name, record.id, record.version, decision.entry);
+  if (!isNew) await new CardStore(tx).want(workflow.name, record.id, record.version, now);
+  await enqueueAll(tx, workflow.name, record.id, decision.notices, { now, newId });
+  return record;
+}
+
+/** Puts notices about one record (0: about none) into the outbox. */
+export async function enqueueAll(
+  tx: Tx,
+  workflow: string,
+  recordId: number,
+  notices: Notice[],
+  { now, newId }: { now: Instant; newId: NewId },
+): Promise<void> {
+  const outbox = new OutboxStore(tx);
+  for (const notice of notices) await outbox.enqueue({ workflow, recordId, notice, uuid: newId() }, now);
+}

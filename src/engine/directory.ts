@@ -1,0 +1,63 @@
+import { PersonStore } from '../db/small-stores';
+import type { InTransaction } from '../db/transaction';
+import type { Messenger } from '../domain/messaging';
+import { type Clock, DAY, HOUR } from '../domain/time';
+import type { NameOf } from './workflow';
+
+const KNOWN_FOR_MS = 7 * DAY;
+const UNKNOWN_FOR_MS = HOUR;
+
+/** A tap must be answered within 3 s: whoever is not known by then goes unnamed this once. */
+const TAP_PATIENCE_MS = 800;
+
+/** Names of people, remembered in the database so that a card or a toast can say who did what. */
+export class Directory {
+  constructor(
+    private readonly inTransaction: InTransaction,
+    private readonly messenger: Messenger,
+    private readonly clock: Clock,
+    /** What a person is called whose name the platform will not tell. */
+    private readonly someone: string,
+  ) {}
+
+  /** Names for all these people, asked of the platform where they are not known. */
+  async names(openIds: string[]): Promise<NameOf> {
+    const names = await this.remembered(openIds);
+    await Promise.all(openIds.filter((id) => !names.has(id)).map(async (id) => names.set(id, await this.lookUp(id))));
+    return (id) => names.get(id) ?? this.someone;
+  }
+
+  /** Names for an answer that cannot wait: what is not known soon goes unnamed, and is known next time. */
+  async namesWithin(openIds: string[], patienceMs = TAP_PATIENCE_MS): Promise<NameOf> {
+    const names = await this.remembered(openIds);
+    const missing = openIds.filter((id) => !names.has(id));
+    if (missing.length > 0) {
+      let timer: NodeJS.Timeout | undefined;
+      const impatience = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, patienceMs);
+      });
+      const lookUps = Promise.all(missing.map(async (id) => names.set(id, await this.lookUp(id))));
+      await Promise.race([lookUps, impatience]).finally(() => clearTimeout(timer));
+    }
+    return (id) => names.get(id) ?? this.someone;
+  }
+
+  private async remembered(openIds: string[]): Promise<Map<string, string | null>> {
+    const now = this.clock.now();
+    const wanted = [...new Set(openIds)];
+    const rows = await this.inTransaction((tx) => new PersonStore(tx).known(wanted));
+    const fresh = rows.filter(({ name, fetchedAt }) => now - fetchedAt < (name ? KNOWN_FOR_MS : UNKNOWN_FOR_MS));
+    return new Map(fresh.map(({ openId, name }) => [openId, name]));
+  }
+
+  /** Never throws: a name is a courtesy, and whatever waits for it must go out. */
+  private async lookUp(openId: string): Promise<string | null> {
+    try {
+      const name = await this.messenger.nameOf(openId);
+      await this.inTransaction((tx) => new PersonStore(tx).remember(openId, name, this.clock.now()));
+      return name;
+    } catch {
+      return null;
+    }
+  }
+}

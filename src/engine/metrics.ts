@@ -1,0 +1,59 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What `/metrics` shows (design §3.2); one registry an app, so that tests can run several. */
+export class Metrics {
+  readonly registry = new Registry();
+  private readonly registers = [this.registry];
+
+  readonly events = new Counter({
+    name: 'feedback_events_total',
+    help: 'Events received, by type and outcome',
+    labelNames: ['type', 'outcome'] as const,
+    registers: this.registers,
+  });
+  readonly handlerSeconds = new Histogram({
+    name: 'feedback_handler_seconds',
+    help: 'Time from receiving an event to its acknowledgement',
+    labelNames: ['type'] as const,
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3],
+    registers: this.registers,
+  });
+  readonly calls = new Counter({
+    name: 'feedback_feishu_calls_total',
+    help: 'Calls to the platform, by API and outcome',
+    labelNames: ['api', 'outcome'] as const,
+    registers: this.registers,
+  });
+  readonly reminders = new Counter({
+    name: 'feedback_reminders_total',
+    help: 'Reminders sent, by rung',
+    labelNames: ['rung'] as const,
+    registers: this.registers,
+  });
+  readonly rejectedCards = new Counter({
+    name: 'feedback_rejected_cards_total',
+    help: 'Cards the platform refused and that went out as plain lines',
+    registers: this.registers,
+  });
+  readonly undeliverable = new Counter({
+    name: 'feedback_undeliverable_total',
+    help: 'Messages the platform will never deliver',
+    registers: this.registers,
+  });
+  readonly outboxDepth = new Gauge({
+    name: 'feedback_outbox_depth',
+    help: 'Messages waiting to go out',
+    registers: this.registers,
+  });
+  readonly outboxAge = new Gauge({
+    name: 'feedback_outbox_oldest_seconds',
+    help: 'Age of the oldest message waiting to go out',
+    registers: this.registers,
+  });
+  readonly cases = new Gauge({
+    name: 'feedback_cases',
+    help: 'Cases by state: open, and open past due',
+    labelNames: ['state'] as const,
+    registers: this.registers,
+  });
+}

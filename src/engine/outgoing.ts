@@ -1,0 +1,56 @@
+import type { Logger } from 'pino';
+import { codeOf } from '../domain/errors';
+import type { CardJson, Messenger, OutgoingContent, OutgoingMessage, SentMessage } from '../domain/messaging';
+import type { Metrics } from './metrics';
+
+/** The same facts as literal lines, for a card that the platform would not take. */
+export type PlainLines = (card: CardJson) => { title: string; lines: string[] };
+
+/** Sends cards so that none is lost: refused as a card, it goes out as plain lines, and that is logged and counted. */
+export class Outgoing {
+  constructor(
+    readonly messenger: Messenger,
+    private readonly plainLines: PlainLines,
+    private readonly metrics: Metrics,
+    private readonly log: Logger,
+  ) {}
+
+  /** `asCard` is false where plain lines went out instead. */
+  async sendCard(
+    message: Omit<OutgoingMessage, 'content'>,
+    card: CardJson,
+  ): Promise<SentMessage & { asCard: boolean }> {
+    try {
+      return { ...(await this.sendOrPlainly(message, { type: 'card', card })), asCard: true };
+    } catch (error) {
+      if (codeOf(error) !== 'feishu_card_rejected') throw error;
+      this.metrics.rejectedCards.inc();
+      this.log.error({ err: error, uuid: message.uuid }, 'card rejected; its facts go out as plain lines');
+      const lines: OutgoingContent = { type: 'lines', ...this.plainLines(card) };
+      // Another uuid: the platform may remember the first one with the card it refused.
+      const sent = await this.sendOrPlainly({ ...message, uuid: `${message.uuid.slice(0, 47)}-pl` }, lines);
+      return { ...sent, asCard: false };
+    }
+  }
+
+  /** Answers under a message; where that one is gone, says it in the chat. */
+  async sendOrPlainly(message: Omit<OutgoingMessage, 'content'>, content: OutgoingContent): Promise<SentMessage> {
+    try {
+      return await this.messenger.send({ ...message, content });
+    } catch (error) {
+      if (message.replyTo === undefined || codeOf(error) !== 'feishu_message_gone') throw error;
+      const { replyTo: _gone, ...plain } = message;
+      return this.messenger.send({ ...plain, content });
+    }
+  }
+
+  /** 加急. Where the platform will not buzz, the message itself must do: that is logged, not an error. */
+  async buzz(messageId: string, personIds: string[]): Promise<void> {
+    try {
+      await this.messenger.buzz(messageId, personIds);
+    } catch (error) {
+      if (codeOf(error) === 'feishu_rate_limited' || codeOf(error) === 'feishu_unavailable') throw error;
+      this.log.warn({ err: error, messageId }, 'buzz refused; the message stands alone');
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import type { Logger } from 'pino';
+import { PeriodStore } from '../db/small-stores';
+import type { InTransaction } from '../db/transaction';
+import { codeOf } from '../domain/errors';
+import { type Clock, HOUR, type Instant } from '../domain/time';
+import { commit, enqueueAll, type NewId } from './commit';
+import type { AnyWorkflow, Periodic } from './workflow';
+
+const BATCH = 200;
+
+export interface TickParts {
+  inTransaction: InTransaction;
+  workflows: AnyWorkflow[];
+  clock: Clock;
+  newId: NewId;
+  /** What is tidied up about once an hour. */
+  housekeeping: (() => Promise<void>)[];
+  wake: () => void;
+  log: Logger;
+}
+
+/**
+ * The clock's side of the engine: reminders that are due and periods that have come. Any number of processes may tick
+ * at once; a version decides who reminds, a slot who reports.
+ */
+export class Tick {
+  private tidiedAt: Instant = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly parts: TickParts) {}
+
+  /** Sends what the clock asks for now. Never throws: the next tick tries again. */
+  async run(): Promise<void> {
+    const { workflows, wake, log } = this.parts;
+    for (const workflow of workflows) {
+      try {
+        await this.remind(workflow);
+        for (const periodic of workflow.periodic) await this.serve(workflow, periodic);
+      } catch (error) {
+        log.error({ err: error, workflow: workflow.name }, 'tick failed');
+      }
+    }
+    await this.tidy();
+    wake();
+  }
+
+  private async remind(workflow: AnyWorkflow): Promise<void> {
+    const { inTransaction, clock } = this.parts;
+    let ids: number[];
+    do {
+      ids = await inTransaction((tx) => workflow.store(tx).dueForReminder(clock.now(), BATCH));
+      for (const id of ids) await this.remindOf(workflow, id);
+    } while (ids.length === BATCH);
+  }
+
+  /** Checks the record again in the transaction that reminds: what moved meanwhile is not chased. */
+  private async remindOf(workflow: AnyWorkflow, id: number): Promise<void> {
+    const { inTransaction, clock, newId } = this.parts;
+    const now = clock.now();
+    try {
+      await inTransaction(async (tx) => {
+        const record = await workflow.store(tx).get(id);
+        const decision = record && workflow.remind(record, now);
+        if (decision?.ok) await commit(tx, workflow, decision, { now, newId });
+      });
+    } catch (error) {
+      // Another process was faster, or somebody just tapped.
+      if (codeOf(error) !== 'stale_record') throw error;
+    }
+  }
+
+  private async serve(workflow: AnyWorkflow, periodic: Periodic): Promise<void> {
+    const { inTransaction, clock, newId } = this.parts;
+    const now = clock.now();
+    const slot = periodic.slot(now);
+    const job = `${workflow.name}.${periodic.name}`;
+    await inTransaction(async (tx) => {
+      if (!(await new PeriodStore(tx).take(job, slot))) return;
+      await enqueueAll(tx, workflow.name, 0, await periodic.notices(tx, slot), { now, newId });
+    });
+  }
+
+  private async tidy(): Promise<void> {
+    const now = this.parts.clock.now();
+    if (now - this.tidiedAt < HOUR) return;
+    this.tidiedAt = now;
+    for (const task of this.parts.housekeeping) {
+      await task().catch((error: unknown) => this.parts.log.warn({ err: error }, 'housekeeping failed'));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import type { Tx } from '../db/transaction';
+import type { Actor } from '../domain/actor';
+import type { Decision, Notice, RecordBase } from '../domain/decision';
+import type { CardJson, IncomingMessage, JsonObject, Recipient, Toast } from '../domain/messaging';
+import type { Instant } from '../domain/time';
+
+export type MessageNotice = Extract<Notice, { kind: 'message' }>;
+
+/** What a workflow's store must offer the engine. */
+export interface RecordStore<R extends RecordBase> {
+  get(id: number): Promise<R | null>;
+  /** Returns the record with the id it was given. */
+  insert(record: R): Promise<R>;
+  /** Throws `stale_record` where somebody else already wrote this version. */
+  save(record: R): Promise<void>;
+  dueForReminder(now: Instant, limit: number): Promise<number[]>;
+}
+
+/** Names of people as text, for whatever is being rendered. */
+export type NameOf = (personId: string) => string;
+
+/** A recurring moment of a workflow: a digest, a report. */
+export interface Periodic {
+  name: string;
+  /** The latest slot at or before `now`. */
+  slot(now: Instant): Instant;
+  /** What is to be said for the slot. Called once per slot, whatever number of processes run. */
+  notices(tx: Tx, slot: Instant): Promise<MessageNotice[]>;
+}
+
+/** What the bot says of its own accord or when asked: a message by its name, drawn by `compose`. */
+export interface Said {
+  name: string;
+  params: JsonObject;
+  /** The record it is about; none: about no record. */
+  recordId?: number;
+}
+
+export interface Intake<R extends RecordBase> {
+  /** The record that this person's messages may still join; null where there is none. */
+  openFor(tx: Tx, message: IncomingMessage): Promise<R | null>;
+  /** Opens a record (`open` null, id 0) or adds to one. */
+  takeIn(message: IncomingMessage, open: R | null, now: Instant): Decision<R>;
+}
+
+export type ParsedCommand<C> = { ok: true; command: C } | { ok: false; reason: string; detail: JsonObject };
+
+/**
+ * A workflow: a kind of record with its rules, its store and its cards. The engine runs any number of them and knows
+ * none by name. Everything but `store`, `intake.openFor` and `periodic.notices` is pure.
+ */
+export interface Workflow<R extends RecordBase, C> {
+  name: string;
+  store(tx: Tx): RecordStore<R>;
+  /** Reads the part of a tap's `cmd` after the workflow's name, with the form's fields. */
+  parse(type: string, fields: Record<string, string>): ParsedCommand<C>;
+  decide(record: R, command: C, actor: Actor, now: Instant): Decision<R>;
+  remind(record: R, now: Instant): Decision<R>;
+  intake?: Intake<R>;
+  /** What a message under one of the record's cards asks; `join` adds it to the record as a forwarded message. */
+  reply(record: R, message: IncomingMessage): C | 'join' | null;
+  /** The commands by which the program itself speaks: a message was recalled, an attachment kept (null: lost). */
+  recalled(messageId: string): C;
+  attachmentKept(key: string, keptKey: string | null): C;
+  /** The attachment as the platform named it; null where the record no longer has it. */
+  attachmentOf(record: R, key: string): { kind: 'image' | 'file'; key: string; name: string } | null;
+  periodic: Periodic[];
+  /** Answers a word typed to the bot (`帮助`, `我的`, `#12`); null where the text is no such word. */
+  ask?(tx: Tx, text: string, asker: Actor, now: Instant): Promise<Said | null>;
+  /** Everyone whose name a card of this record, or this message, may show. */
+  peopleIn(record: R | null, notice?: MessageNotice): string[];
+  render(record: R, wall: string, view: { nameOf: NameOf; retired: boolean }): CardJson;
+  /** The wall whose card a tap in this chat should be answered with, where the card itself is unknown. */
+  wallFor(record: R, actor: Actor): string;
+  /** Draws a one-off message; null where it is no longer true and should not be sent. */
+  compose(notice: MessageNotice, record: R | null, nameOf: NameOf): CardJson | null;
+  /** The toast for a command that was done. */
+  done(type: string, record: R): Toast;
+  /** The toast for a refusal. */
+  refused(reason: string, detail: JsonObject, nameOf: NameOf): Toast;
+  /** Who hears of it where the platform will not deliver a notice. */
+  nextBest(notice: Notice, record: R | null): Recipient[];
+}
+
+export type AnyWorkflow = Workflow<RecordBase, unknown>;
+
+/** The workflow that a callback's `cmd` (`feedback.claim`) belongs to, and the command's own name. */
+export function byCommand(workflows: AnyWorkflow[], cmd: string): { workflow: AnyWorkflow; type: string } | null {
+  const [name, type] = cmd.split('.', 2);
+  const workflow = workflows.find((candidate) => candidate.name === name);
+  return workflow && type ? { workflow, type } : null;
+}

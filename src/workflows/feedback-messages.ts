@@ -1,0 +1,67 @@
+import { bindCard } from '../../cards/bind-card';
+import { caseCard } from '../../cards/case-card';
+import type { CardContext } from '../../cards/context';
+import { digestCard } from '../../cards/digest-card';
+import { type ListedCase, listCard } from '../../cards/list-card';
+import { messageCard } from '../../cards/message-card';
+import { passageCard } from '../../cards/passage-card';
+import { refusalText } from '../../cards/refusal';
+import type { Notice } from '../domain/decision';
+import type { Digest } from '../domain/feedback/digest';
+import { routersOf } from '../domain/feedback/holders';
+import { type Feedback, isAtRest } from '../domain/feedback/model';
+import { type CardJson, type JsonObject, person, type Recipient } from '../domain/messaging';
+import { departmentOf, type Org } from '../domain/org';
+import type { MessageNotice } from '../engine/workflow';
+
+/** Messages that chase somebody: none is sent once the case is at rest or has moved on (design §2). */
+const CHASING = new Set(['reminder', 'escalation', 'urged']);
+
+/** Draws a one-off message; null where it is no longer true. */
+export function composeMessage(notice: MessageNotice, feedback: Feedback | null, ctx: CardContext): CardJson | null {
+  const { name, params = {} } = notice;
+  const { texts } = ctx;
+  switch (name) {
+    case 'digest':
+      return digestCard(params.digest as unknown as Digest, ctx);
+    case 'bind':
+      return bindCard(String(params.chatName ?? ''), ctx);
+    case 'help':
+      return passageCard(texts.chat.help);
+    case 'list':
+      return listCard(params as unknown as { list: string; words: string; cases: ListedCase[]; more: boolean }, ctx);
+    case 'case':
+      return feedback && caseCard(feedback, ctx);
+    case 'refusal':
+      return saying(refusalText(String(params.reason), (params.detail ?? {}) as JsonObject, ctx, feedback), ctx);
+    case 'group_hint':
+      return saying(texts.chat.groupHint, ctx);
+    case 'intake_failed':
+      return saying(texts.chat.intakeFailed, ctx);
+    case 'nothing_found':
+      return saying(texts.chat.nothingFound, ctx);
+    case 'not_for_you':
+      return saying(texts.chat.notForYou, ctx);
+    default:
+      return feedback && messageOf(notice, feedback, ctx);
+  }
+}
+
+const saying = (line: string, { texts }: CardContext) => passageCard({ title: texts.chat.botName, lines: [line] });
+
+function messageOf({ name, params = {} }: MessageNotice, feedback: Feedback, ctx: CardContext): CardJson | null {
+  const hasMoved = params.status !== undefined && params.status !== feedback.status;
+  const hasNewHolder = params.claimedBy !== undefined && params.claimedBy !== feedback.claimedBy;
+  if (CHASING.has(name) && (isAtRest(feedback) || hasMoved || hasNewHolder)) return null;
+  return messageCard(name, feedback, params, ctx);
+}
+
+/** Who hears of it where the platform will not deliver: the department's lead, else whoever routes, else the admins. */
+export function nextBest(notice: Notice, feedback: Feedback | null, org: Org): Recipient[] {
+  const refused = 'to' in notice ? notice.to.id : '';
+  const lead = feedback ? departmentOf(org, feedback.department)?.lead : null;
+  const isGroup = 'to' in notice && notice.to.type === 'chat';
+  const candidates = [isGroup && lead ? [lead] : [], routersOf(org), org.admins];
+  const heirs = candidates.map((ids) => ids.filter((id) => id !== refused)).find((ids) => ids.length > 0) ?? [];
+  return heirs.map(person);
+}

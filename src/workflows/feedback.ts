@@ -1,0 +1,101 @@
+import { refusalText } from '../../cards/refusal';
+import { type Texts, textsOf } from '../../cards/texts';
+import { renderWall } from '../../cards/walls';
+import { FeedbackStore } from '../db/feedback-store';
+import type { Tx } from '../db/transaction';
+import type { Calendar } from '../domain/calendar';
+import { type Command, isCardCommand, parseCommand } from '../domain/feedback/commands';
+import { decide } from '../domain/feedback/decide';
+import { joins, takeIn } from '../domain/feedback/intake';
+import { type Feedback, isAtRest, numberOf } from '../domain/feedback/model';
+import { remind } from '../domain/feedback/reminders';
+import { departmentWall } from '../domain/feedback/walls';
+import type { IncomingMessage } from '../domain/messaging';
+import { departmentOf, type Org } from '../domain/org';
+import type { NameOf, ParsedCommand, Workflow } from '../engine/workflow';
+import { dailyDigest } from './feedback-digest';
+import { composeMessage, nextBest } from './feedback-messages';
+import { peopleIn } from './feedback-people';
+import { answerWord } from './feedback-words';
+
+export interface FeedbackPolicy {
+  /** As it is now: departments may be bound in chat while the program runs. */
+  org: () => Org;
+  locale: 'zh-CN' | 'en-US';
+  timeZone: string;
+  calendar: Calendar;
+}
+
+/** `处理结果：…` in a thread is the answer; anything else there is progress (design §2). */
+const ANSWER = /^\s*(?:处理结果|处理意见|answer)\s*[:：]\s*(\S[\s\S]*)$/i;
+
+/** The first workflow: a customer's words, from the forward to the archive. */
+export function feedbackWorkflow(policy: FeedbackPolicy): Workflow<Feedback, Command> {
+  const { org, timeZone, calendar } = policy;
+  const texts: Texts = textsOf(policy.locale);
+  const contextOf = (nameOf: NameOf) => ({ texts, org: org(), timeZone, nameOf });
+
+  return {
+    name: 'feedback',
+    store: (tx: Tx) => new FeedbackStore(tx),
+    parse,
+    decide: (feedback, command, actor, now) =>
+      decide(feedback, command, { now, actor, org: org(), timeZone, calendar }),
+    remind: (feedback, now) => remind(feedback, { org: org(), timeZone }, now),
+    intake: {
+      openFor: async (tx, message) => {
+        const draft = await new FeedbackStore(tx).latestDraftOf(message.senderId);
+        return draft && joins(draft, message) ? draft : null;
+      },
+      takeIn: (message, open, now) => takeIn(message, open, org(), now),
+    },
+    reply,
+    recalled: (messageId) => ({ type: 'recall', messageId }),
+    attachmentKept: (key, keptKey) => ({ type: 'keep_attachment', key, keptKey }),
+    attachmentOf: (feedback, key) =>
+      feedback.sources.flatMap(({ attachments }) => attachments).find((attachment) => attachment.key === key) ?? null,
+    periodic: [dailyDigest(org, timeZone)],
+    ask: (tx, text, asker, now) => answerWord(tx, text, asker, { org: org(), timeZone, now }),
+    peopleIn: (feedback, notice) => peopleIn(feedback, notice, org()),
+    render: (feedback, wall, { nameOf, retired }) => renderWall(feedback, wall, contextOf(nameOf), { retired }),
+    wallFor: (feedback, { chatId }) => {
+      const group = departmentOf(org(), feedback.department)?.chat;
+      return feedback.department !== null && group === chatId ? departmentWall(feedback.department) : 'rep';
+    },
+    compose: (notice, feedback, nameOf) => composeMessage(notice, feedback, contextOf(nameOf)),
+    done: (type, feedback) => ({
+      type: 'success',
+      content: isCardCommand(type) ? texts.done[type](numberOf(feedback)) : '',
+    }),
+    refused: (reason, detail, nameOf) => ({
+      type: 'warning',
+      content: refusalText(reason, detail, contextOf(nameOf), null),
+    }),
+    nextBest: (notice, feedback) => nextBest(notice, feedback, org()),
+  };
+}
+
+function parse(type: string, fields: Record<string, string>): ParsedCommand<Command> {
+  if (!isCardCommand(type)) return { ok: false, reason: 'card_unknown', detail: {} };
+  const parsed = parseCommand(type, fields);
+  if (parsed.ok) return parsed;
+  const faults = parsed.faults.map(({ field, fault }) => ({ field, fault }));
+  return { ok: false, reason: 'field_faults', detail: { command: type, faults } };
+}
+
+/** What a message under one of the case's cards asks: the rep adds or answers, the department reports or concludes. */
+function reply(feedback: Feedback, message: IncomingMessage): Command | 'join' | null {
+  const text = message.text.trim();
+  if (feedback.status === 'draft') return message.senderId === feedback.repId ? 'join' : null;
+  if (text === '') return null;
+  if (message.chatType === 'p2p') {
+    if (message.senderId === feedback.repId && feedback.status === 'waiting')
+      return { type: 'provide_info', info: text };
+    return isAtRest(feedback) ? null : { type: 'note', text };
+  }
+  const answer = ANSWER.exec(text);
+  if (answer && (feedback.status === 'assigned' || feedback.status === 'handling')) {
+    return { type: 'answer', answer: (answer[1] as string).trim(), cause: '', prevention: '' };
+  }
+  return { type: 'note', text };
+}

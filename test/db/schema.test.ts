@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { openDatabase } from '../../src/db/data-source';
+import { createTestDatabase, DIALECTS, type TestDatabase } from '../databases';
+
+/** What TypeORM would change; MariaDB is read as itself, since it tells defaults and JSON in its own way. */
+async function driftOf(db: DataSource): Promise<string[]> {
+  const [{ version }] =
+    db.options.type === 'mysql' ? await db.query('SELECT VERSION() AS version') : [{ version: 'sqlite' }];
+  const isMaria = version.includes('MariaDB');
+  const reader = isMaria ? await new DataSource({ ...(db.options as object), type: 'mariadb' }).initialize() : db;
+  const { upQueries } = await reader.driver.createSchemaBuilder().log();
+  if (reader !== db) await reader.destroy();
+  return upQueries.map(({ query }) => query);
+}
+
+describe.each(DIALECTS)('the schema on %s', (dialect) => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase(dialect);
+  });
+  afterAll(() => database.drop());
+
+  test('several processes starting together migrate once, and the entities match what the migrations made', async () => {
+    const opened = await Promise.all([1, 2, 3].map(() => openDatabase(database.config)));
+    for (const db of opened) expect(await db.showMigrations()).toBe(false);
+    expect(await driftOf(opened[0] as DataSource)).toEqual([]);
+    await Promise.all(opened.map((db) => db.destroy()));
+  });
+
+  test('a database that is not there stops the start with one line', async () => {
+    const nowhere =
+      dialect === 'sqlite'
+        ? ({ type: 'sqlite', path: '/dev/null/feedback.db' } as const)
+        : ({ type: 'mysql', url: 'mysql://root:secret@127.0.0.1:1/none' } as const);
+    await expect(openDatabase(nowhere)).rejects.toMatchObject({
+      code: 'database_unreachable',
+      message: expect.not.stringContaining('secret'),
+    });
+  });
+});

@@ -1,0 +1,308 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Command } from '../../../src/domain/feedback/commands';
+import { decide } from '../../../src/domain/feedback/decide';
+import { STATUSES, type Status } from '../../../src/domain/feedback/model';
+import { HOUR } from '../../../src/domain/time';
+import { type ActorName, at, command, context, feedback } from './fixtures';
+
+type Type = Command['type'];
+
+/** The whole life: status → command → who does it → where it leads. What is not here must be refused. */
+const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
+  draft: {
+    submit: ['rep', 'assigned'],
+    discard: ['rep', 'discarded'],
+    recall: ['program', 'draft'],
+    keep_attachment: ['program', 'draft'],
+  },
+  triage: {
+    route: ['clerk', 'assigned'],
+    urge: ['rep', 'triage'],
+    withdraw: ['rep', 'withdrawn'],
+    note: ['rep', 'triage'],
+    recall: ['program', 'triage'],
+    keep_attachment: ['program', 'triage'],
+  },
+  review: {
+    instruct: ['manager', 'assigned'],
+    urge: ['rep', 'review'],
+    withdraw: ['rep', 'withdrawn'],
+    note: ['rep', 'review'],
+    recall: ['program', 'review'],
+    keep_attachment: ['program', 'review'],
+  },
+  assigned: {
+    claim: ['department', 'handling'],
+    answer: ['department', 'answered'],
+    transfer: ['department', 'assigned'],
+    extend: ['department', 'assigned'],
+    urge: ['rep', 'assigned'],
+    withdraw: ['rep', 'withdrawn'],
+    note: ['department', 'assigned'],
+    recall: ['program', 'assigned'],
+    keep_attachment: ['program', 'assigned'],
+  },
+  handling: {
+    answer: ['department', 'answered'],
+    transfer: ['department', 'assigned'],
+    request_info: ['department', 'waiting'],
+    extend: ['department', 'handling'],
+    urge: ['rep', 'handling'],
+    withdraw: ['rep', 'withdrawn'],
+    note: ['department', 'handling'],
+    recall: ['program', 'handling'],
+    keep_attachment: ['program', 'handling'],
+  },
+  waiting: {
+    provide_info: ['rep', 'handling'],
+    extend: ['department', 'waiting'],
+    withdraw: ['rep', 'withdrawn'],
+    note: ['department', 'waiting'],
+    recall: ['program', 'waiting'],
+    keep_attachment: ['program', 'waiting'],
+  },
+  answered: {
+    close: ['rep', 'closed'],
+    reopen: ['rep', 'assigned'],
+    withdraw: ['rep', 'withdrawn'],
+    note: ['department', 'answered'],
+    recall: ['program', 'answered'],
+    keep_attachment: ['program', 'answered'],
+  },
+  closed: {
+    reopen: ['rep', 'assigned'],
+    recall: ['program', 'closed'],
+    keep_attachment: ['program', 'closed'],
+  },
+  withdrawn: { recall: ['program', 'withdrawn'], keep_attachment: ['program', 'withdrawn'] },
+  discarded: { recall: ['program', 'discarded'], keep_attachment: ['program', 'discarded'] },
+};
+
+const TYPES: Type[] = [
+  'submit',
+  'discard',
+  'route',
+  'instruct',
+  'claim',
+  'answer',
+  'transfer',
+  'request_info',
+  'provide_info',
+  'extend',
+  'urge',
+  'withdraw',
+  'close',
+  'reopen',
+  'note',
+  'recall',
+  'keep_attachment',
+];
+
+/** A recalled message of a draft that has another one left. */
+const draftOfTwo = () => {
+  const draft = feedback('draft');
+  const [first] = draft.sources;
+  if (!first) throw new Error('no source');
+  return {
+    ...draft,
+    sources: [
+      { ...first, messageId: 'om_1' },
+      { ...first, messageId: 'om_2' },
+    ],
+  };
+};
+
+describe('the life of a feedback', () => {
+  const cases = STATUSES.flatMap((status) => TYPES.map((type): [Status, Type] => [status, type]));
+
+  test.each(cases)('%s + %s', (status, type) => {
+    const record = status === 'draft' ? draftOfTwo() : feedback(status);
+    const heard = LIFE[status][type];
+    const decision = decide(record, command(type), context(heard?.[0] ?? 'rep'));
+    if (!heard) {
+      expect(decision).toMatchObject({ ok: false, reason: 'no_longer_applies' });
+      return;
+    }
+    if (!decision.ok) throw new Error(decision.reason);
+    expect(decision.next.status).toBe(heard[1]);
+    expect(decision.next.version).toBe(record.version + 1);
+    expect(decision.entry).toMatchObject({ what: type, at: at('10:00') });
+  });
+
+  test.each<[Status, Type, ActorName, string]>([
+    ['draft', 'submit', 'stranger', 'rep'],
+    ['draft', 'discard', 'clerk', 'rep'],
+    ['triage', 'route', 'rep', 'clerk'],
+    ['triage', 'route', 'manager', 'clerk'],
+    ['review', 'instruct', 'clerk', 'manager'],
+    ['assigned', 'claim', 'rep', 'department'],
+    ['assigned', 'claim', 'other_department', 'department'],
+    ['assigned', 'claim', 'manager', 'department'],
+    ['handling', 'answer', 'other_department', 'department'],
+    ['handling', 'transfer', 'rep', 'department'],
+    ['handling', 'extend', 'clerk', 'department'],
+    ['waiting', 'provide_info', 'department', 'rep'],
+    ['assigned', 'urge', 'department', 'rep'],
+    ['handling', 'withdraw', 'manager', 'rep'],
+    ['answered', 'close', 'department', 'rep'],
+    ['closed', 'reopen', 'department', 'rep'],
+    ['handling', 'note', 'stranger', 'rep'],
+    ['handling', 'keep_attachment', 'rep', 'program'],
+  ])('%s + %s by the %s is refused, naming the %s', (status, type, actor, who) => {
+    const decision = decide(feedback(status), command(type), context(actor));
+    expect(decision).toMatchObject({ ok: false, reason: 'not_yours', detail: { who } });
+  });
+
+  test.each<[Status, Type, ActorName]>([
+    ['triage', 'route', 'admin'],
+    ['answered', 'close', 'clerk'],
+    ['closed', 'reopen', 'clerk'],
+    ['closed', 'reopen', 'manager'],
+    ['assigned', 'note', 'rep'],
+  ])('%s + %s may also be done by the %s', (status, type, actor) => {
+    expect(decide(feedback(status), command(type), context(actor)).ok).toBe(true);
+  });
+
+  test('whoever is too late is told who did what and when', () => {
+    const claimed = decide(feedback('assigned'), command('claim'), context('department', at('09:30')));
+    if (!claimed.ok) throw new Error(claimed.reason);
+    expect(decide(claimed.next, command('claim'), context('department'))).toEqual({
+      ok: false,
+      reason: 'no_longer_applies',
+      detail: { what: 'claim', by: 'ou_member', at: at('09:30'), status: 'handling', department: 'after_sales' },
+    });
+  });
+});
+
+describe('where a submission goes', () => {
+  const submit = (fields: object, overrides = {}) =>
+    decide(feedback('draft'), { ...command('submit'), ...fields }, context('rep', at('10:00'), overrides));
+
+  test.each([
+    ['a known department', {}, {}, 'assigned', 'department:after_sales', 'oc_after_sales'],
+    ['unsure', { department: 'unsure' }, {}, 'triage', 'clerk', 'ou_clerk'],
+    ['no department', { department: '' }, {}, 'triage', 'clerk', 'ou_clerk'],
+    ['unsure, no clerks', { department: 'unsure' }, { clerks: [] }, 'triage', 'clerk', 'ou_admin'],
+    ['clerk routing', {}, { routing: 'clerk' }, 'triage', 'clerk', 'ou_clerk'],
+  ])('%s → %s', (_name, fields, overrides, status, wall, to) => {
+    const decision = submit(fields, overrides);
+    if (!decision.ok) throw new Error(decision.reason);
+    expect(decision.next).toMatchObject({ status, dueAt: at('10:00') + 24 * HOUR });
+    expect(decision.notices).toMatchObject([{ kind: 'card', wall, to: { id: to } }]);
+  });
+
+  test.each(['customer', 'competitor', 'market'] as const)('%s information has no clock and is archived', (kind) => {
+    const decision = submit({ kind, department: 'unsure' });
+    if (!decision.ok) throw new Error(decision.reason);
+    expect(decision.next).toMatchObject({ status: 'closed', dueAt: null, nextReminderAt: null });
+    expect(decision.notices).toEqual([]);
+  });
+
+  test.each([
+    ['unknown_department', { department: 'nobody' }, {}],
+    ['department_without_group', { department: 'unbound' }, {}],
+    ['unknown_category', { category: 'colour' }, {}],
+    ['nobody_to_route', { department: 'unsure' }, { clerks: [], admins: [] }],
+  ])('%s is refused and the draft stays', (reason, fields, overrides) => {
+    expect(submit(fields, overrides)).toMatchObject({ ok: false, reason });
+  });
+
+  test('with instruction by the manager, the clerk’s route leads to review and the instruction to the group', () => {
+    const overrides = { routing: 'clerk+manager' as const };
+    const routed = decide(feedback('triage'), command('route'), context('clerk', at('10:00'), overrides));
+    if (!routed.ok) throw new Error(routed.reason);
+    expect(routed.next.status).toBe('review');
+    expect(routed.notices).toMatchObject([{ wall: 'manager', to: { id: 'ou_manager' } }]);
+    const instructed = decide(routed.next, command('instruct'), context('manager', at('11:00'), overrides));
+    if (!instructed.ok) throw new Error(instructed.reason);
+    expect(instructed.next).toMatchObject({
+      instruction: '今天内上门',
+      instructedBy: 'ou_manager',
+      assignedAt: at('11:00'),
+    });
+    expect(instructed.notices).toMatchObject([{ wall: 'department:after_sales', to: { id: 'oc_after_sales' } }]);
+  });
+});
+
+describe('particular moves', () => {
+  const next = (status: Status, type: Type, actor: ActorName, fields = {}, overrides = {}) => {
+    const decision = decide(feedback(status, overrides), { ...command(type), ...fields } as Command, context(actor));
+    if (!decision.ok) throw new Error(decision.reason);
+    return decision;
+  };
+
+  test('a transfer starts anew with the other department, whose group gets the card', () => {
+    const { next: moved, notices } = next('handling', 'transfer', 'department');
+    expect(moved).toMatchObject({
+      department: 'quality',
+      claimedBy: null,
+      assignedAt: at('10:00'),
+      heldSince: at('10:00'),
+      transferredFrom: 'after_sales',
+      dueAt: at('09:00') + 24 * HOUR,
+    });
+    expect(notices).toMatchObject([{ kind: 'card', wall: 'department:quality', to: { id: 'oc_quality' } }]);
+  });
+
+  test('a transfer to oneself is refused; one to nobody in particular goes to the clerks', () => {
+    const same = { ...command('transfer'), department: 'after_sales' };
+    expect(decide(feedback('handling'), same, context('department'))).toMatchObject({ reason: 'same_department' });
+    const { next: moved } = next('handling', 'transfer', 'department', { department: 'unsure' });
+    expect(moved).toMatchObject({ status: 'triage', department: null, claimedBy: null });
+  });
+
+  test('whoever answers an unclaimed case has claimed it by that, and the rep hears of it', () => {
+    const { next: answered, notices } = next('assigned', 'answer', 'department');
+    expect(answered).toMatchObject({ claimedBy: 'ou_member', answeredBy: 'ou_member', answeredAt: at('10:00') });
+    expect(notices).toMatchObject([{ name: 'answered', to: { type: 'person', id: 'ou_rep' } }]);
+  });
+
+  test('a rep may urge once an hour', () => {
+    const { next: urged } = next('assigned', 'urge', 'rep');
+    expect(decide(urged, command('urge'), context('rep', at('10:59')))).toMatchObject({
+      reason: 'urged_recently',
+      detail: { nextAt: at('11:00') },
+    });
+    expect(decide(urged, command('urge'), context('rep', at('11:00'))).ok).toBe(true);
+  });
+
+  test('an extension must be later than what holds now, and leaves the customer’s clock alone', () => {
+    const early = { ...command('extend'), until: at('08:00', '2026-11-25') };
+    expect(decide(feedback('handling'), early, context('department'))).toMatchObject({ reason: 'until_not_later' });
+    const { next: extended, notices } = next('handling', 'extend', 'department');
+    expect(extended.dueAt).toBe(at('09:00') + 24 * HOUR);
+    expect(notices).toMatchObject([{ to: { id: 'ou_rep' } }, { to: { id: 'ou_manager' } }]);
+  });
+
+  test('reopening after the customer was told starts a new 24 hours; before that the clock has never stopped', () => {
+    expect(next('closed', 'reopen', 'rep').next).toMatchObject({
+      cycle: 2,
+      dueAt: at('10:00') + 24 * HOUR,
+      closedAt: null,
+    });
+    expect(next('answered', 'reopen', 'rep').next).toMatchObject({ cycle: 2, dueAt: at('09:00') + 24 * HOUR });
+  });
+
+  test('a draft loses a recalled message, and with the last one itself; a submitted case strikes it out', () => {
+    const draft = draftOfTwo();
+    const one = decide(draft, command('recall'), context('program'));
+    if (!one.ok) throw new Error(one.reason);
+    expect(one.next).toMatchObject({ status: 'draft', sources: [{ messageId: 'om_2' }] });
+    const none = decide(one.next, { type: 'recall', messageId: 'om_2' }, context('program'));
+    expect(none).toMatchObject({ ok: true, next: { status: 'discarded', sources: [] } });
+    const submitted = decide(
+      { ...feedback('handling'), sources: draft.sources },
+      command('recall'),
+      context('program'),
+    );
+    expect(submitted).toMatchObject({
+      ok: true,
+      next: { sources: [{ recalledAt: at('10:00') }, { recalledAt: null }] },
+    });
+  });
+
+  test('the department’s note reaches the rep, the rep’s the group', () => {
+    expect(next('handling', 'note', 'department').notices).toMatchObject([{ name: 'progress', to: { id: 'ou_rep' } }]);
+    expect(next('handling', 'note', 'rep').notices).toMatchObject([{ name: 'rep_note', to: { id: 'oc_after_sales' } }]);
+  });
+});

@@ -1,0 +1,107 @@
+import { PROGRAM } from '../../../src/domain/actor';
+import { workdayCalendar } from '../../../src/domain/calendar';
+import type { Command } from '../../../src/domain/feedback/commands';
+import { openFromApi } from '../../../src/domain/feedback/intake';
+import type { Feedback, Status } from '../../../src/domain/feedback/model';
+import type { PolicyContext } from '../../../src/domain/feedback/moves/shared';
+import { HOLIDAY_YEARS } from '../../../src/domain/holidays/cn';
+import type { Org } from '../../../src/domain/org';
+import { HOUR, type Instant } from '../../../src/domain/time';
+import { DEFAULT_ORG } from '../../../src/org-file';
+
+export const ZONE = 'Asia/Shanghai';
+
+/** A Tuesday in the office: 2026-11-24. */
+export const at = (time: string, date = '2026-11-24'): Instant => Date.parse(`${date}T${time}:00+08:00`);
+
+export const org: Org = {
+  ...DEFAULT_ORG,
+  departments: [
+    { key: 'after_sales', name: '售后部', chat: 'oc_after_sales', lead: 'ou_lead', categories: [], keywords: [] },
+    { key: 'quality', name: '品质部', chat: 'oc_quality', lead: null, categories: [], keywords: [] },
+    { key: 'unbound', name: '未绑定部', chat: null, lead: null, categories: [], keywords: [] },
+  ],
+  clerks: ['ou_clerk'],
+  managers: ['ou_manager'],
+  admins: ['ou_admin'],
+};
+
+/** Who acts in the tables: the department's member acts from its group, the stranger from nowhere. */
+export const ACTORS = {
+  rep: { id: 'ou_rep', chatId: null },
+  department: { id: 'ou_member', chatId: 'oc_after_sales' },
+  other_department: { id: 'ou_other', chatId: 'oc_quality' },
+  clerk: { id: 'ou_clerk', chatId: null },
+  manager: { id: 'ou_manager', chatId: null },
+  admin: { id: 'ou_admin', chatId: null },
+  stranger: { id: 'ou_stranger', chatId: null },
+  program: PROGRAM,
+} as const;
+export type ActorName = keyof typeof ACTORS;
+
+export function context(actor: ActorName, now = at('10:00'), overrides: Partial<Org> = {}): PolicyContext {
+  return { now, actor: ACTORS[actor], org: { ...org, ...overrides }, timeZone: ZONE, calendar: workdayCalendar(HOLIDAY_YEARS) };
+}
+
+const assigned = (now: Instant): Partial<Feedback> => ({
+  department: 'after_sales',
+  submittedAt: now,
+  assignedAt: now,
+  dueAt: now + 24 * HOUR,
+});
+const handling = (now: Instant): Partial<Feedback> => ({ ...assigned(now), claimedBy: 'ou_member', claimedAt: now });
+
+const IN_STATUS: Record<Status, (now: Instant) => Partial<Feedback>> = {
+  draft: () => ({}),
+  triage: (now) => ({ submittedAt: now, dueAt: now + 24 * HOUR }),
+  review: (now) => ({ submittedAt: now, dueAt: now + 24 * HOUR, department: 'after_sales' }),
+  assigned,
+  handling,
+  waiting: (now) => ({
+    ...handling(now),
+    questions: [{ at: now, by: 'ou_member', question: '型号？', info: null, answeredAt: null }],
+  }),
+  answered: (now) => ({ ...handling(now), answer: '换新', answeredBy: 'ou_member', answeredAt: now }),
+  closed: (now) => ({ ...handling(now), answer: '换新', closedAt: now, closedBy: 'ou_rep', satisfaction: 'satisfied' }),
+  withdrawn: assigned,
+  discarded: () => ({}),
+};
+
+/** A feedback of `ou_rep` in the given status, with whatever that status implies. */
+export function feedback(status: Status, overrides: Partial<Feedback> = {}, now = at('09:00')): Feedback {
+  const opened = openFromApi('空调漏水', 'ou_rep', now);
+  if (!opened.ok) throw new Error('no draft');
+  return { ...opened.next, id: 1, category: 'quality', status, ...IN_STATUS[status](now), ...overrides };
+}
+
+const COMMANDS: { [T in Command['type']]: Extract<Command, { type: T }> } = {
+  submit: {
+    type: 'submit',
+    customer: '海风公司',
+    contact: '',
+    channel: 'wechat',
+    kind: 'complaint',
+    category: 'quality',
+    department: 'after_sales',
+    priority: 'normal',
+    note: '',
+  },
+  discard: { type: 'discard' },
+  route: { type: 'route', department: 'after_sales', category: '', priority: null, note: '' },
+  instruct: { type: 'instruct', department: 'after_sales', instruction: '今天内上门' },
+  claim: { type: 'claim' },
+  answer: { type: 'answer', answer: '更换压缩机', cause: '', prevention: '' },
+  transfer: { type: 'transfer', department: 'quality', reason: '属质量问题' },
+  request_info: { type: 'request_info', question: '哪个型号？' },
+  provide_info: { type: 'provide_info', info: 'KFR-35' },
+  extend: { type: 'extend', reason: '等配件', until: at('09:00', '2026-11-27') },
+  urge: { type: 'urge' },
+  withdraw: { type: 'withdraw', reason: '' },
+  close: { type: 'close', toldCustomer: '已更换', satisfaction: 'satisfied', customerWords: '', goodwill: '' },
+  reopen: { type: 'reopen', reason: '又漏了' },
+  note: { type: 'note', text: '已联系客户' },
+  recall: { type: 'recall', messageId: 'om_1' },
+  keep_attachment: { type: 'keep_attachment', key: 'img_1', keptKey: 'img_ours' },
+};
+
+export const command = <T extends Command['type']>(type: T): Extract<Command, { type: T }> => COMMANDS[type] as never;

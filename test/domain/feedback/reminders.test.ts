@@ -1,0 +1,116 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Feedback } from '../../../src/domain/feedback/model';
+import { nextReminderAt, remind } from '../../../src/domain/feedback/reminders';
+import { DAY, HOUR, type Instant, MINUTE } from '../../../src/domain/time';
+import { at, feedback, org, ZONE } from './fixtures';
+
+const policy = { org, timeZone: ZONE };
+const armed = (record: Feedback, now: Instant): Feedback => ({
+  ...record,
+  nextReminderAt: nextReminderAt(record, policy, now),
+});
+
+/** Every reminder of a case that nobody touches, as [when, rung, to whom]. */
+function course(record: Feedback, from: Instant, until: Instant): [string, string, string[]][] {
+  const heard: [string, string, string[]][] = [];
+  let current = armed(record, from);
+  while (current.nextReminderAt !== null && current.nextReminderAt <= until) {
+    const now = current.nextReminderAt;
+    const decision = remind(current, policy, now);
+    if (!decision.ok) throw new Error(decision.reason);
+    const to = decision.notices.flatMap((notice) => ('to' in notice ? [notice.to.id] : []));
+    heard.push([new Date(now + 8 * HOUR).toISOString().slice(5, 16), String(decision.entry.detail?.rung), to]);
+    current = decision.next;
+  }
+  return heard;
+}
+
+describe('the ladder', () => {
+  test('an unclaimed case, submitted at 09:00: group, then the last hour, then lead and managers', () => {
+    expect(course(feedback('assigned'), at('09:00'), at('09:00') + 2 * DAY)).toEqual([
+      ['11-24T11:00', 'unclaimed', ['oc_after_sales']],
+      ['11-24T21:00', 'before', ['oc_after_sales']],
+      ['11-25T08:00', 'before', ['oc_after_sales']],
+      ['11-25T09:00', 'due', ['oc_after_sales', 'ou_lead', 'ou_manager']],
+      ['11-25T21:00', 'overdue', ['oc_after_sales', 'ou_lead', 'ou_manager']],
+      ['11-26T09:00', 'overdue', ['oc_after_sales', 'ou_lead', 'ou_manager']],
+    ]);
+  });
+
+  test('quiet hours move the rungs of a normal case to 08:00, where only the latest is said', () => {
+    const record = feedback('handling', {}, at('23:00'));
+    expect(course(record, at('23:00'), at('23:00') + 36 * HOUR)).toEqual([
+      ['11-25T11:00', 'before', ['ou_member']],
+      ['11-25T19:00', 'before', ['ou_member']],
+      ['11-26T08:00', 'due', ['ou_member', 'ou_lead', 'ou_manager']],
+      ['11-26T11:00', 'overdue', ['ou_member', 'ou_lead', 'ou_manager']],
+    ]);
+  });
+
+  test('an urgent case is chased at night in its last hour and once it is overdue', () => {
+    const record = feedback('handling', { priority: 'urgent' }, at('01:30'));
+    const nights = course(record, at('01:30'), at('01:30') + 37 * HOUR);
+    expect(nights).toEqual([
+      ['11-24T13:30', 'before', ['ou_member']],
+      ['11-24T21:30', 'before', ['ou_member']],
+      ['11-25T00:30', 'before', ['ou_member']],
+      ['11-25T01:30', 'due', ['ou_member', 'ou_lead', 'ou_manager']],
+      ['11-25T13:30', 'overdue', ['ou_member', 'ou_lead', 'ou_manager']],
+    ]);
+  });
+
+  test.each<[string, Partial<Feedback>, 'waiting' | 'answered' | 'triage' | 'review', string[]]>([
+    ['the rep', {}, 'waiting', ['ou_rep']],
+    ['the rep', {}, 'answered', ['ou_rep']],
+    ['the clerks', {}, 'triage', ['ou_clerk']],
+    ['the managers', {}, 'review', ['ou_manager']],
+  ])('the one who holds the ball is reminded: %s', (_who, overrides, status, to) => {
+    const [first] = course(feedback(status, overrides), at('09:00'), at('21:00'));
+    expect(first).toEqual(['11-24T21:00', 'before', to]);
+  });
+
+  test('the last rung before the deadline is a buzz; a group is buzzed through its lead', () => {
+    const lastHour = at('08:00', '2026-11-25');
+    const buzz = (record: Feedback) => {
+      const decision = remind({ ...record, nextReminderAt: lastHour }, policy, lastHour);
+      return decision.ok ? decision.notices : [];
+    };
+    expect(buzz(feedback('handling'))).toMatchObject([{ to: { id: 'ou_member' }, buzz: ['ou_member'] }]);
+    expect(buzz(feedback('assigned'))).toMatchObject([{ to: { id: 'oc_after_sales' }, buzz: ['ou_lead'] }]);
+  });
+
+  test('a bot that was down for a day says one thing and not everything', () => {
+    const record = armed(feedback('assigned'), at('09:00'));
+    const back = at('10:30', '2026-11-25');
+    const decision = remind(record, policy, back);
+    if (!decision.ok) throw new Error(decision.reason);
+    expect(decision.entry.detail).toEqual({ rung: 'due' });
+    expect(decision.next).toMatchObject({ overdue: true, nextReminderAt: at('21:00', '2026-11-25') });
+  });
+
+  test('said once, it is not said again, whatever the clock does', () => {
+    const record = armed(feedback('assigned'), at('09:00'));
+    expect(remind(record, policy, at('10:59'))).toMatchObject({ ok: false, reason: 'not_due' });
+    const first = remind(record, policy, at('11:00'));
+    if (!first.ok) throw new Error(first.reason);
+    expect(remind(first.next, policy, at('10:59'))).toMatchObject({ ok: false });
+    expect(remind(first.next, policy, at('11:00'))).toMatchObject({ ok: false });
+  });
+
+  test('who gets a case late is not told of what was due before', () => {
+    const lateTransfer = feedback('assigned', { assignedAt: at('20:00'), heldSince: at('20:00') });
+    expect(course(lateTransfer, at('20:00'), at('09:00', '2026-11-25')).map(([, rung]) => rung)).toEqual([
+      'before',
+      'before',
+      'due',
+    ]);
+    const afterDue = feedback('assigned', { dueAt: at('19:00'), assignedAt: at('20:00'), heldSince: at('20:00') });
+    expect(course(afterDue, at('20:00'), at('07:00') + DAY)).toEqual([]);
+  });
+
+  test('nobody is reminded of drafts, of information, or of what is at rest', () => {
+    for (const record of [feedback('draft'), feedback('closed'), feedback('assigned', { dueAt: null })]) {
+      expect(nextReminderAt(record, policy, at('09:00') + MINUTE)).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,12 @@
+/** Closes a run with one plain line, and says plainly what was not run. */
+module.exports = class SummaryReporter {
+  onRunComplete(_contexts, results) {
+    if (!process.env.TEST_MYSQL_URL) {
+      console.log('\nNOT RUN: the MySQL half of the tests (no mariadbd or mysqld found; SQLite only).');
+    }
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = results;
+    const notRun = numPendingTests + numTodoTests;
+    const failed = numFailedTests || numFailedTestSuites;
+    console.log(`\n${numPassedTests} passed, ${failed} failed${notRun > 0 ? `, ${notRun} skipped` : ''}`);
+  }
+};
