@@ -85,7 +85,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     ? null
     : new FeishuMessenger({
         ...feishu,
-        clock: systemClock,
+        clock,
         log,
         onCall: (api, outcome) => metrics.calls.inc({ api, outcome }),
       });
@@ -146,7 +146,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
 
   const http: HttpServer = createHttpServer({
     log,
-    ...(feishu.transport === 'webhook' ? { feishu: { receive, keys: keysOf(feishu), clock: systemClock } } : {}),
+    ...(feishu.transport === 'webhook' ? { feishu: { receive, keys: keysOf(feishu), clock } } : {}),
     api: {
       tokens: config.apiTokens,
       feedback: new FeedbackService({ inTransaction, workflow: feedback, commands, clock, newId, wake }),

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { CardStore } from '../db/card-store';
 import type { CardRow } from '../db/rows';
 import type { InTransaction } from '../db/transaction';
+import type { RecordBase } from '../domain/decision';
 import { AppError, codeOf, type ErrorCode } from '../domain/errors';
 import type { CardJson, Recipient } from '../domain/messaging';
 import { type Clock, MINUTE } from '../domain/time';
@@ -24,6 +25,9 @@ const GONE: ReadonlySet<ErrorCode | null> = new Set([
   'feishu_target_gone',
   'feishu_not_allowed',
 ]);
+
+/** The chat is still there, only this card is not. */
+const REPLACED: ReadonlySet<ErrorCode | null> = new Set(['feishu_message_gone', 'feishu_card_too_old']);
 
 export interface ReconcilerParts {
   inTransaction: InTransaction;
@@ -78,7 +82,7 @@ export class Reconciler {
       try {
         await this.patch(card, drawn);
       } catch (error) {
-        return this.failed(card, workflow, error);
+        return this.failed(card, workflow, record, error);
       }
     }
     await inTransaction((tx) => new CardStore(tx).shown(card.messageId, record.version, hash));
@@ -97,7 +101,7 @@ export class Reconciler {
     }
   }
 
-  private async failed(card: CardRow, workflow: AnyWorkflow, error: unknown): Promise<boolean> {
+  private async failed(card: CardRow, workflow: AnyWorkflow, record: RecordBase, error: unknown): Promise<boolean> {
     const { inTransaction, clock, random, log, newId } = this.parts;
     const now = clock.now();
     const code = codeOf(error);
@@ -105,8 +109,8 @@ export class Reconciler {
       log.warn({ err: error, cardId: card.id, recordId: card.recordId }, 'card can no longer be changed');
       await inTransaction(async (tx) => {
         await new CardStore(tx).bury(card.id);
-        // The platform takes no changes after 14 days (design §3.3): the wall gets a new card.
-        if (code !== 'feishu_card_too_old' || card.retired) return;
+        // Older than the platform's 14 days (design §3.3), or deleted: an open record's wall gets a new card.
+        if (!REPLACED.has(code) || card.retired || !workflow.isOpen(record)) return;
         const notice = { kind: 'card' as const, wall: card.wall, to: recipientOf(card) };
         await enqueueAll(tx, workflow.name, card.recordId, [notice], { now, newId });
       });

@@ -57,6 +57,8 @@ export interface Workflow<R extends RecordBase, C> {
   decide(record: R, command: C, actor: Actor, now: Instant): Decision<R>;
   remind(record: R, now: Instant): Decision<R>;
   intake?: Intake<R>;
+  /** False once nobody has to do anything about it any more. */
+  isOpen(record: R): boolean;
   /** What a message under one of the record's cards asks; `join` adds it to the record as a forwarded message. */
   reply(record: R, message: IncomingMessage): C | 'join' | null;
   /** The commands by which the program itself speaks: a message was recalled, an attachment kept (null: lost). */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type FeedbackQuery as Find, FeedbackStore } from '../db/feedback-store';
+import { FeedbackStore, type FeedbackQuery as Find } from '../db/feedback-store';
 import { IdempotencyStore } from '../db/small-stores';
 import type { InTransaction, Tx } from '../db/transaction';
 import type {

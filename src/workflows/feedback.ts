@@ -49,6 +49,7 @@ export function feedbackWorkflow(policy: FeedbackPolicy): Workflow<Feedback, Com
       },
       takeIn: (message, open, now) => takeIn(message, open, org(), now),
     },
+    isOpen: (feedback) => !isAtRest(feedback),
     reply,
     recalled: (messageId) => ({ type: 'recall', messageId }),
     attachmentKept: (key, keptKey) => ({ type: 'keep_attachment', key, keptKey }),

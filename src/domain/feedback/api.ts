@@ -1,0 +1,67 @@
+/** What the API of design §3.6 asks of the program; whoever implements it knows the rules, the routes know HTTP. */
+export interface FeedbackApi {
+  /**
+   * Records and submits a feedback. The same key with the same input gives the first record back; with another input
+   * it is a `conflict`. `faults` name fields by design §3.3.
+   */
+  create(input: NewFeedback, idempotencyKey: string): Promise<Creation>;
+  get(id: number): Promise<FeedbackDetail | null>;
+  /** Newest first. */
+  list(query: FeedbackQuery): Promise<FeedbackPage>;
+}
+
+export interface NewFeedback {
+  /** The form's fields as `feedback.submit` takes them; absent where empty. */
+  fields: Record<string, string>;
+  /** The customer's own words. */
+  text: string;
+  /** open_id of the rep who will answer the customer. */
+  rep: string;
+}
+
+export type Creation =
+  | { outcome: 'created'; feedback: FeedbackSummary }
+  | { outcome: 'conflict' }
+  | { outcome: 'invalid'; faults: { field: string; fault: string }[] };
+
+export interface FeedbackSummary {
+  id: number;
+  number: string;
+  status: string;
+  /** Milliseconds since the epoch; null for information, which has no clock. */
+  dueAt: number | null;
+}
+
+/** Without the customer's contact: the API is not told who asks. */
+export interface FeedbackDetail extends FeedbackSummary {
+  kind: string;
+  channel: string;
+  category: string;
+  department: string | null;
+  priority: string;
+  customer: string;
+  text: string;
+  rep: string;
+  overdue: boolean;
+  createdAt: number;
+  submittedAt: number | null;
+  answer: string;
+  answeredAt: number | null;
+  toldCustomer: string;
+  satisfaction: string | null;
+  closedAt: number | null;
+}
+
+export interface FeedbackQuery {
+  status?: string;
+  department?: string;
+  q?: string;
+  /** As the page before gave it. */
+  cursor?: string;
+}
+
+export interface FeedbackPage {
+  items: FeedbackDetail[];
+  /** Null on the last page. */
+  nextCursor: string | null;
+}

@@ -1,0 +1,238 @@
+import { Client } from '@larksuiteoapi/node-sdk';
+import type { Logger } from 'pino';
+import { AppError, codeOf, type ErrorCode } from '../domain/errors';
+import type {
+  CardJson,
+  IncomingAttachment,
+  MergedMessage,
+  Messenger,
+  OutgoingMessage,
+  SentMessage,
+} from '../domain/messaging';
+import { type Clock, MINUTE, SECOND } from '../domain/time';
+import { fileTypeOf, MAX_BYTES } from './attachments';
+import { type Api, classifyFeishuError } from './errors';
+import {
+  authorizedInstance,
+  callPlain,
+  createExchange,
+  type Exchange,
+  FeishuRefusal,
+  TransportFault,
+} from './http-instance';
+import { readMergedForward } from './merged-forward';
+import { toOutgoing } from './outgoing';
+import { asList, asObject, asText, type Loose } from './read';
+import { silentLogger } from './sdk-log';
+import { type FetchedToken, TenantToken } from './token';
+
+export interface FeishuApp {
+  appId: string;
+  appSecret: string;
+  /** `feishu`, `lark`, or a base URL. */
+  domain: string;
+}
+
+/** For metrics: every call with what came of it, `ok` or the error's code. */
+export type OnCall = (api: Api, outcome: 'ok' | ErrorCode, ms: number) => void;
+
+export interface MessengerOptions extends FeishuApp {
+  clock: Clock;
+  log: Logger;
+  onCall?: OnCall;
+  timeoutMs?: number;
+}
+
+const BASE_URLS: Record<string, string> = { feishu: 'https://open.feishu.cn', lark: 'https://open.larksuite.com' };
+
+/** Transfers of attachments may take longer than a call. */
+const TRANSFER_TIMEOUT = 60 * SECOND;
+const MAX_BUZZED = 200;
+
+export function baseUrlOf(domain: string): string {
+  return (BASE_URLS[domain] ?? domain).replace(/\/+$/, '');
+}
+
+/** The platform's calls, over the SDK; every fault is an `AppError` without secrets and without what people wrote. */
+export class FeishuMessenger implements Messenger {
+  private readonly baseUrl: string;
+  private readonly exchange: Exchange;
+  private readonly tokens: TenantToken;
+  private readonly client: Client;
+
+  constructor(private readonly options: MessengerOptions) {
+    this.baseUrl = baseUrlOf(options.domain);
+    this.exchange = createExchange(this.baseUrl, options.timeoutMs);
+    this.tokens = new TenantToken(() => this.fetchToken(), options.clock);
+    this.client = new Client({
+      appId: options.appId,
+      appSecret: options.appSecret,
+      domain: this.baseUrl,
+      disableTokenCache: true,
+      httpInstance: authorizedInstance(this.exchange, this.tokens),
+      // The SDK would report each failed call together with the message; `call` below reports it without.
+      logger: silentLogger,
+    });
+  }
+
+  /** Proves the credentials and tells the bot's open_id; throws `feishu_bad_credentials` where they are refused. */
+  async verify(): Promise<string> {
+    const answer = await this.get('bot.info', '/open-apis/bot/v3/info');
+    const openId = asText(asObject(answer.bot).open_id);
+    if (openId === '') throw new AppError('feishu_not_allowed', 'Feishu names no bot: the app has no bot ability');
+    return openId;
+  }
+
+  async send(message: OutgoingMessage): Promise<SentMessage> {
+    const { to, replyTo, uuid } = message;
+    const data = { ...toOutgoing(message.content), uuid };
+    const answer = await (replyTo === undefined
+      ? this.call('message.send', () =>
+          this.client.im.v1.message.create({
+            params: { receive_id_type: to.type === 'chat' ? 'chat_id' : 'open_id' },
+            data: { receive_id: to.id, ...data },
+          }),
+        )
+      : this.call('message.reply', () =>
+          this.client.im.v1.message.reply({ path: { message_id: idInPath(replyTo, 'feishu_message_gone') }, data }),
+        ));
+    const { message_id, chat_id } = asObject(asObject(answer).data);
+    const messageId = asText(message_id);
+    if (messageId === '') throw new AppError('feishu_unavailable', 'Feishu took a message and named no message_id');
+    return { messageId, chatId: asText(chat_id) || (to.type === 'chat' ? to.id : '') };
+  }
+
+  async patchCard(messageId: string, card: CardJson): Promise<void> {
+    const payload = {
+      path: { message_id: idInPath(messageId, 'feishu_message_gone') },
+      data: { content: JSON.stringify(card) },
+    };
+    await this.call('message.patch', () => this.client.im.v1.message.patch(payload));
+  }
+
+  async buzz(messageId: string, personIds: string[]): Promise<void> {
+    const asked = personIds.slice(0, MAX_BUZZED);
+    const answer = await this.call('message.buzz', () =>
+      this.client.im.v1.message.urgentApp({
+        path: { message_id: idInPath(messageId, 'feishu_message_gone') },
+        data: { user_id_list: asked },
+        params: { user_id_type: 'open_id' },
+      }),
+    );
+    const refused = asList(asObject(asObject(answer).data).invalid_user_id_list).length;
+    if (refused >= asked.length) throw new AppError('feishu_buzz_refused', 'Feishu could buzz none of the people');
+  }
+
+  async nameOf(personId: string): Promise<string | null> {
+    try {
+      const answer = await this.call('user.get', () =>
+        this.client.contact.v3.user.get({
+          path: { user_id: idInPath(personId, 'feishu_target_gone') },
+          params: { user_id_type: 'open_id' },
+        }),
+      );
+      return asText(asObject(asObject(asObject(answer).data).user).name) || null;
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === 'feishu_not_allowed' || code === 'feishu_target_gone' || code === 'feishu_unknown') return null;
+      throw error;
+    }
+  }
+
+  async expandMergedForward(messageId: string): Promise<MergedMessage[]> {
+    const answer = await this.call('message.get', () =>
+      this.client.im.v1.message.get({ path: { message_id: idInPath(messageId, 'feishu_message_gone') } }),
+    );
+    return readMergedForward(asObject(asObject(answer).data).items, messageId);
+  }
+
+  async keepAttachment(messageId: string, attachment: IncomingAttachment): Promise<string> {
+    const bytes = await this.download(messageId, attachment);
+    if (bytes.length === 0) throw new AppError('feishu_content_refused', 'the attachment is empty');
+    const isImage = attachment.kind === 'image';
+    const data = isImage
+      ? { image_type: 'message', image: bytes }
+      : { file_type: fileTypeOf(attachment.name), file_name: attachment.name || 'file', file: bytes };
+    const answer = await this.call(isImage ? 'image.upload' : 'file.upload', () =>
+      this.client.request({
+        method: 'POST',
+        url: `/open-apis/im/v1/${isImage ? 'images' : 'files'}`,
+        headers: { 'Content-Type': 'multipart/form-data' },
+        timeout: TRANSFER_TIMEOUT,
+        data,
+      }),
+    );
+    const { image_key, file_key } = asObject(asObject(answer).data);
+    const key = asText(isImage ? image_key : file_key);
+    if (key === '') throw new AppError('feishu_unavailable', 'Feishu took an upload and named no key');
+    return key;
+  }
+
+  private async download(messageId: string, { kind, key }: IncomingAttachment): Promise<Buffer> {
+    const message = idInPath(messageId, 'feishu_content_refused');
+    const resource = idInPath(key, 'feishu_content_refused');
+    const answer = await this.call('resource.get', () =>
+      this.client.request({
+        method: 'GET',
+        url: `/open-apis/im/v1/messages/${message}/resources/${resource}`,
+        params: { type: kind },
+        responseType: 'arraybuffer',
+        maxContentLength: MAX_BYTES[kind],
+        timeout: TRANSFER_TIMEOUT,
+      }),
+    );
+    return asObject(answer).data as Buffer;
+  }
+
+  private async get(api: Api, url: string): Promise<Loose> {
+    return asObject(await this.call(api, () => this.client.request({ method: 'GET', url })));
+  }
+
+  private fetchToken(): Promise<FetchedToken> {
+    const { appId, appSecret } = this.options;
+    return this.call('token', async () => {
+      const answer = await callPlain(this.exchange, {
+        method: 'POST',
+        url: `${this.baseUrl}/open-apis/auth/v3/tenant_access_token/internal`,
+        data: { app_id: appId, app_secret: appSecret },
+      });
+      const value = asText(answer.tenant_access_token);
+      if (value === '') throw new AppError('feishu_unavailable', 'Feishu answered without a token');
+      return { value, livesMs: Math.max(MINUTE, Number(answer.expire) * SECOND || 0) };
+    });
+  }
+
+  private async call<T>(api: Api, run: () => Promise<T>): Promise<T> {
+    const startedAt = performance.now();
+    const report = (outcome: 'ok' | ErrorCode) => {
+      const ms = Math.round(performance.now() - startedAt);
+      this.options.log.debug({ api, outcome, ms }, 'called Feishu');
+      this.options.onCall?.(api, outcome, ms);
+    };
+    try {
+      const answer = await run();
+      report('ok');
+      return answer;
+    } catch (error) {
+      const fault = toAppError(api, error);
+      report(fault.code);
+      throw fault;
+    }
+  }
+}
+
+function toAppError(api: Api, error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof FeishuRefusal) return classifyFeishuError(api, error.status, error.body, error.headers);
+  if (error instanceof TransportFault) {
+    const code = error.reason === 'too_large' ? 'feishu_content_refused' : 'feishu_unavailable';
+    return new AppError(code, `Feishu ${api}: ${error.message}`);
+  }
+  return new AppError('feishu_unknown', `Feishu ${api}: ${error instanceof Error ? error.name : 'an unknown fault'}`);
+}
+
+/** The SDK puts ids into paths as they are, so an id with `/` or `?` would call something else. */
+function idInPath(id: string, otherwise: ErrorCode): string {
+  if (!/^[A-Za-z0-9_-]+$/.test(id)) throw new AppError(otherwise, 'an id holds characters no id of Feishu has');
+  return id;
+}

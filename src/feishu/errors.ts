@@ -1,0 +1,118 @@
+import { AppError, type ErrorCode } from '../domain/errors';
+import { MINUTE, SECOND } from '../domain/time';
+import { asObject, asText, type Loose } from './read';
+
+/** The platform's calls that we make; one number can mean different things to different calls. */
+export type Api =
+  | 'token'
+  | 'bot.info'
+  | 'message.send'
+  | 'message.reply'
+  | 'message.patch'
+  | 'message.buzz'
+  | 'message.get'
+  | 'resource.get'
+  | 'image.upload'
+  | 'file.upload'
+  | 'user.get';
+
+type Meaning = ErrorCode | (Partial<Record<Api, ErrorCode>> & { else: ErrorCode });
+
+/** What each group of the platform's codes means to us; a call's own meaning stands beside the general one. */
+const TABLE: [Meaning, number[]][] = [
+  ['feishu_rate_limited', [99991400, 11232, 11233, 230020, 232019]],
+  ['feishu_quota_used_up', [99991403]],
+  // A token refused right after it was fetched is the platform's trouble: credentials that are wrong never get one.
+  ['feishu_unavailable', [99991663, 99991664, 2200, 5000, 11246, 230049, 231015, 18121, 232068]],
+  ['feishu_bad_credentials', [10003, 10014, 10015]],
+  ['feishu_not_allowed', [99991401, 99991665, 99991672, 230006, 230018, 230027, 230035, 230038, 230075]],
+  ['feishu_not_allowed', [231021, 232004, 232010, 232024, 232025, 232033, 232034, 232102, 41012, 41050]],
+  ['feishu_target_gone', [99992351, 99992361, 230002, 230013, 230029, 230034, 230036, 230053]],
+  ['feishu_target_gone', [232006, 232009, 232011, 232043]],
+  ['feishu_message_gone', [230011, 230019, 230050, 230073, 230110, 230111, 231003]],
+  [{ 'message.reply': 'feishu_message_gone', else: 'feishu_unknown' }, [230071, 230072]],
+  ['feishu_card_too_old', [230031]],
+  ['feishu_card_rejected', [230099, 11310]],
+  [{ 'message.patch': 'feishu_card_rejected', else: 'feishu_content_refused' }, [230025]],
+  ['feishu_content_refused', [230015, 230017, 230022, 230028, 230054, 230055]],
+  ['feishu_content_refused', [234003, 234006, 234010, 234037, 234043]],
+  ['feishu_not_allowed', [234004, 234038, 234040]],
+  ['feishu_buzz_refused', [230023, 230024, 230052, 230098]],
+  // Faults of ours: they are for the log, and nobody can act on them.
+  ['feishu_unknown', [99991661, 99991668, 99991671, 99991677, 99991679, 99992402, 230001, 230012]],
+];
+
+const MEANINGS = new Map(TABLE.flatMap(([meaning, codes]) => codes.map((code) => [code, meaning] as const)));
+
+/** What a refusal means that no table names, by call. */
+const OTHERWISE: Partial<Record<Api, ErrorCode>> = {
+  token: 'feishu_bad_credentials',
+  'message.buzz': 'feishu_buzz_refused',
+  'resource.get': 'feishu_content_refused',
+  'image.upload': 'feishu_content_refused',
+  'file.upload': 'feishu_content_refused',
+};
+
+/** Waits that the platform asks for in its documents but not in its headers. */
+const WAITS: Record<number, number> = {
+  230020: SECOND,
+  230049: SECOND,
+  11232: 2 * MINUTE,
+  11233: 2 * MINUTE,
+};
+
+export type ResponseHeaders = Record<string, unknown>;
+
+/**
+ * A refusal of the platform in our words. `body` is the parsed JSON, or whatever else came back: what is not the
+ * platform's JSON was not said by the platform, so it may be different next time. The message holds numbers only.
+ */
+export function classifyFeishuError(api: Api, status: number, body: unknown, headers: ResponseHeaders): AppError {
+  const answer = asObject(body);
+  const code = typeof answer.code === 'number' ? answer.code : null;
+  const locked = isLockedCard(code, answer);
+  const meaning = locked ? 'feishu_unavailable' : meaningOf(api, status, code);
+  const waits = waitOf(headers) ?? (locked ? SECOND : code === null ? undefined : WAITS[code]);
+  return new AppError(meaning, describe(api, status, code, answer, headers), { retryAfterMs: waits });
+}
+
+function meaningOf(api: Api, status: number, code: number | null): ErrorCode {
+  const known = code === null ? undefined : MEANINGS.get(code);
+  const meaning = typeof known === 'object' ? (known[api] ?? known.else) : known;
+  if (meaning !== undefined && meaning !== 'feishu_unknown') return refine(api, meaning);
+  if (status === 429) return 'feishu_rate_limited';
+  if (code === null || status >= 500) return 'feishu_unavailable';
+  return meaning === undefined ? (OTHERWISE[api] ?? 'feishu_unknown') : refine(api, meaning);
+}
+
+/** A buzz that is not permitted is a refused buzz: the message itself is there, and can be followed by a plain one. */
+function refine(api: Api, meaning: ErrorCode): ErrorCode {
+  const gone = meaning === 'feishu_not_allowed' || meaning === 'feishu_target_gone' || meaning === 'feishu_unknown';
+  return api === 'message.buzz' && gone ? 'feishu_buzz_refused' : meaning;
+}
+
+/** A card cannot be changed while the platform works on a tap on it; a second later it can. */
+function isLockedCard(code: number | null, answer: Loose): boolean {
+  const text = asText(answer.msg);
+  return code === 11310 ? /lock/i.test(text) : code === 230099 && /\b11310\b/.test(text) && /lock/i.test(text);
+}
+
+function waitOf(headers: ResponseHeaders): number | undefined {
+  const seconds = asText(headers['x-ogw-ratelimit-reset']);
+  return /^\d{1,6}$/.test(seconds) ? Math.max(1, Number(seconds)) * SECOND : undefined;
+}
+
+function describe(api: Api, status: number, code: number | null, answer: Loose, headers: ResponseHeaders): string {
+  const text = asText(answer.msg);
+  const detail = code === 230099 ? /ErrCode: *\d+/.exec(text)?.[0] : undefined;
+  const scopes =
+    code === 99991672
+      ? text
+          .match(/\b[a-z_]+:[a-z0-9_.:]+/g)
+          ?.slice(0, 8)
+          .join(' ')
+      : undefined;
+  const logId = asText(asObject(answer.error).log_id) || asText(headers['x-tt-logid']);
+  const parts = [`HTTP ${status}`, `code ${code ?? '-'}`, detail, scopes, logId && `log id ${logId}`];
+  return `Feishu refused ${api}: ${parts.filter(Boolean).join(', ')}`;
+}

@@ -1,0 +1,174 @@
+import { type HttpInstance, LoggerLevel, WSClient } from '@larksuiteoapi/node-sdk';
+import type { Logger } from 'pino';
+import { MINUTE, SECOND } from '../domain/time';
+import { baseUrlOf, type FeishuApp } from './api';
+import { EnvelopeDispatcher } from './envelope-dispatcher';
+import { createExchange, plainInstance } from './http-instance';
+import type { Receive } from './receive';
+import { redactingLogger } from './sdk-log';
+
+/** Runs something later; the result calls it off. */
+export type Schedule = (run: () => void, ms: number) => () => void;
+
+export interface LongConnectionOptions extends FeishuApp {
+  receive: Receive;
+  log: Logger;
+  /** 0 ≤ x < 1: spreads the processes of one company that lost the platform at the same time. */
+  random?: () => number;
+  schedule?: Schedule;
+  /** Milliseconds that only grow. */
+  uptime?: () => number;
+  /** No frame for so long, pongs included: the connection is replaced. The platform's pings are 2 minutes apart. */
+  silentAfterMs?: number;
+}
+
+const CONNECT_WITHIN = 40 * SECOND;
+const SILENT_AFTER = 5 * MINUTE;
+const WATCH_EVERY = 5 * SECOND;
+const FIRST_WAIT = SECOND;
+const LONGEST_WAIT = MINUTE;
+/** A connection that lived so long has proved the way is open: the next loss starts at the shortest wait again. */
+const PROVED_AFTER = 30 * SECOND;
+const PONG_WITHIN_SECONDS = 10;
+const HANDSHAKE_WITHIN = 10 * SECOND;
+
+const timers: Schedule = (run, ms) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
+
+interface Attempt {
+  client: WSClient;
+  since: number;
+  connected: boolean;
+}
+
+/**
+ * Keeps one long connection alive, whatever ends it: the SDK's own client gives up on a "busy" answer and waits up to
+ * minutes after a drop, so each client is used once and a new one made after a wait that doubles.
+ */
+export class LongConnection {
+  private readonly dispatcher: EnvelopeDispatcher;
+  private readonly http: HttpInstance;
+  private readonly random: () => number;
+  private readonly schedule: Schedule;
+  private readonly uptime: () => number;
+  private attempt: Attempt | null = null;
+  private failures = 0;
+  private lastFrameAt = 0;
+  private problem: string | null = null;
+  private stopped = false;
+  private cancelRetry: () => void = () => undefined;
+  private cancelWatch: () => void = () => undefined;
+
+  constructor(private readonly options: LongConnectionOptions) {
+    this.dispatcher = new EnvelopeDispatcher(options.receive, options.log, () => this.sawFrame());
+    this.http = plainInstance(createExchange(baseUrlOf(options.domain)));
+    this.random = options.random ?? Math.random;
+    this.schedule = options.schedule ?? timers;
+    this.uptime = options.uptime ?? (() => performance.now());
+  }
+
+  start(): void {
+    this.connect();
+    this.watch();
+  }
+
+  /** `connected`, `connecting`, or why there is no connection at the moment. */
+  state(): string {
+    if (this.attempt?.connected) return 'connected';
+    return this.problem ?? 'connecting';
+  }
+
+  /** Takes nothing new, lets handlers end (at most so many milliseconds) and their answers leave, then closes. */
+  async stop(withinMs = 10 * SECOND): Promise<void> {
+    this.stopped = true;
+    this.problem = 'stopped';
+    this.cancelRetry();
+    this.cancelWatch();
+    await this.dispatcher.drain(withinMs);
+    this.attempt?.client.close();
+    this.attempt = null;
+  }
+
+  private connect(): void {
+    if (this.stopped) return;
+    const { appId, appSecret, domain, log } = this.options;
+    const client: WSClient = new WSClient({
+      appId,
+      appSecret,
+      domain: baseUrlOf(domain),
+      httpInstance: this.http,
+      autoReconnect: false,
+      handshakeTimeoutMs: HANDSHAKE_WITHIN,
+      wsConfig: { pingTimeout: PONG_WITHIN_SECONDS },
+      logger: redactingLogger(log),
+      loggerLevel: LoggerLevel.warn,
+      onReady: () => this.ready(client),
+      onError: (error) => this.lost(client, error.message),
+    });
+    this.attempt = { client, since: this.uptime(), connected: false };
+    void client.start({ eventDispatcher: this.dispatcher });
+  }
+
+  private ready(client: WSClient): void {
+    const { attempt } = this;
+    if (attempt?.client !== client) return;
+    this.attempt = { client, since: this.uptime(), connected: true };
+    this.problem = null;
+    this.sawFrame();
+    const socket = socketOf(client);
+    socket?.on('message', () => this.sawFrame());
+    socket?.on('close', () => this.lost(client, 'the connection was dropped'));
+    this.options.log.info('connected to Feishu');
+  }
+
+  private sawFrame(): void {
+    this.lastFrameAt = this.uptime();
+  }
+
+  /** Replaces a client that failed; what an older one reports late is not listened to. */
+  private lost(client: WSClient, reason: string): void {
+    const { attempt } = this;
+    if (attempt?.client !== client || this.stopped) return;
+    if (attempt.connected && this.uptime() - attempt.since >= PROVED_AFTER) this.failures = 0;
+    this.attempt = null;
+    this.problem = reason;
+    client.close({ force: true });
+    const ceiling = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(this.failures, 10));
+    const wait = Math.round(ceiling * (0.5 + this.random() / 2));
+    this.failures += 1;
+    this.options.log.warn({ reason, waitMs: wait }, 'no connection to Feishu; trying again');
+    this.cancelRetry = this.schedule(() => this.connect(), wait);
+  }
+
+  private watch(): void {
+    this.cancelWatch = this.schedule(() => {
+      this.check();
+      this.watch();
+    }, WATCH_EVERY);
+  }
+
+  private check(): void {
+    const { attempt } = this;
+    if (!attempt) return;
+    const now = this.uptime();
+    if (!attempt.connected) {
+      if (now - attempt.since > CONNECT_WITHIN) this.lost(attempt.client, 'no answer while connecting');
+    } else if (attempt.client.getConnectionStatus().state !== 'connected') {
+      this.lost(attempt.client, 'the connection was dropped');
+    } else if (now - this.lastFrameAt > (this.options.silentAfterMs ?? SILENT_AFTER)) {
+      this.lost(attempt.client, 'the connection fell silent');
+    }
+  }
+}
+
+interface Socket {
+  on(event: 'message' | 'close', listener: () => void): unknown;
+}
+
+/** The SDK shows no pongs and reports no drop, so its socket is listened to; without it the watch alone notices. */
+function socketOf(client: WSClient): Socket | null {
+  const { wsConfig } = client as unknown as { wsConfig?: { getWSInstance?: () => Socket | null } };
+  return wsConfig?.getWSInstance?.() ?? null;
+}

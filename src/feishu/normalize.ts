@@ -1,0 +1,90 @@
+import type { Incoming, IncomingMessage, JsonObject } from '../domain/messaging';
+import type { Instant } from '../domain/time';
+import { readMentions } from './mentions';
+import { readContent } from './message-content';
+import { asInstant, asObject, asText, type Loose } from './read';
+import { CARD_CALLBACK } from './receive';
+import { readTap } from './tap';
+
+type Body = Incoming extends infer I ? (I extends Incoming ? Omit<I, 'eventId' | 'eventType' | 'at'> : never) : never;
+
+type Reader = (event: Loose, botOpenId: string | null, at: Instant) => Body;
+
+const ignored = (reason: string): Body => ({ kind: 'ignored', reason });
+
+const READERS: Record<string, Reader> = {
+  'im.message.receive_v1': readMessage,
+  [CARD_CALLBACK]: (event) => {
+    const tap = readTap(event);
+    return tap ? { kind: 'tap', tap } : ignored('not a tap on one of our cards');
+  },
+  'im.message.recalled_v1': (event) => {
+    const messageId = asText(event.message_id);
+    if (messageId === '') return ignored('no message_id');
+    return { kind: 'recalled', messageId, chatId: asText(event.chat_id) };
+  },
+  'im.chat.member.bot.added_v1': readBotAdded,
+  'im.chat.member.bot.deleted_v1': readBotRemoved,
+  'im.chat.disbanded_v1': readBotRemoved,
+  'im.chat.access_event.bot_p2p_chat_entered_v1': (event) => readEntered(event.chat_id, event.operator_id),
+  // The first entry of all comes in the old form, and `operator` may be the bot.
+  p2p_chat_create: (event) => readEntered(event.chat_id, event.user),
+};
+
+/**
+ * An event of the platform in the product's words; never throws. `botOpenId` tells our own mentions and messages from
+ * others'; null while it is not known. `at` is 0 where the envelope names no time.
+ */
+export function normalize(envelope: JsonObject, botOpenId: string | null): Incoming {
+  const header = asObject(envelope.header);
+  const event = asObject(envelope.event);
+  const eventType = asText(header.event_type) || asText(event.type);
+  const at = asInstant(header.create_time) ?? asInstant(envelope.ts) ?? 0;
+  const common = { eventId: asText(header.event_id) || asText(envelope.uuid), eventType, at };
+  const reader = Object.hasOwn(READERS, eventType) ? READERS[eventType] : undefined;
+  return { ...common, ...(reader?.(event, botOpenId, at) ?? ignored('an event we do not use')) };
+}
+
+function readMessage(event: Loose, botOpenId: string | null, at: Instant): Body {
+  const message = asObject(event.message);
+  const sender = asObject(event.sender);
+  const senderId = asText(asObject(sender.sender_id).open_id);
+  const messageId = asText(message.message_id);
+  const chatId = asText(message.chat_id);
+  if (sender.sender_type === 'bot' || sender.sender_type === 'app') return ignored('not written by a person');
+  if (senderId === botOpenId) return ignored('written by ourselves');
+  if (senderId === '' || messageId === '' || chatId === '') return ignored('the message is gone or has no sender');
+  const mentions = readMentions(message.mentions, botOpenId);
+  const form = asText(message.message_type);
+  const read: IncomingMessage = {
+    messageId,
+    chatId,
+    chatType: message.chat_type === 'p2p' ? 'p2p' : 'group',
+    senderId,
+    sentAt: asInstant(message.create_time) ?? at,
+    parentId: asText(message.parent_id) || null,
+    rootId: asText(message.root_id) || null,
+    mentionsBot: mentions.ofBot.size > 0,
+    form,
+    ...readContent(form, message.content, mentions),
+  };
+  return { kind: 'message', message: read };
+}
+
+function readBotAdded(event: Loose): Body {
+  const chatId = asText(event.chat_id);
+  if (chatId === '') return ignored('no chat_id');
+  const names = asObject(event.i18n_names);
+  const chatName = asText(event.name) || asText(names.zh_cn) || asText(names.en_us);
+  return { kind: 'bot_added', chatId, operatorId: asText(asObject(event.operator_id).open_id), chatName };
+}
+
+function readBotRemoved(event: Loose): Body {
+  const chatId = asText(event.chat_id);
+  return chatId === '' ? ignored('no chat_id') : { kind: 'bot_removed', chatId };
+}
+
+function readEntered(chat: unknown, who: unknown): Body {
+  const [chatId, personId] = [asText(chat), asText(asObject(who).open_id)];
+  return chatId === '' || personId === '' ? ignored('nobody entered') : { kind: 'chat_entered', chatId, personId };
+}

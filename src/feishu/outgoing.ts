@@ -1,0 +1,23 @@
+import type { OutgoingContent } from '../domain/messaging';
+
+export interface Outgoing {
+  msg_type: 'interactive' | 'post' | 'file' | 'image';
+  /** JSON, as a string: the platform wants it so. */
+  content: string;
+}
+
+/** A message's content in the platform's form. Lines become text nodes of a post, where nothing is interpreted. */
+export function toOutgoing(content: OutgoingContent): Outgoing {
+  switch (content.type) {
+    case 'card':
+      return { msg_type: 'interactive', content: JSON.stringify(content.card) };
+    case 'lines': {
+      const nodes = content.lines.map((text) => [{ tag: 'text', text }]);
+      return { msg_type: 'post', content: JSON.stringify({ zh_cn: { title: content.title, content: nodes } }) };
+    }
+    case 'file':
+      return { msg_type: 'file', content: JSON.stringify({ file_key: content.fileKey }) };
+    case 'image':
+      return { msg_type: 'image', content: JSON.stringify({ image_key: content.imageKey }) };
+  }
+}

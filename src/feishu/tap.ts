@@ -1,0 +1,40 @@
+import { parseCallback } from '../../cards/callback';
+import type { Tap } from '../domain/messaging';
+import { asObject, asText, type Loose, parseObject } from './read';
+
+/** Reads a tap on one of our cards; null for a tap on anything else. */
+export function readTap(event: Loose): Tap | null {
+  const action = asObject(event.action);
+  const callback = parseCallback(parseObject(action.value), withoutSuffix(asText(action.name)));
+  const context = asObject(event.context);
+  const operatorId = asText(asObject(event.operator).open_id);
+  if (!callback || operatorId === '') return null;
+  return {
+    operatorId,
+    chatId: asText(context.open_chat_id),
+    messageId: asText(context.open_message_id),
+    cmd: callback.cmd,
+    recordId: callback.id,
+    fields: readFields(asObject(action.form_value)),
+  };
+}
+
+/** Names must differ within a card, so two forms ask for `reason__extend` and `reason__reopen`. */
+function withoutSuffix(name: string): string {
+  return name.split('__')[0] ?? '';
+}
+
+function readFields(form: Loose): Record<string, string> {
+  const fields = new Map<string, string>();
+  for (const [name, value] of Object.entries(form)) {
+    const key = withoutSuffix(name);
+    const text = fieldText(value);
+    if (key !== '' && text !== '' && !fields.has(key)) fields.set(key, text);
+  }
+  return Object.fromEntries(fields);
+}
+
+function fieldText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(fieldText).filter(Boolean).join(',');
+  return typeof value === 'boolean' ? String(value) : asText(value).trim();
+}

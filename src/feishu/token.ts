@@ -1,0 +1,48 @@
+import { type Clock, MINUTE } from '../domain/time';
+
+export interface FetchedToken {
+  value: string;
+  /** Milliseconds it lives from now. */
+  livesMs: number;
+}
+
+/** Renewed this long before its end; the platform hands out a new one in the last 30 minutes, and both are good. */
+const MARGIN = 4 * MINUTE;
+
+/** The app's tenant token: fetched once however many ask at the same time. */
+export class TenantToken {
+  private current: { value: string; renewAt: number; endsAt: number } | null = null;
+  private fetching: Promise<string> | null = null;
+
+  constructor(
+    private readonly fetchToken: () => Promise<FetchedToken>,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A token that is good for minutes; throws what fetching throws. */
+  async get(): Promise<string> {
+    const { current } = this;
+    if (current && this.clock.now() < current.renewAt) return current.value;
+    this.fetching ??= this.renew().finally(() => {
+      this.fetching = null;
+    });
+    try {
+      return await this.fetching;
+    } catch (error) {
+      if (current && current === this.current && this.clock.now() < current.endsAt) return current.value;
+      throw error;
+    }
+  }
+
+  /** Forgets a token the platform refused, unless a newer one has taken its place already. */
+  drop(value: string): void {
+    if (this.current?.value === value) this.current = null;
+  }
+
+  private async renew(): Promise<string> {
+    const { value, livesMs } = await this.fetchToken();
+    const now = this.clock.now();
+    this.current = { value, renewAt: now + Math.max(livesMs - MARGIN, livesMs / 2), endsAt: now + livesMs };
+    return value;
+  }
+}

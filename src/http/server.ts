@@ -1,0 +1,88 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Router from '@koa/router';
+import Koa, { type Context, type Next } from 'koa';
+import type { Logger } from 'pino';
+import { mountApi } from './api-routes';
+import { faultName } from './fault-name';
+import type { FeedbackApi } from '../domain/feedback/api';
+import { type FeishuRoutesDeps, mountFeishuRoutes } from './feishu-routes';
+import { type HealthDeps, mountHealth } from './health';
+import { answerProblem } from './problem';
+import { mountSandboxRoutes } from './sandbox-routes';
+
+export interface HttpDeps extends HealthDeps {
+  log: Logger;
+  /** In webhook mode only. */
+  feishu?: Omit<FeishuRoutesDeps, 'log'>;
+  /** Only where tokens are configured. */
+  api?: { feedback: FeedbackApi; tokens: string[] };
+  /** In the sandbox only: how far the clock is to be ahead of the real one. */
+  moveClock?: (offsetMs: number) => void | Promise<void>;
+}
+
+export interface HttpServer {
+  /** Resolves with the port: the one asked for, or a free one for 0. Rejects where it cannot be had. */
+  listen(port: number, host: string): Promise<number>;
+  /** Accepts nothing new and lets requests end, at most so many milliseconds (10 s). */
+  close(withinMs?: number): Promise<void>;
+}
+
+/** The routes of design §3.2 and §3.6; what is not given is not mounted and answers 404. */
+export function createHttpServer(deps: HttpDeps): HttpServer {
+  const { log, feishu, api, moveClock } = deps;
+  const state = { closing: false };
+  const router = new Router();
+  mountHealth(router, deps);
+  if (feishu) mountFeishuRoutes(router, { ...feishu, log });
+  if (api && api.tokens.length > 0) mountApi(router, api.feedback, api.tokens);
+  if (moveClock) mountSandboxRoutes(router, moveClock);
+  const app = new Koa();
+  app.on('error', (error: unknown) => log.debug({ error: faultName(error) }, 'a connection failed'));
+  app.use((ctx, next) => guard(ctx, next, log, state));
+  app.use(router.routes());
+  app.use(router.allowedMethods());
+  const handle = app.callback();
+  const server = createServer((request, response) => void handle(request, response));
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 10_000;
+  return {
+    listen: (port, host) => listen(server, port, host),
+    close: (withinMs = 10_000) => {
+      state.closing = true;
+      return close(server, withinMs);
+    },
+  };
+}
+
+/** Whatever a handler throws is a 500 that says nothing; a kept-alive connection is given up while closing. */
+async function guard(ctx: Context, next: Next, log: Logger, state: { closing: boolean }): Promise<void> {
+  try {
+    await next();
+    if (ctx.status === 404 && ctx.body == null) answerProblem(ctx, 404, 'there is nothing here');
+  } catch (error) {
+    log.error({ path: ctx.path, error: faultName(error) }, 'a request failed');
+    answerProblem(ctx, 500, 'the request failed');
+  }
+  if (state.closing) ctx.set('Connection', 'close');
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.removeListener('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+function close(server: Server, withinMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), withinMs);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

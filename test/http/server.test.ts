@@ -1,0 +1,100 @@
+import { afterEach, expect, test } from '@jest/globals';
+import type { HttpDeps } from '../../src/http/server';
+import { serve, type World } from './world';
+
+let world: World;
+afterEach(() => world.server.close(0));
+
+async function start(deps: Partial<HttpDeps> = {}): Promise<void> {
+  world = await serve(deps);
+}
+
+test('health, readiness and metrics', async () => {
+  let reason: string | null = 'the database does not answer';
+  await start({ ready: async () => reason, metrics: async () => 'events_total 1\n' });
+  expect((await fetch(`${world.url}/healthz`)).status).toBe(200);
+  const notReady = await fetch(`${world.url}/readyz`);
+  expect([notReady.status, await notReady.json()]).toEqual([503, { status: 'not ready', reason }]);
+  reason = null;
+  expect((await fetch(`${world.url}/readyz`)).status).toBe(200);
+  const metrics = await fetch(`${world.url}/metrics`);
+  expect([metrics.headers.get('content-type'), await metrics.text()]).toEqual([
+    'text/plain; version=0.0.4; charset=utf-8',
+    'events_total 1\n',
+  ]);
+});
+
+test('a check of readiness that fails means not ready', async () => {
+  await start({ ready: () => Promise.reject(new Error('customer text')) });
+  const answer = await fetch(`${world.url}/readyz`);
+  expect([answer.status, await answer.json()]).toEqual([503, { status: 'not ready', reason: 'Error' }]);
+});
+
+test('what is not given is not there; what fails says nothing', async () => {
+  await start({ metrics: () => Promise.reject(new Error('customer text')) });
+  for (const path of ['/', '/api/feedback', '/sandbox/clock', '/feishu/events']) {
+    expect((await fetch(`${world.url}${path}`, { method: 'POST' })).status).toBe(404);
+  }
+  const failed = await fetch(`${world.url}/metrics`);
+  expect([failed.status, await failed.text()]).toEqual([500, expect.not.stringContaining('customer')]);
+  expect(world.logged.join()).not.toContain('customer');
+});
+
+test('the sandbox moves the clock', async () => {
+  const moves: number[] = [];
+  await start({ moveClock: (offsetMs) => void moves.push(offsetMs) });
+  const post = (body: unknown) => {
+    const headers = { 'content-type': 'application/json' };
+    return fetch(`${world.url}/sandbox/clock`, { method: 'POST', headers, body: JSON.stringify(body) });
+  };
+  expect((await post({ offsetMs: 43_200_000 })).status).toBe(200);
+  for (const wrong of [{}, { offsetMs: '1' }, { offsetMs: 1.5 }, { offsetMs: 1, x: 1 }, null]) {
+    expect((await post(wrong)).status).toBe(422);
+  }
+  expect(moves).toEqual([43_200_000]);
+});
+
+test('closing lets a request end and takes no more', async () => {
+  let finish: (text: string) => void = () => undefined;
+  let entered: () => void = () => undefined;
+  const inside = new Promise<void>((resolve) => {
+    entered = resolve;
+  });
+  const metrics = () => {
+    entered();
+    return new Promise<string>((resolve) => {
+      finish = resolve;
+    });
+  };
+  await start({ metrics });
+  const pending = fetch(`${world.url}/metrics`);
+  await inside;
+  const closed = world.server.close();
+  await expect(fetch(`${world.url}/healthz`)).rejects.toThrow();
+  finish('x 1\n');
+  const answer = await pending;
+  expect([answer.headers.get('connection'), await answer.text()]).toEqual(['close', 'x 1\n']);
+  await closed;
+});
+
+test('closing does not wait for ever', async () => {
+  let pending: Promise<unknown> = Promise.resolve();
+  await new Promise<void>((entered) => {
+    const metrics = () => {
+      entered();
+      return new Promise<string>(() => undefined);
+    };
+    void start({ metrics }).then(() => {
+      pending = fetch(`${world.url}/metrics`).catch(() => 'cut off');
+    });
+  });
+  await world.server.close(20);
+  expect(await pending).toBe('cut off');
+});
+
+test('a port that is taken is told', async () => {
+  await start();
+  const other = await serve();
+  await expect(other.server.listen(world.port, '127.0.0.1')).rejects.toThrow();
+  await other.server.close(0);
+});
