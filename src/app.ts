@@ -51,6 +51,8 @@ export interface Overrides {
   random?: () => number;
   /** The sandbox moves the bot's clock over HTTP; nothing else may. */
   moveClock?: (offsetMs: number) => void;
+  /** `manual`: only `tick()` ticks, for tests that own the clock. */
+  ticks?: 'cron' | 'manual';
 }
 
 export interface AppOptions {
@@ -181,7 +183,9 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     start: async () => {
       const port = await http.listen(config.port, config.host);
       connection?.start();
-      schedule = cron.schedule(TICK, () => runTick(), { noOverlap: true, timezone: config.timeZone });
+      if (overrides.ticks !== 'manual') {
+        schedule = cron.schedule(TICK, () => runTick(), { noOverlap: true, timezone: config.timeZone });
+      }
       await runTick();
       return port;
     },

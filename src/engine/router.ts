@@ -5,7 +5,14 @@ import { holdMutex } from '../db/small-stores';
 import type { InTransaction, Tx } from '../db/transaction';
 import { PROGRAM } from '../domain/actor';
 import type { RecordBase } from '../domain/decision';
-import { chat, type Incoming, type IncomingMessage, type JsonObject } from '../domain/messaging';
+import {
+  chat,
+  type Incoming,
+  type IncomingMessage,
+  type JsonObject,
+  person,
+  type Recipient,
+} from '../domain/messaging';
 import type { Clock } from '../domain/time';
 import type { CommandHandler } from './command-handler';
 import { enqueueAll, type NewId } from './commit';
@@ -49,7 +56,7 @@ export class Router {
     const { inTransaction, wake } = this.parts;
     await inTransaction(async (tx) => {
       if (incoming.kind === 'message')
-        await this.say(tx, incoming.message.chatId, { name: 'intake_failed', params: {} });
+        await this.say(tx, placeOf(incoming.message), { name: 'intake_failed', params: {} });
       await finish(tx, null);
     });
     wake();
@@ -69,7 +76,7 @@ export class Router {
         return this.recalled(tx, incoming.messageId);
       case 'bot_added': {
         const { chatId, chatName } = incoming;
-        await this.say(tx, chatId, { name: 'bind', params: { chatName } });
+        await this.say(tx, chat(chatId), { name: 'bind', params: { chatName } });
         return null;
       }
       default:
@@ -88,7 +95,7 @@ export class Router {
     const isReply = message.parentId !== null && known !== null;
     const said = isReply ? null : await this.ask(tx, message);
     if (said) {
-      await this.say(tx, message.chatId, said);
+      await this.say(tx, placeOf(message), said);
       return null;
     }
     return isDirect ? this.intake(tx, message) : null;
@@ -125,7 +132,7 @@ export class Router {
     const done = await commands.run(tx, workflow, record.id, command, actor);
     if (done.outcome === 'refused') {
       const params = { reason: done.reason, detail: done.detail };
-      await this.say(tx, message.chatId, { name: 'refusal', params, recordId: record.id });
+      await this.say(tx, placeOf(message), { name: 'refusal', params, recordId: record.id });
     }
     return became;
   }
@@ -157,11 +164,16 @@ export class Router {
     return { workflow: workflow.name, recordId: record.id };
   }
 
-  private async say(tx: Tx, chatId: string, { name, params, recordId = 0 }: Said): Promise<void> {
+  private async say(tx: Tx, to: Recipient, { name, params, recordId = 0 }: Said): Promise<void> {
     const workflow = this.parts.workflows[0];
     if (!workflow) return;
     const { clock, newId } = this.parts;
-    const notice = { kind: 'message' as const, name, to: chat(chatId), params: params as JsonObject };
+    const notice = { kind: 'message' as const, name, to, params: params as JsonObject };
     await enqueueAll(tx, workflow.name, recordId, [notice], { now: clock.now(), newId });
   }
+}
+
+/** Where a message is answered. */
+function placeOf({ chatType, chatId, senderId }: IncomingMessage): Recipient {
+  return chatType === 'p2p' ? person(senderId) : chat(chatId);
 }

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type Router from '@koa/router';
 import type { Context, Next } from 'koa';
-import { detailJson, ListQuery, NewFeedbackBody, pointerTo, problemsOf, summaryJson } from './api-schema';
 import type { FeedbackApi, NewFeedback } from '../domain/feedback/api';
+import { detailJson, ListQuery, NewFeedbackBody, pointerTo, problemsOf, summaryJson } from './api-schema';
 import { readJson } from './json';
 import { answerProblem } from './problem';
 

@@ -2,7 +2,7 @@ import { bindCard } from '../../cards/bind-card';
 import { caseCard } from '../../cards/case-card';
 import type { CardContext } from '../../cards/context';
 import { digestCard } from '../../cards/digest-card';
-import { type ListedCase, listCard } from '../../cards/list-card';
+import { type List, listCard } from '../../cards/list-card';
 import { messageCard } from '../../cards/message-card';
 import { passageCard } from '../../cards/passage-card';
 import { refusalText } from '../../cards/refusal';
@@ -29,9 +29,9 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback | null,
     case 'help':
       return passageCard(texts.chat.help);
     case 'list':
-      return listCard(params as unknown as { list: string; words: string; cases: ListedCase[]; more: boolean }, ctx);
+      return listCard(params as unknown as List, ctx);
     case 'case':
-      return feedback && caseCard(feedback, ctx);
+      return feedback && caseCard(feedback, ctx, notice.to.type === 'person' ? 'one_person' : 'group');
     case 'refusal':
       return saying(refusalText(String(params.reason), (params.detail ?? {}) as JsonObject, ctx, feedback), ctx);
     case 'group_hint':

@@ -40,7 +40,13 @@ export const ACTORS = {
 export type ActorName = keyof typeof ACTORS;
 
 export function context(actor: ActorName, now = at('10:00'), overrides: Partial<Org> = {}): PolicyContext {
-  return { now, actor: ACTORS[actor], org: { ...org, ...overrides }, timeZone: ZONE, calendar: workdayCalendar(HOLIDAY_YEARS) };
+  return {
+    now,
+    actor: ACTORS[actor],
+    org: { ...org, ...overrides },
+    timeZone: ZONE,
+    calendar: workdayCalendar(HOLIDAY_YEARS),
+  };
 }
 
 const assigned = (now: Instant): Partial<Feedback> => ({

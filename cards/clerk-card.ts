@@ -1,0 +1,53 @@
+import type { Feedback } from '../src/domain/feedback/model';
+import type { CardJson } from '../src/domain/messaging';
+import { commandForm } from './command-form';
+import type { CardContext } from './context';
+import { type Element, hr, lines, section } from './elements';
+import { situationOf, standing } from './names';
+import { answer, attachments, background, customersWords, facts, outcome } from './parts';
+import { oneLine } from './text';
+import { drawn, frame, type View } from './view';
+
+const MAX_WORD = 20;
+const MAX_WORDS = 5;
+
+/** From which of the customer's words the rules guessed what stands in the form. */
+function guesses({ feedback, texts }: View): Element[] {
+  const { kind, category, department, priority } = feedback.guessedFrom;
+  const guess = (field: string, words: string[]) =>
+    words.length > 0 &&
+    texts.card.guess(field, texts.card.list(words.slice(0, MAX_WORDS).map((word) => oneLine(word, MAX_WORD))));
+  return section(
+    texts.card.guesses,
+    lines([
+      guess(texts.fields.department, department),
+      guess(texts.fields.category, category),
+      guess(texts.fields.kind, kind),
+      guess(texts.fields.priority, priority),
+    ]),
+  );
+}
+
+function routing(view: View): Element[] {
+  const { feedback, ctx, texts } = view;
+  if (ctx.org.departments.length === 0) return lines([texts.card.noDepartments], 'alarm');
+  const { department, category, priority } = feedback;
+  const initial = { department: department ?? '', category, priority };
+  return [commandForm(view, 'route', { initial, look: 'primary' })];
+}
+
+/** A clerk's card: routes what nobody has routed; quiet from then on. */
+export function clerkCard(feedback: Feedback, ctx: CardContext): CardJson {
+  return drawn(feedback, ctx, 'one_person', (view) => {
+    const isTriage = feedback.status === 'triage';
+    const lead = isTriage ? ctx.texts.todos.triage(situationOf(feedback, ctx)) : standing(feedback, ctx);
+    return frame(view, [
+      ...lines([lead]),
+      ...facts(view),
+      ...background(view),
+      ...customersWords(view),
+      ...attachments(view),
+      ...(isTriage ? [...guesses(view), hr(), ...routing(view)] : [...answer(view), ...outcome(view)]),
+    ]);
+  });
+}

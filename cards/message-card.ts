@@ -1,0 +1,135 @@
+import { type Feedback, numberOf } from '../src/domain/feedback/model';
+import type { CardJson, JsonObject } from '../src/domain/messaging';
+import { departmentOf } from '../src/domain/org';
+import type { CardContext } from './context';
+import { type Colour, card, lines } from './elements';
+import { fitted } from './fit';
+import { mask } from './mask';
+import { departmentName, personName, situationOf, timeText } from './names';
+import { cut, oneLine } from './text';
+import { MESSAGES, type MessageFacts, type MessageName, type Passage } from './texts';
+
+const MAX_CUSTOMER = 60;
+
+const COLOURS: Partial<Record<MessageName, Colour>> = {
+  answered: 'green',
+  question: 'yellow',
+  urged: 'orange',
+  withdrawn: 'grey',
+  extended: 'yellow',
+  reopened: 'orange',
+  undeliverable: 'red',
+  'reminder.unclaimed': 'orange',
+  'reminder.before': 'orange',
+  'reminder.due': 'red',
+  'reminder.overdue': 'red',
+  'escalation.due': 'red',
+  'escalation.overdue': 'red',
+};
+
+/** These go to a group, or may: what the customer's side wrote is masked in them. */
+const FOR_GROUPS = new Set<MessageName>(['rep_note', 'info_provided', 'withdrawn', 'reopened']);
+
+const isMessage = (name: string): name is MessageName => (MESSAGES as readonly string[]).includes(name);
+
+/** `reminder` and `escalation` are worded per rung of the ladder; null for a message that nobody has worded. */
+function messageName(name: string, params: JsonObject): MessageName | null {
+  if (name === 'reminder') {
+    const rung = `reminder.${String(params.rung)}`;
+    return isMessage(rung) ? rung : 'reminder.before';
+  }
+  if (name === 'escalation') return params.rung === 'due' ? 'escalation.due' : 'escalation.overdue';
+  return isMessage(name) ? name : null;
+}
+
+const stringIn = (params: JsonObject, key: string): string | null => {
+  const value = params[key];
+  return typeof value === 'string' ? value : null;
+};
+
+const numberIn = (params: JsonObject, key: string): number | null => {
+  const value = params[key];
+  return typeof value === 'number' ? value : null;
+};
+
+type TextSource = (feedback: Feedback, params: JsonObject, ctx: CardContext) => string;
+
+const reasonOf: TextSource = (feedback, params) => stringIn(params, 'reason') ?? feedback.reason;
+
+/** The one typed text a message is about: as it was when it was sent, else as the record has it now. */
+const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
+  answered: (feedback) => feedback.answer,
+  question: (feedback, params) => stringIn(params, 'question') ?? feedback.questions.at(-1)?.question ?? '',
+  info_provided: (feedback, params) => stringIn(params, 'info') ?? feedback.questions.at(-1)?.info ?? '',
+  extended: (feedback, params) => stringIn(params, 'reason') ?? feedback.extension?.reason ?? '',
+  withdrawn: reasonOf,
+  reopened: reasonOf,
+  progress: (_feedback, params) => stringIn(params, 'text') ?? '',
+  rep_note: (_feedback, params) => stringIn(params, 'text') ?? '',
+  undeliverable: (_feedback, params, { texts }) => {
+    const why = stringIn(params, 'why') ?? '';
+    return texts.undeliverable[why] ?? why;
+  },
+};
+
+/** A group by the department it serves, a person by name. */
+function recipientName(id: string, ctx: CardContext): string {
+  const department = ctx.org.departments.find(({ chat, key }) => chat === id || key === id);
+  if (department) return departmentName(department.key, ctx);
+  return id.startsWith('ou_') ? personName(id, ctx) : oneLine(id, MAX_CUSTOMER);
+}
+
+function factsOf(feedback: Feedback, params: JsonObject, ctx: CardContext): MessageFacts {
+  const { texts } = ctx;
+  const situation = situationOf(feedback, ctx);
+  const key = stringIn(params, 'department');
+  const department = key && departmentOf(ctx.org, key) ? departmentName(key, ctx) : situation.department;
+  return {
+    ...situation,
+    department,
+    number: numberOf(feedback),
+    customer: oneLine(mask(feedback.customer), MAX_CUSTOMER) || texts.card.unnamedCustomer,
+    status: texts.statuses[feedback.status],
+    todo: texts.todos[feedback.status](situation),
+    assignedAt: timeText(feedback.assignedAt, ctx),
+    by: personName(stringIn(params, 'by') ?? feedback.repId, ctx),
+    text: '',
+    until: timeText(numberIn(params, 'until') ?? feedback.extension?.until ?? null, ctx),
+    to: recipientName(stringIn(params, 'to') ?? '', ctx),
+  };
+}
+
+function unworded({ number, status }: MessageFacts, ctx: CardContext): Passage {
+  return { title: ctx.texts.card.summary(number, status), lines: [ctx.texts.card.retired(number)] };
+}
+
+/** An extension does not stop the clock; whoever is reminded should know of it. */
+function extensionLines(name: MessageName, feedback: Feedback, facts: MessageFacts, ctx: CardContext): string[] {
+  const isReminder = name.startsWith('reminder.') || name.startsWith('escalation.');
+  if (!isReminder || !feedback.extension || feedback.status === 'answered') return [];
+  const { extension, interimReply } = ctx.texts.card;
+  return [extension(facts.until, cut(feedback.extension.reason, 100)), interimReply(facts.due)];
+}
+
+/**
+ * A message that is said once: an answer has come, somebody asks, the clock speaks. A title with the number, a few
+ * literal lines, no buttons. `params` are those of the notice; times are absolute.
+ */
+export function messageCard(name: string, feedback: Feedback, params: JsonObject, ctx: CardContext): CardJson {
+  const message = messageName(name, params);
+  const facts = factsOf(feedback, params, ctx);
+  const hint = ctx.texts.card.fullTextIn(facts.number);
+  const typed = message === null ? '' : (TEXT_SOURCES[message]?.(feedback, params, ctx) ?? '');
+  const shown = message !== null && FOR_GROUPS.has(message) ? mask(typed) : typed;
+  return fitted((room) => {
+    const text = cut(shown, Math.min(room.chars, 500), hint);
+    const passage = message === null ? unworded(facts, ctx) : ctx.texts.messages[message]({ ...facts, text });
+    const extended = message === null ? [] : extensionLines(message, feedback, facts, ctx);
+    return card({
+      title: passage.title,
+      colour: (message && COLOURS[message]) ?? 'blue',
+      summary: passage.title,
+      elements: lines([...passage.lines, ...extended]),
+    });
+  });
+}

@@ -1,0 +1,198 @@
+import { type Attachment, type Feedback, isAtRest, type Note } from '../src/domain/feedback/model';
+import { columns, type Element, image, lines, panel, section } from './elements';
+import { categoryName, departmentName, personName, timeText } from './names';
+import { cut, oneLine } from './text';
+import type { View } from './view';
+
+const MAX_NAME = 200;
+/** Short enough that the mark behind it is never what is cut off. */
+const MAX_RECALLED = 200;
+const PICTURES_PER_ROW = 3;
+
+/** The customer's name in one line, masked where the card hangs in a group. */
+export function customerName({ feedback, texts, private: hidden }: View): string {
+  return oneLine(hidden(feedback.customer), MAX_NAME) || texts.card.unnamedCustomer;
+}
+
+/** Who, what, whose, until when: one block of `label: value` lines, without those that say nothing. */
+export function facts(view: View): Element[] {
+  const { feedback, ctx, texts, private: hidden } = view;
+  const { labelled } = texts.card;
+  const fact = (label: string, value: string) => (value === '' ? null : labelled(label, value));
+  const due = isAtRest(feedback) ? '' : timeText(feedback.dueAt, ctx);
+  return lines([
+    fact(texts.fields.customer, customerName(view)),
+    fact(texts.fields.contact, oneLine(hidden(feedback.contact), MAX_NAME)),
+    fact(texts.fields.kind, texts.kinds[feedback.kind]),
+    fact(texts.fields.category, categoryName(feedback.category, ctx)),
+    fact(texts.fields.channel, texts.channels[feedback.channel]),
+    fact(texts.fields.department, feedback.department ? departmentName(feedback.department, ctx) : ''),
+    fact(texts.card.claimedBy, feedback.claimedBy ? personName(feedback.claimedBy, ctx) : ''),
+    fact(texts.card.rep, personName(feedback.repId, ctx)),
+    fact(texts.card.due, due),
+    fact(texts.fields.note, hidden(feedback.note)),
+  ]);
+}
+
+/**
+ * What the customer wrote, message by message. A recalled one is marked; in a group its words are gone, since the rep
+ * took them back.
+ */
+export function customersWords({ feedback, texts, masked, private: hidden }: View): Element[] {
+  const words = feedback.sources
+    .filter(({ text, recalledAt }) => text !== '' || recalledAt !== null)
+    .map(({ text, recalledAt }) => {
+      if (recalledAt === null) return text;
+      return texts.card.recalled(masked ? '' : cut(text, MAX_RECALLED));
+    });
+  return section(texts.card.words, lines([hidden(words.join('\n'))]));
+}
+
+function pictures(view: View, kept: Attachment[]): Element[] {
+  const shown = kept.slice(0, view.room.items >= 6 ? 6 : PICTURES_PER_ROW);
+  const rows: Element[] = [];
+  for (let start = 0; start < shown.length; start += PICTURES_PER_ROW) {
+    const row = shown.slice(start, start + PICTURES_PER_ROW);
+    const cells = row.map(({ keptKey }) => [image(keptKey ?? '', view.texts.card.picture)]);
+    while (cells.length < PICTURES_PER_ROW) cells.push([]);
+    rows.push(columns(cells));
+  }
+  return rows;
+}
+
+function fileLine({ name, keptKey, lost }: Attachment, { texts, private: hidden }: View): string {
+  const words = texts.card;
+  const say = lost ? words.fileLost : keptKey ? words.file : words.filePending;
+  return say(oneLine(hidden(name), MAX_NAME));
+}
+
+/** Thumbnails of what is kept, and a line for everything that is not there yet or never will be. */
+export function attachments(view: View): Element[] {
+  const { feedback, room, texts } = view;
+  const all = feedback.sources.filter(({ recalledAt }) => recalledAt === null).flatMap((source) => source.attachments);
+  const images = all.filter(({ kind }) => kind === 'image');
+  const files = all.filter(({ kind }) => kind === 'file');
+  const lost = images.filter(({ lost }) => lost);
+  const kept = images.filter(({ lost, keptKey }) => !lost && keptKey);
+  const pending = images.length - lost.length - kept.length;
+  const rows = pictures(view, kept);
+  const unshown = kept.length - rows.length * PICTURES_PER_ROW;
+  const { more, picturesLost, picturesMore, picturesPending } = texts.card;
+  return section(texts.card.attachments, [
+    ...rows,
+    ...lines([
+      unshown > 0 && picturesMore(unshown),
+      pending > 0 && picturesPending(pending),
+      lost.length > 0 && picturesLost(lost.length),
+      ...files.slice(0, room.items).map((file) => fileLine(file, view)),
+      files.length > room.items && more(files.length - room.items),
+    ]),
+  ]);
+}
+
+/** How the case came here: another round, a transfer, an instruction. */
+export function background(view: View): Element[] {
+  const { feedback, ctx, texts, typed, private: hidden } = view;
+  const { cycle, transferredFrom, transferReason, instruction } = feedback;
+  const reopened = cycle > 1 && !isAtRest(feedback) ? texts.card.cycle(cycle, hidden(feedback.reason)) : null;
+  const transfer = transferredFrom
+    ? texts.card.transferredFrom(departmentName(transferredFrom, ctx), typed(transferReason))
+    : null;
+  const title = texts.card.instructionBy(personName(feedback.instructedBy, ctx), timeText(feedback.instructedAt, ctx));
+  return [...lines([reopened, transfer]), ...(instruction ? section(title, lines([typed(instruction)])) : [])];
+}
+
+/** The extension, and what it does not spare the rep. */
+export function extension({ feedback, ctx, texts, typed }: View): Element[] {
+  if (!feedback.extension || isAtRest(feedback)) return [];
+  const { until, reason } = feedback.extension;
+  const due = timeText(feedback.dueAt, ctx);
+  return lines([
+    texts.card.extension(timeText(until, ctx), typed(reason)),
+    feedback.status !== 'answered' && due !== '' && texts.card.interimReply(due),
+  ]);
+}
+
+/** The latest question to the rep, with the information once it is there. */
+export function latestQuestion({ feedback, ctx, texts, typed, private: hidden }: View): Element[] {
+  const question = feedback.questions.at(-1);
+  if (!question) return [];
+  const title = texts.card.questionBy(personName(question.by, ctx), timeText(question.at, ctx));
+  const info = question.info === null ? [] : lines([hidden(question.info)]);
+  return [
+    ...section(title, lines([typed(question.question)])),
+    ...section(texts.card.infoAt(timeText(question.answeredAt, ctx)), info),
+  ];
+}
+
+/** The department's answer with cause and prevention; once the case was reopened it is the previous one. */
+export function answer({ feedback, ctx, texts, typed }: View): Element[] {
+  if (feedback.answer === '') return [];
+  const isPrevious = ['triage', 'review', 'assigned', 'handling', 'waiting'].includes(feedback.status);
+  const title = isPrevious
+    ? texts.card.previousAnswer
+    : texts.card.answerBy(personName(feedback.answeredBy, ctx), timeText(feedback.answeredAt, ctx));
+  const { labelled } = texts.card;
+  return section(
+    title,
+    lines([
+      typed(feedback.answer),
+      feedback.cause !== '' && labelled(texts.fields.cause, typed(feedback.cause)),
+      feedback.prevention !== '' && labelled(texts.fields.prevention, typed(feedback.prevention)),
+    ]),
+  );
+}
+
+/** What the customer was told and how it was taken. */
+export function outcome({ feedback, texts, private: hidden }: View): Element[] {
+  if (feedback.status !== 'closed') return [];
+  const { labelled } = texts.card;
+  const fact = (name: 'told_customer' | 'customer_words' | 'goodwill', value: string) =>
+    value !== '' && labelled(texts.fields[name], hidden(value));
+  return lines([
+    feedback.satisfaction !== null && labelled(texts.fields.satisfaction, texts.satisfactions[feedback.satisfaction]),
+    fact('told_customer', feedback.toldCustomer),
+    fact('customer_words', feedback.customerWords),
+    fact('goodwill', feedback.goodwill),
+  ]);
+}
+
+function noteLine(note: Note, { ctx, texts, room, masked, private: hidden }: View): string {
+  const name = personName(note.by, ctx);
+  const who =
+    note.from === 'department' ? texts.holders.inDepartment(name, departmentName(note.department, ctx)) : name;
+  const text = masked && note.from === 'rep' ? hidden(note.text) : note.text;
+  return texts.card.noteLine(timeText(note.at, ctx), who, cut(text, Math.floor(room.chars / 4)));
+}
+
+/** What was written under the cards, the newest last; older ones give way. */
+export function notes(view: View): Element[] {
+  const { feedback, room, texts } = view;
+  const shown = feedback.notes.slice(-room.items);
+  const earlier = feedback.notes.length - shown.length;
+  return section(texts.card.notes, [
+    ...lines([earlier > 0 && texts.card.earlierNotes(earlier)], 'quiet'),
+    ...lines(shown.map((note) => noteLine(note, view))),
+  ]);
+}
+
+const MILESTONES: [
+  'submitted' | 'assigned' | 'claimed' | 'answered' | 'closed',
+  (feedback: Feedback) => number | null,
+][] = [
+  ['submitted', (feedback) => feedback.submittedAt],
+  ['assigned', (feedback) => feedback.assignedAt],
+  ['claimed', (feedback) => feedback.claimedAt],
+  ['answered', (feedback) => feedback.answeredAt],
+  ['closed', (feedback) => feedback.closedAt],
+];
+
+/** Where the time went, folded: the moments at which the case changed hands. */
+export function course({ feedback, ctx, texts }: View): Element[] {
+  const moments = MILESTONES.flatMap(([name, momentOf]) => {
+    const at = momentOf(feedback);
+    return at === null ? [] : [{ at, text: texts.card.milestones[name](timeText(at, ctx)) }];
+  });
+  moments.sort((a, b) => a.at - b.at);
+  return panel(texts.card.course, lines(moments.map(({ text }) => text)));
+}

@@ -1,0 +1,186 @@
+import type { Texts } from './texts';
+
+const customer = (name: string) => `Customer: ${name}`;
+const dueLine = (due: string) => (due ? `Answer due: ${due}` : '');
+
+export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> = {
+  messages: {
+    answered: (f) => ({
+      title: `${f.number} has an answer`,
+      lines: [
+        customer(f.customer),
+        `Answer: ${f.text}`,
+        f.due ? `Please tell the customer before ${f.due}, then close it on the card.` : f.todo,
+      ],
+    }),
+    question: (f) => ({
+      title: `${f.number} needs information from you`,
+      lines: [
+        customer(f.customer),
+        `${f.department}: ${f.text}`,
+        'Please add it on the card. The time to answer the customer stays the same.',
+        dueLine(f.due),
+      ],
+    }),
+    progress: (f) => ({
+      title: `${f.number}: progress`,
+      lines: [customer(f.customer), `${f.by} (${f.department}): ${f.text}`],
+    }),
+    rep_note: (f) => ({ title: `${f.number}: the sales rep adds`, lines: [`${f.by}: ${f.text}`] }),
+    info_provided: (f) => ({
+      title: `${f.number}: information added`,
+      lines: [`Information: ${f.text}`, 'Please carry on.', dueLine(f.due)],
+    }),
+    urged: (f) => ({
+      title: `${f.number} is urged`,
+      lines: [`${f.by} asks you to hurry: the customer is waiting.`, customer(f.customer), f.todo, dueLine(f.due)],
+    }),
+    withdrawn: (f) => ({
+      title: `${f.number} withdrawn`,
+      lines: ['The sales rep has withdrawn it. Nothing more to do.', f.text ? `Reason: ${f.text}` : ''],
+    }),
+    extended: (f) => ({
+      title: `${f.number} extended to ${f.until}`,
+      lines: [
+        customer(f.customer),
+        `${f.department} asked for it. Reason: ${f.text}`,
+        f.due
+          ? `The sales rep still has to give the customer an interim reply before ${f.due}.`
+          : 'Please give the customer an interim reply first.',
+      ],
+    }),
+    reopened: (f) => ({
+      title: `${f.number} reopened`,
+      lines: [customer(f.customer), f.text ? `Reason: ${f.text}` : '', f.todo, dueLine(f.due)],
+    }),
+    undeliverable: (f) => ({
+      title: `${f.number}: a message was not delivered`,
+      lines: [`To: ${f.to}`, `Reason: ${f.text}`, 'Please check groups and people; send me "setup" to see them.'],
+    }),
+    'reminder.unclaimed': (f) => ({
+      title: `${f.number} has not been claimed`,
+      lines: [
+        customer(f.customer),
+        `With ${f.department} since ${f.assignedAt}, and nobody has claimed it.`,
+        'This reminder stops when somebody taps "Claim" on the card.',
+        dueLine(f.due),
+      ],
+    }),
+    'reminder.before': (f) => ({
+      title: `${f.number} is due soon`,
+      lines: [
+        customer(f.customer),
+        `The customer is to be answered before ${f.due}. Now "${f.status}", with ${f.holder}.`,
+        `${f.todo} After that, this reminder no longer comes to you.`,
+      ],
+    }),
+    'reminder.due': (f) => ({
+      title: `${f.number} is due`,
+      lines: [
+        customer(f.customer),
+        `The answer was due ${f.due}. Now "${f.status}", with ${f.holder}.`,
+        `${f.todo} After that, this reminder no longer comes to you.`,
+      ],
+    }),
+    'reminder.overdue': (f) => ({
+      title: `${f.number} is overdue`,
+      lines: [
+        customer(f.customer),
+        `The customer should have been answered before ${f.due}. Now "${f.status}", with ${f.holder}.`,
+        `${f.todo} After that, this reminder no longer comes to you.`,
+      ],
+    }),
+    'escalation.due': (f) => ({
+      title: `${f.number} is due and needs attention`,
+      lines: [
+        customer(f.customer),
+        `The answer was due ${f.due}, and the customer has none yet.`,
+        `Now "${f.status}", with ${f.holder}.`,
+        'This reminder stops when the customer has been answered.',
+      ],
+    }),
+    'escalation.overdue': (f) => ({
+      title: `${f.number} is overdue and needs attention`,
+      lines: [
+        customer(f.customer),
+        `The customer should have been answered before ${f.due}, and has no answer yet.`,
+        `Now "${f.status}", with ${f.holder}.`,
+        'This reminder stops when the customer has been answered.',
+      ],
+    }),
+  },
+  undeliverable: {
+    feishu_target_gone: 'the group is gone, the bot was removed from it, or the person has left',
+    feishu_not_allowed: 'the bot may not write to them',
+    feishu_content_refused: 'the platform refused the content',
+    feishu_card_rejected: 'the platform refused the card',
+  },
+  digest: {
+    title: (date) => `Customer feedback, ${date}`,
+    summary: (date) => `Customer feedback, ${date}`,
+    newYesterday: 'New yesterday',
+    closedYesterday: 'Closed yesterday',
+    onTimeRate: 'On time',
+    open: 'Open',
+    overdue: 'Overdue',
+    department: 'Department',
+    dueToday: 'Due today',
+    overdueCases: 'Overdue',
+    byDepartment: 'By department',
+    unrouted: 'Not routed',
+    none: 'None',
+    caseLine: (number, who, holder, status, due) => `${number} ${who} | ${holder} | ${status} | ${due}`,
+  },
+};
+
+export const CHAT_EN: Texts['chat'] = {
+  help: {
+    title: 'What I can do',
+    lines: [
+      "Forward me a customer's message, check the card and submit it. The department gets it, and you get its answer.",
+      'You can also send me these words:',
+      'mine: what I have submitted',
+      'todo: what waits for me',
+      'overdue: what is overdue',
+      '#12: one of them',
+      'search words: find feedback',
+      "digest: today's summary",
+      'export 2026-11: a spreadsheet of that month',
+      'setup: departments, groups and people (admins)',
+    ],
+  },
+  welcome: {
+    title: 'Hello, I take care of customer feedback',
+    lines: [
+      "Please forward your customers' messages to me: text, pictures, files, chat histories.",
+      'I make a card of them. Once you have checked and submitted it, the department gets it, and you get its answer.',
+      'Send "help" to see what else I can do.',
+    ],
+  },
+  wordsUnknown: 'I did not understand that. Send "help" to see what I can do.',
+  groupHint:
+    "In a group, tap a card's buttons or reply to it. To submit feedback, forward the customer's message to me directly.",
+  nothingFound: 'Nothing found.',
+  notForYou: 'Only those who work on it, clerks and managers can see that.',
+  stillWorking: 'Received. The card will change in a moment.',
+  botName: 'Customer feedback',
+  intakeFailed: 'That message could not be recorded. Please forward it again in a moment.',
+  attachmentKept: (name) => `Attachment "${name}" saved.`,
+  attachmentLost: (name) => `Attachment "${name}" could not be fetched. Please send it to me again.`,
+  cardRefused: 'The card cannot be shown right now. This is what it says:',
+  forms: {
+    image: '[picture]',
+    file: '[file]',
+    folder: '[folder]',
+    audio: '[voice message]',
+    media: '[video]',
+    sticker: '[sticker]',
+    post: '[rich text]',
+    merge_forward: '[chat history]',
+    share_chat: '[group card]',
+    share_user: '[contact card]',
+    location: '[location]',
+    interactive: '[card]',
+  },
+  unknownForm: '[a message that cannot be read yet]',
+};

@@ -1,0 +1,280 @@
+import type { CardCommand } from '../src/domain/feedback/commands';
+import type { Channel, Kind, Priority, Satisfaction, Status } from '../src/domain/feedback/model';
+import type { DEFAULT_CATEGORIES } from '../src/domain/org';
+import { EN } from './texts-en';
+import { ZH } from './texts-zh';
+
+export type Locale = 'zh-CN' | 'en-US';
+
+/** The fields of the forms (design §3.3); `reason` is worded per command. */
+export type FieldName =
+  | 'customer'
+  | 'contact'
+  | 'channel'
+  | 'kind'
+  | 'category'
+  | 'department'
+  | 'priority'
+  | 'note'
+  | 'instruction'
+  | 'answer'
+  | 'cause'
+  | 'prevention'
+  | 'question'
+  | 'info'
+  | 'until'
+  | 'told_customer'
+  | 'satisfaction'
+  | 'customer_words'
+  | 'goodwill';
+
+/** The commands that ask for a `reason`, each for another one. */
+export type ReasonedCommand = 'transfer' | 'extend' | 'withdraw' | 'reopen';
+
+export type DefaultCategory = (typeof DEFAULT_CATEGORIES)[number];
+
+/** What a sentence about a case may name; everything is printable, and empty where it does not apply. */
+export interface Situation {
+  department: string;
+  holder: string;
+  due: string;
+}
+
+/** A title and the lines under it, as a small card or as plain lines. */
+export interface Passage {
+  title: string;
+  lines: string[];
+}
+
+/** What a one-off message may name; everything is printable, and empty where it does not apply. */
+export interface MessageFacts extends Situation {
+  number: string;
+  customer: string;
+  status: string;
+  /** What whoever holds the ball is to do now. */
+  todo: string;
+  assignedAt: string;
+  by: string;
+  /** The one typed text that the message is about. */
+  text: string;
+  until: string;
+  to: string;
+}
+
+export const MESSAGES = [
+  'answered',
+  'question',
+  'progress',
+  'rep_note',
+  'info_provided',
+  'urged',
+  'withdrawn',
+  'extended',
+  'reopened',
+  'undeliverable',
+  'reminder.unclaimed',
+  'reminder.before',
+  'reminder.due',
+  'reminder.overdue',
+  'escalation.due',
+  'escalation.overdue',
+] as const;
+export type MessageName = (typeof MESSAGES)[number];
+
+export type Who = 'rep' | 'department' | 'clerk' | 'manager' | 'admin';
+
+/** What a refusal may name; everything is printable, and empty where it does not apply. */
+export interface RefusalFacts {
+  who: Who | null;
+  names: string;
+  department: string;
+  category: string;
+  by: string;
+  at: string;
+  /** What was done, as the texts' `deeds` word it. */
+  deed: string;
+  status: string;
+  nextAt: string;
+  due: string;
+  faults: string[];
+}
+
+export const REFUSALS = [
+  'no_longer_applies',
+  'not_yours',
+  'unknown_department',
+  'unknown_category',
+  'department_without_group',
+  'same_department',
+  'urged_recently',
+  'until_not_later',
+  'nobody_to_route',
+  'card_unknown',
+  'field_faults',
+  'empty_draft',
+  'busy',
+  'duplicate',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+/** The lists a person can ask for (design §3.5). */
+export type ListName = 'mine' | 'todo' | 'overdue' | 'search';
+
+/** Every word a person sees, in one language. */
+export interface Texts {
+  locale: Locale;
+
+  statuses: Record<Status, string>;
+  kinds: Record<Kind, string>;
+  channels: Record<Channel, string>;
+  categories: Record<DefaultCategory, string>;
+  priorities: Record<Priority, string>;
+  satisfactions: Record<Satisfaction, string>;
+
+  fields: Record<FieldName, string>;
+  reasons: Record<ReasonedCommand, string>;
+  /** Where it is not known for what. */
+  reason: string;
+  /** Placeholders that say more than "type here". */
+  hints: Partial<Record<FieldName, string>>;
+  typeHere: string;
+  chooseHere: string;
+  unsure: string;
+
+  /** The words on buttons. */
+  commands: Record<CardCommand | 'bind', string>;
+  /** A line above a form that is not the card's main business. */
+  asides: Partial<Record<CardCommand, string>>;
+  confirms: Record<'discard' | 'withdraw', { title: string; text: string }>;
+
+  /** The toast after a command. */
+  done: Record<CardCommand, (number: string) => string>;
+  /** After a group was bound; it need not have a name. */
+  bound: (chat: string, department: string) => string;
+  /** "(somebody) has …", for whoever taps too late. */
+  deeds: Partial<Record<CardCommand, string>>;
+  refusals: Record<Refusal, (facts: RefusalFacts) => string>;
+  /** For a reason that nothing above names. */
+  refused: string;
+  faults: Record<'missing' | 'not_a_choice' | 'not_a_time' | 'too_long', (field: string) => string>;
+
+  card: {
+    title: (number: string) => string;
+    bindTitle: string;
+    bindLead: (chat: string) => string;
+    summary: (number: string, status: string) => string;
+    overdue: string;
+    unnamedCustomer: string;
+    somebody: string;
+    noDepartments: string;
+
+    labelled: (label: string, value: string) => string;
+    list: (items: string[]) => string;
+    fullTextIn: (number: string) => string;
+    more: (count: number) => string;
+    recalled: (text: string) => string;
+    earlierNotes: (count: number) => string;
+
+    words: string;
+    attachments: string;
+    picturesPending: (count: number) => string;
+    picturesMore: (count: number) => string;
+    picturesLost: (count: number) => string;
+    picture: string;
+    file: (name: string) => string;
+    filePending: (name: string) => string;
+    fileLost: (name: string) => string;
+    guesses: string;
+    guess: (field: string, words: string) => string;
+
+    rep: string;
+    due: string;
+    claimedBy: string;
+    instructionBy: (name: string, at: string) => string;
+    answerBy: (name: string, at: string) => string;
+    previousAnswer: string;
+    questionBy: (name: string, at: string) => string;
+    infoAt: (at: string) => string;
+    notes: string;
+    noteLine: (at: string, who: string, text: string) => string;
+    extension: (until: string, reason: string) => string;
+    interimReply: (due: string) => string;
+    transferredFrom: (department: string, reason: string) => string;
+    transferredTo: (department: string) => string;
+    leftDepartment: string;
+    retired: (number: string) => string;
+    cycle: (cycle: number, reason: string) => string;
+    withdrawnBecause: (reason: string) => string;
+    archivedInformation: string;
+    unsatisfiedLead: string;
+    course: string;
+    milestones: Record<'submitted' | 'assigned' | 'claimed' | 'answered' | 'closed', (at: string) => string>;
+    /** The wording a rep may send to the customer: nothing internal in it. */
+    toldCustomer: (answer: string) => string;
+  };
+
+  /** Where the case stands, for those who wait. */
+  situations: Record<Status, (situation: Situation) => string>;
+  /** What is to be done, for those who hold the ball. */
+  todos: Record<Status, (situation: Situation) => string>;
+  holders: {
+    clerks: string;
+    managers: string;
+    nobody: string;
+    inDepartment: (name: string, department: string) => string;
+  };
+
+  messages: Record<MessageName, (facts: MessageFacts) => Passage>;
+  /** Why a message could not be delivered, by the program's error codes. */
+  undeliverable: Record<string, string>;
+
+  digest: {
+    title: (date: string) => string;
+    summary: (date: string) => string;
+    newYesterday: string;
+    closedYesterday: string;
+    onTimeRate: string;
+    open: string;
+    overdue: string;
+    department: string;
+    dueToday: string;
+    overdueCases: string;
+    byDepartment: string;
+    unrouted: string;
+    none: string;
+    caseLine: (number: string, customer: string, holder: string, status: string, due: string) => string;
+  };
+
+  list: {
+    titles: Record<ListName, (words: string) => string>;
+    more: string;
+  };
+
+  chat: {
+    help: Passage;
+    welcome: Passage;
+    wordsUnknown: string;
+    groupHint: string;
+    nothingFound: string;
+    /** Somebody asks for what is not theirs to see. */
+    notForYou: string;
+    /** A tap that could not be worked off within the platform's three seconds. */
+    stillWorking: string;
+    botName: string;
+    intakeFailed: string;
+    attachmentKept: (name: string) => string;
+    attachmentLost: (name: string) => string;
+    /** Stands before the literal lines of a card that the platform refused. */
+    cardRefused: string;
+    /** A message without words, by the platform's `message_type`. */
+    forms: Record<string, string>;
+    unknownForm: string;
+  };
+}
+
+const TEXTS: Record<Locale, Texts> = { 'zh-CN': ZH, 'en-US': EN };
+
+/** Every word in one language. */
+export function textsOf(locale: Locale): Texts {
+  return TEXTS[locale];
+}

@@ -1,0 +1,24 @@
+import type { Feedback } from '../src/domain/feedback/model';
+import { departmentOfWall } from '../src/domain/feedback/walls';
+import type { CardJson } from '../src/domain/messaging';
+import { clerkCard } from './clerk-card';
+import type { CardContext } from './context';
+import { departmentCard } from './department-card';
+import { managerCard } from './manager-card';
+import { repWall } from './rep-card';
+import { retiredCard } from './view';
+
+/** The card of a record as it hangs on one wall; `retired` where it was posted anew. An unknown wall is the rep's. */
+export function renderWall(
+  feedback: Feedback,
+  wall: string,
+  ctx: CardContext,
+  { retired }: { retired: boolean },
+): CardJson {
+  if (retired) return retiredCard(feedback, ctx);
+  const department = departmentOfWall(wall);
+  if (department !== null) return departmentCard(feedback, department, ctx, { retired });
+  if (wall === 'clerk') return clerkCard(feedback, ctx);
+  if (wall === 'manager') return managerCard(feedback, ctx);
+  return repWall(feedback, ctx);
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { dirname, extname, join } from 'node:path';
+import { type PageParts, pageApi, streamChanges } from './page-api';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+const ASSET = /^\/(?:[a-z][a-z-]*\.(?:html|css|mjs|svg))?$/;
+const SECURITY = {
+  'content-security-policy': "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+
+/** Serves the page and its API, to browsers on this machine only. */
+export function pageServer(parts: PageParts) {
+  const api = pageApi(parts);
+  const assets = join(packageRoot(), 'sandbox', 'page');
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const end = (status: number, type: string, body: string | Buffer) => {
+      response.writeHead(status, { ...SECURITY, 'content-type': type }).end(body);
+    };
+    if (!isLocal(request)) return end(403, 'text/plain', 'only for browsers on this machine');
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    if (request.method === 'GET' && url.pathname === '/sandbox/stream') {
+      return streamChanges(parts.feishu, request, response);
+    }
+    if (request.method === 'GET' && url.pathname.startsWith('/sandbox/files/')) {
+      const file = parts.feishu.file(url.pathname.slice('/sandbox/files/'.length));
+      if (!file) return end(404, 'text/plain', 'no such file');
+      // Uploaded bytes are shown as pictures or saved, never as a page of this origin.
+      const shown = file.contentType.startsWith('image/') && !file.contentType.includes('svg');
+      return end(200, shown ? file.contentType : 'application/octet-stream', file.bytes);
+    }
+    if (request.method === 'GET' && ASSET.test(url.pathname)) {
+      const name = url.pathname === '/' ? 'index.html' : url.pathname.slice(1);
+      const bytes = await readFile(join(assets, name)).catch(() => null);
+      return bytes ? end(200, TYPES[extname(name)] ?? 'text/plain', bytes) : end(404, 'text/plain', 'not found');
+    }
+    if (request.method === 'POST' && request.headers['content-type']?.split(';')[0] !== 'application/json') {
+      return end(415, 'text/plain', 'only application/json');
+    }
+    const answer = await api(request, url);
+    if (answer) return end(answer.status, 'application/json; charset=utf-8', JSON.stringify(answer.body));
+    return end(404, 'text/plain', 'not found');
+  };
+}
+
+/** Refuses names that merely resolve to this machine (DNS rebinding) and requests that another site's page makes. */
+function isLocal({ headers }: IncomingMessage): boolean {
+  const host = headers.host ?? '';
+  if (!/^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host)) return false;
+  return headers.origin === undefined || headers.origin === `http://${host}`;
+}
+
+/** The folder of package.json, from the sources as from the build. */
+function packageRoot(): string {
+  let folder = __dirname;
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error('package.json not found');
+    folder = parent;
+  }
+  return folder;
+}

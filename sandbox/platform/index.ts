@@ -1,0 +1,7 @@
+export type { Tap, TapResult } from './card-client';
+export { type CardFault, checkCard } from './card-rules';
+export type { Content } from './incoming-content';
+export { LocalFeishu, type LocalFeishuOptions, type Subscription } from './local-feishu';
+export type { ChatView, MessageView } from './message-view';
+export type { Company, Group, Person } from './model';
+export { sealEvent } from './webhook';

@@ -1,0 +1,115 @@
+import { isRecord, type Json } from './card-checks';
+import { checkCard, faultMessage, TOO_LARGE } from './card-rules';
+import type { Chat, Mention } from './model';
+import { badParameter, PlatformFault } from './platform-fault';
+import type { Store } from './store';
+
+const TEXT_BYTES = 150 * 1024;
+const RICH_BYTES = 30 * 1024;
+const POST_TAGS = new Set(['text', 'a', 'at', 'img', 'media', 'emotion', 'hr', 'code_block', 'md']);
+/** What a tenant's data-loss rules take for contact details. */
+const CONTACT_DETAILS = /(?<!\d)1[3-9]\d{9}(?!\d)|[\w.+-]+@[\w-]+\.[a-z]{2,}/i;
+
+export interface Prepared {
+  type: string;
+  content: string;
+  mentions: Mention[];
+  card: Json | null;
+  resources: string[];
+}
+
+/** Reads what the app wants to send into this chat; throws the fault with which the platform refuses it. */
+export function prepareContent(store: Store, chat: Chat, type: unknown, content: unknown): Prepared {
+  if (typeof content !== 'string') throw badParameter('content is not a string');
+  const parsed = parse(content);
+  const limit = type === 'text' ? TEXT_BYTES : RICH_BYTES;
+  if (Buffer.byteLength(content) > limit) throw new PlatformFault(TOO_LARGE, 'The length of the message is too long');
+  const plain: Prepared = { type: String(type), content, mentions: [], card: null, resources: [] };
+  switch (type) {
+    case 'text':
+      return { ...plain, ...prepareText(store, parsed) };
+    case 'post':
+      checkPost(store, parsed);
+      return { ...plain, content: JSON.stringify(Object.values(parsed)[0]) };
+    case 'image':
+      return { ...plain, resources: [ownFile(store, parsed.image_key)] };
+    case 'file':
+    case 'audio':
+      return { ...plain, resources: [ownFile(store, parsed.file_key)] };
+    case 'media':
+      return { ...plain, resources: [ownFile(store, parsed.file_key), ownFile(store, parsed.image_key)] };
+    case 'interactive':
+      return { ...plain, card: prepareCard(store, chat, parsed) };
+    case 'sticker':
+    case 'share_chat':
+    case 'share_user':
+      return plain;
+    default:
+      throw badParameter('msg_type is invalid');
+  }
+}
+
+/** The card if Feishu takes it in this chat; throws 230025 or 230099. */
+export function prepareCard(store: Store, chat: Chat, card: Json): Json {
+  if (card.type === 'template') throw new PlatformFault(230099, cardFault(200380, 'template does not exist'));
+  const [first] = checkCard(card, {
+    image: (key) => store.files.get(key)?.owner === 'app',
+    person: (id) => store.people.has(id) || id === store.company.bot.openId,
+    mayMentionAll: chat.mayMentionAll,
+  });
+  if (first?.code === TOO_LARGE) throw new PlatformFault(TOO_LARGE, 'The length of the message is too long');
+  if (first) throw new PlatformFault(230099, faultMessage(first));
+  return card;
+}
+
+export const cardFault = (code: number, message: string) => faultMessage({ code, path: 'ROOT', message });
+
+/** Throws 230028 where the tenant's data-loss rules find contact details. */
+export function checkDataLoss(content: string): void {
+  if (CONTACT_DETAILS.test(content)) {
+    throw new PlatformFault(230028, 'The messages do NOT pass the audit, ext=contain sensitive data: contact details');
+  }
+}
+
+function parse(content: string): Json {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(content);
+  } catch {
+    throw badParameter('content is not a string in json format');
+  }
+  if (!isRecord(parsed)) throw badParameter('content is not a json object');
+  return parsed;
+}
+
+/** In a text message tags and links work, whoever typed them. */
+function prepareText(store: Store, { text }: Json): Pick<Prepared, 'content' | 'mentions'> {
+  if (typeof text !== 'string' || text.trim() === '') throw badParameter('text content is empty');
+  const mentions: Mention[] = [];
+  const shown = text.replace(/<at user_id="([^"]*)">([\s\S]*?)<\/at>/g, (_tag, id: string, name: string) => {
+    const all = id === 'all';
+    const key = all ? '@_all' : `@_user_${mentions.length + 1}`;
+    mentions.push({ key, id: all ? '' : id, name: all ? '所有人' : store.people.has(id) ? store.nameOf(id) : name });
+    return key;
+  });
+  return { content: JSON.stringify({ text: shown }), mentions };
+}
+
+function checkPost(store: Store, parsed: Json): void {
+  const locales = Object.values(parsed);
+  if (locales.length === 0 || !locales.every((each) => isRecord(each) && Array.isArray(each.content))) {
+    throw badParameter('post content needs a locale that holds title and content');
+  }
+  for (const node of locales.flatMap((each) => (each as { content: unknown[] }).content).flat()) {
+    if (!isRecord(node) || !POST_TAGS.has(String(node.tag))) throw badParameter('invalid tag in post');
+    if (node.tag === 'text' && typeof node.text !== 'string') throw badParameter('text of post node is invalid');
+    if (node.tag === 'img') ownFile(store, node.image_key);
+  }
+}
+
+function ownFile(store: Store, key: unknown): string {
+  const file = typeof key === 'string' ? store.files.get(key) : undefined;
+  if (!file) throw badParameter('image_key or file_key is invalid');
+  if (file.owner !== 'app') throw new PlatformFault(230017, 'Bot is NOT the owner of the resource');
+  return file.key;
+}

@@ -1,0 +1,181 @@
+import type { Json } from './card-checks';
+import { derivedId, unionIdOf } from './ids';
+import { type Child, type Content, storeContent } from './incoming-content';
+import { receiveEvent } from './message-json';
+import type { Chat, Mention, Message } from './model';
+import type { Outgoing } from './outgoing';
+import type { Pusher } from './pusher';
+import type { Settings } from './settings';
+import type { Store } from './store';
+
+export type Target = { bot: true } | { chatId: string };
+
+export interface SendOptions {
+  /** The message that this one answers. */
+  replyTo?: string;
+  /** Answers in the message's thread, which is opened where there is none. */
+  inThread?: boolean;
+  mentionBot?: boolean;
+  /** Other people (open_ids), or everyone. */
+  mentions?: string[] | 'all';
+}
+
+/** What people do in their clients, each with the event that the app gets to see. */
+export class PeopleActions {
+  constructor(
+    private readonly store: Store,
+    private readonly pusher: Pusher,
+    private readonly settings: Settings,
+    private readonly outgoing: Outgoing,
+  ) {}
+
+  async send(personId: string, target: Target, content: Content, options: SendOptions = {}): Promise<Message> {
+    const chat = 'bot' in target ? this.store.p2pChat(this.store.person(personId).id) : this.chat(target.chatId);
+    this.mustBeIn(personId, chat);
+    const mentions = this.mentions(options);
+    const parent = options.replyTo === undefined ? null : this.store.message(options.replyTo);
+    if (parent && parent.chatId !== chat.id) throw new Error('a reply goes to the chat of its message');
+    const place = parent ? this.outgoing.replyPlace(parent, options.inThread ?? false) : NOWHERE;
+    const message = this.store.addMessage({
+      ...blank(),
+      ...place,
+      ...storeContent(this.store, content, mentions),
+      chatId: chat.id,
+      sender: { type: 'user', id: personId },
+      mentions,
+    });
+    if (content.type === 'merge_forward') this.bundle(message, content.children);
+    const addressed = chat.mode === 'p2p' || mentions.some(({ id }) => id === this.store.company.bot.openId);
+    if (chat.hasBot && (addressed || this.settings.groupMessages === 'all')) {
+      await this.pusher.push('im.message.receive_v1', receiveEvent(this.store, message));
+    }
+    return message;
+  }
+
+  async recall(personId: string, messageId: string): Promise<void> {
+    const message = this.store.message(messageId);
+    if (message.sender.id !== personId) throw new Error('people recall their own messages only');
+    message.recalled = true;
+    this.store.changed({ kind: 'message', chatId: message.chatId, messageId });
+    if (!this.store.chatOf(message).hasBot) return;
+    await this.pusher.push('im.message.recalled_v1', {
+      message_id: messageId,
+      chat_id: message.chatId,
+      recall_time: String(this.store.clock.now()),
+      recall_type: 'message_owner',
+    });
+  }
+
+  async addBot(chatId: string, personId: string): Promise<void> {
+    this.chat(chatId).hasBot = true;
+    await this.pushAboutChat('im.chat.member.bot.added_v1', chatId, personId);
+  }
+
+  async removeBot(chatId: string, personId: string): Promise<void> {
+    this.chat(chatId).hasBot = false;
+    await this.pushAboutChat('im.chat.member.bot.deleted_v1', chatId, personId);
+  }
+
+  /** `keepHistory`: the client's gentler way, of which the app is not told. */
+  async dissolve(chatId: string, personId?: string, { keepHistory = false } = {}): Promise<void> {
+    const chat = this.chat(chatId);
+    chat.dissolved = true;
+    if (keepHistory) return this.store.changed({ kind: 'chat', chatId });
+    await this.pushAboutChat('im.chat.disbanded_v1', chatId, personId ?? chat.ownerId);
+  }
+
+  /** The person leaves the company; sends to them fail with `code`. */
+  resign(personId: string, code: 230013 | 230029 = 230013): void {
+    this.store.unreachable.set(this.store.person(personId).id, code);
+    for (const chat of this.store.chats.values()) if (chat.mode === 'group') chat.members.delete(personId);
+    this.store.changed({ kind: 'chat' });
+  }
+
+  /** The person stops the bot, so that sends fail with 230053, or lets it write again. */
+  stopBot(personId: string, stopped = true): void {
+    if (stopped) this.store.unreachable.set(this.store.person(personId).id, 230053);
+    else this.store.unreachable.delete(personId);
+  }
+
+  /** The person opens the direct chat; told on every entry. */
+  async enterChat(personId: string): Promise<void> {
+    const chat = this.store.p2pChat(this.store.person(personId).id);
+    const last = [...this.store.messages.values()].filter((message) => message.chatId === chat.id).at(-1);
+    await this.pusher.push('im.chat.access_event.bot_p2p_chat_entered_v1', {
+      chat_id: chat.id,
+      operator_id: this.operator(personId),
+      last_message_id: last?.id ?? '',
+      last_message_create_time: last ? String(last.createdAt) : '',
+    });
+  }
+
+  private async pushAboutChat(eventType: string, chatId: string, personId: string): Promise<void> {
+    const { tenantKey } = this.store.company;
+    const { name } = this.chat(chatId);
+    this.store.changed({ kind: 'chat', chatId });
+    await this.pusher.push(eventType, {
+      chat_id: chatId,
+      operator_id: this.operator(personId),
+      external: false,
+      operator_tenant_key: tenantKey,
+      name,
+      i18n_names: { zh_cn: name },
+    });
+  }
+
+  private operator(personId: string): Json {
+    return { open_id: personId, union_id: unionIdOf(personId), user_id: '' };
+  }
+
+  private mentions({ mentionBot, mentions = [] }: SendOptions): Mention[] {
+    const everyone: Mention[] = mentions === 'all' ? [{ key: '@_all', id: '', name: '所有人' }] : [];
+    const ids = [...(mentionBot ? [this.store.company.bot.openId] : []), ...(mentions === 'all' ? [] : mentions)];
+    const named = ids.map((id, index) => ({ key: `@_user_${index + 1}`, id, name: this.store.nameOf(id) }));
+    return [...named, ...everyone];
+  }
+
+  private bundle(bundle: Message, children: Child[]): void {
+    const flat: Message[] = [];
+    const add = (parentId: string, child: Child): void => {
+      const createdAt = child.at ?? bundle.createdAt;
+      const stored: Message = {
+        ...blank(),
+        ...storeContent(this.store, child.content, []),
+        id: derivedId('om_', parentId, String(flat.length)),
+        chatId: bundle.chatId,
+        sender: { type: 'user', id: child.senderId },
+        upperId: parentId,
+        createdAt,
+        updatedAt: createdAt,
+      };
+      flat.push(stored);
+      this.store.children.set(bundle.id, flat);
+      if (child.content.type === 'merge_forward') for (const inner of child.content.children) add(stored.id, inner);
+    };
+    for (const child of children) add(bundle.id, child);
+  }
+
+  private chat(id: string): Chat {
+    const chat = this.store.chats.get(id);
+    if (!chat) throw new Error(`no chat ${id}`);
+    return chat;
+  }
+
+  private mustBeIn(personId: string, chat: Chat): void {
+    if (chat.dissolved || !chat.members.has(personId)) throw new Error(`${personId} cannot write in ${chat.name}`);
+  }
+}
+
+const NOWHERE = { rootId: null, parentId: null, threadId: null };
+/** Fresh lists each time: messages change theirs. */
+const blank = () => ({
+  ...NOWHERE,
+  mentions: [],
+  upperId: null,
+  recalled: false,
+  edits: 0,
+  card: null,
+  versions: 1,
+  urgentTo: [],
+  reactions: [],
+});

@@ -1,0 +1,75 @@
+import type { Clock } from '../clock';
+import type { Json } from './card-checks';
+import { freshId } from './ids';
+import type { Envelope, Outcome, Transport } from './transport';
+
+/** After a failed delivery: the first repeat, the second, … then the event is given up. */
+export const RETRY_AFTER_MS = [15_000, 5 * 60_000, 3_600_000, 6 * 3_600_000] as const;
+
+/** One event and what became of it. */
+export interface Push {
+  eventId: string;
+  eventType: string;
+  envelope: Envelope;
+  attempts: { at: number; outcome: Outcome }[];
+  /** When it is tried again, epoch ms; null once it was delivered or given up. */
+  dueAt: number | null;
+}
+
+/** Delivers events at least once and callbacks at most once. */
+export class Pusher {
+  readonly pushes: Push[] = [];
+  /** Null until somebody subscribed: then nothing is pushed. */
+  transport: Transport | null = null;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly identity: { appId: string; tenantKey: string },
+  ) {}
+
+  /** Resolves when the first attempt has settled. */
+  async push(eventType: string, event: Json): Promise<void> {
+    if (!this.transport) return;
+    const envelope = this.envelope(eventType, event, String(this.clock.now()));
+    const push: Push = { eventId: envelope.header.event_id, eventType, envelope, attempts: [], dueAt: null };
+    this.pushes.push(push);
+    await this.attempt(push);
+  }
+
+  /** A callback: tried once, whatever comes of it. */
+  async call(eventType: string, event: Json): Promise<Outcome> {
+    if (!this.transport) return { ok: false, why: 'unreachable' };
+    const now = this.clock.now();
+    return this.transport.deliver(this.envelope(eventType, event, `${now}000`), now);
+  }
+
+  /** Repeats what is due on the platform's clock. */
+  async deliverDue(): Promise<void> {
+    const now = this.clock.now();
+    const due = this.pushes.filter(({ dueAt }) => dueAt !== null && dueAt <= now);
+    await Promise.all(due.map((push) => this.attempt(push)));
+  }
+
+  /** Delivers once more what was delivered already, as the platform may. */
+  async repeat(eventId: string): Promise<void> {
+    const push = this.pushes.find((each) => each.eventId === eventId);
+    if (!push) throw new Error(`no event ${eventId}`);
+    await this.attempt(push);
+  }
+
+  private async attempt(push: Push): Promise<void> {
+    if (!this.transport) return;
+    push.dueAt = null;
+    const at = this.clock.now();
+    const outcome = await this.transport.deliver(push.envelope, push.attempts[0]?.at ?? at);
+    push.attempts.push({ at, outcome });
+    const delay = RETRY_AFTER_MS[push.attempts.length - 1];
+    push.dueAt = outcome.ok || delay === undefined ? null : this.clock.now() + delay;
+  }
+
+  private envelope(eventType: string, event: Json, createTime: string): Envelope {
+    const { appId, tenantKey } = this.identity;
+    const header = { event_id: freshId(''), event_type: eventType, create_time: createTime };
+    return { schema: '2.0', header: { ...header, app_id: appId, tenant_key: tenantKey }, event };
+  }
+}

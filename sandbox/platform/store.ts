@@ -1,0 +1,125 @@
+import type { Clock } from '../clock';
+import type { Json } from './card-checks';
+import { derivedId, freshId } from './ids';
+import type { Change, Chat, Company, Group, Message, Person, StoredFile } from './model';
+import { badParameter } from './platform-fault';
+
+/** All that the local Feishu remembers. */
+export class Store {
+  readonly people = new Map<string, Person>();
+  readonly chats = new Map<string, Chat>();
+  /** In the order of sending; what stands inside a bundle is in `children`. */
+  readonly messages = new Map<string, Message>();
+  readonly children = new Map<string, Message[]>();
+  readonly files = new Map<string, StoredFile>();
+  /** open_id → code with which sends to this person are refused. */
+  readonly unreachable = new Map<string, number>();
+  /** Ids of cards on which a tap waits for its answer. */
+  readonly tapped = new Set<string>();
+  private readonly listeners = new Set<(change: Change) => void>();
+
+  constructor(
+    readonly company: Company,
+    readonly clock: Clock,
+  ) {
+    for (const person of company.people) this.people.set(person.id, person);
+    for (const group of company.groups) this.addGroup(group);
+  }
+
+  addGroup(group: Group): Chat {
+    const chat: Chat = {
+      id: group.id,
+      mode: 'group',
+      name: group.name,
+      ownerId: group.ownerId,
+      members: new Set(group.members),
+      hasBot: group.hasBot ?? true,
+      dissolved: false,
+      mayMentionAll: group.mayMentionAll ?? true,
+      threads: group.threads ?? true,
+      department: group.department ?? null,
+    };
+    this.chats.set(chat.id, chat);
+    return chat;
+  }
+
+  /** The person's direct chat with the bot, made on demand; its id survives a restart. */
+  p2pChat(personId: string): Chat {
+    const id = derivedId('oc_', 'p2p', personId);
+    const existing = this.chats.get(id);
+    if (existing) return existing;
+    const chat: Chat = {
+      id,
+      mode: 'p2p',
+      name: this.company.bot.name,
+      ownerId: personId,
+      members: new Set([personId]),
+      hasBot: true,
+      dissolved: false,
+      mayMentionAll: false,
+      threads: true,
+      department: null,
+    };
+    this.chats.set(id, chat);
+    return chat;
+  }
+
+  addMessage(message: Omit<Message, 'id' | 'createdAt' | 'updatedAt'> & { createdAt?: number }): Message {
+    const createdAt = message.createdAt ?? this.clock.now();
+    const added = { ...message, id: freshId('om_'), createdAt, updatedAt: createdAt };
+    this.messages.set(added.id, added);
+    this.changed({ kind: 'message', chatId: added.chatId, messageId: added.id });
+    return added;
+  }
+
+  addFile(file: Omit<StoredFile, 'key'>): StoredFile {
+    const key = freshId(file.kind === 'image' ? 'img_v3_' : 'file_v3_');
+    const added = { ...file, key };
+    this.files.set(key, added);
+    return added;
+  }
+
+  /** Throws 230001 where no such message was ever sent. */
+  message(id: string): Message {
+    const message = this.messages.get(id);
+    if (!message) throw badParameter('message id does not exist');
+    return message;
+  }
+
+  /** Throws, because a chat of a message always exists. */
+  chatOf(message: Message): Chat {
+    const chat = this.chats.get(message.chatId);
+    if (!chat) throw new Error(`no chat ${message.chatId}`);
+    return chat;
+  }
+
+  person(id: string): Person {
+    const person = this.people.get(id);
+    if (!person) throw new Error(`no person ${id} in this company`);
+    return person;
+  }
+
+  nameOf(id: string): string {
+    if (id === this.company.bot.openId) return this.company.bot.name;
+    const person = this.people.get(id) ?? this.company.outsiders?.find((outsider) => outsider.id === id);
+    return person?.name ?? id;
+  }
+
+  showCard(message: Message, card: Json): void {
+    message.card = card;
+    message.content = JSON.stringify(card);
+    message.versions += 1;
+    message.updatedAt = this.clock.now();
+    this.changed({ kind: 'card', chatId: message.chatId, messageId: message.id });
+  }
+
+  changed(change: Change): void {
+    for (const listener of this.listeners) listener(change);
+  }
+
+  /** Returns what ends the listening. */
+  onChange(listener: (change: Change) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+}

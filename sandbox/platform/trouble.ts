@@ -1,0 +1,101 @@
+import type { Json } from './card-checks';
+
+/** A request as trouble sees it; `api` is the route, e.g. `/im/v1/messages/:message_id/reply`. */
+export interface Call {
+  method: string;
+  path: string;
+  api: string;
+  query: URLSearchParams;
+  body: Json;
+}
+
+/** `'PATCH /im/v1/messages/:message_id'`, a pattern for the same words, or a test of the call. */
+export type Matcher = string | RegExp | ((call: Call) => boolean);
+
+export interface Failure {
+  /** 500 where absent. */
+  httpStatus?: number;
+  code?: number;
+  msg?: string;
+  headers?: Record<string, string>;
+  /** Cuts the connection instead of answering. */
+  drop?: boolean;
+  /** Answers this text, such as a proxy's HTML page, instead of JSON. */
+  rawBody?: string;
+  /** The call takes effect, only its caller does not learn of it. */
+  afterEffect?: boolean;
+  /** Once where absent. */
+  times?: number;
+}
+
+export interface Hold {
+  /** Settles when the first matching call has arrived there. */
+  reached: Promise<void>;
+  /** Lets held calls go on, and later ones pass. */
+  release(): void;
+}
+
+interface Held {
+  matcher: Matcher;
+  when: 'before' | 'after';
+  arrived: () => void;
+  released: Promise<void>;
+  release: () => void;
+}
+
+/** Trouble that tests and the page order. */
+export class Troubles {
+  private failures: { matcher: Matcher; failure: Failure; left: number }[] = [];
+  private holds: Held[] = [];
+
+  failNext(matcher: Matcher, failure: Failure = {}): void {
+    this.failures.push({ matcher, failure, left: failure.times ?? 1 });
+  }
+
+  hold(matcher: Matcher, when: 'before' | 'after' = 'after'): Hold {
+    const reached = deferred();
+    const released = deferred();
+    const release = () => {
+      this.holds = this.holds.filter((each) => each !== held);
+      released.resolve();
+    };
+    const held: Held = { matcher, when, arrived: reached.resolve, released: released.promise, release };
+    this.holds.push(held);
+    return { reached: reached.promise, release };
+  }
+
+  async pass(call: Call, when: 'before' | 'after'): Promise<void> {
+    const held = this.holds.find((each) => each.when === when && matches(each.matcher, call));
+    held?.arrived();
+    await held?.released;
+  }
+
+  /** The failure ordered for this call, used up by asking. */
+  take(call: Call): Failure | null {
+    const found = this.failures.find(({ matcher }) => matches(matcher, call));
+    if (!found) return null;
+    found.left -= 1;
+    if (found.left <= 0) this.failures = this.failures.filter((each) => each !== found);
+    return found.failure;
+  }
+
+  /** Forgets what was ordered and lets held calls go, at the end of a test. */
+  clear(): void {
+    this.failures = [];
+    for (const held of this.holds) held.release();
+  }
+}
+
+function matches(matcher: Matcher, call: Call): boolean {
+  if (typeof matcher === 'function') return matcher(call);
+  const words = `${call.method} ${call.api}`;
+  return typeof matcher === 'string' ? matcher === words : matcher.test(words);
+}
+
+function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}

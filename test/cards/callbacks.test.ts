@@ -1,0 +1,138 @@
+import { describe, expect, test } from '@jest/globals';
+import { bindCard } from '../../cards/bind-card';
+import { parseCallback } from '../../cards/callback';
+import { renderWall } from '../../cards/walls';
+import { type CardCommand, FIELDS, isCardCommand } from '../../src/domain/feedback/commands';
+import type { Feedback, Status } from '../../src/domain/feedback/model';
+import { type Node, nodesIn } from './card-schema';
+import { context, feedback, ORG } from './samples';
+
+const ctx = context('zh-CN');
+
+const draw = (wall: string, record: Feedback) => renderWall(record, wall, ctx, { retired: false });
+
+const buttonsOn = (card: unknown): Node[] => nodesIn(card).filter(({ tag }) => tag === 'button');
+const commandsOn = (card: unknown): string[] => buttonsOn(card).map((button) => button.behaviors?.[0]?.value.cmd ?? '');
+const formsOn = (card: unknown): Node[] => nodesIn(card).filter(({ tag }) => tag === 'form');
+const fieldsIn = (form: Node): Node[] => nodesIn(form).filter(({ tag }) => /^(input|select|picker)/.test(tag));
+const fieldOn = (card: unknown, name: string): Node | undefined => nodesIn(card).find((node) => node.name === name);
+
+/** What can be done, wall by wall: the buttons of design §3.3 and nothing else. */
+test.each<[wall: string, status: Status, commands: string[]]>([
+  ['rep', 'draft', ['submit', 'discard']],
+  ['rep', 'triage', ['urge', 'withdraw']],
+  ['rep', 'review', ['urge', 'withdraw']],
+  ['rep', 'assigned', ['urge', 'withdraw']],
+  ['rep', 'handling', ['urge', 'withdraw']],
+  ['rep', 'waiting', ['provide_info', 'withdraw']],
+  ['rep', 'answered', ['close', 'reopen', 'withdraw']],
+  ['rep', 'closed', ['reopen']],
+  ['rep', 'withdrawn', []],
+  ['rep', 'discarded', []],
+  ['clerk', 'triage', ['route']],
+  ['clerk', 'assigned', []],
+  ['clerk', 'closed', []],
+  ['manager', 'review', ['instruct']],
+  ['manager', 'handling', []],
+  ['department:after_sales', 'assigned', ['claim', 'transfer']],
+  ['department:after_sales', 'handling', ['answer', 'request_info', 'transfer', 'extend']],
+  ['department:after_sales', 'waiting', []],
+  ['department:after_sales', 'answered', []],
+  ['department:after_sales', 'closed', []],
+  ['department:after_sales', 'withdrawn', []],
+  ['department:quality', 'handling', []],
+])('%s in %s offers %j', (wall, status, commands) => {
+  expect(commandsOn(draw(wall, feedback(status)))).toEqual(commands.map((command) => `feedback.${command}`));
+});
+
+test('an old card offers nothing', () => {
+  for (const wall of ['rep', 'clerk', 'manager', 'department:after_sales']) {
+    expect(commandsOn(renderWall(feedback('handling'), wall, ctx, { retired: true }))).toEqual([]);
+  }
+});
+
+test('information (竞品信息 and the like) is archived and asks for nothing', () => {
+  expect(commandsOn(draw('rep', feedback('closed', { kind: 'competitor', answer: '', satisfaction: null })))).toEqual(
+    [],
+  );
+});
+
+describe('every form is one of design §3.3', () => {
+  const WALLS: [wall: string, status: Status][] = [
+    ['rep', 'draft'],
+    ['rep', 'assigned'],
+    ['rep', 'waiting'],
+    ['rep', 'answered'],
+    ['rep', 'closed'],
+    ['clerk', 'triage'],
+    ['manager', 'review'],
+    ['department:after_sales', 'assigned'],
+    ['department:after_sales', 'handling'],
+  ];
+
+  test.each(WALLS)('%s in %s', (wall, status) => {
+    const forms = formsOn(draw(wall, feedback(status)));
+    expect(forms).not.toEqual([]);
+    for (const form of forms) {
+      const submit = buttonsOn(form)[0];
+      const callback = parseCallback(submit?.behaviors?.[0]?.value, submit?.name);
+      expect(callback).toEqual({ cmd: submit?.name, id: 12 });
+      const command = submit?.name?.replace('feedback.', '') ?? '';
+      expect(isCardCommand(command)).toBe(true);
+      const asked = fieldsIn(form).map((field) => [field.name?.replace(/__.*/, ''), field.required]);
+      expect(asked).toEqual(FIELDS[command as CardCommand].map((field) => [field.name, field.required]));
+    }
+  });
+
+  test('a suffix only where two forms of one card ask for the same field', () => {
+    const suffixed = WALLS.flatMap(([wall, status]) =>
+      nodesIn(draw(wall, feedback(status))).flatMap(({ name }) => (name?.includes('__') ? [[wall, status, name]] : [])),
+    );
+    expect(suffixed).toEqual([['department:after_sales', 'handling', 'reason__extend']]);
+  });
+});
+
+describe('what stands in a form at first', () => {
+  test('the draft: what the rules guessed, and nothing where they did not', () => {
+    const card = draw('rep', feedback('draft', { customer: '', priority: 'urgent' }));
+    expect(fieldOn(card, 'customer')?.default_value).toBeUndefined();
+    expect(fieldOn(card, 'channel')?.initial_option).toBe('wechat');
+    expect(fieldOn(card, 'priority')?.initial_option).toBe('urgent');
+    expect(fieldOn(card, 'department')?.initial_option).toBe('unsure');
+    expect(fieldOn(card, 'department')?.options?.map(({ value }) => value)).toEqual([
+      'after_sales',
+      'quality',
+      'unsure',
+    ]);
+  });
+
+  test('a category that the company does not have is nobody’s choice', () => {
+    const card = draw('rep', feedback('draft', { category: 'gone' }));
+    expect(fieldOn(card, 'category')?.initial_option).toBeUndefined();
+  });
+
+  test('closing: words for the customer, with nothing internal in them', () => {
+    const told = fieldOn(draw('rep', feedback('answered', { answer: '明天换新机。' })), 'told_customer')?.default_value;
+    expect(told).toBe('您好，您反馈的问题已有处理结果：明天换新机。如还有疑问，请随时联系我，谢谢您的反馈。');
+  });
+
+  test('closing: an answer of any length leaves room for its frame', () => {
+    const told = fieldOn(
+      draw('rep', feedback('answered', { answer: '好'.repeat(5000) })),
+      'told_customer',
+    )?.default_value;
+    expect(told?.endsWith('谢谢您的反馈。')).toBe(true);
+  });
+
+  test('a transfer goes elsewhere', () => {
+    const card = draw('department:after_sales', feedback('assigned'));
+    expect(fieldOn(card, 'department')?.options?.map(({ value }) => value)).toEqual(['quality', 'unsure']);
+  });
+});
+
+test('binding a group offers the departments and names no record', () => {
+  const card = bindCard('售后群', context('zh-CN', ORG));
+  const submit = buttonsOn(card)[0];
+  expect(parseCallback(submit?.behaviors?.[0]?.value, submit?.name)).toEqual({ cmd: 'org.bind', id: null });
+  expect(fieldsIn(formsOn(card)[0] as Node).map(({ name }) => name)).toEqual(['department']);
+});

@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import { repWall } from '../../cards/rep-card';
+import { faultsOf } from './card-schema';
+import { context, feedback } from './samples';
+
+type Loose = { [key: string]: Loose } & Loose[];
+
+const good = () => repWall(feedback('draft'), context('zh-CN')) as unknown as Loose;
+const formOf = (card: Loose) => card.body?.elements?.find((element) => (element.tag as unknown) === 'form') as Loose;
+
+/** The checker of these tests is worth nothing unless it refuses. */
+test.each<[string, (card: Loose) => void]>([
+  ['an unknown property', (card) => Object.assign(card, { fallback: {} })],
+  ['markdown', (card) => card.body?.elements?.push({ tag: 'markdown', content: 'x' } as never)],
+  ['an empty body', (card) => card.body?.elements?.splice(0)],
+  [
+    '30 KB',
+    (card) =>
+      card.body?.elements?.push({ tag: 'div', text: { tag: 'plain_text', content: 'x'.repeat(30_000) } } as never),
+  ],
+  [
+    '200 elements',
+    (card) => card.body?.elements?.push(...(Array.from({ length: 200 }, () => ({ tag: 'hr' })) as never[])),
+  ],
+  [
+    'a form in a form',
+    (card) => formOf(card).elements?.push({ ...structuredClone(formOf(card)), name: 'other' } as never),
+  ],
+  ['a form without a submit button', (card) => formOf(card).elements?.pop()],
+  ['a name used twice', (card) => card.body?.elements?.push({ ...formOf(card) } as never)],
+  ['an input outside a form', (card) => card.body?.elements?.push(formOf(card).elements?.[0] as never)],
+  ['an input for 1,001 characters', (card) => Object.assign(formOf(card).elements?.[0] as Loose, { max_length: 1001 })],
+  [
+    'a submit button that is not named after its command',
+    (card) => Object.assign(formOf(card).elements?.at(-1) as Loose, { name: 'ok' }),
+  ],
+  [
+    'an option twice',
+    (card) => {
+      const select = JSON.stringify(formOf(card)).replaceAll('"visit"', '"letter"');
+      Object.assign(formOf(card), JSON.parse(select));
+    },
+  ],
+])('%s is a fault', (_what, spoil) => {
+  const card = good();
+  expect(faultsOf(card)).toEqual([]);
+  spoil(card);
+  expect(faultsOf(card)).not.toEqual([]);
+});

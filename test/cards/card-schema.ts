@@ -1,0 +1,239 @@
+import { z } from 'zod';
+
+/**
+ * What the platform takes of Card JSON 2.0, as far as our cards use it: an unknown property loses the whole card there,
+ * so it is a fault here.
+ */
+const name = z.string().min(1);
+const size = z.enum(['heading', 'normal', 'notation']);
+const colour = z.enum(['grey', 'red', 'default']);
+const spacing = z.string().regex(/^\d{1,2}px$/);
+const plainText = z.strictObject({
+  tag: z.literal('plain_text'),
+  content: z.string().min(1),
+  text_size: size.optional(),
+  text_color: colour.optional(),
+});
+const short = plainText.refine(({ content }) => [...content].length <= 100, 'longer than 100 characters');
+const confirm = z.strictObject({ title: plainText, text: plainText });
+const callback = z.strictObject({
+  type: z.literal('callback'),
+  value: z.looseObject({ cmd: z.string().regex(/^[a-z]+\.[a-z_]+$/), id: z.int() }),
+});
+
+const div = z.strictObject({ tag: z.literal('div'), text: plainText });
+const hr = z.strictObject({ tag: z.literal('hr') });
+const img = z.strictObject({
+  tag: z.literal('img'),
+  img_key: name,
+  alt: plainText,
+  scale_type: z.literal('crop_center'),
+  size: z.string().regex(/^\d{1,4}px \d{1,4}px$/),
+  preview: z.boolean(),
+});
+const button = z.strictObject({
+  tag: z.literal('button'),
+  type: z.enum(['default', 'primary', 'danger']),
+  text: short,
+  confirm: confirm.optional(),
+  behaviors: z.array(callback).length(1),
+  name: name.optional(),
+  form_action_type: z.literal('submit').optional(),
+});
+const input = z
+  .strictObject({
+    tag: z.literal('input'),
+    name,
+    label: plainText,
+    label_position: z.enum(['top', 'left']),
+    placeholder: short,
+    default_value: z.string().min(1).optional(),
+    required: z.boolean(),
+    max_length: z.int().min(1).max(1000),
+    width: z.literal('fill'),
+    input_type: z.enum(['text', 'multiline_text']),
+    rows: z.int().min(1).optional(),
+    auto_resize: z.boolean().optional(),
+    max_rows: z.int().min(1).optional(),
+  })
+  .refine((field) => (field.default_value ?? '').length <= field.max_length, 'initial text longer than the input')
+  .refine((field) => field.rows === undefined || field.input_type === 'multiline_text', 'rows in a single line');
+const select = z
+  .strictObject({
+    tag: z.literal('select_static'),
+    name,
+    placeholder: short,
+    initial_option: z.string().optional(),
+    options: z.array(z.strictObject({ text: plainText, value: z.string().min(1) })).min(1),
+    required: z.boolean(),
+    width: z.literal('fill'),
+  })
+  .refine(({ options }) => new Set(options.map(({ value }) => value)).size === options.length, 'option values repeat')
+  .refine(
+    ({ initial_option, options }) =>
+      initial_option === undefined || options.some(({ value }) => value === initial_option),
+    'the initial option is none of the options',
+  );
+const picker = z.strictObject({
+  tag: z.literal('picker_datetime'),
+  name,
+  placeholder: short,
+  required: z.boolean(),
+  width: z.literal('fill'),
+});
+
+const inner: z.ZodType = z.lazy(() => z.union([div, hr, img, button, input, select, picker, columnSet, panel]));
+const columnSet = z.strictObject({
+  tag: z.literal('column_set'),
+  flex_mode: z.literal('none'),
+  horizontal_spacing: spacing,
+  columns: z
+    .array(
+      z.strictObject({
+        tag: z.literal('column'),
+        width: z.literal('weighted'),
+        weight: z.int().min(1).max(5),
+        elements: z.array(inner),
+      }),
+    )
+    .min(1),
+});
+const panel = z.strictObject({
+  tag: z.literal('collapsible_panel'),
+  expanded: z.boolean(),
+  header: z.strictObject({
+    title: plainText,
+    vertical_align: z.literal('center'),
+    icon: z.strictObject({ tag: z.literal('standard_icon'), token: name, size: z.string() }),
+    icon_position: z.enum(['left', 'right', 'follow_text']),
+    icon_expanded_angle: z.union([z.literal(-180), z.literal(-90), z.literal(90), z.literal(180)]),
+  }),
+  border: z.strictObject({ color: colour, corner_radius: spacing }),
+  padding: spacing,
+  vertical_spacing: spacing,
+  elements: z.array(inner),
+});
+/** Forms and tables only at the top: `inner` does not know them. */
+const form = z.strictObject({
+  tag: z.literal('form'),
+  name,
+  vertical_spacing: spacing,
+  elements: z.array(inner).min(1),
+});
+const table = z
+  .strictObject({
+    tag: z.literal('table'),
+    page_size: z.int().min(1).max(10),
+    row_height: z.literal('low'),
+    header_style: z.strictObject({
+      text_align: z.literal('left'),
+      background_style: z.literal('grey'),
+      bold: z.boolean(),
+      lines: z.int().min(1),
+    }),
+    columns: z
+      .array(
+        z.strictObject({
+          name,
+          display_name: z.string(),
+          data_type: z.enum(['text', 'number']),
+          width: z.literal('auto'),
+        }),
+      )
+      .min(1)
+      .max(50),
+    rows: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
+  })
+  .refine(
+    ({ columns, rows }) =>
+      rows.every((row) =>
+        Object.entries(row).every(([key, cell]) => {
+          const column = columns.find((one) => one.name === key);
+          return column && typeof cell === (column.data_type === 'number' ? 'number' : 'string');
+        }),
+      ),
+    'a cell without a column, or of another kind',
+  );
+
+const cardSchema = z.strictObject({
+  schema: z.literal('2.0'),
+  config: z.strictObject({
+    update_multi: z.literal(true),
+    summary: z.strictObject({ content: z.string().min(1) }),
+  }),
+  header: z.strictObject({
+    title: plainText,
+    subtitle: plainText.optional(),
+    text_tag_list: z
+      .array(
+        z.strictObject({
+          tag: z.literal('text_tag'),
+          text: plainText,
+          color: z.enum(['neutral', 'blue', 'orange', 'red', 'green', 'yellow', 'purple', 'turquoise', 'wathet']),
+        }),
+      )
+      .min(1)
+      .max(3)
+      .optional(),
+    template: z.enum(['blue', 'wathet', 'turquoise', 'green', 'yellow', 'orange', 'red', 'purple', 'grey']),
+  }),
+  body: z.strictObject({ vertical_spacing: spacing, elements: z.array(z.union([inner, form, table])).min(1) }),
+});
+
+export interface Node {
+  tag: string;
+  name?: string;
+  form_action_type?: string;
+  behaviors?: { value: { cmd: string; id: number } }[];
+  content?: string;
+  required?: boolean;
+  default_value?: string;
+  initial_option?: string;
+  options?: { text: { content: string }; value: string }[];
+}
+
+/** Every object with a `tag` in the card, in reading order. */
+export function nodesIn(json: unknown): Node[] {
+  if (typeof json !== 'object' || json === null) return [];
+  const own = !Array.isArray(json) && 'tag' in json ? [json as Node] : [];
+  return [...own, ...Object.values(json).flatMap(nodesIn)];
+}
+
+const INTERACTIVE = new Set(['button', 'input', 'select_static', 'picker_datetime']);
+
+function formFaults(card: unknown): string[] {
+  const elements = (card as { body?: { elements?: Node[] } }).body?.elements ?? [];
+  const forms = elements.filter(({ tag }) => tag === 'form');
+  const outside = elements.filter(({ tag }) => tag !== 'form').flatMap(nodesIn);
+  const faults = forms.flatMap((one) => {
+    const fields = nodesIn(one).filter(({ tag }) => INTERACTIVE.has(tag));
+    const submits = fields.filter(({ form_action_type }) => form_action_type === 'submit');
+    return [
+      ...(submits.length === 1 ? [] : [`form ${one.name} has ${submits.length} submit buttons`]),
+      ...fields.flatMap((field) => (field.name ? [] : [`a ${field.tag} in ${one.name} has no name`])),
+      ...submits.flatMap((submit) =>
+        submit.name === submit.behaviors?.[0]?.value.cmd ? [] : [`${submit.name} is not named after its command`],
+      ),
+    ];
+  });
+  const strays = outside.filter(
+    (node) => node.form_action_type || node.required || /^(input|select|picker)/.test(node.tag),
+  );
+  return [...faults, ...strays.map(({ tag }) => `a form's ${tag} outside a form`)];
+}
+
+/** What the platform would refuse, or our own contract of callbacks (design §3.3) forbids; empty for a good card. */
+export function faultsOf(card: unknown): string[] {
+  const parsed = cardSchema.safeParse(card);
+  const bytes = Buffer.byteLength(JSON.stringify(card), 'utf8');
+  const nodes = nodesIn(card);
+  const names = nodes.flatMap((node) => (node.name ? [node.name] : []));
+  const repeated = names.filter((one, index) => names.indexOf(one) !== index);
+  return [
+    ...(parsed.success ? [] : [z.prettifyError(parsed.error)]),
+    ...(bytes > 28_000 ? [`${bytes} bytes`] : []),
+    ...(nodes.length > 200 ? [`${nodes.length} elements`] : []),
+    ...repeated.map((one) => `the name ${one} is used twice`),
+    ...formFaults(card),
+  ];
+}

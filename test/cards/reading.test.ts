@@ -1,0 +1,267 @@
+import { describe, expect, test } from '@jest/globals';
+import type { CardContext } from '../../cards/context';
+import { digestCard } from '../../cards/digest-card';
+import { messageCard } from '../../cards/message-card';
+import { plainLines } from '../../cards/plain-lines';
+import { renderWall } from '../../cards/walls';
+import type { Feedback } from '../../src/domain/feedback/model';
+import type { JsonObject } from '../../src/domain/messaging';
+import { HOUR, MINUTE } from '../../src/domain/time';
+import { attachment, context, digest, feedback, ORG, source, T0 } from './samples';
+
+const [afterSales, quality] = ORG.departments as [(typeof ORG.departments)[0], (typeof ORG.departments)[0]];
+const NAMES: Record<string, string> = { ou_rep: '李四', ou_worker: '张三', ou_boss: '赵总' };
+const ZH: CardContext = {
+  ...context('zh-CN', {
+    ...ORG,
+    departments: [
+      { ...afterSales, name: '售后部' },
+      { ...quality, name: '质量部' },
+    ],
+  }),
+  nameOf: (id) => NAMES[id] ?? id,
+};
+
+const COMPLAINT: Partial<Feedback> = {
+  customer: '宏达机械',
+  contact: '13812345678',
+  priority: 'urgent',
+  sources: [
+    source('机器又坏了，打我电话13812345678', {
+      attachments: [attachment('image', { keptKey: 'img_1' }), attachment('image')],
+    }),
+    source('发错了', { recalledAt: T0 }),
+  ],
+};
+
+const read = (record: Feedback, wall: string, ctx = ZH, retired = false) =>
+  plainLines(renderWall(record, wall, ctx, { retired })).lines;
+const say = (name: string, record: Feedback, params: JsonObject = {}, ctx = ZH) =>
+  plainLines(messageCard(name, record, params, ctx));
+
+describe('what a person reads', () => {
+  test('the rep, with a draft', () => {
+    const record = feedback('draft', COMPLAINT);
+    expect(plainLines(renderWall(record, 'rep', ZH, { retired: false }))).toEqual({
+      title: '客户反馈 FB-12',
+      lines: [
+        '草稿 · 紧急',
+        '请核对并补全后提交。',
+        '客户原文',
+        '机器又坏了，打我电话13812345678',
+        '发错了（已撤回）',
+        '附件',
+        '[图片]',
+        '图片×1 处理中',
+        '[提交] [作废]',
+      ],
+    });
+  });
+
+  test('the department, with a case to claim: masked, and without what was recalled', () => {
+    const moved = {
+      transferredFrom: 'quality',
+      transferReason: '保修期内',
+      instruction: '今天回复',
+      instructedBy: 'ou_boss',
+    };
+    expect(read(feedback('assigned', { ...COMPLAINT, ...moved, instructedAt: T0 }), 'department:after_sales')).toEqual([
+      '待接单 · 紧急',
+      '请接单。',
+      '客户：宏达机械',
+      '联系方式：138****5678',
+      '反馈类型：投诉',
+      '问题类别：售后',
+      '反馈渠道：微信',
+      '责任部门：售后部',
+      '客户经理：李四',
+      '答复时限：11-24 09:30',
+      '由质量部转来，原因：保修期内',
+      '批示（赵总 11-23 09:30）',
+      '今天回复',
+      '客户原文',
+      '机器又坏了，打我电话138****5678',
+      '（已撤回）',
+      '附件',
+      '[图片]',
+      '图片×1 处理中',
+      '经过',
+      '11-23 09:30 提交',
+      '11-23 09:30 分派',
+      '[接单] [转派]',
+    ]);
+  });
+
+  test('the rep, while the department handles an overdue case that was extended', () => {
+    const extension = { reason: '等配件', until: T0 + 48 * HOUR, by: 'ou_worker', at: T0 };
+    const note = {
+      at: T0 + HOUR,
+      by: 'ou_worker',
+      from: 'department' as const,
+      department: 'after_sales',
+      text: '已联系仓库',
+    };
+    const shown = read(feedback('handling', { ...COMPLAINT, overdue: true, extension, notes: [note] }), 'rep');
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        '处理中 · 紧急 · 已超时',
+        '售后部 张三正在处理。',
+        '已申请延期至 11-25 09:30，原因：等配件',
+        '仍须在 11-24 09:30 前给客户一个阶段性答复。',
+        '11-23 10:30 售后部 张三：已联系仓库',
+        '[催办] [撤回]',
+      ]),
+    );
+  });
+
+  test('the rep, asked for information', () => {
+    expect(read(feedback('waiting'), 'rep')).toEqual(
+      expect.arrayContaining([
+        '售后部需要更多信息，请补充。',
+        '需要补充（张三 11-23 10:30）',
+        'Which model?',
+        '[补充] [撤回]',
+      ]),
+    );
+  });
+
+  test('the rep of a customer who is not satisfied', () => {
+    const shown = read(feedback('closed', { satisfaction: 'unsatisfied' }), 'rep');
+    expect(shown).toEqual(
+      expect.arrayContaining(['客户满意度：不满意', '客户不满意，建议重新打开，再跟进一次。', '[重新打开]']),
+    );
+  });
+
+  test('the department once it has passed the case on, and on a card that was replaced', () => {
+    const record = feedback('assigned', {
+      department: 'quality',
+      transferredFrom: 'after_sales',
+      transferReason: '材料问题',
+    });
+    expect(read(record, 'department:after_sales')).toEqual([
+      '待接单',
+      '已转派给质量部',
+      '转派原因：材料问题',
+      '客户：Acme',
+    ]);
+    expect(read(record, 'department:quality', ZH, true)).toEqual(['待接单', '这张卡片不再更新，FB-12 请看最新卡片。']);
+  });
+
+  test('the clerk: from which words the rules guessed', () => {
+    const guessedFrom = { kind: ['又坏了'], category: ['维修', '保修'], department: [], priority: [] };
+    expect(read(feedback('triage', { guessedFrom }), 'clerk')).toEqual(
+      expect.arrayContaining([
+        '请补全信息，并分派责任部门。',
+        '系统判断依据',
+        '问题类别：提到维修、保修',
+        '反馈类型：提到又坏了',
+        '[分派]',
+      ]),
+    );
+  });
+
+  test('the clerk of information that asks for no answer', () => {
+    expect(read(feedback('closed', { kind: 'market' }), 'clerk')).toContain('已存档，供定期报告使用，无需答复客户。');
+  });
+
+  test('attachments that never came are said to be lost', () => {
+    const attachments = [attachment('image', { lost: true }), attachment('file', { name: '合同.pdf', lost: true })];
+    const shown = read(feedback('draft', { sources: [source('', { attachments })] }), 'rep');
+    expect(shown).toEqual(
+      expect.arrayContaining(['图片×1 未能取得，请重新发送', '文件：合同.pdf（未能取得，请重新发送）']),
+    );
+  });
+
+  test('of many notes the newest, of a long text the beginning and where the rest is', () => {
+    const notes = Array.from({ length: 100 }, (_, i) => ({
+      at: T0 + i * MINUTE,
+      by: 'ou_rep',
+      from: 'rep' as const,
+      department: null,
+      text: `第${i + 1}条`,
+    }));
+    const shown = read(feedback('handling', { notes, sources: [source('坏'.repeat(5000))] }), 'rep');
+    expect(shown).toContain('更早的 90 条见记录');
+    expect(shown.filter((line) => /李四：第\d+条/.test(line))).toHaveLength(10);
+    expect(shown).toContain('11-23 11:09 李四：第100条');
+    expect(shown).toContain(`${'坏'.repeat(2000)}…（全文见 FB-12）`);
+  });
+
+  test('a manager in the morning', () => {
+    expect(plainLines(digestCard(digest('宏达机械', 2), ZH))).toEqual({
+      title: '客户反馈日报 2026-11-24',
+      lines: [
+        ...['昨日新增', '5', '昨日归档', '4', '按时率', '75%', '未结', '9'],
+        '已超时 (2)',
+        'FB-1 宏达机械｜售后部｜处理中｜11-23 09:30',
+        'FB-2 宏达机械｜售后部 张三｜处理中｜11-23 09:30',
+        '今日到期 (2)',
+        'FB-1 宏达机械｜售后部｜处理中｜11-23 09:30',
+        'FB-2 宏达机械｜售后部 张三｜处理中｜11-23 09:30',
+        '各部门',
+        '部门 | 未结 | 超时 | 昨日归档',
+        '售后部 | 3 | 1 | 2',
+        '售后部 | 3 | 1 | 2',
+      ],
+    });
+  });
+});
+
+describe('what is said once', () => {
+  test('a reminder says why it came and what would stop it', () => {
+    expect(say('reminder', feedback('handling', COMPLAINT), { rung: 'before' })).toEqual({
+      title: 'FB-12 临近答复时限',
+      lines: [
+        '客户：宏达机械',
+        '须在 11-24 09:30 前答复客户，现在是“处理中”，由售后部 张三跟进。',
+        '请提交处理意见。完成后，您不再收到这项提醒。',
+      ],
+    });
+    expect(say('reminder', feedback('assigned', COMPLAINT), { rung: 'unclaimed' }).lines).toEqual([
+      '客户：宏达机械',
+      '11-23 09:30 分派到售后部，至今无人接单。',
+      '点卡片上的“接单”后，这项提醒就不再发送。',
+      '答复时限：11-24 09:30',
+    ]);
+  });
+
+  test('a superior hears who holds the ball', () => {
+    expect(say('escalation', feedback('answered', COMPLAINT), { rung: 'overdue' }).lines).toContain(
+      '现在是“待回复客户”，由李四跟进。',
+    );
+  });
+
+  test('the rep hears the answer, without its causes', () => {
+    const { title, lines } = say('answered', feedback('answered', { answer: '明天换新机' }));
+    expect([title, ...lines]).toEqual([
+      'FB-12 已有处理意见',
+      '客户：Acme',
+      '处理意见：明天换新机',
+      '请在 11-24 09:30 前告知客户，并在卡片上归档。',
+    ]);
+  });
+
+  test.each<[string, JsonObject, string]>([
+    ['question', { question: '什么型号？' }, '售后部：什么型号？'],
+    ['progress', { text: '配件到了', by: 'ou_worker', department: 'after_sales' }, '售后部 张三：配件到了'],
+    ['rep_note', { text: '客户电话13812345678' }, '李四：客户电话138****5678'],
+    ['info_provided', { info: '打0755-83765678' }, '补充信息：打0755-****5678'],
+    ['urged', { by: 'ou_rep' }, '李四请您尽快处理，客户在等答复。'],
+    ['withdrawn', { reason: '客户已自行解决' }, '原因：客户已自行解决'],
+    ['extended', { reason: '等配件', until: T0 + 48 * HOUR }, '客户经理仍须在 11-24 09:30 前给客户一个阶段性答复。'],
+    ['reopened', { reason: '还是坏的' }, '原因：还是坏的'],
+    ['undeliverable', { to: 'oc_q', why: 'feishu_target_gone' }, '收件方：质量部'],
+  ])('%s', (name, params, line) => {
+    expect(say(name, feedback('handling'), params).lines).toContain(line);
+  });
+
+  test('in English', () => {
+    const { title, lines } = say('reminder', feedback('handling'), { rung: 'overdue' }, context('en-US'));
+    expect([title, ...lines]).toEqual([
+      'FB-12 is overdue',
+      'Customer: Acme',
+      'The customer should have been answered before 11-24 09:30. Now "In progress", with Zhang San (After-sales).',
+      'Please send the answer. After that, this reminder no longer comes to you.',
+    ]);
+  });
+});

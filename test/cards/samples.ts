@@ -1,0 +1,284 @@
+import { bindCard } from '../../cards/bind-card';
+import { caseCard } from '../../cards/case-card';
+import type { CardContext } from '../../cards/context';
+import { digestCard } from '../../cards/digest-card';
+import { listCard } from '../../cards/list-card';
+import { messageCard } from '../../cards/message-card';
+import { passageCard } from '../../cards/passage-card';
+import { type Locale, textsOf } from '../../cards/texts';
+import { renderWall } from '../../cards/walls';
+import type { Digest } from '../../src/domain/feedback/digest';
+import { type Attachment, type Feedback, type Source, STATUSES, type Status } from '../../src/domain/feedback/model';
+import type { CardJson, JsonObject } from '../../src/domain/messaging';
+import { DEFAULT_CATEGORIES, type Org } from '../../src/domain/org';
+import { HOUR, MINUTE } from '../../src/domain/time';
+
+/** 2026-11-23 09:30 in Shanghai. */
+export const T0 = Date.parse('2026-11-23T01:30:00Z');
+
+export const NAMES: Record<string, string> = {
+  ou_rep: 'Li Si',
+  ou_worker: 'Zhang San',
+  ou_clerk: 'Wang Wu',
+  ou_boss: 'Zhao Liu',
+  ou_admin: 'Sun Qi',
+};
+
+export const ORG: Org = {
+  departments: [
+    { key: 'after_sales', name: 'After-sales', chat: 'oc_a', lead: null, categories: ['after_sales'], keywords: [] },
+    { key: 'quality', name: 'Quality', chat: 'oc_q', lead: null, categories: ['quality'], keywords: [] },
+  ],
+  clerks: ['ou_clerk'],
+  managers: ['ou_boss'],
+  admins: ['ou_admin'],
+  routing: 'direct',
+  categories: DEFAULT_CATEGORIES.map((key) => ({ key, name: null })),
+  sla: {
+    replyWithinMs: 24 * HOUR,
+    calendar: 'wall-clock',
+    nudgeUnclaimedAfterMs: 2 * HOUR,
+    remindBeforeMs: [12 * HOUR, 4 * HOUR, HOUR],
+    escalateEveryMs: 12 * HOUR,
+    quietHours: null,
+  },
+  digest: { at: 540, weekly: 1, monthly: 1 },
+};
+
+export function context(locale: Locale, org: Org = ORG): CardContext {
+  return { texts: textsOf(locale), org, timeZone: 'Asia/Shanghai', nameOf: (id) => NAMES[id] ?? id };
+}
+
+export const source = (text: string, more: Partial<Source> = {}): Source => ({
+  messageId: 'om_1',
+  form: 'text',
+  text,
+  sentAt: T0,
+  recalledAt: null,
+  attachments: [],
+  ...more,
+});
+
+export const attachment = (kind: Attachment['kind'], more: Partial<Attachment> = {}): Attachment => ({
+  kind,
+  key: 'key',
+  name: 'photo.jpg',
+  messageId: 'om_1',
+  keptKey: null,
+  lost: false,
+  ...more,
+});
+
+const DRAFT: Feedback = {
+  id: 12,
+  version: 3,
+  nextReminderAt: null,
+  status: 'draft',
+  repId: 'ou_rep',
+  sources: [source('The machine is broken again.')],
+  lastSourceAt: T0,
+  customer: '',
+  contact: '',
+  channel: 'wechat',
+  kind: 'complaint',
+  category: 'after_sales',
+  department: null,
+  priority: 'normal',
+  note: '',
+  guessedFrom: { kind: [], category: [], department: [], priority: [] },
+  createdAt: T0,
+  submittedAt: null,
+  dueAt: null,
+  cycle: 1,
+  overdue: false,
+  remindedAt: null,
+  lastUrgedAt: null,
+  assignedAt: null,
+  claimedBy: null,
+  claimedAt: null,
+  instruction: '',
+  instructedBy: null,
+  instructedAt: null,
+  transferReason: '',
+  transferredFrom: null,
+  questions: [],
+  notes: [],
+  extension: null,
+  answer: '',
+  cause: '',
+  prevention: '',
+  answeredBy: null,
+  answeredAt: null,
+  toldCustomer: '',
+  satisfaction: null,
+  customerWords: '',
+  goodwill: '',
+  closedBy: null,
+  closedAt: null,
+  reason: '',
+  heldSince: T0,
+  lastMove: { what: 'submit', by: 'ou_rep', at: T0 },
+};
+
+/** What each status has that the one before it had not. */
+const STORY: Record<Status, Partial<Feedback>> = {
+  draft: {},
+  triage: {},
+  review: { department: 'after_sales' },
+  assigned: { department: 'after_sales', assignedAt: T0 },
+  handling: { claimedBy: 'ou_worker', claimedAt: T0 + 30 * MINUTE },
+  waiting: { questions: [{ at: T0 + HOUR, by: 'ou_worker', question: 'Which model?', info: null, answeredAt: null }] },
+  answered: {
+    questions: [],
+    answer: 'We replace it tomorrow.',
+    cause: 'Bad bearing.',
+    prevention: 'New supplier.',
+    answeredBy: 'ou_worker',
+    answeredAt: T0 + 2 * HOUR,
+  },
+  closed: {
+    toldCustomer: 'It will be replaced.',
+    satisfaction: 'satisfied',
+    customerWords: 'Thanks.',
+    closedBy: 'ou_rep',
+    closedAt: T0 + 3 * HOUR,
+  },
+  withdrawn: { department: 'after_sales', assignedAt: T0 },
+  discarded: {},
+};
+
+/** An ordinary case in one status, with what it must have gone through to be there. */
+export function feedback(status: Status, more: Partial<Feedback> = {}): Feedback {
+  const passed = STATUSES.slice(0, STATUSES.indexOf(status) + 1).filter(
+    (one) => one === status || (status !== 'withdrawn' && status !== 'discarded'),
+  );
+  const submitted = status === 'draft' || status === 'discarded' ? {} : { submittedAt: T0, dueAt: T0 + 24 * HOUR };
+  return Object.assign({ ...DRAFT }, submitted, ...passed.map((one) => STORY[one]), { status, customer: 'Acme' }, more);
+}
+
+/** Every text a person can type, with the same words in it. */
+export function filledWith(text: string, status: Status): Feedback {
+  const base = feedback(status);
+  return {
+    ...base,
+    sources: Array.from({ length: 50 }, (_, i) =>
+      source(text, {
+        recalledAt: i % 7 === 6 ? T0 : null,
+        attachments: [
+          attachment('image', { name: text, keptKey: i % 3 === 0 ? 'img_v3_kept' : null, lost: i % 3 === 1 }),
+          attachment('file', { name: text, keptKey: i % 3 === 0 ? 'file_v3_kept' : null, lost: i % 3 === 1 }),
+        ],
+      }),
+    ),
+    customer: text,
+    contact: text,
+    note: text,
+    priority: 'urgent',
+    overdue: true,
+    cycle: 3,
+    guessedFrom: { kind: [text], category: [text, text], department: [text], priority: [text] },
+    instruction: text,
+    instructedBy: 'ou_boss',
+    instructedAt: T0,
+    transferReason: text,
+    transferredFrom: 'quality',
+    questions: Array.from({ length: 20 }, () => ({
+      at: T0,
+      by: 'ou_worker',
+      question: text,
+      info: text,
+      answeredAt: T0,
+    })),
+    notes: Array.from({ length: 100 }, (_, i) => ({
+      at: T0 + i * MINUTE,
+      by: i % 2 ? 'ou_worker' : 'ou_rep',
+      from: i % 2 ? ('department' as const) : ('rep' as const),
+      department: i % 2 ? 'after_sales' : null,
+      text,
+    })),
+    extension: { reason: text, until: T0 + 48 * HOUR, by: 'ou_worker', at: T0 },
+    answer: text,
+    cause: text,
+    prevention: text,
+    toldCustomer: text,
+    customerWords: text,
+    goodwill: text,
+    reason: text,
+  };
+}
+
+/** Thirty departments and ten categories, named with the words. */
+export function orgNamed(text: string): Org {
+  return {
+    ...ORG,
+    departments: Array.from({ length: 30 }, (_, i) => ({
+      key: i === 0 ? 'after_sales' : `department_${i}`,
+      name: text || `Department ${i}`,
+      chat: `oc_${i}`,
+      lead: null,
+      categories: [],
+      keywords: [],
+    })),
+    categories: Array.from({ length: 10 }, (_, i) => ({ key: i === 0 ? 'after_sales' : `c${i}`, name: text || null })),
+  };
+}
+
+const PARAMS: JsonObject = { by: 'ou_worker', department: 'after_sales', until: T0 + 48 * HOUR, to: 'oc_a' };
+
+const MESSAGE_CALLS: [name: string, params: JsonObject][] = [
+  ...['answered', 'question', 'progress', 'rep_note', 'info_provided', 'urged', 'withdrawn'].map(
+    (name): [string, JsonObject] => [name, {}],
+  ),
+  ...['extended', 'reopened', 'undeliverable', 'not_worded_yet'].map((name): [string, JsonObject] => [name, {}]),
+  ...['unclaimed', 'before', 'due', 'overdue'].map((rung): [string, JsonObject] => ['reminder', { rung }]),
+  ...['due', 'overdue'].map((rung): [string, JsonObject] => ['escalation', { rung }]),
+];
+
+export function digest(text: string, cases: number): Digest {
+  const list = Array.from({ length: cases }, (_, i) => ({
+    id: i + 1,
+    customer: text,
+    department: 'after_sales',
+    holderId: i % 2 ? 'ou_worker' : null,
+    status: 'handling' as const,
+    dueAt: T0,
+  }));
+  return {
+    date: '2026-11-24',
+    newYesterday: 5,
+    closedYesterday: 4,
+    onTimeRate: 0.75,
+    open: 9,
+    dueToday: list,
+    overdue: list,
+    byDepartment: Array.from({ length: cases }, () => ({
+      department: 'after_sales',
+      open: 3,
+      overdue: 1,
+      closedYesterday: 2,
+    })),
+  };
+}
+
+/** Every card the product can draw of a record, by name. */
+export function cardsOf(record: Feedback, ctx: CardContext, typed = ''): [name: string, card: CardJson][] {
+  const walls = ['rep', 'clerk', 'manager', 'department:after_sales', 'department:quality'];
+  const params =
+    typed === '' ? PARAMS : { ...PARAMS, text: typed, question: typed, info: typed, reason: typed, why: typed };
+  return [
+    ...walls.map((wall): [string, CardJson] => [wall, renderWall(record, wall, ctx, { retired: false })]),
+    ...walls.map((wall): [string, CardJson] => [`${wall} retired`, renderWall(record, wall, ctx, { retired: true })]),
+    ...MESSAGE_CALLS.map(([name, more]): [string, CardJson] => [
+      `${name} ${String(more.rung ?? '')}`,
+      messageCard(name, record, { ...params, ...more }, ctx),
+    ]),
+    ['digest', digestCard(digest(typed, typed === '' ? 2 : 60), ctx)],
+    ['empty digest', digestCard(digest(typed, 0), ctx)],
+    ['bind', bindCard(typed, ctx)],
+    ['case', caseCard(record, ctx, 'one_person')],
+    ['list', listCard({ list: 'search', words: typed || 'x', cases: digest(typed, 60).overdue, more: true }, ctx)],
+    ['empty list', listCard({ list: 'todo', words: '', cases: [], more: false }, ctx)],
+    ['passage', passageCard({ title: ctx.texts.chat.botName, lines: [typed, ctx.texts.chat.notForYou] })],
+    ['help', passageCard(ctx.texts.chat.help)],
+  ];
+}

@@ -1,0 +1,214 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pino } from 'pino';
+import { ManualClock } from '../sandbox/clock';
+import { GROUPS, PEOPLE, SAMPLE_COMPANY } from '../sandbox/company';
+import { type Content, LocalFeishu, type MessageView, type TapResult } from '../sandbox/platform';
+import { type App, createApp } from '../src/app';
+import type { Config, FeishuConfig } from '../src/config';
+import type { Org } from '../src/domain/org';
+import { parseDuration } from '../src/domain/time';
+import { parseOrgFile } from '../src/org-file';
+import { createTestDatabase, type Dialect, type TestDatabase } from './databases';
+
+const APP = { appId: 'cli_0123456789abcdef', appSecret: 'test-secret' };
+const KEYS = { encryptKey: 'test-encrypt-key', verificationToken: 'test-token' };
+
+type SendOptions = Parameters<LocalFeishu['send']>[3];
+export type PersonName = keyof typeof PEOPLE;
+export type GroupName = keyof typeof GROUPS;
+
+export interface WorldOptions {
+  dialect: Dialect;
+  transport?: 'webhook' | 'websocket';
+  org?: Partial<Org>;
+  locale?: Config['locale'];
+  /** `2026-11-24T09:00`, in the office's time. */
+  startsAt?: string;
+}
+
+/** Somebody with a Feishu client. */
+export class Player {
+  constructor(
+    private readonly world: World,
+    readonly id: string,
+  ) {}
+
+  /** Sends or forwards something to the bot in the direct chat. */
+  async forwards(...contents: (string | Content)[]): Promise<MessageView[]> {
+    const sent: MessageView[] = [];
+    for (const content of contents) sent.push(await this.says(content));
+    await this.world.settle();
+    return sent;
+  }
+
+  /** Answers a message, in whichever chat it is. */
+  async replies(to: MessageView, text: string, options: SendOptions = {}): Promise<MessageView> {
+    const target = to.chatId === this.world.feishu.p2pChatOf(this.id) ? { bot: true as const } : { chatId: to.chatId };
+    const content: Content = { type: 'text', text };
+    const sent = await this.world.feishu.send(this.id, target, content, { replyTo: to.id, ...options });
+    await this.world.settle();
+    return sent;
+  }
+
+  async says(content: string | Content, group?: GroupName, options?: SendOptions): Promise<MessageView> {
+    const target = group ? { chatId: GROUPS[group].id } : { bot: true as const };
+    const written: Content = typeof content === 'string' ? { type: 'text', text: content } : content;
+    return this.world.feishu.send(this.id, target, written, options);
+  }
+
+  /** Taps a button by its word, or by its command, on a card; fills the form it belongs to. */
+  async taps(card: MessageView, button: string, form?: Record<string, string>): Promise<TapResult> {
+    const which = button.includes('.') ? { cmd: button } : { label: button };
+    const result = await this.world.feishu.tap(this.id, card.id, { ...which, ...(form ? { form } : {}) });
+    await this.world.settle();
+    return result;
+  }
+
+  /** What hangs in the direct chat with the bot, oldest first. */
+  wall(): MessageView[] {
+    return this.world.fromBot(this.world.feishu.p2pChatOf(this.id));
+  }
+
+  /** The newest card there, or the newest whose text holds these words. */
+  card(words = ''): MessageView {
+    return this.world.newest(this.wall(), words);
+  }
+}
+
+/** A controlled world: the bot in this process, a local Feishu, a clock that only the test moves. */
+export class World {
+  app!: App;
+  readonly people: Record<PersonName, Player>;
+
+  private constructor(
+    readonly feishu: LocalFeishu,
+    readonly clock: ManualClock,
+    readonly config: Config,
+    readonly org: Org,
+    private readonly database: TestDatabase,
+  ) {
+    const players = Object.entries(PEOPLE).map(([name, { id }]) => [name, new Player(this, id)]);
+    this.people = Object.fromEntries(players);
+  }
+
+  static async start({ dialect, transport = 'webhook', ...options }: WorldOptions): Promise<World> {
+    const clock = new ManualClock(Date.parse(`${options.startsAt ?? '2026-11-24T09:00'}:00+08:00`));
+    const database = await createTestDatabase(dialect);
+    const settings = { submitSendsValue: true };
+    const feishu = await LocalFeishu.start({ company: SAMPLE_COMPANY, clock, ...APP, settings });
+    const file = readFileSync(path.join(__dirname, '..', 'sandbox', 'org.yaml'), 'utf8');
+    const config: Config = {
+      mode: 'feishu',
+      feishu: { ...APP, ...KEYS, domain: feishu.baseUrl, transport },
+      events: { ...KEYS, transport },
+      database: database.config,
+      orgFile: null,
+      port: 0,
+      host: '127.0.0.1',
+      publicUrl: 'http://127.0.0.1',
+      apiTokens: ['api-token'],
+      timeZone: 'Asia/Shanghai',
+      locale: options.locale ?? 'zh-CN',
+      logLevel: 'silent',
+    };
+    const org = { ...parseOrgFile(file), ...options.org };
+    const world = new World(feishu, clock, config, org, database);
+    await world.startBot();
+    return world;
+  }
+
+  /** The HTTP port that the bot listens on. */
+  port = 0;
+
+  async startBot(): Promise<void> {
+    const { config, org, clock } = this;
+    const feishu = config.feishu as FeishuConfig;
+    const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
+    let ids = 0;
+    const run = Math.random().toString(36).slice(2, 10);
+    const newId = () => `test-${run}-${++ids}`;
+    this.app = await createApp({
+      config,
+      feishu,
+      org,
+      log,
+      overrides: { clock, newId, random: () => 0.5, ticks: 'manual' },
+    });
+    this.port = await this.app.start();
+    if (feishu.transport === 'webhook') {
+      this.feishu.subscribe({ mode: 'webhook', url: `http://127.0.0.1:${this.port}/feishu/events`, ...KEYS });
+    } else {
+      this.feishu.subscribe({ mode: 'websocket' });
+      while (this.feishu.connectionCount() === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await this.app.settle();
+  }
+
+  async restartBot(): Promise<void> {
+    await this.app.stop();
+    await this.startBot();
+  }
+
+  async stop(): Promise<void> {
+    await this.app.stop();
+    await this.feishu.stop();
+    await this.database.drop();
+  }
+
+  /** Lets everything happen that can happen now, limits of 5 a second included. */
+  async settle(): Promise<void> {
+    await this.app.settle();
+  }
+
+  /** Moves the clock by `20h`, `30m`, and lets the bot notice once, as if it had been down meanwhile. */
+  async advances(duration: string): Promise<void> {
+    const ms = parseDuration(duration);
+    if (ms === null) throw new Error(`not a duration: ${duration}`);
+    this.clock.advance(ms);
+    await this.noticesTime();
+  }
+
+  /** Lets time pass minute by minute, as it does for a bot that is up. */
+  async passes(duration: string, step = '10m'): Promise<void> {
+    const [total, each] = [parseDuration(duration), parseDuration(step)];
+    if (total === null || each === null) throw new Error(`not a duration: ${duration}`);
+    for (let passed = 0; passed < total; passed += each) {
+      this.clock.advance(each);
+      await this.noticesTime();
+    }
+  }
+
+  async noticesTime(): Promise<void> {
+    await this.feishu.deliverDue();
+    await this.app.tick();
+    await this.settle();
+  }
+
+  /** What the bot wrote in a chat, oldest first. */
+  fromBot(chatId: string): MessageView[] {
+    return this.feishu.messages(chatId).filter(({ sender }) => sender.type === 'app');
+  }
+
+  group(name: GroupName): MessageView[] {
+    return this.fromBot(GROUPS[name].id);
+  }
+
+  /** The newest card in a department's group, or the newest whose text holds these words. */
+  cardIn(name: GroupName, words = ''): MessageView {
+    return this.newest(this.group(name), words);
+  }
+
+  newest(messages: MessageView[], words: string): MessageView {
+    const found = messages.filter(({ text }) => text.includes(words)).at(-1);
+    if (!found) throw new Error(`no message with “${words}” among: ${messages.map(({ text }) => text).join(' / ')}`);
+    return found;
+  }
+
+  /** The message as it is now. */
+  again(message: MessageView): MessageView {
+    return this.feishu.message(message.id);
+  }
+}
+
+export { GROUPS, PEOPLE };
