@@ -1,4 +1,9 @@
-import { parse } from 'protobufjs';
+import { configure, parse, util } from 'protobufjs';
+
+// Frames count in plain numbers. The Feishu SDK, where it runs in the same process, takes Long away from the copy of
+// protobufjs that both share; settled here, it does not matter which of the two is loaded first.
+util.Long = undefined as never;
+configure();
 
 // The frame of the long connection (proto2, package pbbp2).
 const { root } = parse(`
