@@ -1,4 +1,4 @@
-import { type Feedback, isAtRest } from '../src/domain/feedback/model';
+import { type Feedback, isAtRest, type Note } from '../src/domain/feedback/model';
 import type { CardJson } from '../src/domain/messaging';
 import { commandButton, commandForm, departmentOptions } from './command-form';
 import type { CardContext } from './context';
@@ -69,6 +69,8 @@ function movedCard(view: View, departmentKey: string): CardJson {
 }
 
 function story(view: View): Element[] {
+  const { department, assignedAt } = view.feedback;
+  const inThread = (note: Note) => note.department === department && note.at >= (assignedAt ?? 0);
   if (isAtRest(view.feedback)) {
     return [...facts(view), ...answer(view), ...outcome(view), ...customersWords(view), ...course(view)];
   }
@@ -80,7 +82,7 @@ function story(view: View): Element[] {
     ...attachments(view),
     ...latestQuestion(view),
     ...answer(view),
-    ...notes(view),
+    ...notes(view, inThread),
     ...course(view),
   ];
 }

@@ -2,6 +2,7 @@ import { type Attachment, type Feedback, isAtRest, type Note } from '../src/doma
 import { columns, type Element, image, lines, panel, section } from './elements';
 import { categoryName, departmentName, personName, timeText } from './names';
 import { cut, oneLine } from './text';
+import type { Texts } from './texts';
 import type { View } from './view';
 
 const MAX_NAME = 200;
@@ -40,12 +41,17 @@ export function facts(view: View): Element[] {
  */
 export function customersWords({ feedback, texts, masked, private: hidden }: View): Element[] {
   const words = feedback.sources
-    .filter(({ text, recalledAt }) => text !== '' || recalledAt !== null)
-    .map(({ text, recalledAt }) => {
-      if (recalledAt === null) return text;
+    .filter(({ text, recalledAt, attachments }) => text !== '' || recalledAt !== null || attachments.length === 0)
+    .map(({ text, recalledAt, form }) => {
+      if (recalledAt === null) return text || formName(form, texts);
       return texts.card.recalled(masked ? '' : cut(text, MAX_RECALLED));
     });
   return section(texts.card.words, lines([hidden(words.join('\n'))]));
+}
+
+/** What stands for a message without words: a sticker, a place, or a kind not known yet. */
+export function formName(form: string, { chat }: Texts): string {
+  return chat.forms[form] ?? chat.unknownForm;
 }
 
 function pictures(view: View, kept: Attachment[]): Element[] {
@@ -165,11 +171,15 @@ function noteLine(note: Note, { ctx, texts, room, masked, private: hidden }: Vie
   return texts.card.noteLine(timeText(note.at, ctx), who, cut(text, Math.floor(room.chars / 4)));
 }
 
-/** What was written under the cards, the newest last; older ones give way. */
-export function notes(view: View): Element[] {
+/**
+ * What was written under the cards, the newest last; older ones give way. Without what `inThread` says can be read
+ * under this very card: repeating it would cost a call for each note.
+ */
+export function notes(view: View, inThread: (note: Note) => boolean = () => false): Element[] {
   const { feedback, room, texts } = view;
-  const shown = feedback.notes.slice(-room.items);
-  const earlier = feedback.notes.length - shown.length;
+  const written = feedback.notes.filter((note) => !inThread(note));
+  const shown = written.slice(-room.items);
+  const earlier = written.length - shown.length;
   return section(texts.card.notes, [
     ...lines([earlier > 0 && texts.card.earlierNotes(earlier)], 'quiet'),
     ...lines(shown.map((note) => noteLine(note, view))),

@@ -1,8 +1,17 @@
 import type { CardJson } from '../src/domain/messaging';
 import { card, lines } from './elements';
+import { cut, oneLine } from './text';
 import type { Passage } from './texts';
 
-/** A title and a few lines of ours: help, a hint, a refusal. */
-export function passageCard({ title, lines: words }: Passage): CardJson {
-  return card({ title, colour: 'blue', summary: title, elements: lines(words) });
+const MAX_LINE = 1000;
+
+/** A title and a few lines, mostly of ours: help, a hint, a refusal with somebody's name in it. */
+export function passageCard(passage: Passage): CardJson {
+  const title = oneLine(passage.title, MAX_LINE);
+  return card({
+    title,
+    colour: 'blue',
+    summary: title,
+    elements: lines(passage.lines.map((line) => cut(line, MAX_LINE))),
+  });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
+import { formName } from '../cards/parts';
 import { plainLines } from '../cards/plain-lines';
 import { textsOf } from '../cards/texts';
 import { systemClock } from './clock';
@@ -111,7 +112,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const shared = { inTransaction, workflows, directory, outgoing, limits, metrics, clock, newId, random, log };
   const dispatcher = new Dispatcher({ ...shared, commands, admins: () => org().admins });
   const reconciler = new Reconciler(shared);
-  const mergedForwards = new MergedForwards(messenger, directory);
+  const mergedForwards = new MergedForwards(messenger, directory, (form) => formName(form, texts));
   const router = new Router({ inTransaction, workflows, commands, mergedForwards, clock, newId, wake });
   const inbox = new Inbox({
     inTransaction,

@@ -68,11 +68,11 @@ export class CardStore {
     return claimDue(this.tx, CardRow, now, { limit, leaseMs });
   }
 
-  /** The card shows `version` now; it stays due only where the record has moved on meanwhile. */
-  async shown(messageId: string, version: number, hash: string): Promise<void> {
-    const shown = { shownVersion: version, shownHash: hash, attempts: 0 };
-    await this.tx.update(CardRow, { messageId }, shown);
-    await this.tx.update(CardRow, { messageId, wantedVersion: version }, { dueAt: null });
+  /** The card shows `version` now; it stays due only where the record, or what hangs beside it, has moved on. */
+  async shown(card: Pick<CardRow, 'messageId' | 'retired'>, version: number, hash: string): Promise<void> {
+    const { messageId, retired } = card;
+    await this.tx.update(CardRow, { messageId }, { shownVersion: version, shownHash: hash, attempts: 0 });
+    await this.tx.update(CardRow, { messageId, retired, wantedVersion: version }, { dueAt: null });
   }
 
   async postpone(id: number, dueAt: Instant): Promise<void> {

@@ -120,17 +120,18 @@ export class CommandHandler {
     if (!record || keepsForm) return { answer, sent: () => this.release(card) };
     const actor = { id: tap.operatorId, chatId: tap.chatId };
     const wall = card?.wall ?? workflow.wallFor(record, actor);
-    answer.card = workflow.render(record, wall, { nameOf, retired: card?.retired ?? false });
+    const retired = card?.retired ?? false;
+    answer.card = workflow.render(record, wall, { nameOf, retired });
     const hash = hashOf(answer.card);
-    return { answer, sent: () => this.shown(tap.messageId, record.version, hash) };
+    return { answer, sent: () => this.shown({ messageId: tap.messageId, retired }, record.version, hash) };
   }
 
   /** Nothing on the card changed: it is due again only if its record has moved on. */
   private async release(card: CardRow | null): Promise<void> {
-    if (card) await this.shown(card.messageId, card.shownVersion, card.shownHash);
+    if (card) await this.shown(card, card.shownVersion, card.shownHash);
   }
 
-  private async shown(messageId: string, version: number, hash: string): Promise<void> {
-    await this.inTransaction((tx) => new CardStore(tx).shown(messageId, version, hash));
+  private async shown(card: Pick<CardRow, 'messageId' | 'retired'>, version: number, hash: string): Promise<void> {
+    await this.inTransaction((tx) => new CardStore(tx).shown(card, version, hash));
   }
 }

@@ -85,7 +85,7 @@ export class Reconciler {
         return this.failed(card, workflow, record, error);
       }
     }
-    await inTransaction((tx) => new CardStore(tx).shown(card.messageId, record.version, hash));
+    await inTransaction((tx) => new CardStore(tx).shown(card, record.version, hash));
     return true;
   }
 
