@@ -143,7 +143,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const connection =
     feishu.transport === 'websocket' && feishuMessenger ? new LongConnection({ ...feishu, receive, log }) : null;
   const runTick = async () => {
-    await orgSource.refresh();
+    await orgSource.refresh().catch((error: unknown) => log.error({ err: error }, 'bindings not read'));
     await tick.run();
   };
 

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { maskCard } from '../../cards/mask-card';
 import { codeOf } from '../domain/errors';
 import type { CardJson, Messenger, OutgoingContent, OutgoingMessage, SentMessage } from '../domain/messaging';
 import type { Metrics } from './metrics';
@@ -21,15 +22,35 @@ export class Outgoing {
     card: CardJson,
   ): Promise<SentMessage & { asCard: boolean }> {
     try {
-      return { ...(await this.sendOrPlainly(message, { type: 'card', card })), asCard: true };
+      return { ...(await this.sendMaskable(message, card)), asCard: true };
     } catch (error) {
       if (codeOf(error) !== 'feishu_card_rejected') throw error;
       this.metrics.rejectedCards.inc();
       this.log.error({ err: error, uuid: message.uuid }, 'card rejected; its facts go out as plain lines');
       const lines: OutgoingContent = { type: 'lines', ...this.plainLines(card) };
-      // Another uuid: the platform may remember the first one with the card it refused.
-      const sent = await this.sendOrPlainly({ ...message, uuid: `${message.uuid.slice(0, 47)}-pl` }, lines);
+      const sent = await this.sendOrPlainly({ ...message, uuid: again(message.uuid, 'pl') }, lines);
       return { ...sent, asCard: false };
+    }
+  }
+
+  /** Replaces a card of ours; masked where its contents are refused. */
+  async patchCard(messageId: string, card: CardJson): Promise<void> {
+    try {
+      await this.messenger.patchCard(messageId, card);
+    } catch (error) {
+      if (codeOf(error) !== 'feishu_content_refused') throw error;
+      await this.messenger.patchCard(messageId, maskCard(card));
+    }
+  }
+
+  private async sendMaskable(message: Omit<OutgoingMessage, 'content'>, card: CardJson): Promise<SentMessage> {
+    try {
+      return await this.sendOrPlainly(message, { type: 'card', card });
+    } catch (error) {
+      if (codeOf(error) !== 'feishu_content_refused') throw error;
+      this.log.warn({ uuid: message.uuid }, 'contents refused; sent again without contact details');
+      const content: OutgoingContent = { type: 'card', card: maskCard(card) };
+      return this.sendOrPlainly({ ...message, uuid: again(message.uuid, 'mk') }, content);
     }
   }
 
@@ -53,4 +74,9 @@ export class Outgoing {
       this.log.warn({ err: error, messageId }, 'buzz refused; the message stands alone');
     }
   }
+}
+
+/** Another uuid, as stable as the first: the platform may remember that one with the content it refused. */
+function again(uuid: string, mark: string): string {
+  return `${uuid.slice(0, 47)}-${mark}`;
 }

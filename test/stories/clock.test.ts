@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { pino } from 'pino';
+import { createApp } from '../../src/app';
+import type { FeishuConfig } from '../../src/config';
+import { DIALECTS } from '../databases';
+import { PEOPLE, World } from '../world';
+
+const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
+
+let world: World;
+afterEach(() => world.stop());
+
+async function submitted(words = '空调漏水', form: Record<string, string> = FORM) {
+  const { repLin } = world.people;
+  await repLin.forwards(words);
+  await repLin.taps(repLin.card(words), '提交', form);
+  return world.cardIn('afterSales', words);
+}
+
+const titles = (messages: { text: string }[]) => messages.map(({ text }) => text.split('\n')[0]);
+
+describe.each(DIALECTS)('the clock, on %s', (dialect) => {
+  beforeEach(async () => {
+    world = await World.start({ dialect });
+  });
+
+  test('unclaimed: the group at two hours, at night nobody, in the last hour with a buzz, at due the superiors', async () => {
+    await submitted();
+    await world.passes('24h');
+    expect(titles(world.group('afterSales')).slice(1)).toEqual([
+      'FB-1 还没有人接单',
+      'FB-1 临近答复时限',
+      'FB-1 临近答复时限',
+      'FB-1 已到答复时限',
+    ]);
+    const lastHour = world.group('afterSales').at(-2);
+    expect(lastHour).toMatchObject({ parentId: world.group('afterSales')[0]?.id, urgentTo: [PEOPLE.serviceLead.id] });
+    expect(titles(world.people.serviceLead.wall())).toEqual(['FB-1 已到答复时限，请关注']);
+    expect(titles(world.people.manager.wall()).sort()).toEqual([
+      'FB-1 已到答复时限，请关注',
+      '客户反馈日报 2026-11-25',
+    ]);
+    expect(world.group('afterSales')[0]?.text).toContain('超时');
+    await world.passes('12h', '30m');
+    expect(titles(world.people.manager.wall()).at(-1)).toBe('FB-1 已超过答复时限，请关注');
+  });
+
+  test('once claimed, its holder is reminded; once answered, the rep; once closed, nobody', async () => {
+    const { repLin, serviceLi } = world.people;
+    const card = await submitted();
+    await serviceLi.taps(card, '接单');
+    await world.passes('12h', '30m');
+    expect(titles(serviceLi.wall())).toEqual(['FB-1 临近答复时限']);
+    await serviceLi.taps(card, 'feedback.answer', { answer: '已更换' });
+    await world.passes('11h', '30m');
+    expect(titles(repLin.wall()).slice(-2)).toEqual(['FB-1 已有处理意见', 'FB-1 临近答复时限']);
+    const told = { told_customer: '已更换', satisfaction: 'satisfied' };
+    await repLin.taps(repLin.wall()[0] as never, 'feedback.close', told);
+    const said = repLin.wall().length;
+    await world.passes('48h', '60m');
+    expect(repLin.wall()).toHaveLength(said);
+  });
+
+  test('a bot that was down for a day says one thing a case, not a storm', async () => {
+    await submitted();
+    await world.advances('30h');
+    expect(titles(world.group('afterSales')).slice(1)).toEqual(['FB-1 已到答复时限']);
+    await world.advances('1s');
+    expect(world.group('afterSales')).toHaveLength(2);
+  });
+
+  test('a case that moved while its reminder was on the way is not chased', async () => {
+    const { serviceLi } = world.people;
+    const card = await submitted();
+    world.clock.advance(2 * 3_600_000);
+    world.feishu.failNext('POST /im/v1/messages/:message_id/reply', { httpStatus: 503, times: 1 });
+    await world.noticesTime();
+    await serviceLi.taps(card, '接单');
+    await world.advances('1m');
+    expect(titles(world.group('afterSales'))).toEqual(['客户反馈 FB-1']);
+  });
+
+  test('a buzz that Feishu refuses leaves the message standing', async () => {
+    world.feishu.settings.refuseBuzz = 230023;
+    await submitted();
+    await world.passes('24h', '30m');
+    expect(titles(world.group('afterSales')).slice(1)).toHaveLength(4);
+    expect(world.group('afterSales').flatMap(({ urgentTo }) => urgentTo)).toEqual([]);
+  });
+
+  test('the morning digest counts yesterday and names what is overdue', async () => {
+    const { repLin, serviceLi, manager, repZhao } = world.people;
+    const card = await submitted();
+    await serviceLi.taps(card, '接单');
+    await serviceLi.taps(card, 'feedback.answer', { answer: '已更换' });
+    await repLin.taps(repLin.wall()[0] as never, 'feedback.close', {
+      told_customer: '已更换',
+      satisfaction: 'satisfied',
+    });
+    await world.advances('2h');
+    const second = await submitted('马桶堵了', { ...FORM, customer: '星河酒店' });
+    await serviceLi.taps(second, '接单');
+    await world.passes('22h', '30m');
+    const first = manager.card('日报 2026-11-25').text;
+    expect(first).toMatch(/昨日新增\n2/);
+    expect(first).toMatch(/昨日归档\n1/);
+    expect(first).toMatch(/按时率\n100%/);
+    expect(first).toMatch(/今日到期[\s\S]*FB-2 星河酒店｜.*李娜.*｜处理中｜11-25 11:00/);
+    await world.passes('24h', '30m');
+    expect(manager.card('日报 2026-11-26').text).toMatch(/已超时 \(1\)[\s\S]*FB-2 星河酒店/);
+    expect(repZhao.wall()).toEqual([]);
+  });
+});
+
+// One SQLite file belongs to one process; several share a MySQL (design §4).
+const SHARED = DIALECTS.filter((dialect) => dialect === 'mysql');
+
+describe.each(SHARED)('several processes, on %s', (dialect) => {
+  beforeEach(async () => {
+    world = await World.start({ dialect });
+  });
+
+  test('two bots that tick at the same moment remind once and report once', async () => {
+    await submitted();
+    const { config, org, clock } = world;
+    const overrides = { clock, ticks: 'manual' as const };
+    const log = pino({ level: 'silent' });
+    const twin = await createApp({ config, feishu: config.feishu as FeishuConfig, org, log, overrides });
+    try {
+      world.clock.advance(2 * 3_600_000);
+      await Promise.all([world.app.tick(), twin.tick(), world.app.tick(), twin.tick()]);
+      await Promise.all([world.app.settle(), twin.settle()]);
+      expect(titles(world.group('afterSales')).slice(1)).toEqual(['FB-1 还没有人接单']);
+      world.clock.advance(22 * 3_600_000);
+      await Promise.all([world.app.tick(), twin.tick()]);
+      await Promise.all([world.app.settle(), twin.settle()]);
+      expect(titles(world.people.generalManager.wall()).filter((title) => title?.includes('日报'))).toHaveLength(1);
+    } finally {
+      await twin.stop();
+    }
+  });
+});

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { DIALECTS } from '../databases';
+import { GROUPS, PEOPLE, World } from '../world';
+
+const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
+const SEND = 'POST /im/v1/messages';
+const PATCH = 'PATCH /im/v1/messages/:message_id';
+
+let world: World;
+afterEach(() => world.stop());
+
+async function submitted(words = '空调漏水') {
+  const { repLin } = world.people;
+  await repLin.forwards(words);
+  await repLin.taps(repLin.card('提交'), '提交', FORM);
+}
+
+async function metrics(): Promise<string> {
+  const answer = await fetch(`http://127.0.0.1:${world.port}/metrics`);
+  return answer.text();
+}
+
+describe.each(DIALECTS)('when Feishu is in trouble, on %s', (dialect) => {
+  beforeEach(async () => {
+    world = await World.start({ dialect });
+  });
+
+  test.each([
+    ['answers 500', { httpStatus: 500 }],
+    ['cuts the connection', { drop: true }],
+    ['answers a proxy’s page', { httpStatus: 200, rawBody: '<html>' }],
+    ['does it but does not say so', { drop: true, afterEffect: true }],
+    ['is throttled', { httpStatus: 429, code: 99991400, headers: { 'x-ogw-ratelimit-reset': '3' } }],
+    ['finds the chat too busy', { httpStatus: 400, code: 230020 }],
+  ])('it %s: everything arrives, once', async (_what, failure) => {
+    world.feishu.failNext(SEND, { ...failure, times: 2 });
+    await world.people.repLin.forwards('空调漏水');
+    await world.passes('30s', '5s');
+    await world.people.repLin.taps(world.people.repLin.card(), '提交', FORM);
+    world.feishu.failNext(PATCH, { ...failure, times: 2 });
+    await world.people.serviceLi.taps(world.cardIn('afterSales'), '接单');
+    await world.passes('30s', '5s');
+    expect(world.people.repLin.wall()).toHaveLength(1);
+    expect(world.people.repLin.card().text).toContain('李娜');
+    expect(world.group('afterSales')).toHaveLength(1);
+  });
+
+  test('a token that is revoked is fetched anew', async () => {
+    await submitted();
+    world.feishu.revokeTokens();
+    await world.people.serviceLi.taps(world.cardIn('afterSales'), '接单');
+    expect(world.people.repLin.card().text).toContain('李娜');
+  });
+
+  test('a card that Feishu refuses goes out as plain lines with the same facts, logged and counted', async () => {
+    const isCard = { httpStatus: 400, code: 230099, msg: 'ErrCode: 200621; ErrMsg: parse card json err' };
+    await world.people.repLin.forwards('空调漏水');
+    world.feishu.failNext(SEND, isCard);
+    await world.people.repLin.taps(world.people.repLin.card(), '提交', FORM);
+    await world.passes('10s', '5s');
+    const [plain] = world.group('afterSales');
+    expect(plain).toMatchObject({ type: 'post' });
+    expect(plain?.text).toMatch(/FB-1[\s\S]*海风公司[\s\S]*空调漏水/);
+    expect(await metrics()).toMatch(/feedback_rejected_cards_total 1/);
+  });
+
+  test('a group that is gone: the lead hears of the case, and the admin once of the group', async () => {
+    await world.feishu.removeBot(GROUPS.afterSales.id, PEOPLE.admin.id);
+    await submitted();
+    await submitted('第二件');
+    await world.settle();
+    const toLead = world.people.serviceLead.wall().map(({ text }) => text);
+    expect(toLead).toHaveLength(2);
+    expect(toLead[0]).toMatch(/FB-1 有消息未能送达[\s\S]*售后部/);
+    expect(world.people.admin.wall()).toHaveLength(1);
+    expect(world.people.admin.card().text).toContain('FB-1');
+  });
+
+  test('contact details that Feishu’s data-loss rules refuse go out masked, and nothing is lost', async () => {
+    world.feishu.settings.dataLossRules = true;
+    const { repLin } = world.people;
+    await repLin.forwards('空调漏水，电话 13812345678，邮箱 wang@example.com');
+    expect(repLin.card().text).toMatch(/草稿[\s\S]*138\*\*\*\*5678/);
+    expect(repLin.card().text).not.toContain('wang@example.com');
+    await repLin.taps(repLin.card(), '提交', FORM);
+    expect(world.cardIn('afterSales').text).toMatch(/138\*\*\*\*5678/);
+  });
+
+  test('many messages at once stay under the limits, and all arrive', async () => {
+    const { repLin } = world.people;
+    for (let n = 1; n <= 12; n += 1) {
+      await repLin.says(`第 ${n} 位客户`);
+      world.clock.advance(61_000);
+    }
+    await world.passes('10s', '1s');
+    expect(repLin.wall()).toHaveLength(12);
+    const refused = world.feishu.calls().filter(({ code }) => code === 230020 || code === 99991400);
+    expect(refused).toEqual([]);
+  });
+});
