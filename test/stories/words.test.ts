@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { DIALECTS } from '../databases';
+import { GROUPS, PEOPLE, World } from '../world';
+
+const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
+
+let world: World;
+afterEach(() => world.stop());
+
+async function submitted(words: string, customer = '海风公司') {
+  const { repLin } = world.people;
+  await repLin.forwards(words);
+  await repLin.taps(repLin.card(words), '提交', { ...FORM, customer });
+  world.clock.advance(61_000);
+}
+
+describe.each(DIALECTS)('words typed to the bot, on %s', (dialect) => {
+  beforeEach(async () => {
+    world = await World.start({ dialect });
+    await submitted('空调漏水，短信也收不到');
+    await submitted('货架生锈', '星河酒店');
+  });
+
+  test('帮助, 我的, 待办, 搜索, #1 are answered, and none becomes feedback', async () => {
+    const { repLin, serviceLi, serviceLead, manager } = world.people;
+    await repLin.forwards('帮助');
+    expect(repLin.card().text).toContain('转发');
+    await repLin.forwards('我的');
+    expect(repLin.card().text).toMatch(/FB-2 星河酒店[\s\S]*FB-1 海风公司/);
+    await repLin.forwards('搜索 短信');
+    expect(repLin.card().text).toMatch(/FB-1 海风公司/);
+    expect(repLin.card().text).not.toContain('FB-2');
+    await serviceLi.taps(world.cardIn('afterSales', '货架'), '接单');
+    await serviceLi.forwards('待办');
+    expect(serviceLi.card().text).toContain('FB-2');
+    await serviceLead.forwards('todo');
+    expect(serviceLead.card().text).toContain('FB-1');
+    await repLin.forwards('#1');
+    expect(repLin.card().text).toMatch(/FB-1[\s\S]*短信也收不到/);
+    await manager.forwards('日报');
+    expect(manager.card().text).toContain('日报');
+    expect(repLin.wall().filter(({ text }) => text.includes('草稿'))).toEqual([]);
+  });
+
+  test('who may not see a case gets one line, and no case', async () => {
+    const { repZhao, logisticsMa } = world.people;
+    await repZhao.forwards('#1', '搜索 短信', '日报');
+    for (const { text } of repZhao.wall()) expect(text).not.toContain('海风公司');
+    expect(repZhao.wall()).toHaveLength(3);
+    await logisticsMa.says('你好', 'logistics', { mentionBot: true });
+    await world.settle();
+    expect(world.group('logistics')).toHaveLength(1);
+    await logisticsMa.says('大家早', 'logistics');
+    await world.settle();
+    expect(world.group('logistics')).toHaveLength(1);
+  });
+
+  test('逾期 lists what is past due', async () => {
+    const { manager } = world.people;
+    await manager.forwards('逾期');
+    expect(manager.card().text).toContain('没有');
+    await world.advances('25h');
+    await manager.forwards('逾期');
+    expect(manager.card().text).toContain('FB-1');
+  });
+});
+
+describe.each(DIALECTS)('groups, on %s', (dialect) => {
+  test('a group is bound by an admin, on the card that greets the bot there', async () => {
+    world = await World.start({ dialect });
+    const departments = world.org.departments.map((department) =>
+      department.key === 'logistics' ? { ...department, chat: null } : department,
+    );
+    world.org.departments.splice(0, departments.length, ...departments);
+    await world.restartBot();
+    const { repLin } = world.people;
+    const group = { ...GROUPS.logistics, id: 'oc_newgroup0000000000000000000000aa', name: '物流新群' };
+    world.feishu.addGroup({ ...group, members: [...group.members, PEOPLE.admin.id] });
+    await repLin.forwards('包裹丢了');
+    const refused = await repLin.taps(repLin.card(), '提交', { ...FORM, department: 'logistics' });
+    expect(refused.toast).toMatchObject({ type: 'warning' });
+
+    await world.feishu.addBot(group.id, PEOPLE.admin.id);
+    await world.settle();
+    const [bind] = world.fromBot(group.id);
+    if (!bind) throw new Error('no bind card');
+    expect(
+      (await world.people.logisticsMa.taps(bind, 'org.bind', { department: 'logistics' })).toast?.content,
+    ).toContain('黄工');
+    const bound = await world.people.admin.taps(bind, 'org.bind', { department: 'logistics' });
+    expect(bound.toast).toMatchObject({ type: 'success' });
+    await repLin.taps(repLin.card(), '提交', { ...FORM, department: 'logistics' });
+    expect(world.fromBot(group.id).at(-1)?.text).toContain('包裹丢了');
+  });
+});
