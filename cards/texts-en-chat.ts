@@ -55,7 +55,7 @@ export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
     }),
     undeliverable: (f) => ({
       title: `${f.number}: a message was not delivered`,
-      lines: [`To: ${f.to}`, `Reason: ${f.text}`, 'Please check groups and people; send me "setup" to see them.'],
+      lines: [`To: ${f.to}`, `Reason: ${f.text}`, 'Please check the department’s group and the people in org.yaml.'],
     }),
     'reminder.unclaimed': (f) => ({
       title: `${f.number} has not been claimed`,
@@ -145,8 +145,6 @@ export const CHAT_EN: Texts['chat'] = {
       '#12: one of them',
       'search words: find feedback',
       "digest: today's summary",
-      'export 2026-11: a spreadsheet of that month',
-      'setup: departments, groups and people (admins)',
     ],
   },
   welcome: {
@@ -157,16 +155,17 @@ export const CHAT_EN: Texts['chat'] = {
       'Send "help" to see what else I can do.',
     ],
   },
-  wordsUnknown: 'I did not understand that. Send "help" to see what I can do.',
   groupHint:
     "In a group, tap a card's buttons or reply to it. To submit feedback, forward the customer's message to me directly.",
   nothingFound: 'Nothing found.',
   notForYou: 'Only those who work on it, clerks and managers can see that.',
   stillWorking: 'Received. The card will change in a moment.',
   botName: 'Customer feedback',
+  setupHint:
+    'Departments, people, keywords and times are set in org.yaml and take effect at the next start. Add me to a department’s group and choose the department on the card that greets you there.',
+  exportHint: 'Exporting a table is not possible yet. Send “search <words>” or “overdue” to see cases.',
+  unheard: (to, why) => `A message to ${to} could not be delivered: ${why}.`,
   intakeFailed: 'That message could not be recorded. Please forward it again in a moment.',
-  attachmentKept: (name) => `Attachment "${name}" saved.`,
-  attachmentLost: (name) => `Attachment "${name}" could not be fetched. Please send it to me again.`,
   cardRefused: 'The card cannot be shown right now. This is what it says:',
   forms: {
     image: '[picture]',

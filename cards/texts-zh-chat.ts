@@ -53,7 +53,7 @@ export const MESSAGES_ZH: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
     }),
     undeliverable: (f) => ({
       title: `${f.number} 有消息未能送达`,
-      lines: [`收件方：${f.to}`, `原因：${f.text}`, '请检查群和人员的设置，向我发送“设置”可以查看。'],
+      lines: [`收件方：${f.to}`, `原因：${f.text}`, '请检查部门群和人员是否有变动。'],
     }),
     'reminder.unclaimed': (f) => ({
       title: `${f.number} 还没有人接单`,
@@ -143,8 +143,6 @@ export const CHAT_ZH: Texts['chat'] = {
       '#12 或 查 12：查看某一条',
       '搜索 关键词：查找反馈',
       '日报：今天的汇总',
-      '导出 2026-11：导出当月表格',
-      '设置：部门、群和人员（管理员）',
     ],
   },
   welcome: {
@@ -155,15 +153,16 @@ export const CHAT_ZH: Texts['chat'] = {
       '发送“帮助”可以查看更多用法。',
     ],
   },
-  wordsUnknown: '没有看懂这句话。发送“帮助”可以查看我能做什么。',
   groupHint: '在群里，请点卡片上的按钮，或直接回复卡片补充进展；要提交客户反馈，请私聊我并转发客户的消息。',
   nothingFound: '没有找到相符的反馈。',
   notForYou: '只有经办人员、文员和经理可以查看。',
   stillWorking: '已收到，卡片稍后更新。',
   botName: '客户反馈',
+  setupHint:
+    '部门、人员、关键词和时限写在 org.yaml 中，改后重启生效。把我拉进部门的群，在欢迎卡片上选择部门，即可绑定该群。',
+  exportHint: '暂时不能导出表格。可以发送“搜索 关键词”或“逾期”查看反馈。',
+  unheard: (to, why) => `有一条消息未能送达${to}：${why}。`,
   intakeFailed: '这条消息没能记录下来，请稍后再转发一次。',
-  attachmentKept: (name) => `附件“${name}”已保存。`,
-  attachmentLost: (name) => `附件“${name}”未能取得，请重新发送给我。`,
   cardRefused: '卡片暂时无法显示，内容如下：',
   forms: {
     image: '【图片】',

@@ -253,7 +253,6 @@ export interface Texts {
   chat: {
     help: Passage;
     welcome: Passage;
-    wordsUnknown: string;
     groupHint: string;
     nothingFound: string;
     /** Somebody asks for what is not theirs to see. */
@@ -262,8 +261,10 @@ export interface Texts {
     stillWorking: string;
     botName: string;
     intakeFailed: string;
-    attachmentKept: (name: string) => string;
-    attachmentLost: (name: string) => string;
+    setupHint: string;
+    exportHint: string;
+    /** A message about no case could not be delivered. */
+    unheard: (to: string, why: string) => string;
     /** Stands before the literal lines of a card that the platform refused. */
     cardRefused: string;
     /** A message without words, by the platform's `message_type`. */

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { formName } from '../cards/parts';
 import { plainLines } from '../cards/plain-lines';
 import { textsOf } from '../cards/texts';
+import { BotIdentity } from './bot-identity';
 import { systemClock } from './clock';
 import type { Config, FeishuConfig } from './config';
 import { CardStore } from './db/card-store';
@@ -14,7 +15,7 @@ import { OutboxStore } from './db/outbox-store';
 import { createInTransaction } from './db/transaction';
 import { workdayCalendar } from './domain/calendar';
 import { HOLIDAY_YEARS } from './domain/holidays/cn';
-import type { JsonObject, Messenger, Receipt } from './domain/messaging';
+import type { CardJson, JsonObject, Messenger, Receipt } from './domain/messaging';
 import type { Org } from './domain/org';
 import { type Clock, DAY } from './domain/time';
 import { CommandHandler } from './engine/command-handler';
@@ -93,7 +94,8 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
         onCall: (api, outcome) => metrics.calls.inc({ api, outcome }),
       });
   const messenger = overrides.messenger ?? (feishuMessenger as FeishuMessenger);
-  const botOpenId = feishuMessenger ? await feishuMessenger.verify() : null;
+  const identity = new BotIdentity(feishuMessenger, log);
+  await identity.confirm();
 
   const db = await openDatabase(config.database);
   const inTransaction = createInTransaction(db);
@@ -106,7 +108,11 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
 
   const wake = () => pump.wake();
   const directory = new Directory(inTransaction, messenger, clock, texts.card.somebody);
-  const outgoing = new Outgoing(messenger, plainLines, metrics, log);
+  const asLines = (card: CardJson) => {
+    const { title, lines } = plainLines(card);
+    return { title, lines: [texts.chat.cardRefused, ...lines] };
+  };
+  const outgoing = new Outgoing(messenger, asLines, metrics, log);
   const limits = new Limits();
   const commands = new CommandHandler(inTransaction, workflows, directory, clock, newId, wake);
   const shared = { inTransaction, workflows, directory, outgoing, limits, metrics, clock, newId, random, log };
@@ -118,7 +124,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     inTransaction,
     commands,
     router,
-    normalize: (envelope) => normalize(envelope, botOpenId),
+    normalize: (envelope) => normalize(envelope, identity.openId),
     otherTap: orgTap(orgSource, directory, { texts, timeZone: config.timeZone }),
     metrics,
     clock,
@@ -143,6 +149,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const connection =
     feishu.transport === 'websocket' && feishuMessenger ? new LongConnection({ ...feishu, receive, log }) : null;
   const runTick = async () => {
+    await identity.confirm();
     await orgSource.refresh().catch((error: unknown) => log.error({ err: error }, 'bindings not read'));
     await tick.run();
   };
@@ -157,7 +164,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     ...(overrides.moveClock ? { moveClock: movesClock(overrides.moveClock, runTick) } : {}),
     ready: async () => {
       await db.query('SELECT 1');
-      const state = connection?.state() ?? 'connected';
+      const state = identity.problem ?? connection?.state() ?? 'connected';
       return state === 'connected' ? null : `feishu: ${state}`;
     },
     metrics: async () => {

@@ -78,9 +78,15 @@ function stopOnSignal(app: App, close: () => Promise<void>, log: Logger): void {
   process.on('SIGINT', onSignal);
 }
 
+/** An AppError is written for whoever starts the program, and so is a port that is taken; the rest needs its stack. */
+function lineFor(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  const { code, port, stack } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE' || code === 'EACCES') return `PORT ${port} cannot be used (${code})`;
+  return stack ?? String(error);
+}
+
 run().catch((error: unknown) => {
-  // An AppError's message is written for whoever starts the program; anything else needs its stack.
-  const text = error instanceof AppError ? error.message : String((error as Error)?.stack ?? error);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${lineFor(error)}\n`);
   process.exit(1);
 });

@@ -36,15 +36,28 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback | null,
       return saying(refusalText(String(params.reason), (params.detail ?? {}) as JsonObject, ctx, feedback), ctx);
     case 'group_hint':
       return saying(texts.chat.groupHint, ctx);
+    case 'setup_hint':
+      return saying(texts.chat.setupHint, ctx);
+    case 'export_hint':
+      return saying(texts.chat.exportHint, ctx);
+    case 'welcome':
+      return passageCard(texts.chat.welcome);
     case 'intake_failed':
       return saying(texts.chat.intakeFailed, ctx);
     case 'nothing_found':
       return saying(texts.chat.nothingFound, ctx);
     case 'not_for_you':
       return saying(texts.chat.notForYou, ctx);
+    case 'undeliverable':
+      return feedback ? messageOf(notice, feedback, ctx) : saying(unheard(params, ctx), ctx);
     default:
       return feedback && messageOf(notice, feedback, ctx);
   }
+}
+
+/** About no case, such as a digest that its manager cannot be sent. */
+function unheard({ to, why }: JsonObject, { texts, nameOf }: CardContext): string {
+  return texts.chat.unheard(nameOf(String(to)), texts.undeliverable[String(why)] ?? String(why));
 }
 
 const saying = (line: string, { texts }: CardContext) => passageCard({ title: texts.chat.botName, lines: [line] });

@@ -30,6 +30,10 @@ export async function answerWord(tx: Tx, text: string, asker: Actor, asking: Ask
   switch (asked.word) {
     case 'help':
       return { name: 'help', params: {} };
+    case 'setup':
+      return { name: asking.org.admins.includes(personId) ? 'setup_hint' : 'not_for_you', params: {} };
+    case 'export':
+      return { name: 'export_hint', params: {} };
     case 'show':
       return show(tx, asked.id, personId, asking.org);
     case 'digest':

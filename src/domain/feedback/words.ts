@@ -5,10 +5,12 @@ export type Word =
   | { word: 'todo' }
   | { word: 'overdue' }
   | { word: 'digest' }
+  | { word: 'setup' }
+  | { word: 'export' }
   | { word: 'show'; id: number }
   | { word: 'search'; words: string };
 
-const PLAIN: Record<string, Exclude<Word['word'], 'show' | 'search'>> = {
+const PLAIN: Record<string, Exclude<Word['word'], 'show' | 'search' | 'export'>> = {
   帮助: 'help',
   help: 'help',
   我的: 'mine',
@@ -19,9 +21,12 @@ const PLAIN: Record<string, Exclude<Word['word'], 'show' | 'search'>> = {
   overdue: 'overdue',
   日报: 'digest',
   digest: 'digest',
+  设置: 'setup',
+  setup: 'setup',
 };
 
 const SHOW = /^(?:#|＃|查\s*#?|FB-)\s*(\d{1,9})$/i;
+const EXPORT = /^(?:导出|export)(?:\s+\S{1,20})?$/i;
 const SEARCH = /^(?:搜索|search)\s+(.{1,100})$/i;
 
 /** Reads a typed word; null where the text is something else: then it is a customer's words. */
@@ -31,6 +36,7 @@ export function parseWord(text: string): Word | null {
   if (plain) return { word: plain };
   const shown = SHOW.exec(typed);
   if (shown) return { word: 'show', id: Number(shown[1]) };
+  if (EXPORT.test(typed)) return { word: 'export' };
   const search = SEARCH.exec(typed);
   return search ? { word: 'search', words: (search[1] as string).trim() } : null;
 }
