@@ -24,9 +24,9 @@ export interface Option {
 
 const placeholder = (text: string): JsonObject => plain(oneLine(text, MAX_PLACEHOLDER));
 
-/** Selects and pickers have no label of their own: a small line above says what they are. */
+/** Selects and pickers have no label of their own: a line above looks like the label of an input. */
 function labelled({ label, required }: FieldParts, element: Element): Element[] {
-  return [{ tag: 'div', text: plain(required ? `${label} *` : label, 'quiet') }, element];
+  return [{ tag: 'div', text: plain(required ? `${label} *` : label) }, element];
 }
 
 /** Without a hint, unlike `cut`: what stands in an input is sent back as if the person had typed it. */

@@ -15,22 +15,29 @@ export function customerName({ feedback, texts, private: hidden }: View): string
   return oneLine(hidden(feedback.customer), MAX_NAME) || texts.card.unnamedCustomer;
 }
 
-/** Who, what, whose, until when: one block of `label: value` lines, without those that say nothing. */
+/** In whose hands the case is: the one who claimed it, else the department. */
+function handler({ feedback, ctx, texts }: View): string | null {
+  const { department, claimedBy } = feedback;
+  const name = department ? departmentName(department, ctx) : '';
+  if (claimedBy === null) return name === '' ? null : texts.card.labelled(texts.fields.department, name);
+  const who = personName(claimedBy, ctx);
+  return texts.card.labelled(texts.card.claimedBy, name === '' ? who : texts.holders.inDepartment(who, name));
+}
+
+/** Until when, who, what, whose: one block of `label: value` lines, without those that say nothing. */
 export function facts(view: View): Element[] {
   const { feedback, ctx, texts, private: hidden } = view;
   const { labelled } = texts.card;
   const fact = (label: string, value: string) => (value === '' ? null : labelled(label, value));
   const due = isAtRest(feedback) ? '' : timeText(feedback.dueAt, ctx);
+  const what = [texts.kinds[feedback.kind], categoryName(feedback.category, ctx), texts.channels[feedback.channel]];
   return lines([
+    fact(texts.card.due, due),
     fact(texts.fields.customer, customerName(view)),
     fact(texts.fields.contact, oneLine(hidden(feedback.contact), MAX_NAME)),
-    fact(texts.fields.kind, texts.kinds[feedback.kind]),
-    fact(texts.fields.category, categoryName(feedback.category, ctx)),
-    fact(texts.fields.channel, texts.channels[feedback.channel]),
-    fact(texts.fields.department, feedback.department ? departmentName(feedback.department, ctx) : ''),
-    fact(texts.card.claimedBy, feedback.claimedBy ? personName(feedback.claimedBy, ctx) : ''),
+    fact(texts.fields.kind, what.join(' · ')),
+    handler(view),
     fact(texts.card.rep, personName(feedback.repId, ctx)),
-    fact(texts.card.due, due),
     fact(texts.fields.note, hidden(feedback.note)),
   ]);
 }

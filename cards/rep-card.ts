@@ -43,14 +43,15 @@ function closing(view: View): Element[] {
   ];
 }
 
+/** The one closed case that still asks something of the rep. */
+function isUnsatisfied({ status, satisfaction }: Feedback): boolean {
+  return status === 'closed' && satisfaction === 'unsatisfied';
+}
+
 function reopening(view: View): Element[] {
-  const { feedback, texts } = view;
+  const { feedback } = view;
   if (isInformation(feedback.kind)) return [];
-  const isUnsatisfied = feedback.satisfaction === 'unsatisfied';
-  return [
-    ...lines([isUnsatisfied && texts.card.unsatisfiedLead], 'alarm'),
-    commandForm(view, 'reopen', { look: isUnsatisfied ? 'primary' : 'default' }),
-  ];
+  return [commandForm(view, 'reopen', { look: isUnsatisfied(feedback) ? 'primary' : 'default' })];
 }
 
 const urgeOrWithdraw = (view: View): Element[] => [commandButton(view, 'urge'), withdrawForm(view)];
@@ -73,16 +74,18 @@ const ACTIONS: Record<Status, (view: View) => Element[]> = {
 function lead({ feedback, ctx, texts, typed }: View): Element[] {
   const { status, reason } = feedback;
   const isRepsTurn = status === 'waiting' || status === 'answered';
-  return lines([
-    isRepsTurn ? texts.todos[status](situationOf(feedback, ctx)) : standing(feedback, ctx),
-    status === 'withdrawn' && reason !== '' && texts.card.withdrawnBecause(typed(reason)),
-  ]);
+  return [
+    ...lines([
+      isRepsTurn ? texts.todos[status](situationOf(feedback, ctx)) : standing(feedback, ctx),
+      status === 'withdrawn' && reason !== '' && texts.card.withdrawnBecause(typed(reason)),
+    ]),
+    ...lines([isUnsatisfied(feedback) && texts.card.unsatisfiedLead], 'alarm'),
+  ];
 }
 
 /** The rep's card of a submitted case. */
 export function repCard(feedback: Feedback, ctx: CardContext): CardJson {
   return drawn(feedback, ctx, 'one_person', (view) => {
-    const isUnsatisfied = feedback.status === 'closed' && feedback.satisfaction === 'unsatisfied';
     const story = [
       ...facts(view),
       ...extension(view),
@@ -101,7 +104,7 @@ export function repCard(feedback: Feedback, ctx: CardContext): CardJson {
     return frame(
       view,
       [...lead(view), ...shown, ...(actions.length > 0 ? [hr(), ...actions] : [])],
-      isUnsatisfied ? 'orange' : undefined,
+      isUnsatisfied(feedback) ? 'orange' : undefined,
     );
   });
 }

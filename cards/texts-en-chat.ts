@@ -145,6 +145,7 @@ export const CHAT_EN: Texts['chat'] = {
       '#12: one of them',
       'search words: find feedback',
       "digest: today's summary",
+      'export 2026-11: a spreadsheet of that month',
     ],
   },
   welcome: {
@@ -163,7 +164,7 @@ export const CHAT_EN: Texts['chat'] = {
   botName: 'Customer feedback',
   setupHint:
     'Departments, people, keywords and times are set in org.yaml and take effect at the next start. Add me to a department’s group and choose the department on the card that greets you there.',
-  exportHint: 'Exporting a table is not possible yet. Send “search <words>” or “overdue” to see cases.',
+  notAMonth: 'Please name a month, such as “export 2026-11”.',
   unheard: (to, why) => `A message to ${to} could not be delivered: ${why}.`,
   intakeFailed: 'That message could not be recorded. Please forward it again in a moment.',
   cardRefused: 'The card cannot be shown right now. This is what it says:',

@@ -231,6 +231,16 @@ export const EN: Texts = {
   },
 
   ...MESSAGES_EN,
+  sheet: {
+    name: (month) => `Customer feedback ${month}`,
+    number: 'Number',
+    status: 'Status',
+    submittedAt: 'Submitted',
+    dueAt: 'Answer due',
+    answeredAt: 'Answered by department',
+    closedAt: 'Archived',
+  },
+
   list: {
     titles: {
       mine: () => 'What I have submitted',

@@ -143,6 +143,7 @@ export const CHAT_ZH: Texts['chat'] = {
       '#12 或 查 12：查看某一条',
       '搜索 关键词：查找反馈',
       '日报：今天的汇总',
+      '导出 2026-11：当月的反馈表格',
     ],
   },
   welcome: {
@@ -160,7 +161,7 @@ export const CHAT_ZH: Texts['chat'] = {
   botName: '客户反馈',
   setupHint:
     '部门、人员、关键词和时限写在 org.yaml 中，改后重启生效。把我拉进部门的群，在欢迎卡片上选择部门，即可绑定该群。',
-  exportHint: '暂时不能导出表格。可以发送“搜索 关键词”或“逾期”查看反馈。',
+  notAMonth: '请写明月份，例如“导出 2026-11”。',
   unheard: (to, why) => `有一条消息未能送达${to}：${why}。`,
   intakeFailed: '这条消息没能记录下来，请稍后再转发一次。',
   cardRefused: '卡片暂时无法显示，内容如下：',

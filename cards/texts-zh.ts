@@ -220,6 +220,16 @@ export const ZH: Texts = {
   },
 
   ...MESSAGES_ZH,
+  sheet: {
+    name: (month) => `客户反馈 ${month}`,
+    number: '编号',
+    status: '状态',
+    submittedAt: '提交时间',
+    dueAt: '答复时限',
+    answeredAt: '提交处理意见时间',
+    closedAt: '归档时间',
+  },
+
   list: {
     titles: {
       mine: () => '我提交的反馈',

@@ -245,6 +245,17 @@ export interface Texts {
     caseLine: (number: string, customer: string, holder: string, status: string, due: string) => string;
   };
 
+  /** The exported table. */
+  sheet: {
+    name: (month: string) => string;
+    number: string;
+    status: string;
+    submittedAt: string;
+    dueAt: string;
+    answeredAt: string;
+    closedAt: string;
+  };
+
   list: {
     titles: Record<ListName, (words: string) => string>;
     more: string;
@@ -262,7 +273,7 @@ export interface Texts {
     botName: string;
     intakeFailed: string;
     setupHint: string;
-    exportHint: string;
+    notAMonth: string;
     /** A message about no case could not be delivered. */
     unheard: (to: string, why: string) => string;
     /** Stands before the literal lines of a card that the platform refused. */

@@ -149,7 +149,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const connection =
     feishu.transport === 'websocket' && feishuMessenger ? new LongConnection({ ...feishu, receive, log }) : null;
   const runTick = async () => {
-    await identity.confirm();
+    await identity.confirm().catch((error: unknown) => log.error({ err: error }, 'Feishu refuses the credentials'));
     await orgSource.refresh().catch((error: unknown) => log.error({ err: error }, 'bindings not read'));
     await tick.run();
   };
@@ -163,7 +163,8 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     },
     ...(overrides.moveClock ? { moveClock: movesClock(overrides.moveClock, runTick) } : {}),
     ready: async () => {
-      await db.query('SELECT 1');
+      const isThere = await db.query('SELECT 1').catch(() => null);
+      if (isThere === null) return 'database: unreachable';
       const state = identity.problem ?? connection?.state() ?? 'connected';
       return state === 'connected' ? null : `feishu: ${state}`;
     },

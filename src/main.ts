@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import { existsSync, readFileSync } from 'node:fs';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { type App, createApp } from './app';
 import { MovableClock } from './clock';
 import { type Config, readConfig } from './config';
 import { AppError } from './domain/errors';
 import type { Org } from './domain/org';
+import { createLog } from './log';
 import { DEFAULT_ORG, parseOrgFile } from './org-file';
 import { startSandboxFor } from './sandbox-mode';
 
@@ -26,7 +27,7 @@ function readOrg(file: string | null): Org {
 async function run(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel });
+  const log = createLog(config.logLevel);
   const { app, close } = config.mode === 'sandbox' ? await inSandbox(config, log) : await onFeishu(config, log);
   const port = await app.start();
   log.info({ port, mode: config.mode }, 'started');

@@ -18,6 +18,9 @@ export interface FeedbackQuery {
   claimedBy?: string;
   /** Due at or before. */
   dueBefore?: Instant;
+  /** Submitted in [from, to). */
+  submittedFrom?: Instant;
+  submittedTo?: Instant;
   /** Words to be found in the customer's text, name or number. */
   words?: string;
   /** Ids below this one: the page after it. */
@@ -111,6 +114,8 @@ export class FeedbackStore {
     if (query.repId) found.andWhere('row.repId = :repId', { repId: query.repId });
     if (query.claimedBy) found.andWhere('row.claimedBy = :claimedBy', { claimedBy: query.claimedBy });
     if (query.dueBefore !== undefined) found.andWhere('row.dueAt <= :dueBefore', { dueBefore: query.dueBefore });
+    if (query.submittedFrom !== undefined) found.andWhere('row.submittedAt >= :from', { from: query.submittedFrom });
+    if (query.submittedTo !== undefined) found.andWhere('row.submittedAt < :to', { to: query.submittedTo });
     if (query.before !== undefined) found.andWhere('row.id < :before', { before: query.before });
     for (const [i, word] of (query.words ?? '').split(/\s+/).filter(Boolean).slice(0, 5).entries()) {
       found.andWhere(`LOWER(row.searchText) LIKE LOWER(:word${i}) ESCAPE '!'`, {

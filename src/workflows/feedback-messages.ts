@@ -38,8 +38,8 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback | null,
       return saying(texts.chat.groupHint, ctx);
     case 'setup_hint':
       return saying(texts.chat.setupHint, ctx);
-    case 'export_hint':
-      return saying(texts.chat.exportHint, ctx);
+    case 'not_a_month':
+      return saying(texts.chat.notAMonth, ctx);
     case 'welcome':
       return passageCard(texts.chat.welcome);
     case 'intake_failed':

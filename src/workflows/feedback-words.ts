@@ -6,7 +6,7 @@ import { ledBy, maySee, seesAll } from '../domain/feedback/visibility';
 import { parseWord } from '../domain/feedback/words';
 import type { Json, JsonObject } from '../domain/messaging';
 import type { Org } from '../domain/org';
-import type { Instant } from '../domain/time';
+import { dateOf, type Instant } from '../domain/time';
 import type { Said } from '../engine/workflow';
 import { digestFor } from './feedback-digest';
 
@@ -33,7 +33,7 @@ export async function answerWord(tx: Tx, text: string, asker: Actor, asking: Ask
     case 'setup':
       return { name: asking.org.admins.includes(personId) ? 'setup_hint' : 'not_for_you', params: {} };
     case 'export':
-      return { name: 'export_hint', params: {} };
+      return exported(asked.month ?? dateOf(asking.now, asking.timeZone).slice(0, 7), personId);
     case 'show':
       return show(tx, asked.id, personId, asking.org);
     case 'digest':
@@ -50,6 +50,12 @@ export async function answerWord(tx: Tx, text: string, asker: Actor, asking: Ask
   }
 }
 
+/** The file follows: it is made when its turn to be sent comes. */
+function exported(month: string, personId: string): Said {
+  if (month === '') return { name: 'not_a_month', params: {} };
+  return { name: 'export', params: { month, personId } };
+}
+
 async function show(tx: Tx, id: number, personId: string, org: Org): Promise<Said> {
   const feedback = await new FeedbackStore(tx).get(id);
   if (!feedback || feedback.status === 'draft') return { name: 'nothing_found', params: {} };
@@ -57,10 +63,19 @@ async function show(tx: Tx, id: number, personId: string, org: Org): Promise<Sai
   return { name: 'case', params: {}, recordId: id };
 }
 
+/** The queries that find all the cases this person may see; several where a person has several roles. */
+export function visibleTo(personId: string, org: Org): FeedbackQuery[] {
+  if (seesAll(personId, org)) return [{ status: SUBMITTED }];
+  const own = [
+    { repId: personId },
+    { claimedBy: personId },
+    ...ledBy(personId, org).map((department) => ({ department })),
+  ];
+  return own.map((query) => ({ ...query, status: SUBMITTED }));
+}
+
 /** What each list asks of the store; several queries where a person has several roles. */
 function queriesFor(name: ListName, personId: string, { org, now }: Asking): FeedbackQuery[] {
-  const all = seesAll(personId, org);
-  const led = ledBy(personId, org);
   switch (name) {
     case 'mine':
       return [{ repId: personId }];
@@ -68,20 +83,16 @@ function queriesFor(name: ListName, personId: string, { org, now }: Asking): Fee
       return [
         { repId: personId, status: ['waiting', 'answered'] },
         { claimedBy: personId, status: ['handling'] },
-        ...led.map((department): FeedbackQuery => ({ department, status: ['assigned'] })),
+        ...ledBy(personId, org).map((department): FeedbackQuery => ({ department, status: ['assigned'] })),
         ...(org.clerks.includes(personId) ? [{ status: ['triage' as const] }] : []),
         ...(org.managers.includes(personId) ? [{ status: ['review' as const] }] : []),
       ];
     case 'overdue': {
       const overdue = { dueBefore: now, status: OPEN_STATUSES };
-      if (all) return [overdue];
-      const own = [{ repId: personId }, { claimedBy: personId }, ...led.map((department) => ({ department }))];
-      return own.map((query) => ({ ...overdue, ...query }));
+      return visibleTo(personId, org).map((query) => ({ ...overdue, ...query }));
     }
-    case 'search': {
-      if (all) return [{}];
-      return [{ repId: personId }, { claimedBy: personId }, ...led.map((department) => ({ department }))];
-    }
+    case 'search':
+      return visibleTo(personId, org);
   }
 }
 

@@ -6,7 +6,8 @@ export type Word =
   | { word: 'overdue' }
   | { word: 'digest' }
   | { word: 'setup' }
-  | { word: 'export' }
+  /** `month` is `2026-11`; null where none was named, '' where it is no month. */
+  | { word: 'export'; month: string | null }
   | { word: 'show'; id: number }
   | { word: 'search'; words: string };
 
@@ -26,7 +27,8 @@ const PLAIN: Record<string, Exclude<Word['word'], 'show' | 'search' | 'export'>>
 };
 
 const SHOW = /^(?:#|＃|查\s*#?|FB-)\s*(\d{1,9})$/i;
-const EXPORT = /^(?:导出|export)(?:\s+\S{1,20})?$/i;
+const EXPORT = /^(?:导出|export)(?:\s+(\S{1,20}))?$/i;
+const MONTH = /^(20\d{2})[-./年]?(0?[1-9]|1[0-2])月?$/;
 const SEARCH = /^(?:搜索|search)\s+(.{1,100})$/i;
 
 /** Reads a typed word; null where the text is something else: then it is a customer's words. */
@@ -36,7 +38,14 @@ export function parseWord(text: string): Word | null {
   if (plain) return { word: plain };
   const shown = SHOW.exec(typed);
   if (shown) return { word: 'show', id: Number(shown[1]) };
-  if (EXPORT.test(typed)) return { word: 'export' };
+  const exported = EXPORT.exec(typed);
+  if (exported) return { word: 'export', month: exported[1] === undefined ? null : readMonth(exported[1]) };
   const search = SEARCH.exec(typed);
   return search ? { word: 'search', words: (search[1] as string).trim() } : null;
+}
+
+/** `2026-11`, `2026年11月`, `202611` → `2026-11`; '' for anything else. */
+function readMonth(text: string): string {
+  const [, year, month] = MONTH.exec(text) ?? [];
+  return year && month ? `${year}-${month.padStart(2, '0')}` : '';
 }
