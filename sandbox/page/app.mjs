@@ -3,14 +3,19 @@ import { wireClock } from './clock.mjs';
 import { Conversation } from './conversation.mjs';
 import { avatar, element, toast } from './dom.mjs';
 
+/** By then the bot has connected again. */
+const RECONNECTED_MS = 4000;
+
 const at = (id) => document.getElementById(id);
 const state = { overview: null, personId: '', chatId: '', replyTo: null, seen: new Map() };
 const conversation = new Conversation(at('messages'));
+const setClock = wireClock(start, () => refreshSoon());
 
 const person = () => state.overview.people.find(({ id }) => id === state.personId);
 const chat = () => person().chats.find(({ id }) => id === state.chatId);
 const nameOf = (id) => state.overview.names[id] ?? id;
 const seenKey = (personId, chatId) => `${personId} ${chatId}`;
+const newIn = (personId, { id, count }) => Math.max(0, count - (state.seen.get(seenKey(personId, id)) ?? 0));
 
 /** Does something and says what went wrong, if anything did. */
 async function attempt(work) {
@@ -50,6 +55,7 @@ async function refresh() {
   const overview = await ask('overview');
   if (turn !== reading) return;
   state.overview = overview;
+  setClock(overview);
   state.personId ||= overview.people[0].id;
   if (!chat()) state.chatId = person().chats[0].id;
   const [personId, chatId] = [state.personId, state.chatId];
@@ -61,7 +67,7 @@ async function refresh() {
 }
 
 function unread({ id, chats }) {
-  return chats.reduce((sum, { id: chatId, count }) => sum + count - (state.seen.get(seenKey(id, chatId)) ?? 0), 0);
+  return chats.reduce((sum, chat) => sum + newIn(id, chat), 0);
 }
 
 function entry({ label, note, count, current, picture, onclick }) {
@@ -103,27 +109,32 @@ function draw(messages) {
       entry({
         label: each.mode === 'p2p' ? bot.name : each.name,
         note: each.last ?? '',
-        count: each.count - (state.seen.get(seenKey(state.personId, each.id)) ?? 0),
+        count: newIn(state.personId, each),
         current: each.id === state.chatId,
-        picture: avatar(each.name, each.mode === 'p2p'),
+        picture: avatar([...each.name].slice(0, 2).join(''), each.mode === 'p2p'),
         onclick: () => chooseChat(each.id),
       }),
     ),
   );
-  at('connection').textContent =
-    transport === 'webhook' ? '· webhook' : connections > 0 ? '· 已连接' : '· 机器人未连接';
+  showConnection(transport === 'webhook' ? 'webhook' : connections > 0 ? '已连接' : '机器人未连接');
   at('samples').replaceChildren(
     ...samples.map(({ id, title }) =>
-      element('button', { type: 'button', textContent: title, onclick: () => forward(id) }),
+      element('button', { type: 'button', textContent: title, onclick: ({ target }) => forward(id, target) }),
     ),
   );
   drawTalk(messages);
+}
+
+function showConnection(words) {
+  at('connection').textContent = words;
+  at('connection').className = /未|已断开/.test(words) ? 'off' : '';
 }
 
 function drawTalk(messages) {
   const { mode, name, hasBot, members } = chat();
   const group = mode === 'group';
   at('chat-name').textContent = group ? `${name}（${members.length} 人）` : name;
+  at('talk-head').classList.toggle('group', group);
   at('toggle-bot').hidden = !group;
   at('toggle-bot').textContent = hasBot ? '移出机器人' : '添加机器人';
   at('tray').hidden = group;
@@ -136,6 +147,9 @@ function drawTalk(messages) {
   const people = members.map((id) => [id, nameOf(id)]);
   conversation.show(seenKey(state.personId, state.chatId), messages, {
     personId: state.personId,
+    empty: group
+      ? '还没有消息。客户反馈提交后，责任部门的卡片会发到群里。'
+      : '还没有消息。扮演客户经理，转发一条下面的客户消息试试。',
     nameOf,
     people,
     tap,
@@ -154,7 +168,15 @@ async function tap({ id }, tapped) {
   if (result?.toast) toast(result.toast.content, result.toast.type);
 }
 
-const forward = (sample) => start(() => act('forward', { person: state.personId, sample }));
+/** Off while it goes out, so that a double tap does not forward twice. */
+function forward(sample, button) {
+  button.disabled = true;
+  start(async () => {
+    await act('forward', { person: state.personId, sample }).finally(() => {
+      button.disabled = false;
+    });
+  });
+}
 
 function send() {
   const text = at('text').value.trim();
@@ -163,7 +185,15 @@ function send() {
   at('text').value = '';
   state.replyTo = null;
   const mentionBot = chat().mode === 'group' && at('mention').checked;
-  start(() => act('send', { person: personId, chatId, text, replyTo: replyTo?.id, mentionBot }));
+  start(async () => {
+    try {
+      await act('send', { person: personId, chatId, text, replyTo: replyTo?.id, mentionBot });
+    } catch (error) {
+      // What was written is not lost with the connection.
+      at('text').value ||= text;
+      throw error;
+    }
+  });
 }
 
 at('person-select').addEventListener('change', ({ target }) => choosePerson(target.value));
@@ -190,7 +220,14 @@ at('slow').addEventListener('change', ({ target }) =>
 at('flaky').addEventListener('change', ({ target }) =>
   start(() => act('trouble', { errorRate: target.checked ? 0.3 : 0 })),
 );
-at('drop').addEventListener('click', () => start(() => act('trouble', { drop: true })));
+at('drop').addEventListener('click', () =>
+  start(async () => {
+    await act('trouble', { drop: true });
+    toast('长连接已断开，机器人会自己重新连接', 'info');
+    await refresh();
+    setTimeout(refreshSoon, RECONNECTED_MS);
+  }),
+);
 
 let waiting = 0;
 function refreshSoon() {
@@ -201,10 +238,9 @@ const stream = new EventSource('/sandbox/stream');
 stream.addEventListener('message', refreshSoon);
 stream.addEventListener('open', refreshSoon);
 stream.addEventListener('error', () => {
-  at('connection').textContent = '· 沙盒已断开';
+  showConnection('沙盒已断开');
 });
 
-wireClock(start, refreshSoon);
 start(async () => {
   await refresh();
   const { settings } = state.overview;

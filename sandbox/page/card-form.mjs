@@ -13,12 +13,15 @@ export class FormFields {
     const { control, value, reset } = make(tagged, people);
     if (tagged.disabled) control.disabled = true;
     const label = tagged.label?.content ?? (tagged.tag === 'checker' ? tagged.text?.content : '') ?? '';
+    // A control without a label has its title, star included, in the text above it.
     const star = tagged.required ? element('b', { className: 'star', textContent: ' *' }) : null;
-    const heading = label || star ? element('span', {}, label, star) : null;
+    const heading = label ? element('span', {}, label, star) : null;
     const why = element('small', { className: 'why', hidden: true });
     const field = element('label', { className: 'field' }, heading, control, why);
     if (!label) control.setAttribute('aria-label', tagged.placeholder?.content ?? tagged.name ?? '');
     control.addEventListener('input', () => mark(field, why, ''));
+    control.name = tagged.name ?? '';
+    control.dataset.initial = control.value;
     this.fields.push({ name: tagged.name, required: tagged.required === true, field, why, control, value, reset });
     return field;
   }
@@ -31,6 +34,11 @@ export class FormFields {
     return missing.length === 0;
   }
 
+  /** What was filled in is on its way: a redrawn card does not take it over. */
+  sent() {
+    for (const { control } of this.fields) control.dataset.initial = control.value;
+  }
+
   values() {
     return Object.fromEntries(this.fields.map(({ name, value }) => [name, value()]));
   }
@@ -41,6 +49,21 @@ export class FormFields {
       mark(field, why, '');
     }
   }
+}
+
+/** A card that changes while somebody fills in its form keeps what was typed, and the cursor. */
+export function carryOver(before, after) {
+  for (const old of before.querySelectorAll('[data-initial]')) {
+    const twin = after.querySelector(`[data-initial][name="${CSS.escape(old.name)}"]`);
+    if (!twin) continue;
+    if (old.value !== old.dataset.initial) twin.value = old.value;
+    if (old === document.activeElement) setTimeout(() => focusAt(twin, old.selectionStart));
+  }
+}
+
+function focusAt(control, caret) {
+  control.focus({ preventScroll: true });
+  if (typeof caret === 'number') control.setSelectionRange(caret, caret);
 }
 
 function mark(field, why, text) {

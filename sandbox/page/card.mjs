@@ -2,6 +2,7 @@ import { fileUrl } from './api.mjs';
 import { FormFields } from './card-form.mjs';
 import { element } from './dom.mjs';
 import { link, markdown } from './markdown.mjs';
+import { dayText } from './time.mjs';
 
 /**
  * Draws a card as the client does.
@@ -86,7 +87,7 @@ function columnSet({ columns = [], flex_mode }, scope) {
     if (column.weight) made.style.flexGrow = String(column.weight);
     return made;
   });
-  return element('div', { className: 'columns' }, ...drawn);
+  return element('div', { className: `columns${flex_mode === 'none' ? ' unbroken' : ''}` }, ...drawn);
 }
 
 function button(tagged, scope) {
@@ -108,7 +109,10 @@ function button(tagged, scope) {
     const url = tagged.behaviors?.find((each) => each.type === 'open_url')?.default_url;
     if (url) link('', url)?.click();
     const calls = action === 'submit' || tagged.behaviors?.some((each) => each.type === 'callback');
-    return calls ? scope.tap(tagged, action === 'submit' ? { form: scope.form.values() } : {}) : undefined;
+    if (!calls) return undefined;
+    if (action !== 'submit') return scope.tap(tagged, {});
+    scope.form.sent();
+    return scope.tap(tagged, { form: scope.form.values() });
   });
   return made;
 }
@@ -136,7 +140,7 @@ function container(tagged, scope) {
 function table({ columns = [], rows = [] }, scope) {
   const cell = (value, type) => {
     if (value === undefined || value === null) return '';
-    if (type === 'date') return new Date(value).toLocaleDateString('zh-CN');
+    if (type === 'date') return dayText(value);
     if (type === 'markdown' || type === 'lark_md') return markdown(String(value), scope.nameOf);
     if (type === 'persons') return [value].flat().map(scope.nameOf).join('、');
     return Array.isArray(value) ? value.map((each) => each.text ?? each).join('、') : String(value);
@@ -158,17 +162,21 @@ function overflow(tagged, scope) {
   return made;
 }
 
-const picture = (key, alt) =>
-  element('img', { className: 'picture', src: fileUrl(key), alt: alt ?? '', loading: 'lazy' });
+/** `80px 80px` is a thumbnail of that size; a tap opens the whole picture. */
+function picture({ img_key: key, alt, size = '', preview = true }) {
+  const [, width, height] = /^(\d+)px (\d+)px$/.exec(size) ?? [];
+  const drawn = element('img', { className: 'picture', src: fileUrl(key), alt: alt?.content ?? '' });
+  if (width) Object.assign(drawn, { width, height });
+  return preview ? element('a', { href: fileUrl(key), target: '_blank' }, drawn) : drawn;
+}
 
 const PAINTERS = {
   div: ({ text: holder, fields = [] }, scope) =>
     element('div', {}, text(holder, scope), ...fields.map((each) => element('div', {}, text(each.text, scope)))),
   markdown: (tagged, scope) => text(tagged, scope),
   hr: () => element('hr'),
-  img: ({ img_key, alt }) => picture(img_key, alt?.content),
-  img_combination: ({ img_list }) =>
-    element('div', { className: 'columns' }, ...img_list.map((each) => picture(each.img_key))),
+  img: picture,
+  img_combination: ({ img_list }) => element('div', { className: 'columns' }, ...img_list.map(picture)),
   person: ({ user_id }, scope) => element('span', { className: 'mention-name', textContent: scope.nameOf(user_id) }),
   person_list: ({ persons }, scope) =>
     element('span', { className: 'mention-name', textContent: persons.map(({ id }) => scope.nameOf(id)).join('、') }),

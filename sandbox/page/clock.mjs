@@ -1,5 +1,6 @@
-import { act, ask } from './api.mjs';
+import { act } from './api.mjs';
 import { toast } from './dom.mjs';
+import { clockText } from './time.mjs';
 
 const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
@@ -9,18 +10,16 @@ export function durationMs(text) {
   return amount ? Number(amount) * UNITS[unit.toLowerCase()] : null;
 }
 
-/** Shows the sandbox's time and moves it on demand. */
+/**
+ * Shows the sandbox's time and moves it on demand.
+ * @returns {(state: { now: number }) => void} sets the shown clock right
+ */
 export function wireClock(start, onMoved) {
-  const shown = document.getElementById('now');
+  const shown = document.querySelector('#now time');
   // The sandbox's clock minus the browser's.
   let ahead = 0;
-  const format = new Intl.DateTimeFormat('zh-CN', {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    timeZone: 'Asia/Shanghai',
-  });
   const tick = () => {
-    shown.textContent = format.format(Date.now() + ahead);
+    shown.textContent = clockText(Date.now() + ahead);
   };
   const set = ({ now }) => {
     ahead = now - Date.now();
@@ -44,5 +43,5 @@ export function wireClock(start, onMoved) {
     else toast('时长写成 45s、30m、12h、7d', 'warning');
   });
   setInterval(tick, 1000);
-  start(async () => set(await ask('overview')));
+  return set;
 }

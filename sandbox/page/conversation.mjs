@@ -1,6 +1,10 @@
 import { fileUrl } from './api.mjs';
 import { drawCard } from './card.mjs';
+import { carryOver } from './card-form.mjs';
 import { avatar, element } from './dom.mjs';
+import { momentText } from './time.mjs';
+
+const MARGIN = 8;
 
 /** The messages of one chat; redraws only what changed, so that a half-filled form stays as it is. */
 export class Conversation {
@@ -13,8 +17,8 @@ export class Conversation {
 
   /**
    * @param {string} key who reads which chat; another one starts afresh
-   * @param {{ personId: string, nameOf: (id: string) => string, people: [string, string][] }} view with what to do on
-   *   `reply`, `recall` and `tap`
+   * @param {{ personId: string, empty: string, nameOf: (id: string) => string, people: [string, string][] }} view with
+   *   what to do on `reply`, `recall` and `tap`
    */
   show(key, messages, view) {
     const atEnd = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 80;
@@ -25,13 +29,32 @@ export class Conversation {
       this.drawn.clear();
     }
     this.key = key;
+    this.forgetAllBut(messages);
     for (const message of messages) this.place(message, view);
     if (messages.length === 0) {
-      this.list.replaceChildren(element('li', { className: 'empty', textContent: '还没有消息' }));
+      this.list.replaceChildren(element('li', { className: 'empty', textContent: view.empty }));
     } else {
       this.list.querySelector('.empty')?.remove();
     }
-    if (fresh || (atEnd && this.drawn.size > before)) this.list.scrollTop = this.list.scrollHeight;
+    if (fresh || (atEnd && this.drawn.size > before)) this.toLatest();
+  }
+
+  /** The latest message, from its beginning where it is taller than the list. */
+  toLatest() {
+    this.list.scrollTop = this.list.scrollHeight;
+    const hidden =
+      this.list.getBoundingClientRect().top - (this.list.lastElementChild?.getBoundingClientRect().top ?? 0);
+    if (hidden > 0) this.list.scrollTop -= hidden + MARGIN;
+  }
+
+  /** A sandbox that was started anew has none of the messages of the one before. */
+  forgetAllBut(messages) {
+    const kept = new Set(messages.map(({ id }) => id));
+    for (const [id, { node }] of this.drawn) {
+      if (kept.has(id)) continue;
+      node.remove();
+      this.drawn.delete(id);
+    }
   }
 
   place(message, view) {
@@ -46,8 +69,10 @@ export class Conversation {
     const known = this.drawn.get(message.id);
     if (known?.signature === signature) return;
     const node = drawMessage(message, view);
-    if (known) known.node.replaceWith(node);
-    else this.list.append(node);
+    if (known) {
+      carryOver(known.node, node);
+      known.node.replaceWith(node);
+    } else this.list.append(node);
     this.drawn.set(message.id, { signature, node });
   }
 }
@@ -61,7 +86,6 @@ function drawMessage(message, view) {
 }
 
 function meta(message, mine, view) {
-  const at = new Date(message.createdAt).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' });
   const small = (label, onclick) =>
     element('button', { type: 'button', className: 'quiet', textContent: label, onclick });
   const buzzed = message.urgentTo.map(view.nameOf).join('、');
@@ -69,7 +93,7 @@ function meta(message, mine, view) {
     'div',
     { className: 'meta' },
     element('span', { textContent: message.sender.name }),
-    element('time', { textContent: at }),
+    element('time', { textContent: momentText(message.createdAt) }),
     buzzed ? element('span', { className: 'buzz', textContent: `⚡加急 ${buzzed}` }) : null,
     message.versions > 1 && message.card ? element('span', { textContent: `已更新 ${message.versions - 1} 次` }) : null,
     message.edits > 0 ? element('span', { textContent: '已编辑' }) : null,

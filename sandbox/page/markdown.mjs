@@ -1,4 +1,5 @@
 import { element } from './dom.mjs';
+import { momentText } from './time.mjs';
 
 // The part of card markdown that our cards are likely to use, built as nodes. What is not understood stays text.
 
@@ -76,7 +77,7 @@ function node(found, raw, nameOf) {
     return element('span', { className: `tag colour-${found.tagColour}`, textContent: found.tagged });
   }
   if (found.time !== undefined) {
-    return element('time', { textContent: new Date(Number(found.time)).toLocaleString('zh-CN') });
+    return element('time', { textContent: momentText(Number(found.time)) });
   }
   if (found.br !== undefined) return element('br');
   return link(found.label, found.href) ?? raw;

@@ -68,14 +68,12 @@ describe('what a person reads', () => {
     expect(read(feedback('assigned', { ...COMPLAINT, ...moved, instructedAt: T0 }), 'department:after_sales')).toEqual([
       '待接单 · 紧急',
       '请接单。',
+      '答复时限：11-24 09:30',
       '客户：宏达机械',
       '联系方式：138****5678',
-      '反馈类型：投诉',
-      '问题类别：售后',
-      '反馈渠道：微信',
+      '反馈类型：投诉 · 售后 · 微信',
       '责任部门：售后部',
       '客户经理：李四',
-      '答复时限：11-24 09:30',
       '由质量部转来，原因：保修期内',
       '批示（赵总 11-23 09:30）',
       '今天回复',
@@ -106,6 +104,7 @@ describe('what a person reads', () => {
       expect.arrayContaining([
         '处理中 · 紧急 · 已超时',
         '售后部 张三正在处理。',
+        '接单人：售后部 张三',
         '已申请延期至 11-25 09:30，原因：等配件',
         '仍须在 11-24 09:30 前给客户一个阶段性答复。',
         '11-23 10:30 售后部 张三：已联系仓库',
@@ -125,11 +124,10 @@ describe('what a person reads', () => {
     );
   });
 
-  test('the rep of a customer who is not satisfied', () => {
+  test('the rep of a customer who is not satisfied reads what to do before anything else', () => {
     const shown = read(feedback('closed', { satisfaction: 'unsatisfied' }), 'rep');
-    expect(shown).toEqual(
-      expect.arrayContaining(['客户满意度：不满意', '客户不满意，建议重新打开，再跟进一次。', '[重新打开]']),
-    );
+    expect(shown.slice(1, 3)).toEqual(['已告知客户并归档。', '客户不满意，建议重新打开，再跟进一次。']);
+    expect(shown).toEqual(expect.arrayContaining(['客户满意度：不满意', '[重新打开]']));
   });
 
   test('the department once it has passed the case on, and on a card that was replaced', () => {
