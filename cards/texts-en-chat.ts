@@ -183,4 +183,5 @@ export const CHAT_EN: Texts['chat'] = {
     interactive: '[card]',
   },
   unknownForm: '[a message that cannot be read yet]',
+  speaker: (place) => `Speaker ${place}`,
 };

@@ -180,4 +180,5 @@ export const CHAT_ZH: Texts['chat'] = {
     interactive: '【卡片】',
   },
   unknownForm: '【暂时无法读取的消息】',
+  speaker: (place) => `发言人${place}`,
 };

@@ -281,6 +281,8 @@ export interface Texts {
     /** A message without words, by the platform's `message_type`. */
     forms: Record<string, string>;
     unknownForm: string;
+    /** Somebody in a merged forward whom the platform does not name. */
+    speaker: (place: number) => string;
   };
 }
 

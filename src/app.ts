@@ -19,6 +19,7 @@ import type { CardJson, JsonObject, Messenger, Receipt } from './domain/messagin
 import type { Org } from './domain/org';
 import { type Clock, DAY } from './domain/time';
 import { CommandHandler } from './engine/command-handler';
+import { Delivery } from './engine/delivery';
 import { Directory } from './engine/directory';
 import { Dispatcher } from './engine/dispatcher';
 import { Inbox } from './engine/inbox';
@@ -53,6 +54,8 @@ export interface Overrides {
   random?: () => number;
   /** The sandbox moves the bot's clock over HTTP; nothing else may. */
   moveClock?: (offsetMs: number) => void;
+  /** The platform remembers nothing of an earlier run, as the sandbox's does not. */
+  platformIsNew?: boolean;
   /** `manual`: only `tick()` ticks, for tests that own the clock. */
   ticks?: 'cron' | 'manual';
 }
@@ -116,9 +119,13 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const limits = new Limits();
   const commands = new CommandHandler(inTransaction, workflows, directory, clock, newId, wake);
   const shared = { inTransaction, workflows, directory, outgoing, limits, metrics, clock, newId, random, log };
-  const dispatcher = new Dispatcher({ ...shared, commands, admins: () => org().admins });
+  const delivery = new Delivery({ ...shared, commands });
+  const dispatcher = new Dispatcher({ ...shared, delivery, admins: () => org().admins });
   const reconciler = new Reconciler(shared);
-  const mergedForwards = new MergedForwards(messenger, directory, (form) => formName(form, texts));
+  const mergedForwards = new MergedForwards(messenger, directory, {
+    form: (form) => formName(form, texts),
+    speaker: texts.chat.speaker,
+  });
   const router = new Router({ inTransaction, workflows, commands, mergedForwards, clock, newId, wake });
   const inbox = new Inbox({
     inTransaction,
@@ -148,10 +155,16 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const receive = (envelope: JsonObject) => inbox.receive(envelope);
   const connection =
     feishu.transport === 'websocket' && feishuMessenger ? new LongConnection({ ...feishu, receive, log }) : null;
-  const runTick = async () => {
+  let ticking = Promise.resolve();
+  const tickOnce = async () => {
     await identity.confirm().catch((error: unknown) => log.error({ err: error }, 'Feishu refuses the credentials'));
     await orgSource.refresh().catch((error: unknown) => log.error({ err: error }, 'bindings not read'));
     await tick.run();
+  };
+  // One at a time, and `stop` waits for the last: it must not outlive the database.
+  const runTick = () => {
+    ticking = ticking.then(tickOnce);
+    return ticking;
   };
 
   const http: HttpServer = createHttpServer({
@@ -191,6 +204,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     },
     start: async () => {
       const port = await http.listen(config.port, config.host);
+      if (overrides.platformIsNew) await reconciler.hangAnew();
       connection?.start();
       if (overrides.ticks !== 'manual') {
         schedule = cron.schedule(TICK, () => runTick(), { noOverlap: true, timezone: config.timeZone });
@@ -200,6 +214,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     },
     stop: async () => {
       await schedule?.stop();
+      await ticking;
       await Promise.all([connection?.stop(), http.close()]);
       await pump.stop();
       await db.destroy();

@@ -14,7 +14,7 @@ export function orgTap(
   return async ({ tap }) => {
     if (tap.cmd !== 'org.bind') return null;
     const org = orgSource.org();
-    const nameOf = await directory.namesWithin([tap.operatorId, ...org.admins]);
+    const { nameOf } = await directory.namesWithin([tap.operatorId, ...org.admins]);
     const ctx: CardContext = { ...view, org, nameOf };
     const department = tap.fields.department ?? '';
     const bound = await orgSource.bind(department, tap.chatId, tap.operatorId);

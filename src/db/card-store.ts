@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time';
-import { claimDue, nextDueAt } from './due';
+import { claimDue, extendLease, nextDueAt } from './due';
 import { CardRow } from './rows';
 import type { Tx } from './transaction';
 
@@ -14,11 +14,19 @@ export interface PostedCard {
   hash: string;
 }
 
+/** `attempts` tells whether anybody else began to change the card since it was read. */
+export type ShownCard = Pick<CardRow, 'messageId' | 'retired' | 'attempts'>;
+
 export class CardStore {
   constructor(private readonly tx: Tx) {}
 
   byMessage(messageId: string): Promise<CardRow | null> {
     return this.tx.findOneBy(CardRow, { messageId });
+  }
+
+  /** Every card that can still be changed. */
+  alive(): Promise<CardRow[]> {
+    return this.tx.find(CardRow, { where: { dead: false }, order: { id: 'ASC' } });
   }
 
   /** The newest card of a record that this group or person has, to answer under it; null where none hangs there. */
@@ -36,11 +44,9 @@ export class CardStore {
     if (known) return;
     const { version, hash, ...row } = card;
     const { workflow, recordId, wall, recipientId } = card;
-    await this.tx.update(
-      CardRow,
-      { workflow, recordId, wall, recipientId, retired: false },
-      { retired: true, dueAt: now },
-    );
+    const older = { workflow, recordId, wall, recipientId, retired: false };
+    await this.tx.update(CardRow, { ...older, dead: false }, { retired: true, dueAt: now });
+    await this.tx.update(CardRow, older, { retired: true });
     await this.tx.insert(CardRow, {
       ...row,
       wantedVersion: version,
@@ -64,15 +70,16 @@ export class CardStore {
     await this.tx.update(CardRow, { messageId, dead: false }, { dueAt: until });
   }
 
-  claim(now: Instant, limit: number, leaseMs: number): Promise<CardRow[]> {
-    return claimDue(this.tx, CardRow, now, { limit, leaseMs });
-  }
-
-  /** The card shows `version` now; it stays due only where the record, or what hangs beside it, has moved on. */
-  async shown(card: Pick<CardRow, 'messageId' | 'retired'>, version: number, hash: string): Promise<void> {
-    const { messageId, retired } = card;
-    await this.tx.update(CardRow, { messageId }, { shownVersion: version, shownHash: hash, attempts: 0 });
-    await this.tx.update(CardRow, { messageId, retired, wantedVersion: version }, { dueAt: null });
+  /**
+   * The card, as it was read before, shows `version` now; it stays due only where the record, or what hangs beside it,
+   * has moved on. Where somebody else changed it at the same time nobody knows who came last: it is patched once more.
+   */
+  async shown(card: ShownCard, version: number, hash: string, now: Instant): Promise<void> {
+    const { messageId, retired, attempts } = card;
+    const shown = { shownVersion: version, shownHash: hash, attempts: 0 };
+    const { affected } = await this.tx.update(CardRow, { messageId, attempts }, shown);
+    if (affected === 0) await this.tx.update(CardRow, { messageId, dead: false }, { shownHash: '', dueAt: now });
+    else await this.tx.update(CardRow, { messageId, retired, wantedVersion: version }, { dueAt: null });
   }
 
   async postpone(id: number, dueAt: Instant): Promise<void> {
@@ -81,6 +88,14 @@ export class CardStore {
 
   async bury(id: number): Promise<void> {
     await this.tx.update(CardRow, { id }, { dead: true, dueAt: null });
+  }
+
+  claim(now: Instant, limit: number, leaseMs: number): Promise<CardRow[]> {
+    return claimDue(this.tx, CardRow, now, { limit, leaseMs });
+  }
+
+  extendLease(ids: number[], from: Instant, to: Instant): Promise<void> {
+    return extendLease(this.tx, CardRow, ids, { from, to });
   }
 
   nextDueAt(): Promise<Instant | null> {

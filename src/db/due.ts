@@ -32,6 +32,21 @@ export async function claimDue<Row extends Due>(
   return rows.map((row) => Object.assign(row, { attempts: row.attempts + 1 })).sort((a, b) => a.id - b.id);
 }
 
+/** Moves the end of a lease; rows that were settled, postponed or wanted anew meanwhile are left as they are. */
+export async function extendLease<Row extends Due>(
+  tx: Tx,
+  target: EntityTarget<Row>,
+  ids: number[],
+  { from, to }: { from: Instant; to: Instant },
+): Promise<void> {
+  await tx
+    .createQueryBuilder()
+    .update(target)
+    .set({ dueAt: to } as never)
+    .where({ id: In(ids), dueAt: from })
+    .execute();
+}
+
 /** The earliest moment at which a row of the table is due; null where nothing waits. */
 export async function nextDueAt<Row extends Due>(tx: Tx, target: EntityTarget<Row>): Promise<Instant | null> {
   const row = await tx

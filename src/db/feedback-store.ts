@@ -49,6 +49,14 @@ export class FeedbackStore {
     return row ? recordOf(row) : null;
   }
 
+  /** The same, and nobody else writes the record before this transaction ends; SQLite takes turns anyway. */
+  async locked(id: number): Promise<Feedback | null> {
+    const query = this.tx.createQueryBuilder(FeedbackRow, 'row').where('row.id = :id', { id });
+    if (this.tx.connection.options.type === 'mysql') query.setLock('pessimistic_write');
+    const row = await query.getOne();
+    return row ? recordOf(row) : null;
+  }
+
   /** Stores a new record; returns it with the id it was given. */
   async insert(feedback: Feedback): Promise<Feedback> {
     const { id: _none, ...columns } = columnsOf(feedback);

@@ -1,7 +1,7 @@
-import { LessThan, Not } from 'typeorm';
+import { LessThan } from 'typeorm';
 import type { JsonObject } from '../domain/messaging';
 import type { Instant } from '../domain/time';
-import { claimDue, nextDueAt } from './due';
+import { claimDue, extendLease, nextDueAt } from './due';
 import { InboxRow } from './rows';
 import { isDuplicateKey, type Tx } from './transaction';
 
@@ -12,22 +12,23 @@ export interface ReceivedEvent {
   envelope: JsonObject;
 }
 
+const columnsOf = (event: ReceivedEvent, now: Instant, state: 'waiting' | 'done') => ({
+  ...event,
+  receivedAt: now,
+  dueAt: state === 'waiting' ? now : null,
+  attempts: 0,
+  state,
+  workflow: null,
+  recordId: null,
+});
+
 export class InboxStore {
   constructor(private readonly tx: Tx) {}
 
   /** Commits an event once; false where its event id or its message id is known. `done`: nothing is left to work off. */
   async add(event: ReceivedEvent, now: Instant, state: 'waiting' | 'done' = 'waiting'): Promise<boolean> {
-    const dueAt = state === 'waiting' ? now : null;
     try {
-      await this.tx.insert(InboxRow, {
-        ...event,
-        receivedAt: now,
-        dueAt,
-        attempts: 0,
-        state,
-        workflow: null,
-        recordId: null,
-      } as never);
+      await this.tx.insert(InboxRow, columnsOf(event, now, state) as never);
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;
@@ -35,8 +36,27 @@ export class InboxStore {
     }
   }
 
-  claim(now: Instant, limit: number, leaseMs: number): Promise<InboxRow[]> {
-    return claimDue(this.tx, InboxRow, now, { limit, leaseMs });
+  /** Adds several in one statement, or one by one where some of them are known; tells of each whether it was new. */
+  async addAll(events: ReceivedEvent[], now: Instant): Promise<boolean[]> {
+    try {
+      await this.tx.insert(InboxRow, events.map((event) => columnsOf(event, now, 'waiting')) as never);
+      return events.map(() => true);
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+    const isNew: boolean[] = [];
+    for (const event of events) isNew.push(await this.add(event, now));
+    return isNew;
+  }
+
+  /**
+   * True for the one transaction that works the event off; another process that took it too, because this one hung for
+   * longer than its lease, waits for the commit and hears false.
+   */
+  async take(id: number): Promise<boolean> {
+    const done = { state: 'done', dueAt: null };
+    const { affected } = await this.tx.update(InboxRow, { id, state: 'waiting' }, done);
+    return affected === 1;
   }
 
   /** Done with, and what it became part of, so that a recall finds it. */
@@ -53,15 +73,23 @@ export class InboxStore {
   }
 
   async postpone(id: number, dueAt: Instant): Promise<void> {
-    await this.tx.update(InboxRow, { id }, { dueAt });
+    await this.tx.update(InboxRow, { id, state: 'waiting' }, { dueAt });
+  }
+
+  claim(now: Instant, limit: number, leaseMs: number): Promise<InboxRow[]> {
+    return claimDue(this.tx, InboxRow, now, { limit, leaseMs });
+  }
+
+  extendLease(ids: number[], from: Instant, to: Instant): Promise<void> {
+    return extendLease(this.tx, InboxRow, ids, { from, to });
   }
 
   nextDueAt(): Promise<Instant | null> {
     return nextDueAt(this.tx, InboxRow);
   }
 
-  /** Forgets events that no redelivery can repeat any more; what failed stays to be looked at. */
+  /** Forgets what was worked off and no redelivery can repeat any more; what failed stays to be looked at. */
   async forgetBefore(at: Instant): Promise<void> {
-    await this.tx.delete(InboxRow, { receivedAt: LessThan(at), state: Not('failed') });
+    await this.tx.delete(InboxRow, { receivedAt: LessThan(at), state: 'done' });
   }
 }

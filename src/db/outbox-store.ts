@@ -1,6 +1,7 @@
+import { IsNull, MoreThan, Not } from 'typeorm';
 import type { Notice } from '../domain/decision';
 import type { Instant } from '../domain/time';
-import { claimDue, nextDueAt } from './due';
+import { claimDue, extendLease, nextDueAt } from './due';
 import { OutboxRow } from './rows';
 import { isDuplicateKey, type Tx } from './transaction';
 
@@ -13,6 +14,9 @@ export interface Enqueued {
   /** Asking twice under one key is not an error, and sends once. */
   dedupeKey?: string;
 }
+
+/** More than ever hang in doubt at a time, unless the platform is away as a whole. */
+const LOOKED_AT = 500;
 
 export class OutboxStore {
   constructor(private readonly tx: Tx) {}
@@ -40,10 +44,6 @@ export class OutboxStore {
     }
   }
 
-  claim(now: Instant, limit: number, leaseMs: number): Promise<OutboxRow[]> {
-    return claimDue(this.tx, OutboxRow, now, { limit, leaseMs });
-  }
-
   async sent(id: number, messageId: string | null, now: Instant): Promise<void> {
     await this.tx.update(OutboxRow, { id }, { state: 'sent', dueAt: null, messageId, sentAt: now });
   }
@@ -51,6 +51,13 @@ export class OutboxStore {
   /** The message went out, but the row is not done with (a buzz follows). */
   async partlySent(id: number, messageId: string): Promise<void> {
     await this.tx.update(OutboxRow, { id }, { messageId });
+  }
+
+  /** Whether something to one of these chats or people was begun to be sent, and nobody knows yet what came of it. */
+  async hasInDoubt(recipientIds: string[]): Promise<boolean> {
+    const where = { dueAt: Not(IsNull()), attempts: MoreThan(0) };
+    const begun = await this.tx.find(OutboxRow, { where, order: { dueAt: 'ASC' }, take: LOOKED_AT });
+    return begun.some(({ notice }) => 'to' in notice && recipientIds.includes(notice.to.id));
   }
 
   /** The row that sent this message, to know what a reply to it is about. */
@@ -62,10 +69,18 @@ export class OutboxStore {
     await this.tx.update(OutboxRow, { id }, { state, dueAt: null, lastError });
   }
 
-  /** Back into the queue; `attempts` is given back where the try was ours to skip (a limit of our own). */
+  /** Back into the queue, unless it was settled meanwhile; `attempts` is given back where the try was ours to skip (a limit of our own). */
   async postpone(row: OutboxRow, dueAt: Instant, lastError: string | null = null, counted = true): Promise<void> {
     const attempts = counted ? row.attempts : row.attempts - 1;
-    await this.tx.update(OutboxRow, { id: row.id }, { dueAt, lastError, attempts });
+    await this.tx.update(OutboxRow, { id: row.id, state: 'waiting' }, { dueAt, lastError, attempts });
+  }
+
+  claim(now: Instant, limit: number, leaseMs: number): Promise<OutboxRow[]> {
+    return claimDue(this.tx, OutboxRow, now, { limit, leaseMs });
+  }
+
+  extendLease(ids: number[], from: Instant, to: Instant): Promise<void> {
+    return extendLease(this.tx, OutboxRow, ids, { from, to });
   }
 
   nextDueAt(): Promise<Instant | null> {
@@ -78,7 +93,8 @@ export class OutboxStore {
       .createQueryBuilder(OutboxRow, 'row')
       .select('COUNT(*)', 'waiting')
       .addSelect('MIN(row.createdAt)', 'oldestAt')
-      .where('row.dueAt IS NOT NULL')
+      // SQLite looks IS NOT NULL up in no index.
+      .where('row.dueAt > 0')
       .getRawOne<{ waiting: string | number; oldestAt: string | number | null }>();
     const oldestAt = row?.oldestAt ?? null;
     return { waiting: Number(row?.waiting ?? 0), oldestAt: oldestAt === null ? null : Number(oldestAt) };

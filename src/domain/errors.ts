@@ -3,8 +3,11 @@ export type ErrorCode =
   | 'config_invalid'
   | 'database_unreachable'
   | 'stale_record'
+  | 'too_early'
   | 'feishu_bad_credentials'
   | 'feishu_rate_limited'
+  /** One chat, person or message gets more than it may; the others do not have to wait. */
+  | 'feishu_target_busy'
   | 'feishu_quota_used_up'
   | 'feishu_unavailable'
   | 'feishu_target_gone'

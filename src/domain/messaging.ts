@@ -118,6 +118,8 @@ export interface Messenger {
   expandMergedForward(messageId: string): Promise<MergedMessage[]>;
   /** Fetches an attachment of a message and uploads it as ours; returns the new key. */
   keepAttachment(messageId: string, attachment: IncomingAttachment): Promise<string>;
+  /** Uploads a file of ours; returns its key. */
+  uploadFile(name: string, bytes: Buffer): Promise<string>;
 }
 
 export interface MergedMessage {

@@ -109,12 +109,13 @@ export class CommandHandler {
   }
 
   private async answerTo({ workflow, type, card, record, executed }: Tapped, tap: Tap): Promise<Answered> {
-    const nameOf = await this.directory.namesWithin(
+    const { nameOf, complete } = await this.directory.namesWithin(
       record ? [...workflow.peopleIn(record), tap.operatorId] : [tap.operatorId],
     );
     const answer: TapAnswer = {};
     if (executed.outcome === 'done') answer.toast = workflow.done(type, executed.record);
-    if (executed.outcome === 'refused') answer.toast = workflow.refused(executed.reason, executed.detail, nameOf);
+    if (executed.outcome === 'refused')
+      answer.toast = workflow.refused(executed.reason, executed.detail, nameOf, record);
     // A refused form stays as it was filled in (a new card would empty it), unless the card itself is out of date.
     const keepsForm = executed.outcome === 'refused' && executed.reason !== NO_LONGER_APPLIES;
     if (!record || keepsForm) return { answer, sent: () => this.release(card) };
@@ -123,7 +124,8 @@ export class CommandHandler {
     const retired = card?.retired ?? false;
     answer.card = workflow.render(record, wall, { nameOf, retired });
     const hash = hashOf(answer.card);
-    return { answer, sent: () => this.shown({ messageId: tap.messageId, retired }, record.version, hash) };
+    // With a name missing the card stays due: the patch that follows waits for it.
+    return { answer, sent: async () => (complete ? this.shown(card, record.version, hash) : undefined) };
   }
 
   /** Nothing on the card changed: it is due again only if its record has moved on. */
@@ -131,7 +133,7 @@ export class CommandHandler {
     if (card) await this.shown(card, card.shownVersion, card.shownHash);
   }
 
-  private async shown(card: Pick<CardRow, 'messageId' | 'retired'>, version: number, hash: string): Promise<void> {
-    await this.inTransaction((tx) => new CardStore(tx).shown(card, version, hash));
+  private async shown(card: CardRow | null, version: number, hash: string): Promise<void> {
+    if (card) await this.inTransaction((tx) => new CardStore(tx).shown(card, version, hash, this.clock.now()));
   }
 }

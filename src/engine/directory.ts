@@ -12,6 +12,8 @@ const TAP_PATIENCE_MS = 800;
 
 /** Names of people, remembered in the database so that a card or a toast can say who did what. */
 export class Directory {
+  private readonly asking = new Map<string, Promise<string | null>>();
+
   constructor(
     private readonly inTransaction: InTransaction,
     private readonly messenger: Messenger,
@@ -22,13 +24,19 @@ export class Directory {
 
   /** Names for all these people, asked of the platform where they are not known. */
   async names(openIds: string[]): Promise<NameOf> {
-    const names = await this.remembered(openIds);
-    await Promise.all(openIds.filter((id) => !names.has(id)).map(async (id) => names.set(id, await this.lookUp(id))));
+    const names = await this.namesOrNull(openIds);
     return (id) => names.get(id) ?? this.someone;
   }
 
-  /** Names for an answer that cannot wait: what is not known soon goes unnamed, and is known next time. */
-  async namesWithin(openIds: string[], patienceMs = TAP_PATIENCE_MS): Promise<NameOf> {
+  /** Likewise, with null for whomever the platform does not name. */
+  async namesOrNull(openIds: string[]): Promise<Map<string, string | null>> {
+    const names = await this.remembered(openIds);
+    await Promise.all(openIds.filter((id) => !names.has(id)).map(async (id) => names.set(id, await this.lookUp(id))));
+    return names;
+  }
+
+  /** Names for an answer that cannot wait: who is not known soon goes unnamed, and `complete` is false. */
+  async namesWithin(openIds: string[], patienceMs = TAP_PATIENCE_MS): Promise<{ nameOf: NameOf; complete: boolean }> {
     const names = await this.remembered(openIds);
     const missing = openIds.filter((id) => !names.has(id));
     if (missing.length > 0) {
@@ -39,7 +47,8 @@ export class Directory {
       const lookUps = Promise.all(missing.map(async (id) => names.set(id, await this.lookUp(id))));
       await Promise.race([lookUps, impatience]).finally(() => clearTimeout(timer));
     }
-    return (id) => names.get(id) ?? this.someone;
+    const complete = missing.every((id) => names.has(id));
+    return { nameOf: (id) => names.get(id) ?? this.someone, complete };
   }
 
   private async remembered(openIds: string[]): Promise<Map<string, string | null>> {
@@ -50,8 +59,15 @@ export class Directory {
     return new Map(fresh.map(({ openId, name }) => [openId, name]));
   }
 
+  /** Asked of the platform once, however many wait for it. */
+  private lookUp(openId: string): Promise<string | null> {
+    const asked = this.asking.get(openId) ?? this.ask(openId).finally(() => this.asking.delete(openId));
+    this.asking.set(openId, asked);
+    return asked;
+  }
+
   /** Never throws: a name is a courtesy, and whatever waits for it must go out. */
-  private async lookUp(openId: string): Promise<string | null> {
+  private async ask(openId: string): Promise<string | null> {
     try {
       const name = await this.messenger.nameOf(openId);
       await this.inTransaction((tx) => new PersonStore(tx).remember(openId, name, this.clock.now()));

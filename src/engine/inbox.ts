@@ -1,18 +1,18 @@
 import type { Logger } from 'pino';
 import { InboxStore } from '../db/inbox-store';
 import type { InboxRow } from '../db/rows';
-import type { InTransaction } from '../db/transaction';
-import { codeOf } from '../domain/errors';
+import type { InTransaction, Tx } from '../db/transaction';
+import { AppError, codeOf } from '../domain/errors';
 import type { Incoming, JsonObject, Receipt, TapAnswer } from '../domain/messaging';
-import { type Clock, DAY, MINUTE, SECOND } from '../domain/time';
+import { type Clock, DAY, SECOND } from '../domain/time';
 import type { Answered, CommandHandler } from './command-handler';
 import { inLanes } from './lanes';
+import { onLease } from './lease';
 import { backOffMs } from './limits';
 import type { Metrics } from './metrics';
 import type { Router } from './router';
 
 const BATCH = 50;
-const LEASE_MS = MINUTE;
 const TRIES = 8;
 
 /** The platform gives a callback 3 s; an answer must leave a little earlier. */
@@ -100,16 +100,21 @@ export class Inbox {
 
   /** Works off what is committed: lanes of one chat side by side. True where it did anything. */
   async work(): Promise<boolean> {
-    const { inTransaction, clock } = this.parts;
-    const rows = await inTransaction((tx) => new InboxStore(tx).claim(clock.now(), BATCH, LEASE_MS));
-    const items = rows.map((row) => ({ row, incoming: this.parts.normalize(row.envelope) }));
-    const lanes = inLanes(items, ({ incoming }) => laneOf(incoming));
-    await Promise.all(
-      lanes.map(async (lane) => {
-        for (const { row, incoming } of lane) await this.workOff(row, incoming);
-      }),
+    return onLease(
+      this.parts,
+      (tx) => new InboxStore(tx),
+      BATCH,
+      async (rows) => {
+        const items = rows.map((row) => ({ row, incoming: this.parts.normalize(row.envelope) }));
+        const lanes = inLanes(items, ({ incoming }) => laneOf(incoming));
+        await Promise.all(
+          lanes.map(async (lane) => {
+            for (const { row, incoming } of lane) await this.workOff(row, incoming);
+          }),
+        );
+        return rows.length > 0;
+      },
     );
-    return rows.length > 0;
   }
 
   /** Forgets events that no push can repeat any more. */
@@ -120,9 +125,18 @@ export class Inbox {
 
   private async workOff(row: InboxRow, incoming: Incoming): Promise<void> {
     const { router, inTransaction, clock, random, log } = this.parts;
+    const begin = (tx: Tx) => new InboxStore(tx).take(row.id);
     try {
-      await router.route(incoming, (tx, became) => new InboxStore(tx).finish(row.id, 'done', became));
+      await router.route(incoming, {
+        attempts: row.attempts,
+        begin,
+        finish: (tx, became) => new InboxStore(tx).finish(row.id, 'done', became),
+      });
     } catch (error) {
+      if (error instanceof AppError && error.code === 'too_early') {
+        const dueAt = clock.now() + (error.retryAfterMs ?? SECOND);
+        return inTransaction((tx) => new InboxStore(tx).postpone(row.id, dueAt));
+      }
       const isOver = row.attempts >= TRIES;
       log.error(
         { err: error, eventId: row.eventId, attempts: row.attempts, code: codeOf(error) },
@@ -130,7 +144,10 @@ export class Inbox {
       );
       if (isOver) {
         this.count(incoming, 'failed');
-        await router.giveUp(incoming, (tx) => new InboxStore(tx).finish(row.id, 'failed', null));
+        await router.giveUp(incoming, {
+          begin,
+          finish: (tx) => new InboxStore(tx).finish(row.id, 'failed', null),
+        });
       } else {
         const dueAt = clock.now() + backOffMs(row.attempts, random());
         await inTransaction((tx) => new InboxStore(tx).postpone(row.id, dueAt));

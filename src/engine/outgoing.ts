@@ -1,11 +1,18 @@
 import type { Logger } from 'pino';
 import { maskCard } from '../../cards/mask-card';
-import { codeOf } from '../domain/errors';
+import { codeOf, type ErrorCode } from '../domain/errors';
 import type { CardJson, Messenger, OutgoingContent, OutgoingMessage, SentMessage } from '../domain/messaging';
 import type { Metrics } from './metrics';
 
 /** The same facts as literal lines, for a card that the platform would not take. */
 export type PlainLines = (card: CardJson) => { title: string; lines: string[] };
+
+/** The platform may well do it a little later. */
+export const PASSING: ReadonlySet<ErrorCode | null> = new Set([
+  'feishu_rate_limited',
+  'feishu_target_busy',
+  'feishu_unavailable',
+]);
 
 /** Sends cards so that none is lost: refused as a card, it goes out as plain lines, and that is logged and counted. */
 export class Outgoing {
@@ -70,7 +77,7 @@ export class Outgoing {
     try {
       await this.messenger.buzz(messageId, personIds);
     } catch (error) {
-      if (codeOf(error) === 'feishu_rate_limited' || codeOf(error) === 'feishu_unavailable') throw error;
+      if (PASSING.has(codeOf(error))) throw error;
       this.log.warn({ err: error, messageId }, 'buzz refused; the message stands alone');
     }
   }

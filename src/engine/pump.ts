@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { Logger } from 'pino';
-import type { Instant } from '../domain/time';
+import { HOUR, type Instant } from '../domain/time';
 
 /** True where it did anything, so that there may be more. */
 export type Stage = () => Promise<boolean>;
@@ -48,21 +48,28 @@ export class Pump {
     await new Promise<void>((resolve) => setImmediate(resolve));
     while (this.wanted && !this.stopped) {
       this.wanted = false;
-      try {
-        const progress = await Promise.all(this.stages.map((stage) => stage()));
-        if (progress.some(Boolean)) this.wanted = true;
-      } catch (error) {
-        this.log.error({ err: error }, 'a round failed; the next one tries again');
-      }
+      const progress = await Promise.all(this.stages.map((stage) => this.run(stage)));
+      if (progress.some(Boolean)) this.wanted = true;
     }
     if (!this.stopped) await this.plan();
+  }
+
+  /** Never throws: a round ends when all its stages have, and what one of them did is followed up. */
+  private async run(stage: Stage): Promise<boolean> {
+    try {
+      return await stage();
+    } catch (error) {
+      this.log.error({ err: error }, 'a stage failed; the next round tries again');
+      return false;
+    }
   }
 
   private async plan(): Promise<void> {
     const waitMs = await this.nextWaitMs().catch(() => null);
     if (this.timer) clearTimeout(this.timer);
     if (waitMs === null || this.stopped) return;
-    this.timer = setTimeout(() => this.wake(), Math.max(waitMs, 20));
+    // A timer cannot wait for weeks: it would go off at once.
+    this.timer = setTimeout(() => this.wake(), Math.min(Math.max(waitMs, 20), HOUR));
     this.timer.unref();
   }
 }

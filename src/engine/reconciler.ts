@@ -1,22 +1,24 @@
 import type { Logger } from 'pino';
 import { CardStore } from '../db/card-store';
 import type { CardRow } from '../db/rows';
-import type { InTransaction } from '../db/transaction';
+import type { InTransaction, Tx } from '../db/transaction';
 import type { RecordBase } from '../domain/decision';
 import { AppError, codeOf, type ErrorCode } from '../domain/errors';
 import type { CardJson, Recipient } from '../domain/messaging';
-import { type Clock, MINUTE } from '../domain/time';
+import type { Clock } from '../domain/time';
 import { hashOf } from './card-hash';
 import { enqueueAll, type NewId } from './commit';
 import type { Directory } from './directory';
 import { inLanes } from './lanes';
+import { onLease } from './lease';
 import { backOffMs, type Limits } from './limits';
 import type { Metrics } from './metrics';
 import type { Outgoing } from './outgoing';
 import type { AnyWorkflow } from './workflow';
 
 const BATCH = 50;
-const LEASE_MS = MINUTE;
+/** An answer that nobody expects: tried this often, then the card is given up. */
+const TRIES_IF_UNKNOWN = 6;
 
 /** No patch will ever reach this card again. */
 const GONE: ReadonlySet<ErrorCode | null> = new Set([
@@ -26,7 +28,7 @@ const GONE: ReadonlySet<ErrorCode | null> = new Set([
   'feishu_not_allowed',
 ]);
 
-/** The chat is still there, only this card is not. */
+/** The chat is still there, only this card is not: deleted, or older than the platform's 14 days (design §3.3). */
 const REPLACED: ReadonlySet<ErrorCode | null> = new Set(['feishu_message_gone', 'feishu_card_too_old']);
 
 export interface ReconcilerParts {
@@ -48,17 +50,22 @@ export class Reconciler {
 
   /** Brings up to date what may be patched now. True where it did anything, so that there may be more. */
   async run(): Promise<boolean> {
-    const { inTransaction, clock } = this.parts;
-    const cards = await inTransaction((tx) => new CardStore(tx).claim(clock.now(), BATCH, LEASE_MS));
-    const lanes = inLanes(cards, ({ chatId }) => chatId);
-    const progress = await Promise.all(
-      lanes.map(async (lane) => {
-        let any = false;
-        for (const card of lane) any = (await this.bringUpToDate(card)) || any;
-        return any;
-      }),
+    return onLease(
+      this.parts,
+      (tx) => new CardStore(tx),
+      BATCH,
+      async (cards) => {
+        const lanes = inLanes(cards, ({ chatId }) => chatId);
+        const progress = await Promise.all(
+          lanes.map(async (lane) => {
+            let any = false;
+            for (const card of lane) any = (await this.bringUpToDate(card)) || any;
+            return any;
+          }),
+        );
+        return progress.some(Boolean);
+      },
     );
-    return progress.some(Boolean);
   }
 
   private async bringUpToDate(card: CardRow): Promise<boolean> {
@@ -85,14 +92,35 @@ export class Reconciler {
         return this.failed(card, workflow, record, error);
       }
     }
-    await inTransaction((tx) => new CardStore(tx).shown(card, record.version, hash));
+    await inTransaction((tx) => new CardStore(tx).shown(card, record.version, hash, clock.now()));
     return true;
+  }
+
+  /** Every card hangs anew: the platform has forgotten them all, as the sandbox's does when it stops. */
+  async hangAnew(): Promise<void> {
+    const { inTransaction, workflows } = this.parts;
+    await inTransaction(async (tx) => {
+      for (const card of await new CardStore(tx).alive()) {
+        const workflow = workflows.find(({ name }) => name === card.workflow);
+        const record = await workflow?.store(tx).get(card.recordId);
+        await this.bury(tx, card, Boolean(workflow && record && workflow.hangs(record, card.wall)));
+      }
+    });
+  }
+
+  /** The card is given up; where its wall still needs one, a new one is posted. */
+  private async bury(tx: Tx, card: CardRow, isReplaced: boolean): Promise<void> {
+    await new CardStore(tx).bury(card.id);
+    if (!isReplaced || card.retired) return;
+    const { clock, newId } = this.parts;
+    const notice = { kind: 'card' as const, wall: card.wall, to: recipientOf(card) };
+    await enqueueAll(tx, card.workflow, card.recordId, [notice], { now: clock.now(), newId });
   }
 
   private async patch(card: CardRow, drawn: CardJson): Promise<void> {
     const { outgoing, newId } = this.parts;
     try {
-      await outgoing.messenger.patchCard(card.messageId, drawn);
+      await outgoing.patchCard(card.messageId, drawn);
     } catch (error) {
       if (codeOf(error) !== 'feishu_card_rejected') throw error;
       // The refused facts must reach the wall all the same; the card itself stays as it was.
@@ -102,18 +130,14 @@ export class Reconciler {
   }
 
   private async failed(card: CardRow, workflow: AnyWorkflow, record: RecordBase, error: unknown): Promise<boolean> {
-    const { inTransaction, clock, random, log, newId } = this.parts;
+    const { inTransaction, clock, random, log } = this.parts;
     const now = clock.now();
     const code = codeOf(error);
-    if (GONE.has(code)) {
+    const isPuzzling = code === null || code === 'feishu_unknown';
+    if (GONE.has(code) || (isPuzzling && card.attempts >= TRIES_IF_UNKNOWN)) {
       log.warn({ err: error, cardId: card.id, recordId: card.recordId }, 'card can no longer be changed');
-      await inTransaction(async (tx) => {
-        await new CardStore(tx).bury(card.id);
-        // Older than the platform's 14 days (design §3.3), or deleted: an open record's wall gets a new card.
-        if (!REPLACED.has(code) || card.retired || !workflow.isOpen(record)) return;
-        const notice = { kind: 'card' as const, wall: card.wall, to: recipientOf(card) };
-        await enqueueAll(tx, workflow.name, card.recordId, [notice], { now, newId });
-      });
+      const isReplaced = isPuzzling || REPLACED.has(code);
+      await inTransaction((tx) => this.bury(tx, card, isReplaced && workflow.hangs(record, card.wall)));
       return true;
     }
     const asked = error instanceof AppError ? error.retryAfterMs : null;

@@ -5,6 +5,7 @@ import { holdMutex } from '../db/small-stores';
 import type { InTransaction, Tx } from '../db/transaction';
 import { PROGRAM } from '../domain/actor';
 import type { RecordBase } from '../domain/decision';
+import { AppError } from '../domain/errors';
 import {
   chat,
   type Incoming,
@@ -13,16 +14,28 @@ import {
   person,
   type Recipient,
 } from '../domain/messaging';
-import type { Clock } from '../domain/time';
+import { type Clock, SECOND } from '../domain/time';
 import type { CommandHandler } from './command-handler';
 import { enqueueAll, type NewId } from './commit';
 import type { MergedForwards } from './merged-forwards';
 import { untilFresh } from './until-fresh';
 import type { AnyWorkflow, Said } from './workflow';
 
+/** Together longer than the lease of a row that a crash left behind. */
+const PATIENCE_MS = 4 * SECOND;
+const PATIENT_ATTEMPTS = 5;
+
 /** What an event became, to be noted on its inbox row in the same transaction. */
 export type Origin = { workflow: string; recordId: number } | null;
-export type Finish = (tx: Tx, became: Origin) => Promise<void>;
+
+/** Around the work on an event, in its transaction. */
+export interface WorkedOff {
+  /** How often it was taken up, this time included. */
+  attempts: number;
+  /** False where the event was worked off already: then nothing more is done. */
+  begin(tx: Tx): Promise<boolean>;
+  finish(tx: Tx, became: Origin): Promise<void>;
+}
 
 export interface RouterParts {
   inTransaction: InTransaction;
@@ -43,18 +56,21 @@ interface Known {
 export class Router {
   constructor(private readonly parts: RouterParts) {}
 
-  /** Does what the event asks and `finish`es it in the same transaction. */
-  async route(incoming: Incoming, finish: Finish): Promise<void> {
+  /** Does what the event asks and finishes it in the same transaction; throws `too_early` where it must wait a little. */
+  async route(incoming: Incoming, { attempts, begin, finish }: WorkedOff): Promise<void> {
     const { inTransaction, wake } = this.parts;
     const ready = await this.prepared(incoming);
-    await untilFresh(inTransaction, async (tx) => finish(tx, await this.work(tx, ready)));
+    await untilFresh(inTransaction, async (tx) => {
+      if (await begin(tx)) await finish(tx, await this.work(tx, ready, attempts));
+    });
     wake();
   }
 
   /** Tells the one who can act that a message could not be worked off; it stays in the inbox. */
-  async giveUp(incoming: Incoming, finish: Finish): Promise<void> {
+  async giveUp(incoming: Incoming, { begin, finish }: Omit<WorkedOff, 'attempts'>): Promise<void> {
     const { inTransaction, wake } = this.parts;
     await inTransaction(async (tx) => {
+      if (!(await begin(tx))) return;
       if (incoming.kind === 'message')
         await this.say(tx, placeOf(incoming.message), { name: 'intake_failed', params: {} });
       await finish(tx, null);
@@ -68,10 +84,10 @@ export class Router {
     return { ...incoming, message: await this.parts.mergedForwards.expand(incoming.message) };
   }
 
-  private async work(tx: Tx, incoming: Incoming): Promise<Origin> {
+  private async work(tx: Tx, incoming: Incoming, attempts: number): Promise<Origin> {
     switch (incoming.kind) {
       case 'message':
-        return this.message(tx, incoming.message);
+        return this.message(tx, incoming.message, attempts);
       case 'recalled':
         return this.recalled(tx, incoming.messageId);
       case 'bot_added': {
@@ -79,13 +95,27 @@ export class Router {
         await this.say(tx, chat(chatId), { name: 'bind', params: { chatName } });
         return null;
       }
+      case 'chat_entered':
+        await this.welcome(tx, incoming.personId);
+        return null;
       default:
         return null;
     }
   }
 
-  private async message(tx: Tx, message: IncomingMessage): Promise<Origin> {
+  /** Feishu says so each time somebody opens the chat; a person is greeted once. */
+  private async welcome(tx: Tx, personId: string): Promise<void> {
+    const workflow = this.parts.workflows[0];
+    if (!workflow || personId === '') return;
+    const { clock, newId } = this.parts;
+    const notice = { kind: 'message' as const, name: 'welcome', to: person(personId) };
+    const greeting = { workflow: workflow.name, recordId: 0, notice, uuid: newId(), dedupeKey: `welcome:${personId}` };
+    await new OutboxStore(tx).enqueue(greeting, clock.now());
+  }
+
+  private async message(tx: Tx, message: IncomingMessage, attempts: number): Promise<Origin> {
     const known = await this.recordUnder(tx, message);
+    if (!known && message.parentId !== null && attempts <= PATIENT_ATTEMPTS) await this.mustNotBeEarly(tx, message);
     if (known) {
       const became = await this.reply(tx, known, message);
       if (became) return became;
@@ -99,6 +129,12 @@ export class Router {
       return null;
     }
     return isDirect ? this.intake(tx, message) : null;
+  }
+
+  /** After a crash a card may hang that we have not heard of: what answers it waits until that post is made again. */
+  private async mustNotBeEarly(tx: Tx, { chatId, senderId }: IncomingMessage): Promise<void> {
+    if (!(await new OutboxStore(tx).hasInDoubt([chatId, senderId]))) return;
+    throw new AppError('too_early', 'it may answer a message that is still being sent', { retryAfterMs: PATIENCE_MS });
   }
 
   /** The record whose card, or whose message, this one answers. */

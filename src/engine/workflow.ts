@@ -1,4 +1,4 @@
-import type { Tx } from '../db/transaction';
+import type { InTransaction, Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
 import type { Decision, Notice, RecordBase } from '../domain/decision';
 import type { CardJson, IncomingMessage, JsonObject, Recipient, Toast } from '../domain/messaging';
@@ -9,6 +9,8 @@ export type MessageNotice = Extract<Notice, { kind: 'message' }>;
 /** What a workflow's store must offer the engine. */
 export interface RecordStore<R extends RecordBase> {
   get(id: number): Promise<R | null>;
+  /** The same, and nobody else writes the record before this transaction ends. */
+  locked(id: number): Promise<R | null>;
   /** Returns the record with the id it was given. */
   insert(record: R): Promise<R>;
   /** Throws `stale_record` where somebody else already wrote this version. */
@@ -18,6 +20,12 @@ export interface RecordStore<R extends RecordBase> {
 
 /** Names of people as text, for whatever is being rendered. */
 export type NameOf = (personId: string) => string;
+
+/** What a workflow may reach for while it makes a file. */
+export interface Reach {
+  inTransaction: InTransaction;
+  namesOf(personIds: string[]): Promise<NameOf>;
+}
 
 /** A recurring moment of a workflow: a digest, a report. */
 export interface Periodic {
@@ -57,8 +65,8 @@ export interface Workflow<R extends RecordBase, C> {
   decide(record: R, command: C, actor: Actor, now: Instant): Decision<R>;
   remind(record: R, now: Instant): Decision<R>;
   intake?: Intake<R>;
-  /** False once nobody has to do anything about it any more. */
-  isOpen(record: R): boolean;
+  /** Whether a card on this wall still matters: a lost one is posted anew. */
+  hangs(record: R, wall: string): boolean;
   /** What a message under one of the record's cards asks; `join` adds it to the record as a forwarded message. */
   reply(record: R, message: IncomingMessage): C | 'join' | null;
   /** The commands by which the program itself speaks: a message was recalled, an attachment kept (null: lost). */
@@ -76,10 +84,12 @@ export interface Workflow<R extends RecordBase, C> {
   wallFor(record: R, actor: Actor): string;
   /** Draws a one-off message; null where it is no longer true and should not be sent. */
   compose(notice: MessageNotice, record: R | null, nameOf: NameOf): CardJson | null;
+  /** The file that a message consists of (an export), made when it is sent; null where it is a card. */
+  fileFor?(notice: MessageNotice, reach: Reach): Promise<{ name: string; bytes: Buffer } | null>;
   /** The toast for a command that was done. */
   done(type: string, record: R): Toast;
   /** The toast for a refusal. */
-  refused(reason: string, detail: JsonObject, nameOf: NameOf): Toast;
+  refused(reason: string, detail: JsonObject, nameOf: NameOf, record: R | null): Toast;
   /** Who hears of it where the platform will not deliver a notice. */
   nextBest(notice: Notice, record: R | null): Recipient[];
 }

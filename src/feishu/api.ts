@@ -149,10 +149,18 @@ export class FeishuMessenger implements Messenger {
   async keepAttachment(messageId: string, attachment: IncomingAttachment): Promise<string> {
     const bytes = await this.download(messageId, attachment);
     if (bytes.length === 0) throw new AppError('feishu_content_refused', 'the attachment is empty');
-    const isImage = attachment.kind === 'image';
+    return this.upload(attachment.kind, attachment.name || 'file', bytes);
+  }
+
+  uploadFile(name: string, bytes: Buffer): Promise<string> {
+    return this.upload('file', name, bytes);
+  }
+
+  private async upload(kind: IncomingAttachment['kind'], name: string, bytes: Buffer): Promise<string> {
+    const isImage = kind === 'image';
     const data = isImage
       ? { image_type: 'message', image: bytes }
-      : { file_type: fileTypeOf(attachment.name), file_name: attachment.name || 'file', file: bytes };
+      : { file_type: fileTypeOf(name), file_name: name, file: bytes };
     const answer = await this.call(isImage ? 'image.upload' : 'file.upload', () =>
       this.client.request({
         method: 'POST',

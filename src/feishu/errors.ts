@@ -20,7 +20,8 @@ type Meaning = ErrorCode | (Partial<Record<Api, ErrorCode>> & { else: ErrorCode 
 
 /** What each group of the platform's codes means to us; a call's own meaning stands beside the general one. */
 const TABLE: [Meaning, number[]][] = [
-  ['feishu_rate_limited', [99991400, 11232, 11233, 230020, 232019]],
+  ['feishu_rate_limited', [99991400, 11232, 11233, 232019]],
+  ['feishu_target_busy', [230020]],
   ['feishu_quota_used_up', [99991403]],
   // A token refused right after it was fetched is the platform's trouble: credentials that are wrong never get one.
   ['feishu_unavailable', [99991663, 99991664, 2200, 5000, 11246, 230049, 231015, 18121, 232068]],

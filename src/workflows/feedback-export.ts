@@ -4,7 +4,6 @@ import { sheetOf } from '../../cards/sheet';
 import { type FeedbackQuery, FeedbackStore } from '../db/feedback-store';
 import type { Tx } from '../db/transaction';
 import type { Feedback } from '../domain/feedback/model';
-import type { JsonObject } from '../domain/messaging';
 import type { Org } from '../domain/org';
 import { atTimeOfDay, shiftDate } from '../domain/time';
 import { visibleTo } from './feedback-words';
@@ -47,6 +46,6 @@ export function workbookOf(cases: Feedback[], ctx: CardContext): Promise<Buffer>
 }
 
 /** What the file is called. */
-export function fileNameOf({ month }: JsonObject, { texts }: CardContext): string {
-  return `${texts.sheet.name(String(month))}.xlsx`;
+export function fileNameOf(month: string, { texts }: CardContext): string {
+  return `${texts.sheet.name(month)}.xlsx`;
 }

@@ -9,11 +9,12 @@ import { decide } from '../domain/feedback/decide';
 import { joins, takeIn } from '../domain/feedback/intake';
 import { type Feedback, isAtRest, numberOf } from '../domain/feedback/model';
 import { remind } from '../domain/feedback/reminders';
-import { departmentWall } from '../domain/feedback/walls';
+import { departmentOfWall, departmentWall } from '../domain/feedback/walls';
 import type { IncomingMessage } from '../domain/messaging';
 import { departmentOf, type Org } from '../domain/org';
 import type { NameOf, ParsedCommand, Workflow } from '../engine/workflow';
 import { dailyDigest } from './feedback-digest';
+import { casesOf, fileNameOf, workbookOf } from './feedback-export';
 import { composeMessage, nextBest } from './feedback-messages';
 import { peopleIn } from './feedback-people';
 import { answerWord } from './feedback-words';
@@ -49,7 +50,7 @@ export function feedbackWorkflow(policy: FeedbackPolicy): Workflow<Feedback, Com
       },
       takeIn: (message, open, now) => takeIn(message, open, org(), now),
     },
-    isOpen: (feedback) => !isAtRest(feedback),
+    hangs,
     reply,
     recalled: (messageId) => ({ type: 'recall', messageId }),
     attachmentKept: (key, keptKey) => ({ type: 'keep_attachment', key, keptKey }),
@@ -68,10 +69,17 @@ export function feedbackWorkflow(policy: FeedbackPolicy): Workflow<Feedback, Com
       type: 'success',
       content: isCardCommand(type) ? texts.done[type](numberOf(feedback)) : '',
     }),
-    refused: (reason, detail, nameOf) => ({
+    refused: (reason, detail, nameOf, feedback) => ({
       type: 'warning',
-      content: refusalText(reason, detail, contextOf(nameOf), null),
+      content: refusalText(reason, detail, contextOf(nameOf), feedback),
     }),
+    fileFor: async (notice, { inTransaction, namesOf }) => {
+      if (notice.name !== 'export') return null;
+      const { month, personId } = notice.params ?? {};
+      const cases = await inTransaction((tx) => casesOf(tx, String(month), String(personId), org(), timeZone));
+      const ctx = contextOf(await namesOf(cases.flatMap((feedback) => peopleIn(feedback, notice, org()))));
+      return { name: fileNameOf(String(month), ctx), bytes: await workbookOf(cases, ctx) };
+    },
     nextBest: (notice, feedback) => nextBest(notice, feedback, org()),
   };
 }
@@ -82,6 +90,15 @@ function parse(type: string, fields: Record<string, string>): ParsedCommand<Comm
   if (parsed.ok) return parsed;
   const faults = parsed.faults.map(({ field, fault }) => ({ field, fault }));
   return { ok: false, reason: 'field_faults', detail: { command: type, faults } };
+}
+
+/** The walls of design §2's table: the rep's while the case is open, and whoever's turn it is. */
+function hangs(feedback: Feedback, wall: string): boolean {
+  if (isAtRest(feedback)) return false;
+  if (wall === 'clerk') return feedback.status === 'triage';
+  if (wall === 'manager') return feedback.status === 'review';
+  const key = departmentOfWall(wall);
+  return key === null || (key === feedback.department && feedback.assignedAt !== null);
 }
 
 /** What a message under one of the case's cards asks: the rep adds or answers, the department reports or concludes. */

@@ -13,7 +13,7 @@ describe('a refusal of the platform', () => {
     ['token', 10099, 'feishu_bad_credentials'],
     ['token', 99991400, 'feishu_rate_limited'],
     ['message.send', 99991400, 'feishu_rate_limited'],
-    ['message.send', 230020, 'feishu_rate_limited'],
+    ['message.send', 230020, 'feishu_target_busy'],
     ['message.send', 11232, 'feishu_rate_limited'],
     ['message.send', 99991403, 'feishu_quota_used_up'],
     ['message.send', 99991663, 'feishu_unavailable'],

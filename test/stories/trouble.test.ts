@@ -76,6 +76,25 @@ describe.each(DIALECTS)('when Feishu is in trouble, on %s', (dialect) => {
     expect(world.people.admin.card().text).toContain('FB-1');
   });
 
+  test('a card that was deleted hangs anew, and the case goes on there', async () => {
+    await submitted();
+    const gone = { httpStatus: 400, code: 230110, times: 1 };
+    world.feishu.failNext(PATCH, gone);
+    await world.people.serviceLi.taps(world.cardIn('afterSales'), '接单');
+    await world.settle();
+    expect(world.people.repLin.wall()).toHaveLength(2);
+    expect(world.people.repLin.card().text).toContain('李娜');
+  });
+
+  test('a bundle that Feishu will not open becomes a draft all the same', async () => {
+    const closed = { httpStatus: 400, code: 230027 };
+    world.feishu.failNext('GET /im/v1/messages/:message_id', closed);
+    const { repLin } = world.people;
+    const children = [{ senderId: repLin.id, content: { type: 'text' as const, text: '噪音大' } }];
+    await repLin.forwards({ type: 'merge_forward', children });
+    expect(repLin.card().text).toContain('【聊天记录】');
+  });
+
   test('contact details that Feishu’s data-loss rules refuse go out masked, and nothing is lost', async () => {
     world.feishu.settings.dataLossRules = true;
     const { repLin } = world.people;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
 import { DIALECTS } from '../databases';
 import { GROUPS, PEOPLE, World } from '../world';
 
@@ -53,6 +54,45 @@ describe.each(DIALECTS)('words typed to the bot, on %s', (dialect) => {
     await logisticsMa.says('大家早', 'logistics');
     await world.settle();
     expect(world.group('logistics')).toHaveLength(1);
+  });
+
+  test('导出 brings the month as a spreadsheet, masked, without formulas, of what one may see', async () => {
+    const { repLin, repZhao, manager } = world.people;
+    await submitted('=HYPERLINK("https://evil.example") 电话 13812345678', '=1+1');
+    await repLin.forwards('导出 2026-11');
+    const sheet = (of: typeof repLin) => {
+      const file = of.wall().findLast(({ type }) => type === 'file');
+      const content = file?.content as { file_key: string } | undefined;
+      const { name, bytes } = world.feishu.file(content?.file_key ?? '') ?? { name: '', bytes: Buffer.alloc(0) };
+      const parts = unzipSync(new Uint8Array(bytes));
+      return {
+        name,
+        xml: Object.values(parts)
+          .map((part) => strFromU8(part))
+          .join('\n'),
+      };
+    };
+    const own = sheet(repLin);
+    expect(own.name).toBe('客户反馈 2026-11.xlsx');
+    expect(own.xml).toMatch(/FB-1[\s\S]*海风公司|海风公司[\s\S]*FB-1/);
+    expect(own.xml).toContain('林晓');
+    expect(own.xml).toContain('138****5678');
+    expect(own.xml).not.toMatch(/<f>|13812345678/);
+    expect(own.xml).toMatch(/(&apos;|')=1\+1/);
+    await repZhao.forwards('导出 2026年11月');
+    expect(sheet(repZhao).xml).not.toContain('海风公司');
+    await manager.forwards('export 2026-11');
+    expect(sheet(manager).xml).toContain('星河酒店');
+    await repLin.forwards('导出 上个月');
+    expect(repLin.card().text).toContain('请写明月份');
+  });
+
+  test('whoever opens the chat for the first time is greeted, and only then', async () => {
+    const { repZhao } = world.people;
+    await world.feishu.enterChat(repZhao.id);
+    await world.feishu.enterChat(repZhao.id);
+    await world.settle();
+    expect(repZhao.wall().map(({ text }) => text.split('\n')[0])).toEqual(['您好，我是客户反馈助手']);
   });
 
   test('逾期 lists what is past due', async () => {

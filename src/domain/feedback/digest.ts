@@ -87,9 +87,11 @@ export function summarise(
       }),
     );
   const overdue = listed.filter(({ dueAt }) => dueAt <= slot);
-  const answerable = input.closedYesterday.filter((line) => !isInformation(line.kind) && line.dueAt !== null);
+  // Information is archived without ever being anybody's: it is counted above, in no department's line.
+  const closed = input.closedYesterday.filter((line) => !isInformation(line.kind));
+  const answerable = closed.filter((line) => line.dueAt !== null);
   const onTime = answerable.filter((line) => (line.closedAt as Instant) <= (line.dueAt as Instant));
-  const departments = new Set([...input.open, ...input.closedYesterday].map((line) => line.department));
+  const departments = new Set([...input.open, ...closed].map((line) => line.department));
   return {
     date,
     newYesterday: input.newYesterday,
@@ -102,7 +104,7 @@ export function summarise(
       department,
       open: input.open.filter((line) => line.department === department).length,
       overdue: overdue.filter((line) => line.department === department).length,
-      closedYesterday: input.closedYesterday.filter((line) => line.department === department).length,
+      closedYesterday: closed.filter((line) => line.department === department).length,
     })),
   };
 }

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { CardStore } from '../src/db/card-store';
+import { FeedbackStore } from '../src/db/feedback-store';
+import { CommandHandler, type TapEvent } from '../src/engine/command-handler';
+import { Directory } from '../src/engine/directory';
+import { at, feedback } from '../test/domain/feedback/fixtures';
+import { type BenchDatabase, rawCommitsAround, SIDE_BY_SIDE } from './databases';
+import { type Measurement, perSecond } from './measure';
+import { messenger, workflow } from './organisation';
+
+const TAPS = 600;
+const WARM_UP = 60;
+const NOW = at('10:00');
+
+/** Taps on 接单 decided a second: each on a case of its own, from the parsed callback to the answer and its record. */
+export async function measureDeciding(database: BenchDatabase): Promise<Measurement> {
+  const { inTransaction } = database;
+  const clock = { now: () => NOW };
+  const directory = new Directory(inTransaction, messenger, clock, '某人');
+  const commands = new CommandHandler(inTransaction, [workflow], directory, clock, randomUUID, () => {});
+  const events = await hangCards(database, WARM_UP + TAPS);
+  const tap = async (i: number) => {
+    const answered = await commands.tap(events[i] as TapEvent);
+    if (answered?.answer.toast?.type !== 'success') throw new Error('a tap was refused');
+    await answered.sent();
+  };
+  await perSecond(WARM_UP, SIDE_BY_SIDE, tap);
+  const limit = await rawCommitsAround(database, JSON.stringify(events[0]?.envelope));
+  const value = await perSecond(TAPS, SIDE_BY_SIDE, (i) => tap(WARM_UP + i));
+  return {
+    what: 'taps decided (接单) and answered',
+    database: database.dialect,
+    unit: '/s',
+    value,
+    limit: await limit(),
+    limitIs: 'one raw INSERT a commit',
+    note: 'two transactions, about a dozen statements a tap',
+  };
+}
+
+/** Cases that nobody has claimed, with their cards in the department's group; returns the taps that claim them. */
+async function hangCards({ inTransaction }: BenchDatabase, count: number): Promise<TapEvent[]> {
+  const events: TapEvent[] = [];
+  const chatId = 'oc_after_sales';
+  const wall = 'department:after_sales';
+  for (let from = 0; from < count; from += 100) {
+    await inTransaction(async (tx) => {
+      for (let i = from; i < Math.min(from + 100, count); i += 1) {
+        const { id } = await new FeedbackStore(tx).insert(feedback('assigned', { repId: `ou_rep_${i % 20}` }));
+        const messageId = `om_card_${i}`;
+        const card = { workflow: 'feedback', recordId: id, wall, recipientId: chatId, chatId, messageId };
+        await new CardStore(tx).post({ ...card, version: 1, hash: 'h' }, NOW, false);
+        const tap = { operatorId: `ou_member_${i % 10}`, chatId, messageId, cmd: 'feedback.claim', recordId: id };
+        const envelope = { header: { event_id: `tap-${i}` }, event: { action: { value: { cmd: tap.cmd, id } } } };
+        const eventType = 'card.action.trigger';
+        events.push({ eventId: `tap-${i}`, eventType, tap: { ...tap, fields: {} }, envelope });
+      }
+    });
+  }
+  return events;
+}

@@ -1,0 +1,153 @@
+import { CardStore } from '../db/card-store';
+import { OutboxStore } from '../db/outbox-store';
+import type { OutboxRow } from '../db/rows';
+import type { InTransaction } from '../db/transaction';
+import { PROGRAM } from '../domain/actor';
+import type { Notice, RecordBase } from '../domain/decision';
+import type { SentMessage } from '../domain/messaging';
+import type { Clock } from '../domain/time';
+import { hashOf } from './card-hash';
+import type { CommandHandler } from './command-handler';
+import type { Directory } from './directory';
+import type { Metrics } from './metrics';
+import type { Outgoing } from './outgoing';
+import type { AnyWorkflow, MessageNotice } from './workflow';
+
+type CardNotice = Extract<Notice, { kind: 'card' }>;
+type FileNotice = Extract<Notice, { kind: 'file' }>;
+type KeepNotice = Extract<Notice, { kind: 'keep_attachment' }>;
+
+export interface DeliveryParts {
+  inTransaction: InTransaction;
+  workflows: AnyWorkflow[];
+  commands: CommandHandler;
+  directory: Directory;
+  outgoing: Outgoing;
+  metrics: Metrics;
+  clock: Clock;
+}
+
+/** What each kind of notice means on the platform, and what is written down once it is done. */
+export class Delivery {
+  constructor(private readonly parts: DeliveryParts) {}
+
+  /** Does what the row's notice asks; throws `AppError` where the platform will not, or not now. */
+  async deliver(row: OutboxRow): Promise<void> {
+    const workflow = this.workflowOf(row);
+    const record = await this.recordOf(row);
+    const { notice } = row;
+    if (notice.kind === 'message') return this.deliverMessage(row, workflow, record, notice);
+    if (!record) return this.settle(row, 'moot');
+    if (notice.kind === 'card') return this.deliverCard(row, workflow, record, notice);
+    if (notice.kind === 'file') return this.deliverFile(row, notice);
+    return this.keepAttachment(row, workflow, record, notice);
+  }
+
+  private async deliverCard(row: OutboxRow, workflow: AnyWorkflow, record: RecordBase, notice: CardNotice) {
+    const { directory, outgoing, inTransaction, clock } = this.parts;
+    const nameOf = await directory.names(workflow.peopleIn(record));
+    const card = workflow.render(record, notice.wall, { nameOf, retired: false });
+    const sent = await outgoing.sendCard({ to: notice.to, uuid: row.uuid }, card);
+    const now = clock.now();
+    const { workflow: name, recordId } = row;
+    await inTransaction(async (tx) => {
+      if (sent.asCard) {
+        const { messageId, chatId } = sent;
+        const posted = { workflow: name, recordId, wall: notice.wall, recipientId: notice.to.id, chatId, messageId };
+        const version = record.version;
+        await new CardStore(tx).post({ ...posted, version, hash: hashOf(card) }, now, row.attempts > 1);
+        // What happened between drawing and posting did not yet know of this card.
+        const current = await workflow.store(tx).locked(recordId);
+        if (current && current.version > version) await new CardStore(tx).want(name, recordId, current.version, now);
+      }
+      await new OutboxStore(tx).sent(row.id, sent.messageId, now);
+    });
+  }
+
+  private async deliverMessage(
+    row: OutboxRow,
+    workflow: AnyWorkflow,
+    record: RecordBase | null,
+    notice: MessageNotice,
+  ) {
+    const { outgoing, inTransaction, clock, metrics } = this.parts;
+    let messageId = row.messageId;
+    if (messageId === null) {
+      const sent = await this.say(row, workflow, record, notice);
+      if (!sent) return this.settle(row, 'moot');
+      messageId = sent.messageId;
+      const rung = notice.params?.rung;
+      if (typeof rung === 'string') metrics.reminders.inc({ rung });
+      if (notice.buzz?.length) await inTransaction((tx) => new OutboxStore(tx).partlySent(row.id, sent.messageId));
+    }
+    if (notice.buzz?.length) await outgoing.buzz(messageId, notice.buzz);
+    const sentId = messageId;
+    await inTransaction((tx) => new OutboxStore(tx).sent(row.id, sentId, clock.now()));
+  }
+
+  /** A message is a card, or a file made for the occasion; null where it is no longer true. */
+  private async say(
+    row: OutboxRow,
+    workflow: AnyWorkflow,
+    record: RecordBase | null,
+    notice: MessageNotice,
+  ): Promise<SentMessage | null> {
+    const { outgoing, inTransaction, directory } = this.parts;
+    const namesOf = (personIds: string[]) => directory.names(personIds);
+    const message = { to: notice.to, uuid: row.uuid };
+    const file = await workflow.fileFor?.(notice, { inTransaction, namesOf });
+    if (file) {
+      const fileKey = await outgoing.messenger.uploadFile(file.name, file.bytes);
+      return outgoing.sendOrPlainly(message, { type: 'file', fileKey });
+    }
+    const card = workflow.compose(notice, record, await namesOf(workflow.peopleIn(record, notice)));
+    if (!card) return null;
+    const under = await this.cardOf(row, notice.to.id);
+    return outgoing.sendCard(under ? { ...message, replyTo: under } : message, card);
+  }
+
+  private async deliverFile(row: OutboxRow, notice: FileNotice): Promise<void> {
+    const { outgoing, inTransaction, clock } = this.parts;
+    const under = await this.cardOf(row, notice.to.id);
+    const message = { to: notice.to, uuid: row.uuid, ...(under ? { replyTo: under } : {}) };
+    const sent = await outgoing.sendOrPlainly(message, { type: 'file', fileKey: notice.fileKey });
+    await inTransaction((tx) => new OutboxStore(tx).sent(row.id, sent.messageId, clock.now()));
+  }
+
+  private async keepAttachment(row: OutboxRow, workflow: AnyWorkflow, record: RecordBase, notice: KeepNotice) {
+    const attachment = workflow.attachmentOf(record, notice.key);
+    if (!attachment) return this.settle(row, 'moot');
+    const keptKey = await this.parts.outgoing.messenger.keepAttachment(notice.messageId, attachment);
+    await this.attachmentSettled(row, notice, keptKey);
+  }
+
+  /** The attachment is ours now, or lost (null). */
+  async attachmentSettled(row: OutboxRow, notice: KeepNotice, keptKey: string | null): Promise<void> {
+    const { commands, inTransaction, clock } = this.parts;
+    const workflow = this.workflowOf(row);
+    await commands.execute(workflow, row.recordId, workflow.attachmentKept(notice.key, keptKey), PROGRAM);
+    await inTransaction((tx) => new OutboxStore(tx).sent(row.id, null, clock.now()));
+  }
+
+  private async cardOf(row: OutboxRow, recipientId: string): Promise<string | null> {
+    if (row.recordId === 0) return null;
+    const { inTransaction } = this.parts;
+    const card = await inTransaction((tx) => new CardStore(tx).latestWith(row.workflow, row.recordId, recipientId));
+    return card?.messageId ?? null;
+  }
+
+  async recordOf(row: OutboxRow): Promise<RecordBase | null> {
+    if (row.recordId === 0) return null;
+    return this.parts.inTransaction((tx) => this.workflowOf(row).store(tx).get(row.recordId));
+  }
+
+  workflowOf(row: OutboxRow): AnyWorkflow {
+    const workflow = this.parts.workflows.find(({ name }) => name === row.workflow);
+    if (!workflow) throw new Error(`outbox row ${row.id} belongs to an unknown workflow`);
+    return workflow;
+  }
+
+  private async settle(row: OutboxRow, state: 'moot'): Promise<void> {
+    await this.parts.inTransaction((tx) => new OutboxStore(tx).settle(row.id, state));
+  }
+}

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CardStore } from '../../src/db/card-store';
+import { InboxStore } from '../../src/db/inbox-store';
+import { OutboxStore } from '../../src/db/outbox-store';
+import type { InTransaction, Tx } from '../../src/db/transaction';
+import { MINUTE } from '../../src/domain/time';
+import { DIALECTS } from '../databases';
+import { at } from '../domain/feedback/fixtures';
+import { openStores, type Stores } from './stores';
+
+const NOW = at('09:00');
+const ROWS = 240;
+const BATCH = 20;
+
+interface Table {
+  add(tx: Tx, i: number): Promise<unknown>;
+  claim(tx: Tx): Promise<{ id: number }[]>;
+  finish(tx: Tx, id: number): Promise<void>;
+}
+
+const TABLES: Record<string, Table> = {
+  inbox: {
+    add: (tx, i) =>
+      new InboxStore(tx).add({ eventId: `e${i}`, messageId: `om_${i}`, eventType: 't', envelope: {} }, NOW),
+    claim: (tx) => new InboxStore(tx).claim(NOW, BATCH, MINUTE),
+    finish: (tx, id) => new InboxStore(tx).finish(id, 'done', null),
+  },
+  outbox: {
+    add: (tx, i) => {
+      const notice = { kind: 'message' as const, name: 'note', to: { type: 'chat' as const, id: 'oc_1' } };
+      return new OutboxStore(tx).enqueue({ workflow: 'feedback', recordId: i, notice, uuid: `u${i}` }, NOW);
+    },
+    claim: (tx) => new OutboxStore(tx).claim(NOW, BATCH, MINUTE),
+    finish: (tx, id) => new OutboxStore(tx).sent(id, `om_${id}`, NOW),
+  },
+  card: {
+    add: (tx, i) => {
+      const where = { workflow: 'feedback', recordId: i, wall: 'rep', recipientId: 'ou_rep', chatId: 'oc_1' };
+      return new CardStore(tx).post({ ...where, messageId: `om_${i}`, version: 1, hash: 'h' }, NOW, true);
+    },
+    claim: (tx) => new CardStore(tx).claim(NOW, BATCH, MINUTE),
+    finish: (tx, id) => new CardStore(tx).bury(id),
+  },
+};
+
+// Two processes on one database: MySQL alone is run that way.
+describe.each(DIALECTS.filter((dialect) => dialect === 'mysql'))('two processes on one %s', (dialect) => {
+  let stores: Stores;
+  let processes: InTransaction[];
+  beforeAll(async () => {
+    stores = await openStores(dialect);
+    processes = [stores.inTransaction, (await stores.another()).inTransaction];
+  });
+  afterAll(() => stores.close());
+
+  test.each(Object.entries(TABLES))('never take the same row of the %s, while more come in', async (_name, table) => {
+    const [here, there] = processes as [InTransaction, InTransaction];
+    const taken: number[] = [];
+    let isComing = true;
+    const feed = async (inTransaction: InTransaction, from: number) => {
+      for (let i = from; i < ROWS; i += 4) await inTransaction((tx) => table.add(tx, i));
+    };
+    const drain = async (inTransaction: InTransaction) => {
+      for (;;) {
+        const wasComing = isComing;
+        const rows = await inTransaction((tx) => table.claim(tx));
+        taken.push(...rows.map(({ id }) => id));
+        await Promise.all(rows.map(({ id }) => inTransaction((tx) => table.finish(tx, id))));
+        if (rows.length === 0 && !wasComing) return;
+      }
+    };
+    const feeding = Promise.all([feed(here, 0), feed(here, 1), feed(there, 2), feed(there, 3)]).finally(() => {
+      isComing = false;
+    });
+    await Promise.all([feeding, drain(here), drain(there), drain(there)]);
+    expect(new Set(taken).size).toBe(ROWS);
+    expect(taken).toHaveLength(ROWS);
+  });
+
+  test('pass over what the other is just taking', async () => {
+    const [here, there] = processes as [InTransaction, InTransaction];
+    await here((tx) => TABLES.outbox?.add(tx, ROWS + 1) as Promise<unknown>);
+    await here(async (tx) => {
+      const mine = await new OutboxStore(tx).claim(NOW, BATCH, MINUTE);
+      expect(mine).toHaveLength(1);
+      expect(await there((other) => new OutboxStore(other).claim(NOW, BATCH, MINUTE))).toEqual([]);
+    });
+  });
+});

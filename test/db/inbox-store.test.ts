@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { InboxStore, type ReceivedEvent } from '../../src/db/inbox-store';
+import { InboxRow } from '../../src/db/rows';
+import { MINUTE, SECOND } from '../../src/domain/time';
+import { DIALECTS } from '../databases';
+import { at } from '../domain/feedback/fixtures';
+import { openStores, type Stores } from './stores';
+
+const NOW = at('09:00');
+
+const event = (eventId: string, messageId: string | null = null): ReceivedEvent => ({
+  eventId,
+  messageId,
+  eventType: 'im.message.receive_v1',
+  envelope: { header: { event_id: eventId }, event: { text: '漏水 😀 \u0000 "\\', list: [1, null, true, {}] } },
+});
+
+describe.each(DIALECTS)('the inbox on %s', (dialect) => {
+  let stores: Stores;
+  const within = <T>(work: (store: InboxStore) => Promise<T>): Promise<T> =>
+    stores.inTransaction((tx) => work(new InboxStore(tx)));
+  const rows = () => stores.inTransaction((tx) => tx.find(InboxRow, { order: { id: 'ASC' } }));
+  const claim = (now: number, limit = 10) => within((store) => store.claim(now, limit, MINUTE));
+
+  beforeAll(async () => {
+    stores = await openStores(dialect);
+  });
+  beforeEach(() => stores.inTransaction((tx) => tx.createQueryBuilder().delete().from(InboxRow).execute()));
+  afterAll(() => stores.close());
+
+  test('an event is kept once: by its event id, and a message by its message id too', async () => {
+    const add = (one: ReceivedEvent) => within((store) => store.add(one, NOW));
+    expect(await add(event('e1', 'om_1'))).toBe(true);
+    expect(await add(event('e1', 'om_1'))).toBe(false);
+    expect(await add(event('e1', 'om_2'))).toBe(false);
+    expect(await add(event('e2', 'om_1'))).toBe(false);
+    expect(await add(event('E1', 'OM_1'))).toBe(true);
+    expect(await add(event('e3'))).toBe(true);
+    expect(await add(event('e4'))).toBe(true);
+    expect((await rows()).map(({ eventId }) => eventId)).toEqual(['e1', 'E1', 'e3', 'e4']);
+    expect((await rows())[0]).toMatchObject({ ...event('e1', 'om_1'), receivedAt: NOW, dueAt: NOW, state: 'waiting' });
+  });
+
+  test('a duplicate does not spoil the transaction it is met in', async () => {
+    await within((store) => store.add(event('e1'), NOW));
+    await within(async (store) => {
+      expect(await store.add(event('e1'), NOW)).toBe(false);
+      expect(await store.add(event('e2'), NOW)).toBe(true);
+    });
+    expect(await rows()).toHaveLength(2);
+  });
+
+  test('of many who bring the same event, or the same message under other event ids, one is first', async () => {
+    const same = Array.from({ length: 12 }, () => within((store) => store.add(event('e1', 'om_1'), NOW)));
+    expect((await Promise.all(same)).filter(Boolean)).toHaveLength(1);
+    const other = Array.from({ length: 12 }, (_, i) => within((store) => store.add(event(`f${i}`, 'om_2'), NOW)));
+    expect((await Promise.all(other)).filter(Boolean)).toHaveLength(1);
+    expect(await rows()).toHaveLength(2);
+  });
+
+  test('a claim takes what is due, oldest first, and leases it', async () => {
+    await within((store) => store.add(event('later'), NOW + 2));
+    await within((store) => store.add(event('sooner'), NOW + 1));
+    await within((store) => store.add(event('future'), NOW + 3));
+    await within((store) => store.add(event('done'), NOW, 'done'));
+    expect((await claim(NOW + 2, 1)).map(({ eventId }) => eventId)).toEqual(['sooner']);
+    expect((await claim(NOW + 2)).map(({ eventId, attempts }) => ({ eventId, attempts }))).toEqual([
+      { eventId: 'later', attempts: 1 },
+    ]);
+    expect(await claim(NOW + 2)).toEqual([]);
+    expect(await within((store) => store.nextDueAt())).toBe(NOW + 3);
+
+    // Nobody finished them: a minute later they are given back, one attempt older.
+    const again = await claim(NOW + 2 + MINUTE);
+    expect(again.map(({ eventId, attempts }) => [eventId, attempts])).toEqual([
+      ['later', 2],
+      ['sooner', 2],
+      ['future', 1],
+    ]);
+  });
+
+  test('what is finished is not due again, and says what it became', async () => {
+    await within((store) => store.add(event('e1', 'om_1'), NOW));
+    await within((store) => store.add(event('e2', 'om_2'), NOW));
+    const [first, second] = await claim(NOW);
+    await within((store) => store.finish(first?.id as number, 'done', { workflow: 'feedback', recordId: 7 }));
+    await within((store) => store.postpone(second?.id as number, NOW + SECOND));
+    expect(await within((store) => store.byMessage('om_1'))).toMatchObject({
+      state: 'done',
+      dueAt: null,
+      workflow: 'feedback',
+      recordId: 7,
+    });
+    expect(await within((store) => store.byMessage('om_9'))).toBeNull();
+    expect(await claim(NOW + SECOND - 1)).toEqual([]);
+    expect(await claim(NOW + SECOND)).toMatchObject([{ eventId: 'e2', attempts: 2 }]);
+    await within((store) => store.finish(second?.id as number, 'failed', null));
+    expect(await within((store) => store.nextDueAt())).toBeNull();
+  });
+
+  test('one transaction alone works an event off, and what is worked off is not put back', async () => {
+    await within((store) => store.add(event('e1'), NOW));
+    const [row] = await claim(NOW);
+    const id = row?.id as number;
+    const taken = await Promise.all([within((store) => store.take(id)), within((store) => store.take(id))]);
+    expect(taken.sort()).toEqual([false, true]);
+    await within((store) => store.postpone(id, NOW));
+    expect(await claim(NOW + MINUTE)).toEqual([]);
+  });
+
+  test('a lease that is extended keeps its row; one that has changed meanwhile is left alone', async () => {
+    await within((store) => store.add(event('e1'), NOW));
+    await within((store) => store.add(event('e2'), NOW));
+    const [first, second] = (await claim(NOW)) as [InboxRow, InboxRow];
+    await within((store) => store.finish(second.id, 'done', null));
+    await within((store) => store.extendLease([first.id, second.id], NOW + MINUTE, NOW + 2 * MINUTE));
+    expect((await rows()).map(({ dueAt }) => dueAt)).toEqual([NOW + 2 * MINUTE, null]);
+  });
+
+  test('old events are forgotten, those that failed are not', async () => {
+    for (const id of ['old', 'failed', 'edge']) await within((store) => store.add(event(id), NOW));
+    const failed = (await rows())[1];
+    await within((store) => store.finish(failed?.id as number, 'failed', null));
+    await stores.inTransaction((tx) =>
+      tx.update(InboxRow, { eventId: 'edge' }, { receivedAt: NOW + 1, state: 'done' }),
+    );
+    await stores.inTransaction((tx) => tx.update(InboxRow, { eventId: 'old' }, { state: 'done', dueAt: null }));
+    await within((store) => store.forgetBefore(NOW + 1));
+    expect((await rows()).map(({ eventId }) => eventId)).toEqual(['failed', 'edge']);
+  });
+
+  test('an event that is still to be worked off is not forgotten, however old', async () => {
+    await within((store) => store.add(event('waiting'), NOW));
+    await within((store) => store.forgetBefore(NOW + 1));
+    expect(await rows()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CardStore } from '../../src/db/card-store';
+import { FeedbackRow } from '../../src/db/feedback-row';
+import { FeedbackStore } from '../../src/db/feedback-store';
+import { InboxStore } from '../../src/db/inbox-store';
+import { OutboxStore } from '../../src/db/outbox-store';
+import { CardRow, InboxRow, OutboxRow } from '../../src/db/rows';
+import { TimelineStore } from '../../src/db/timeline-store';
+import type { Tx } from '../../src/db/transaction';
+import { DAY, MINUTE } from '../../src/domain/time';
+import { DIALECTS } from '../databases';
+import { at, feedback } from '../domain/feedback/fixtures';
+import { openStores, type Stores } from './stores';
+
+const NOW = at('09:00');
+const ROWS = 3000;
+
+/** Long in use: nearly everything is done with, a handful waits. */
+async function fill(tx: Tx): Promise<void> {
+  const rows = Array.from({ length: ROWS }, (_, i) => {
+    const isLive = i % 300 === 0;
+    const dueAt = isLive ? NOW - i : null;
+    const moment = NOW - (ROWS - i) * MINUTE;
+    const record = feedback(isLive ? 'assigned' : 'closed', {}, moment);
+    const { id: _none, ...columns } = {
+      ...record,
+      searchText: '',
+      repId: `ou_${i % 100}`,
+      nextReminderAt: dueAt,
+      closedAt: isLive ? null : moment,
+    };
+    const base = { workflow: 'feedback', recordId: i, dueAt, attempts: 0, state: isLive ? 'waiting' : 'done' };
+    return {
+      feedback: columns,
+      inbox: { ...base, eventId: `e${i}`, messageId: `om_${i}`, eventType: 't', envelope: {}, receivedAt: moment },
+      outbox: { ...base, notice: {}, uuid: `u${i}`, dedupeKey: null, createdAt: moment, messageId: `om_${i}` },
+      card: {
+        ...{ workflow: 'feedback', recordId: i, dueAt, attempts: 0, wall: 'rep', recipientId: 'ou_1', chatId: 'oc_1' },
+        ...{ messageId: `om_${i}`, wantedVersion: 1, shownVersion: 1, shownHash: '', postedAt: moment },
+        ...{ retired: false, dead: false },
+      },
+    };
+  });
+  for (let i = 0; i < ROWS; i += 250) {
+    const some = rows.slice(i, i + 250);
+    await tx.insert(FeedbackRow, some.map((row) => row.feedback) as never);
+    await tx.insert(InboxRow, some.map((row) => row.inbox) as never);
+    await tx.insert(OutboxRow, some.map((row) => row.outbox) as never);
+    await tx.insert(CardRow, some.map((row) => row.card) as never);
+  }
+}
+
+const QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
+  'due events': (tx) => new InboxStore(tx).claim(NOW, 50, MINUTE),
+  'due messages': (tx) => new OutboxStore(tx).claim(NOW, 100, MINUTE),
+  'due cards': (tx) => new CardStore(tx).claim(NOW, 50, MINUTE),
+  'the next due event': (tx) => new InboxStore(tx).nextDueAt(),
+  'the next due message': (tx) => new OutboxStore(tx).nextDueAt(),
+  'the next due card': (tx) => new CardStore(tx).nextDueAt(),
+  'due reminders': (tx) => new FeedbackStore(tx).dueForReminder(NOW, 200),
+  'the latest draft of a rep': (tx) => new FeedbackStore(tx).latestDraftOf('ou_7'),
+  'the open cases': (tx) => new FeedbackStore(tx).openLines(),
+  'the numbers of open and overdue cases': (tx) => new FeedbackStore(tx).openCounts(NOW),
+  'the cases submitted in a day': (tx) => new FeedbackStore(tx).submittedBetween(NOW - DAY, NOW),
+  'the cases closed in a day': (tx) => new FeedbackStore(tx).closedBetween(NOW - DAY / 4, NOW),
+  'the cases of a rep': (tx) => new FeedbackStore(tx).find({ repId: 'ou_7' }, 21),
+  'the cases of a department': (tx) =>
+    new FeedbackStore(tx).find({ department: 'after_sales', status: ['assigned'] }, 21),
+  'the event of a message': (tx) => new InboxStore(tx).byMessage('om_7'),
+  'what a sent message was about': (tx) => new OutboxStore(tx).byMessage('om_7'),
+  'a card by its message': (tx) => new CardStore(tx).byMessage('om_7'),
+  'the newest card of a record': (tx) => new CardStore(tx).latestWith('feedback', 7, 'ou_1'),
+  'the cards of a record': (tx) => new CardStore(tx).want('feedback', 7, 2, NOW),
+  'the timeline of a record': (tx) => new TimelineStore(tx).of('feedback', 7),
+  'how much waits to go out': (tx) => new OutboxStore(tx).depth(),
+  'events to forget': (tx) => new InboxStore(tx).forgetBefore(NOW - (ROWS - 100) * MINUTE),
+  'messages to forget': (tx) => new OutboxStore(tx).forgetBefore(NOW - (ROWS - 100) * MINUTE),
+};
+
+describe.each(DIALECTS)('the queries of the product on %s', (dialect) => {
+  let stores: Stores;
+  beforeAll(async () => {
+    stores = await openStores(dialect);
+    await stores.inTransaction(fill);
+    // MySQL keeps its statistics up to date by itself, only later; SQLite has none, as in the product.
+    if (dialect === 'mysql') await stores.db.query('ANALYZE TABLE feedback, inbox, outbox, card, timeline');
+  });
+  afterAll(() => stores.close());
+
+  test.each(Object.entries(QUERIES))('%s: by an index', async (_name, query) => {
+    const asked = await stores.inTransaction(async (tx) => {
+      const statements = await statementsOf(stores, () => query(tx));
+      const steps: string[] = [];
+      for (const [sql, parameters] of statements) steps.push(...(await walkedThrough(stores, tx, sql, parameters)));
+      return { statements: statements.length, steps };
+    });
+    expect(asked.statements).toBeGreaterThan(0);
+    expect(asked.steps).toEqual([]);
+  });
+});
+
+type Statement = [sql: string, parameters: unknown[]];
+
+/** What a piece of work asks the database. */
+async function statementsOf({ db }: Stores, work: () => Promise<unknown>): Promise<Statement[]> {
+  const statements: Statement[] = [];
+  const { logger } = db;
+  const logQuery = (sql: string, parameters: unknown[] = []) => {
+    if (/^(?:SELECT|UPDATE|DELETE)/.test(sql)) statements.push([sql, parameters]);
+  };
+  db.logger = Object.assign(Object.create(logger), { logQuery });
+  await work().finally(() => {
+    db.logger = logger;
+  });
+  return statements;
+}
+
+/** The steps of the database's plan that read a whole table. */
+async function walkedThrough({ db, dialect }: Stores, tx: Tx, sql: string, parameters: unknown[]): Promise<string[]> {
+  // A plan for ids that were just looked up says nothing.
+  if (/WHERE\s+\(?["`]id["`] IN/.test(sql)) return [];
+  if (dialect === 'sqlite') {
+    const plan: { detail: string }[] = await tx.query(...asLookUp(sql, parameters));
+    return plan.map(({ detail }) => detail).filter((detail) => /^SCAN/.test(detail));
+  }
+  const plan: { type: string; table: string; key: string | null }[] = await db.query(`EXPLAIN ${sql}`, parameters);
+  return plan
+    .filter(({ type }) => type === 'ALL' || type === 'index')
+    .map(({ table, key, type }) => `${table}: ${type} ${key ?? 'no key'} for ${sql}`);
+}
+
+/** The embedded driver explains only what it can also read; a change finds its rows as a look-up would. */
+function asLookUp(sql: string, parameters: unknown[]): Statement {
+  const [, what, rest = ''] = /^(UPDATE .* SET .*? WHERE|DELETE FROM \S+ WHERE) (.*)$/.exec(sql) ?? [];
+  if (what === undefined) return [`EXPLAIN QUERY PLAN ${sql}`, parameters];
+  const table = /"\w+"/.exec(what)?.[0];
+  const later = parameters.slice(what.split('?').length - 1);
+  return [`EXPLAIN QUERY PLAN SELECT 1 FROM ${table} WHERE ${rest}`, later];
+}

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Enqueued, OutboxStore } from '../../src/db/outbox-store';
+import { OutboxRow } from '../../src/db/rows';
+import { MINUTE } from '../../src/domain/time';
+import { DIALECTS } from '../databases';
+import { at } from '../domain/feedback/fixtures';
+import { openStores, type Stores } from './stores';
+
+const NOW = at('09:00');
+
+const message = (uuid: string, overrides: Partial<Enqueued> = {}): Enqueued => ({
+  workflow: 'feedback',
+  recordId: 1,
+  notice: { kind: 'message', name: 'reminder', to: { type: 'chat', id: 'oc_1' }, params: { words: '漏水 😀\u0000' } },
+  uuid,
+  ...overrides,
+});
+
+describe.each(DIALECTS)('the outbox on %s', (dialect) => {
+  let stores: Stores;
+  const within = <T>(work: (store: OutboxStore) => Promise<T>): Promise<T> =>
+    stores.inTransaction((tx) => work(new OutboxStore(tx)));
+  const enqueue = (one: Enqueued, dueAt?: number) => within((store) => store.enqueue(one, NOW, dueAt));
+  const claim = (now: number, limit = 10) => within((store) => store.claim(now, limit, MINUTE));
+  const uuids = (claimed: OutboxRow[]) => claimed.map(({ uuid }) => uuid);
+  const rows = () => stores.inTransaction((tx) => tx.find(OutboxRow, { order: { id: 'ASC' } }));
+
+  beforeAll(async () => {
+    stores = await openStores(dialect);
+  });
+  beforeEach(() => stores.inTransaction((tx) => tx.createQueryBuilder().delete().from(OutboxRow).execute()));
+  afterAll(() => stores.close());
+
+  test('a dedupe key sends once, also for two at once; without one, each is sent', async () => {
+    const dedupeKey = 'undeliverable:oc_1:ou_admin';
+    const both = await Promise.all([enqueue(message('a', { dedupeKey })), enqueue(message('b', { dedupeKey }))]);
+    expect(both.sort()).toEqual([false, true]);
+    expect(await enqueue(message('c', { dedupeKey }))).toBe(false);
+    expect(await enqueue(message('d'))).toBe(true);
+    expect(await enqueue(message('d'))).toBe(true);
+    expect(await rows()).toHaveLength(3);
+    expect((await rows())[1]).toMatchObject({
+      ...message('d'),
+      createdAt: NOW,
+      dueAt: NOW,
+      attempts: 0,
+      state: 'waiting',
+    });
+  });
+
+  test('claims follow the order of enqueueing, whichever was due first', async () => {
+    await enqueue(message('first'), NOW + 2);
+    await enqueue(message('second'), NOW + 1);
+    await enqueue(message('third'), NOW + 3);
+    expect(uuids(await claim(NOW + 2))).toEqual(['first', 'second']);
+    expect(uuids(await claim(NOW + 2))).toEqual([]);
+    expect(uuids(await claim(NOW + 2 + MINUTE))).toEqual(['first', 'second', 'third']);
+  });
+
+  test('a try that was ours to skip is given back, one that failed is counted', async () => {
+    await enqueue(message('a'));
+    const [first] = await claim(NOW);
+    await within((store) => store.postpone(first as OutboxRow, NOW + 1, null, false));
+    const [second] = await claim(NOW + 1);
+    expect(second?.attempts).toBe(1);
+    await within((store) => store.postpone(second as OutboxRow, NOW + 2, 'feishu_unavailable'));
+    expect(await claim(NOW + 2)).toMatchObject([{ attempts: 2, lastError: 'feishu_unavailable' }]);
+  });
+
+  test('depth counts what waits, and since when', async () => {
+    expect(await within((store) => store.depth())).toEqual({ waiting: 0, oldestAt: null });
+    await within((store) => store.enqueue(message('old'), NOW - 5));
+    await enqueue(message('sent'));
+    await enqueue(message('new'), NOW + MINUTE);
+    const [old, sent] = await claim(NOW);
+    expect(await within((store) => store.depth())).toEqual({ waiting: 3, oldestAt: NOW - 5 });
+    await within((store) => store.sent(sent?.id as number, 'om_1', NOW));
+    await within((store) => store.settle(old?.id as number, 'refused', 'feishu_target_gone'));
+    expect(await within((store) => store.depth())).toEqual({ waiting: 1, oldestAt: NOW });
+    expect(await within((store) => store.nextDueAt())).toBe(NOW + MINUTE);
+  });
+
+  test('a message that was sent is known by its id, also while its buzz is still to come', async () => {
+    await enqueue(message('a', { recordId: 7 }));
+    const [row] = await claim(NOW);
+    await within((store) => store.partlySent(row?.id as number, 'om_1'));
+    expect(await within((store) => store.byMessage('om_1'))).toMatchObject({ recordId: 7, state: 'waiting' });
+    await within((store) => store.sent(row?.id as number, 'om_1', NOW + 1));
+    expect(await within((store) => store.byMessage('om_1'))).toMatchObject({
+      state: 'sent',
+      dueAt: null,
+      sentAt: NOW + 1,
+    });
+    expect(await within((store) => store.byMessage('om_2'))).toBeNull();
+  });
+
+  test('what was settled long ago is forgotten, what waits is not', async () => {
+    for (const uuid of ['sent', 'waiting', 'moot']) await within((store) => store.enqueue(message(uuid), NOW - 1));
+    await enqueue(message('young'));
+    const claimed = await claim(NOW);
+    const idOf = (uuid: string) => claimed.find((row) => row.uuid === uuid)?.id as number;
+    await within((store) => store.sent(idOf('sent'), 'om_1', NOW));
+    await within((store) => store.sent(idOf('young'), 'om_2', NOW));
+    await within((store) => store.settle(idOf('moot'), 'moot'));
+    await within((store) => store.forgetBefore(NOW));
+    expect(uuids(await rows())).toEqual(['waiting', 'young']);
+  });
+});

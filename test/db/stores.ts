@@ -1,0 +1,37 @@
+import type { DataSource } from 'typeorm';
+import { type DatabaseConfig, openDatabase } from '../../src/db/data-source';
+import { createInTransaction, type InTransaction } from '../../src/db/transaction';
+import { createTestDatabase, type Dialect } from '../databases';
+
+export interface Stores {
+  dialect: Dialect;
+  config: DatabaseConfig;
+  db: DataSource;
+  inTransaction: InTransaction;
+  /** Another process on the same database. */
+  another(): Promise<{ db: DataSource; inTransaction: InTransaction }>;
+  close(): Promise<void>;
+}
+
+/** A migrated database of its own. */
+export async function openStores(dialect: Dialect): Promise<Stores> {
+  const database = await createTestDatabase(dialect);
+  const opened: DataSource[] = [];
+  const open = async () => {
+    const db = await openDatabase(database.config);
+    opened.push(db);
+    return { db, inTransaction: createInTransaction(db) };
+  };
+  const close = async () => {
+    await Promise.all(opened.map((db) => db.destroy()));
+    await database.drop();
+  };
+  return { dialect, config: database.config, ...(await open()), another: open, close };
+}
+
+/** What became of several attempts: how many succeeded, and the codes of those that did not. */
+export async function outcomesOf(attempts: Promise<unknown>[]): Promise<{ done: number; codes: unknown[] }> {
+  const settled = await Promise.allSettled(attempts);
+  const failed = settled.filter((one) => one.status === 'rejected');
+  return { done: settled.length - failed.length, codes: failed.map(({ reason }) => reason.code) };
+}

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { MutexRow, PersonRow } from '../../src/db/rows';
+import { holdMutex } from '../../src/db/small-stores';
+import { isDuplicateKey, type Tx } from '../../src/db/transaction';
+import { DIALECTS } from '../databases';
+import { openStores, type Stores } from './stores';
+
+const person = (openId: string) => ({ openId, name: null, fetchedAt: 1 });
+
+describe.each(DIALECTS)('transactions on %s', (dialect) => {
+  let stores: Stores;
+  const names = async () =>
+    (await stores.inTransaction((tx) => tx.find(PersonRow, { order: { openId: 'ASC' } }))).map(({ openId }) => openId);
+
+  beforeEach(async () => {
+    stores = await openStores(dialect);
+  });
+  afterEach(() => stores.close());
+
+  test('what throws leaves nothing behind, and the next one is not disturbed', async () => {
+    const failing = stores.inTransaction(async (tx) => {
+      await tx.insert(PersonRow, person('ou_1'));
+      throw new Error('changed my mind');
+    });
+    const following = stores.inTransaction((tx) => tx.insert(PersonRow, person('ou_2')));
+    await expect(failing).rejects.toThrow('changed my mind');
+    await following;
+    expect(await names()).toEqual(['ou_2']);
+  });
+
+  test('a transaction inside another is part of it', async () => {
+    const { inTransaction } = stores;
+    const failing = inTransaction(async (tx) => {
+      await inTransaction(async (inner) => {
+        expect(inner).toBe(tx);
+        await inner.insert(PersonRow, person('ou_1'));
+      });
+      expect(await tx.countBy(PersonRow, {})).toBe(1);
+      throw new Error('outer failed');
+    });
+    await expect(failing).rejects.toThrow('outer failed');
+    expect(await names()).toEqual([]);
+  });
+
+  test('what was begun inside a transaction and outlives it gets one of its own', async () => {
+    const { inTransaction } = stores;
+    let go: () => void = () => {};
+    const over = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    let late: Promise<unknown> = Promise.resolve();
+    await inTransaction(async (tx) => {
+      await tx.insert(PersonRow, person('ou_1'));
+      late = over.then(() => inTransaction((own) => own.insert(PersonRow, person('ou_2'))));
+    });
+    go();
+    await late;
+    expect(await names()).toEqual(['ou_1', 'ou_2']);
+  });
+
+  test('twenty at once each see only what is committed, and all are kept', async () => {
+    let inside = 0;
+    let most = 0;
+    const one = (i: number) =>
+      stores.inTransaction(async (tx) => {
+        inside += 1;
+        most = Math.max(most, inside);
+        await tx.insert(PersonRow, person(`ou_${String(i).padStart(2, '0')}`));
+        await tx.query('SELECT 1');
+        inside -= 1;
+        if (i % 4 === 3) throw new Error('one of four fails');
+      });
+    const settled = await Promise.allSettled(Array.from({ length: 20 }, (_, i) => one(i)));
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(15);
+    expect(await names()).toHaveLength(15);
+    if (dialect === 'sqlite') expect(most).toBe(1);
+    else expect(most).toBeGreaterThan(1);
+  });
+
+  test('a key that is taken is told from any other fault, and the transaction goes on', async () => {
+    await stores.inTransaction(async (tx) => {
+      await tx.insert(PersonRow, person('ou_1'));
+      const again = await tx.insert(PersonRow, person('ou_1')).catch((error: unknown) => error);
+      expect(isDuplicateKey(again)).toBe(true);
+      const bad = await tx.insert(PersonRow, { openId: 'ou_2' } as never).catch((error: unknown) => error);
+      expect(bad).toBeInstanceOf(Error);
+      expect(isDuplicateKey(bad)).toBe(false);
+    });
+    expect(await names()).toEqual(['ou_1']);
+  });
+
+  // SQLite takes turns, so nobody can be in anybody's way.
+  if (dialect === 'sqlite') return;
+
+  test('who loses a deadlock decides again from the start', async () => {
+    const meeting = barrier(2);
+    let runs = 0;
+    const crosswise = (mine: string, theirs: string) => async (tx: Tx) => {
+      runs += 1;
+      await holdMutex(tx, mine, 1);
+      await meeting();
+      await holdMutex(tx, theirs, 1);
+      await tx.insert(PersonRow, person(`ou_${mine}`));
+    };
+    await stores.inTransaction((tx) =>
+      tx.insert(
+        MutexRow,
+        ['a', 'b'].map((name) => ({ name, lockedAt: 0 })),
+      ),
+    );
+    await Promise.all([
+      stores.inTransaction(crosswise('a', 'b')),
+      (await stores.another()).inTransaction(crosswise('b', 'a')),
+    ]);
+    expect(runs).toBe(3);
+    expect(await names()).toEqual(['ou_a', 'ou_b']);
+  });
+});
+
+/** Lets nobody pass until so many have come; whoever comes later passes at once. */
+function barrier(count: number): () => Promise<void> {
+  let waiting = count;
+  let open: () => void = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return () => {
+    waiting -= 1;
+    if (waiting <= 0) open();
+    return opened;
+  };
+}

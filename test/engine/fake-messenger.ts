@@ -1,0 +1,68 @@
+import type { AppError } from '../../src/domain/errors';
+import type {
+  CardJson,
+  IncomingAttachment,
+  MergedMessage,
+  Messenger,
+  OutgoingMessage,
+  SentMessage,
+} from '../../src/domain/messaging';
+
+/** The platform as the engine sees it: remembers what was sent, and fails as it is told to. */
+export class FakeMessenger implements Messenger {
+  readonly sent: OutgoingMessage[] = [];
+  readonly patched: [messageId: string, card: CardJson][] = [];
+  readonly buzzed: [messageId: string, personIds: string[]][] = [];
+  readonly asked: string[] = [];
+  /** What the next calls of `send` meet, one after the other; null: nothing. */
+  refusals: (AppError | null)[] = [];
+  /** What every other call meets. */
+  fails: AppError | null = null;
+  hangs = false;
+  private release: (() => void)[] = [];
+
+  constructor(readonly names: Record<string, string> = {}) {}
+
+  async send(message: OutgoingMessage): Promise<SentMessage> {
+    this.sent.push(message);
+    const refusal = this.refusals.shift();
+    if (refusal) throw refusal;
+    const { type, id } = message.to;
+    return { messageId: `om_${this.sent.length}`, chatId: type === 'chat' ? id : `oc_of_${id}` };
+  }
+
+  async patchCard(messageId: string, card: CardJson): Promise<void> {
+    this.patched.push([messageId, card]);
+    if (this.fails) throw this.fails;
+  }
+
+  async buzz(messageId: string, personIds: string[]): Promise<void> {
+    this.buzzed.push([messageId, personIds]);
+    if (this.fails) throw this.fails;
+  }
+
+  async nameOf(personId: string): Promise<string | null> {
+    this.asked.push(personId);
+    if (this.hangs) await new Promise<void>((resolve) => this.release.push(resolve));
+    if (this.fails) throw this.fails;
+    return this.names[personId] ?? null;
+  }
+
+  /** Ends whatever hangs. */
+  letGo(): void {
+    this.hangs = false;
+    for (const release of this.release.splice(0)) release();
+  }
+
+  async uploadFile(name: string): Promise<string> {
+    return `file_${name}`;
+  }
+
+  async expandMergedForward(_messageId: string): Promise<MergedMessage[]> {
+    return [];
+  }
+
+  async keepAttachment(_messageId: string, attachment: IncomingAttachment): Promise<string> {
+    return `kept_${attachment.key}`;
+  }
+}

@@ -1,0 +1,13 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Writes the sample company's `org.yaml` with a short wait for a claim, by day and by night; returns its path. */
+export function impatientOrg(folder: string, nudgeAfter: string): string {
+  const org = readFileSync(path.join(__dirname, '..', '..', 'sandbox', 'org.yaml'), 'utf8');
+  const file = path.join(folder, 'org.yaml');
+  const impatient = org
+    .replace('nudge_unclaimed_after: 2h', `nudge_unclaimed_after: ${nudgeAfter}`)
+    .replace('"22:00-08:00"', 'off');
+  writeFileSync(file, impatient);
+  return file;
+}

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { GROUPS, PEOPLE, SAMPLE_COMPANY } from '../../sandbox/company';
+import { LocalFeishu, type MessageView, type Person } from '../../sandbox/platform';
+import { createTestDatabase, DIALECTS, type TestDatabase } from '../databases';
+import { APP, BotProcess, buildProgram, envFor, until } from './bot-process';
+import { impatientOrg } from './impatient-org';
+import { isAtRest, query } from './process-world';
+
+jest.setTimeout(120_000);
+
+const PROCESSES = 3;
+const REPS: Person[] = Array.from({ length: 10 }, (_, i) => ({ id: `ou_many_rep_${i}`, name: `客户经理${i}` }));
+/** What one rep forwards in a row; the words send the case to the department they stand for. */
+const BURST = (i: number) => [`第${i}单空调漏水，请派人维修`, `地址是海滨路${i}号`, `客户${i}下午在家`];
+const DEPARTMENTS = [
+  { key: 'after_sales', category: 'after_sales', group: GROUPS.afterSales.id },
+  { key: 'quality', category: 'quality', group: GROUPS.quality.id },
+  { key: 'logistics', category: 'delivery', group: GROUPS.logistics.id },
+] as const;
+const departmentOf = (i: number) => DEPARTMENTS[i % DEPARTMENTS.length] as (typeof DEPARTMENTS)[number];
+
+let folder: string;
+let feishu: LocalFeishu;
+let database: TestDatabase;
+let bots: BotProcess[];
+
+const fromBot = (chatId: string): MessageView[] =>
+  feishu.messages(chatId).filter(({ sender }) => sender.type === 'app');
+const wallOf = (personId: string) => fromBot(feishu.p2pChatOf(personId));
+
+// One database that several processes share is a server's.
+const ifMysql = DIALECTS.includes('mysql') ? describe : describe.skip;
+
+ifMysql('three processes on one database, each with a long connection', () => {
+  beforeAll(async () => {
+    buildProgram();
+    folder = mkdtempSync(path.join(tmpdir(), 'feedback-many-'));
+    database = await createTestDatabase('mysql');
+    let turn = 0;
+    const company = { ...SAMPLE_COMPANY, people: [...SAMPLE_COMPANY.people, ...REPS] };
+    feishu = await LocalFeishu.start({
+      company,
+      clock: { now: Date.now },
+      ...APP,
+      // Each push goes to the next connection.
+      random: () => (turn++ % PROCESSES) / PROCESSES,
+    });
+    feishu.subscribe({ mode: 'websocket' });
+    const more = { FEISHU_TRANSPORT: 'websocket', ORG_FILE: impatientOrg(folder, '8s') };
+    bots = Array.from({ length: PROCESSES }, () => new BotProcess(envFor(feishu.baseUrl, database.config, more)));
+    await Promise.all(bots.map((bot) => bot.started()));
+    await until(() => feishu.connectionCount() === PROCESSES);
+  });
+  afterAll(async () => {
+    await Promise.all(bots.map((bot) => bot.kill()));
+    await feishu.stop();
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('a burst of messages becomes one draft, whichever processes got them', async () => {
+    const sends = REPS.flatMap(({ id }, i) =>
+      BURST(i).map((text) => feishu.send(id, { bot: true }, { type: 'text', text })),
+    );
+    await Promise.all(sends);
+    const isWhole = ({ id }: Person, i: number) => BURST(i).every((words) => wallOf(id)[0]?.text.includes(words));
+    await until(() => REPS.every(isWhole), 40_000);
+    await isAtRest(database.config);
+    expect(REPS.map(({ id }) => wallOf(id).length)).toEqual(REPS.map(() => 1));
+    expect(await query(database.config, 'SELECT id FROM feedback')).toHaveLength(REPS.length);
+  });
+
+  test('a submission tapped several times posts one department card, and one reminder is sent for it', async () => {
+    const taps = REPS.flatMap(({ id }, i) => {
+      const { key, category } = departmentOf(i);
+      const form = { customer: `客户${i}`, channel: 'wechat', category, department: key };
+      const tap = () => feishu.tap(id, wallOf(id)[0]?.id as string, { cmd: 'feedback.submit', form });
+      return [tap(), tap()];
+    });
+    await Promise.all(taps);
+    const inGroups = () => DEPARTMENTS.flatMap(({ group }) => fromBot(group));
+    const reminders = () => inGroups().filter(({ text }) => text.includes('还没有人接单'));
+    const cards = () => inGroups().filter(({ text }) => text.includes('待接单'));
+    await until(() => reminders().length >= REPS.length, 60_000);
+    await isAtRest(database.config);
+
+    const numbers = (messages: MessageView[]) => messages.map(({ text }) => /FB-\d+/.exec(text)?.[0]).sort();
+    const expected = REPS.map((_, i) => `FB-${i + 1}`).sort();
+    expect(numbers(cards())).toEqual(expected);
+    expect(numbers(reminders())).toEqual(expected);
+    expect(inGroups()).toHaveLength(2 * REPS.length);
+  });
+
+  test('the digest of a day goes to each manager once', async () => {
+    const managers = [PEOPLE.manager.id, PEOPLE.generalManager.id];
+    const counts = () => managers.map((id) => wallOf(id).length);
+    await until(async () => (await query(database.config, 'SELECT job FROM period')).length > 0);
+    // All processes tick on the same second: each day that is due anew is a race between them.
+    for (const days of [1, 2, 3]) {
+      await query(database.config, 'UPDATE period SET slot = slot - 86400000');
+      await until(() => counts().every((count) => count >= days), 20_000);
+    }
+    await isAtRest(database.config);
+    expect(counts()).toEqual([3, 3]);
+  });
+});
