@@ -12,12 +12,12 @@ import { openDatabase } from './db/data-source';
 import { FeedbackStore } from './db/feedback-store';
 import { InboxStore } from './db/inbox-store';
 import { OutboxStore } from './db/outbox-store';
-import { createInTransaction } from './db/transaction';
+import { createInTransaction, type Tx } from './db/transaction';
 import { workdayCalendar } from './domain/calendar';
 import { HOLIDAY_YEARS } from './domain/holidays/cn';
 import type { CardJson, JsonObject, Messenger, Receipt } from './domain/messaging';
 import type { Org } from './domain/org';
-import { type Clock, DAY } from './domain/time';
+import { type Clock, DAY, type Instant } from './domain/time';
 import { CommandHandler } from './engine/command-handler';
 import { Delivery } from './engine/delivery';
 import { Directory } from './engine/directory';
@@ -28,7 +28,8 @@ import { MergedForwards } from './engine/merged-forwards';
 import { Metrics } from './engine/metrics';
 import { OrgSource } from './engine/org-source';
 import { Outgoing } from './engine/outgoing';
-import { Pump, waitUntil } from './engine/pump';
+import { type Stage, waitUntil } from './engine/pump';
+import { type PumpedStage, Pumps } from './engine/pumps';
 import { Reconciler } from './engine/reconciler';
 import { Router } from './engine/router';
 import { Tick } from './engine/tick';
@@ -109,7 +110,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const feedback = feedbackWorkflow(policy);
   const workflows: AnyWorkflow[] = [feedback as AnyWorkflow];
 
-  const wake = () => pump.wake();
+  const wake = () => pumps.wake();
   const directory = new Directory(inTransaction, messenger, clock, texts.card.somebody);
   const asLines = (card: CardJson) => {
     const { title, lines } = plainLines(card);
@@ -140,14 +141,28 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     stillWorking: { toast: { type: 'info', content: texts.chat.stillWorking } },
     log,
   });
-  const nextWaitMs = () =>
-    inTransaction(async (tx) => {
-      const stores = [new InboxStore(tx), new OutboxStore(tx), new CardStore(tx)];
-      const moments = [];
-      for (const store of stores) moments.push(await store.nextDueAt());
-      return waitUntil(moments, clock.now());
-    });
-  const pump = new Pump([() => inbox.work(), () => dispatcher.run(), () => reconciler.run()], nextWaitMs, log);
+  /** One of the tables where work waits, with who works it off. */
+  const stage = (run: Stage, storeOf: (tx: Tx) => { nextDueAt(): Promise<Instant | null> }): PumpedStage => ({
+    run,
+    nextWaitMs: async () => waitUntil([await inTransaction((tx) => storeOf(tx).nextDueAt())], clock.now()),
+  });
+  const pumps = new Pumps(
+    [
+      stage(
+        () => inbox.work(),
+        (tx) => new InboxStore(tx),
+      ),
+      stage(
+        () => dispatcher.run(),
+        (tx) => new OutboxStore(tx),
+      ),
+      stage(
+        () => reconciler.run(),
+        (tx) => new CardStore(tx),
+      ),
+    ],
+    log,
+  );
   const forgetSent = () => inTransaction((tx) => new OutboxStore(tx).forgetBefore(clock.now() - OUTBOX_KEPT_MS));
   const housekeeping = [() => inbox.forget(), forgetSent];
   const tick = new Tick({ inTransaction, workflows, clock, newId, housekeeping, wake, log });
@@ -199,8 +214,8 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     receive,
     tick: runTick,
     settle: async () => {
-      pump.wake();
-      await pump.idle();
+      pumps.wake();
+      await pumps.idle();
     },
     start: async () => {
       const port = await http.listen(config.port, config.host);
@@ -216,7 +231,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
       await schedule?.stop();
       await ticking;
       await Promise.all([connection?.stop(), http.close()]);
-      await pump.stop();
+      await pumps.stop();
       await db.destroy();
     },
   };

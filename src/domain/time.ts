@@ -35,24 +35,42 @@ export function parseTimeOfDay(text: string): TimeOfDay | null {
   return match ? Number(match[1]) * 60 + Number(match[2]) : null;
 }
 
+const QUARTER_HOUR = 15 * MINUTE;
+const OFFSETS_KEPT = 5000;
+const offsets = new Map<string, number>();
+
+/** How far the office's clock is ahead of UTC; zones change on quarter hours, and asking costs a hundred formats. */
+function offsetAt(at: Instant, zone: string): number {
+  const key = `${zone} ${Math.floor(at / QUARTER_HOUR)}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= OFFSETS_KEPT) offsets.clear();
+  const offset = dayjs(at).tz(zone).utcOffset() * MINUTE;
+  offsets.set(key, offset);
+  return offset;
+}
+
+/** The office's wall clock, to be read as if it were UTC. */
+const officeTime = (at: Instant, zone: string) => dayjs.utc(at + offsetAt(at, zone));
+
 /** `2026-11-23` in the office's time zone. */
 export function dateOf(at: Instant, zone: string): string {
-  return dayjs(at).tz(zone).format('YYYY-MM-DD');
+  return officeTime(at, zone).format('YYYY-MM-DD');
 }
 
 /** `11-23 09:30`, as cards show a moment. */
 export function shortTime(at: Instant, zone: string): string {
-  return dayjs(at).tz(zone).format('MM-DD HH:mm');
+  return officeTime(at, zone).format('MM-DD HH:mm');
 }
 
 /** `2026-11-23 09:30`. */
 export function longTime(at: Instant, zone: string): string {
-  return dayjs(at).tz(zone).format('YYYY-MM-DD HH:mm');
+  return officeTime(at, zone).format('YYYY-MM-DD HH:mm');
 }
 
 /** Minutes after midnight in the office. */
 export function timeOfDayOf(at: Instant, zone: string): TimeOfDay {
-  const local = dayjs(at).tz(zone);
+  const local = officeTime(at, zone);
   return local.hour() * 60 + local.minute();
 }
 

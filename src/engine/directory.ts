@@ -12,7 +12,7 @@ const TAP_PATIENCE_MS = 800;
 
 /** Names of people, remembered in the database so that a card or a toast can say who did what. */
 export class Directory {
-  private readonly asking = new Map<string, Promise<string | null>>();
+  private readonly asking = new Map<string, Promise<string | null | undefined>>();
 
   constructor(
     private readonly inTransaction: InTransaction,
@@ -31,7 +31,10 @@ export class Directory {
   /** Likewise, with null for whomever the platform does not name. */
   async namesOrNull(openIds: string[]): Promise<Map<string, string | null>> {
     const names = await this.remembered(openIds);
-    await Promise.all(openIds.filter((id) => !names.has(id)).map(async (id) => names.set(id, await this.lookUp(id))));
+    await this.lookUpAll(
+      openIds.filter((id) => !names.has(id)),
+      names,
+    );
     return names;
   }
 
@@ -44,8 +47,7 @@ export class Directory {
       const impatience = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, patienceMs);
       });
-      const lookUps = Promise.all(missing.map(async (id) => names.set(id, await this.lookUp(id))));
-      await Promise.race([lookUps, impatience]).finally(() => clearTimeout(timer));
+      await Promise.race([this.lookUpAll(missing, names), impatience]).finally(() => clearTimeout(timer));
     }
     const complete = missing.every((id) => names.has(id));
     return { nameOf: (id) => names.get(id) ?? this.someone, complete };
@@ -59,21 +61,31 @@ export class Directory {
     return new Map(fresh.map(({ openId, name }) => [openId, name]));
   }
 
+  /** Adds what the platform says; whom it could not be asked about stays missing. */
+  private async lookUpAll(openIds: string[], names: Map<string, string | null>): Promise<void> {
+    await Promise.all(
+      openIds.map(async (id) => {
+        const name = await this.lookUp(id);
+        if (name !== undefined) names.set(id, name);
+      }),
+    );
+  }
+
   /** Asked of the platform once, however many wait for it. */
-  private lookUp(openId: string): Promise<string | null> {
+  private lookUp(openId: string): Promise<string | null | undefined> {
     const asked = this.asking.get(openId) ?? this.ask(openId).finally(() => this.asking.delete(openId));
     this.asking.set(openId, asked);
     return asked;
   }
 
   /** Never throws: a name is a courtesy, and whatever waits for it must go out. */
-  private async ask(openId: string): Promise<string | null> {
+  private async ask(openId: string): Promise<string | null | undefined> {
     try {
       const name = await this.messenger.nameOf(openId);
       await this.inTransaction((tx) => new PersonStore(tx).remember(openId, name, this.clock.now()));
       return name;
     } catch {
-      return null;
+      return undefined;
     }
   }
 }

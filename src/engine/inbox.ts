@@ -5,6 +5,7 @@ import type { InTransaction, Tx } from '../db/transaction';
 import { AppError, codeOf } from '../domain/errors';
 import type { Incoming, JsonObject, Receipt, TapAnswer } from '../domain/messaging';
 import { type Clock, DAY, SECOND } from '../domain/time';
+import { Arrivals } from './arrivals';
 import type { Answered, CommandHandler } from './command-handler';
 import { inLanes } from './lanes';
 import { onLease } from './lease';
@@ -44,7 +45,11 @@ export interface InboxParts {
 
 /** Both ways in end here: an event is committed once, then acknowledged, then worked off; a tap is decided at once. */
 export class Inbox {
-  constructor(private readonly parts: InboxParts) {}
+  private readonly arrivals: Arrivals;
+
+  constructor(private readonly parts: InboxParts) {
+    this.arrivals = new Arrivals(parts.inTransaction, parts.clock);
+  }
 
   /** Throws where the database is away, so that the platform pushes the event again. */
   async receive(envelope: JsonObject): Promise<Receipt> {
@@ -67,9 +72,9 @@ export class Inbox {
     }
     const messageId = incoming.kind === 'message' ? incoming.message.messageId : null;
     const { eventId, eventType } = incoming;
-    const { inTransaction, clock, wake } = this.parts;
+    const { wake } = this.parts;
     const received = { eventId, eventType, messageId, envelope };
-    const isNew = await inTransaction((tx) => new InboxStore(tx).add(received, clock.now()));
+    const isNew = await this.arrivals.add(received);
     this.count(incoming, isNew ? 'stored' : 'duplicate');
     if (isNew) wake();
     return { body: {} };

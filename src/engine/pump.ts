@@ -31,6 +31,10 @@ export class Pump {
     });
   }
 
+  get isRunning(): boolean {
+    return this.running !== null;
+  }
+
   /** Waits until nothing is left that could be done now. */
   async idle(): Promise<void> {
     while (this.running) await this.running;

@@ -16,7 +16,7 @@ export const NewFeedbackBody = z.strictObject({
   priority: word,
   note: text.optional(),
   text: z.string().trim().min(1).max(20_000),
-  rep: z.string().regex(/^ou_[A-Za-z0-9_-]{1,64}$/, 'must be the open_id of a person'),
+  rep: z.string().regex(/^ou_[A-Za-z0-9_-]{1,61}$/, 'must be the open_id of a person'),
 });
 
 export const ListQuery = z.strictObject({

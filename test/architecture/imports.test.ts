@@ -28,7 +28,15 @@ const RULES: [file: RegExp, rule: Rule][] = [
   [
     /^src\/workflows\//,
     {
-      values: ['src/domain/', 'src/db/', 'cards/', 'src/workflows/', 'src/engine/commit', NODE],
+      values: [
+        'src/domain/',
+        'src/db/',
+        'cards/',
+        'src/workflows/',
+        'src/engine/commit',
+        'write-excel-file/node',
+        NODE,
+      ],
       types: ['src/engine/'],
     },
   ],

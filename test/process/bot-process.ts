@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DatabaseConfig } from '../../src/db/data-source';
 
 const ROOT = path.join(__dirname, '..', '..');
-/** One a test worker: two that build at the same time must not write into the same files. */
-const BUILD = path.join(ROOT, 'node_modules', '.cache', `process-tests-${process.env.JEST_WORKER_ID ?? '1'}`);
+const CACHE = path.join(ROOT, 'node_modules', '.cache');
+const PREFIX = 'process-tests-';
+/** Of this process alone: two that build at the same time must not write into the same files. */
+const BUILD = path.join(CACHE, `${PREFIX}${process.pid}`);
 const MAIN = path.join(BUILD, 'src', 'main.js');
 const POLL_MS = 100;
 const STARTS_WITHIN_MS = 60_000;
@@ -18,11 +20,24 @@ export type Env = Record<string, string>;
 
 /** Compiles the program as `npm run build` does; faults of types are the type check's business. */
 export function buildProgram(): void {
+  mkdirSync(CACHE, { recursive: true });
+  for (const name of readdirSync(CACHE)) {
+    const isLeft = name.startsWith(PREFIX) && !isAlive(Number(name.slice(PREFIX.length)));
+    if (isLeft) rmSync(path.join(CACHE, name), { recursive: true, force: true });
+  }
   const compiler = path.join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
   const into = ['--outDir', BUILD, '--tsBuildInfoFile', path.join(BUILD, '.tsbuildinfo')];
   const args = [compiler, '-p', 'tsconfig.build.json', '--noCheck', ...into];
   const { status, stdout } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
   if (status !== 0) throw new Error(`the program does not compile:\n${stdout}`);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** What a company would write into `.env` for the local Feishu. */

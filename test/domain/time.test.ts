@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals';
+import {
+  atTimeOfDay,
+  dateOf,
+  longTime,
+  parseDuration,
+  parsePickedTime,
+  parseTimeOfDay,
+  shortTime,
+  timeOfDayOf,
+} from '../../src/domain/time';
+
+test.each([
+  ['2026-11-23T16:05:00Z', 'Asia/Shanghai', '2026-11-24 00:05'],
+  ['2026-11-23T16:05:00Z', 'Asia/Kolkata', '2026-11-23 21:35'],
+  ['2026-11-23T16:05:00Z', 'Australia/Eucla', '2026-11-24 00:50'],
+  ['2026-03-08T06:59:59Z', 'America/New_York', '2026-03-08 01:59'],
+  ['2026-03-08T07:00:00Z', 'America/New_York', '2026-03-08 03:00'],
+  ['2026-11-01T05:59:00Z', 'America/New_York', '2026-11-01 01:59'],
+  ['2026-11-01T06:00:00Z', 'America/New_York', '2026-11-01 01:00'],
+])('%s in %s is %s', (utc, zone, local) => {
+  const at = Date.parse(utc);
+  expect(longTime(at, zone)).toBe(local);
+  expect(shortTime(at, zone)).toBe(local.slice(5));
+  expect(dateOf(at, zone)).toBe(local.slice(0, 10));
+  const time = timeOfDayOf(at, zone);
+  expect(time).toBe(parseTimeOfDay(local.slice(11)));
+});
+
+test('an office day strikes its hours in the office’s zone', () => {
+  expect(atTimeOfDay('2026-11-24', 9 * 60, 'Asia/Shanghai')).toBe(Date.parse('2026-11-24T01:00:00Z'));
+  expect(atTimeOfDay('2026-07-01', 0, 'America/New_York')).toBe(Date.parse('2026-07-01T04:00:00Z'));
+});
+
+test.each([
+  ['45s', 45_000],
+  ['30m', 1_800_000],
+  ['12h', 43_200_000],
+  ['7d', 604_800_000],
+  ['', null],
+  ['1.5h', null],
+  ['10', null],
+  ['-1h', null],
+])('the duration %j is %j ms', (text, ms) => {
+  expect(parseDuration(text)).toBe(ms);
+});
+
+test('a picked time carries its own offset', () => {
+  expect(parsePickedTime('2026-11-24 18:00 +0800')).toBe(Date.parse('2026-11-24T10:00:00Z'));
+  for (const wrong of ['2026-11-24', '2026-13-40 18:00 +0800', 'tomorrow']) expect(parsePickedTime(wrong)).toBeNull();
+});
