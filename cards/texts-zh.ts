@@ -53,7 +53,7 @@ export const ZH: Texts = {
     delivery: '交货/物流',
     other: '其他',
   },
-  priorities: { normal: '一般', high: '加急', urgent: '紧急' },
+  priorities: { normal: '普通', high: '紧急', urgent: '特急' },
   satisfactions: { satisfied: '满意', neutral: '一般', unsatisfied: '不满意' },
 
   fields: {
