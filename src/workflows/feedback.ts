@@ -111,6 +111,8 @@ function reply(feedback: Feedback, message: IncomingMessage): Command | 'join' |
       return { type: 'provide_info', info: text };
     return isAtRest(feedback) ? null : { type: 'note', text };
   }
+  // What colleagues still say to each other under a card that is done with is nobody's progress.
+  if (isAtRest(feedback)) return null;
   const answer = ANSWER.exec(text);
   if (answer && (feedback.status === 'assigned' || feedback.status === 'handling')) {
     return { type: 'answer', answer: (answer[1] as string).trim(), cause: '', prevention: '' };

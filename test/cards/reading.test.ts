@@ -45,7 +45,7 @@ describe('what a person reads', () => {
     expect(plainLines(renderWall(record, 'rep', ZH, { retired: false }))).toEqual({
       title: '客户反馈 FB-12',
       lines: [
-        '草稿 · 紧急',
+        '草稿 · 特急',
         '请核对并补全后提交。',
         '客户原文',
         '机器又坏了，打我电话13812345678',
@@ -66,7 +66,7 @@ describe('what a person reads', () => {
       instructedBy: 'ou_boss',
     };
     expect(read(feedback('assigned', { ...COMPLAINT, ...moved, instructedAt: T0 }), 'department:after_sales')).toEqual([
-      '待接单 · 紧急',
+      '待接单 · 特急',
       '请接单。',
       '答复时限：11-24 09:30',
       '客户：宏达机械',
@@ -102,7 +102,7 @@ describe('what a person reads', () => {
     const shown = read(feedback('handling', { ...COMPLAINT, overdue: true, extension, notes: [note] }), 'rep');
     expect(shown).toEqual(
       expect.arrayContaining([
-        '处理中 · 紧急 · 已超时',
+        '处理中 · 特急 · 已超时',
         '售后部 张三正在处理。',
         '接单人：售后部 张三',
         '已申请延期至 11-25 09:30，原因：等配件',

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CardStore } from '../../src/db/card-store';
 import { InboxStore } from '../../src/db/inbox-store';
 import { OutboxStore } from '../../src/db/outbox-store';
 import type { InTransaction, Tx } from '../../src/db/transaction';
 import { MINUTE } from '../../src/domain/time';
-import { DIALECTS } from '../databases';
 import { at } from '../domain/feedback/fixtures';
+import { describeOnMysql } from '../on-mysql';
 import { openStores, type Stores } from './stores';
 
 const NOW = at('09:00');
@@ -44,11 +44,11 @@ const TABLES: Record<string, Table> = {
 };
 
 // Two processes on one database: MySQL alone is run that way.
-describe.each(DIALECTS.filter((dialect) => dialect === 'mysql'))('two processes on one %s', (dialect) => {
+describeOnMysql('two processes on one MySQL', () => {
   let stores: Stores;
   let processes: InTransaction[];
   beforeAll(async () => {
-    stores = await openStores(dialect);
+    stores = await openStores('mysql');
     processes = [stores.inTransaction, (await stores.another()).inTransaction];
   });
   afterAll(() => stores.close());

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { GROUPS, PEOPLE, SAMPLE_COMPANY } from '../../sandbox/company';
 import { LocalFeishu, type MessageView, type Person } from '../../sandbox/platform';
-import { createTestDatabase, DIALECTS, type TestDatabase } from '../databases';
+import { createTestDatabase, type TestDatabase } from '../databases';
+import { describeOnMysql } from '../on-mysql';
 import { APP, BotProcess, buildProgram, envFor, until } from './bot-process';
 import { impatientOrg } from './impatient-org';
 import { isAtRest, query } from './process-world';
@@ -32,9 +33,7 @@ const fromBot = (chatId: string): MessageView[] =>
 const wallOf = (personId: string) => fromBot(feishu.p2pChatOf(personId));
 
 // One database that several processes share is a server's.
-const ifMysql = DIALECTS.includes('mysql') ? describe : describe.skip;
-
-ifMysql('three processes on one database, each with a long connection', () => {
+describeOnMysql('three processes on one database, each with a long connection', () => {
   beforeAll(async () => {
     buildProgram();
     folder = mkdtempSync(path.join(tmpdir(), 'feedback-many-'));

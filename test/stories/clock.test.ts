@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { createApp } from '../../src/app';
 import type { FeishuConfig } from '../../src/config';
 import { DIALECTS } from '../databases';
+import { describeOnMysql } from '../on-mysql';
 import { PEOPLE, World } from '../world';
 
 const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
@@ -113,11 +114,9 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
 });
 
 // One SQLite file belongs to one process; several share a MySQL (design §4).
-const SHARED = DIALECTS.filter((dialect) => dialect === 'mysql');
-
-describe.each(SHARED)('several processes, on %s', (dialect) => {
+describeOnMysql('several processes on one MySQL', () => {
   beforeEach(async () => {
-    world = await World.start({ dialect });
+    world = await World.start({ dialect: 'mysql' });
   });
 
   test('two bots that tick at the same moment remind once and report once', async () => {

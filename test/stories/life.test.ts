@@ -84,6 +84,9 @@ describe.each(DIALECTS)('the life of a case, on %s', (dialect) => {
     expect(world.cardIn('afterSales', '客户自己解决了')).toBeTruthy();
     expect(world.again(card).text).toContain('已撤回');
     expect(world.again(card).text).not.toContain('[接单]');
+    const said = world.group('afterSales').length;
+    await world.people.serviceLi.replies(card, '好的，收到');
+    expect(world.group('afterSales')).toHaveLength(said);
   });
 
   test('an unsatisfied customer leads to reopening: a new 24 hours, a new card in the group', async () => {
