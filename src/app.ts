@@ -1,52 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
-import { formName } from '../cards/parts';
-import { plainLines } from '../cards/plain-lines';
 import { textsOf } from '../cards/texts';
 import { BotIdentity } from './bot-identity';
 import { systemClock } from './clock';
 import type { Config, FeishuConfig } from './config';
-import { CardStore } from './db/card-store';
 import { openDatabase } from './db/data-source';
 import { FeedbackStore } from './db/feedback-store';
-import { InboxStore } from './db/inbox-store';
 import { OutboxStore } from './db/outbox-store';
 import { createInTransaction, type Tx } from './db/transaction';
 import { workdayCalendar } from './domain/calendar';
 import { HOLIDAY_YEARS } from './domain/holidays/cn';
-import type { CardJson, JsonObject, Messenger, Receipt } from './domain/messaging';
+import type { JsonObject, Messenger, Receipt } from './domain/messaging';
 import type { Org } from './domain/org';
-import { type Clock, DAY, type Instant } from './domain/time';
-import { CommandHandler } from './engine/command-handler';
-import { Delivery } from './engine/delivery';
-import { Directory } from './engine/directory';
-import { Dispatcher } from './engine/dispatcher';
-import { Inbox } from './engine/inbox';
-import { Limits } from './engine/limits';
-import { MergedForwards } from './engine/merged-forwards';
+import { type Clock, type Instant, SECOND } from './domain/time';
+import { createEngine } from './engine/create-engine';
 import { Metrics } from './engine/metrics';
 import { OrgSource } from './engine/org-source';
-import { Outgoing } from './engine/outgoing';
-import { type Stage, waitUntil } from './engine/pump';
-import { type PumpedStage, Pumps } from './engine/pumps';
-import { Reconciler } from './engine/reconciler';
-import { Router } from './engine/router';
-import { Tick } from './engine/tick';
 import type { AnyWorkflow } from './engine/workflow';
 import { FeishuMessenger } from './feishu/api';
 import { LongConnection } from './feishu/long-connection';
 import { normalize } from './feishu/normalize';
 import { createHttpServer, type HttpServer } from './http/server';
-import { orgTap } from './org-tap';
 import { feedbackWorkflow } from './workflows/feedback';
 import { FeedbackService } from './workflows/feedback-service';
 
 /** The 5 s between ticks keep every reminder within the 10 s that design §2 allows it to be late. */
 const TICK = '*/5 * * * * *';
-
-/** What was sent is kept this long, for replies to it and for whoever asks what happened. */
-const OUTBOX_KEPT_MS = 90 * DAY;
 
 export interface Overrides {
   clock?: Clock;
@@ -110,62 +90,20 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const feedback = feedbackWorkflow(policy);
   const workflows: AnyWorkflow[] = [feedback as AnyWorkflow];
 
-  const wake = () => pumps.wake();
-  const directory = new Directory(inTransaction, messenger, clock, texts.card.somebody);
-  const asLines = (card: CardJson) => {
-    const { title, lines } = plainLines(card);
-    return { title, lines: [texts.chat.cardRefused, ...lines] };
-  };
-  const outgoing = new Outgoing(messenger, asLines, metrics, log);
-  const limits = new Limits();
-  const commands = new CommandHandler(inTransaction, workflows, directory, clock, newId, wake);
-  const shared = { inTransaction, workflows, directory, outgoing, limits, metrics, clock, newId, random, log };
-  const delivery = new Delivery({ ...shared, commands });
-  const dispatcher = new Dispatcher({ ...shared, delivery, admins: () => org().admins });
-  const reconciler = new Reconciler(shared);
-  const mergedForwards = new MergedForwards(messenger, directory, {
-    form: (form) => formName(form, texts),
-    speaker: texts.chat.speaker,
-  });
-  const router = new Router({ inTransaction, workflows, commands, mergedForwards, clock, newId, wake });
-  const inbox = new Inbox({
+  const { inbox, commands, reconciler, pumps, tick } = createEngine({
     inTransaction,
-    commands,
-    router,
+    workflows,
+    messenger,
+    orgSource,
+    texts,
+    timeZone: config.timeZone,
     normalize: (envelope) => normalize(envelope, identity.openId),
-    otherTap: orgTap(orgSource, directory, { texts, timeZone: config.timeZone }),
     metrics,
     clock,
+    newId,
     random,
-    wake,
-    stillWorking: { toast: { type: 'info', content: texts.chat.stillWorking } },
     log,
   });
-  /** One of the tables where work waits, with who works it off. */
-  const stage = (run: Stage, storeOf: (tx: Tx) => { nextDueAt(): Promise<Instant | null> }): PumpedStage => ({
-    run,
-    nextWaitMs: async () => waitUntil([await inTransaction((tx) => storeOf(tx).nextDueAt())], clock.now()),
-  });
-  const pumps = new Pumps(
-    [
-      stage(
-        () => inbox.work(),
-        (tx) => new InboxStore(tx),
-      ),
-      stage(
-        () => dispatcher.run(),
-        (tx) => new OutboxStore(tx),
-      ),
-      stage(
-        () => reconciler.run(),
-        (tx) => new CardStore(tx),
-      ),
-    ],
-    log,
-  );
-  const forgetSent = () => inTransaction((tx) => new OutboxStore(tx).forgetBefore(clock.now() - OUTBOX_KEPT_MS));
-  const housekeeping = [() => inbox.forget(), forgetSent];
-  const tick = new Tick({ inTransaction, workflows, clock, newId, housekeeping, wake, log });
 
   const receive = (envelope: JsonObject) => inbox.receive(envelope);
   const connection =
@@ -187,7 +125,14 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     ...(feishu.transport === 'webhook' ? { feishu: { receive, keys: keysOf(feishu), clock } } : {}),
     api: {
       tokens: config.apiTokens,
-      feedback: new FeedbackService({ inTransaction, workflow: feedback, commands, clock, newId, wake }),
+      feedback: new FeedbackService({
+        inTransaction,
+        workflow: feedback,
+        commands,
+        clock,
+        newId,
+        wake: () => pumps.wake(),
+      }),
     },
     ...(overrides.moveClock ? { moveClock: movesClock(overrides.moveClock, runTick) } : {}),
     ready: async () => {
@@ -197,14 +142,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
       return state === 'connected' ? null : `feishu: ${state}`;
     },
     metrics: async () => {
-      await inTransaction(async (tx) => {
-        const { waiting, oldestAt } = await new OutboxStore(tx).depth();
-        metrics.outboxDepth.set(waiting);
-        metrics.outboxAge.set(oldestAt === null ? 0 : (clock.now() - oldestAt) / 1000);
-        const { open, overdue } = await new FeedbackStore(tx).openCounts(clock.now());
-        metrics.cases.set({ state: 'open' }, open);
-        metrics.cases.set({ state: 'overdue' }, overdue);
-      });
+      await inTransaction((tx) => measure(tx, metrics, clock.now()));
       return metrics.registry.metrics();
     },
   });
@@ -235,6 +173,16 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
       await db.destroy();
     },
   };
+}
+
+/** The gauges: what the database knows and no counter does. */
+async function measure(tx: Tx, metrics: Metrics, now: Instant): Promise<void> {
+  const { waiting, oldestAt } = await new OutboxStore(tx).depth();
+  metrics.outboxDepth.set(waiting);
+  metrics.outboxAge.set(oldestAt === null ? 0 : (now - oldestAt) / SECOND);
+  const { open, overdue } = await new FeedbackStore(tx).openCounts(now);
+  metrics.cases.set({ state: 'open' }, open);
+  metrics.cases.set({ state: 'overdue' }, overdue);
 }
 
 function keysOf({ appId, encryptKey, verificationToken }: FeishuConfig) {

@@ -55,9 +55,9 @@ export class Delivery {
         const { messageId, chatId } = sent;
         const posted = { workflow: name, recordId, wall: notice.wall, recipientId: notice.to.id, chatId, messageId };
         const version = record.version;
-        await new CardStore(tx).post({ ...posted, version, hash: hashOf(card) }, now, row.attempts > 1);
-        // What happened between drawing and posting did not yet know of this card.
+        // What happened between drawing and posting did not yet know of this card; what happens now waits for it.
         const current = await workflow.store(tx).locked(recordId);
+        await new CardStore(tx).post({ ...posted, version, hash: hashOf(card) }, now, row.attempts > 1);
         if (current && current.version > version) await new CardStore(tx).want(name, recordId, current.version, now);
       }
       await new OutboxStore(tx).sent(row.id, sent.messageId, now);

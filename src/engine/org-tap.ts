@@ -1,9 +1,9 @@
-import type { CardContext } from '../cards/context';
-import { departmentName } from '../cards/names';
-import { refusalText } from '../cards/refusal';
-import type { Directory } from './engine/directory';
-import type { OtherTap } from './engine/inbox';
-import type { OrgSource } from './engine/org-source';
+import type { CardContext } from '../../cards/context';
+import { departmentName } from '../../cards/names';
+import { refusalText } from '../../cards/refusal';
+import type { Directory } from './directory';
+import type { OtherTap } from './inbox';
+import type { OrgSource } from './org-source';
 
 /** Answers `org.bind`: an admin says which department this group serves. */
 export function orgTap(

@@ -1,0 +1,116 @@
+import type { Logger } from 'pino';
+import { formName } from '../../cards/parts';
+import { plainLines } from '../../cards/plain-lines';
+import type { Texts } from '../../cards/texts';
+import { CardStore } from '../db/card-store';
+import { InboxStore } from '../db/inbox-store';
+import { OutboxStore } from '../db/outbox-store';
+import type { InTransaction, Tx } from '../db/transaction';
+import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messaging';
+import { type Clock, DAY, type Instant } from '../domain/time';
+import { CommandHandler } from './command-handler';
+import { Delivery } from './delivery';
+import { Directory } from './directory';
+import { Dispatcher } from './dispatcher';
+import { Inbox } from './inbox';
+import { Limits } from './limits';
+import { MergedForwards } from './merged-forwards';
+import type { Metrics } from './metrics';
+import type { OrgSource } from './org-source';
+import { orgTap } from './org-tap';
+import { Outgoing } from './outgoing';
+import { type Stage, waitUntil } from './pump';
+import { type PumpedStage, Pumps } from './pumps';
+import { Reconciler } from './reconciler';
+import { Router } from './router';
+import { Tick } from './tick';
+import type { AnyWorkflow } from './workflow';
+
+/** What was sent is kept this long, for replies to it and for whoever asks what happened. */
+const OUTBOX_KEPT_MS = 90 * DAY;
+
+export interface EngineParts {
+  inTransaction: InTransaction;
+  workflows: AnyWorkflow[];
+  messenger: Messenger;
+  orgSource: OrgSource;
+  texts: Texts;
+  timeZone: string;
+  normalize: (envelope: JsonObject) => Incoming;
+  metrics: Metrics;
+  clock: Clock;
+  newId: () => string;
+  random: () => number;
+  log: Logger;
+}
+
+export interface Engine {
+  inbox: Inbox;
+  commands: CommandHandler;
+  reconciler: Reconciler;
+  pumps: Pumps;
+  tick: Tick;
+}
+
+/** Puts the engine together: what comes in, what decides, what goes out, and what keeps them moving. */
+export function createEngine(parts: EngineParts): Engine {
+  const { inTransaction, workflows, messenger, orgSource, texts, timeZone, normalize } = parts;
+  const { metrics, clock, newId, random, log } = parts;
+  const wake = () => pumps.wake();
+  const directory = new Directory(inTransaction, messenger, clock, texts.card.somebody);
+  const asLines = (card: CardJson) => {
+    const { title, lines } = plainLines(card);
+    return { title, lines: [texts.chat.cardRefused, ...lines] };
+  };
+  const outgoing = new Outgoing(messenger, asLines, metrics, log);
+  const limits = new Limits();
+  const commands = new CommandHandler(inTransaction, workflows, directory, clock, newId, wake);
+  const shared = { inTransaction, workflows, directory, outgoing, limits, metrics, clock, newId, random, log };
+  const delivery = new Delivery({ ...shared, commands });
+  const dispatcher = new Dispatcher({ ...shared, delivery, admins: () => orgSource.org().admins });
+  const reconciler = new Reconciler(shared);
+  const mergedForwards = new MergedForwards(messenger, directory, {
+    form: (form) => formName(form, texts),
+    speaker: texts.chat.speaker,
+  });
+  const router = new Router({ inTransaction, workflows, commands, mergedForwards, clock, newId, wake });
+  const inbox = new Inbox({
+    inTransaction,
+    commands,
+    router,
+    normalize,
+    otherTap: orgTap(orgSource, directory, { texts, timeZone }),
+    metrics,
+    clock,
+    random,
+    wake,
+    stillWorking: { toast: { type: 'info', content: texts.chat.stillWorking } },
+    log,
+  });
+  /** One of the tables where work waits, with who works it off. */
+  const stage = (run: Stage, storeOf: (tx: Tx) => { nextDueAt(): Promise<Instant | null> }): PumpedStage => ({
+    run,
+    nextWaitMs: async () => waitUntil([await inTransaction((tx) => storeOf(tx).nextDueAt())], clock.now()),
+  });
+  const pumps = new Pumps(
+    [
+      stage(
+        () => inbox.work(),
+        (tx) => new InboxStore(tx),
+      ),
+      stage(
+        () => dispatcher.run(),
+        (tx) => new OutboxStore(tx),
+      ),
+      stage(
+        () => reconciler.run(),
+        (tx) => new CardStore(tx),
+      ),
+    ],
+    log,
+  );
+  const forgetSent = () => inTransaction((tx) => new OutboxStore(tx).forgetBefore(clock.now() - OUTBOX_KEPT_MS));
+  const housekeeping = [() => inbox.forget(), forgetSent];
+  const tick = new Tick({ inTransaction, workflows, clock, newId, housekeeping, wake, log });
+  return { inbox, commands, reconciler, pumps, tick };
+}
