@@ -106,7 +106,12 @@ export class FirstTables1764000000000 implements MigrationInterface {
         atOrNull('dueAt'),
         count('attempts'),
       ],
-      { card_message: ['messageId'], card_record: ['workflow', 'recordId'], card_due: ['dueAt'] },
+      {
+        card_message: ['messageId'],
+        card_record: ['workflow', 'recordId'],
+        card_due: ['dueAt'],
+        card_posted: ['dead', 'postedAt'],
+      },
       ['card_message'],
     );
     await create(

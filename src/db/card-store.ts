@@ -1,3 +1,4 @@
+import { LessThan } from 'typeorm';
 import type { Instant } from '../domain/time';
 import { claimDue, extendLease, nextDueAt } from './due';
 import { CardRow } from './rows';
@@ -27,6 +28,15 @@ export class CardStore {
   /** Every card that can still be changed. */
   alive(): Promise<CardRow[]> {
     return this.tx.find(CardRow, { where: { dead: false }, order: { id: 'ASC' } });
+  }
+
+  /** Cards that can still be changed and were posted before `at`, the oldest first. */
+  postedBefore(at: Instant, limit: number): Promise<CardRow[]> {
+    return this.tx.find(CardRow, {
+      where: { dead: false, postedAt: LessThan(at) },
+      order: { postedAt: 'ASC' },
+      take: limit,
+    });
   }
 
   /** The newest card of a record that this group or person has, to answer under it; null where none hangs there. */

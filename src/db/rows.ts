@@ -67,6 +67,7 @@ export class OutboxRow implements Due {
 @Index('card_message', ['messageId'], { unique: true })
 @Index('card_record', ['workflow', 'recordId'])
 @Index('card_due', ['dueAt'])
+@Index('card_posted', ['dead', 'postedAt'])
 export class CardRow implements Due {
   @PrimaryGeneratedColumn({ type: 'integer' }) id!: number;
   @Key(32) workflow!: string;

@@ -68,7 +68,7 @@ export function createEngine(parts: EngineParts): Engine {
   const shared = { inTransaction, workflows, directory, outgoing, limits, metrics, clock, newId, random, log };
   const delivery = new Delivery({ ...shared, commands });
   const dispatcher = new Dispatcher({ ...shared, delivery, admins: () => orgSource.org().admins });
-  const reconciler = new Reconciler(shared);
+  const reconciler = new Reconciler({ ...shared, wake });
   const mergedForwards = new MergedForwards(messenger, directory, {
     form: (form) => formName(form, texts),
     speaker: texts.chat.speaker,
@@ -110,7 +110,7 @@ export function createEngine(parts: EngineParts): Engine {
     log,
   );
   const forgetSent = () => inTransaction((tx) => new OutboxStore(tx).forgetBefore(clock.now() - OUTBOX_KEPT_MS));
-  const housekeeping = [() => inbox.forget(), forgetSent];
+  const housekeeping = [() => inbox.forget(), forgetSent, () => reconciler.renew()];
   const tick = new Tick({ inTransaction, workflows, clock, newId, housekeeping, wake, log });
   return { inbox, commands, reconciler, pumps, tick };
 }

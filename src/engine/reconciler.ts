@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
 import { CardStore } from '../db/card-store';
+import { OutboxStore } from '../db/outbox-store';
 import type { CardRow } from '../db/rows';
 import type { InTransaction, Tx } from '../db/transaction';
 import type { RecordBase } from '../domain/decision';
 import { AppError, codeOf, type ErrorCode } from '../domain/errors';
 import type { CardJson, Recipient } from '../domain/messaging';
-import type { Clock } from '../domain/time';
+import { type Clock, DAY } from '../domain/time';
 import { hashOf } from './card-hash';
 import { enqueueAll, type NewId } from './commit';
 import type { Directory } from './directory';
@@ -17,6 +18,9 @@ import type { Outgoing } from './outgoing';
 import type { AnyWorkflow } from './workflow';
 
 const BATCH = 50;
+/** How long the platform takes changes to a card, and how long we wait with posting it anew. */
+const CHANGEABLE_MS = 14 * DAY;
+const RENEWED_AFTER_MS = 13 * DAY;
 /** An answer that nobody expects: tried this often, then the card is given up. */
 const TRIES_IF_UNKNOWN = 6;
 
@@ -41,6 +45,7 @@ export interface ReconcilerParts {
   clock: Clock;
   newId: NewId;
   random: () => number;
+  wake: () => void;
   log: Logger;
 }
 
@@ -106,6 +111,33 @@ export class Reconciler {
         await this.bury(tx, card, Boolean(workflow && record && workflow.hangs(record, card.wall)));
       }
     });
+  }
+
+  /**
+   * The platform takes changes for 14 days only (design §3.3): before that the card of a record that somebody is waited
+   * for is posted anew, and the old one can still say so. Others, an abandoned draft's among them, are let go.
+   */
+  async renew(): Promise<void> {
+    const { inTransaction, workflows, clock, newId } = this.parts;
+    const now = clock.now();
+    await inTransaction(async (tx) => {
+      for (const card of await new CardStore(tx).postedBefore(now - RENEWED_AFTER_MS, BATCH)) {
+        const workflow = workflows.find(({ name }) => name === card.workflow);
+        const record = await workflow?.store(tx).get(card.recordId);
+        const isAwaited = record !== null && record !== undefined && record.nextReminderAt !== null;
+        if (workflow && isAwaited && !card.retired && workflow.hangs(record, card.wall)) {
+          const notice = { kind: 'card' as const, wall: card.wall, to: recipientOf(card) };
+          const { workflow: name, recordId, id } = card;
+          await new OutboxStore(tx).enqueue(
+            { workflow: name, recordId, notice, uuid: newId(), dedupeKey: `renew:${id}` },
+            now,
+          );
+        } else if (card.postedAt < now - CHANGEABLE_MS) {
+          await new CardStore(tx).bury(card.id);
+        }
+      }
+    });
+    this.parts.wake();
   }
 
   /** The card is given up; where its wall still needs one, a new one is posted. */

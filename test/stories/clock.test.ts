@@ -70,6 +70,24 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     expect(world.group('afterSales')).toHaveLength(2);
   });
 
+  test('a card that Feishu will soon take no changes to is posted anew, and the old one says so', async () => {
+    const { repLin, serviceLi } = world.people;
+    await world.people.repZhao.forwards('写了一半的草稿');
+    const card = await submitted();
+    await serviceLi.taps(card, '接单');
+    await world.passes('300h', '6h');
+    expect(world.group('afterSales').filter(({ text }) => text.startsWith('客户反馈'))).toHaveLength(1);
+    await world.passes('24h', '6h');
+    const [old, renewed, ...more] = world.group('afterSales').filter(({ text }) => text.startsWith('客户反馈'));
+    expect(more).toEqual([]);
+    expect(old?.text).not.toContain('[提交处理意见]');
+    await world.passes('48h', '6h');
+    expect(world.people.repZhao.wall()).toHaveLength(1);
+    await serviceLi.taps(renewed as never, 'feedback.answer', { answer: '终于修好' });
+    expect(repLin.card('终于修好')).toBeTruthy();
+    expect(repLin.wall().filter(({ text }) => text.startsWith('客户反馈'))).toHaveLength(2);
+  });
+
   test('a case that moved while its reminder was on the way is not chased', async () => {
     const { serviceLi } = world.people;
     const card = await submitted();
