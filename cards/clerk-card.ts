@@ -2,11 +2,10 @@ import type { Feedback } from '../src/domain/feedback/model';
 import type { CardJson } from '../src/domain/messaging';
 import { commandForm } from './command-form';
 import type { CardContext } from './context';
-import { type Element, hr, lines, section } from './elements';
-import { situationOf, standing } from './names';
-import { answer, attachments, background, customersWords, facts, outcome } from './parts';
+import { type Element, lines, section } from './elements';
+import { officeCard } from './office-card';
 import { oneLine } from './text';
-import { drawn, frame, type View } from './view';
+import type { View } from './view';
 
 const MAX_WORD = 20;
 const MAX_WORDS = 5;
@@ -28,26 +27,12 @@ function guesses({ feedback, texts }: View): Element[] {
   );
 }
 
-function routing(view: View): Element[] {
-  const { feedback, ctx, texts } = view;
-  if (ctx.org.departments.length === 0) return lines([texts.card.noDepartments], 'alarm');
-  const { department, category, priority } = feedback;
-  const initial = { department: department ?? '', category, priority };
-  return [commandForm(view, 'route', { initial, look: 'primary' })];
-}
-
 /** A clerk's card: routes what nobody has routed; quiet from then on. */
 export function clerkCard(feedback: Feedback, ctx: CardContext): CardJson {
-  return drawn(feedback, ctx, 'one_person', (view) => {
-    const isTriage = feedback.status === 'triage';
-    const lead = isTriage ? ctx.texts.todos.triage(situationOf(feedback, ctx)) : standing(feedback, ctx);
-    return frame(view, [
-      ...lines([lead]),
-      ...facts(view),
-      ...background(view),
-      ...customersWords(view),
-      ...attachments(view),
-      ...(isTriage ? [...guesses(view), hr(), ...routing(view)] : [...answer(view), ...outcome(view)]),
-    ]);
-  });
+  const { department, category, priority } = feedback;
+  const initial = { department: department ?? '', category, priority };
+  return officeCard(feedback, ctx, 'triage', (view) => ({
+    before: guesses(view),
+    form: commandForm(view, 'route', { initial, look: 'primary' }),
+  }));
 }

@@ -1,11 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 
-/** A value of a mapping; `node` stands for its line, and is the key where the value is empty. */
-export interface YamlEntry {
-  name: string;
-  node: Node;
-}
-
 /**
  * Walks a YAML document by hand, so that each fault has a line. Faults are gathered, never thrown; what is faulty reads
  * as null. Anchors and aliases work; tags and merge keys do not.

@@ -1,4 +1,4 @@
-import { LessThan } from 'typeorm';
+import { LessThan, MoreThan } from 'typeorm';
 import type { Instant } from '../domain/time';
 import { claimDue, extendLease, nextDueAt } from './due';
 import { CardRow } from './rows';
@@ -30,11 +30,11 @@ export class CardStore {
     return this.tx.find(CardRow, { where: { dead: false }, order: { id: 'ASC' } });
   }
 
-  /** Cards that can still be changed and were posted before `at`, the oldest first. */
-  postedBefore(at: Instant, limit: number): Promise<CardRow[]> {
+  /** Cards that can still be changed and were posted before `at`: the page of those with an id above `after`. */
+  postedBefore(at: Instant, after: number, limit: number): Promise<CardRow[]> {
     return this.tx.find(CardRow, {
-      where: { dead: false, postedAt: LessThan(at) },
-      order: { postedAt: 'ASC' },
+      where: { dead: false, postedAt: LessThan(at), id: MoreThan(after) },
+      order: { id: 'ASC' },
       take: limit,
     });
   }

@@ -68,7 +68,7 @@ export function createEngine(parts: EngineParts): Engine {
   const shared = { inTransaction, workflows, directory, outgoing, limits, metrics, clock, newId, random, log };
   const delivery = new Delivery({ ...shared, commands });
   const dispatcher = new Dispatcher({ ...shared, delivery, admins: () => orgSource.org().admins });
-  const reconciler = new Reconciler({ ...shared, wake });
+  const reconciler = new Reconciler(shared);
   const mergedForwards = new MergedForwards(messenger, directory, {
     form: (form) => formName(form, texts),
     speaker: texts.chat.speaker,

@@ -2,6 +2,7 @@ import { PersonStore } from '../db/small-stores';
 import type { InTransaction } from '../db/transaction';
 import type { Messenger } from '../domain/messaging';
 import { type Clock, DAY, HOUR } from '../domain/time';
+import { within } from './within';
 import type { NameOf } from './workflow';
 
 const KNOWN_FOR_MS = 7 * DAY;
@@ -42,13 +43,7 @@ export class Directory {
   async namesWithin(openIds: string[], patienceMs = TAP_PATIENCE_MS): Promise<{ nameOf: NameOf; complete: boolean }> {
     const names = await this.remembered(openIds);
     const missing = openIds.filter((id) => !names.has(id));
-    if (missing.length > 0) {
-      let timer: NodeJS.Timeout | undefined;
-      const impatience = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, patienceMs);
-      });
-      await Promise.race([this.lookUpAll(missing, names), impatience]).finally(() => clearTimeout(timer));
-    }
+    if (missing.length > 0) await within(this.lookUpAll(missing, names), patienceMs);
     const complete = missing.every((id) => names.has(id));
     return { nameOf: (id) => names.get(id) ?? this.someone, complete };
   }

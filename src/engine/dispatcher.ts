@@ -2,19 +2,18 @@ import type { Logger } from 'pino';
 import { OutboxStore } from '../db/outbox-store';
 import type { OutboxRow } from '../db/rows';
 import type { InTransaction } from '../db/transaction';
-import { AppError, codeOf, type ErrorCode } from '../domain/errors';
-import { type Clock, HOUR, SECOND } from '../domain/time';
+import { codeOf, type ErrorCode } from '../domain/errors';
+import { type Clock, SECOND } from '../domain/time';
 import { enqueueAll, type NewId } from './commit';
 import type { Delivery } from './delivery';
+import { isHopeless, retryAt } from './faults';
 import { inLanes } from './lanes';
 import { onLease } from './lease';
-import { backOffMs, type Limits } from './limits';
+import type { Limits } from './limits';
 import type { Metrics } from './metrics';
 import type { MessageNotice } from './workflow';
 
 const BATCH = 100;
-/** An answer that nobody expects: tried this often, then given up. */
-const TRIES_IF_UNKNOWN = 6;
 
 /** The platform's word is final for this recipient or this message. */
 const FINAL: ReadonlySet<ErrorCode | null> = new Set([
@@ -95,16 +94,12 @@ export class Dispatcher {
   private async failed(row: OutboxRow, error: unknown): Promise<boolean> {
     const { inTransaction, clock, limits, log, random } = this.parts;
     const code = codeOf(error);
-    const isPuzzling = code === null || code === 'feishu_unknown';
-    const isFinal = FINAL.has(code) || (isPuzzling && row.attempts >= TRIES_IF_UNKNOWN);
-    if (isFinal) {
+    if (FINAL.has(code) || isHopeless(error, row.attempts)) {
       log.error({ err: error, outboxId: row.id, recordId: row.recordId }, 'undeliverable');
       await this.giveUp(row, error);
       return true;
     }
-    const now = clock.now();
-    const asked = error instanceof AppError ? error.retryAfterMs : null;
-    const dueAt = now + (code === 'feishu_quota_used_up' ? HOUR : (asked ?? backOffMs(row.attempts, random())));
+    const dueAt = retryAt(error, row.attempts, clock.now(), random());
     if (code === 'feishu_target_busy') limits.pause(laneOf(row), dueAt);
     if (code === 'feishu_rate_limited') limits.pause('', dueAt);
     log.warn({ err: error, outboxId: row.id, attempts: row.attempts }, 'not sent; it will be tried again');

@@ -12,6 +12,7 @@ import { onLease } from './lease';
 import { backOffMs } from './limits';
 import type { Metrics } from './metrics';
 import type { Router } from './router';
+import { within } from './within';
 
 const BATCH = 50;
 const TRIES = 8;
@@ -87,7 +88,7 @@ export class Inbox {
       if (answered) return answered;
       return { answer: (await otherTap(incoming, envelope)) ?? {}, sent: async () => {} };
     });
-    const answered = await withinDeadline(decided, TAP_DEADLINE_MS);
+    const answered = await within(decided, TAP_DEADLINE_MS);
     if (!answered) {
       // The change goes on; the card will be patched when it is done.
       decided.catch((error) => log.error({ err: error }, 'tap failed after its deadline'));
@@ -174,12 +175,4 @@ function callbackBody({ toast, card }: TapAnswer): JsonObject {
     ...(toast ? { toast: { type: toast.type, content: toast.content } } : {}),
     ...(card ? { card: { type: 'raw', data: card } } : {}),
   };
-}
-
-async function withinDeadline<T>(work: Promise<T>, ms: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

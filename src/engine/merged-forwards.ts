@@ -1,7 +1,7 @@
 import { codeOf } from '../domain/errors';
 import type { IncomingMessage, MergedMessage, Messenger } from '../domain/messaging';
 import type { Directory } from './directory';
-import { PASSING } from './outgoing';
+import { isPassing } from './faults';
 
 /** The words in which a bundle is written down. */
 export interface BundleWords {
@@ -39,7 +39,7 @@ export class MergedForwards {
     try {
       return await this.messenger.expandMergedForward(messageId);
     } catch (error) {
-      if (codeOf(error) === null || PASSING.has(codeOf(error))) throw error;
+      if (codeOf(error) === null || isPassing(error)) throw error;
       return [];
     }
   }

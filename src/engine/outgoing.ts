@@ -1,18 +1,12 @@
 import type { Logger } from 'pino';
 import { maskCard } from '../../cards/mask-card';
-import { codeOf, type ErrorCode } from '../domain/errors';
+import { codeOf } from '../domain/errors';
 import type { CardJson, Messenger, OutgoingContent, OutgoingMessage, SentMessage } from '../domain/messaging';
+import { isPassing } from './faults';
 import type { Metrics } from './metrics';
 
 /** The same facts as literal lines, for a card that the platform would not take. */
 export type PlainLines = (card: CardJson) => { title: string; lines: string[] };
-
-/** The platform may well do it a little later. */
-export const PASSING: ReadonlySet<ErrorCode | null> = new Set([
-  'feishu_rate_limited',
-  'feishu_target_busy',
-  'feishu_unavailable',
-]);
 
 /** Sends cards so that none is lost: refused as a card, it goes out as plain lines, and that is logged and counted. */
 export class Outgoing {
@@ -77,7 +71,7 @@ export class Outgoing {
     try {
       await this.messenger.buzz(messageId, personIds);
     } catch (error) {
-      if (PASSING.has(codeOf(error))) throw error;
+      if (isPassing(error)) throw error;
       this.log.warn({ err: error, messageId }, 'buzz refused; the message stands alone');
     }
   }

@@ -4,16 +4,16 @@ import { OutboxStore } from '../db/outbox-store';
 import type { CardRow } from '../db/rows';
 import type { InTransaction, Tx } from '../db/transaction';
 import type { RecordBase } from '../domain/decision';
-import { AppError, codeOf, type ErrorCode } from '../domain/errors';
+import { codeOf, type ErrorCode } from '../domain/errors';
 import type { CardJson, Recipient } from '../domain/messaging';
-import { type Clock, DAY } from '../domain/time';
+import { type Clock, DAY, type Instant } from '../domain/time';
 import { hashOf } from './card-hash';
-import { enqueueAll, type NewId } from './commit';
+import type { NewId } from './commit';
 import type { Directory } from './directory';
+import { isHopeless, isPuzzling, retryAt } from './faults';
 import { inLanes } from './lanes';
 import { onLease } from './lease';
-import { backOffMs, type Limits } from './limits';
-import type { Metrics } from './metrics';
+import type { Limits } from './limits';
 import type { Outgoing } from './outgoing';
 import type { AnyWorkflow } from './workflow';
 
@@ -21,8 +21,6 @@ const BATCH = 50;
 /** How long the platform takes changes to a card, and how long we wait with posting it anew. */
 const CHANGEABLE_MS = 14 * DAY;
 const RENEWED_AFTER_MS = 13 * DAY;
-/** An answer that nobody expects: tried this often, then the card is given up. */
-const TRIES_IF_UNKNOWN = 6;
 
 /** No patch will ever reach this card again. */
 const GONE: ReadonlySet<ErrorCode | null> = new Set([
@@ -41,12 +39,16 @@ export interface ReconcilerParts {
   directory: Directory;
   outgoing: Outgoing;
   limits: Limits;
-  metrics: Metrics;
   clock: Clock;
   newId: NewId;
   random: () => number;
-  wake: () => void;
   log: Logger;
+}
+
+/** The record that a card shows. */
+interface Shown {
+  workflow: AnyWorkflow;
+  record: RecordBase;
 }
 
 /** Cards are projections: whichever is behind its record is drawn again from the record as it is now, and patched. */
@@ -74,13 +76,13 @@ export class Reconciler {
   }
 
   private async bringUpToDate(card: CardRow): Promise<boolean> {
-    const { inTransaction, workflows, directory, limits, clock } = this.parts;
-    const workflow = workflows.find(({ name }) => name === card.workflow);
-    const record = workflow && (await inTransaction((tx) => workflow.store(tx).get(card.recordId)));
-    if (!workflow || !record) {
+    const { inTransaction, directory, limits, clock } = this.parts;
+    const shown = await inTransaction((tx) => this.shownBy(tx, card));
+    if (!shown) {
       await inTransaction((tx) => new CardStore(tx).bury(card.id));
       return true;
     }
+    const { workflow, record } = shown;
     const nameOf = await directory.names(workflow.peopleIn(record));
     const drawn = workflow.render(record, card.wall, { nameOf, retired: card.retired });
     const hash = hashOf(drawn);
@@ -94,7 +96,7 @@ export class Reconciler {
       try {
         await this.patch(card, drawn);
       } catch (error) {
-        return this.failed(card, workflow, record, error);
+        return this.failed(card, error);
       }
     }
     await inTransaction((tx) => new CardStore(tx).shown(card, record.version, hash, clock.now()));
@@ -103,13 +105,8 @@ export class Reconciler {
 
   /** Every card hangs anew: the platform has forgotten them all, as the sandbox's does when it stops. */
   async hangAnew(): Promise<void> {
-    const { inTransaction, workflows } = this.parts;
-    await inTransaction(async (tx) => {
-      for (const card of await new CardStore(tx).alive()) {
-        const workflow = workflows.find(({ name }) => name === card.workflow);
-        const record = await workflow?.store(tx).get(card.recordId);
-        await this.bury(tx, card, Boolean(workflow && record && workflow.hangs(record, card.wall)));
-      }
+    await this.parts.inTransaction(async (tx) => {
+      for (const card of await new CardStore(tx).alive()) await this.bury(tx, card);
     });
   }
 
@@ -118,35 +115,48 @@ export class Reconciler {
    * for is posted anew, and the old one can still say so. Others, an abandoned draft's among them, are let go.
    */
   async renew(): Promise<void> {
-    const { inTransaction, workflows, clock, newId } = this.parts;
+    const { inTransaction, clock } = this.parts;
     const now = clock.now();
-    await inTransaction(async (tx) => {
-      for (const card of await new CardStore(tx).postedBefore(now - RENEWED_AFTER_MS, BATCH)) {
-        const workflow = workflows.find(({ name }) => name === card.workflow);
-        const record = await workflow?.store(tx).get(card.recordId);
-        const isAwaited = record !== null && record !== undefined && record.nextReminderAt !== null;
-        if (workflow && isAwaited && !card.retired && workflow.hangs(record, card.wall)) {
-          const notice = { kind: 'card' as const, wall: card.wall, to: recipientOf(card) };
-          const { workflow: name, recordId, id } = card;
-          await new OutboxStore(tx).enqueue(
-            { workflow: name, recordId, notice, uuid: newId(), dedupeKey: `renew:${id}` },
-            now,
-          );
-        } else if (card.postedAt < now - CHANGEABLE_MS) {
-          await new CardStore(tx).bury(card.id);
-        }
-      }
-    });
-    this.parts.wake();
+    for (let after = 0, cards: CardRow[] = []; ; after = cards.at(-1)?.id ?? 0) {
+      cards = await inTransaction((tx) => new CardStore(tx).postedBefore(now - RENEWED_AFTER_MS, after, BATCH));
+      await inTransaction(async (tx) => {
+        for (const card of cards) await this.renewOne(tx, card, now);
+      });
+      if (cards.length < BATCH) return;
+    }
+  }
+
+  private async renewOne(tx: Tx, card: CardRow, now: Instant): Promise<void> {
+    const shown = await this.shownBy(tx, card);
+    const isAwaited = shown !== null && shown.record.nextReminderAt !== null;
+    if (isAwaited && this.stillMatters(card, shown)) await this.postAnew(tx, card);
+    else if (card.postedAt < now - CHANGEABLE_MS) await new CardStore(tx).bury(card.id);
   }
 
   /** The card is given up; where its wall still needs one, a new one is posted. */
-  private async bury(tx: Tx, card: CardRow, isReplaced: boolean): Promise<void> {
+  private async bury(tx: Tx, card: CardRow): Promise<void> {
     await new CardStore(tx).bury(card.id);
-    if (!isReplaced || card.retired) return;
+    const shown = await this.shownBy(tx, card);
+    if (shown && this.stillMatters(card, shown)) await this.postAnew(tx, card);
+  }
+
+  private async shownBy(tx: Tx, card: CardRow): Promise<Shown | null> {
+    const workflow = this.parts.workflows.find(({ name }) => name === card.workflow);
+    const record = await workflow?.store(tx).get(card.recordId);
+    return workflow && record ? { workflow, record } : null;
+  }
+
+  private stillMatters(card: CardRow, { workflow, record }: Shown): boolean {
+    return !card.retired && workflow.hangs(record, card.wall);
+  }
+
+  /** Once for each card, however often it is asked for. */
+  private async postAnew(tx: Tx, card: CardRow): Promise<void> {
     const { clock, newId } = this.parts;
-    const notice = { kind: 'card' as const, wall: card.wall, to: recipientOf(card) };
-    await enqueueAll(tx, card.workflow, card.recordId, [notice], { now: clock.now(), newId });
+    const { workflow, recordId, wall, id } = card;
+    const notice = { kind: 'card' as const, wall, to: recipientOf(card) };
+    const posted = { workflow, recordId, notice, uuid: newId(), dedupeKey: `anew:${id}` };
+    await new OutboxStore(tx).enqueue(posted, clock.now());
   }
 
   private async patch(card: CardRow, drawn: CardJson): Promise<void> {
@@ -161,20 +171,17 @@ export class Reconciler {
     }
   }
 
-  private async failed(card: CardRow, workflow: AnyWorkflow, record: RecordBase, error: unknown): Promise<boolean> {
+  private async failed(card: CardRow, error: unknown): Promise<boolean> {
     const { inTransaction, clock, random, log } = this.parts;
-    const now = clock.now();
     const code = codeOf(error);
-    const isPuzzling = code === null || code === 'feishu_unknown';
-    if (GONE.has(code) || (isPuzzling && card.attempts >= TRIES_IF_UNKNOWN)) {
+    if (GONE.has(code) || isHopeless(error, card.attempts)) {
       log.warn({ err: error, cardId: card.id, recordId: card.recordId }, 'card can no longer be changed');
-      const isReplaced = isPuzzling || REPLACED.has(code);
-      await inTransaction((tx) => this.bury(tx, card, isReplaced && workflow.hangs(record, card.wall)));
+      const isReplaced = isPuzzling(error) || REPLACED.has(code);
+      await inTransaction((tx) => (isReplaced ? this.bury(tx, card) : new CardStore(tx).bury(card.id)));
       return true;
     }
-    const asked = error instanceof AppError ? error.retryAfterMs : null;
     log.warn({ err: error, cardId: card.id, attempts: card.attempts }, 'card not patched; it will be tried again');
-    const dueAt = now + (asked ?? backOffMs(card.attempts, random()));
+    const dueAt = retryAt(error, card.attempts, clock.now(), random());
     await inTransaction((tx) => new CardStore(tx).postpone(card.id, dueAt));
     return false;
   }

@@ -88,6 +88,22 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     expect(repLin.wall().filter(({ text }) => text.startsWith('客户反馈'))).toHaveLength(2);
   });
 
+  test('however many cards are about to be too old, all are posted anew in time', async () => {
+    const headers = { authorization: 'Bearer api-token', 'content-type': 'application/json' };
+    const feedback = { ...FORM, text: '网站留言', rep: PEOPLE.repLin.id, kind: 'complaint', priority: 'normal' };
+    const body = JSON.stringify(feedback);
+    for (let n = 1; n <= 30; n += 1) {
+      const request = { method: 'POST', headers: { ...headers, 'idempotency-key': `k${n}` }, body };
+      await fetch(`http://127.0.0.1:${world.port}/api/feedback`, request);
+    }
+    await world.passes('10s', '1s');
+    const cards = () => world.group('afterSales').filter(({ text }) => text.startsWith('客户反馈'));
+    expect(cards()).toHaveLength(30);
+    world.clock.advance(13 * 86_400_000);
+    await world.passes('60s', '2s');
+    expect(cards()).toHaveLength(60);
+  });
+
   test('a case that moved while its reminder was on the way is not chased', async () => {
     const { serviceLi } = world.people;
     const card = await submitted();
