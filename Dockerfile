@@ -23,7 +23,6 @@ COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
 # What the sandbox reads at run time: an image that is started without an app must still say something sensible.
 COPY sandbox/org.yaml sandbox/org.yaml
-COPY sandbox/page sandbox/page
 # The default database is data/feedback.db.
 RUN mkdir data && chown node:node data
 USER node

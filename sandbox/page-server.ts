@@ -8,9 +8,10 @@ const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
 };
-const ASSET = /^\/(?:[a-z][a-z-]*\.(?:html|css|mjs|svg))?$/;
+const ASSET = /^\/(?:[a-z][a-z0-9-]*\.(?:html|css|mjs|js|svg))?$/i;
 const SECURITY = {
   'content-security-policy': "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
   'x-content-type-options': 'nosniff',
@@ -18,10 +19,9 @@ const SECURITY = {
   'cache-control': 'no-store',
 };
 
-/** Serves the page and its API, to browsers on this machine only. */
-export function pageServer(parts: PageParts) {
+/** Serves the built page (`assets`) and its API, to browsers on this machine only. */
+export function pageServer(parts: PageParts, assets = join(packageRoot(), 'dist', 'sandbox', 'page')) {
   const api = pageApi(parts);
-  const assets = join(packageRoot(), 'sandbox', 'page');
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const end = (status: number, type: string, body: string | Buffer) => {
       response.writeHead(status, { ...SECURITY, 'content-type': type }).end(body);

@@ -21,6 +21,8 @@ export interface SandboxOptions {
   botUrl: string;
   transport: 'webhook' | 'websocket';
   clock?: MovableClock;
+  /** Where the built page lies; below `dist` where absent. */
+  pageFolder?: string;
 }
 
 export interface Sandbox {
@@ -47,7 +49,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     clientConfig: { ReconnectInterval: 2, ReconnectNonce: 1, PingInterval: 30 },
     other: async (incoming, response) => page?.(incoming, response),
   });
-  page = pageServer({ feishu, clock, transport, tellBot: () => postClock(botUrl, clock.offsetMs) });
+  const tellBot = () => postClock(botUrl, clock.offsetMs);
+  page = pageServer({ feishu, clock, transport, tellBot }, options.pageFolder);
   if (transport === 'websocket') feishu.subscribe({ mode: 'websocket' });
   else feishu.subscribe({ mode: 'webhook', url: `${botUrl}/feishu/events`, encryptKey, verificationToken });
   const timer = setInterval(() => void feishu.deliverDue(), DUE_CHECK_MS);

@@ -58,7 +58,8 @@ const RULES: [file: RegExp, rule: Rule][] = [
   [/^src\/log\.ts$/, { values: ['src/domain/', 'pino'] }],
   // What the composition root is put together from.
   [/^src\/[^/]+\.ts$/, { values: ['src/domain/', 'cards/', NODE], types: ['src/', 'pino'] }],
-  [/^sandbox\/page\//, { values: ['sandbox/page/'] }],
+  [/^sandbox\/page\//, { values: ['sandbox/page/', 'preact', '@visactor/vchart'], types: ['sandbox/page-contract'] }],
+  [/^sandbox\/build-page\.mjs$/, { values: ['esbuild', NODE] }],
   [/^sandbox\//, { values: ['sandbox/', 'ws', 'protobufjs', NODE] }],
 ];
 

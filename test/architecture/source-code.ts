@@ -87,4 +87,4 @@ export function filesIn(...folders: string[]): string[] {
 
 export const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
 
-export const isProgram = (file: string): boolean => /\.(?:ts|mts|cts|mjs|cjs|js)$/.test(file);
+export const isProgram = (file: string): boolean => /\.(?:tsx?|mts|cts|mjs|cjs|js)$/.test(file);

@@ -15,7 +15,8 @@ let bot: Awaited<ReturnType<typeof startBotStub>>;
 beforeAll(async () => {
   bot = await startBotStub(encryptKey);
   const clock = new MovableClock(0, () => startedAt);
-  sandbox = await startSandbox({ ...app, encryptKey, botUrl: bot.url, transport: 'webhook', clock });
+  const pageFolder = process.env.TEST_PAGE as string;
+  sandbox = await startSandbox({ ...app, encryptKey, botUrl: bot.url, transport: 'webhook', clock, pageFolder });
 });
 afterAll(async () => {
   await sandbox.stop();

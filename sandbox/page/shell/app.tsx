@@ -1,0 +1,4 @@
+/** The browser client: people, chats, conversation. */
+export function App() {
+  return <main />;
+}
