@@ -37,6 +37,17 @@ describe('events', () => {
     expect(headers['x-lark-signature']).toBe(createHash('sha256').update(signed).digest('hex'));
   });
 
+  test('tell of a text that its sender edited, with the words as they are now', async () => {
+    const sent = await world.feishu.send(rep, { bot: true }, { type: 'text', text: '漏水' });
+    await world.feishu.edit(rep, sent.id, '漏油');
+    const { header, event } = world.bot.received.at(-1)?.body ?? {};
+    expect(header.event_type).toBe('im.message.updated_v1');
+    expect(event.message).toMatchObject({ message_id: sent.id, content: '{"text":"漏油"}' });
+    const { data } = await world.call('GET', `/im/v1/messages/${sent.id}`);
+    expect(data.items[0]).toMatchObject({ updated: true, body: { content: '{"text":"漏油"}' } });
+    await expect(world.feishu.edit(lead, sent.id, 'x')).rejects.toThrow('their own');
+  });
+
   test('carry bundles, threads, mentions and recalls as documented', async () => {
     const inner = [{ senderId: CUSTOMERS.feng.id, content: { type: 'image' as const } }];
     const children = [
