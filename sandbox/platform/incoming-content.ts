@@ -1,6 +1,6 @@
-import type { Json } from './card-checks';
+import { isRecord, type Json, listed } from './card-checks';
 import { freshId } from './ids';
-import type { Mention } from './model';
+import type { Mention, Message } from './model';
 import type { Store } from './store';
 
 /** What a person can send with their client. Bytes may be left out where nobody looks at them. */
@@ -93,6 +93,23 @@ export function storeContent(store: Store, content: Content, mentions: Mention[]
     case 'other':
       return { type: content.messageType, content: content.content, resources: [] };
   }
+}
+
+/** The content of a text or post with other words: mentions, a post's title and its pictures stay. */
+export function editedContent({ type, content, mentions }: Message, text: string): string {
+  const keys = mentions.map(({ key }) => key);
+  if (type === 'text') return JSON.stringify({ text: [...keys, text].join(' ') });
+  const post: unknown = JSON.parse(content);
+  const { title = '', content: rows } = isRecord(post) ? post : {};
+  const kept = listed(rows)
+    .map((row) => listed(row).filter((node) => isRecord(node) && node.tag !== 'text'))
+    .filter((row) => row.length > 0);
+  const isMention = (row: unknown[]) => row.every((node) => isRecord(node) && node.tag === 'at');
+  const words = text.split('\n').map((line) => [{ tag: 'text', text: line, style: [] }]);
+  return JSON.stringify({
+    title,
+    content: [...kept.filter(isMention), ...words, ...kept.filter((row) => !isMention(row))],
+  });
 }
 
 function uploaded(node: Json, image: (bytes?: Buffer) => string): Json {

@@ -161,6 +161,11 @@ export class LocalFeishu {
     return this.people.send(personId, target, content, options).then((message) => viewMessage(this.store, message));
   }
 
+  /** Replaces the words of a text or post of the person's own. */
+  edit(personId: string, messageId: string, text: string): Promise<void> {
+    return this.people.edit(personId, messageId, text);
+  }
+
   recall(personId: string, messageId: string): Promise<void> {
     return this.people.recall(personId, messageId);
   }

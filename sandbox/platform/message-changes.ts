@@ -10,7 +10,8 @@ import type { Store } from './store';
 
 /** How long a card can be updated and tapped. */
 export const CARD_LIFE_MS = 14 * 24 * 3_600_000;
-const MAX_EDITS = 20;
+/** Of one message, by its sender. */
+export const MAX_EDITS = 20;
 const MAX_BUZZED = 200;
 
 /** What the app does to messages that exist: update, recall, buzz, react. */

@@ -1,6 +1,7 @@
 import type { Json } from './card-checks';
 import { derivedId, unionIdOf } from './ids';
-import { type Child, type Content, storeContent } from './incoming-content';
+import { type Child, type Content, editedContent, storeContent } from './incoming-content';
+import { MAX_EDITS } from './message-changes';
 import { receiveEvent } from './message-json';
 import type { Chat, Mention, Message } from './model';
 import type { Outgoing } from './outgoing';
@@ -45,11 +46,22 @@ export class PeopleActions {
       mentions,
     });
     if (content.type === 'merge_forward') this.bundle(message, content.children);
-    const addressed = chat.mode === 'p2p' || mentions.some(({ id }) => id === this.store.company.bot.openId);
-    if (chat.hasBot && (addressed || this.settings.groupMessages === 'all')) {
-      await this.pusher.push('im.message.receive_v1', receiveEvent(this.store, message));
-    }
+    if (this.hears(message)) await this.pusher.push('im.message.receive_v1', receiveEvent(this.store, message));
     return message;
+  }
+
+  /** Replaces the words of a text or post of the person's own; what else a post holds stays. */
+  async edit(personId: string, messageId: string, text: string): Promise<void> {
+    const message = this.store.message(messageId);
+    if (message.sender.id !== personId) throw new Error('people edit their own messages only');
+    if (message.recalled) throw new Error('a recalled message cannot be edited');
+    if (message.type !== 'text' && message.type !== 'post') throw new Error(`a ${message.type} cannot be edited`);
+    if (message.edits >= MAX_EDITS) throw new Error('the message has been edited too often');
+    message.content = editedContent(message, text);
+    message.edits += 1;
+    message.updatedAt = this.store.clock.now();
+    this.store.changed({ kind: 'message', chatId: message.chatId, messageId });
+    if (this.hears(message)) await this.pusher.push('im.message.updated_v1', receiveEvent(this.store, message));
   }
 
   async recall(personId: string, messageId: string): Promise<void> {
@@ -122,6 +134,13 @@ export class PeopleActions {
       last_message_id: last?.id ?? '',
       last_message_create_time: last ? String(last.createdAt) : '',
     });
+  }
+
+  /** Whether the app is told of what is written there: always in a direct chat, in groups as its scopes let it. */
+  private hears(message: Message): boolean {
+    const { mode, hasBot } = this.store.chatOf(message);
+    const addressed = mode === 'p2p' || message.mentions.some(({ id }) => id === this.store.company.bot.openId);
+    return hasBot && (addressed || this.settings.groupMessages === 'all');
   }
 
   private async pushAboutChat(eventType: string, chatId: string, personId: string): Promise<void> {

@@ -84,6 +84,40 @@ describe('events', () => {
   });
 });
 
+describe('editing', () => {
+  test('a text or post of one’s own is told with its new words; mentions and pictures stay', async () => {
+    const { id } = await world.feishu.send(rep, { bot: true }, { type: 'text', text: '漏水' }, { mentionBot: true });
+    const rows = [[{ tag: 'text', text: '外壳开裂', style: [] }], [{ tag: 'img' }]];
+    const post = await world.feishu.send(rep, { bot: true }, { type: 'post', title: '悦家超市', rows });
+    await world.feishu.edit(rep, id, '漏水，地板泡了');
+    await world.feishu.edit(rep, post.id, '外壳开裂\n6 台');
+    const [text, rich] = world.bot.received.slice(-2).map(({ body }) => body);
+    expect(text).toMatchObject({
+      header: { event_type: 'im.message.updated_v1' },
+      event: {
+        sender: { sender_id: { open_id: rep } },
+        message: { message_id: id, message_type: 'text', content: '{"text":"@_user_1 漏水，地板泡了"}' },
+      },
+    });
+    expect(JSON.parse(rich.event.message.content)).toMatchObject({
+      title: '悦家超市',
+      content: [[{ text: '外壳开裂' }], [{ text: '6 台' }], [{ tag: 'img', image_key: expect.any(String) }]],
+    });
+    expect(world.feishu.message(id)).toMatchObject({ edits: 1, text: '@客户反馈 漏水，地板泡了' });
+    const shown = (await world.call('GET', `/im/v1/messages/${id}`)).data.items[0];
+    expect(shown).toMatchObject({ updated: true, body: { content: '{"text":"@_user_1 漏水，地板泡了"}' } });
+  });
+
+  test('is refused for other people’s messages, other types, and what was recalled', async () => {
+    const { id } = await world.feishu.send(rep, { bot: true }, { type: 'text', text: '漏水' });
+    const picture = await world.feishu.send(rep, { bot: true }, { type: 'image' });
+    await expect(world.feishu.edit(lead, id, 'x')).rejects.toThrow('their own');
+    await expect(world.feishu.edit(rep, picture.id, 'x')).rejects.toThrow('cannot be edited');
+    await world.feishu.recall(rep, id);
+    await expect(world.feishu.edit(rep, id, 'x')).rejects.toThrow('recalled');
+  });
+});
+
 describe('tapping', () => {
   test('sends what a client sends, and shows what comes back', async () => {
     const id = await world.shown(answerForm);
