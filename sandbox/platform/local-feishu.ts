@@ -170,11 +170,6 @@ export class LocalFeishu {
     return this.people.recall(personId, messageId);
   }
 
-  /** A person edits a text of their own. */
-  edit(personId: string, messageId: string, text: string): Promise<void> {
-    return this.people.edit(personId, messageId, text);
-  }
-
   tap(personId: string, messageId: string, tap: Tap): Promise<TapResult> {
     return this.client.tap(personId, messageId, tap);
   }

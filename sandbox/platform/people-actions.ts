@@ -50,7 +50,10 @@ export class PeopleActions {
     return message;
   }
 
-  /** Replaces the words of a text or post of the person's own; what else a post holds stays. */
+  /**
+   * Replaces the words of a text or post of the person's own; what else a post holds stays. The event is met in the
+   * field and documented nowhere; its body is the one of a new message.
+   */
   async edit(personId: string, messageId: string, text: string): Promise<void> {
     const message = this.store.message(messageId);
     if (message.sender.id !== personId) throw new Error('people edit their own messages only');
@@ -76,21 +79,6 @@ export class PeopleActions {
       recall_time: String(this.store.clock.now()),
       recall_type: 'message_owner',
     });
-  }
-
-  /**
-   * A person edits their own text. The event is met in the field and documented nowhere; its body is the one of a new
-   * message.
-   */
-  async edit(personId: string, messageId: string, text: string): Promise<void> {
-    const message = this.store.message(messageId);
-    if (message.sender.id !== personId) throw new Error('people edit their own messages only');
-    if (message.type !== 'text' || message.recalled) throw new Error('only a text that is still there can be edited');
-    const { content } = storeContent(this.store, { type: 'text', text }, message.mentions);
-    Object.assign(message, { content, edits: message.edits + 1, updatedAt: this.store.clock.now() });
-    this.store.changed({ kind: 'message', chatId: message.chatId, messageId });
-    if (!this.store.chatOf(message).hasBot) return;
-    await this.pusher.push('im.message.updated_v1', receiveEvent(this.store, message));
   }
 
   async addBot(chatId: string, personId: string): Promise<void> {
