@@ -5,6 +5,8 @@ import type { MessageView } from './platform';
 
 /** `GET overview`: everything but the messages; asked for again after each change that the stream tells of. */
 export interface Overview {
+  /** Which start of the sandbox this is: what a browser remembers of another one is void. */
+  run: string;
   clock: ClockView;
   bot: BotView;
   people: PersonView[];
@@ -81,7 +83,17 @@ export interface TroubleView {
 }
 
 /** `GET messages?person=&chat=` */
-export type Messages = (MessageView | RefusedView)[];
+export type Messages = (MessageView | RefusedView | SystemLine)[];
+
+/** What happened to the chat itself, shown as a line between the messages. */
+export interface SystemLine {
+  system: true;
+  id: string;
+  at: number;
+  what: 'bot_added' | 'bot_removed';
+  /** open_id of the one who did it. */
+  by: string;
+}
 
 /** Something that the bot wanted to say in this chat and that Feishu would refuse; shown where it would stand. */
 export interface RefusedView {
