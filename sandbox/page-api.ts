@@ -1,178 +1,115 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { MovableClock } from './clock';
-import type { LocalFeishu, MessageView } from './platform';
+import type { IncomingMessage } from 'node:http';
+import type { BotControl } from './bot-control';
+import type { BotLink } from './bot-link';
+import { inspect } from './inspection';
+import { callFigures } from './monitor';
+import { overviewOf } from './overview';
+import { pageActs } from './page-acts';
+import type { Messages, MonitorView } from './page-contract';
+import type { LocalFeishu } from './platform';
 import { readBody } from './platform/api-server';
 import { isRecord, type Json } from './platform/card-checks';
-import { SAMPLES } from './samples';
+import { PeopleFault } from './platform/people-fault';
+import { faultWords, PlayFault } from './play-fault';
+import type { TimeMachine } from './time-machine';
 
-const MAX_BODY = 64 * 1024;
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-/** The sample company's wall clock, UTC+8 all year. */
-const ZONE_MS = 8 * HOUR;
-
-/** A request that the page should not have made; the text is shown to the person. */
-export class PageFault extends Error {}
+const MAX_BODY = 256 * 1024;
 
 export interface PageParts {
   feishu: LocalFeishu;
-  clock: MovableClock;
+  /** Which start of the sandbox this is. */
+  run: string;
+  time: TimeMachine;
   transport: 'webhook' | 'websocket';
-  /** Tells the bot of the moved clock; false where it does not answer. */
-  tellBot: () => Promise<boolean>;
+  /** The bot's process. */
+  process: BotControl;
+  bot: BotLink;
 }
 
-type Ask = (url: URL) => unknown;
-type Act = (body: Json) => Promise<unknown>;
+type Ask = (query: URLSearchParams) => unknown;
 
-/** What the page can ask (`GET /sandbox/…`) and do (`POST /sandbox/…`), as JSON. */
-export function pageApi({ feishu, clock, transport, tellBot }: PageParts) {
-  const asks: Record<string, Ask> = {
-    '/sandbox/overview': () => ({
-      ...overview(feishu),
-      ...clockState(clock),
-      transport,
-      connections: feishu.connectionCount(),
-    }),
-    '/sandbox/messages': ({ searchParams }) => {
-      const [person, chat] = [searchParams.get('person') ?? '', searchParams.get('chat') ?? ''];
-      const mayRead = feishu.chatsOf(person).some(({ id }) => id === chat);
-      if (!mayRead) throw new PageFault('这个人不在这个会话里');
-      return feishu.messages(chat);
-    },
-  };
-  const acts: Record<string, Act> = {
-    '/sandbox/send': async (body) => {
-      const options = { replyTo: optional(body, 'replyTo'), inThread: true, mentionBot: body.mentionBot === true };
-      return feishu.send(
-        word(body, 'person'),
-        targetOf(feishu, body),
-        { type: 'text', text: word(body, 'text') },
-        options,
-      );
-    },
-    '/sandbox/forward': async (body) => {
-      const sample = SAMPLES.find(({ id }) => id === body.sample);
-      if (!sample) throw new PageFault('没有这个样例');
-      for (const content of sample.contents()) await feishu.send(word(body, 'person'), { bot: true }, content);
-      return {};
-    },
-    '/sandbox/recall': async (body) => feishu.recall(word(body, 'person'), word(body, 'messageId')),
-    '/sandbox/tap': async (body) => {
-      const form = isRecord(body.form) ? body.form : {};
-      const tap = {
-        cmd: optional(body, 'cmd'),
-        label: optional(body, 'label'),
-        option: optional(body, 'option'),
-        form,
-      };
-      return feishu.tap(word(body, 'person'), word(body, 'messageId'), tap);
-    },
-    '/sandbox/enter': async (body) => feishu.enterChat(word(body, 'person')),
-    '/sandbox/bot': async (body) => {
-      const [chat, person] = [word(body, 'chatId'), word(body, 'person')];
-      return body.present === true ? feishu.addBot(chat, person) : feishu.removeBot(chat, person);
-    },
-    '/sandbox/trouble': async (body) => {
-      if (typeof body.latencyMs === 'number') feishu.settings.latencyMs = body.latencyMs;
-      if (typeof body.errorRate === 'number') feishu.settings.errorRate = body.errorRate;
-      if (body.drop === true) feishu.dropConnections();
-      return {};
-    },
-    '/sandbox/clock': async (body) => {
-      clock.advance(wantedAdvance(clock.now(), body));
-      const botHeard = await tellBot();
-      await feishu.deliverDue();
-      return { ...clockState(clock), botHeard };
-    },
-  };
+/** What the page can ask (`GET /sandbox/…`) and do (`POST /sandbox/…`), as JSON; see `page-contract.ts`. */
+export function pageApi(parts: PageParts) {
+  const asks = pageAsks(parts);
+  const acts = pageActs(parts);
 
   /** Answers a request below `/sandbox/`; null where there is no such thing. */
   return async (request: IncomingMessage, url: URL): Promise<{ status: number; body: unknown } | null> => {
+    const name = url.pathname.replace(/^\/sandbox\//, '');
+    const ask = request.method === 'GET' && Object.hasOwn(asks, name) ? asks[name] : undefined;
+    const act = request.method === 'POST' && Object.hasOwn(acts, name) ? acts[name as keyof typeof acts] : undefined;
     try {
-      const ask = request.method === 'GET' ? asks[url.pathname] : undefined;
-      if (ask) return { status: 200, body: ask(url) };
-      const act = request.method === 'POST' ? acts[url.pathname] : undefined;
+      if (ask) return { status: 200, body: await ask(url.searchParams) };
       if (act) return { status: 200, body: (await act(await jsonBody(request))) ?? {} };
       return null;
     } catch (error) {
       // What people cannot do in their client either is told in words, not as a broken server.
-      return { status: 400, body: { error: error instanceof Error ? error.message : String(error) } };
+      const english = /^en\b/i.test(request.headers['accept-language'] ?? '');
+      return { status: 400, body: { error: faultWords(error, english) } };
     }
   };
 }
 
-/** Streams changes to the page as they happen, until it goes away. */
-export function streamChanges(feishu: LocalFeishu, request: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-  response.write('retry: 1000\n\n');
-  const stop = feishu.onChange((change) => {
-    if (change.kind !== 'call') response.write(`data: ${JSON.stringify(change)}\n\n`);
-  });
-  request.on('close', stop);
-}
-
-function overview(feishu: LocalFeishu) {
-  const { bot, people } = feishu.company;
-  const read = new Map<string, MessageView[]>();
-  const messagesOf = (chatId: string) => {
-    const messages = read.get(chatId) ?? feishu.messages(chatId);
-    read.set(chatId, messages);
-    return messages;
-  };
+function pageAsks({ feishu, run, time, transport, process, bot }: PageParts): Record<string, Ask> {
   return {
-    bot,
-    people: people.map(({ id, name, title }) => ({
-      id,
-      name,
-      title,
-      chats: feishu.chatsOf(id).map((chat) => {
-        const messages = messagesOf(chat.id);
-        const urgent = messages.filter(({ urgentTo }) => urgentTo.includes(id)).length;
-        const { text = '' } = messages.at(-1) ?? {};
-        return { ...chat, last: text.split('\n')[0], count: messages.length, urgent };
-      }),
-    })),
-    samples: SAMPLES.map(({ id, title }) => ({ id, title })),
-    names: Object.fromEntries([...people, bot].map((one) => ['id' in one ? one.id : one.openId, one.name])),
-    settings: { latencyMs: feishu.settings.latencyMs, errorRate: feishu.settings.errorRate },
+    overview: async () => {
+      const { state, locale } = process;
+      return overviewOf(feishu, run, await time.view(), {
+        state,
+        locale,
+        transport,
+        connections: feishu.connectionCount(),
+      });
+    },
+    messages: (query) => {
+      const chat = query.get('chat') ?? '';
+      const isThere = feishu.chatsOf(asked(query, 'person')).some(({ id }) => id === chat);
+      if (!isThere) throw new PeopleFault('not_in_chat', 'not in this chat');
+      return messagesOf(feishu, chat);
+    },
+    monitor: async (): Promise<MonitorView> => ({
+      ...callFigures(feishu.calls(), Date.now()),
+      eventsWaiting: feishu.inspector.eventsWaiting(),
+      outbox: await bot.outbox(),
+    }),
+    inspect: (query) => inspect(feishu, bot, asked(query, 'message')),
+    cards: async (query) => {
+      const cards = await bot.cards(query.get('locale') ?? process.locale);
+      if (cards === null) throw new PlayFault('bot_away');
+      return cards;
+    },
   };
 }
 
-function clockState(clock: MovableClock) {
-  return { now: clock.now(), offsetMs: clock.offsetMs };
+/** What was said, what was refused, and what happened to the chat, in the order of time. */
+function messagesOf(feishu: LocalFeishu, chatId: string): Messages {
+  const refusals = feishu.inspector
+    .refusals(chatId)
+    .map(({ id, at, code, reason, content }) => ({ refused: true as const, id, at, code, reason, content }));
+  const lines = feishu.inspector
+    .chatEvents(chatId)
+    .map(({ id, at, what, by }) => ({ system: true as const, id, at, what, by }));
+  const timed = [
+    ...feishu.messages(chatId).map((message) => ({ at: message.createdAt, shown: message })),
+    ...[...refusals, ...lines].map((each) => ({ at: each.at, shown: each })),
+  ];
+  return timed.sort((one, other) => one.at - other.at).map(({ shown }) => shown);
 }
 
-/** Only forward: to the next day's 09:00, or by `advanceMs`. */
-function wantedAdvance(now: number, { advanceMs, until }: Json): number {
-  if (until === 'next-morning') {
-    const midnight = Math.floor((now + ZONE_MS) / DAY) * DAY - ZONE_MS;
-    return midnight + DAY + 9 * HOUR - now;
-  }
-  if (typeof advanceMs !== 'number' || !(advanceMs > 0 && advanceMs <= 60 * DAY)) {
-    throw new PageFault('时长应大于 0，且不超过 60 天');
-  }
-  return Math.round(advanceMs);
-}
-
-function targetOf(feishu: LocalFeishu, body: Json): { bot: true } | { chatId: string } {
-  const chatId = word(body, 'chatId');
-  return chatId === feishu.p2pChatOf(word(body, 'person')) ? { bot: true } : { chatId };
-}
-
-function word(body: Json, key: string): string {
-  const value = body[key];
-  if (typeof value !== 'string' || value.trim() === '') throw new PageFault(`缺少 ${key}`);
+function asked(query: URLSearchParams, key: string): string {
+  const value = query.get(key);
+  if (!value) throw new PlayFault('missing', key);
   return value;
 }
 
-function optional(body: Json, key: string): string | undefined {
-  const value = body[key];
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
 async function jsonBody(request: IncomingMessage): Promise<Json> {
-  const parsed: unknown = JSON.parse((await readBody(request, MAX_BODY)).toString());
-  if (!isRecord(parsed)) throw new PageFault('请求不是 JSON 对象');
+  const text = (await readBody(request, MAX_BODY)).toString();
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    parsed = null;
+  }
+  if (!isRecord(parsed)) throw new PlayFault('missing', 'JSON');
   return parsed;
 }

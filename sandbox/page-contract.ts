@@ -173,7 +173,8 @@ export interface WallCard {
   card: Record<string, unknown>;
 }
 
-/** The bodies of `POST`; each answers `{}` or what is named beside it, or 400 with `{ error }` in words for a person. */
+/** The bodies of `POST`; each answers `{}` or what is named beside it, or 400 with `{ error }` in words for a person: in
+ * English where the request's Accept-Language begins with `en`, else in Chinese. */
 export interface Acts {
   send: { person: string; chatId: string; text: string; replyTo?: string; mentionBot?: boolean };
   /** One or several samples, in this order, at once. */
@@ -193,6 +194,8 @@ export interface Acts {
   };
   enter: { person: string };
   bot: { person: string; chatId: string; present: boolean };
+  /** The owner, or whoever may, ends the group for good. */
+  dissolve: { person: string; chatId: string };
   trouble: Partial<TroubleView> & { drop?: true };
   process: { action: 'kill' | 'start' | 'restart'; locale?: 'zh-CN' | 'en-US' };
   /** Answers `ClockView`. */

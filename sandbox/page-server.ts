@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, extname, join } from 'node:path';
-import { type PageParts, pageApi, streamChanges } from './page-api';
+import type { ChangeStream } from './change-stream';
+import { type PageParts, pageApi } from './page-api';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,7 +21,11 @@ const SECURITY = {
 };
 
 /** Serves the built page (`assets`) and its API, to browsers on this machine only. */
-export function pageServer(parts: PageParts, assets = join(packageRoot(), 'dist', 'sandbox', 'page')) {
+export function pageServer(
+  parts: PageParts,
+  stream: ChangeStream,
+  assets = join(packageRoot(), 'dist', 'sandbox', 'page'),
+) {
   const api = pageApi(parts);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const end = (status: number, type: string, body: string | Buffer) => {
@@ -29,7 +34,7 @@ export function pageServer(parts: PageParts, assets = join(packageRoot(), 'dist'
     if (!isLocal(request)) return end(403, 'text/plain', 'only for browsers on this machine');
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (request.method === 'GET' && url.pathname === '/sandbox/stream') {
-      return streamChanges(parts.feishu, request, response);
+      return stream.open(request, response);
     }
     if (request.method === 'GET' && url.pathname.startsWith('/sandbox/files/')) {
       const file = parts.feishu.file(url.pathname.slice('/sandbox/files/'.length));

@@ -1,11 +1,15 @@
-import { request } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import type { BotControl } from './bot-control';
+import { BotLink } from './bot-link';
+import { ChangeStream } from './change-stream';
 import { MovableClock } from './clock';
 import { SAMPLE_COMPANY } from './company';
 import { pageServer } from './page-server';
 import { type Company, LocalFeishu } from './platform';
+import { PlayFault } from './play-fault';
+import { TimeMachine } from './time-machine';
 
 const DUE_CHECK_MS = 1000;
-const BOT_ANSWER_MS = 3000;
 
 export interface SandboxOptions {
   /** 0 takes any free one. */
@@ -21,8 +25,20 @@ export interface SandboxOptions {
   botUrl: string;
   transport: 'webhook' | 'websocket';
   clock?: MovableClock;
+  /** The company's; Asia/Shanghai where absent. */
+  timeZone?: string;
   /** Where the built page lies; below `dist` where absent. */
   pageFolder?: string;
+  /** Absent: somebody else starts the bot. */
+  process?: (sandbox: SandboxForBot) => BotControl;
+}
+
+/** What the bot's process needs to know of the sandbox. */
+export interface SandboxForBot {
+  url: string;
+  clock: MovableClock;
+  /** The process started or ended. */
+  changed: () => void;
 }
 
 export interface Sandbox {
@@ -30,6 +46,8 @@ export interface Sandbox {
   url: string;
   feishu: LocalFeishu;
   clock: MovableClock;
+  time: TimeMachine;
+  process: BotControl;
   stop(): Promise<void>;
 }
 
@@ -49,28 +67,43 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     clientConfig: { ReconnectInterval: 2, ReconnectNonce: 1, PingInterval: 30 },
     other: async (incoming, response) => page?.(incoming, response),
   });
-  const tellBot = () => postClock(botUrl, clock.offsetMs);
-  page = pageServer({ feishu, clock, transport, tellBot }, options.pageFolder);
+  const stream = new ChangeStream();
+  const bot = new BotLink(botUrl);
+  const time = new TimeMachine({
+    clock,
+    bot,
+    timeZone: options.timeZone ?? 'Asia/Shanghai',
+    afterMove: () => feishu.deliverDue(),
+    changed: () => stream.tellClock(),
+  });
+  const process = (options.process ?? startedElsewhere)({
+    url: feishu.baseUrl,
+    clock,
+    changed: () => {
+      // While it was down, it missed what time it is.
+      if (process.state === 'running') void time.tellBot();
+      stream.tell({ kind: 'bot' });
+    },
+  });
+  page = pageServer({ feishu, run: randomUUID(), time, transport, process, bot }, stream, options.pageFolder);
+  feishu.onChange(({ kind, ...where }) => {
+    if (kind !== 'call') stream.tell({ kind, ...where });
+  });
   if (transport === 'websocket') feishu.subscribe({ mode: 'websocket' });
   else feishu.subscribe({ mode: 'webhook', url: `${botUrl}/feishu/events`, encryptKey, verificationToken });
   const timer = setInterval(() => void feishu.deliverDue(), DUE_CHECK_MS);
   const stop = async () => {
     clearInterval(timer);
+    time.stop();
+    stream.close();
     await feishu.stop();
   };
-  return { url: feishu.baseUrl, feishu, clock, stop };
+  return { url: feishu.baseUrl, feishu, clock, time, process, stop };
 }
 
-function postClock(botUrl: string, offsetMs: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const body = JSON.stringify({ offsetMs });
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-    const call = request(`${botUrl}/sandbox/clock`, { method: 'POST', agent: false, headers }, (response) => {
-      response.resume();
-      resolve((response.statusCode ?? 500) < 300);
-    });
-    call.setTimeout(BOT_ANSWER_MS, () => call.destroy());
-    call.on('error', () => resolve(false));
-    call.end(body);
-  });
+function startedElsewhere(): BotControl {
+  const refuse = async () => {
+    throw new PlayFault('bot_elsewhere');
+  };
+  return { state: 'running', locale: 'zh-CN', kill: refuse, start: refuse, restart: refuse };
 }

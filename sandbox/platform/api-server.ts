@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../clock';
 import { type ApiCall, findRoute, type Reply, type Routes } from './api-routes';
+import { CallRecords, type LoggedCall } from './call-records';
 import { isRecord, type Json } from './card-checks';
 import { freshId } from './ids';
 import { parseMultipart } from './multipart';
-import { PlatformFault } from './platform-fault';
+import { PlatformFault, tooMany } from './platform-fault';
 import type { RateLimits } from './rate-limits';
 import type { Settings } from './settings';
 import type { Tokens } from './tokens';
@@ -14,19 +15,9 @@ import type { Failure, Troubles } from './trouble';
 
 const MAX_BODY = 32 * 1024 * 1024;
 const PREFIX = '/open-apis';
+/** What an ordered "too many requests" asks callers to wait. */
+const RESET_SECONDS = 5;
 const ENDPOINT = '/callback/ws/endpoint';
-
-/** One call as the platform saw it. */
-export interface LoggedCall {
-  at: number;
-  method: string;
-  path: string;
-  /** The route, e.g. `/im/v1/messages/:message_id`. */
-  api: string;
-  /** 0 where the connection was cut instead. */
-  status: number;
-  code: number;
-}
 
 interface Parts {
   routes: Routes;
@@ -54,6 +45,8 @@ interface Answer {
 export class ApiServer {
   readonly http: Server;
   readonly log: LoggedCall[] = [];
+  readonly records = new CallRecords();
+  private readonly uuids = new Set<string>();
 
   constructor(private readonly parts: Parts) {
     this.http = createServer((request, response) => {
@@ -88,6 +81,7 @@ export class ApiServer {
 
   private async serveApi(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const path = url.pathname.slice(PREFIX.length);
+    const startedAt = Date.now();
     const method = request.method ?? 'GET';
     const bytes = await readBody(request);
     const type = request.headers['content-type'] ?? '';
@@ -108,7 +102,7 @@ export class ApiServer {
       return found.handler(call);
     };
     const answer = await this.answer(call, work);
-    this.record(call, answer);
+    this.record(call, answer, startedAt);
     if (answer.drop) request.socket.destroy();
     else send(response, answer);
   }
@@ -119,6 +113,7 @@ export class ApiServer {
     if (settings.latencyMs > 0) await wait(settings.latencyMs);
     const failure = troubles.take(call);
     if (failure && !failure.afterEffect) return failed(failure);
+    if (!failure && settings.rateLimited) return faultAnswer(tooMany(RESET_SECONDS));
     if (!failure && settings.errorRate > random()) return failed({ code: 2200, msg: 'internal error' });
     const answer = await work().then(answerOf, faultAnswer);
     await troubles.pass(call, 'after');
@@ -141,10 +136,31 @@ export class ApiServer {
     return this.log.filter(({ code, status, api }) => code === 0 && status === 200 && !free(api)).length;
   }
 
-  private record({ method, path, api }: ApiCall, { status, code, drop }: Answer): void {
-    const logged = { at: this.parts.clock.now(), method, path, api, status: drop ? 0 : status, code };
+  private record(call: ApiCall, answer: Answer, startedAt: number): void {
+    const { method, path, api, query, body, form } = call;
+    const realAt = Date.now();
+    const logged: LoggedCall = {
+      at: this.parts.clock.now(),
+      realAt,
+      method,
+      path,
+      api,
+      status: answer.drop ? 0 : answer.status,
+      code: answer.code,
+      durationMs: realAt - startedAt,
+      repeats: this.repeats(body.uuid ?? query.get('uuid')),
+    };
     this.log.push(logged);
+    const asked = query.size > 0 ? { ...logged, path: `${path}?${query}` } : logged;
+    this.records.add(asked, form ?? body, answer.drop ? '' : answer.body);
     this.parts.onCall(logged);
+  }
+
+  private repeats(uuid: unknown): boolean {
+    if (typeof uuid !== 'string' || uuid === '') return false;
+    const known = this.uuids.has(uuid);
+    this.uuids.add(uuid);
+    return known;
   }
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isRecord, type Json, listed } from './card-checks';
 import { type Control, callbackValueOf, controlsOf, labelOf } from './card-view';
 import { type FieldFault, fillForm } from './form-fields';
@@ -15,6 +16,8 @@ import type { Outcome } from './transport';
 export interface Tap {
   cmd?: string;
   label?: string;
+  /** The callback value as the card holds it, where two buttons are named alike. */
+  value?: unknown;
   /** What the person entered, by field name. */
   form?: Json;
   /** The choice in a select or overflow outside a form. */
@@ -59,7 +62,9 @@ export class CardClient {
     this.store.tapped.add(messageId);
     try {
       const outcome = await this.pusher.call('card.action.trigger', this.event(personId, message, action));
-      return this.show(message, outcome);
+      const result = this.show(message, outcome);
+      if (outcome.ok && result.error) this.remember(message, result.error, outcome.body);
+      return result;
     } finally {
       this.store.tapped.delete(messageId);
     }
@@ -114,6 +119,11 @@ export class CardClient {
     return { ...toast, ...this.replaceCard(message, given.data) };
   }
 
+  /** An answer that a client cannot show. */
+  private remember({ chatId }: Message, { code, message }: NonNullable<TapResult['error']>, answer: unknown): void {
+    if (typeof code === 'number') this.store.refused(chatId, { code, message }, answer);
+  }
+
   private replaceCard(message: Message, card: Json): TapResult {
     if (card.schema !== '2.0') return refused(200830, 'a card of schema V2 cannot become one of schema V1');
     try {
@@ -126,13 +136,14 @@ export class CardClient {
   }
 }
 
-function findControl(controls: Control[], { cmd, label, option }: Tap): Control | undefined {
+function findControl(controls: Control[], { cmd, label, option, value: wanted }: Tap): Control | undefined {
   return controls.find(({ element }) => {
     const value = callbackValueOf(element);
     const asks = element.name === cmd || (isRecord(value) && value.cmd === cmd);
     const offers = listed(element.options).some((each) => isRecord(each) && each.value === option);
     return (
       (cmd === undefined || asks) &&
+      (wanted === undefined || isDeepStrictEqual(value, wanted)) &&
       (label === undefined || labelOf(element) === label) &&
       (option === undefined || offers)
     );

@@ -1,7 +1,8 @@
+export type { LoggedCall } from './call-records';
 export type { Tap, TapResult } from './card-client';
 export { type CardFault, checkCard } from './card-rules';
 export type { Content } from './incoming-content';
 export { LocalFeishu, type LocalFeishuOptions, type Subscription } from './local-feishu';
 export type { ChatView, MessageView } from './message-view';
-export type { Company, Group, Person } from './model';
+export type { Change, Company, Group, Person, Refusal } from './model';
 export { sealEvent } from './webhook';

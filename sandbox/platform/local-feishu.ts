@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../clock';
-import { ApiServer, type LoggedCall } from './api-server';
+import { ApiServer } from './api-server';
+import type { LoggedCall } from './call-records';
 import { CardClient, type Tap, type TapResult } from './card-client';
 import { visibleLines } from './card-view';
 import { directoryRoutes } from './directory-routes';
 import type { Content } from './incoming-content';
+import { Inspector } from './inspector';
 import { type ClientConfig, DEFAULT_CLIENT_CONFIG, LongConnections } from './long-connection';
 import { MessageChanges } from './message-changes';
 import { messageRoutes } from './message-routes';
@@ -44,6 +46,7 @@ export type Subscription = ({ mode: 'webhook' } & WebhookTarget) | { mode: 'webs
 /** A local part of the Feishu open platform, with the people who use its clients. */
 export class LocalFeishu {
   readonly settings: Settings;
+  readonly inspector: Inspector;
   private readonly store: Store;
   private readonly tokens: Tokens;
   private readonly troubles = new Troubles();
@@ -71,7 +74,8 @@ export class LocalFeishu {
     this.store = store;
     this.tokens = tokens;
     this.pusher = new Pusher(clock, { appId, tenantKey: company.tenantKey });
-    this.connections = new LongConnections({ settings, clientConfig, deadlineMs, random, admits });
+    const onChange = () => store.changed({ kind: 'bot' });
+    this.connections = new LongConnections({ settings, clientConfig, deadlineMs, random, admits, onChange });
     this.people = new PeopleActions(store, this.pusher, settings, outgoing);
     this.client = new CardClient(store, this.pusher, settings);
     this.server = new ApiServer({
@@ -91,6 +95,7 @@ export class LocalFeishu {
       onCall: () => store.changed({ kind: 'call' }),
       other: options.other,
     });
+    this.inspector = new Inspector(store, this.pusher, this.server.records);
     this.server.http.on('upgrade', (request, socket, head) => this.connections.upgrade(request, socket, head));
   }
 

@@ -39,6 +39,8 @@ interface Options {
   clientConfig: ClientConfig;
   deadlineMs: number;
   random: () => number;
+  /** A connection was opened or closed. */
+  onChange?: () => void;
   /** Whether these are the app's credentials. */
   admits: (appId: unknown, appSecret: unknown) => boolean;
 }
@@ -114,7 +116,11 @@ export class LongConnections implements Transport {
   private accept(socket: WebSocket): void {
     const connection: Connection = { socket, ready: wait(SETTLE_MS) };
     this.connections.add(connection);
-    socket.on('close', () => this.connections.delete(connection));
+    this.options.onChange?.();
+    socket.on('close', () => {
+      this.connections.delete(connection);
+      this.options.onChange?.();
+    });
     socket.on('error', () => socket.terminate());
     socket.on('message', (data) => {
       try {

@@ -2,7 +2,7 @@ import { isRecord, type Json, listed } from './card-checks';
 import { freshId } from './ids';
 import type { Chat, Message } from './model';
 import type { Outgoing } from './outgoing';
-import { cardFault, checkDataLoss, prepareCard, prepareContent } from './outgoing-content';
+import { cardFault, checkDataLoss, prepareCard, prepareContent, rememberingRefusal } from './outgoing-content';
 import { badParameter, PlatformFault } from './platform-fault';
 import type { RateLimits } from './rate-limits';
 import type { Settings } from './settings';
@@ -34,7 +34,7 @@ export class MessageChanges {
     if (this.settings.lockDuringTap && this.store.tapped.has(message.id)) {
       throw new PlatformFault(230099, cardFault(11310, 'card action is lock'));
     }
-    const card = this.readCard(chat, content);
+    const card = rememberingRefusal(this.store, chat, content, () => this.readCard(chat, content));
     if (this.settings.limits) this.limits.takeTarget(message.id);
     this.store.showCard(message, card);
   }
@@ -47,7 +47,9 @@ export class MessageChanges {
       throw new PlatformFault(230054, 'This type of message cannot be edited');
     }
     if (message.edits >= MAX_EDITS) throw new PlatformFault(230072, 'The message has been edited too often');
-    const prepared = prepareContent(this.store, chat, msg_type, content);
+    const prepared = rememberingRefusal(this.store, chat, content, () =>
+      prepareContent(this.store, chat, msg_type, content),
+    );
     Object.assign(message, prepared, { edits: message.edits + 1, updatedAt: this.store.clock.now() });
     this.store.changed({ kind: 'message', chatId: chat.id, messageId });
   }

@@ -96,9 +96,31 @@ export interface StoredFile {
   bytes: Buffer;
 }
 
+/** Something that the app wanted to show in a chat and that the platform refused for its content. */
+export interface Refusal {
+  id: string;
+  chatId: string;
+  at: number;
+  code: number;
+  reason: string;
+  /** As it was given, parsed where it is JSON. */
+  content: unknown;
+}
+
+/** What happened to a chat itself. */
+export interface ChatEvent {
+  id: string;
+  chatId: string;
+  at: number;
+  what: 'bot_added' | 'bot_removed';
+  /** open_id */
+  by: string;
+}
+
 /** Something that a viewer would want to draw again. */
 export interface Change {
-  kind: 'message' | 'card' | 'chat' | 'buzz' | 'call';
+  /** `bot`: its long connection came or went; `call`: it called the platform. */
+  kind: 'message' | 'card' | 'chat' | 'buzz' | 'bot' | 'call';
   chatId?: string;
   messageId?: string;
 }

@@ -62,6 +62,25 @@ export function prepareCard(store: Store, chat: Chat, card: Json): Json {
   return card;
 }
 
+/** Runs `prepare`; what it refuses for its content is shown in the chat to those who play. */
+export function rememberingRefusal<T>(store: Store, chat: Chat, content: unknown, prepare: () => T): T {
+  try {
+    return prepare();
+  } catch (error) {
+    if (error instanceof PlatformFault) store.refused(chat.id, error, shownContent(content));
+    throw error;
+  }
+}
+
+function shownContent(content: unknown): unknown {
+  if (typeof content !== 'string') return content;
+  try {
+    return JSON.parse(content);
+  } catch {
+    return content;
+  }
+}
+
 export const cardFault = (code: number, message: string) => faultMessage({ code, path: 'ROOT', message });
 
 /** Throws 230028 where the tenant's data-loss rules find contact details. */

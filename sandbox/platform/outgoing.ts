@@ -1,6 +1,6 @@
 import { freshId } from './ids';
 import type { Chat, Message } from './model';
-import { checkDataLoss, type Prepared, prepareContent } from './outgoing-content';
+import { checkDataLoss, type Prepared, prepareContent, rememberingRefusal } from './outgoing-content';
 import { badParameter, PlatformFault } from './platform-fault';
 import type { RateLimits } from './rate-limits';
 import type { Settings } from './settings';
@@ -86,9 +86,11 @@ export class Outgoing {
   }
 
   private prepare(chat: Chat, { msg_type, content }: Request): Prepared {
-    const prepared = prepareContent(this.store, chat, msg_type, content);
-    if (this.settings.dataLossRules) checkDataLoss(prepared.content);
-    return prepared;
+    return rememberingRefusal(this.store, chat, content, () => {
+      const prepared = prepareContent(this.store, chat, msg_type, content);
+      if (this.settings.dataLossRules) checkDataLoss(prepared.content);
+      return prepared;
+    });
   }
 
   private once(uuid: unknown, post: () => Message): Message {

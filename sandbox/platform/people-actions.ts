@@ -1,10 +1,11 @@
 import type { Json } from './card-checks';
-import { derivedId, unionIdOf } from './ids';
+import { derivedId, freshId, unionIdOf } from './ids';
 import { type Child, type Content, editedContent, storeContent } from './incoming-content';
 import { MAX_EDITS } from './message-changes';
 import { receiveEvent } from './message-json';
 import type { Chat, Mention, Message } from './model';
 import type { Outgoing } from './outgoing';
+import { PeopleFault } from './people-fault';
 import type { Pusher } from './pusher';
 import type { Settings } from './settings';
 import type { Store } from './store';
@@ -35,7 +36,8 @@ export class PeopleActions {
     this.mustBeIn(personId, chat);
     const mentions = this.mentions(options);
     const parent = options.replyTo === undefined ? null : this.store.message(options.replyTo);
-    if (parent && parent.chatId !== chat.id) throw new Error('a reply goes to the chat of its message');
+    if (parent && parent.chatId !== chat.id)
+      throw new PeopleFault('other_chat', 'a reply goes to the chat of its message');
     const place = parent ? this.outgoing.replyPlace(parent, options.inThread ?? false) : NOWHERE;
     const message = this.store.addMessage({
       ...blank(),
@@ -56,10 +58,12 @@ export class PeopleActions {
    */
   async edit(personId: string, messageId: string, text: string): Promise<void> {
     const message = this.store.message(messageId);
-    if (message.sender.id !== personId) throw new Error('people edit their own messages only');
-    if (message.recalled) throw new Error('a recalled message cannot be edited');
-    if (message.type !== 'text' && message.type !== 'post') throw new Error(`a ${message.type} cannot be edited`);
-    if (message.edits >= MAX_EDITS) throw new Error('the message has been edited too often');
+    if (message.sender.id !== personId) throw new PeopleFault('not_own', 'people edit their own messages only');
+    if (message.recalled) throw new PeopleFault('recalled', 'a recalled message cannot be edited');
+    if (message.type !== 'text' && message.type !== 'post') {
+      throw new PeopleFault('not_editable', `a ${message.type} cannot be edited`);
+    }
+    if (message.edits >= MAX_EDITS) throw new PeopleFault('edited_too_often', 'the message has been edited too often');
     message.content = editedContent(message, text);
     message.edits += 1;
     message.updatedAt = this.store.clock.now();
@@ -69,7 +73,7 @@ export class PeopleActions {
 
   async recall(personId: string, messageId: string): Promise<void> {
     const message = this.store.message(messageId);
-    if (message.sender.id !== personId) throw new Error('people recall their own messages only');
+    if (message.sender.id !== personId) throw new PeopleFault('not_own', 'people recall their own messages only');
     message.recalled = true;
     this.store.changed({ kind: 'message', chatId: message.chatId, messageId });
     if (!this.store.chatOf(message).hasBot) return;
@@ -82,12 +86,12 @@ export class PeopleActions {
   }
 
   async addBot(chatId: string, personId: string): Promise<void> {
-    this.chat(chatId).hasBot = true;
+    this.setBot(chatId, personId, true);
     await this.pushAboutChat('im.chat.member.bot.added_v1', chatId, personId);
   }
 
   async removeBot(chatId: string, personId: string): Promise<void> {
-    this.chat(chatId).hasBot = false;
+    this.setBot(chatId, personId, false);
     await this.pushAboutChat('im.chat.member.bot.deleted_v1', chatId, personId);
   }
 
@@ -122,6 +126,12 @@ export class PeopleActions {
       last_message_id: last?.id ?? '',
       last_message_create_time: last ? String(last.createdAt) : '',
     });
+  }
+
+  private setBot(chatId: string, by: string, present: boolean): void {
+    this.chat(chatId).hasBot = present;
+    const what = present ? 'bot_added' : 'bot_removed';
+    this.store.chatEvents.push({ id: freshId(''), chatId, at: this.store.clock.now(), what, by });
   }
 
   /** Whether the app is told of what is written there: always in a direct chat, in groups as its scopes let it. */
@@ -184,7 +194,8 @@ export class PeopleActions {
   }
 
   private mustBeIn(personId: string, chat: Chat): void {
-    if (chat.dissolved || !chat.members.has(personId)) throw new Error(`${personId} cannot write in ${chat.name}`);
+    if (chat.dissolved) throw new PeopleFault('dissolved', `${chat.name} is dissolved`);
+    if (!chat.members.has(personId)) throw new PeopleFault('not_in_chat', `${personId} cannot write in ${chat.name}`);
   }
 }
 

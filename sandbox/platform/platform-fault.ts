@@ -11,3 +11,10 @@ export class PlatformFault extends Error {
 }
 
 export const badParameter = (what: string) => new PlatformFault(230001, `invalid request parameter, ext=${what}`);
+
+/** The gateway's "too many requests": HTTP 429, with the seconds to wait in a header. */
+export const tooMany = (resetSeconds: number, limit = 50) =>
+  new PlatformFault(99991400, 'request trigger frequency limit', 429, {
+    'x-ogw-ratelimit-limit': String(limit),
+    'x-ogw-ratelimit-reset': String(resetSeconds),
+  });

@@ -6,6 +6,8 @@ import type { Envelope, Outcome, Transport } from './transport';
 /** After a failed delivery: the first repeat, the second, … then the event is given up. */
 export const RETRY_AFTER_MS = [15_000, 5 * 60_000, 3_600_000, 6 * 3_600_000] as const;
 
+const CALLBACKS_KEPT = 500;
+
 /** One event and what became of it. */
 export interface Push {
   eventId: string;
@@ -19,6 +21,8 @@ export interface Push {
 /** Delivers events at least once and callbacks at most once. */
 export class Pusher {
   readonly pushes: Push[] = [];
+  /** The latest callbacks, which are never repeated. */
+  readonly callbacks: Push[] = [];
   /** Null until somebody subscribed: then nothing is pushed. */
   transport: Transport | null = null;
 
@@ -39,8 +43,13 @@ export class Pusher {
   /** A callback: tried once, whatever comes of it. */
   async call(eventType: string, event: Json): Promise<Outcome> {
     if (!this.transport) return { ok: false, why: 'unreachable' };
-    const now = this.clock.now();
-    return this.transport.deliver(this.envelope(eventType, event, `${now}000`), now);
+    const at = this.clock.now();
+    const envelope = this.envelope(eventType, event, `${at}000`);
+    const outcome = await this.transport.deliver(envelope, at);
+    const attempts = [{ at, outcome }];
+    this.callbacks.push({ eventId: envelope.header.event_id, eventType, envelope, attempts, dueAt: null });
+    if (this.callbacks.length > CALLBACKS_KEPT) this.callbacks.shift();
+    return outcome;
   }
 
   /** Repeats what is due on the platform's clock. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import { PlatformFault } from './platform-fault';
+import { PlatformFault, tooMany } from './platform-fault';
 
 const SECOND = 1000;
 const MINUTE = 60_000;
@@ -23,10 +23,7 @@ export class RateLimits {
     const waits = [this.take(`${api} s`, perSecond, SECOND), this.take(`${api} m`, perSecond * 20, MINUTE)];
     const waitMs = Math.max(...waits.map((wait) => wait ?? 0));
     if (waits.every((wait) => wait === null)) return;
-    throw new PlatformFault(99991400, 'request trigger frequency limit', 429, {
-      'x-ogw-ratelimit-limit': String(waits[0] === null ? perSecond * 20 : perSecond),
-      'x-ogw-ratelimit-reset': String(Math.max(1, Math.ceil(waitMs / SECOND))),
-    });
+    throw tooMany(Math.max(1, Math.ceil(waitMs / SECOND)), waits[0] === null ? perSecond * 20 : perSecond);
   }
 
   /** Null when there was room; otherwise the milliseconds until there is. */

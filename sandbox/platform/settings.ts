@@ -26,6 +26,8 @@ export interface Settings {
   latencyMs: number;
   /** Share of API calls that fail with HTTP 500, 0 to 1. */
   errorRate: number;
+  /** Answers every API call with 99991400, too many requests. */
+  rateLimited: boolean;
   /** Answer of the long connection's endpoint; 0 lets clients in. */
   endpointCode: number;
 }
@@ -44,5 +46,6 @@ export const DEFAULT_SETTINGS: Settings = {
   signRetriesAnew: false,
   latencyMs: 0,
   errorRate: 0,
+  rateLimited: false,
   endpointCode: 0,
 };

@@ -1,7 +1,8 @@
 import type { Clock } from '../clock';
 import type { Json } from './card-checks';
 import { derivedId, freshId } from './ids';
-import type { Change, Chat, Company, Group, Message, Person, StoredFile } from './model';
+import type { Change, Chat, ChatEvent, Company, Group, Message, Person, Refusal, StoredFile } from './model';
+import type { PlatformFault } from './platform-fault';
 import { badParameter } from './platform-fault';
 
 /** All that the local Feishu remembers. */
@@ -16,6 +17,9 @@ export class Store {
   readonly unreachable = new Map<string, number>();
   /** Ids of cards on which a tap waits for its answer. */
   readonly tapped = new Set<string>();
+  /** What the app wanted to show and may not, in the order of trying. */
+  readonly refusals: Refusal[] = [];
+  readonly chatEvents: ChatEvent[] = [];
   private readonly listeners = new Set<(change: Change) => void>();
 
   constructor(
@@ -111,6 +115,14 @@ export class Store {
     message.versions += 1;
     message.updatedAt = this.clock.now();
     this.changed({ kind: 'card', chatId: message.chatId, messageId: message.id });
+  }
+
+  /** Remembers what was refused for its content; the same thing tried again is the same refusal. */
+  refused(chatId: string, { code, message }: Pick<PlatformFault, 'code' | 'message'>, content: unknown): void {
+    const same = JSON.stringify([chatId, code, content]);
+    if (this.refusals.some((each) => JSON.stringify([each.chatId, each.code, each.content]) === same)) return;
+    this.refusals.push({ id: freshId(''), chatId, at: this.clock.now(), code, reason: message, content });
+    this.changed({ kind: 'message', chatId });
   }
 
   changed(change: Change): void {

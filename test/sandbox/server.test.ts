@@ -87,13 +87,15 @@ describe('the page', () => {
 
   test('forwards a burst, writes, recalls, and tells of it while it happens', async () => {
     const stream = await get('/sandbox/stream');
-    await post('forward', { person: rep, sample: 'burst' });
+    await post('forward', { person: rep, samples: ['burst'] });
     const chatId = sandbox.feishu.p2pChatOf(rep);
     expect(sandbox.feishu.messages(chatId).map(({ type }) => type)).toEqual(['text', 'image', 'text']);
-    const written = (await (await post('send', { person: rep, chatId, text: '<b>待办</b>' })).json()) as { id: string };
-    await post('recall', { person: rep, messageId: written.id });
-    expect(sandbox.feishu.message(written.id)).toMatchObject({ recalled: true, text: '<b>待办</b>' });
-    const types = bot.received.map(({ path, body }) => [path, body.header.event_type]);
+    expect(await (await post('send', { person: rep, chatId, text: '<b>待办</b>' })).json()).toEqual({});
+    const written = sandbox.feishu.messages(chatId).at(-1)?.id ?? '';
+    await post('edit', { person: rep, messageId: written, text: '<b>我的</b>' });
+    await post('recall', { person: rep, messageId: written });
+    expect(sandbox.feishu.message(written)).toMatchObject({ recalled: true, edits: 1, text: '<b>我的</b>' });
+    const types = bot.received.map(({ path, body }) => [path, body.header?.event_type]);
     expect(types.at(-1)).toEqual(['/feishu/events', 'im.message.recalled_v1']);
     const { value } = (await stream.body?.getReader().read()) ?? {};
     expect(Buffer.from(value ?? []).toString()).toMatch(/^retry: 1000/);
@@ -107,8 +109,9 @@ describe('the page', () => {
     const before = bot.received.length;
     const moved = await (await post('clock', { until: 'next-morning' })).json();
     const nextMorning = Date.parse('2026-11-03T09:00:00+08:00');
-    expect(moved).toEqual({ now: nextMorning, offsetMs: nextMorning - startedAt, botHeard: true });
-    expect(bot.received.slice(before).map(({ path, body }) => [path, body.offsetMs])).toEqual([
+    expect(moved).toEqual({ now: nextMorning, offsetMs: nextMorning - startedAt, rate: 1, nextReminderAt: null });
+    const heard = bot.received.slice(before).filter(({ path, body }) => path !== '/sandbox/clock' || body.offsetMs);
+    expect(heard.map(({ path, body }) => [path, body.offsetMs])).toEqual([
       ['/sandbox/clock', nextMorning - startedAt],
       ['/feishu/events', undefined],
     ]);

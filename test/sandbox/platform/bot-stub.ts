@@ -19,8 +19,8 @@ export async function startBotStub(encryptKey: string) {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     const raw = Buffer.concat(chunks).toString();
-    const { encrypt } = JSON.parse(raw) as { encrypt?: string };
-    const body = JSON.parse(encrypt ? decrypt(encrypt, encryptKey) : raw);
+    const { encrypt } = JSON.parse(raw || '{}') as { encrypt?: string };
+    const body = JSON.parse(encrypt ? decrypt(encrypt, encryptKey) : raw || '{}');
     received.push({ path: request.url ?? '', headers: request.headers, raw, body });
     const answer = answers.shift()?.() ?? {};
     if (answer === 'never') return;
