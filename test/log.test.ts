@@ -17,6 +17,6 @@ test('an error in the log says what and where, and nothing that a customer wrote
   const driver = Object.assign(new Error("Duplicate entry '13812345678'"), { code: 'ER_DUP_ENTRY' });
   log.error({ err: new QueryFailedError('INSERT INTO feedback', ['空调漏水', 13812345678], driver) }, 'not saved');
   log.error({ err: new AppError('stale_record', 'feedback 1 has moved') }, 'not saved');
-  expect(written).not.toMatch(/空调|138/);
+  expect(written).not.toMatch(/空调|13812345678/);
   expect(written).toMatch(/ER_DUP_ENTRY[\s\S]*log\.test\.ts[\s\S]*feedback 1 has moved/);
 });
