@@ -2,6 +2,7 @@ import { bindCard } from '../../cards/bind-card';
 import { caseCard } from '../../cards/case-card';
 import type { CardContext } from '../../cards/context';
 import { digestCard } from '../../cards/digest-card';
+import { BARE_CASE } from '../../cards/gallery/bare-case';
 import { listCard } from '../../cards/list-card';
 import { messageCard } from '../../cards/message-card';
 import { passageCard } from '../../cards/passage-card';
@@ -70,52 +71,10 @@ export const attachment = (kind: Attachment['kind'], more: Partial<Attachment> =
 });
 
 const DRAFT: Feedback = {
-  id: 12,
-  version: 3,
-  nextReminderAt: null,
-  status: 'draft',
-  repId: 'ou_rep',
+  ...BARE_CASE,
   sources: [source('The machine is broken again.')],
   lastSourceAt: T0,
-  customer: '',
-  contact: '',
-  channel: 'wechat',
-  kind: 'complaint',
-  category: 'after_sales',
-  department: null,
-  priority: 'normal',
-  note: '',
-  guessedFrom: { kind: [], category: [], department: [], priority: [] },
   createdAt: T0,
-  submittedAt: null,
-  dueAt: null,
-  cycle: 1,
-  overdue: false,
-  remindedAt: null,
-  lastUrgedAt: null,
-  assignedAt: null,
-  claimedBy: null,
-  claimedAt: null,
-  instruction: '',
-  instructedBy: null,
-  instructedAt: null,
-  transferReason: '',
-  transferredFrom: null,
-  questions: [],
-  notes: [],
-  extension: null,
-  answer: '',
-  cause: '',
-  prevention: '',
-  answeredBy: null,
-  answeredAt: null,
-  toldCustomer: '',
-  satisfaction: null,
-  customerWords: '',
-  goodwill: '',
-  closedBy: null,
-  closedAt: null,
-  reason: '',
   heldSince: T0,
   lastMove: { what: 'submit', by: 'ou_rep', at: T0 },
 };

@@ -1,0 +1,60 @@
+import type { JsonObject } from '../../src/domain/messaging';
+import { bindCard } from '../bind-card';
+import { passageCard } from '../passage-card';
+import { refusalText } from '../refusal';
+import { REFUSALS, type Refusal } from '../texts';
+import { type Entry, type Section, title } from './entry';
+import { BEGAN, sampleCase } from './sample-case';
+import type { SampleOffice } from './sample-office';
+
+function talk({ ctx, words }: SampleOffice): Entry[] {
+  const { chat } = ctx.texts;
+  const say = (line: string) => passageCard({ title: chat.botName, lines: [line] });
+  const empty = { ...ctx, org: { ...ctx.org, departments: [] } };
+  return [
+    ['bind-choose', title('绑定群', 'Bind a group'), bindCard(words.chat, ctx)],
+    [
+      'bind-no-departments',
+      title('绑定群，还没有部门', 'Bind a group, no departments yet'),
+      bindCard(words.chat, empty),
+    ],
+    ['passage-welcome', title('欢迎', 'Welcome'), passageCard(chat.welcome)],
+    ['passage-help', title('帮助', 'Help'), passageCard(chat.help)],
+    ['passage-group-hint', title('群里的提示', 'A hint in a group'), say(chat.groupHint)],
+    ['passage-setup-hint', title('设置的提示', 'A hint about setup'), say(chat.setupHint)],
+    ['passage-nothing-found', title('没有找到', 'Nothing found'), say(chat.nothingFound)],
+    ['passage-not-for-you', title('无权查看', 'Not yours to see'), say(chat.notForYou)],
+    ['passage-not-a-month', title('月份不对', 'Not a month'), say(chat.notAMonth)],
+    ['passage-intake-failed', title('未能记录', 'Not recorded'), say(chat.intakeFailed)],
+    [
+      'passage-unheard',
+      title('日报未能送达', 'A digest not delivered'),
+      say(chat.unheard(words.names.ou_boss ?? '', ctx.texts.undeliverable.feishu_target_gone ?? '')),
+    ],
+  ];
+}
+
+const DETAILS: Partial<Record<Refusal, JsonObject>> = {
+  no_longer_applies: { what: 'claim', by: 'ou_worker', at: BEGAN, status: 'handling' },
+  not_yours: { who: 'department', department: 'after_sales' },
+  unknown_department: { department: 'workshop' },
+  unknown_category: { category: 'packaging' },
+  department_without_group: { department: 'logistics' },
+  same_department: { department: 'after_sales' },
+  urged_recently: { nextAt: BEGAN },
+  until_not_later: { dueAt: BEGAN },
+  field_faults: { command: 'answer', faults: [{ field: 'answer', fault: 'missing' }] },
+};
+
+/** Refusals come as toasts under a tap, and as cards where somebody typed. */
+function refusals({ ctx, words }: SampleOffice): Entry[] {
+  const record = sampleCase('handling', words);
+  return REFUSALS.map((reason): Entry => {
+    const line = refusalText(reason, DETAILS[reason] ?? {}, ctx, record);
+    const card = passageCard({ title: ctx.texts.chat.botName, lines: [line] });
+    return [`passage-refusal-${reason.replaceAll('_', '-')}`, line, card];
+  });
+}
+
+export const CHAT_SECTION: Section = { group: title('对话', 'Conversation'), entries: talk };
+export const REFUSAL_SECTION: Section = { group: title('拒绝', 'Refusals'), entries: refusals };

@@ -1,0 +1,49 @@
+import type { Status } from '../../src/domain/feedback/model';
+import type { JsonObject } from '../../src/domain/messaging';
+import { HOUR } from '../../src/domain/time';
+import { messageCard } from '../message-card';
+import { MESSAGES, type MessageName } from '../texts';
+import { type Entry, type Section, type Title, title } from './entry';
+import { BEGAN, sampleCase } from './sample-case';
+import type { SampleOffice } from './sample-office';
+import type { SampleWords } from './sample-words';
+
+/** Each message as the clock or a person causes it: at which status, and with which parameters. */
+const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words: SampleWords) => JsonObject]> = {
+  answered: [title('已有处理意见', 'Answered'), 'answered'],
+  question: [title('需要补充', 'A question'), 'waiting'],
+  progress: [title('有进展', 'Progress'), 'handling', ({ progress }) => ({ by: 'ou_worker', text: progress[0] })],
+  rep_note: [title('客户经理补充', 'A note of the rep'), 'handling', ({ later }) => ({ by: 'ou_rep', text: later })],
+  info_provided: [title('信息已补充', 'Information provided'), 'handling', ({ info }) => ({ by: 'ou_rep', info })],
+  urged: [title('催办', 'Urged'), 'assigned', () => ({ by: 'ou_rep' })],
+  withdrawn: [title('已撤回', 'Withdrawn'), 'withdrawn'],
+  extended: [
+    title('已延期', 'Extended'),
+    'handling',
+    ({ extension }) => ({ reason: extension, until: BEGAN + 72 * HOUR }),
+  ],
+  reopened: [title('重新打开', 'Reopened'), 'assigned', ({ reopened }) => ({ reason: reopened })],
+  undeliverable: [
+    title('未能送达', 'Not delivered'),
+    'assigned',
+    () => ({ to: 'oc_after_sales', why: 'feishu_target_gone' }),
+  ],
+  'reminder.unclaimed': [title('提醒：无人接单', 'Reminder: unclaimed'), 'assigned'],
+  'reminder.before': [title('提醒：临近时限', 'Reminder: due soon'), 'handling'],
+  'reminder.due': [title('提醒：已到时限', 'Reminder: due'), 'answered'],
+  'reminder.overdue': [title('提醒：已超时', 'Reminder: overdue'), 'handling'],
+  'escalation.due': [title('上报：已到时限', 'Escalation: due'), 'handling'],
+  'escalation.overdue': [title('上报：已超时', 'Escalation: overdue'), 'handling'],
+};
+
+function messages({ ctx, words }: SampleOffice): Entry[] {
+  return MESSAGES.map((message): Entry => {
+    const [heading, status, params] = CAUSES[message];
+    const [name = '', rung] = message.split('.');
+    const given = { department: 'after_sales', ...(rung ? { rung } : {}), ...params?.(words) };
+    const id = `message-${message.replaceAll('.', '-').replaceAll('_', '-')}`;
+    return [id, heading, messageCard(name, sampleCase(status, words), given, ctx)];
+  });
+}
+
+export const MESSAGE_SECTION: Section = { group: title('一次性消息', 'Messages'), entries: messages };

@@ -1,0 +1,51 @@
+import type { Feedback, Status } from '../../src/domain/feedback/model';
+import { HOUR } from '../../src/domain/time';
+import { caseCard } from '../case-card';
+import { clerkCard } from '../clerk-card';
+import { managerCard } from '../manager-card';
+import { retiredCard } from '../view';
+import { type Entry, type Section, title } from './entry';
+import { BEGAN, sampleCase, withFiles } from './sample-case';
+import type { SampleOffice } from './sample-office';
+
+function clerk({ ctx, words }: SampleOffice): Entry[] {
+  const { kind, category, department, priority } = words.guesses;
+  const guessedFrom = { kind: [kind], category: [category], department: [department], priority: [priority] };
+  const draw = (status: Status, more: Partial<Feedback> = {}) => clerkCard(sampleCase(status, words, more), ctx);
+  return [
+    ['clerk-triage', title('待分派', 'To route'), draw('triage', { guessedFrom, sources: withFiles(words) })],
+    ['clerk-assigned', title('已分派', 'Routed'), draw('assigned')],
+    ['clerk-closed', title('已归档', 'Closed'), draw('closed')],
+  ];
+}
+
+function manager({ ctx, words }: SampleOffice): Entry[] {
+  const draw = (status: Status, more: Partial<Feedback> = {}) => managerCard(sampleCase(status, words, more), ctx);
+  const instructed = { instruction: words.instruction, instructedBy: 'ou_boss', instructedAt: BEGAN };
+  return [
+    ['manager-review', title('待批示', 'To instruct'), draw('review', { priority: 'urgent' })],
+    ['manager-handling', title('已批示', 'Instructed'), draw('handling', instructed)],
+    ['manager-closed', title('已归档', 'Closed'), draw('closed', instructed)],
+  ];
+}
+
+function everything({ ctx, words }: SampleOffice): Entry[] {
+  const record = sampleCase('closed', words, {
+    cycle: 2,
+    reason: words.reopened,
+    instruction: words.instruction,
+    instructedBy: 'ou_boss',
+    instructedAt: BEGAN,
+    extension: { reason: words.extension, until: BEGAN + 72 * HOUR, by: 'ou_worker', at: BEGAN },
+  });
+  return [
+    ['case-one', title('#12，本人看', '#12, for one entitled'), caseCard(record, ctx, 'one_person')],
+    ['case-group', title('#12，群里看', '#12, in a group'), caseCard(record, ctx, 'group')],
+    ['case-open', title('#12，处理中', '#12, in hand'), caseCard(sampleCase('handling', words), ctx, 'one_person')],
+    ['view-retired', title('旧卡片', 'A card replaced by a newer one'), retiredCard(record, ctx)],
+  ];
+}
+
+export const CLERK_SECTION: Section = { group: title('办公室文员', 'Clerk'), entries: clerk };
+export const MANAGER_SECTION: Section = { group: title('部门经理', 'Manager'), entries: manager };
+export const CASE_SECTION: Section = { group: title('查询一条', 'One case'), entries: everything };

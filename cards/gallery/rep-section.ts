@@ -1,0 +1,55 @@
+import { type Feedback, STATUSES, type Status } from '../../src/domain/feedback/model';
+import { HOUR } from '../../src/domain/time';
+import { renderWall } from '../walls';
+import { type Entry, type Section, title } from './entry';
+import { BEGAN, sampleCase, source, withFiles } from './sample-case';
+import type { SampleOffice } from './sample-office';
+
+const draw = ({ ctx }: SampleOffice, record: Feedback) => renderWall(record, 'rep', ctx, { retired: false });
+
+/** The draft as far as the rules could guess, by what was forwarded. */
+function drafts(office: SampleOffice): Entry[] {
+  const { words } = office;
+  const draft = (more: Partial<Feedback>) => draw(office, sampleCase('draft', words, more));
+  const filled = {
+    customer: words.customer,
+    contact: words.contact,
+    department: 'after_sales',
+    priority: 'urgent' as const,
+    note: words.note,
+  };
+  const burst = [source(words.words), source(words.long), source(words.later), ...withFiles(words)];
+  const recalled = [source(words.words), source(words.later, { recalledAt: BEGAN })];
+  return [
+    ['draft-bare', title('什么也看不出', 'Nothing to go by'), draft({ sources: [source(words.short)] })],
+    ['draft-guessed', title('已预填', 'Filled in by guesses'), draft(filled)],
+    ['draft-burst', title('连发多条，带图片和文件', 'A burst with pictures and files'), draft({ sources: burst })],
+    ['draft-recalled', title('撤回了一条', 'One message recalled'), draft({ sources: recalled })],
+  ];
+}
+
+function cases(office: SampleOffice): Entry[] {
+  const { ctx, words } = office;
+  const statuses = STATUSES.filter((status) => status !== 'draft');
+  const drawn = (status: Status, more: Partial<Feedback> = {}) => draw(office, sampleCase(status, words, more));
+  const overdue = { overdue: true, priority: 'urgent' as const };
+  const unhappy = { satisfaction: 'unsatisfied' as const, customerWords: words.unhappyWords };
+  const again = { cycle: 2, reason: words.reopened, answer: words.answer, answeredBy: 'ou_worker' };
+  const extended = { extension: { reason: words.extension, until: BEGAN + 72 * HOUR, by: 'ou_worker', at: BEGAN } };
+  return [
+    ...statuses.map((status): Entry => [`rep-${status}`, ctx.texts.statuses[status], drawn(status)]),
+    ['rep-overdue', title('已超时', 'Overdue'), drawn('assigned', overdue)],
+    ['rep-extended', title('已延期', 'Extended'), drawn('handling', extended)],
+    ['rep-files', title('带图片和文件', 'With pictures and files'), drawn('handling', { sources: withFiles(words) })],
+    ['rep-unsatisfied', title('客户不满意', 'Customer not satisfied'), drawn('closed', unhappy)],
+    ['rep-reopened', title('重新打开', 'Reopened'), drawn('assigned', again)],
+    [
+      'rep-information',
+      title('信息类，已存档', 'Information, archived'),
+      drawn('closed', { kind: 'market', dueAt: null }),
+    ],
+  ];
+}
+
+export const DRAFT_SECTION: Section = { group: title('客户经理 · 草稿', 'Sales rep · draft'), entries: drafts };
+export const REP_SECTION: Section = { group: title('客户经理 · 反馈', 'Sales rep · case'), entries: cases };

@@ -1,0 +1,95 @@
+import { type Attachment, type Feedback, type Source, STATUSES, type Status } from '../../src/domain/feedback/model';
+import { HOUR, MINUTE } from '../../src/domain/time';
+import { BARE_CASE } from './bare-case';
+import type { SampleWords } from './sample-words';
+
+/** 2026-11-24 09:30 in Shanghai: when the sample case began. */
+export const BEGAN = Date.parse('2026-11-24T01:30:00Z');
+
+/** A message of the customer's. */
+export const source = (text: string, more: Partial<Source> = {}): Source => ({
+  messageId: 'om_sample',
+  form: 'text',
+  text,
+  sentAt: BEGAN,
+  recalledAt: null,
+  attachments: [],
+  ...more,
+});
+
+const attachment = (kind: Attachment['kind'], name: string, more: Partial<Attachment> = {}): Attachment => ({
+  kind,
+  key: 'key',
+  name,
+  messageId: 'om_sample',
+  keptKey: null,
+  lost: false,
+  ...more,
+});
+
+/** Pictures and files in every state: kept, on their way, lost. */
+export function withFiles(words: SampleWords): Source[] {
+  const [picture, file] = words.files;
+  const kept = (at: number) => attachment('image', picture, { keptKey: `img_v3_sample_${at}` });
+  return [
+    source(words.words, { attachments: [kept(1), kept(2), kept(3), kept(4), attachment('image', picture)] }),
+    source('', { form: 'file', attachments: [attachment('file', file, { keptKey: 'file_v3_sample' })] }),
+    source('', { form: 'file', attachments: [attachment('file', file), attachment('file', file, { lost: true })] }),
+  ];
+}
+
+/** What each status has that the one before it had not. */
+function passagesOf(words: SampleWords): Record<Status, Partial<Feedback>> {
+  const submitted = { submittedAt: BEGAN, dueAt: BEGAN + 24 * HOUR };
+  const assigned = { ...submitted, department: 'after_sales', assignedAt: BEGAN };
+  return {
+    draft: { sources: [source(words.words)], lastSourceAt: BEGAN, createdAt: BEGAN, heldSince: BEGAN },
+    triage: { ...submitted, customer: words.customer, contact: words.contact },
+    review: { department: 'after_sales' },
+    assigned,
+    handling: { claimedBy: 'ou_worker', claimedAt: BEGAN + 25 * MINUTE },
+    waiting: {
+      questions: [{ at: BEGAN + HOUR, by: 'ou_worker', question: words.question, info: null, answeredAt: null }],
+    },
+    answered: {
+      questions: [
+        { at: BEGAN + HOUR, by: 'ou_worker', question: words.question, info: words.info, answeredAt: BEGAN + 2 * HOUR },
+      ],
+      notes: notesOf(words),
+      answer: words.answer,
+      cause: words.cause,
+      prevention: words.prevention,
+      answeredBy: 'ou_worker',
+      answeredAt: BEGAN + 7 * HOUR,
+    },
+    closed: {
+      toldCustomer: words.toldCustomer,
+      satisfaction: 'satisfied',
+      customerWords: words.customerWords,
+      goodwill: words.goodwill,
+      closedBy: 'ou_rep',
+      closedAt: BEGAN + 8 * HOUR,
+    },
+    withdrawn: { ...assigned, customer: words.customer, contact: words.contact, reason: words.withdrawn },
+    discarded: {},
+  };
+}
+
+/** Progress from the department, and a line of the rep's between. */
+export function notesOf({ progress }: SampleWords): Feedback['notes'] {
+  const department = { from: 'department' as const, department: 'after_sales', by: 'ou_worker' };
+  const [first, answer, last] = progress;
+  return [
+    { ...department, at: BEGAN + 40 * MINUTE, text: first },
+    { from: 'rep', department: null, by: 'ou_rep', at: BEGAN + 50 * MINUTE, text: answer },
+    { ...department, at: BEGAN + 6 * HOUR, text: last },
+  ];
+}
+
+/** An ordinary case in one status, with what it must have gone through to be there. */
+export function sampleCase(status: Status, words: SampleWords, more: Partial<Feedback> = {}): Feedback {
+  const aside = status === 'withdrawn' || status === 'discarded';
+  const passed = STATUSES.filter((each, at) => at <= (aside ? 0 : STATUSES.indexOf(status)) || each === status);
+  const passages = passagesOf(words);
+  return Object.assign({ ...BARE_CASE }, ...passed.map((each) => passages[each]), { status }, more);
+}

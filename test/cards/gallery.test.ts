@@ -1,0 +1,47 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { galleryCards } from '../../cards/gallery';
+import { type Locale, MESSAGES, REFUSALS } from '../../cards/texts';
+import { STATUSES } from '../../src/domain/feedback/model';
+import { faultsOf } from './card-schema';
+
+const LOCALES: Locale[] = ['zh-CN', 'en-US'];
+const CARDS = path.join(__dirname, '..', '..', 'cards');
+
+/** These are not cards of their own: one masks any card, the other is the clerk's and the manager's frame. */
+const PARTS = ['mask', 'office'];
+
+describe.each(LOCALES)('the gallery in %s', (locale) => {
+  const cards = galleryCards(locale);
+  const ids = cards.map(({ id }) => id);
+
+  test('shows cards that the platform takes, each under a name of its own', () => {
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { id, title, group, card } of cards) {
+      expect([id, faultsOf(card)]).toEqual([id, []]);
+      expect(id).toMatch(/^[a-z]+(?:-[a-z]+)+$/);
+      expect(title && group).not.toBe('');
+    }
+  });
+
+  test('leaves no card function out', () => {
+    const files = readdirSync(CARDS).flatMap((name) => /^(?!texts-)(.+)-card\.ts$/.exec(name)?.[1] ?? []);
+    const missing = files.filter((name) => !PARTS.includes(name) && !ids.some((id) => id.startsWith(`${name}-`)));
+    expect(missing).toEqual([]);
+  });
+
+  test('leaves no status, message and refusal out', () => {
+    const rep = STATUSES.map((status) => (status === 'draft' ? 'draft-bare' : `rep-${status}`));
+    const messages = MESSAGES.map((name) => `message-${name.replaceAll(/[._]/g, '-')}`);
+    const refusals = REFUSALS.map((name) => `passage-refusal-${name.replaceAll('_', '-')}`);
+    expect([...rep, ...messages, ...refusals].filter((id) => !ids.includes(id))).toEqual([]);
+  });
+});
+
+test('the gallery has the same cards in both languages, and no Chinese in English', () => {
+  const [chinese, english] = LOCALES.map(galleryCards);
+  expect(english?.map(({ id }) => id)).toEqual(chinese?.map(({ id }) => id));
+  const odd = english?.filter((each) => /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(JSON.stringify(each)));
+  expect(odd?.map(({ id }) => id)).toEqual([]);
+});
