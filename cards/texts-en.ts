@@ -1,6 +1,7 @@
 import type { Texts } from './texts';
 import { CARD_EN } from './texts-en-card';
 import { CHAT_EN, MESSAGES_EN } from './texts-en-chat';
+import { TIMELINE_EN } from './texts-en-timeline';
 
 const OWNERS = {
   rep: 'the sales rep',
@@ -231,6 +232,7 @@ export const EN: Texts = {
   },
 
   ...MESSAGES_EN,
+  timeline: TIMELINE_EN,
   sheet: {
     name: (month) => `Customer feedback ${month}`,
     number: 'Number',

@@ -1,6 +1,7 @@
 import type { Texts } from './texts';
 import { CARD_ZH } from './texts-zh-card';
 import { CHAT_ZH, MESSAGES_ZH } from './texts-zh-chat';
+import { TIMELINE_ZH } from './texts-zh-timeline';
 
 const OWNERS = {
   rep: '客户经理',
@@ -220,6 +221,7 @@ export const ZH: Texts = {
   },
 
   ...MESSAGES_ZH,
+  timeline: TIMELINE_ZH,
   sheet: {
     name: (month) => `客户反馈 ${month}`,
     number: '编号',

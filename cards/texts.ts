@@ -117,6 +117,15 @@ export const REFUSALS = [
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
+/** What a line of the timeline may name; everything is printable, and empty where it does not apply. */
+export interface TimelineFacts {
+  department: string;
+  /** What was typed with it. */
+  text: string;
+  /** Which reminder. */
+  rung: string;
+}
+
 /** The lists a person can ask for (design §3.5). */
 export type ListName = 'mine' | 'todo' | 'overdue' | 'search';
 
@@ -254,6 +263,17 @@ export interface Texts {
     dueAt: string;
     answeredAt: string;
     closedAt: string;
+  };
+
+  /** A record's timeline in words. */
+  timeline: {
+    /** Who acts where the clock does. */
+    program: string;
+    /** What was done, and where the case stood after it (empty where it stayed). */
+    line: (deed: string, status: string) => string;
+    rungs: Record<string, string>;
+    /** By the entry's `what`. */
+    deeds: Record<string, (facts: TimelineFacts) => string>;
   };
 
   list: {

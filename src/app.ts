@@ -3,7 +3,7 @@ import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
 import { textsOf } from '../cards/texts';
 import { BotIdentity } from './bot-identity';
-import { systemClock } from './clock';
+import { type MovableClock, systemClock } from './clock';
 import type { Config, FeishuConfig } from './config';
 import { openDatabase } from './db/data-source';
 import { FeedbackStore } from './db/feedback-store';
@@ -14,13 +14,15 @@ import { HOLIDAY_YEARS } from './domain/holidays/cn';
 import type { JsonObject, Messenger, Receipt } from './domain/messaging';
 import type { Org } from './domain/org';
 import { type Clock, type Instant, SECOND } from './domain/time';
-import { createEngine } from './engine/create-engine';
+import { createEngine, type Engine } from './engine/create-engine';
 import { Metrics } from './engine/metrics';
 import { OrgSource } from './engine/org-source';
+import { within } from './engine/within';
 import type { AnyWorkflow } from './engine/workflow';
 import { FeishuMessenger } from './feishu/api';
 import { LongConnection } from './feishu/long-connection';
 import { normalize } from './feishu/normalize';
+import type { SandboxSeam } from './http/sandbox-routes';
 import { createHttpServer, type HttpServer } from './http/server';
 import { feedbackWorkflow } from './workflows/feedback';
 import { FeedbackService } from './workflows/feedback-service';
@@ -28,13 +30,16 @@ import { FeedbackService } from './workflows/feedback-service';
 /** The 5 s between ticks keep every reminder within the 10 s that design §2 allows it to be late. */
 const TICK = '*/5 * * * * *';
 
+/** How long a moved clock waits, in real time, for what became due to go out. */
+const SAID_WITHIN_MS = 2 * SECOND;
+
 export interface Overrides {
   clock?: Clock;
   messenger?: Messenger;
   newId?: () => string;
   random?: () => number;
-  /** The sandbox moves the bot's clock over HTTP; nothing else may. */
-  moveClock?: (offsetMs: number) => void;
+  /** In sandbox mode: the clock that the sandbox moves over HTTP; nothing else may. */
+  sandboxClock?: MovableClock;
   /** The platform remembers nothing of an earlier run, as the sandbox's does not. */
   platformIsNew?: boolean;
   /** `manual`: only `tick()` ticks, for tests that own the clock. */
@@ -63,7 +68,7 @@ export interface App {
 
 /** The composition root: everything is made here, once, and handed what it needs. */
 export async function createApp({ config, feishu, org: fileOrg, log, overrides = {} }: AppOptions): Promise<App> {
-  const clock = overrides.clock ?? systemClock;
+  const clock = overrides.clock ?? overrides.sandboxClock ?? systemClock;
   const newId = overrides.newId ?? randomUUID;
   const random = overrides.random ?? Math.random;
   const metrics = new Metrics();
@@ -90,7 +95,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const feedback = feedbackWorkflow(policy);
   const workflows: AnyWorkflow[] = [feedback as AnyWorkflow];
 
-  const { inbox, commands, reconciler, pumps, tick } = createEngine({
+  const { inbox, commands, reconciler, pumps, tick, history } = createEngine({
     inTransaction,
     workflows,
     messenger,
@@ -134,7 +139,9 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
         wake: () => pumps.wake(),
       }),
     },
-    ...(overrides.moveClock ? { moveClock: movesClock(overrides.moveClock, runTick) } : {}),
+    ...(overrides.sandboxClock
+      ? { sandbox: sandboxSeam(overrides.sandboxClock, { runTick, pumps, tick, history }) }
+      : {}),
     ready: async () => {
       const isThere = await db.query('SELECT 1').catch(() => null);
       if (isThere === null) return 'database: unreachable';
@@ -189,10 +196,18 @@ function keysOf({ appId, encryptKey, verificationToken }: FeishuConfig) {
   return { appId, encryptKey: encryptKey ?? '', verificationToken: verificationToken ?? '' };
 }
 
-/** The clock jumps, and whatever is due by then happens at once. */
-function movesClock(moveClock: (offsetMs: number) => void, tick: () => Promise<void>) {
-  return async (offsetMs: number) => {
-    moveClock(offsetMs);
-    await tick();
+/** The clock jumps, and whatever is due by then happens at once; a platform that hangs is not waited for. */
+function sandboxSeam(
+  clock: MovableClock,
+  { runTick, pumps, tick, history }: { runTick: () => Promise<void> } & Pick<Engine, 'pumps' | 'tick' | 'history'>,
+): SandboxSeam {
+  return {
+    moveClock: async (offsetMs) => {
+      clock.moveTo(offsetMs);
+      await runTick();
+      await within(pumps.idle(), SAID_WITHIN_MS);
+    },
+    clock: async () => ({ offsetMs: clock.offsetMs, nextReminderAt: await tick.nextMoment() }),
+    timeline: (messageId) => history.of(messageId),
   };
 }

@@ -4,7 +4,7 @@ export const systemClock: Clock = { now: () => Date.now() };
 
 /** The sandbox's clock: the real one, moved by an offset that the person playing chooses. */
 export class MovableClock implements Clock {
-  private offsetMs = 0;
+  constructor(public offsetMs = 0) {}
 
   now(): Instant {
     return Date.now() + this.offsetMs;

@@ -49,7 +49,7 @@ async function inSandbox(config: Config, log: Logger): Promise<Running> {
   const clock = new MovableClock();
   const sandbox = await startSandboxFor(config);
   const org = readOrg(config.orgFile ?? sandbox.orgFile);
-  const overrides = { clock, moveClock: (offsetMs: number) => clock.moveTo(offsetMs), platformIsNew: true };
+  const overrides = { sandboxClock: clock, platformIsNew: true };
   const app = await createApp({ config: sandbox.config, feishu: sandbox.feishu, org, log, overrides });
   process.stdout.write(
     `\n沙箱已启动，请在浏览器打开 / The sandbox is ready, open in a browser:\n\n  ${sandbox.url}\n\n`,

@@ -1,4 +1,4 @@
-import { Between, In, LessThanOrEqual, type SelectQueryBuilder } from 'typeorm';
+import { Between, In, LessThanOrEqual, MoreThan, type SelectQueryBuilder } from 'typeorm';
 import { AppError } from '../domain/errors';
 import type { CaseLine } from '../domain/feedback/digest';
 import { type Feedback, OPEN_STATUSES, type Status, textOf } from '../domain/feedback/model';
@@ -79,6 +79,18 @@ export class FeedbackStore {
       take: limit,
     });
     return rows.map(({ id }) => id);
+  }
+
+  /** When the first of all waiting reminders is due; null where none waits. */
+  async earliestReminder(): Promise<Instant | null> {
+    const [row] = await this.tx.find(FeedbackRow, {
+      select: { nextReminderAt: true },
+      // SQLite looks IS NOT NULL up in no index.
+      where: { nextReminderAt: MoreThan(0) },
+      order: { nextReminderAt: 'ASC' },
+      take: 1,
+    });
+    return row?.nextReminderAt ?? null;
   }
 
   /** The draft that this person last forwarded something into; null where there is none. */

@@ -12,6 +12,7 @@ import { CommandHandler } from './command-handler';
 import { Delivery } from './delivery';
 import { Directory } from './directory';
 import { Dispatcher } from './dispatcher';
+import { History } from './history';
 import { Inbox } from './inbox';
 import { Limits } from './limits';
 import { MergedForwards } from './merged-forwards';
@@ -50,6 +51,7 @@ export interface Engine {
   reconciler: Reconciler;
   pumps: Pumps;
   tick: Tick;
+  history: History;
 }
 
 /** Puts the engine together: what comes in, what decides, what goes out, and what keeps them moving. */
@@ -112,5 +114,6 @@ export function createEngine(parts: EngineParts): Engine {
   const forgetSent = () => inTransaction((tx) => new OutboxStore(tx).forgetBefore(clock.now() - OUTBOX_KEPT_MS));
   const housekeeping = [() => inbox.forget(), forgetSent, () => reconciler.renew()];
   const tick = new Tick({ inTransaction, workflows, clock, newId, housekeeping, wake, log });
-  return { inbox, commands, reconciler, pumps, tick };
+  const history = new History(inTransaction, workflows, directory);
+  return { inbox, commands, reconciler, pumps, tick, history };
 }

@@ -43,6 +43,19 @@ export class Tick {
     wake();
   }
 
+  /** The earliest moment at which the clock alone will have something to say; null where nothing waits for it. */
+  async nextMoment(): Promise<Instant | null> {
+    const { inTransaction, workflows, clock } = this.parts;
+    const moments = await Promise.all(
+      workflows.map(async (workflow) => [
+        await inTransaction((tx) => workflow.store(tx).earliestReminder()),
+        ...workflow.periodic.map((periodic) => periodic.nextSlot(clock.now())),
+      ]),
+    );
+    const known = moments.flat().filter((moment): moment is Instant => moment !== null);
+    return known.length === 0 ? null : Math.min(...known);
+  }
+
   private async remind(workflow: AnyWorkflow): Promise<void> {
     const { inTransaction, clock } = this.parts;
     let ids: number[];

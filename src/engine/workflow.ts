@@ -16,6 +16,8 @@ export interface RecordStore<R extends RecordBase> {
   /** Throws `stale_record` where somebody else already wrote this version. */
   save(record: R): Promise<void>;
   dueForReminder(now: Instant, limit: number): Promise<number[]>;
+  /** The earliest `nextReminderAt` of all records; null where none waits. */
+  earliestReminder(): Promise<Instant | null>;
 }
 
 /** Names of people as text, for whatever is being rendered. */
@@ -32,6 +34,8 @@ export interface Periodic {
   name: string;
   /** The latest slot at or before `now`. */
   slot(now: Instant): Instant;
+  /** The first slot after `now`. */
+  nextSlot(now: Instant): Instant;
   /** What is to be said for the slot. Called once per slot, whatever number of processes run. */
   notices(tx: Tx, slot: Instant): Promise<MessageNotice[]>;
 }
@@ -42,6 +46,20 @@ export interface Said {
   params: JsonObject;
   /** The record it is about; none: about no record. */
   recordId?: number;
+}
+
+/** A line of a record's timeline as it was stored. */
+export interface TimelineLine {
+  at: Instant;
+  actorId: string | null;
+  what: string;
+  detail: JsonObject;
+}
+
+/** A record's timeline in words, oldest first. */
+export interface Told {
+  number: string;
+  timeline: { at: Instant; who: string; what: string }[];
 }
 
 export interface Intake<R extends RecordBase> {
@@ -86,6 +104,8 @@ export interface Workflow<R extends RecordBase, C> {
   compose(notice: MessageNotice, record: R | null, nameOf: NameOf): CardJson | null;
   /** The file that a message consists of (an export), made when it is sent; null where it is a card. */
   fileFor?(notice: MessageNotice, reach: Reach): Promise<{ name: string; bytes: Buffer } | null>;
+  /** The record's timeline in words, for whoever looks into it. */
+  tell?(record: R, entries: TimelineLine[], nameOf: NameOf): Told;
   /** The toast for a command that was done. */
   done(type: string, record: R): Toast;
   /** The toast for a refusal. */

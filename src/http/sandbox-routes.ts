@@ -1,18 +1,44 @@
 import type Router from '@koa/router';
+import type { Context, Next } from 'koa';
 import { z } from 'zod';
 import { readJson } from './json';
 import { answerProblem } from './problem';
 
 const Move = z.strictObject({ offsetMs: z.number().int().min(-1e12).max(1e12) });
+const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;
 
-/** `POST /sandbox/clock` with `{ offsetMs }`: how far the program's clock is ahead of the real one. */
-export function mountSandboxRoutes(router: Router, moveClock: (offsetMs: number) => void | Promise<void>): void {
-  router.post('/sandbox/clock', async (ctx) => {
+/** What the program lets a sandbox do and see beside the public protocol; nothing of it exists outside sandbox mode. */
+export interface SandboxSeam {
+  /** How far the program's clock is ahead of the real one. Resolves when all that became due by it was said. */
+  moveClock(offsetMs: number): Promise<void>;
+  clock(): Promise<{ offsetMs: number; nextReminderAt: number | null }>;
+  /** The timeline of the record that a message belongs to; null where it belongs to none. */
+  timeline(messageId: string): Promise<object | null>;
+}
+
+/** `GET` and `POST /sandbox/clock`, `GET /sandbox/timeline?message=`: for this machine only. */
+export function mountSandboxRoutes(router: Router, seam: SandboxSeam): void {
+  router.get('/sandbox/clock', onlyLocal, async (ctx) => {
+    ctx.body = await seam.clock();
+  });
+  router.post('/sandbox/clock', onlyLocal, async (ctx) => {
     const json = await readJson(ctx);
     if (!json.ok) return;
     const move = Move.safeParse(json.value);
     if (!move.success) return answerProblem(ctx, 422, 'offsetMs must be a whole number of milliseconds');
-    await moveClock(move.data.offsetMs);
-    ctx.body = { offsetMs: move.data.offsetMs };
+    await seam.moveClock(move.data.offsetMs);
+    ctx.body = await seam.clock();
   });
+  router.get('/sandbox/timeline', onlyLocal, async (ctx) => {
+    const { message } = ctx.query;
+    const told = typeof message === 'string' && message !== '' ? await seam.timeline(message) : null;
+    if (told === null) return answerProblem(ctx, 404, 'this message belongs to no record');
+    ctx.body = told;
+  });
+}
+
+/** The port may be open to others, and whoever plays is at this machine. */
+async function onlyLocal(ctx: Context, next: Next): Promise<void> {
+  if (LOOPBACK.test(ctx.req.socket.remoteAddress ?? '')) await next();
+  else answerProblem(ctx, 403, 'only for the machine itself');
 }

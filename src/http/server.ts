@@ -9,7 +9,7 @@ import { faultName } from './fault-name';
 import { type FeishuRoutesDeps, mountFeishuRoutes } from './feishu-routes';
 import { type HealthDeps, mountHealth } from './health';
 import { answerProblem } from './problem';
-import { mountSandboxRoutes } from './sandbox-routes';
+import { mountSandboxRoutes, type SandboxSeam } from './sandbox-routes';
 
 export interface HttpDeps extends HealthDeps {
   log: Logger;
@@ -17,8 +17,8 @@ export interface HttpDeps extends HealthDeps {
   feishu?: Omit<FeishuRoutesDeps, 'log'>;
   /** Only where tokens are configured. */
   api?: { feedback: FeedbackApi; tokens: string[] };
-  /** In the sandbox only: how far the clock is to be ahead of the real one. */
-  moveClock?: (offsetMs: number) => void | Promise<void>;
+  /** In sandbox mode only. */
+  sandbox?: SandboxSeam;
 }
 
 export interface HttpServer {
@@ -30,13 +30,13 @@ export interface HttpServer {
 
 /** The routes of design §3.2 and §3.6; what is not given is not mounted and answers 404. */
 export function createHttpServer(deps: HttpDeps): HttpServer {
-  const { log, feishu, api, moveClock } = deps;
+  const { log, feishu, api, sandbox } = deps;
   const state = { closing: false };
   const router = new Router();
   mountHealth(router, deps);
   if (feishu) mountFeishuRoutes(router, { ...feishu, log });
   if (api && api.tokens.length > 0) mountApi(router, api.feedback, api.tokens);
-  if (moveClock) mountSandboxRoutes(router, moveClock);
+  if (sandbox) mountSandboxRoutes(router, sandbox);
   const app = new Koa();
   app.on('error', (error: unknown) => log.debug({ error: faultName(error) }, 'a connection failed'));
   app.use((ctx, next) => guard(ctx, next, log, state));

@@ -1,6 +1,6 @@
 import { FeedbackStore } from '../db/feedback-store';
 import type { Tx } from '../db/transaction';
-import { type Digest, digestSlot, summarise, yesterdayOf } from '../domain/feedback/digest';
+import { type Digest, digestSlot, nextDigestSlot, summarise, yesterdayOf } from '../domain/feedback/digest';
 import { type JsonObject, person } from '../domain/messaging';
 import type { Org } from '../domain/org';
 import { dateOf, type Instant } from '../domain/time';
@@ -23,6 +23,7 @@ export function dailyDigest(org: () => Org, timeZone: string): Periodic {
   return {
     name: 'digest',
     slot: (now) => digestSlot(now, org(), timeZone),
+    nextSlot: (now) => nextDigestSlot(now, org(), timeZone),
     notices: async (tx, slot) => {
       const digest = (await digestFor(tx, slot, timeZone)) as unknown as JsonObject;
       return org().managers.map(

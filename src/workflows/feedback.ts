@@ -1,5 +1,6 @@
 import { refusalText } from '../../cards/refusal';
 import { type Texts, textsOf } from '../../cards/texts';
+import { timelineWords } from '../../cards/timeline';
 import { renderWall } from '../../cards/walls';
 import { FeedbackStore } from '../db/feedback-store';
 import type { Tx } from '../db/transaction';
@@ -80,6 +81,10 @@ export function feedbackWorkflow(policy: FeedbackPolicy): Workflow<Feedback, Com
       const ctx = contextOf(await namesOf(cases.flatMap((feedback) => peopleIn(feedback, notice, org()))));
       return { name: fileNameOf(String(month), ctx), bytes: await workbookOf(cases, ctx) };
     },
+    tell: (feedback, entries, nameOf) => ({
+      number: numberOf(feedback),
+      timeline: timelineWords(entries, contextOf(nameOf)),
+    }),
     nextBest: (notice, feedback) => nextBest(notice, feedback, org()),
   };
 }

@@ -40,14 +40,24 @@ test('what is not given is not there; what fails says nothing', async () => {
   expect(world.logged.join()).not.toContain('customer');
 });
 
-test('the sandbox moves the clock', async () => {
+test('the sandbox moves the clock, asks when something is due, and sees the timeline of a case', async () => {
   const moves: number[] = [];
-  await start({ moveClock: (offsetMs) => void moves.push(offsetMs) });
+  const sandbox = {
+    moveClock: async (offsetMs: number) => void moves.push(offsetMs),
+    clock: async () => ({ offsetMs: moves.at(-1) ?? 0, nextReminderAt: 12 }),
+    timeline: async (message: string) => (message === 'om_1' ? { number: 'FB-1', timeline: [] } : null),
+  };
+  await start({ sandbox });
   const post = (body: unknown) => {
     const headers = { 'content-type': 'application/json' };
     return fetch(`${world.url}/sandbox/clock`, { method: 'POST', headers, body: JSON.stringify(body) });
   };
-  expect((await post({ offsetMs: 43_200_000 })).status).toBe(200);
+  const answer = { offsetMs: 43_200_000, nextReminderAt: 12 };
+  expect(await (await post({ offsetMs: 43_200_000 })).json()).toEqual(answer);
+  expect(await (await fetch(`${world.url}/sandbox/clock`)).json()).toEqual(answer);
+  const timeline = (message: string) => fetch(`${world.url}/sandbox/timeline?message=${message}`);
+  expect(await (await timeline('om_1')).json()).toEqual({ number: 'FB-1', timeline: [] });
+  expect((await timeline('om_2')).status).toBe(404);
   for (const wrong of [{}, { offsetMs: '1' }, { offsetMs: 1.5 }, { offsetMs: 1, x: 1 }, null]) {
     expect((await post(wrong)).status).toBe(422);
   }

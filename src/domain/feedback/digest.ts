@@ -60,6 +60,12 @@ export function digestSlot(now: Instant, org: Org, zone: string): Instant {
   return at <= now ? at : atTimeOfDay(shiftDate(today, -1), org.digest.at, zone);
 }
 
+/** The first moment after `now` at which a digest is due. */
+export function nextDigestSlot(now: Instant, org: Org, zone: string): Instant {
+  const latest = dateOf(digestSlot(now, org, zone), zone);
+  return atTimeOfDay(shiftDate(latest, 1), org.digest.at, zone);
+}
+
 function holderOf(line: CaseLine): string | null {
   if (line.status === 'handling') return line.claimedBy;
   return line.status === 'waiting' || line.status === 'answered' ? line.repId : null;

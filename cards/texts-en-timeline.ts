@@ -1,0 +1,33 @@
+import type { Texts } from './texts';
+
+const quoted = (deed: string, text: string) => (text ? `${deed}: ${text}` : deed);
+
+export const TIMELINE_EN: Texts['timeline'] = {
+  program: 'System',
+  line: (deed, status) => (status ? `${deed} → ${status}` : deed),
+  rungs: { unclaimed: 'not claimed', before: 'due soon', due: 'due now', overdue: 'overdue' },
+  deeds: {
+    draft: () => 'forwarded what the customer wrote: a draft',
+    add_message: () => 'forwarded another message',
+    submit: ({ department }) => (department ? `submitted to ${department}` : 'submitted'),
+    discard: () => 'discarded the draft',
+    route: ({ department }) => `routed to ${department}`,
+    instruct: ({ department }) => `gave an instruction to ${department}`,
+    claim: () => 'claimed',
+    answer: () => 'answered',
+    transfer: ({ department, text }) =>
+      quoted(department ? `transferred to ${department}` : 'back to the clerks', text),
+    request_info: ({ text }) => quoted('asked the rep', text),
+    provide_info: ({ text }) => quoted('gave information', text),
+    extend: ({ text }) => quoted('asked for more time', text),
+    urge: () => 'urged',
+    withdraw: ({ text }) => quoted('withdrew', text),
+    close: ({ text }) => quoted('told the customer and archived', text),
+    reopen: ({ text }) => quoted('reopened', text),
+    note: ({ text }) => quoted('reported progress', text),
+    recall: () => 'recalled a message',
+    edit: () => 'edited a message',
+    keep_attachment: () => 'kept an attachment',
+    remind: ({ rung }) => quoted('sent a reminder', rung),
+  },
+};
