@@ -1,8 +1,8 @@
-import type { Texts } from './texts';
+import type { TimelineTexts } from './texts-timeline';
 
 const quoted = (deed: string, text: string) => (text ? `${deed}: ${text}` : deed);
 
-export const TIMELINE_EN: Texts['timeline'] = {
+export const TIMELINE_EN: TimelineTexts = {
   program: 'System',
   line: (deed, status) => (status ? `${deed} → ${status}` : deed),
   rungs: { unclaimed: 'not claimed', before: 'due soon', due: 'due now', overdue: 'overdue' },

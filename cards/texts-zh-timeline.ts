@@ -1,8 +1,8 @@
-import type { Texts } from './texts';
+import type { TimelineTexts } from './texts-timeline';
 
 const quoted = (deed: string, text: string) => (text ? `${deed}：${text}` : deed);
 
-export const TIMELINE_ZH: Texts['timeline'] = {
+export const TIMELINE_ZH: TimelineTexts = {
   program: '系统',
   line: (deed, status) => (status ? `${deed} → ${status}` : deed),
   rungs: { unclaimed: '无人接单', before: '临近时限', due: '已到时限', overdue: '已超时' },

@@ -2,6 +2,7 @@ import type { CardCommand } from '../src/domain/feedback/commands';
 import type { Channel, Kind, Priority, Satisfaction, Status } from '../src/domain/feedback/model';
 import type { DEFAULT_CATEGORIES } from '../src/domain/org';
 import { EN } from './texts-en';
+import type { TimelineTexts } from './texts-timeline';
 import { ZH } from './texts-zh';
 
 export type Locale = 'zh-CN' | 'en-US';
@@ -116,15 +117,6 @@ export const REFUSALS = [
   'duplicate',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
-
-/** What a line of the timeline may name; everything is printable, and empty where it does not apply. */
-export interface TimelineFacts {
-  department: string;
-  /** What was typed with it. */
-  text: string;
-  /** Which reminder. */
-  rung: string;
-}
 
 /** The lists a person can ask for (design §3.5). */
 export type ListName = 'mine' | 'todo' | 'overdue' | 'search';
@@ -265,16 +257,7 @@ export interface Texts {
     closedAt: string;
   };
 
-  /** A record's timeline in words. */
-  timeline: {
-    /** Who acts where the clock does. */
-    program: string;
-    /** What was done, and where the case stood after it (empty where it stayed). */
-    line: (deed: string, status: string) => string;
-    rungs: Record<string, string>;
-    /** By the entry's `what`. */
-    deeds: Record<string, (facts: TimelineFacts) => string>;
-  };
+  timeline: TimelineTexts;
 
   list: {
     titles: Record<ListName, (words: string) => string>;

@@ -2,7 +2,7 @@ import type { Status } from '../src/domain/feedback/model';
 import type { CardContext } from './context';
 import { departmentName, personName } from './names';
 import { oneLine } from './text';
-import type { TimelineFacts } from './texts';
+import type { TimelineFacts } from './texts-timeline';
 
 const MAX_TEXT = 80;
 

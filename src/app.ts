@@ -42,6 +42,8 @@ export interface Overrides {
   sandboxClock?: MovableClock;
   /** The platform remembers nothing of an earlier run, as the sandbox's does not. */
   platformIsNew?: boolean;
+  /** The cards that hang may be drawn otherwise now, in another language for one. */
+  drawAnew?: boolean;
   /** `manual`: only `tick()` ticks, for tests that own the clock. */
   ticks?: 'cron' | 'manual';
 }
@@ -165,6 +167,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     start: async () => {
       const port = await http.listen(config.port, config.host);
       if (overrides.platformIsNew) await reconciler.hangAnew();
+      if (overrides.drawAnew) await reconciler.drawAnew();
       connection?.start();
       if (overrides.ticks !== 'manual') {
         schedule = cron.schedule(TICK, () => runTick(), { noOverlap: true, timezone: config.timeZone });

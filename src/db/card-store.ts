@@ -75,6 +75,11 @@ export class CardStore {
     await this.tx.update(CardRow, { workflow, recordId, dead: false }, { wantedVersion: version, dueAt: now });
   }
 
+  /** All cards that can still be changed fall due. */
+  async look(now: Instant): Promise<void> {
+    await this.tx.update(CardRow, { dead: false }, { dueAt: now });
+  }
+
   /** Holds a card back for a moment: the answer to a tap is about to change it. */
   async hold(messageId: string, until: Instant): Promise<void> {
     await this.tx.update(CardRow, { messageId, dead: false }, { dueAt: until });

@@ -110,6 +110,12 @@ export class Reconciler {
     });
   }
 
+  /** Looks at every card again: what the program would draw otherwise now is patched. */
+  async drawAnew(): Promise<void> {
+    const { inTransaction, clock } = this.parts;
+    await inTransaction((tx) => new CardStore(tx).look(clock.now()));
+  }
+
   /**
    * The platform takes changes for 14 days only (design §3.3): before that the card of a record that somebody is waited
    * for is posted anew, and the old one can still say so. Others, an abandoned draft's among them, are let go.

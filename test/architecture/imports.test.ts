@@ -52,8 +52,13 @@ const RULES: [file: RegExp, rule: Rule][] = [
     },
   ],
   [/^src\/app\.ts$/, { values: ['src/', 'cards/', 'node-cron', NODE], types: ['pino'] }],
-  [/^src\/main\.ts$/, { values: ['src/', 'cards/', 'pino', 'reflect-metadata', NODE] }],
-  [/^src\/sandbox-mode\.ts$/, { values: ['sandbox/server', NODE], types: ['src/config'] }],
+  [/^src\/main\.ts$/, { values: ['src/', NODE] }],
+  [/^src\/start-bot\.ts$/, { values: ['src/', 'reflect-metadata', NODE], types: ['pino'] }],
+  [/^src\/sandbox-bot\.ts$/, { values: ['src/', NODE] }],
+  [
+    /^src\/sandbox-mode\.ts$/,
+    { values: ['sandbox/server', 'sandbox/bot-process', 'src/stop-on-signals', NODE], types: ['src/', 'pino'] },
+  ],
   [/^src\/(?:yaml-reader|org-file)\.ts$/, { values: ['yaml', 'src/domain/', 'src/yaml-reader'] }],
   [/^src\/log\.ts$/, { values: ['src/domain/', 'pino'] }],
   // What the composition root is put together from.
@@ -121,7 +126,7 @@ describe('which folder may import which', () => {
     ['Koa', /^@?koa(?:\/|$)/, /^src\/http\//],
     ['node-cron', /^node-cron/, /^src\/app\.ts$/],
     ['prom-client', /^prom-client/, /^src\/engine\/metrics\.ts$/],
-    ['reflect-metadata', /^reflect-metadata/, /^src\/main\.ts$/],
+    ['reflect-metadata', /^reflect-metadata/, /^src\/start-bot\.ts$/],
   ])('only its own place knows %s', (_name, target, place) => {
     const users = IMPORTS.filter((found) => target.test(found.target));
     expect(users).not.toEqual([]);

@@ -1,0 +1,103 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { BotControl } from './bot-control';
+import type { BotView } from './page-contract';
+import { PlayFault } from './play-fault';
+
+/** A bot that was asked to end and does not. */
+const ENDS_WITHIN_MS = 10_000;
+
+type Locale = BotView['locale'];
+
+/** How a start differs from the first one. */
+export interface Start {
+  /** The platform remembers nothing of an earlier bot. */
+  isFirst: boolean;
+  /** What it says is in another language than what the last bot said. */
+  isOtherLocale: boolean;
+  locale: Locale;
+}
+
+export interface BotProcessOptions {
+  /** The program's file. It says `{ ready: true }` to its parent once it works, and ends when its parent does. */
+  entry: string;
+  locale: Locale;
+  env: (start: Start) => NodeJS.ProcessEnv;
+  /** Its only argument, as JSON. */
+  argument: (start: Start) => unknown;
+  changed: () => void;
+}
+
+/** The bot as a process of its own, so that killing it is the real thing. */
+export class BotProcess implements BotControl {
+  state: BotView['state'] = 'stopped';
+  locale: Locale;
+  private child: ChildProcess | null = null;
+  private ended: Promise<void> = Promise.resolve();
+  private ranBefore: Locale | null = null;
+
+  constructor(private readonly options: BotProcessOptions) {
+    this.locale = options.locale;
+  }
+
+  async start(locale: Locale = this.locale): Promise<void> {
+    if (this.child) throw new PlayFault('bot_runs');
+    this.locale = locale;
+    const { entry, env, argument } = this.options;
+    const start = {
+      isFirst: this.ranBefore === null,
+      isOtherLocale: this.ranBefore !== null && this.ranBefore !== locale,
+      locale,
+    };
+    const child = fork(entry, [JSON.stringify(argument(start))], {
+      env: env(start),
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      // A debugger's port is taken already.
+      execArgv: process.execArgv.filter((argument) => !argument.startsWith('--inspect')),
+    });
+    this.child = child;
+    this.become('starting');
+    this.ended = new Promise((resolve) => {
+      const end = () => {
+        if (this.child !== child) return;
+        this.child = null;
+        this.become('stopped');
+        resolve();
+      };
+      child.once('exit', end);
+      child.once('error', end);
+    });
+    const isReady = new Promise<boolean>((resolve) => {
+      child.once('message', () => resolve(true));
+      void this.ended.then(() => resolve(false));
+    });
+    if (!(await isReady)) throw new PlayFault('bot_fails');
+    this.ranBefore = locale;
+    this.become('running');
+  }
+
+  async kill(): Promise<void> {
+    if (!this.child) throw new PlayFault('bot_stopped');
+    this.child.kill('SIGKILL');
+    await this.ended;
+  }
+
+  async restart(locale?: Locale): Promise<void> {
+    await this.stop();
+    await this.start(locale);
+  }
+
+  /** Lets it finish what it has in hand; nothing where it does not run. */
+  async stop(): Promise<void> {
+    const { child } = this;
+    if (!child) return;
+    const timer = setTimeout(() => child.kill('SIGKILL'), ENDS_WITHIN_MS);
+    child.kill('SIGTERM');
+    await this.ended;
+    clearTimeout(timer);
+  }
+
+  private become(state: BotView['state']): void {
+    this.state = state;
+    this.options.changed();
+  }
+}

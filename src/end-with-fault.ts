@@ -1,0 +1,15 @@
+import { AppError } from './domain/errors';
+
+/** Ends the process with the line that says why. */
+export function endWithFault(error: unknown): never {
+  process.stderr.write(`${lineFor(error)}\n`);
+  process.exit(1);
+}
+
+/** An AppError is written for whoever starts the program, and so is a port that is taken; the rest needs its stack. */
+function lineFor(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  const { code, port, stack } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE' || code === 'EACCES') return `PORT ${port} cannot be used (${code})`;
+  return stack ?? String(error);
+}

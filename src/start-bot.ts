@@ -1,0 +1,29 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import type { Logger } from 'pino';
+import { type App, createApp, type Overrides } from './app';
+import type { Config } from './config';
+import { AppError } from './domain/errors';
+import type { Org } from './domain/org';
+import { DEFAULT_ORG, parseOrgFile } from './org-file';
+
+/** The bot of this configuration, up and listening. Throws an `AppError`, or what the port says. */
+export async function startBot(config: Config, log: Logger, overrides?: Overrides): Promise<App> {
+  if (!config.feishu) throw new AppError('config_invalid', 'FEISHU_APP_ID and FEISHU_APP_SECRET must be set');
+  const org = readOrg(config.orgFile);
+  const app = await createApp({ config, feishu: config.feishu, org, log, overrides });
+  const port = await app.start();
+  log.info({ port, mode: overrides?.sandboxClock ? 'sandbox' : config.mode }, 'started');
+  return app;
+}
+
+function readOrg(file: string | null): Org {
+  if (file === null) return DEFAULT_ORG;
+  try {
+    return parseOrgFile(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const faults = error.message.split('\n').map((fault) => `${file}: ${fault}`);
+    throw new AppError(error.code, faults.join('\n'), { cause: error });
+  }
+}
