@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { GROUPS, PEOPLE } from '../../sandbox/company';
+import type { Acts, Inspection, Messages, Overview } from '../../sandbox/page-contract';
+import type { MessageView } from '../../sandbox/platform';
+import { BotProcess, buildProgram, type Env, until } from './bot-process';
+
+jest.setTimeout(60_000);
+
+const REP = PEOPLE.repLin.id;
+const ENGINEER = PEOPLE.serviceLi.id;
+const GROUP = GROUPS.afterSales.id;
+
+let folder: string;
+const programs: BotProcess[] = [];
+
+beforeAll(() => buildProgram());
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'feedback-sandbox-'));
+});
+afterEach(async () => {
+  await Promise.all(programs.splice(0).map((program) => program.kill()));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function run(env: Env = {}): BotProcess {
+  const program = new BotProcess({ HOST: '127.0.0.1', PORT: '0', ...env }, folder);
+  programs.push(program);
+  return program;
+}
+
+/** Somebody who plays at the printed address. */
+class Page {
+  constructor(readonly url: string) {}
+
+  static async of(program: BotProcess): Promise<Page> {
+    return new Page(await until(() => /http:\/\/127\.0\.0\.1:\d+/.exec(program.log)?.[0], 30_000));
+  }
+
+  async get<T>(what: string): Promise<T> {
+    return (await (await fetch(`${this.url}/sandbox/${what}`)).json()) as T;
+  }
+
+  async act<K extends keyof Acts>(what: K, body: Acts[K]): Promise<{ error?: string }> {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${this.url}/sandbox/${what}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    return (await answer.json()) as { error?: string };
+  }
+
+  overview(): Promise<Overview> {
+    return this.get('overview');
+  }
+
+  async cards(person: string, chat?: string): Promise<MessageView[]> {
+    const { people } = await this.overview();
+    const own = people.find(({ id }) => id === person)?.chats[0]?.id;
+    const messages = await this.get<Messages>(`messages?person=${person}&chat=${chat ?? own}`);
+    return messages.filter((message): message is MessageView => 'type' in message && message.type === 'interactive');
+  }
+
+  isRunning(): Promise<true> {
+    return until(async () => (await this.overview()).bot.state === 'running', 30_000);
+  }
+
+  /** Waits for the newest card there with these words. */
+  card(words: string, person: string, chat?: string): Promise<MessageView> {
+    return until(
+      async () => (await this.cards(person, chat)).filter(({ text }) => text.includes(words)).at(-1),
+      20_000,
+    );
+  }
+}
+
+/** The bot's own process, by what it logged. */
+const botPids = ({ log }: BotProcess) =>
+  log
+    .split('\n')
+    .filter((line) => line.includes('"msg":"started"'))
+    .map((line) => (JSON.parse(line) as { pid: number }).pid);
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+test('the bot is killed from the page in the middle of a case, started again, and the loop goes on', async () => {
+  const program = run();
+  const page = await Page.of(program);
+  await page.isRunning();
+  await page.act('forward', { person: REP, samples: ['complaint'] });
+  const draft = await page.card('草稿', REP);
+  await page.act('tap', { person: REP, messageId: draft.id, cmd: 'feedback.submit', form: { channel: 'wechat' } });
+  const posted = await page.card('待接单', ENGINEER, GROUP);
+  await page.act('tap', { person: ENGINEER, messageId: posted.id, cmd: 'feedback.claim' });
+
+  expect(await page.act('process', { action: 'kill' })).toEqual({});
+  const [killed = 0] = botPids(program);
+  expect(isAlive(killed)).toBe(false);
+  expect((await page.overview()).bot).toMatchObject({ state: 'stopped', connections: 0 });
+  expect(await page.act('process', { action: 'kill' })).toEqual({ error: '机器人没有在运行' });
+  // What is done meanwhile is not lost, and the clock goes on.
+  expect(await page.act('clock', { advanceMs: 60_000 })).toMatchObject({ nextReminderAt: null });
+  await page.act('send', { person: ENGINEER, chatId: GROUP, text: '已约客户下午上门', replyTo: posted.id });
+
+  expect(await page.act('process', { action: 'start', locale: 'en-US' })).toEqual({});
+  await until(async () => (await page.overview()).bot.connections === 1);
+  await page.act('clock', { advanceMs: 60_000 });
+  expect((await page.overview()).bot).toMatchObject({ state: 'running', locale: 'en-US' });
+  expect((await page.overview()).clock).toMatchObject({ nextReminderAt: expect.any(Number) });
+  await page.card('已约客户下午上门', REP);
+  const form = { answer: '更换了排水管' };
+  await page.act('tap', { person: ENGINEER, messageId: posted.id, cmd: 'feedback.answer', form });
+  await page.card('Customer to be told', REP);
+  const told = { told_customer: '排水管已更换', satisfaction: 'satisfied' };
+  await page.act('tap', { person: REP, messageId: draft.id, cmd: 'feedback.close', form: told });
+  const closed = await page.card('Closed', ENGINEER, GROUP);
+  expect(closed.id).toBe(posted.id);
+
+  const { record, calls, events } = await page.get<Inspection>(`inspect?message=${posted.id}`);
+  expect(record?.timeline.map(({ who }) => who)).toEqual(expect.arrayContaining(['林晓', '李娜']));
+  expect(record?.timeline.at(-1)?.what).toContain('Closed');
+  expect(calls.map(({ method }) => method)).toEqual(expect.arrayContaining(['POST', 'PATCH']));
+  const waited = events.find(({ type, attempts }) => type === 'im.message.receive_v1' && attempts.length > 1);
+  expect(waited?.attempts.map(({ outcome }) => outcome)).toEqual(['unreachable', 'ok']);
+});
+
+test('SIGTERM ends both, in order', async () => {
+  const program = run();
+  await program.started();
+  const [bot = 0] = botPids(program);
+  program.signal('SIGTERM');
+  expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
+  expect(isAlive(bot)).toBe(false);
+  expect(program.log.match(/"msg":"stopped"/g)).toHaveLength(2);
+});
+
+test('a sandbox that is killed takes its bot along', async () => {
+  const program = run();
+  await program.started();
+  const [bot = 0] = botPids(program);
+  expect(isAlive(bot)).toBe(true);
+  await program.kill();
+  await until(() => !isAlive(bot));
+});
+
+describe('a bot that cannot start ends the sandbox, which says why in one line', () => {
+  test('its port is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as { port: number };
+    const { code, stderr } = await run({ PORT: String(port) }).ended;
+    other.close();
+    expect(code).toBeGreaterThan(0);
+    expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining(`PORT ${port}`)]);
+  });
+
+  test('its database is out of reach', async () => {
+    const { code, stderr } = await run({ DATABASE_URL: 'mysql://user:database-password@127.0.0.1:1/feedback' }).ended;
+    expect(code).toBeGreaterThan(0);
+    expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining('ECONNREFUSED')]);
+  });
+});
