@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
-import { cp, mkdir, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const SOURCES = path.join(path.dirname(fileURLToPath(import.meta.url)), 'page');
-/** Copied as they are; what ends in .tsx or .ts is bundled. */
+/** Beside index.html these are copied as they are; what ends in .tsx or .ts, and what a style sheet imports, is bundled. */
+const BUNDLED = ['main.tsx', 'wall.tsx', 'card.css'];
 const STATIC = /\.(?:html|css|svg|mjs)$/;
 
 /**
@@ -15,13 +15,10 @@ const STATIC = /\.(?:html|css|svg|mjs)$/;
 export async function buildPage(folder) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await cp(SOURCES, folder, {
-    recursive: true,
-    filter: async (file) => (await stat(file)).isDirectory() || STATIC.test(file),
-  });
-  const entryPoints = ['main.tsx', 'wall.tsx']
-    .map((name) => path.join(SOURCES, name))
-    .filter((file) => existsSync(file));
+  for (const name of await readdir(SOURCES)) {
+    if (STATIC.test(name) && !BUNDLED.includes(name)) await cp(path.join(SOURCES, name), path.join(folder, name));
+  }
+  const entryPoints = BUNDLED.map((name) => path.join(SOURCES, name));
   await build({
     entryPoints,
     outdir: folder,

@@ -12,7 +12,9 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
 };
-const ASSET = /^\/(?:[a-z][a-z0-9-]*\.(?:html|css|mjs|js|svg))?$/i;
+/** Pages by the address that people are given. */
+const PAGES: Record<string, string> = { '/': 'index.html', '/cards': 'cards.html' };
+const ASSET = /^\/[a-z][a-z0-9-]*\.(?:html|css|mjs|js|svg)$/i;
 const SECURITY = {
   'content-security-policy': "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
   'x-content-type-options': 'nosniff',
@@ -43,8 +45,8 @@ export function pageServer(
       const shown = file.contentType.startsWith('image/') && !file.contentType.includes('svg');
       return end(200, shown ? file.contentType : 'application/octet-stream', file.bytes);
     }
-    if (request.method === 'GET' && ASSET.test(url.pathname)) {
-      const name = url.pathname === '/' ? 'index.html' : url.pathname.slice(1);
+    if (request.method === 'GET' && (url.pathname in PAGES || ASSET.test(url.pathname))) {
+      const name = PAGES[url.pathname] ?? url.pathname.slice(1);
       const bytes = await readFile(join(assets, name)).catch(() => null);
       return bytes ? end(200, TYPES[extname(name)] ?? 'text/plain', bytes) : end(404, 'text/plain', 'not found');
     }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
+import { galleryCards } from '../cards/gallery';
 import { textsOf } from '../cards/texts';
 import { BotIdentity } from './bot-identity';
 import { type MovableClock, systemClock } from './clock';
@@ -212,5 +213,6 @@ function sandboxSeam(
     },
     clock: async () => ({ offsetMs: clock.offsetMs, nextReminderAt: await tick.nextMoment() }),
     timeline: (messageId) => history.of(messageId),
+    cards: galleryCards,
   };
 }

@@ -14,9 +14,13 @@ export interface SandboxSeam {
   clock(): Promise<{ offsetMs: number; nextReminderAt: number | null }>;
   /** The timeline of the record that a message belongs to; null where it belongs to none. */
   timeline(messageId: string): Promise<object | null>;
+  /** Every card that the product can send, from sample records. */
+  cards(locale: 'zh-CN' | 'en-US'): object[];
 }
 
-/** `GET` and `POST /sandbox/clock`, `GET /sandbox/timeline?message=`: for this machine only. */
+/**
+ * `GET` and `POST /sandbox/clock`, `GET /sandbox/timeline?message=`, `GET /sandbox/cards?locale=`: for this machine only.
+ */
 export function mountSandboxRoutes(router: Router, seam: SandboxSeam): void {
   router.get('/sandbox/clock', onlyLocal, async (ctx) => {
     ctx.body = await seam.clock();
@@ -34,6 +38,9 @@ export function mountSandboxRoutes(router: Router, seam: SandboxSeam): void {
     const told = typeof message === 'string' && message !== '' ? await seam.timeline(message) : null;
     if (told === null) return answerProblem(ctx, 404, 'this message belongs to no record');
     ctx.body = told;
+  });
+  router.get('/sandbox/cards', onlyLocal, (ctx) => {
+    ctx.body = { cards: seam.cards(ctx.query.locale === 'en-US' ? 'en-US' : 'zh-CN') };
   });
 }
 

@@ -40,12 +40,13 @@ test('what is not given is not there; what fails says nothing', async () => {
   expect(world.logged.join()).not.toContain('customer');
 });
 
-test('the sandbox moves the clock, asks when something is due, and sees the timeline of a case', async () => {
+test('the sandbox moves the clock, asks when something is due, and sees the timeline of a case and every card', async () => {
   const moves: number[] = [];
   const sandbox = {
     moveClock: async (offsetMs: number) => void moves.push(offsetMs),
     clock: async () => ({ offsetMs: moves.at(-1) ?? 0, nextReminderAt: 12 }),
     timeline: async (message: string) => (message === 'om_1' ? { number: 'FB-1', timeline: [] } : null),
+    cards: (locale: string) => [{ id: 'draft-bare', title: locale }],
   };
   await start({ sandbox });
   const post = (body: unknown) => {
@@ -58,6 +59,8 @@ test('the sandbox moves the clock, asks when something is due, and sees the time
   const timeline = (message: string) => fetch(`${world.url}/sandbox/timeline?message=${message}`);
   expect(await (await timeline('om_1')).json()).toEqual({ number: 'FB-1', timeline: [] });
   expect((await timeline('om_2')).status).toBe(404);
+  const cards = await (await fetch(`${world.url}/sandbox/cards?locale=en-US`)).json();
+  expect(cards).toEqual({ cards: [{ id: 'draft-bare', title: 'en-US' }] });
   for (const wrong of [{}, { offsetMs: '1' }, { offsetMs: 1.5 }, { offsetMs: 1, x: 1 }, null]) {
     expect((await post(wrong)).status).toBe(422);
   }

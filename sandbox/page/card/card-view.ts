@@ -12,6 +12,10 @@ export interface CardView {
   fileUrl(key: string): string;
   /** Why the card cannot be tapped (too old, recalled); null where it can. It is drawn disabled then. */
   disabledReason: string | null;
-  /** A control was used; settles when the platform has answered. */
-  tap(tap: Omit<Acts['tap'], 'person' | 'messageId'>): Promise<void>;
+  /** A control was used; settles when the platform has answered, with false where nothing came of it. */
+  tap(tap: Omit<Acts['tap'], 'person' | 'messageId'>): Promise<unknown>;
+  /** The language of the client's own words, as in `zh-CN`; the document's where absent. */
+  locale?: string;
+  /** What time it is for the person, in epoch milliseconds; the browser's clock where absent. */
+  now?(): number;
 }

@@ -1,6 +1,71 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CardView, Json } from './card-view';
+import { Elements } from './element';
+import { useFields } from './fields/use-fields';
+import { Header } from './header';
+import { isJson, json, listed, word, wordsOf } from './json';
+import { Stack } from './layout/stack';
+import { ScopeContext } from './scope';
+import { useKeptFocus } from './use-kept-focus';
+import { clientWords } from './words';
 
 /** Draws a card (Card JSON 2.0) as the client does. */
-export function Card({ card }: { card: Json; view: CardView }) {
-  return <article class="card">{String(card.schema)}</article>;
+export function Card({ card, view }: { card: Json; view: CardView }) {
+  const root = useRef<HTMLElement>(null);
+  const locale = view.locale ?? (document.documentElement.lang || 'zh-CN');
+  const words = clientWords(locale);
+  const fields = useFields(card, root, words);
+  const { busy, tap } = useTap(view, locale, fields.sent);
+  useKeptFocus(root);
+  const scope = { view, locale, words, fields, form: null, busy, isLive: view.disabledReason === null, tap };
+  const { header, body, config } = card;
+  const width = word(json(config).width_mode) || 'default';
+  return (
+    <ScopeContext.Provider value={scope}>
+      <article class={`card width-${width}`} ref={root} aria-busy={busy !== null}>
+        {isJson(header) && <Header header={header} />}
+        <Stack class="card-body" layout={json(body)}>
+          <Elements elements={listed(json(body).elements)} />
+        </Stack>
+        {view.disabledReason !== null && <p class="card-dead">{view.disabledReason}</p>}
+      </article>
+    </ScopeContext.Provider>
+  );
+}
+
+/** One tap at a time; what its form held is told to `sent` once the platform took it. */
+function useTap(view: CardView, locale: string, sent: (form: Json) => void) {
+  const [busy, setBusy] = useState<Json | null>(null);
+  const isBusy = useRef(false);
+  const isThere = useRef(true);
+  useLayoutEffect(
+    () => () => {
+      isThere.current = false;
+    },
+    [],
+  );
+  const tap = (control: Json, more: { option?: string; form?: Json } = {}) => {
+    if (isBusy.current || view.disabledReason !== null) return;
+    isBusy.current = true;
+    setBusy(control);
+    void view
+      .tap({ ...identityOf(control, locale), ...more })
+      .then((taken) => {
+        if (taken !== false && more.form) sent(more.form);
+      })
+      .finally(() => {
+        isBusy.current = false;
+        if (isThere.current) setBusy(null);
+      });
+  };
+  return { busy, tap };
+}
+
+/** How the platform finds the same control again. */
+function identityOf(control: Json, locale: string) {
+  const callback = listed(control.behaviors).find(({ type }) => type === 'callback');
+  const value = callback?.value ?? control.value;
+  const cmd = word(json(value).cmd) || word(control.name);
+  const label = [control.text, control.label, control.placeholder].map((text) => wordsOf(text, locale)).find(Boolean);
+  return { ...(cmd ? { cmd } : {}), ...(label ? { label } : {}), ...(value === undefined ? {} : { value }) };
 }

@@ -1,0 +1,80 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import type { Json } from '../card-view';
+import { word, wordsOf } from '../json';
+import { useScope } from '../scope';
+import { fieldKey, type Value } from './use-fields';
+
+/** What a control of a form is given. */
+export interface Control {
+  id: string;
+  'data-field': string;
+  disabled: boolean;
+  'aria-invalid': boolean;
+  'aria-required': boolean;
+  'aria-describedby': string | undefined;
+  'aria-label': string | undefined;
+}
+
+/** A field's state: its value, how it is changed, and the attributes of its control. */
+export function useField(element: Json, label: string) {
+  const { fields, isLive, locale } = useScope();
+  const id = useId();
+  const own = wordsOf(element.label, locale);
+  const fault = fields.faultOf(element);
+  const control: Control = {
+    id,
+    'data-field': fieldKey(element),
+    disabled: element.disabled === true || !isLive,
+    'aria-invalid': fault !== '',
+    'aria-required': element.required === true,
+    'aria-describedby': fault === '' ? undefined : `${id}-why`,
+    'aria-label': own ? undefined : label || wordsOf(element.placeholder, locale) || fieldKey(element),
+  };
+  return {
+    control,
+    fault,
+    label: own,
+    placeholder: wordsOf(element.placeholder, locale),
+    value: fields.valueOf(element),
+    enter: (value: Value) => fields.enter(element, value),
+  };
+}
+
+interface FieldProps {
+  element: Json;
+  id: string;
+  label: string;
+  fault: string;
+  children: ComponentChildren;
+}
+
+/** Label with its star, control, and what is wrong with it. */
+export function Field({ element, id, label, fault, children }: FieldProps) {
+  const width = word(element.width);
+  const style = /^\d+px$/.test(width) ? { width } : undefined;
+  const classes = [
+    'field',
+    width === 'fill' && 'fill',
+    element.label_position === 'left' && 'label-left',
+    fault && 'invalid',
+  ];
+  return (
+    <div class={classes.filter(Boolean).join(' ')} style={style}>
+      {label && (
+        <label for={id}>
+          {label}
+          {element.required === true && <b class="star"> *</b>}
+        </label>
+      )}
+      <div class="field-control">
+        {children}
+        {fault && (
+          <small class="why" id={`${id}-why`} role="alert">
+            {fault}
+          </small>
+        )}
+      </div>
+    </div>
+  );
+}

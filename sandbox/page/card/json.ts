@@ -1,0 +1,45 @@
+import type { Json } from './card-view';
+
+// Readings of card JSON, which may hold anything: what is not of the kind asked for counts as absent.
+
+export const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const json = (value: unknown): Json => (isJson(value) ? value : {});
+
+/** The objects of a list. */
+export const listed = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
+
+export const word = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export const number = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null;
+
+export const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+
+/** The words of a text object in the reader's language; empty where there is none. */
+export function wordsOf(text: unknown, locale: string): string {
+  const { content, i18n_content: translated } = json(text);
+  const own = json(translated)[locale.toLowerCase().replace('-', '_')];
+  if (typeof own === 'string') return own;
+  if (typeof content === 'string') return content;
+  return word(Object.values(json(translated))[0]);
+}
+
+/** Children of an element, in reading order. */
+export function childrenOf(element: Json): Json[] {
+  const inColumns = listed(element.columns).flatMap((column) => listed(column.elements));
+  return element.tag === 'table' ? [] : [...inColumns, ...listed(element.elements)];
+}
+
+/** A key that stays with an element while others come and go around it, among its siblings. */
+export function keysOf(elements: Json[]): string[] {
+  const seen = new Map<string, number>();
+  return elements.map((element) => {
+    const base = word(element.element_id) || word(element.name) || word(element.tag);
+    const nth = seen.get(base) ?? 0;
+    seen.set(base, nth + 1);
+    return nth === 0 ? base : `${base}#${nth}`;
+  });
+}

@@ -1,0 +1,56 @@
+import { useState } from 'preact/hooks';
+import { confirmOf } from '../button';
+import { type ElementProps, Elements } from '../element';
+import { listed, word, wordsOf } from '../json';
+import { openUrlOf } from '../links';
+import { Confirm } from '../media/modal';
+import { useScope } from '../scope';
+import { paintOf, Stack, spaceOf } from './stack';
+
+/** A box that may be tapped as a whole; a control inside it goes first. */
+export function Container({ element }: ElementProps) {
+  const { busy, isLive, locale, tap } = useScope();
+  const [asking, setAsking] = useState(false);
+  const url = openUrlOf(element);
+  const calls = listed(element.behaviors).some(({ type }) => type === 'callback');
+  const isOff = element.disabled === true || (calls && !isLive);
+  const isTappable = (calls || url !== null) && !isOff;
+  const act = () => {
+    if (url) window.open(url, '_blank', 'noopener,noreferrer');
+    if (calls) tap(element);
+  };
+  const answered = (yes: boolean) => {
+    setAsking(false);
+    if (yes) act();
+  };
+  const start = () => (confirmOf(element) ? setAsking(true) : act());
+  const onClick = (event: Event) => {
+    const inner = (event.target as HTMLElement).closest('button, input, textarea, a, [role="combobox"], dialog');
+    if (!inner || inner.matches('.box-tap')) start();
+  };
+  const style = {
+    background: paintOf(element.background_style, '-soft'),
+    borderColor: paintOf(element.border_color, ''),
+    borderRadius: /^\d+(?:px|%)$/.test(word(element.corner_radius)) ? word(element.corner_radius) : undefined,
+    margin: spaceOf(element.margin),
+    width: /^\d+px$/.test(word(element.width)) ? word(element.width) : undefined,
+  };
+  const classes = ['box', element.has_border === true && 'bordered', isTappable && 'tappable', isOff && 'off'];
+  const tips = wordsOf(isOff ? element.disabled_tips : element.hover_tips, locale);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button inside is what keys and screen readers use
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the same
+    <div
+      class={classes.filter(Boolean).join(' ')}
+      style={style}
+      title={tips || undefined}
+      onClick={isTappable ? onClick : undefined}
+    >
+      <Stack layout={element}>
+        <Elements elements={listed(element.elements)} />
+      </Stack>
+      {isTappable && <button type="button" class="box-tap" aria-busy={busy === element} aria-label={tips || '›'} />}
+      {asking && <Confirm asked={confirmOf(element)} onDone={answered} />}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { type ElementProps, Elements } from '../element';
+import { listed } from '../json';
+import { ScopeContext, useScope } from '../scope';
+import { Stack } from './stack';
+
+/** Its fields are sent together by its submit button. */
+export function Form({ element }: ElementProps) {
+  const scope = useScope();
+  return (
+    <ScopeContext.Provider value={{ ...scope, form: element }}>
+      <Stack layout={element} class="card-form">
+        <Elements elements={listed(element.elements)} />
+      </Stack>
+    </ScopeContext.Provider>
+  );
+}

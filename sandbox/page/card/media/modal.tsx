@@ -1,0 +1,57 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Json } from '../card-view';
+import { wordsOf } from '../json';
+import { useScope } from '../scope';
+
+interface ModalProps {
+  class: string;
+  label: string;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+/** Above everything else: focus stays inside, Escape and a click beside it close it, focus goes back where it was. */
+export function Modal({ class: name, label, onClose, children }: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const before = document.activeElement as HTMLElement | null;
+    dialog.current?.showModal();
+    return () => before?.focus({ preventScroll: true });
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, which the dialog sees to
+    <dialog
+      ref={dialog}
+      class={name}
+      aria-label={label}
+      onClose={onClose}
+      onClick={(event) => {
+        event.stopPropagation();
+        if (event.target === dialog.current) dialog.current?.close();
+      }}
+    >
+      {children}
+    </dialog>
+  );
+}
+
+/** Asks before a control does what it does. */
+export function Confirm({ asked, onDone }: { asked: Json | null; onDone: (yes: boolean) => void }) {
+  const { locale, words } = useScope();
+  const title = wordsOf(asked?.title, locale);
+  return (
+    <Modal class="confirm" label={title} onClose={() => onDone(false)}>
+      <h4>{title}</h4>
+      <p>{wordsOf(asked?.text, locale)}</p>
+      <div class="confirm-buttons">
+        <button type="button" class="btn default" onClick={() => onDone(false)}>
+          {words.cancel}
+        </button>
+        <button type="button" class="btn primary_filled" onClick={() => onDone(true)}>
+          {words.ok}
+        </button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,30 @@
+import { json, number, word, wordsOf } from '../json';
+import { paintOf } from '../layout/stack';
+import { useScope } from '../scope';
+import { MarkdownText } from './markdown';
+
+const SIZE = /^(?:heading(?:-[0-4])?|normal|notation|x{0,4}-?large|medium|small|x-small)$/;
+
+/** The class of a text size; an unknown name is silently the normal size, as in the client. */
+export const sizeClass = (size: unknown): string => `size-${SIZE.test(word(size)) ? word(size) : 'normal'}`;
+
+/** A text object: literal, or markdown where the card says so. */
+export function TextContent({ text }: { text: unknown }) {
+  const { locale } = useScope();
+  const holder = json(text);
+  const content = wordsOf(text, locale);
+  if (content === '') return null;
+  if (holder.tag !== 'plain_text') return <MarkdownText content={content} isInline />;
+  const lines = number(holder.lines);
+  const style = {
+    color: paintOf(holder.text_color, ''),
+    textAlign: word(holder.text_align) || undefined,
+    ...(lines === null ? {} : { WebkitLineClamp: lines }),
+  };
+  const name = `plain ${sizeClass(holder.text_size)}${lines === null ? '' : ' clamped'}`;
+  return (
+    <span class={name} style={style} title={lines === null ? undefined : content}>
+      {content}
+    </span>
+  );
+}

@@ -1,0 +1,64 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { WallCard } from '../../page-contract';
+import { Card } from '../card/card';
+import type { CardView } from '../card/card-view';
+import { samplePeople, samplePicture } from './samples';
+import type { Language } from './wall-state';
+import type { wallWords } from './wall-words';
+
+/** As long as an answer usually takes, so that the waiting look is seen. */
+const ANSWER_MS = 600;
+
+interface FrameProps {
+  shown: WallCard;
+  words: ReturnType<typeof wallWords>;
+  locale: Language;
+  onTap: (note: string) => void;
+}
+
+/** One card with its name, what it weighs, and its JSON on demand. */
+export function Frame({ shown: { id, title, card }, words, locale, onTap }: FrameProps) {
+  const [isOpen, setOpen] = useState(false);
+  const bytes = useMemo(() => new TextEncoder().encode(JSON.stringify(card)).length, [card]);
+  const people = samplePeople(locale);
+  const view: CardView = {
+    nameOf: (key) => people.find(([each]) => each === key)?.[1] ?? key,
+    people,
+    fileUrl: samplePicture,
+    disabledReason: null,
+    locale,
+    tap: ({ label = '', cmd = '' }) =>
+      new Promise((resolve) => {
+        setTimeout(() => {
+          onTap(words.tapped(label, cmd));
+          resolve(false);
+        }, ANSWER_MS);
+      }),
+  };
+  return (
+    <article class="wall-frame" id={id} aria-label={title}>
+      <header>
+        <h3>{title}</h3>
+        <a href={`#${id}`} aria-label={`${words.link}: ${title}`}>
+          #{id}
+        </a>
+        <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {words.json}
+        </button>
+        <small>{words.size(bytes, elementsIn(card))}</small>
+      </header>
+      <div class="wall-stage">
+        <Card card={card} view={view} />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+      {isOpen && <pre tabIndex={0}>{JSON.stringify(card, null, 2)}</pre>}
+    </article>
+  );
+}
+
+/** Everything that carries a `tag`, which is the strictest reading of the platform's limit. */
+function elementsIn(json: unknown): number {
+  if (typeof json !== 'object' || json === null) return 0;
+  const own = !Array.isArray(json) && 'tag' in json && typeof json.tag === 'string' ? 1 : 0;
+  return Object.values(json).reduce<number>((sum, child) => sum + elementsIn(child), own);
+}

@@ -1,0 +1,20 @@
+import type { WallCard } from '../../page-contract';
+import { controlSpecimens } from './specimens-controls';
+import { displaySpecimens } from './specimens-display';
+import type { Language } from './wall-state';
+
+/** Picks the text of the language. */
+export type Say = (zh: string, en: string) => string;
+
+export type Specimen = [id: string, title: string, elements: object[], more?: object];
+
+/** Cards that show what a client can draw, whether or not the product uses it: the renderer is judged by them. */
+export function specimens(group: string, locale: Language): WallCard[] {
+  const say: Say = (zh, en) => (locale === 'en-US' ? en : zh);
+  return [...displaySpecimens(say), ...controlSpecimens(say)].map(([id, title, elements, more = {}]) => ({
+    group,
+    title,
+    id: `component-${id}`,
+    card: { schema: '2.0', config: { update_multi: true }, ...more, body: { elements } },
+  }));
+}

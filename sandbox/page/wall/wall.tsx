@@ -1,0 +1,104 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { WallCard } from '../../page-contract';
+import { Bar } from './bar';
+import { Frame } from './frame';
+import { specimens } from './specimens';
+import { type Language, useWallState, type WallState } from './wall-state';
+import { wallWords } from './wall-words';
+
+type Loaded = { locale: Language; cards: WallCard[] } | 'loading' | 'away';
+
+/** Every card the product can send, beside each other. */
+export function Wall() {
+  const [state, change] = useWallState();
+  const words = wallWords(state.locale);
+  const loaded = useCards(state.locale);
+  const [note, setNote] = useState('');
+  const cards = typeof loaded === 'string' ? [] : [...loaded.cards, ...specimens(words.specimens, state.locale)];
+  const groups = grouped(cards.filter((card) => isShown(card, state)));
+  useFollowedHash(cards.length > 0);
+  useEffect(() => {
+    document.title = words.title;
+  }, [words]);
+  return (
+    <div class={`wall ${state.width}`}>
+      <Bar state={state} change={change} words={words} />
+      <nav class="wall-index" aria-label={words.index}>
+        {groups.map(([group, shown]) => (
+          <details key={group} open>
+            <summary>{group}</summary>
+            <ul>
+              {shown.map(({ id, title }) => (
+                <li key={id}>
+                  <a href={`#${id}`}>{title}</a>
+                </li>
+              ))}
+            </ul>
+          </details>
+        ))}
+      </nav>
+      <main>
+        <p class="wall-lead">{words.lead}</p>
+        {loaded === 'loading' && <p role="status">{words.loading}</p>}
+        {loaded === 'away' && <p role="alert">{words.away}</p>}
+        {typeof loaded !== 'string' && groups.length === 0 && <p>{words.none}</p>}
+        {groups.map(([group, shown]) => (
+          <section key={group} aria-label={group}>
+            <h2>{group}</h2>
+            <div class="wall-cards">
+              {shown.map((card) => (
+                <Frame
+                  key={`${state.locale} ${card.id}`}
+                  shown={card}
+                  words={words}
+                  locale={state.locale}
+                  onTap={setNote}
+                />
+              ))}
+            </div>
+          </section>
+        ))}
+      </main>
+      <p class="wall-note" role="status" hidden={note === ''}>
+        {note}
+      </p>
+    </div>
+  );
+}
+
+function useCards(locale: Language): Loaded {
+  const [loaded, setLoaded] = useState<Loaded>('loading');
+  useEffect(() => {
+    let isCurrent = true;
+    const load = async () => {
+      const response = await fetch(`/sandbox/cards?locale=${locale}`);
+      const cards: unknown = response.ok ? await response.json() : null;
+      if (isCurrent) setLoaded(Array.isArray(cards) ? { locale, cards } : 'away');
+    };
+    load().catch(() => isCurrent && setLoaded('away'));
+    return () => {
+      isCurrent = false;
+    };
+  }, [locale]);
+  return typeof loaded !== 'string' && loaded.locale !== locale ? 'loading' : loaded;
+}
+
+function isShown({ id, title, group }: WallCard, { only, q }: WallState): boolean {
+  if (only !== '') return id === only;
+  const wanted = q.trim().toLowerCase().split(/\s+/);
+  const words = `${id} ${title} ${group}`.toLowerCase();
+  return wanted.every((word) => words.includes(word));
+}
+
+function grouped(cards: WallCard[]): [group: string, cards: WallCard[]][] {
+  const groups = new Map<string, WallCard[]>();
+  for (const card of cards) groups.set(card.group, [...(groups.get(card.group) ?? []), card]);
+  return [...groups];
+}
+
+/** The card that the address names is there only once the cards are. */
+function useFollowedHash(isDrawn: boolean): void {
+  useEffect(() => {
+    if (isDrawn && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [isDrawn]);
+}
