@@ -1,18 +1,32 @@
 import type { CardJson } from '../src/domain/messaging';
+import { fixedInDepartment, type OrgSettings } from '../src/domain/org/settings';
 import type { CardContext } from './context';
-import { card, type Element, lines } from './elements';
+import { button, card, type Element, lines } from './elements';
 import { fitted, type Room } from './fit';
 import { form, select } from './forms';
-import { departmentName } from './names';
+import { departmentName, personName, personNames } from './names';
 import { oneLine } from './text';
 
 const MAX_CHAT_NAME = 60;
 
-function bindForm(ctx: CardContext, room: Room): Element[] {
+export interface BindableGroup {
+  /** chat_id, and the name where it is known. */
+  chat: string;
+  chatName: string;
+  file: OrgSettings;
+}
+
+/** Those without a group first; whose group `org.yaml` names are not on offer. */
+function bindForm({ file, chat }: BindableGroup, ctx: CardContext, room: Room): Element[] {
   const { org, texts } = ctx;
-  const options = org.departments
-    .slice(0, room.options)
-    .map(({ key }) => ({ value: key, text: departmentName(key, ctx) }));
+  const open = org.departments.filter(
+    ({ key, chat: own }) => own !== chat && !fixedInDepartment(file, key).has('chat'),
+  );
+  const sorted = [...open.filter((one) => one.chat === null), ...open.filter((one) => one.chat !== null)];
+  const options = sorted.slice(0, room.options).map(({ key, chat: own }) => {
+    const name = departmentName(key, ctx);
+    return { value: key, text: own === null ? name : texts.setup.option(name) };
+  });
   if (options.length === 0) return lines([texts.card.noDepartments], 'alarm');
   const field = {
     name: 'department',
@@ -24,15 +38,44 @@ function bindForm(ctx: CardContext, room: Room): Element[] {
   return [form(select(field, options), { cmd: 'org.bind', id: 0, word: texts.commands.bind, look: 'primary' })];
 }
 
-/** Posted when the bot is added to a group: an admin says which department it serves. */
-export function bindCard(chatName: string, ctx: CardContext): CardJson {
-  const { texts } = ctx;
+/** Posted when the bot is added to a group, or `设置` is typed there: an admin says which department it serves. */
+export function bindCard(group: BindableGroup, ctx: CardContext): CardJson {
+  const { texts, org } = ctx;
+  const { chat, chatName, file } = group;
+  const served = org.departments.find((department) => chat !== '' && department.chat === chat);
+  const isFixed = served !== undefined && fixedInDepartment(file, served.key).has('chat');
+  const name = served ? departmentName(served.key, ctx) : '';
+  const admins = org.admins.length > 0 ? texts.setup.onlyAdmins(personNames(org.admins, ctx)) : texts.setup.noAdminYet;
   return fitted((room) =>
     card({
       title: texts.card.bindTitle,
       colour: 'blue',
       summary: texts.card.bindTitle,
-      elements: [...lines([texts.card.bindLead(oneLine(chatName, MAX_CHAT_NAME))]), ...bindForm(ctx, room)],
+      elements: isFixed
+        ? lines([texts.setup.bindFixed(name)])
+        : [
+            ...lines([
+              name !== '' && texts.setup.serves(name),
+              texts.card.bindLead(oneLine(chatName, MAX_CHAT_NAME) || texts.setup.thisGroup),
+            ]),
+            ...bindForm(group, ctx, room),
+            ...lines([admins], 'quiet'),
+          ],
     }),
   );
+}
+
+/** What the bind card becomes once an admin has chosen. */
+export function boundCard(chatName: string, department: string, adminId: string, ctx: CardContext): CardJson {
+  const { setup } = ctx.texts;
+  const name = oneLine(chatName, MAX_CHAT_NAME);
+  return card({
+    title: setup.boundTitle,
+    colour: 'green',
+    summary: setup.boundTitle,
+    elements: [
+      ...lines(setup.boundLines(name, departmentName(department, ctx), personName(adminId, ctx))),
+      button('org.rebind', 0, setup.rebind),
+    ],
+  });
 }

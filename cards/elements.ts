@@ -62,13 +62,20 @@ export function columns(groups: Element[][]): Element {
 export type ButtonLook = 'default' | 'primary' | 'danger';
 
 /** What plain buttons and submit buttons share: the word, and the callback value of design §3.3. */
-export function buttonBase(cmd: string, id: number, word: string, look: ButtonLook, confirm?: Confirm): Element {
+export function buttonBase(
+  cmd: string,
+  id: number,
+  word: string,
+  look: ButtonLook,
+  confirm?: Confirm,
+  arg?: string,
+): Element {
   return {
     tag: 'button',
     type: look,
     text: plain(oneLine(word, MAX_BUTTON - 1)),
     ...(confirm ? { confirm: { title: plain(confirm.title), text: plain(confirm.text) } } : {}),
-    behaviors: [{ type: 'callback', value: callbackValue(cmd, id) }],
+    behaviors: [{ type: 'callback', value: callbackValue(cmd, id, arg ? { arg } : {}) }],
   };
 }
 
@@ -79,8 +86,9 @@ export function button(
   word: string,
   look: ButtonLook = 'default',
   confirm?: Confirm,
+  arg?: string,
 ): Element {
-  return buttonBase(cmd, id, word, look, confirm);
+  return buttonBase(cmd, id, word, look, confirm, arg);
 }
 
 /** A thumbnail that opens on a tap; `alt` is read where pictures are not shown. */

@@ -84,6 +84,36 @@ export function select(field: FieldParts, options: Option[]): Element[] {
   });
 }
 
+/** Any number of several; a choice that is no longer offered counts as none. Comes back as `a,b`. */
+export function multiSelect(field: FieldParts, options: Option[], selected: string[]): Element[] {
+  const chosen = selected.filter((value) => options.some((option) => option.value === value));
+  return labelled(field, {
+    tag: 'multi_select_static',
+    name: field.name,
+    placeholder: placeholder(field.placeholder),
+    ...(chosen.length === 0 ? {} : { selected_values: chosen }),
+    options: options.map(({ value, text }) => ({ text: plain(oneLine(text, MAX_OPTION)), value })),
+    required: field.required,
+    width: 'fill',
+  });
+}
+
+/**
+ * People to choose from, by open_id; comes back as `ou_a,ou_b`. Without any the client would offer the members of the
+ * chat, which in a direct chat is the one person who asks.
+ */
+export function peopleSelect(field: FieldParts, people: string[], selected: string[]): Element[] {
+  return labelled(field, {
+    tag: 'multi_select_person',
+    name: field.name,
+    placeholder: placeholder(field.placeholder),
+    ...(selected.length === 0 ? {} : { selected_values: selected }),
+    options: people.map((value) => ({ value })),
+    required: field.required,
+    width: 'fill',
+  });
+}
+
 /** A date with a time; comes back as `2026-11-24 18:00 +0800`. */
 export function dateTimePicker(field: FieldParts): Element[] {
   return labelled(field, {
@@ -101,17 +131,20 @@ export interface Submit {
   word: string;
   look: ButtonLook;
   confirm?: Confirm;
+  /** What else the program must know of the form that was sent. */
+  arg?: string;
 }
 
 /**
  * A form, for the body's top level only. Its button carries the command in its name and in its value, since sources
  * disagree on which of the two comes back (design §3.3).
  */
-export function form(elements: Element[], { cmd, id, word, look, confirm }: Submit): Element {
+export function form(elements: Element[], { cmd, id, word, look, confirm, arg }: Submit): Element {
+  const submit = buttonBase(cmd, id, word, look, confirm, arg);
   return {
     tag: 'form',
     name: `form_${cmd.replace('.', '_')}`,
     vertical_spacing: '8px',
-    elements: [...elements, { ...buttonBase(cmd, id, word, look, confirm), name: cmd, form_action_type: 'submit' }],
+    elements: [...elements, { ...submit, name: arg ? `${cmd}__${arg}` : cmd, form_action_type: 'submit' }],
   };
 }

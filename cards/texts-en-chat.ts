@@ -110,6 +110,8 @@ export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
     }),
   },
   undeliverable: {
+    feishu_person_left: "the person has left, or is outside the bot's availability range",
+    feishu_group_lost: 'the group was dissolved, or the bot was removed from it',
     feishu_target_gone: 'the group is gone, the bot was removed from it, or the person has left',
     feishu_not_allowed: 'the bot may not write to them',
     feishu_content_refused: 'the platform refused the content',
@@ -162,8 +164,6 @@ export const CHAT_EN: Texts['chat'] = {
   notForYou: 'Only those who work on it, clerks and managers can see that.',
   stillWorking: 'Received. The card will change in a moment.',
   botName: 'Customer feedback',
-  setupHint:
-    'Departments, people, keywords and times are set in org.yaml and take effect at the next start. Add me to a department’s group and choose the department on the card that greets you there.',
   notAMonth: 'Please name a month, such as “export 2026-11”.',
   unheard: (to, why) => `A message to ${to} could not be delivered: ${why}.`,
   intakeFailed: 'That message could not be recorded. Please forward it again in a moment.',

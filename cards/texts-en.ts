@@ -1,6 +1,7 @@
 import type { Texts } from './texts';
 import { CARD_EN } from './texts-en-card';
 import { CHAT_EN, MESSAGES_EN } from './texts-en-chat';
+import { SETUP_EN } from './texts-en-setup';
 import { TIMELINE_EN } from './texts-en-timeline';
 
 const OWNERS = {
@@ -252,5 +253,6 @@ export const EN: Texts = {
     },
     more: 'There are more: "search words" narrows it down.',
   },
+  setup: SETUP_EN,
   chat: CHAT_EN,
 };

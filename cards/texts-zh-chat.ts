@@ -108,6 +108,8 @@ export const MESSAGES_ZH: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
     }),
   },
   undeliverable: {
+    feishu_person_left: '对方已离职，或不在机器人的可用范围内',
+    feishu_group_lost: '群已解散，或机器人已被移出群',
     feishu_target_gone: '群已解散、机器人已被移出群，或人员已离开',
     feishu_not_allowed: '机器人没有向对方发送消息的权限',
     feishu_content_refused: '内容未通过平台审核',
@@ -159,8 +161,6 @@ export const CHAT_ZH: Texts['chat'] = {
   notForYou: '只有经办人员、文员和经理可以查看。',
   stillWorking: '已收到，卡片稍后更新。',
   botName: '客户反馈',
-  setupHint:
-    '部门、人员、关键词和时限写在 org.yaml 中，改后重启生效。把我拉进部门的群，在欢迎卡片上选择部门，即可绑定该群。',
   notAMonth: '请写明月份，例如“导出 2026-11”。',
   unheard: (to, why) => `有一条消息未能送达${to}：${why}。`,
   intakeFailed: '这条消息没能记录下来，请稍后再转发一次。',

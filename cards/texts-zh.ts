@@ -1,6 +1,7 @@
 import type { Texts } from './texts';
 import { CARD_ZH } from './texts-zh-card';
 import { CHAT_ZH, MESSAGES_ZH } from './texts-zh-chat';
+import { SETUP_ZH } from './texts-zh-setup';
 import { TIMELINE_ZH } from './texts-zh-timeline';
 
 const OWNERS = {
@@ -241,5 +242,6 @@ export const ZH: Texts = {
     },
     more: '还有更多，可用“搜索 关键词”缩小范围。',
   },
+  setup: SETUP_ZH,
   chat: CHAT_ZH,
 };

@@ -2,6 +2,7 @@ import type { CardCommand } from '../src/domain/feedback/commands';
 import type { Channel, Kind, Priority, Satisfaction, Status } from '../src/domain/feedback/model';
 import type { DEFAULT_CATEGORIES } from '../src/domain/org';
 import { EN } from './texts-en';
+import type { SetupTexts } from './texts-setup';
 import type { TimelineTexts } from './texts-timeline';
 import { ZH } from './texts-zh';
 
@@ -264,6 +265,8 @@ export interface Texts {
     more: string;
   };
 
+  setup: SetupTexts;
+
   chat: {
     help: Passage;
     welcome: Passage;
@@ -275,7 +278,6 @@ export interface Texts {
     stillWorking: string;
     botName: string;
     intakeFailed: string;
-    setupHint: string;
     notAMonth: string;
     /** A message about no case could not be delivered. */
     unheard: (to: string, why: string) => string;

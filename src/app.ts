@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
 import { galleryCards } from '../cards/gallery';
@@ -11,9 +11,10 @@ import { FeedbackStore } from './db/feedback-store';
 import { OutboxStore } from './db/outbox-store';
 import { createInTransaction, type Tx } from './db/transaction';
 import { workdayCalendar } from './domain/calendar';
+import { rehearse } from './domain/feedback/rehearsal';
 import { HOLIDAY_YEARS } from './domain/holidays/cn';
 import type { JsonObject, Messenger, Receipt } from './domain/messaging';
-import type { Org } from './domain/org';
+import type { OrgSettings } from './domain/org/settings';
 import { type Clock, type Instant, SECOND } from './domain/time';
 import { createEngine, type Engine } from './engine/create-engine';
 import { Metrics } from './engine/metrics';
@@ -21,6 +22,7 @@ import { OrgSource } from './engine/org-source';
 import { within } from './engine/within';
 import type { AnyWorkflow } from './engine/workflow';
 import { FeishuMessenger } from './feishu/api';
+import { FeishuContacts } from './feishu/contacts';
 import { LongConnection } from './feishu/long-connection';
 import { normalize } from './feishu/normalize';
 import type { SandboxSeam } from './http/sandbox-routes';
@@ -37,6 +39,8 @@ const SAID_WITHIN_MS = 2 * SECOND;
 export interface Overrides {
   clock?: Clock;
   messenger?: Messenger;
+  /** Makes the code by which the first admin is known. */
+  newCode?: () => string;
   newId?: () => string;
   random?: () => number;
   /** In sandbox mode: the clock that the sandbox moves over HTTP; nothing else may. */
@@ -52,7 +56,8 @@ export interface Overrides {
 export interface AppOptions {
   config: Config;
   feishu: FeishuConfig;
-  org: Org;
+  /** What `org.yaml` says. */
+  org: OrgSettings;
   log: Logger;
   overrides?: Overrides;
 }
@@ -74,6 +79,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const clock = overrides.clock ?? overrides.sandboxClock ?? systemClock;
   const newId = overrides.newId ?? randomUUID;
   const random = overrides.random ?? Math.random;
+  const newCode = overrides.newCode ?? (() => randomBytes(6).toString('hex'));
   const metrics = new Metrics();
   const texts = textsOf(config.locale);
 
@@ -96,13 +102,16 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const org = () => orgSource.org();
   const policy = { org, locale: config.locale, timeZone: config.timeZone, calendar: workdayCalendar(HOLIDAY_YEARS) };
   const feedback = feedbackWorkflow(policy);
+  const policyNow = () => ({ ...policy, org: org() });
   const workflows: AnyWorkflow[] = [feedback as AnyWorkflow];
 
-  const { inbox, commands, reconciler, pumps, tick, history } = createEngine({
+  const { inbox, commands, reconciler, pumps, tick, history, orgContacts } = createEngine({
     inTransaction,
     workflows,
     messenger,
+    contacts: feishuMessenger && new FeishuContacts(feishuMessenger),
     orgSource,
+    rehearse: (department, priority, at) => rehearse({ department, priority, at }, policyNow()),
     texts,
     timeZone: config.timeZone,
     normalize: (envelope) => normalize(envelope, identity.openId),
@@ -117,9 +126,18 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const connection =
     feishu.transport === 'websocket' && feishuMessenger ? new LongConnection({ ...feishu, receive, log }) : null;
   let ticking = Promise.resolve();
+  let announced: string | null = null;
+  /** While nobody is admin, whoever can read the log can become one. */
+  const announceClaim = async () => {
+    const code = await orgSource.ensureClaim(newCode);
+    if (code !== null && code !== announced) log.warn({ code }, 'nobody is admin yet: send “设置 <code>” to the bot');
+    announced = code;
+  };
   const tickOnce = async () => {
     await identity.confirm().catch((error: unknown) => log.error({ err: error }, 'Feishu refuses the credentials'));
-    await orgSource.refresh().catch((error: unknown) => log.error({ err: error }, 'bindings not read'));
+    await orgSource.refresh().catch((error: unknown) => log.error({ err: error }, 'organisation not read'));
+    await orgContacts.lookUp().catch((error: unknown) => log.warn({ err: error }, 'departments not looked up'));
+    await announceClaim().catch((error: unknown) => log.error({ err: error }, 'no code for the first admin'));
     await tick.run();
   };
   // One at a time, and `stop` waits for the last: it must not outlive the database.

@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import { type App, createApp, type Overrides } from './app';
 import type { Config } from './config';
 import { AppError } from './domain/errors';
-import type { Org } from './domain/org';
-import { DEFAULT_ORG, parseOrgFile } from './org-file';
+import type { OrgSettings } from './domain/org/settings';
+import { parseOrgFile } from './org-file';
 
 /** The bot of this configuration, up and listening. Throws an `AppError`, or what the port says. */
 export async function startBot(config: Config, log: Logger, overrides?: Overrides): Promise<App> {
@@ -17,8 +17,8 @@ export async function startBot(config: Config, log: Logger, overrides?: Override
   return app;
 }
 
-function readOrg(file: string | null): Org {
-  if (file === null) return DEFAULT_ORG;
+function readOrg(file: string | null): OrgSettings {
+  if (file === null) return {};
   try {
     return parseOrgFile(readFileSync(file, 'utf8'));
   } catch (error) {

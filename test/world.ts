@@ -7,6 +7,8 @@ import { type Content, LocalFeishu, type MessageView, type TapResult } from '../
 import { type App, createApp } from '../src/app';
 import type { Config, FeishuConfig } from '../src/config';
 import type { Org } from '../src/domain/org';
+import { orgOf } from '../src/domain/org/effective';
+import type { OrgSettings } from '../src/domain/org/settings';
 import { parseDuration } from '../src/domain/time';
 import { parseOrgFile } from '../src/org-file';
 import { createTestDatabase, type Dialect, type TestDatabase } from './databases';
@@ -22,6 +24,8 @@ export interface WorldOptions {
   dialect: Dialect;
   transport?: 'webhook' | 'websocket';
   org?: Partial<Org>;
+  /** What `org.yaml` says, in place of the sample company's. */
+  orgFile?: OrgSettings;
   locale?: Config['locale'];
   /** `2026-11-24T09:00`, in the office's time. */
   startsAt?: string;
@@ -112,14 +116,17 @@ export class World {
       locale: options.locale ?? 'zh-CN',
       logLevel: 'silent',
     };
-    const org = { ...parseOrgFile(file), ...options.org };
+    const sources = { file: parseOrgFile(file), said: {}, found: {}, gone: new Set<string>() };
+    const org = { ...orgOf(sources), ...options.org };
     const world = new World(feishu, clock, config, org, database);
+    world.orgFile = options.orgFile ?? null;
     await world.startBot();
     return world;
   }
 
   /** The HTTP port that the bot listens on. */
   port = 0;
+  orgFile: OrgSettings | null = null;
 
   async startBot(): Promise<void> {
     const { config, org, clock } = this;
@@ -131,9 +138,9 @@ export class World {
     this.app = await createApp({
       config,
       feishu,
-      org,
+      org: this.orgFile ?? org,
       log,
-      overrides: { clock, newId, random: () => 0.5, ticks: 'manual' },
+      overrides: { clock, newId, newCode: () => 'c0de', random: () => 0.5, ticks: 'manual' },
     });
     this.port = await this.app.start();
     if (feishu.transport === 'webhook') {

@@ -86,23 +86,33 @@ export function directoryRoutes(store: Store, limits: RateLimits, settings: Sett
       const known = ids.flatMap((id) => store.people.get(String(id)) ?? []);
       return { data: { users: known.map(({ id, name }) => ({ user_id: id, name, i18n_name: { zh_cn: name } })) } };
     },
-    'GET /contact/v3/departments/:department_id': ({ params }) => {
-      const found = [...store.chats.values()].find(({ department }) => department?.id === params.department_id);
-      if (!found?.department) throw new PlatformFault(40003, 'department not found');
-      const { id, leaderId } = found.department;
-      return {
-        data: {
-          department: {
-            name: found.name,
-            open_department_id: id,
-            department_id: id,
-            leader_user_id: leaderId,
-            chat_id: found.id,
-            member_count: found.members.size,
-          },
-        },
-      };
+    'GET /contact/v3/departments/:department_id/children': ({ params, query }) => {
+      // The company's departments stand side by side: below the root, and nothing below them.
+      const isRoot = params.department_id === '0';
+      const page = pageOf(isRoot ? departmentChats(store) : [], query, 50);
+      return { data: { ...page, items: page.items.map(departmentJson) } };
     },
+    'GET /contact/v3/departments/:department_id': ({ params }) => {
+      const found = departmentChats(store).find(({ department }) => department?.id === params.department_id);
+      if (!found) throw new PlatformFault(40003, 'department not found');
+      return { data: { department: departmentJson(found) } };
+    },
+  };
+}
+
+function departmentChats(store: Store): Chat[] {
+  return [...store.chats.values()].filter(({ department }) => department !== null);
+}
+
+function departmentJson(chat: Chat): Json {
+  return {
+    name: chat.name,
+    open_department_id: chat.department?.id,
+    department_id: chat.department?.id,
+    parent_department_id: '0',
+    leader_user_id: chat.department?.leaderId,
+    chat_id: chat.id,
+    member_count: chat.members.size,
   };
 }
 

@@ -3,15 +3,16 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { FirstTables1764000000000 } from '../../migrations/1764000000000-first-tables';
+import { Organisation1764000000050 } from '../../migrations/1764000000050-organisation';
 import { AppError } from '../domain/errors';
 import { FeedbackRow } from './feedback-row';
 import { GuardedSqlite } from './guarded-sqlite';
 import {
-  BindingRow,
   CardRow,
   IdempotencyRow,
   InboxRow,
   MutexRow,
+  OrganisationRow,
   OutboxRow,
   PeriodRow,
   PersonRow,
@@ -22,18 +23,18 @@ export type DatabaseConfig = { type: 'sqlite'; path: string } | { type: 'mysql';
 
 const schema = {
   entities: [
-    BindingRow,
     CardRow,
     FeedbackRow,
     IdempotencyRow,
     InboxRow,
     MutexRow,
+    OrganisationRow,
     OutboxRow,
     PeriodRow,
     PersonRow,
     TimelineRow,
   ],
-  migrations: [FirstTables1764000000000],
+  migrations: [FirstTables1764000000000, Organisation1764000000050],
   migrationsTransactionMode: 'each' as const,
 };
 

@@ -119,13 +119,13 @@ export class PersonRow {
   @At() fetchedAt!: Instant;
 }
 
-/** A department's group as bound in chat; what `org.yaml` says wins. */
-@Entity('binding')
-export class BindingRow {
-  @PrimaryColumn({ type: 'varchar', length: 64 }) department!: string;
-  @Key(128) chatId!: string;
-  @Key() boundBy!: string;
-  @At() boundAt!: Instant;
+/** What the program knows of the organisation beside `org.yaml`: one row a part, by its name. */
+@Entity('organisation')
+export class OrganisationRow {
+  @PrimaryColumn({ type: 'varchar', length: 32 }) part!: string;
+  @Count() version!: number;
+  @JsonColumn() value!: JsonObject;
+  @At() changedAt!: Instant;
 }
 
 /** A row to lock while something must happen one at a time across processes. */

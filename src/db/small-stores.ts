@@ -1,6 +1,6 @@
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import type { Instant } from '../domain/time';
-import { BindingRow, IdempotencyRow, MutexRow, PeriodRow, PersonRow } from './rows';
+import { IdempotencyRow, MutexRow, PeriodRow, PersonRow } from './rows';
 import { isDuplicateKey, type Tx } from './transaction';
 
 /** Holds a name until the transaction ends: across processes, one at a time (a row lock; SQLite takes turns anyway). */
@@ -43,20 +43,13 @@ export class PersonStore {
     return openIds.length === 0 ? Promise.resolve([]) : this.tx.findBy(PersonRow, { openId: In(openIds) });
   }
 
+  /** Those whose name is known, the latest heard of first. */
+  async named(limit: number): Promise<PersonRow[]> {
+    return this.tx.find(PersonRow, { where: { name: Not(IsNull()) }, order: { fetchedAt: 'DESC' }, take: limit });
+  }
+
   async remember(openId: string, name: string | null, now: Instant): Promise<void> {
     await this.tx.upsert(PersonRow, { openId, name, fetchedAt: now }, ['openId']);
-  }
-}
-
-export class BindingStore {
-  constructor(private readonly tx: Tx) {}
-
-  all(): Promise<BindingRow[]> {
-    return this.tx.find(BindingRow);
-  }
-
-  async bind(department: string, chatId: string, boundBy: string, now: Instant): Promise<void> {
-    await this.tx.upsert(BindingRow, { department, chatId, boundBy, boundAt: now }, ['department']);
   }
 }
 

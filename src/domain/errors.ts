@@ -11,6 +11,10 @@ export type ErrorCode =
   | 'feishu_quota_used_up'
   | 'feishu_unavailable'
   | 'feishu_target_gone'
+  /** The person left the company, or the app may not reach them any more. */
+  | 'feishu_person_left'
+  /** The group was dissolved, or the bot was removed from it. */
+  | 'feishu_group_lost'
   | 'feishu_message_gone'
   | 'feishu_card_too_old'
   | 'feishu_card_rejected'
@@ -23,15 +27,18 @@ export type ErrorCode =
 export class AppError extends Error {
   /** Milliseconds the platform asked to wait, where it said so. */
   readonly retryAfterMs: number | null;
+  /** The platform's scopes that the app lacks, where it said so. */
+  readonly scopes: string[];
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options: { cause?: unknown; retryAfterMs?: number } = {},
+    options: { cause?: unknown; retryAfterMs?: number; scopes?: string[] } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'AppError';
     this.retryAfterMs = options.retryAfterMs ?? null;
+    this.scopes = options.scopes ?? [];
   }
 }
 

@@ -49,6 +49,8 @@ export interface Tap {
   cmd: string;
   /** From the callback value; null where only the form's name came back. */
   recordId: number | null;
+  /** What else the button carried. */
+  arg?: string;
   /** The form's fields as strings, trimmed; absent where empty. */
   fields: Record<string, string>;
 }
@@ -60,6 +62,7 @@ export type Incoming = { eventId: string; eventType: string; at: Instant } & (
   | { kind: 'recalled'; messageId: string; chatId: string }
   | { kind: 'bot_added'; chatId: string; operatorId: string; chatName: string }
   | { kind: 'bot_removed'; chatId: string }
+  | { kind: 'person_left'; personId: string }
   | { kind: 'chat_entered'; chatId: string; personId: string }
   | { kind: 'ignored'; reason: string }
 );
@@ -112,8 +115,8 @@ export interface Messenger {
   patchCard(messageId: string, card: CardJson): Promise<void>;
   /** 加急 in the app; throws `feishu_buzz_refused` where the platform will not. */
   buzz(messageId: string, personIds: string[]): Promise<void>;
-  /** A display name, or null where the app may not see the person. */
-  nameOf(personId: string): Promise<string | null>;
+  /** The display name of a person or a group, or null where the app may not see them. */
+  nameOf(id: string): Promise<string | null>;
   /** The messages inside a merged forward, oldest first, as readable lines. */
   expandMergedForward(messageId: string): Promise<MergedMessage[]>;
   /** Fetches an attachment of a message and uploads it as ours; returns the new key. */

@@ -50,12 +50,19 @@ export interface Org {
   categories: Category[];
   sla: Sla;
   digest: DigestTimes;
+  /** Departments that are no longer there, and who has their cases now (null: the clerks). */
+  former?: { key: string; name: string; into: string | null }[];
 }
 
 export const DEFAULT_CATEGORIES = ['quality', 'service', 'after_sales', 'price', 'delivery', 'other'] as const;
 
 /** What a department select offers for "I do not know whose it is". */
 export const UNSURE = 'unsure';
+
+/** Who is told what managers are told: the managers, or the admins where a company has none. */
+export function chiefsOf(org: Org): string[] {
+  return org.managers.length > 0 ? org.managers : org.admins;
+}
 
 /** Null where no department has that key. */
 export function departmentOf(org: Org, key: string | null): Department | null {

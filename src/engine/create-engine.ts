@@ -6,6 +6,7 @@ import { CardStore } from '../db/card-store';
 import { InboxStore } from '../db/inbox-store';
 import { OutboxStore } from '../db/outbox-store';
 import type { InTransaction, Tx } from '../db/transaction';
+import type { Contacts } from '../domain/contacts';
 import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messaging';
 import { type Clock, DAY, type Instant } from '../domain/time';
 import { CommandHandler } from './command-handler';
@@ -17,8 +18,10 @@ import { Inbox } from './inbox';
 import { Limits } from './limits';
 import { MergedForwards } from './merged-forwards';
 import type { Metrics } from './metrics';
+import { OrgContacts } from './org-contacts';
+import { OrgDesk, type Rehearse } from './org-desk';
+import { OrgPages } from './org-pages';
 import type { OrgSource } from './org-source';
-import { orgTap } from './org-tap';
 import { Outgoing } from './outgoing';
 import { type Stage, waitUntil } from './pump';
 import { type PumpedStage, Pumps } from './pumps';
@@ -34,7 +37,9 @@ export interface EngineParts {
   inTransaction: InTransaction;
   workflows: AnyWorkflow[];
   messenger: Messenger;
+  contacts: Contacts | null;
   orgSource: OrgSource;
+  rehearse: Rehearse;
   texts: Texts;
   timeZone: string;
   normalize: (envelope: JsonObject) => Incoming;
@@ -52,12 +57,13 @@ export interface Engine {
   pumps: Pumps;
   tick: Tick;
   history: History;
+  orgContacts: OrgContacts;
 }
 
 /** Puts the engine together: what comes in, what decides, what goes out, and what keeps them moving. */
 export function createEngine(parts: EngineParts): Engine {
   const { inTransaction, workflows, messenger, orgSource, texts, timeZone, normalize } = parts;
-  const { metrics, clock, newId, random, log } = parts;
+  const { contacts, rehearse, metrics, clock, newId, random, log } = parts;
   const wake = () => pumps.wake();
   const directory = new Directory(inTransaction, messenger, clock, texts.card.somebody);
   const asLines = (card: CardJson) => {
@@ -68,20 +74,23 @@ export function createEngine(parts: EngineParts): Engine {
   const limits = new Limits();
   const commands = new CommandHandler(inTransaction, workflows, directory, clock, newId, wake);
   const shared = { inTransaction, workflows, directory, outgoing, limits, metrics, clock, newId, random, log };
-  const delivery = new Delivery({ ...shared, commands });
+  const orgContacts = new OrgContacts(contacts, orgSource, inTransaction, clock, log);
+  const pages = new OrgPages({ orgSource, contacts: orgContacts, directory, texts, timeZone });
+  const desk = new OrgDesk({ orgSource, pages, contacts: orgContacts, rehearse, inTransaction, clock, wake });
+  const delivery = new Delivery({ ...shared, commands, aboutOrg: (notice) => pages.compose(notice) });
   const dispatcher = new Dispatcher({ ...shared, delivery, admins: () => orgSource.org().admins });
   const reconciler = new Reconciler(shared);
   const mergedForwards = new MergedForwards(messenger, directory, {
     form: (form) => formName(form, texts),
     speaker: texts.chat.speaker,
   });
-  const router = new Router({ inTransaction, workflows, commands, mergedForwards, clock, newId, wake });
+  const router = new Router({ inTransaction, workflows, commands, mergedForwards, desk, clock, newId, wake });
   const inbox = new Inbox({
     inTransaction,
     commands,
     router,
     normalize,
-    otherTap: orgTap(orgSource, directory, { texts, timeZone }),
+    otherTap: desk.tap,
     metrics,
     clock,
     random,
@@ -115,5 +124,5 @@ export function createEngine(parts: EngineParts): Engine {
   const housekeeping = [() => inbox.forget(), forgetSent, () => reconciler.renew()];
   const tick = new Tick({ inTransaction, workflows, clock, newId, housekeeping, wake, log });
   const history = new History(inTransaction, workflows, directory);
-  return { inbox, commands, reconciler, pumps, tick, history };
+  return { inbox, commands, reconciler, pumps, tick, history, orgContacts };
 }

@@ -4,7 +4,7 @@ import type { OutboxRow } from '../db/rows';
 import type { InTransaction } from '../db/transaction';
 import { PROGRAM } from '../domain/actor';
 import type { Notice, RecordBase } from '../domain/decision';
-import type { SentMessage } from '../domain/messaging';
+import type { CardJson, SentMessage } from '../domain/messaging';
 import type { Clock } from '../domain/time';
 import { hashOf } from './card-hash';
 import type { CommandHandler } from './command-handler';
@@ -23,6 +23,8 @@ export interface DeliveryParts {
   commands: CommandHandler;
   directory: Directory;
   outgoing: Outgoing;
+  /** Draws what is about the organisation; null for what is about a record. */
+  aboutOrg: (notice: MessageNotice) => Promise<CardJson | null>;
   metrics: Metrics;
   clock: Clock;
 }
@@ -100,7 +102,11 @@ export class Delivery {
       const fileKey = await outgoing.messenger.uploadFile(file.name, file.bytes);
       return outgoing.sendOrPlainly(message, { type: 'file', fileKey });
     }
-    const card = workflow.compose(notice, record, await namesOf(workflow.peopleIn(record, notice)));
+    // Whom the bot talks to is known by name from then on, and can be chosen in the setup.
+    const spokenTo = notice.to.type === 'person' ? [notice.to.id] : [];
+    const card =
+      (await this.parts.aboutOrg(notice)) ??
+      workflow.compose(notice, record, await namesOf([...workflow.peopleIn(record, notice), ...spokenTo]));
     if (!card) return null;
     const under = await this.cardOf(row, notice.to.id);
     return outgoing.sendCard(under ? { ...message, replyTo: under } : message, card);

@@ -18,6 +18,8 @@ const BATCH = 100;
 /** The platform's word is final for this recipient or this message. */
 const FINAL: ReadonlySet<ErrorCode | null> = new Set([
   'feishu_target_gone',
+  'feishu_person_left',
+  'feishu_group_lost',
   'feishu_message_gone',
   'feishu_not_allowed',
   'feishu_content_refused',

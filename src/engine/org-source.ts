@@ -1,45 +1,106 @@
-import { BindingStore } from '../db/small-stores';
-import type { InTransaction } from '../db/transaction';
-import { departmentOf, type Org } from '../domain/org';
-import type { Clock } from '../domain/time';
+import { OrgStore } from '../db/org-store';
+import { TimelineStore } from '../db/timeline-store';
+import type { InTransaction, Tx } from '../db/transaction';
+import type { JsonObject } from '../domain/messaging';
+import type { Org } from '../domain/org';
+import { type Changed, changeOrg, type OrgChange } from '../domain/org/changes';
+import { orgOf } from '../domain/org/effective';
+import type { Found, OrgSettings, OrgState } from '../domain/org/settings';
+import type { Clock, Instant } from '../domain/time';
+import { untilFresh } from './until-fresh';
 
-export type Bound = { ok: true; department: string } | { ok: false; reason: 'not_yours' | 'unknown_department' };
+/** Under this name changes of the organisation stand on the timeline, which is their audit: who, when, what. */
+const AUDIT = 'org';
+const AUDIT_RECORD = 1;
 
-/** The organisation as it is now: `org.yaml`, and for departments without a group there, the one bound in chat. */
+/** Who or what cannot be reached any more: since when, and the code that said so. */
+export interface Departure {
+  at: Instant;
+  why: string;
+}
+
+export type ChangedNow = Changed | { ok: false; reason: 'changed_meanwhile' };
+
+/** The organisation as it is now: `org.yaml`, what was said in chat, what Feishu's contacts know, and who has left. */
 export class OrgSource {
-  private current: Org;
+  private current: OrgState;
+  private departures: Record<string, Departure> = {};
 
   constructor(
-    private readonly file: Org,
+    private readonly file: OrgSettings,
     private readonly inTransaction: InTransaction,
     private readonly clock: Clock,
   ) {
-    this.current = file;
+    this.current = stateOf(file, {}, 0, {}, new Set());
   }
 
   org(): Org {
+    return this.current.org;
+  }
+
+  state(): OrgState {
     return this.current;
   }
 
-  /** Reads the bindings again: another process may have made some. */
-  async refresh(): Promise<void> {
-    const bindings = await this.inTransaction((tx) => new BindingStore(tx).all());
-    const groups = new Map(bindings.map(({ department, chatId }) => [department, chatId]));
-    this.current = {
-      ...this.file,
-      departments: this.file.departments.map((department) => ({
-        ...department,
-        chat: department.chat ?? groups.get(department.key) ?? null,
-      })),
-    };
+  isAdmin(personId: string): boolean {
+    return this.current.org.admins.includes(personId);
   }
 
-  /** An admin says which department a group serves (`org.bind`, design §3.3). */
-  async bind(department: string, chatId: string, adminId: string): Promise<Bound> {
-    if (!this.file.admins.includes(adminId)) return { ok: false, reason: 'not_yours' };
-    if (!departmentOf(this.file, department)) return { ok: false, reason: 'unknown_department' };
-    await this.inTransaction((tx) => new BindingStore(tx).bind(department, chatId, adminId, this.clock.now()));
-    await this.refresh();
-    return { ok: true, department };
+  departureOf(id: string): Departure | null {
+    return this.departures[id] ?? null;
   }
+
+  /**
+   * The code that makes the first person who types it an admin; null while there are admins. The same for every process,
+   * since any of them may be the one that hears it.
+   */
+  async ensureClaim(newCode: () => string): Promise<string | null> {
+    if (this.current.org.admins.length > 0) return null;
+    return untilFresh(this.inTransaction, async (tx) => {
+      const store = new OrgStore(tx);
+      const { value, version } = await store.get('claim');
+      if (typeof value.code === 'string') return value.code;
+      const code = newCode();
+      await store.put('claim', { code }, version, this.clock.now());
+      return code;
+    });
+  }
+
+  /** Reads everything again: another process may have changed it. */
+  async refresh(): Promise<void> {
+    const { settings, found, gone } = await this.inTransaction((tx) => new OrgStore(tx).all());
+    this.departures = gone.value as unknown as Record<string, Departure>;
+    const left = new Set(Object.keys(this.departures));
+    this.current = stateOf(this.file, settings.value, settings.version, found.value as unknown as Found, left);
+  }
+
+  /**
+   * Changes what was said in chat, with its line in the audit. `version` is what the person saw (null where that is not
+   * known): anything newer is not written over. The caller refreshes after its transaction.
+   */
+  async change(tx: Tx, change: OrgChange, by: string, version: number | null): Promise<ChangedNow> {
+    const store = new OrgStore(tx);
+    const { settings, found } = await store.all();
+    if (version !== null && version !== settings.version) return { ok: false, reason: 'changed_meanwhile' };
+    const { gone } = this.current;
+    const known = found.value as unknown as Found;
+    const changed = changeOrg(stateOf(this.file, settings.value, settings.version, known, gone), change);
+    if (!changed.ok) return changed;
+    const now = this.clock.now();
+    await store.put('settings', changed.said as unknown as JsonObject, settings.version, now);
+    const entry = { at: now, actorId: by, what: change.type, detail: changed.detail };
+    await new TimelineStore(tx).add(AUDIT, AUDIT_RECORD, settings.version + 1, entry);
+    return changed;
+  }
+}
+
+function stateOf(
+  file: OrgSettings,
+  said: OrgSettings,
+  version: number,
+  found: Found,
+  gone: ReadonlySet<string>,
+): OrgState {
+  const sources = { file, said, found, gone };
+  return { ...sources, version, org: orgOf(sources) };
 }

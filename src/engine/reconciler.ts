@@ -27,6 +27,8 @@ const GONE: ReadonlySet<ErrorCode | null> = new Set([
   'feishu_message_gone',
   'feishu_card_too_old',
   'feishu_target_gone',
+  'feishu_person_left',
+  'feishu_group_lost',
   'feishu_not_allowed',
 ]);
 

@@ -18,6 +18,7 @@ import { type Clock, SECOND } from '../domain/time';
 import type { CommandHandler } from './command-handler';
 import { enqueueAll, type NewId } from './commit';
 import type { MergedForwards } from './merged-forwards';
+import type { OrgDesk } from './org-desk';
 import { untilFresh } from './until-fresh';
 import type { AnyWorkflow, Said } from './workflow';
 
@@ -42,6 +43,7 @@ export interface RouterParts {
   workflows: AnyWorkflow[];
   commands: CommandHandler;
   mergedForwards: MergedForwards;
+  desk: Pick<OrgDesk, 'ask' | 'botAdded' | 'settled'>;
   clock: Clock;
   newId: NewId;
   wake: () => void;
@@ -63,6 +65,7 @@ export class Router {
     await untilFresh(inTransaction, async (tx) => {
       if (await begin(tx)) await finish(tx, await this.work(tx, ready, attempts));
     });
+    await this.parts.desk.settled();
     wake();
   }
 
@@ -92,7 +95,7 @@ export class Router {
         return this.recalled(tx, incoming.messageId);
       case 'bot_added': {
         const { chatId, chatName } = incoming;
-        await this.say(tx, chat(chatId), { name: 'bind', params: { chatName } });
+        await this.say(tx, chat(chatId), await this.parts.desk.botAdded(tx, chatId, chatName));
         return null;
       }
       case 'chat_entered':
@@ -121,8 +124,13 @@ export class Router {
       if (became) return became;
     }
     const isDirect = message.chatType === 'p2p';
-    if (!isDirect && !message.mentionsBot) return null;
     const isReply = message.parentId !== null && known !== null;
+    const setup = isReply ? null : await this.parts.desk.ask(tx, message);
+    if (setup) {
+      await this.say(tx, placeOf(message), setup);
+      return null;
+    }
+    if (!isDirect && !message.mentionsBot) return null;
     const said = isReply ? null : await this.ask(tx, message);
     if (said) {
       await this.say(tx, placeOf(message), said);

@@ -49,6 +49,15 @@ const BASE_URLS: Record<string, string> = { feishu: 'https://open.feishu.cn', la
 const TRANSFER_TIMEOUT = 60 * SECOND;
 const MAX_BUZZED = 200;
 
+/** Who cannot be named, now or for good, without that being a reason to ask again. */
+const NAMELESS: ReadonlySet<ErrorCode | null> = new Set([
+  'feishu_not_allowed',
+  'feishu_target_gone',
+  'feishu_person_left',
+  'feishu_group_lost',
+  'feishu_unknown',
+]);
+
 export function baseUrlOf(domain: string): string {
   return (BASE_URLS[domain] ?? domain).replace(/\/+$/, '');
 }
@@ -123,20 +132,28 @@ export class FeishuMessenger implements Messenger {
     if (refused >= asked.length) throw new AppError('feishu_buzz_refused', 'Feishu could buzz none of the people');
   }
 
-  async nameOf(personId: string): Promise<string | null> {
+  async nameOf(id: string): Promise<string | null> {
     try {
-      const answer = await this.call('user.get', () =>
-        this.client.contact.v3.user.get({
-          path: { user_id: idInPath(personId, 'feishu_target_gone') },
-          params: { user_id_type: 'open_id' },
-        }),
-      );
-      return asText(asObject(asObject(asObject(answer).data).user).name) || null;
+      return await (id.startsWith('oc_') ? this.groupName(id) : this.personName(id));
     } catch (error) {
-      const code = codeOf(error);
-      if (code === 'feishu_not_allowed' || code === 'feishu_target_gone' || code === 'feishu_unknown') return null;
+      if (NAMELESS.has(codeOf(error))) return null;
       throw error;
     }
+  }
+
+  private async groupName(chatId: string): Promise<string | null> {
+    const answer = await this.get('chat.get', `/open-apis/im/v1/chats/${idInPath(chatId, 'feishu_target_gone')}`);
+    return asText(asObject(answer.data).name) || null;
+  }
+
+  private async personName(personId: string): Promise<string | null> {
+    const answer = await this.call('user.get', () =>
+      this.client.contact.v3.user.get({
+        path: { user_id: idInPath(personId, 'feishu_target_gone') },
+        params: { user_id_type: 'open_id' },
+      }),
+    );
+    return asText(asObject(asObject(asObject(answer).data).user).name) || null;
   }
 
   async expandMergedForward(messageId: string): Promise<MergedMessage[]> {
@@ -192,8 +209,9 @@ export class FeishuMessenger implements Messenger {
     return asObject(answer).data as Buffer;
   }
 
-  private async get(api: Api, url: string): Promise<Loose> {
-    return asObject(await this.call(api, () => this.client.request({ method: 'GET', url })));
+  /** Asks one of the platform's plain queries. */
+  async get(api: Api, url: string, params: Record<string, string> = {}): Promise<Loose> {
+    return asObject(await this.call(api, () => this.client.request({ method: 'GET', url, params })));
   }
 
   private fetchToken(): Promise<FetchedToken> {
@@ -240,7 +258,7 @@ function toAppError(api: Api, error: unknown): AppError {
 }
 
 /** The SDK puts ids into paths as they are, so an id with `/` or `?` would call something else. */
-function idInPath(id: string, otherwise: ErrorCode): string {
+export function idInPath(id: string, otherwise: ErrorCode): string {
   if (!/^[A-Za-z0-9_-]+$/.test(id)) throw new AppError(otherwise, 'an id holds characters no id of Feishu has');
   return id;
 }

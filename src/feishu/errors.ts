@@ -14,7 +14,12 @@ export type Api =
   | 'resource.get'
   | 'image.upload'
   | 'file.upload'
-  | 'user.get';
+  | 'user.get'
+  | 'chat.get'
+  | 'chat.list'
+  | 'chat.members'
+  | 'department.get'
+  | 'department.list';
 
 type Meaning = ErrorCode | (Partial<Record<Api, ErrorCode>> & { else: ErrorCode });
 
@@ -28,8 +33,9 @@ const TABLE: [Meaning, number[]][] = [
   ['feishu_bad_credentials', [10003, 10014, 10015]],
   ['feishu_not_allowed', [99991401, 99991665, 99991672, 230006, 230018, 230027, 230035, 230038, 230075]],
   ['feishu_not_allowed', [231021, 232004, 232010, 232024, 232025, 232033, 232034, 232102, 41012, 41050]],
-  ['feishu_target_gone', [99992351, 99992361, 230002, 230013, 230029, 230034, 230036, 230053]],
-  ['feishu_target_gone', [232006, 232009, 232011, 232043]],
+  ['feishu_person_left', [230013, 230029]],
+  ['feishu_group_lost', [230002, 232009, 232011]],
+  ['feishu_target_gone', [99992351, 99992361, 230034, 230036, 230053, 232006, 232043]],
   ['feishu_message_gone', [230011, 230019, 230050, 230073, 230110, 230111, 231003]],
   [{ 'message.reply': 'feishu_message_gone', else: 'feishu_unknown' }, [230071, 230072]],
   ['feishu_card_too_old', [230031]],
@@ -74,7 +80,8 @@ export function classifyFeishuError(api: Api, status: number, body: unknown, hea
   const locked = isLockedCard(code, answer);
   const meaning = locked ? 'feishu_unavailable' : meaningOf(api, status, code);
   const waits = waitOf(headers) ?? (locked ? SECOND : code === null ? undefined : WAITS[code]);
-  return new AppError(meaning, describe(api, status, code, answer, headers), { retryAfterMs: waits });
+  const scopes = scopesIn(code, answer);
+  return new AppError(meaning, describe(api, status, code, answer, headers), { retryAfterMs: waits, scopes });
 }
 
 function meaningOf(api: Api, status: number, code: number | null): ErrorCode {
@@ -86,10 +93,17 @@ function meaningOf(api: Api, status: number, code: number | null): ErrorCode {
   return meaning === undefined ? (OTHERWISE[api] ?? 'feishu_unknown') : refine(api, meaning);
 }
 
+const NO_BUZZ: ReadonlySet<ErrorCode> = new Set([
+  'feishu_not_allowed',
+  'feishu_target_gone',
+  'feishu_person_left',
+  'feishu_group_lost',
+  'feishu_unknown',
+]);
+
 /** A buzz that is not permitted is a refused buzz: the message itself is there, and can be followed by a plain one. */
 function refine(api: Api, meaning: ErrorCode): ErrorCode {
-  const gone = meaning === 'feishu_not_allowed' || meaning === 'feishu_target_gone' || meaning === 'feishu_unknown';
-  return api === 'message.buzz' && gone ? 'feishu_buzz_refused' : meaning;
+  return api === 'message.buzz' && NO_BUZZ.has(meaning) ? 'feishu_buzz_refused' : meaning;
 }
 
 /** A card cannot be changed while the platform works on a tap on it; a second later it can. */
@@ -103,16 +117,16 @@ function waitOf(headers: ResponseHeaders): number | undefined {
   return /^\d{1,6}$/.test(seconds) ? Math.max(1, Number(seconds)) * SECOND : undefined;
 }
 
+/** The scopes that the platform says are missing. */
+function scopesIn(code: number | null, answer: Loose): string[] {
+  if (code !== 99991672) return [];
+  return [...new Set(asText(answer.msg).match(/\b[a-z_]+:[a-z0-9_.:]+/g) ?? [])].slice(0, 8);
+}
+
 function describe(api: Api, status: number, code: number | null, answer: Loose, headers: ResponseHeaders): string {
   const text = asText(answer.msg);
   const detail = code === 230099 ? /ErrCode: *\d+/.exec(text)?.[0] : undefined;
-  const scopes =
-    code === 99991672
-      ? text
-          .match(/\b[a-z_]+:[a-z0-9_.:]+/g)
-          ?.slice(0, 8)
-          .join(' ')
-      : undefined;
+  const scopes = scopesIn(code, answer).join(' ');
   const logId = asText(asObject(answer.error).log_id) || asText(headers['x-tt-logid']);
   const parts = [`HTTP ${status}`, `code ${code ?? '-'}`, detail, scopes, logId && `log id ${logId}`];
   return `Feishu refused ${api}: ${parts.filter(Boolean).join(', ')}`;

@@ -26,6 +26,7 @@ const READERS: Record<string, Reader> = {
   'im.chat.member.bot.added_v1': readBotAdded,
   'im.chat.member.bot.deleted_v1': readBotRemoved,
   'im.chat.disbanded_v1': readBotRemoved,
+  'contact.user.deleted_v3': readLeft,
   'im.chat.access_event.bot_p2p_chat_entered_v1': (event) => readEntered(event.chat_id, event.operator_id),
   // The first entry of all comes in the old form, and `operator` may be the bot.
   p2p_chat_create: (event) => readEntered(event.chat_id, event.user),
@@ -82,6 +83,12 @@ function readBotAdded(event: Loose): Body {
 function readBotRemoved(event: Loose): Body {
   const chatId = asText(event.chat_id);
   return chatId === '' ? ignored('no chat_id') : { kind: 'bot_removed', chatId };
+}
+
+/** The person is named as of now, or as they were before. */
+function readLeft(event: Loose): Body {
+  const personId = asText(asObject(event.object).open_id) || asText(asObject(event.old_object).open_id);
+  return personId === '' ? ignored('nobody left') : { kind: 'person_left', personId };
 }
 
 function readEntered(chat: unknown, who: unknown): Body {

@@ -5,7 +5,9 @@ import { asObject, asText, type Loose, parseObject } from './read';
 /** Reads a tap on one of our cards; null for a tap on anything else. */
 export function readTap(event: Loose): Tap | null {
   const action = asObject(event.action);
-  const callback = parseCallback(parseObject(action.value), withoutSuffix(asText(action.name)));
+  const value = parseObject(action.value);
+  const [name = '', ...suffix] = asText(action.name).split('__');
+  const callback = parseCallback(value, name);
   const context = asObject(event.context);
   const operatorId = asText(asObject(event.operator).open_id);
   if (!callback || operatorId === '') return null;
@@ -15,6 +17,7 @@ export function readTap(event: Loose): Tap | null {
     messageId: asText(context.open_message_id),
     cmd: callback.cmd,
     recordId: callback.id,
+    arg: asText(value.arg) || suffix.join('__'),
     fields: readFields(asObject(action.form_value)),
   };
 }

@@ -1,4 +1,3 @@
-import { bindCard } from '../../cards/bind-card';
 import { caseCard } from '../../cards/case-card';
 import type { CardContext } from '../../cards/context';
 import { digestCard } from '../../cards/digest-card';
@@ -24,8 +23,6 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback | null,
   switch (name) {
     case 'digest':
       return digestCard(params.digest as unknown as Digest, ctx);
-    case 'bind':
-      return bindCard(String(params.chatName ?? ''), ctx);
     case 'help':
       return passageCard(texts.chat.help);
     case 'list':
@@ -36,8 +33,6 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback | null,
       return saying(refusalText(String(params.reason), (params.detail ?? {}) as JsonObject, ctx, feedback), ctx);
     case 'group_hint':
       return saying(texts.chat.groupHint, ctx);
-    case 'setup_hint':
-      return saying(texts.chat.setupHint, ctx);
     case 'not_a_month':
       return saying(texts.chat.notAMonth, ctx);
     case 'welcome':

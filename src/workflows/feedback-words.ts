@@ -30,8 +30,6 @@ export async function answerWord(tx: Tx, text: string, asker: Actor, asking: Ask
   switch (asked.word) {
     case 'help':
       return { name: 'help', params: {} };
-    case 'setup':
-      return { name: asking.org.admins.includes(personId) ? 'setup_hint' : 'not_for_you', params: {} };
     case 'export':
       return exported(asked.month ?? dateOf(asking.now, asking.timeZone).slice(0, 7), personId);
     case 'show':

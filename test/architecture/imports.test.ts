@@ -77,6 +77,8 @@ const DOMAIN_WORDS_ON_CARDS = [
   'src/domain/feedback/model',
   'src/domain/feedback/walls',
   'src/domain/org',
+  'src/domain/org/settings',
+  'src/domain/org/values',
   'src/domain/time',
 ];
 

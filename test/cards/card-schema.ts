@@ -39,6 +39,7 @@ const button = z.strictObject({
   behaviors: z.array(callback).length(1),
   name: name.optional(),
   form_action_type: z.literal('submit').optional(),
+  width: z.literal('fill').optional(),
 });
 const input = z
   .strictObject({
@@ -74,6 +75,30 @@ const select = z
       initial_option === undefined || options.some(({ value }) => value === initial_option),
     'the initial option is none of the options',
   );
+const choices = { name, placeholder: short, required: z.boolean(), width: z.literal('fill') };
+const multiSelect = z
+  .strictObject({
+    tag: z.literal('multi_select_static'),
+    ...choices,
+    selected_values: z.array(z.string()).min(1).optional(),
+    options: z.array(z.strictObject({ text: plainText, value: z.string().min(1) })).min(1),
+  })
+  .refine(
+    ({ selected_values = [], options }) => selected_values.every((one) => options.some(({ value }) => value === one)),
+    'a selected value is none of the options',
+  );
+/** Without options the client offers the members of the chat. */
+const peopleSelect = z
+  .strictObject({
+    tag: z.literal('multi_select_person'),
+    ...choices,
+    selected_values: z.array(z.string()).min(1).optional(),
+    options: z.array(z.strictObject({ value: z.string().regex(/^ou_/) })),
+  })
+  .refine(
+    ({ selected_values = [], options }) => selected_values.every((one) => options.some(({ value }) => value === one)),
+    'a selected person is none of the options',
+  );
 const picker = z.strictObject({
   tag: z.literal('picker_datetime'),
   name,
@@ -82,7 +107,9 @@ const picker = z.strictObject({
   width: z.literal('fill'),
 });
 
-const inner: z.ZodType = z.lazy(() => z.union([div, hr, img, button, input, select, picker, columnSet, panel]));
+const inner: z.ZodType = z.lazy(() =>
+  z.union([div, hr, img, button, input, select, multiSelect, peopleSelect, picker, columnSet, panel]),
+);
 const columnSet = z.strictObject({
   tag: z.literal('column_set'),
   flex_mode: z.literal('none'),
@@ -199,26 +226,26 @@ export function nodesIn(json: unknown): Node[] {
   return [...own, ...Object.values(json).flatMap(nodesIn)];
 }
 
-const INTERACTIVE = new Set(['button', 'input', 'select_static', 'picker_datetime']);
+const FIELD = /^(input|select|multi_select|picker)/;
 
 function formFaults(card: unknown): string[] {
   const elements = (card as { body?: { elements?: Node[] } }).body?.elements ?? [];
   const forms = elements.filter(({ tag }) => tag === 'form');
   const outside = elements.filter(({ tag }) => tag !== 'form').flatMap(nodesIn);
   const faults = forms.flatMap((one) => {
-    const fields = nodesIn(one).filter(({ tag }) => INTERACTIVE.has(tag));
+    const fields = nodesIn(one).filter(({ tag }) => tag === 'button' || FIELD.test(tag));
     const submits = fields.filter(({ form_action_type }) => form_action_type === 'submit');
     return [
       ...(submits.length === 1 ? [] : [`form ${one.name} has ${submits.length} submit buttons`]),
       ...fields.flatMap((field) => (field.name ? [] : [`a ${field.tag} in ${one.name} has no name`])),
       ...submits.flatMap((submit) =>
-        submit.name === submit.behaviors?.[0]?.value.cmd ? [] : [`${submit.name} is not named after its command`],
+        submit.name?.split('__')[0] === submit.behaviors?.[0]?.value.cmd
+          ? []
+          : [`${submit.name} is not named after its command`],
       ),
     ];
   });
-  const strays = outside.filter(
-    (node) => node.form_action_type || node.required || /^(input|select|picker)/.test(node.tag),
-  );
+  const strays = outside.filter((node) => node.form_action_type || node.required || FIELD.test(node.tag));
   return [...faults, ...strays.map(({ tag }) => `a form's ${tag} outside a form`)];
 }
 

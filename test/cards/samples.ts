@@ -13,6 +13,7 @@ import { type Attachment, type Feedback, type Source, STATUSES, type Status } fr
 import type { CardJson, JsonObject } from '../../src/domain/messaging';
 import { DEFAULT_CATEGORIES, type Org } from '../../src/domain/org';
 import { HOUR, MINUTE } from '../../src/domain/time';
+import { setupCardsOf } from './setup-samples';
 
 /** 2026-11-23 09:30 in Shanghai. */
 export const T0 = Date.parse('2026-11-23T01:30:00Z');
@@ -233,10 +234,11 @@ export function cardsOf(record: Feedback, ctx: CardContext, typed = ''): [name: 
     ]),
     ['digest', digestCard(digest(typed, typed === '' ? 2 : 60), ctx)],
     ['empty digest', digestCard(digest(typed, 0), ctx)],
-    ['bind', bindCard(typed, ctx)],
+    ['bind', bindCard({ chat: 'oc_new', chatName: typed, file: {} }, ctx)],
     ['case', caseCard(record, ctx, 'one_person')],
     ['list', listCard({ list: 'search', words: typed || 'x', cases: digest(typed, 60).overdue, more: true }, ctx)],
     ['empty list', listCard({ list: 'todo', words: '', cases: [], more: false }, ctx)],
+    ...setupCardsOf(ctx, typed),
     ['passage', passageCard({ title: ctx.texts.chat.botName, lines: [typed, ctx.texts.chat.notForYou] })],
     ['help', passageCard(ctx.texts.chat.help)],
   ];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { BindingStore, holdMutex, IdempotencyStore, PeriodStore, PersonStore } from '../../src/db/small-stores';
+import { holdMutex, IdempotencyStore, PeriodStore, PersonStore } from '../../src/db/small-stores';
 import { TimelineStore } from '../../src/db/timeline-store';
 import type { InTransaction } from '../../src/db/transaction';
 import { DAY } from '../../src/domain/time';
@@ -52,17 +52,6 @@ describe.each(DIALECTS)('the small stores on %s', (dialect) => {
       { openId: 'ou_li', name: '李娜', fetchedAt: NOW + 1 },
     ]);
     expect(await known('ou_li', 'ou_Li', 'ou_twin')).toHaveLength(3);
-  });
-
-  test('bindings: a department is bound anew by whoever binds it last', async () => {
-    const bind = (chatId: string, by: string, now: number) =>
-      stores.inTransaction((tx) => new BindingStore(tx).bind('quality', chatId, by, now));
-    await bind('oc_1', 'ou_admin', NOW);
-    await bind('oc_2', 'ou_other', NOW + 1);
-    const all = await stores.inTransaction((tx) => new BindingStore(tx).all());
-    expect(all.map((row) => ({ ...row }))).toEqual([
-      { department: 'quality', chatId: 'oc_2', boundBy: 'ou_other', boundAt: NOW + 1 },
-    ]);
   });
 
   describe('idempotency', () => {

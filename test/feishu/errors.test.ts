@@ -19,9 +19,9 @@ describe('a refusal of the platform', () => {
     ['message.send', 99991663, 'feishu_unavailable'],
     ['message.send', 2200, 'feishu_unavailable'],
     ['message.send', 230049, 'feishu_unavailable'],
-    ['message.send', 230002, 'feishu_target_gone'],
-    ['message.send', 230013, 'feishu_target_gone'],
-    ['message.send', 232009, 'feishu_target_gone'],
+    ['message.send', 230002, 'feishu_group_lost'],
+    ['message.send', 230013, 'feishu_person_left'],
+    ['message.send', 232009, 'feishu_group_lost'],
     ['message.send', 99992351, 'feishu_target_gone'],
     ['message.send', 99992361, 'feishu_target_gone'],
     ['message.send', 230018, 'feishu_not_allowed'],
@@ -69,8 +69,8 @@ describe('a refusal of the platform', () => {
     [200, null, 'feishu_unavailable'],
     [200, {}, 'feishu_unavailable'],
     [302, null, 'feishu_unavailable'],
-    [200, { code: 230002 }, 'feishu_target_gone'],
-    [500, { code: 230002 }, 'feishu_target_gone'],
+    [200, { code: 230002 }, 'feishu_group_lost'],
+    [500, { code: 230002 }, 'feishu_group_lost'],
   ])('by HTTP %i and %j is %s', (status, body, expected) => {
     expect(classify('message.send', status, body).code).toBe(expected);
   });

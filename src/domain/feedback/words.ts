@@ -5,7 +5,6 @@ export type Word =
   | { word: 'todo' }
   | { word: 'overdue' }
   | { word: 'digest' }
-  | { word: 'setup' }
   /** `month` is `2026-11`; null where none was named, '' where it is no month. */
   | { word: 'export'; month: string | null }
   | { word: 'show'; id: number }
@@ -22,8 +21,6 @@ const PLAIN: Record<string, Exclude<Word['word'], 'show' | 'search' | 'export'>>
   overdue: 'overdue',
   日报: 'digest',
   digest: 'digest',
-  设置: 'setup',
-  setup: 'setup',
 };
 
 const SHOW = /^(?:#|＃|查\s*#?|FB-)\s*(\d{1,9})$/i;

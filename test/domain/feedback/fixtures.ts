@@ -6,8 +6,8 @@ import type { Feedback, Status } from '../../../src/domain/feedback/model';
 import type { PolicyContext } from '../../../src/domain/feedback/moves/shared';
 import { HOLIDAY_YEARS } from '../../../src/domain/holidays/cn';
 import type { Org } from '../../../src/domain/org';
+import { DEFAULT_ORG } from '../../../src/domain/org/settings';
 import { HOUR, type Instant } from '../../../src/domain/time';
-import { DEFAULT_ORG } from '../../../src/org-file';
 
 export const ZONE = 'Asia/Shanghai';
 

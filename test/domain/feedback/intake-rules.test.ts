@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { guess } from '../../../src/domain/feedback/intake-rules';
 import type { Kind, Priority } from '../../../src/domain/feedback/model';
 import type { Department, Org } from '../../../src/domain/org';
-import { DEFAULT_ORG } from '../../../src/org-file';
+import { DEFAULT_ORG } from '../../../src/domain/org/settings';
 
 describe('kind, category and priority', () => {
   test.each<[string, Kind, string | null, Priority]>([

@@ -1,0 +1,142 @@
+import type { Routing, Sla } from '../src/domain/org';
+import type { SetupFaultName } from '../src/domain/org/changes';
+
+export type SetupRole = 'clerks' | 'managers' | 'admins';
+
+/** The fields of the setup's forms. */
+export type SetupField =
+  | SetupRole
+  | 'name'
+  | 'lead'
+  | 'chat'
+  | 'categories'
+  | 'keywords'
+  | 'feishu_department'
+  | 'into'
+  | 'routing'
+  | 'reply_within'
+  | 'calendar'
+  | 'nudge_unclaimed_after'
+  | 'remind_before'
+  | 'escalate_every'
+  | 'quiet_hours'
+  | 'digest_at'
+  | 'weekly'
+  | 'monthly'
+  | 'departments'
+  | 'department'
+  | 'priority'
+  | 'at';
+
+/** A place in the setup that a button leads to. */
+export type SetupPage =
+  | 'setup'
+  | 'departments'
+  | 'new_department'
+  | 'people'
+  | 'routing'
+  | 'categories'
+  | 'times'
+  | 'rehearse'
+  | 'import';
+
+/** Every word of the setup in chat. */
+export interface SetupTexts {
+  title: string;
+  colon: string;
+  lead: string;
+  pages: Record<SetupPage, string>;
+  pageLeads: Record<SetupPage, string>;
+  back: string;
+  open: string;
+  save: string;
+  remove: string;
+  try: string;
+  bindAgain: string;
+
+  fields: Record<SetupField, string>;
+  hints: Partial<Record<SetupField, string>>;
+  none: string;
+  clerksDecide: string;
+  fromFile: (field: string, value: string) => string;
+  fileWins: string;
+  notSet: string;
+  off: string;
+
+  routings: Record<Routing, string>;
+  calendars: Record<Sla['calendar'], string>;
+  weekdays: Record<'sunday' | 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday', string>;
+  units: Record<'s' | 'm' | 'h' | 'd', (count: number) => string>;
+
+  /** The home card's lines. */
+  counts: (departments: number, withoutGroup: number) => string;
+  people: (role: SetupRole, names: string, count: number) => string;
+  nobody: (role: SetupRole) => string;
+  departmentLine: (name: string, group: string, lead: string) => string;
+  noGroup: string;
+  noLead: string;
+  hasGroup: (name: string) => string;
+  thisGroup: string;
+  groupHint: string;
+  noCandidates: string;
+  removeLead: string;
+  removeConfirm: { title: string; text: string };
+  fixedDepartment: string;
+  onlyAdmins: (names: string) => string;
+
+  /** The bind card. */
+  bindFixed: (department: string) => string;
+  serves: (department: string) => string;
+  option: (department: string) => string;
+  boundTitle: string;
+  boundLines: (chat: string, department: string, by: string) => string[];
+  rebind: string;
+
+  saved: Record<
+    'department' | 'bind' | 'remove_department' | 'people' | 'routing' | 'categories' | 'times' | 'import',
+    string
+  >;
+  faults: Record<SetupFaultName, (field: string) => string>;
+  faultList: (faults: string[]) => string;
+  fixedInFile: string;
+  changedMeanwhile: string;
+  unknownDepartment: string;
+
+  /** Before anybody is admin. */
+  noAdminYet: string;
+  claimed: string;
+  claimWrong: string;
+  claimInGroup: string;
+
+  import: {
+    none: string;
+    line: (name: string, lead: string, group: string) => string;
+    failed: string;
+    missingScope: (scopes: string) => string;
+  };
+
+  rehearsal: {
+    lead: (department: string, priority: string, at: string, due: string) => string;
+    line: (at: string, who: string, why: string) => string;
+    why: Record<'unclaimed' | 'before' | 'due' | 'overdue' | 'other', string>;
+    buzzed: (text: string) => string;
+    nobody: string;
+    groupOf: (department: string) => string;
+    note: string;
+  };
+
+  /** What people are told when somebody or something is no longer there. */
+  departures: {
+    personTitle: (name: string) => string;
+    personLines: (name: string, roles: string, cases: number) => string[];
+    roles: Record<'clerks' | 'managers' | 'admins', string> & { lead: (department: string) => string };
+    groupTitle: (department: string) => string;
+    groupLines: (department: string) => string[];
+    repTitle: (number: string) => string;
+    repLines: (rep: string) => string[];
+    holderTitle: (number: string) => string;
+    holderLines: (name: string) => string[];
+    movedTitle: (number: string) => string;
+    movedLines: (from: string, to: string) => string[];
+  };
+}

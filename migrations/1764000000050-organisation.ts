@@ -1,0 +1,53 @@
+import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
+
+interface Binding {
+  department: string;
+  chatId: string;
+  boundAt: string | number;
+}
+
+/** What is said in chat of the organisation, in one place: the groups bound so far move there. */
+export class Organisation1764000000050 implements MigrationInterface {
+  name = 'Organisation1764000000050';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const mysql = runner.connection.options.type === 'mysql';
+    await runner.createTable(
+      new Table({
+        name: 'organisation',
+        columns: [
+          { name: 'part', type: 'varchar', length: '32', isPrimary: true },
+          { name: 'version', type: mysql ? 'int' : 'integer' },
+          { name: 'value', type: 'json' },
+          { name: 'changedAt', type: 'bigint' },
+        ],
+        ...(mysql ? { engine: 'InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin' } : {}),
+      }),
+    );
+    const bindings: Binding[] = await runner.query('SELECT department, chatId, boundAt FROM binding');
+    if (bindings.length > 0) {
+      const departments = bindings.map(({ department, chatId }) => ({ key: department, chat: chatId }));
+      const boundAt = Math.max(...bindings.map((binding) => Number(binding.boundAt)));
+      const row = { part: 'settings', version: 1, value: JSON.stringify({ departments }), changedAt: boundAt };
+      await runner.manager.createQueryBuilder().insert().into('organisation').values(row).execute();
+    }
+    await runner.dropTable('binding');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    const mysql = runner.connection.options.type === 'mysql';
+    await runner.createTable(
+      new Table({
+        name: 'binding',
+        columns: [
+          { name: 'department', type: 'varchar', length: '64', isPrimary: true },
+          { name: 'chatId', type: 'varchar', length: '128' },
+          { name: 'boundBy', type: 'varchar', length: '64' },
+          { name: 'boundAt', type: 'bigint' },
+        ],
+        ...(mysql ? { engine: 'InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin' } : {}),
+      }),
+    );
+    await runner.dropTable('organisation');
+  }
+}

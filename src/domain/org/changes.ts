@@ -1,0 +1,170 @@
+import type { JsonObject } from '../messaging';
+import type { Category, DigestTimes, Org, Routing, Sla } from '../org';
+import { orgOf } from './effective';
+import { type DepartmentSettings, fixedInDepartment, type OrgSettings, type OrgState } from './settings';
+import { distinct } from './values';
+
+/** What an admin asks of the organisation, parsed. A part that is absent stays as it is. */
+export type OrgChange =
+  | { type: 'bind'; department: string; chat: string | null }
+  | { type: 'department'; department: DepartmentSettings }
+  | { type: 'remove_department'; key: string; into: string | null }
+  | { type: 'people'; clerks?: string[]; managers?: string[]; admins?: string[] }
+  | { type: 'routing'; routing: Routing }
+  | { type: 'categories'; categories: Category[] }
+  | { type: 'times'; sla: Partial<Sla>; digest: Partial<DigestTimes> }
+  | { type: 'import'; departments: DepartmentSettings[] }
+  /** The first admin, by the code from the log. */
+  | { type: 'claim'; admin: string };
+
+/** Why a form is not taken: which field, and what is wrong with it. */
+export interface SetupFault {
+  field: string;
+  fault: SetupFaultName;
+}
+
+export type SetupFaultName =
+  | 'missing'
+  | 'too_long'
+  | 'not_a_choice'
+  | 'not_a_duration'
+  | 'not_a_time'
+  | 'not_hours'
+  | 'not_a_day'
+  | 'not_shorter'
+  | 'taken'
+  | 'needed_by_routing'
+  | 'no_admin_left'
+  | 'no_category_left';
+
+/** What was changed, for the audit; or the faults, with nothing changed at all. */
+export type Changed =
+  | { ok: true; said: OrgSettings; detail: JsonObject }
+  | { ok: false; reason: 'fixed_in_file' | 'unknown_department' }
+  | { ok: false; reason: 'setup_faults'; faults: SetupFault[] };
+
+const faulty = (...faults: SetupFault[]): Changed => ({ ok: false, reason: 'setup_faults', faults });
+
+/** Decides a change of what was said in chat. Pure; the caller saves it over the version it was decided on. */
+export function changeOrg(state: OrgState, change: OrgChange): Changed {
+  const changed = applied(state, change);
+  if (!changed.ok) return changed;
+  const faults = faultsOf(orgOf({ ...state, said: changed.said }), change, state);
+  return faults.length > 0 ? faulty(...faults) : changed;
+}
+
+function applied(state: OrgState, change: OrgChange): Changed {
+  const { said, file } = state;
+  const done = (next: Partial<OrgSettings>, detail: object): Changed => ({
+    ok: true,
+    said: { ...said, ...next },
+    detail: JSON.parse(JSON.stringify(detail)),
+  });
+  const { type, ...asked } = change;
+  switch (change.type) {
+    case 'bind':
+      return bind(state, change, done);
+    case 'department':
+      return done({ departments: withDepartments(state, [change.department]) }, asked);
+    case 'import':
+      return done({ departments: withDepartments(state, change.departments) }, asked);
+    case 'remove_department':
+      return remove(state, change, done);
+    case 'people': {
+      const roles = (['clerks', 'managers', 'admins'] as const).filter((role) => change[role] && !file[role]);
+      return done(Object.fromEntries(roles.map((role) => [role, change[role]])), asked);
+    }
+    case 'routing':
+      return file.routing ? { ok: false, reason: 'fixed_in_file' } : done({ routing: change.routing }, asked);
+    case 'categories':
+      return file.categories ? { ok: false, reason: 'fixed_in_file' } : done({ categories: change.categories }, asked);
+    case 'times':
+      return done({ sla: { ...said.sla, ...change.sla }, digest: { ...said.digest, ...change.digest } }, asked);
+    case 'claim':
+      return file.admins?.length
+        ? { ok: false, reason: 'fixed_in_file' }
+        : done({ admins: distinct([...(said.admins ?? []), change.admin]) }, asked);
+  }
+}
+
+type Done = (next: Partial<OrgSettings>, detail: object) => Changed;
+
+/** One group serves one department: whoever had it before gives it up. */
+function bind(state: OrgState, { department, chat }: Extract<OrgChange, { type: 'bind' }>, done: Done): Changed {
+  const { org, file, said } = state;
+  if (!org.departments.some(({ key }) => key === department)) return { ok: false, reason: 'unknown_department' };
+  const isOthers = (file.departments ?? []).some((one) => chat !== null && one.chat === chat && one.key !== department);
+  if (isOthers || fixedInDepartment(file, department).has('chat')) return { ok: false, reason: 'fixed_in_file' };
+  const others = (said.departments ?? []).map((one) =>
+    chat !== null && one.chat === chat && one.key !== department ? { ...one, chat: null } : one,
+  );
+  return done(
+    { departments: withDepartments({ ...state, said: { ...said, departments: others } }, [{ key: department, chat }]) },
+    { department, chat },
+  );
+}
+
+/** Adds what is said of these departments to what was said before; what `org.yaml` names is left out. */
+function withDepartments({ said, file }: OrgState, changes: DepartmentSettings[]): DepartmentSettings[] {
+  const departments = [...(said.departments ?? [])];
+  for (const change of changes) {
+    const fixed = fixedInDepartment(file, change.key);
+    const open = Object.entries(change).filter(
+      ([name]) => name === 'key' || !fixed.has(name as keyof DepartmentSettings),
+    );
+    const at = departments.findIndex(({ key }) => key === change.key);
+    const before = departments[at] ?? { key: change.key };
+    departments.splice(at < 0 ? departments.length : at, at < 0 ? 0 : 1, { ...before, ...Object.fromEntries(open) });
+  }
+  return departments;
+}
+
+function remove(state: OrgState, change: Extract<OrgChange, { type: 'remove_department' }>, done: Done): Changed {
+  const { org, file, said } = state;
+  const { key, into } = change;
+  const department = org.departments.find((one) => one.key === key);
+  if (!department) return { ok: false, reason: 'unknown_department' };
+  if (file.departments?.some((one) => one.key === key)) return { ok: false, reason: 'fixed_in_file' };
+  if (into === key || (into !== null && !org.departments.some((one) => one.key === into))) {
+    return faulty({ field: 'into', fault: 'not_a_choice' });
+  }
+  // What had been merged into this one follows it.
+  const former = (said.former ?? [])
+    .filter((one) => one.key !== key)
+    .map((one) => (one.into === key ? { ...one, into } : one));
+  return done(
+    {
+      departments: (said.departments ?? []).filter((one) => one.key !== key),
+      former: [...former, { key, name: department.name, into }],
+    },
+    { ...change, name: department.name },
+  );
+}
+
+/** What must hold of the organisation as a whole after the change. */
+function faultsOf(next: Org, change: OrgChange, { file }: OrgState): SetupFault[] {
+  const faults: SetupFault[] = [];
+  if (change.type === 'department' || change.type === 'import') {
+    const names = next.departments.map(({ name }) => name);
+    if (new Set(names).size < names.length) faults.push({ field: 'name', fault: 'taken' });
+  }
+  if (change.type === 'people' && next.admins.length === 0) faults.push({ field: 'admins', fault: 'no_admin_left' });
+  if (change.type === 'categories' && next.categories.length === 0) {
+    faults.push({ field: 'categories', fault: 'no_category_left' });
+  }
+  if (change.type === 'people' || change.type === 'routing') {
+    const routing = change.type === 'routing' ? change.routing : next.routing;
+    if (routing !== 'direct' && next.clerks.length === 0 && !file.clerks) {
+      faults.push({ field: 'clerks', fault: 'needed_by_routing' });
+    }
+    if (routing === 'clerk+manager' && next.managers.length === 0 && !file.managers) {
+      faults.push({ field: 'managers', fault: 'needed_by_routing' });
+    }
+  }
+  if (change.type === 'times') {
+    const before = change.sla.remindBeforeMs;
+    if (before?.some((ms) => ms >= next.sla.replyWithinMs))
+      faults.push({ field: 'remind_before', fault: 'not_shorter' });
+  }
+  return faults;
+}

@@ -1,0 +1,69 @@
+import type { Department, Org, Routing } from '../org';
+import { DEFAULT_ORG, type DepartmentSettings, type Found, type OrgSources } from './settings';
+
+/**
+ * The organisation as it is now: field by field what `org.yaml` names, else what was said in chat, else what Feishu's
+ * contacts know, else the default. Whoever and whatever can no longer be reached is left out.
+ */
+export function orgOf(sources: OrgSources): Org {
+  const { file, said, gone } = sources;
+  const people = (role: 'clerks' | 'managers' | 'admins') =>
+    (file[role] ?? said[role] ?? []).filter((id) => !gone.has(id));
+  const categories = file.categories ?? said.categories ?? DEFAULT_ORG.categories;
+  const managers = people('managers');
+  const sla = { ...DEFAULT_ORG.sla, ...said.sla, ...file.sla };
+  return {
+    departments: departmentsOf(sources).map((department) => ({
+      ...department,
+      categories: department.categories.filter((key) => categories.some((category) => category.key === key)),
+    })),
+    clerks: people('clerks'),
+    managers,
+    admins: people('admins'),
+    routing: routingOf(file.routing ?? said.routing ?? DEFAULT_ORG.routing, managers),
+    categories,
+    sla: { ...sla, remindBeforeMs: sla.remindBeforeMs.filter((ms) => ms < sla.replyWithinMs) },
+    digest: { ...DEFAULT_ORG.digest, ...said.digest, ...file.digest },
+    former: (said.former ?? []).filter(({ key }) => !(file.departments ?? []).some((one) => one.key === key)),
+  };
+}
+
+/** Nobody waits for an instruction that nobody can give. */
+function routingOf(routing: Routing, managers: string[]): Routing {
+  return routing === 'clerk+manager' && managers.length === 0 ? 'clerk' : routing;
+}
+
+/** The file's first, in its order; what was said in chat of one of them fills the gaps, others follow. */
+function departmentsOf({ file, said, found, gone }: OrgSources): Department[] {
+  const named = file.departments ?? [];
+  const added = (said.departments ?? []).filter(
+    ({ key, name }) => name !== undefined && !named.some((one) => one.key === key),
+  );
+  const chats = new Set<string>(named.flatMap(({ chat }) => chat ?? []));
+  return [...named, ...added].map((department) => {
+    const inChat = said.departments?.find(({ key }) => key === department.key);
+    const merged = mergedDepartment(department, inChat, found);
+    const isOwn = Boolean(department.chat) && named.includes(department);
+    const isTaken = merged.chat !== null && !isOwn && chats.has(merged.chat);
+    if (merged.chat !== null) chats.add(merged.chat);
+    return {
+      ...merged,
+      chat: merged.chat === null || isTaken || gone.has(merged.chat) ? null : merged.chat,
+      lead: merged.lead === null || gone.has(merged.lead) ? null : merged.lead,
+    };
+  });
+}
+
+function mergedDepartment(first: DepartmentSettings, second: DepartmentSettings | undefined, found: Found): Department {
+  const feishuDepartment = first.feishuDepartment ?? second?.feishuDepartment ?? null;
+  const known = feishuDepartment === null ? undefined : found[feishuDepartment];
+  return {
+    key: first.key,
+    name: first.name ?? second?.name ?? first.key,
+    chat: first.chat ?? second?.chat ?? known?.chat ?? null,
+    lead: first.lead ?? second?.lead ?? known?.lead ?? null,
+    feishuDepartment,
+    categories: first.categories ?? second?.categories ?? [],
+    keywords: first.keywords ?? second?.keywords ?? [],
+  };
+}

@@ -1,0 +1,69 @@
+import { bindCard, boundCard } from '../../cards/bind-card';
+import type { CardContext } from '../../cards/context';
+import { departureCard, groupLostCard } from '../../cards/departure-card';
+import { setupDepartmentCard } from '../../cards/setup-department-card';
+import { setupCategoriesCard, setupPeopleCard, setupRoutingCard, setupTimesCard } from '../../cards/setup-forms-card';
+import { departmentsCard, setupHomeCard } from '../../cards/setup-home-card';
+import { setupImportCard } from '../../cards/setup-import-card';
+import type { SetupView } from '../../cards/setup-parts';
+import { setupRehearsalCard } from '../../cards/setup-rehearsal-card';
+import type { CardJson } from '../../src/domain/messaging';
+import type { OrgSettings } from '../../src/domain/org/settings';
+
+const AT = Date.parse('2026-11-23T01:30:00Z');
+
+/** Every card of the setup: of a company set up in chat, and of one whose `org.yaml` names everything. */
+export function setupCardsOf(ctx: CardContext, typed = ''): [name: string, card: CardJson][] {
+  const { org } = ctx;
+  const people = Array.from({ length: 300 }, (_, i) => `ou_${String(i).padStart(32, '0')}`);
+  const groups = Array.from({ length: 120 }, (_, i) => `oc_${String(i).padStart(32, '0')}`);
+  const key = org.departments[0]?.key ?? 'after_sales';
+  const keywords = Array.from({ length: 50 }, () => typed || 'word');
+  const crowded = { ...org, departments: org.departments.map((department) => ({ ...department, keywords })) };
+  const viewOf = (file: OrgSettings): SetupView => ({
+    state: { org: crowded, file, said: {}, found: {}, gone: new Set(), version: 7 },
+    people,
+    groups,
+  });
+  const inChat = viewOf({});
+  const inFile = viewOf(crowded);
+  const crowdedCtx = { ...ctx, org: crowded };
+  const pages = (view: SetupView): [string, CardJson][] => [
+    ['setup', setupHomeCard(view, crowdedCtx)],
+    ['setup departments', departmentsCard(view, crowdedCtx)],
+    ['setup department', setupDepartmentCard(view, crowdedCtx, key)],
+    ['setup new department', setupDepartmentCard(view, crowdedCtx, null)],
+    ['setup people', setupPeopleCard(view, crowdedCtx)],
+    ['setup routing', setupRoutingCard(view, crowdedCtx)],
+    ['setup categories', setupCategoriesCard(view, crowdedCtx)],
+    ['setup times', setupTimesCard(view, crowdedCtx)],
+  ];
+  const to = { type: 'person', id: 'ou_boss' } as const;
+  const steps = Array.from({ length: 30 }, (_, i) => ({
+    at: AT + i,
+    to,
+    why: i % 2 ? 'before' : 'due',
+    buzz: i % 3 === 0,
+  }));
+  const rehearsal = { department: key, priority: 'urgent', at: AT, dueAt: AT, steps };
+  const offered = Array.from({ length: 200 }, (_, i) => ({
+    id: `od-${i}`,
+    name: typed || 'x',
+    lead: 'ou_boss',
+    chat: null,
+  }));
+  return [
+    ...pages(inChat),
+    ...pages(inFile).map(([name, card]): [string, CardJson] => [`${name}, from the file`, card]),
+    ['setup rehearsal', setupRehearsalCard(inChat, ctx, null)],
+    ['setup rehearsed', setupRehearsalCard(inChat, ctx, rehearsal)],
+    ['setup import', setupImportCard(inChat, ctx, { ok: true, departments: offered })],
+    ['setup import of nothing', setupImportCard(inChat, ctx, { ok: true, departments: [] })],
+    ['setup import refused', setupImportCard(inChat, ctx, { ok: false, scopes: ['contact:department.base:readonly'] })],
+    ['bind, bound already', bindCard({ chat: 'oc_a', chatName: typed, file: {} }, ctx)],
+    ['bind, in the file', bindCard({ chat: 'oc_a', chatName: typed, file: org }, ctx)],
+    ['bound', boundCard(typed, key, 'ou_admin', ctx)],
+    ['person left', departureCard({ person: 'ou_boss', roles: ['managers'], leads: [key], cases: 3 }, ctx)],
+    ['group lost', groupLostCard({ department: key }, ctx)],
+  ];
+}
