@@ -6,6 +6,7 @@ import { MESSAGE_SECTION } from './gallery/message-section';
 import { CASE_SECTION, CLERK_SECTION, MANAGER_SECTION } from './gallery/office-section';
 import { DRAFT_SECTION, REP_SECTION } from './gallery/rep-section';
 import { sampleOffice } from './gallery/sample-office';
+import { SETUP_SECTION } from './gallery/setup-section';
 import type { Locale } from './texts';
 
 const SECTIONS: Section[] = [
@@ -20,6 +21,7 @@ const SECTIONS: Section[] = [
   LIST_SECTION,
   CHAT_SECTION,
   REFUSAL_SECTION,
+  SETUP_SECTION,
 ];
 
 /** Every card the product can send, in each state, from the records of a small factory. */

@@ -12,16 +12,16 @@ function talk({ ctx, words }: SampleOffice): Entry[] {
   const say = (line: string) => passageCard({ title: chat.botName, lines: [line] });
   const empty = { ...ctx, org: { ...ctx.org, departments: [] } };
   return [
-    ['bind-choose', title('绑定群', 'Bind a group'), bindCard(words.chat, ctx)],
+    ['bind-choose', title('绑定群', 'Bind a group'), bindCard({ chat: 'oc_new', chatName: words.chat, file: {} }, ctx)],
     [
       'bind-no-departments',
       title('绑定群，还没有部门', 'Bind a group, no departments yet'),
-      bindCard(words.chat, empty),
+      bindCard({ chat: 'oc_new', chatName: words.chat, file: {} }, empty),
     ],
     ['passage-welcome', title('欢迎', 'Welcome'), passageCard(chat.welcome)],
     ['passage-help', title('帮助', 'Help'), passageCard(chat.help)],
     ['passage-group-hint', title('群里的提示', 'A hint in a group'), say(chat.groupHint)],
-    ['passage-setup-hint', title('设置的提示', 'A hint about setup'), say(chat.setupHint)],
+    ['passage-no-admin', title('还没有管理员', 'No admin yet'), say(ctx.texts.setup.noAdminYet)],
     ['passage-nothing-found', title('没有找到', 'Nothing found'), say(chat.nothingFound)],
     ['passage-not-for-you', title('无权查看', 'Not yours to see'), say(chat.notForYou)],
     ['passage-not-a-month', title('月份不对', 'Not a month'), say(chat.notAMonth)],
