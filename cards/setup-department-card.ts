@@ -57,7 +57,7 @@ function fields(view: SetupView, ctx: CardContext, key: string | null, room: Roo
       fixed.has('name') && fixedLine('name', department.name, ctx),
       fixed.has('lead') && fixedLine('lead', leadName(department.lead, ctx), ctx),
       fixed.has('categories') && fixedLine('categories', texts.card.list(categoryNames), ctx),
-      fixed.has('keywords') && fixedLine('keywords', wordsText(department.keywords), ctx),
+      fixed.has('keywords') && fixedLine('keywords', wordsText(department.keywords, ctx), ctx),
     ]),
     ...(fixed.has('name') ? [] : textInput(fieldOf('name', department.name, setup, true))),
     ...(fixed.has('lead')
@@ -70,7 +70,7 @@ function fields(view: SetupView, ctx: CardContext, key: string | null, room: Roo
           categories.slice(0, room.options),
           department.categories,
         )),
-    ...(fixed.has('keywords') ? [] : textArea(fieldOf('keywords', wordsText(department.keywords), setup))),
+    ...(fixed.has('keywords') ? [] : textArea(fieldOf('keywords', wordsText(department.keywords, ctx), setup))),
     ...(fixed.has('feishuDepartment')
       ? []
       : textInput(fieldOf('feishu_department', department.feishuDepartment ?? '', setup))),

@@ -94,7 +94,7 @@ export function setupTimesCard(view: SetupView, ctx: CardContext): CardJson {
     draw: () => select(fieldOf(name, value, setup, true), options),
   });
   const duration = (ms: number) => durationText(ms, setup);
-  const rungs = sla.remindBeforeMs.map(duration).join('，');
+  const rungs = ctx.texts.card.list(sla.remindBeforeMs.map(duration));
   const quiet = sla.quietHours ? writeQuietHours(sla.quietHours) : '';
   const weekday = WEEKDAYS[digest.weekly] ?? 'monday';
   const asked = [

@@ -93,5 +93,7 @@ export function durationText(ms: number, { units }: SetupTexts): string {
   return units[written.at(-1) as keyof SetupTexts['units']](Number(written.slice(0, -1)));
 }
 
-/** Typed words of a form's text field, one line. */
-export const wordsText = (words: string[]) => words.map((word) => clean(word)).join('，');
+/** Typed words as one line, which is read back as it stands. */
+export function wordsText(words: string[], { texts }: CardContext): string {
+  return texts.card.list(words.map((word) => clean(word)));
+}

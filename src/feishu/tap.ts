@@ -7,6 +7,7 @@ export function readTap(event: Loose): Tap | null {
   const action = asObject(event.action);
   const value = parseObject(action.value);
   const [name = '', ...suffix] = asText(action.name).split('__');
+  const arg = asText(value.arg) || suffix.join('__');
   const callback = parseCallback(value, name);
   const context = asObject(event.context);
   const operatorId = asText(asObject(event.operator).open_id);
@@ -17,7 +18,7 @@ export function readTap(event: Loose): Tap | null {
     messageId: asText(context.open_message_id),
     cmd: callback.cmd,
     recordId: callback.id,
-    arg: asText(value.arg) || suffix.join('__'),
+    ...(arg === '' ? {} : { arg }),
     fields: readFields(asObject(action.form_value)),
   };
 }
