@@ -136,9 +136,9 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const tickOnce = async () => {
     await identity.confirm().catch((error: unknown) => log.error({ err: error }, 'Feishu refuses the credentials'));
     await orgSource.refresh().catch((error: unknown) => log.error({ err: error }, 'organisation not read'));
-    await orgContacts.lookUp().catch((error: unknown) => log.warn({ err: error }, 'departments not looked up'));
-    await announceClaim().catch((error: unknown) => log.error({ err: error }, 'no code for the first admin'));
     await tick.run();
+    await announceClaim().catch((error: unknown) => log.error({ err: error }, 'no code for the first admin'));
+    await orgContacts.lookUp().catch((error: unknown) => log.warn({ err: error }, 'departments not looked up'));
   };
   // One at a time, and `stop` waits for the last: it must not outlive the database.
   const runTick = () => {

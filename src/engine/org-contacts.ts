@@ -7,7 +7,7 @@ import type { Contacts, Named } from '../domain/contacts';
 import { AppError, codeOf } from '../domain/errors';
 import type { JsonObject } from '../domain/messaging';
 import type { Found, FoundDepartment } from '../domain/org/settings';
-import { type Clock, DAY, type Instant, SECOND } from '../domain/time';
+import { type Clock, DAY, HOUR, type Instant, SECOND } from '../domain/time';
 import type { OrgSource } from './org-source';
 import { within } from './within';
 
@@ -85,7 +85,8 @@ export class OrgContacts {
       } catch (error) {
         // What was known stays: a platform that does not answer has not taken anybody's lead away.
         if (found[id]) next[id] = found[id];
-        this.log.warn({ err: error, department: id, code: codeOf(error) }, 'department not looked up');
+        this.lookedUpAt = now - DAY + HOUR;
+        this.log.warn({ err: error, department: id }, 'department not looked up; asked again in an hour');
       }
     }
     this.offered.clear();
