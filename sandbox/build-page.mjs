@@ -1,9 +1,12 @@
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 
 const SOURCES = path.join(path.dirname(fileURLToPath(import.meta.url)), 'page');
+/** In the built folder: since when it is up to date. */
+const STAMP = '.built';
+/** Other files that have a say in what is built. */
+const MADE_BY = [fileURLToPath(import.meta.url), path.join(SOURCES, '..', '..', 'package-lock.json')];
 /** Beside index.html these are copied as they are; what ends in .tsx or .ts, and what a style sheet imports, is bundled. */
 const BUNDLED = ['main.tsx', 'wall.tsx', 'card.css'];
 const STATIC = /\.(?:html|css|svg|mjs)$/;
@@ -18,6 +21,8 @@ export async function buildPage(folder) {
   for (const name of await readdir(SOURCES)) {
     if (STATIC.test(name) && !BUNDLED.includes(name)) await cp(path.join(SOURCES, name), path.join(folder, name));
   }
+  // Only here: it takes longer to load than to find out that nothing is to be done.
+  const { build } = await import('esbuild');
   const entryPoints = BUNDLED.map((name) => path.join(SOURCES, name));
   await build({
     entryPoints,
@@ -35,6 +40,25 @@ export async function buildPage(folder) {
   });
 }
 
+/** Whether nothing that the page is made of has changed since it was built into this folder. */
+async function isBuilt(folder) {
+  const built = await modifiedAt(path.join(folder, STAMP)).catch(() => null);
+  if (built === null) return false;
+  const names = await readdir(SOURCES, { recursive: true });
+  const files = [SOURCES, ...names.map((name) => path.join(SOURCES, name)), ...MADE_BY];
+  const changed = await Promise.all(files.map((file) => modifiedAt(file).catch(() => built)));
+  return Math.max(...changed) <= built;
+}
+
+const modifiedAt = async (file) => (await stat(file)).mtimeMs;
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await buildPage(path.resolve(process.argv[2] ?? 'dist/sandbox/page'));
+  const folder = path.resolve(process.argv[2] ?? 'dist/sandbox/page');
+  if (!(await isBuilt(folder))) {
+    // The stamp tells when the sources were read, not when the work was done.
+    const startedAt = new Date();
+    await buildPage(folder);
+    await writeFile(path.join(folder, STAMP), '');
+    await utimes(path.join(folder, STAMP), startedAt, startedAt);
+  }
 }
