@@ -1,0 +1,238 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { MovableClock } from '../../sandbox/clock';
+import { GROUPS, PEOPLE } from '../../sandbox/company';
+import type { Acts, Inspection, Messages, MonitorView, Overview } from '../../sandbox/page-contract';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
+import { startBotStub } from './platform/bot-stub';
+import { cardWith, claim, plain } from './platform/world';
+
+const app = { appId: 'cli_00000000000000c2', appSecret: 'secret of the app' };
+const encryptKey = 'the-key-to-events';
+const rep = PEOPLE.repLin.id;
+const lead = PEOPLE.qualityLead.id;
+const group = GROUPS.quality.id;
+
+let sandbox: Sandbox;
+let bot: Awaited<ReturnType<typeof startBotStub>>;
+let token: string;
+beforeEach(async () => {
+  bot = await startBotStub(encryptKey);
+  // Time goes on, so that what happened is in order.
+  let now = Date.parse('2026-11-02T17:30:00+08:00');
+  const clock = new MovableClock(0, () => (now += 1));
+  sandbox = await startSandbox({ ...app, encryptKey, botUrl: bot.url, transport: 'webhook', clock });
+  const { appId: app_id, appSecret: app_secret } = app;
+  token = (await call('POST', '/auth/v3/tenant_access_token/internal', { app_id, app_secret })).tenant_access_token;
+});
+afterEach(async () => {
+  await sandbox.stop();
+  await bot.stop();
+});
+
+async function get<T>(what: string): Promise<T> {
+  return (await (await fetch(`${sandbox.url}/sandbox/${what}`)).json()) as T;
+}
+
+async function act<K extends keyof Acts>(what: K, body: Acts[K], language = 'zh-CN') {
+  const headers = { 'content-type': 'application/json', 'accept-language': language };
+  const init = { method: 'POST', headers, body: JSON.stringify(body) };
+  const answer = await fetch(`${sandbox.url}/sandbox/${what}`, init);
+  return { status: answer.status, body: (await answer.json()) as unknown };
+}
+
+/** As the bot calls the platform. */
+async function call(method: string, path: string, body: object) {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const response = await fetch(`${sandbox.url}/open-apis${path}`, { method, headers, body: JSON.stringify(body) });
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into it by name
+  return { ...((await response.json()) as any), status: response.status, headers: response.headers };
+}
+
+const post = (card: object, more: object = {}) =>
+  call('POST', '/im/v1/messages?receive_id_type=chat_id', {
+    receive_id: group,
+    msg_type: 'interactive',
+    content: JSON.stringify(card),
+    ...more,
+  });
+const messages = (person: string, chat: string) => get<Messages>(`messages?person=${person}&chat=${chat}`);
+
+test('the overview tells who there is, what waits for them, and how the bot fares', async () => {
+  const { data } = await post(claim);
+  await call('PATCH', `/im/v1/messages/${data.message_id}/urgent_app?user_id_type=open_id`, { user_id_list: [lead] });
+  const overview = await get<Overview>('overview');
+  const chat = overview.people.find(({ id }) => id === lead)?.chats[1];
+  expect(chat).toMatchObject({ id: group, mode: 'group', last: '[接单]', count: 1, urgent: 1, hasBot: true });
+  expect(overview.names).toMatchObject({ [rep]: '林晓', [sandbox.feishu.company.bot.openId]: '客户反馈' });
+  expect(overview.bot).toMatchObject({ state: 'running', transport: 'webhook', connections: 0, locale: 'zh-CN' });
+  expect(overview.trouble).toEqual({ latencyMs: 0, errorRate: 0, rateLimited: false, buzzRefused: false });
+  expect(overview.run).toBe((await get<Overview>('overview')).run);
+});
+
+describe('what people do', () => {
+  test('several samples at once, to the bot or into a chat', async () => {
+    await act('forward', { person: rep, samples: ['complaint', 'burst'] });
+    const own = sandbox.feishu.p2pChatOf(rep);
+    expect(sandbox.feishu.messages(own).map(({ type }) => type)).toEqual(['text', 'text', 'image', 'text']);
+    await act('forward', { person: lead, samples: ['picture'], chatId: group });
+    expect(sandbox.feishu.messages(group).map(({ type }) => type)).toEqual(['image']);
+    expect(await act('forward', { person: rep, samples: ['nothing'] })).toEqual({
+      status: 400,
+      body: { error: '没有这个样例' },
+    });
+  });
+
+  test('a reply in a group is in the thread, one to the bot quotes; mentions are told', async () => {
+    const { data } = await post(claim);
+    await act('send', { person: lead, chatId: group, text: '已修好', replyTo: data.message_id, mentionBot: true });
+    const [, reply] = sandbox.feishu.messages(group);
+    expect(reply).toMatchObject({ rootId: data.message_id, text: '@客户反馈 已修好', threadId: expect.any(String) });
+    const own = sandbox.feishu.p2pChatOf(rep);
+    await act('send', { person: rep, chatId: own, text: '漏水' });
+    await act('send', { person: rep, chatId: own, text: '地板泡了', replyTo: sandbox.feishu.messages(own)[0]?.id });
+    expect(sandbox.feishu.messages(own)[1]).toMatchObject({ parentId: expect.any(String), threadId: null });
+  });
+
+  test('two like-named buttons are told apart by what they carry', async () => {
+    const button = (id: number) => ({
+      tag: 'button',
+      text: plain('查看'),
+      behaviors: [{ type: 'callback', value: { cmd: 'feedback.show', id } }],
+    });
+    const { data } = await post(cardWith(button(1), button(2)));
+    bot.answerNext({ toast: { type: 'info', content: '第二条' } });
+    const value = { cmd: 'feedback.show', id: 2 };
+    const { body } = await act('tap', { person: lead, messageId: data.message_id, label: '查看', value });
+    expect(body).toEqual({ toast: { type: 'info', content: '第二条' } });
+    expect(bot.received.at(-1)?.body.event.action.value).toEqual(value);
+  });
+
+  test('the bot leaves and comes, and a group ends; what cannot be done is said in the page’s language', async () => {
+    await act('bot', { person: lead, chatId: group, present: false });
+    await act('bot', { person: lead, chatId: group, present: true });
+    expect(await messages(lead, group)).toMatchObject([
+      { system: true, what: 'bot_removed', by: lead },
+      { system: true, what: 'bot_added', by: lead },
+    ]);
+    await act('dissolve', { person: lead, chatId: group });
+    const said = { person: lead, chatId: group, text: '在吗' };
+    expect((await act('send', said)).body).toEqual({ error: '群已解散' });
+    expect((await act('send', said, 'en-US')).body).toEqual({ error: 'The group has been dissolved' });
+    expect(bot.received.map(({ body }) => body.header.event_type)).toEqual([
+      'im.chat.member.bot.deleted_v1',
+      'im.chat.member.bot.added_v1',
+      'im.chat.disbanded_v1',
+    ]);
+  });
+});
+
+describe('what Feishu would refuse', () => {
+  const broken = cardWith({ tag: 'hr', loud: true });
+
+  test('stands where the message would, once however often it is tried', async () => {
+    await post(broken, { uuid: 'a' });
+    await post(broken, { uuid: 'a' });
+    const { data } = await post(claim);
+    await call('PATCH', `/im/v1/messages/${data.message_id}`, { content: JSON.stringify(broken) });
+    sandbox.feishu.settings.dataLossRules = true;
+    await post(cardWith({ tag: 'markdown', content: '电话 13800138000' }));
+    const shown = await messages(lead, group);
+    expect(shown).toMatchObject([
+      {
+        refused: true,
+        code: 230099,
+        reason: expect.stringContaining('unknown property, property: loud'),
+        content: broken,
+      },
+      { type: 'interactive' },
+      { refused: true, code: 230028 },
+    ]);
+  });
+
+  test('also what a tap is answered with', async () => {
+    const { data } = await post(claim);
+    bot.answerNext({ card: { type: 'raw', data: broken } });
+    const { body } = await act('tap', { person: lead, messageId: data.message_id, cmd: 'feedback.claim' });
+    expect(body).toMatchObject({ error: { code: 200673 } });
+    expect(await messages(lead, group)).toMatchObject([{ type: 'interactive' }, { refused: true, code: 200673 }]);
+  });
+});
+
+describe('trouble', () => {
+  test('too many requests, with the time to wait', async () => {
+    await act('trouble', { rateLimited: true });
+    const answer = await post(claim);
+    expect([answer.status, answer.code, answer.headers.get('x-ogw-ratelimit-reset')]).toEqual([429, 99991400, '5']);
+    await act('trouble', { rateLimited: false });
+    expect((await post(claim)).code).toBe(0);
+  });
+
+  test('refused buzzes, failing calls, slow calls; nonsense is refused', async () => {
+    const { data } = await post(claim);
+    await act('trouble', { buzzRefused: true });
+    const urgent = `/im/v1/messages/${data.message_id}/urgent_app?user_id_type=open_id`;
+    expect((await call('PATCH', urgent, { user_id_list: [lead] })).code).toBe(230023);
+    await act('trouble', { buzzRefused: false, errorRate: 1 });
+    expect((await post(claim)).status).toBe(500);
+    await act('trouble', { errorRate: 0, latencyMs: 40 });
+    await post(claim);
+    expect(sandbox.feishu.calls().at(-1)?.durationMs).toBeGreaterThanOrEqual(39);
+    expect((await act('trouble', { errorRate: 2 })).status).toBe(400);
+    expect((await get<Overview>('overview')).trouble).toMatchObject({ errorRate: 0, latencyMs: 40 });
+  });
+
+  test('a bot that somebody else started is not the sandbox’s to kill', async () => {
+    expect((await act('process', { action: 'kill' })).body).toEqual({ error: '机器人不是由沙箱启动的' });
+  });
+});
+
+test('the monitor counts calls, failures, retries and what waits', async () => {
+  await post(claim, { uuid: 'one' });
+  await post(claim, { uuid: 'one' });
+  await post(cardWith({ tag: 'hr', loud: true }));
+  bot.answerNext(500);
+  await act('send', { person: lead, chatId: group, text: '你好' });
+  bot.answerNext('# HELP x\nfeedback_outbox_depth 3\nfeedback_outbox_oldest_seconds 1.5\n');
+  const monitor = await get<MonitorView>('monitor');
+  // The token was a call too.
+  expect(monitor).toMatchObject({ callsPerMinute: 4, failedPerMinute: 1, retriesPerMinute: 1, eventsWaiting: 1 });
+  expect(monitor.outbox).toEqual({ depth: 3, oldestSeconds: 1.5 });
+  expect(monitor.callsByTenSeconds).toHaveLength(30);
+  expect(monitor.callsByTenSeconds.reduce((sum, calls) => sum + calls, 0)).toBe(4);
+  await bot.stop();
+  expect((await get<MonitorView>('monitor')).outbox).toBeNull();
+});
+
+test('the inspector shows a message with the events, calls and the case around it, and no secret', async () => {
+  const { data } = await post(claim);
+  const id = data.message_id as string;
+  bot.answerNext({ toast: { type: 'success', content: '已接单' } });
+  await act('tap', { person: lead, messageId: id, cmd: 'feedback.claim' });
+  await call('PATCH', `/im/v1/messages/${id}`, { content: JSON.stringify(cardWith({ tag: 'hr' })) });
+  bot.answerNext(503);
+  await act('send', { person: lead, chatId: group, text: '已修好', replyTo: id });
+  await act('send', { person: lead, chatId: group, text: '闲聊' });
+  const line = { at: 1, who: '李娜', what: '接单' };
+  bot.answerNext({ number: 'FB-1', timeline: [line] });
+  const seen = await get<Inspection>(`inspect?message=${id}`);
+  expect(seen.message).toMatchObject({ message_id: id, msg_type: 'interactive' });
+  expect(seen.card).toEqual(cardWith({ tag: 'hr' }));
+  expect(seen.calls).toMatchObject([
+    { method: 'POST', status: 200, code: 0, request: { receive_id: group }, response: { data: { message_id: id } } },
+    { method: 'PATCH', path: `/im/v1/messages/${id}`, code: 0 },
+  ]);
+  expect(seen.events.map(({ type, attempts }) => [type, attempts.map(({ outcome }) => outcome)])).toEqual([
+    ['card.action.trigger', ['ok']],
+    ['im.message.receive_v1', ['refused 503']],
+  ]);
+  expect(seen.record).toEqual({ number: 'FB-1', timeline: [line] });
+  const all = JSON.stringify(seen);
+  for (const secret of [token, app.appSecret, encryptKey]) expect(all).not.toContain(secret);
+  expect(await get('inspect?message=om_nowhere')).toEqual({ error: expect.stringContaining('230001') });
+});
+
+test('the wall of cards comes from the bot', async () => {
+  bot.answerNext({ cards: [{ id: 'draft' }] });
+  expect(await get('cards?locale=en-US')).toEqual([{ id: 'draft' }]);
+  expect(bot.received.at(-1)?.path).toBe('/sandbox/cards?locale=en-US');
+});
