@@ -36,6 +36,8 @@ export const BARE_CASE: Feedback = {
   questions: [],
   notes: [],
   extension: null,
+  interimAt: null,
+  interimReply: null,
   answer: '',
   cause: '',
   prevention: '',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { FirstTables1764000000000 } from '../../migrations/1764000000000-first-tables';
+import { InterimReply1764000000020 } from '../../migrations/1764000000020-interim-reply';
 import { Organisation1764000000050 } from '../../migrations/1764000000050-organisation';
 import { AppError } from '../domain/errors';
 import { FeedbackRow } from './feedback-row';
@@ -34,7 +35,7 @@ const schema = {
     PersonRow,
     TimelineRow,
   ],
-  migrations: [FirstTables1764000000000, Organisation1764000000050],
+  migrations: [FirstTables1764000000000, InterimReply1764000000020, Organisation1764000000050],
   migrationsTransactionMode: 'each' as const,
 };
 

@@ -61,6 +61,8 @@ export class FeedbackRow implements Feedback {
   @JsonColumn() questions!: Question[];
   @JsonColumn() notes!: Note[];
   @JsonColumn({ nullable: true }) extension!: Extension | null;
+  @AtOrNull() interimAt!: Instant | null;
+  @Column({ type: 'text', nullable: true }) interimReply!: string | null;
 
   @Typed() answer!: string;
   @Typed() cause!: string;

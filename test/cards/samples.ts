@@ -157,6 +157,7 @@ export function filledWith(text: string, status: Status): Feedback {
       text,
     })),
     extension: { reason: text, until: T0 + 48 * HOUR, by: 'ou_worker', at: T0 },
+    interimReply: text,
     answer: text,
     cause: text,
     prevention: text,

@@ -27,11 +27,17 @@ export type Command =
   | { type: 'route'; department: string; category: string; priority: Priority | null; note: string }
   | { type: 'instruct'; department: string; instruction: string }
   | { type: 'claim' }
+  | { type: 'release'; reason: string }
   | { type: 'answer'; answer: string; cause: string; prevention: string }
+  /** Makes a reply from the thread the answer: the `reply`-th note of the record, counted from 1. */
+  | { type: 'answer_with_reply'; reply: number }
   | { type: 'transfer'; department: string; reason: string }
   | { type: 'request_info'; question: string }
   | { type: 'provide_info'; info: string }
   | { type: 'extend'; reason: string; until: Instant }
+  | { type: 'interim'; toldCustomer: string }
+  /** What the clerk leaves empty stays as it is. */
+  | { type: 'correct'; category: string; department: string; priority: Priority | null; reason: string }
   | { type: 'urge' }
   | { type: 'withdraw'; reason: string }
   | { type: 'close'; toldCustomer: string; satisfaction: Satisfaction; customerWords: string; goodwill: string }
@@ -47,11 +53,15 @@ export const CARD_COMMANDS = [
   'route',
   'instruct',
   'claim',
+  'release',
   'answer',
+  'answer_with_reply',
   'transfer',
   'request_info',
   'provide_info',
   'extend',
+  'interim',
+  'correct',
   'urge',
   'withdraw',
   'close',
@@ -90,11 +100,20 @@ export const FIELDS: Record<CardCommand, Field[]> = {
   ],
   instruct: [required('department', 'department'), required('instruction')],
   claim: [],
+  release: [optional('reason')],
   answer: [required('answer'), optional('cause'), optional('prevention')],
+  answer_with_reply: [required('reply')],
   transfer: [required('department', 'department'), required('reason')],
   request_info: [required('question')],
   provide_info: [required('info')],
   extend: [required('reason'), required('until', 'time')],
+  interim: [required('told_customer')],
+  correct: [
+    optional('category', 'category'),
+    optional('department', 'department'),
+    optional('priority', 'priority'),
+    optional('reason'),
+  ],
   urge: [],
   withdraw: [optional('reason')],
   close: [
@@ -169,6 +188,8 @@ function read(type: CardCommand, value: (name: string) => string): Command {
       return { type, department: value('department'), instruction: value('instruction') };
     case 'answer':
       return { type, answer: value('answer'), cause: value('cause'), prevention: value('prevention') };
+    case 'answer_with_reply':
+      return { type, reply: Number(value('reply')) };
     case 'transfer':
       return { type, department: value('department'), reason: value('reason') };
     case 'request_info':
@@ -177,6 +198,17 @@ function read(type: CardCommand, value: (name: string) => string): Command {
       return { type, info: value('info') };
     case 'extend':
       return { type, reason: value('reason'), until: parsePickedTime(value('until')) ?? 0 };
+    case 'interim':
+      return { type, toldCustomer: value('told_customer') };
+    case 'correct':
+      return {
+        type,
+        category: value('category'),
+        department: value('department'),
+        priority: (value('priority') || null) as Priority | null,
+        reason: value('reason'),
+      };
+    case 'release':
     case 'withdraw':
     case 'reopen':
       return { type, reason: value('reason') };

@@ -1,20 +1,27 @@
-import { accept, type Decision, NO_LONGER_APPLIES, type Notice, refuse } from '../decision';
+import { accept, type Decision, type Notice, refuse } from '../decision';
 import type { JsonObject } from '../messaging';
 import type { Command } from './commands';
 import type { Feedback, Status } from './model';
 import { MOVES } from './moves/index';
-import type { Move, PolicyContext } from './moves/shared';
+import { type Move, type PolicyContext, tooLate } from './moves/shared';
 import { nextReminderAt } from './reminders';
 import { mayDo, ownerOf } from './rights';
 
 type Type = Command['type'];
 
-const OPEN_MOVES = { withdraw: 'withdrawn', note: 'same', recall: 'same', keep_attachment: 'same' } as const;
+const OPEN_MOVES = {
+  withdraw: 'withdrawn',
+  correct: 'same',
+  note: 'same',
+  recall: 'same',
+  keep_attachment: 'same',
+} as const;
 const AT_REST = { recall: 'same', keep_attachment: 'same' } as const;
 
 /**
  * The life of a feedback (design §2): which command is heard in which status, and where it leads. `same` stays;
- * `submit`, `route` and `transfer` may be led elsewhere by what they carry (triage, review, straight to the archive).
+ * `submit`, `route`, `transfer` and `correct` may be led elsewhere by what they carry (triage, review, straight to the
+ * archive, another department).
  */
 export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
   draft: { submit: 'assigned', discard: 'discarded', recall: 'same', keep_attachment: 'same' },
@@ -24,19 +31,24 @@ export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
     ...OPEN_MOVES,
     claim: 'handling',
     answer: 'answered',
+    answer_with_reply: 'answered',
     transfer: 'assigned',
     urge: 'same',
     extend: 'same',
+    interim: 'same',
   },
   handling: {
     ...OPEN_MOVES,
+    release: 'assigned',
     answer: 'answered',
+    answer_with_reply: 'answered',
     transfer: 'assigned',
     request_info: 'waiting',
     extend: 'same',
+    interim: 'same',
     urge: 'same',
   },
-  waiting: { ...OPEN_MOVES, provide_info: 'handling', extend: 'same' },
+  waiting: { ...OPEN_MOVES, provide_info: 'handling', extend: 'same', interim: 'same' },
   answered: { ...OPEN_MOVES, close: 'closed', reopen: 'assigned' },
   closed: { ...AT_REST, reopen: 'assigned' },
   withdrawn: AT_REST,
@@ -55,7 +67,9 @@ function move(feedback: Feedback, command: Command, context: PolicyContext, stat
     ...outcome.changes,
     version: feedback.version + 1,
   };
-  const changedHands = moved.status !== feedback.status || moved.department !== feedback.department;
+  // Before anybody was given the case, a department is only proposed.
+  const isElsewhere = moved.assignedAt !== null && moved.department !== feedback.department;
+  const changedHands = moved.status !== feedback.status || isElsewhere;
   if (changedHands) {
     moved.heldSince = now;
     moved.lastMove = { what: command.type, by: actor.id, at: now };
@@ -73,8 +87,8 @@ function move(feedback: Feedback, command: Command, context: PolicyContext, stat
 export function decide(feedback: Feedback, command: Command, context: PolicyContext): Decision<Feedback> {
   const status = NEXT[feedback.status][command.type];
   if (!status) {
-    const { what, by, at } = feedback.lastMove;
-    return refuse(NO_LONGER_APPLIES, { what, by, at, status: feedback.status, department: feedback.department });
+    const { refusal, detail } = tooLate(feedback);
+    return refuse(refusal, detail);
   }
   if (!mayDo(command.type, context.actor, feedback, context.org)) {
     return refuse('not_yours', { who: ownerOf(command.type), department: feedback.department });

@@ -59,6 +59,8 @@ function newDraft(repId: string, now: Instant): Feedback {
     questions: [],
     notes: [],
     extension: null,
+    interimAt: null,
+    interimReply: null,
     answer: '',
     cause: '',
     prevention: '',

@@ -70,6 +70,8 @@ export interface Note {
   /** The department's key, for a department's note. */
   department: string | null;
   text: string;
+  /** The record's cycle when it was written; absent in the first. */
+  cycle?: number;
 }
 
 export interface Question {
@@ -129,6 +131,9 @@ export interface Feedback extends RecordBase {
   questions: Question[];
   notes: Note[];
   extension: Extension | null;
+  /** When the rep gave the customer an interim reply (阶段性答复) to an extended case, and in which words. */
+  interimAt: Instant | null;
+  interimReply: string | null;
 
   answer: string;
   cause: string;
@@ -158,6 +163,11 @@ export function numberOf(feedback: Pick<Feedback, 'id'>): string {
 /** `customer`, `competitor` and `market` inform; they ask for no answer and have no clock (design §3.3). */
 export function isInformation(kind: Kind): boolean {
   return kind === 'customer' || kind === 'competitor' || kind === 'market';
+}
+
+/** Written by the responsible department in this cycle: such a reply may become the answer. */
+export function isReplyOf(note: Note, { department, cycle }: Pick<Feedback, 'department' | 'cycle'>): boolean {
+  return note.from === 'department' && note.department === department && (note.cycle ?? 1) === cycle;
 }
 
 /** Closed, withdrawn, discarded: nobody holds the ball. */

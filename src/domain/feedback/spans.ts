@@ -52,7 +52,8 @@ function reachedBy({ at, actorId, what, detail = {} }: Entry, before: Reached | 
   if (status === null) return before;
   const department = text(detail.department);
   const cycle = (before?.cycle ?? 1) + (what === 'reopen' ? 1 : 0);
-  const isSame = before?.status === status && before.department === department && before.cycle === cycle;
+  const isElsewhere = HOLDERS[status] === 'department' && before?.department !== department;
+  const isSame = before?.status === status && before.cycle === cycle && !isElsewhere;
   if (isSame && what !== 'claim') return before;
   const claimedBy = what === 'claim' ? actorId : status === 'assigned' ? null : (before?.claimedBy ?? null);
   return { since: at, status, department, claimedBy, cycle };

@@ -3,7 +3,7 @@ import type { Command } from '../../../src/domain/feedback/commands';
 import { decide } from '../../../src/domain/feedback/decide';
 import { STATUSES, type Status } from '../../../src/domain/feedback/model';
 import { HOUR } from '../../../src/domain/time';
-import { type ActorName, at, command, context, feedback } from './fixtures';
+import { type ActorName, at, command, context, feedback, note } from './fixtures';
 
 type Type = Command['type'];
 
@@ -17,6 +17,7 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
   },
   triage: {
     route: ['clerk', 'assigned'],
+    correct: ['clerk', 'triage'],
     urge: ['rep', 'triage'],
     withdraw: ['rep', 'withdrawn'],
     note: ['rep', 'triage'],
@@ -25,6 +26,7 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
   },
   review: {
     instruct: ['manager', 'assigned'],
+    correct: ['clerk', 'review'],
     urge: ['rep', 'review'],
     withdraw: ['rep', 'withdrawn'],
     note: ['rep', 'review'],
@@ -34,8 +36,11 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
   assigned: {
     claim: ['department', 'handling'],
     answer: ['department', 'answered'],
+    answer_with_reply: ['department', 'answered'],
     transfer: ['department', 'assigned'],
     extend: ['department', 'assigned'],
+    interim: ['rep', 'assigned'],
+    correct: ['clerk', 'assigned'],
     urge: ['rep', 'assigned'],
     withdraw: ['rep', 'withdrawn'],
     note: ['department', 'assigned'],
@@ -43,10 +48,14 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
     keep_attachment: ['program', 'assigned'],
   },
   handling: {
+    release: ['department', 'assigned'],
     answer: ['department', 'answered'],
+    answer_with_reply: ['department', 'answered'],
     transfer: ['department', 'assigned'],
     request_info: ['department', 'waiting'],
     extend: ['department', 'handling'],
+    interim: ['rep', 'handling'],
+    correct: ['clerk', 'handling'],
     urge: ['rep', 'handling'],
     withdraw: ['rep', 'withdrawn'],
     note: ['department', 'handling'],
@@ -56,6 +65,8 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
   waiting: {
     provide_info: ['rep', 'handling'],
     extend: ['department', 'waiting'],
+    interim: ['rep', 'waiting'],
+    correct: ['clerk', 'waiting'],
     withdraw: ['rep', 'withdrawn'],
     note: ['department', 'waiting'],
     recall: ['program', 'waiting'],
@@ -63,6 +74,7 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
   },
   answered: {
     close: ['rep', 'closed'],
+    correct: ['clerk', 'answered'],
     reopen: ['rep', 'assigned'],
     withdraw: ['rep', 'withdrawn'],
     note: ['department', 'answered'],
@@ -84,11 +96,15 @@ const TYPES: Type[] = [
   'route',
   'instruct',
   'claim',
+  'release',
   'answer',
+  'answer_with_reply',
   'transfer',
   'request_info',
   'provide_info',
   'extend',
+  'interim',
+  'correct',
   'urge',
   'withdraw',
   'close',
@@ -97,6 +113,8 @@ const TYPES: Type[] = [
   'recall',
   'keep_attachment',
 ];
+
+const LONGER = { reason: '等配件', until: at('09:00', '2026-11-26'), by: 'ou_member', at: at('09:30') };
 
 /** A recalled message of a draft that has another one left. */
 const draftOfTwo = () => {
@@ -116,7 +134,7 @@ describe('the life of a feedback', () => {
   const cases = STATUSES.flatMap((status) => TYPES.map((type): [Status, Type] => [status, type]));
 
   test.each(cases)('%s + %s', (status, type) => {
-    const record = status === 'draft' ? draftOfTwo() : feedback(status);
+    const record = status === 'draft' ? draftOfTwo() : feedback(status, { notes: [note('已更换')], extension: LONGER });
     const heard = LIFE[status][type];
     const decision = decide(record, command(type), context(heard?.[0] ?? 'rep'));
     if (!heard) {
@@ -148,6 +166,13 @@ describe('the life of a feedback', () => {
     ['closed', 'reopen', 'department', 'rep'],
     ['handling', 'note', 'stranger', 'rep'],
     ['handling', 'keep_attachment', 'rep', 'program'],
+    ['handling', 'release', 'other_department', 'department'],
+    ['handling', 'release', 'rep', 'department'],
+    ['handling', 'answer_with_reply', 'rep', 'department'],
+    ['handling', 'interim', 'department', 'rep'],
+    ['handling', 'correct', 'department', 'clerk'],
+    ['handling', 'correct', 'rep', 'clerk'],
+    ['handling', 'correct', 'manager', 'clerk'],
   ])('%s + %s by the %s is refused, naming the %s', (status, type, actor, who) => {
     const decision = decide(feedback(status), command(type), context(actor));
     expect(decision).toMatchObject({ ok: false, reason: 'not_yours', detail: { who } });
@@ -159,6 +184,8 @@ describe('the life of a feedback', () => {
     ['closed', 'reopen', 'clerk'],
     ['closed', 'reopen', 'manager'],
     ['assigned', 'note', 'rep'],
+    ['handling', 'release', 'program'],
+    ['handling', 'correct', 'admin'],
   ])('%s + %s may also be done by the %s', (status, type, actor) => {
     expect(decide(feedback(status), command(type), context(actor)).ok).toBe(true);
   });
@@ -257,6 +284,46 @@ describe('particular moves', () => {
     expect(notices).toMatchObject([{ name: 'answered', to: { type: 'person', id: 'ou_rep' } }]);
   });
 
+  test('released, it waits for a claim as if it had just come, and the group hears of it', () => {
+    const { next: free, notices } = next('handling', 'release', 'department');
+    expect(free).toMatchObject({ claimedBy: null, claimedAt: null, assignedAt: at('10:00'), heldSince: at('10:00') });
+    expect(free.nextReminderAt).toBe(at('12:00'));
+    expect(notices).toMatchObject([{ name: 'released', to: { id: 'oc_after_sales' } }]);
+  });
+
+  test('a reply becomes the answer of whoever wrote it, though a newer one has come', () => {
+    const notes = [note('客户说明天在家', { from: 'rep', by: 'ou_rep', department: null }), note('已更换'), note('好')];
+    const answered = next('handling', 'answer_with_reply', 'department', { reply: 2 }, { notes });
+    expect(answered.next).toMatchObject({ answer: '已更换', answeredBy: 'ou_member', answeredAt: at('10:00') });
+    expect(answered.notices).toMatchObject([{ name: 'answered', to: { id: 'ou_rep' } }]);
+    const colleague = { notes: [note('已更换', { by: 'ou_colleague' })] };
+    expect(next('assigned', 'answer_with_reply', 'department', { reply: 1 }, colleague).next).toMatchObject({
+      answeredBy: 'ou_colleague',
+      claimedBy: 'ou_colleague',
+    });
+  });
+
+  test.each([
+    ['the rep’s', { from: 'rep' as const, department: null }, 1],
+    ['another department’s', { department: 'quality' }, 1],
+    ['one of an earlier cycle', {}, 2],
+  ])('%s words are no answer', (_whose, more, cycle) => {
+    const record = feedback('handling', { notes: [note('已更换', more)], cycle });
+    const decision = decide(record, command('answer_with_reply'), context('department'));
+    expect(decision).toMatchObject({ ok: false, reason: 'no_longer_applies' });
+    expect(decide(record, { type: 'answer_with_reply', reply: Number.NaN }, context('department')).ok).toBe(false);
+  });
+
+  test('an interim reply is on record until the case is reopened, and is asked for only after an extension', () => {
+    expect(decide(feedback('handling'), command('interim'), context('rep'))).toMatchObject({
+      reason: 'no_longer_applies',
+    });
+    const { next: told } = next('handling', 'interim', 'rep', {}, { extension: LONGER });
+    expect(told).toMatchObject({ interimAt: at('10:00'), interimReply: '正在处理', dueAt: at('09:00') + 24 * HOUR });
+    const reopened = next('answered', 'reopen', 'rep', {}, { interimAt: at('09:30'), interimReply: '正在处理' });
+    expect(reopened.next).toMatchObject({ interimAt: null, interimReply: null });
+  });
+
   test('a rep may urge once an hour', () => {
     const { next: urged } = next('assigned', 'urge', 'rep');
     expect(decide(urged, command('urge'), context('rep', at('10:59')))).toMatchObject({
@@ -304,5 +371,59 @@ describe('particular moves', () => {
   test('the department’s note reaches the rep, the rep’s the group', () => {
     expect(next('handling', 'note', 'department').notices).toMatchObject([{ name: 'progress', to: { id: 'ou_rep' } }]);
     expect(next('handling', 'note', 'rep').notices).toMatchObject([{ name: 'rep_note', to: { id: 'oc_after_sales' } }]);
+  });
+});
+
+describe('what a clerk corrects', () => {
+  const correct = (status: Status, fields: object, overrides = {}) =>
+    decide(feedback(status, overrides), { ...command('correct'), priority: null, ...fields }, context('clerk'));
+
+  test('category and priority change in place; the group hears only of what is more pressing', () => {
+    const changed = correct('handling', { category: 'price', priority: 'high' });
+    expect(changed).toMatchObject({
+      ok: true,
+      next: { status: 'handling', category: 'price', priority: 'high', claimedBy: 'ou_member', heldSince: at('09:00') },
+      entry: { detail: { was: { category: 'quality', priority: 'normal' } } },
+      notices: [{ name: 'priority_raised', to: { id: 'oc_after_sales' } }],
+    });
+    expect(correct('handling', { category: 'price' })).toMatchObject({ notices: [] });
+    expect(correct('handling', { priority: 'normal' }, { priority: 'urgent' })).toMatchObject({ notices: [] });
+  });
+
+  test.each<Status>(['assigned', 'handling', 'waiting', 'answered'])('from %s another department gets it', (status) => {
+    const moved = correct(status, { department: 'quality', reason: '属来料问题' });
+    if (!moved.ok) throw new Error(moved.reason);
+    expect(moved.next).toMatchObject({
+      status: 'assigned',
+      department: 'quality',
+      claimedBy: null,
+      transferredFrom: 'after_sales',
+      transferReason: '属来料问题',
+      heldSince: at('10:00'),
+      dueAt: at('09:00') + 24 * HOUR,
+    });
+    const isRepsTurn = status === 'waiting' || status === 'answered';
+    expect(moved.notices).toMatchObject([
+      { name: 'moved', to: { id: 'oc_after_sales' } },
+      ...(isRepsTurn ? [{ name: 'moved', to: { id: 'ou_rep' } }] : []),
+      { kind: 'card', wall: 'department:quality', to: { id: 'oc_quality' } },
+    ]);
+  });
+
+  test('before anybody has it, the department is only proposed', () => {
+    expect(correct('review', { department: 'quality' })).toMatchObject({
+      next: { status: 'review', department: 'quality', heldSince: at('09:00') },
+      notices: [],
+    });
+  });
+
+  test.each([
+    ['nothing', {}, 'nothing_changed'],
+    ['what is so already', { category: 'quality', department: 'after_sales' }, 'nothing_changed'],
+    ['a department without a reason', { department: 'quality' }, 'field_faults'],
+    ['a department without a group', { department: 'unbound', reason: 'x' }, 'department_without_group'],
+    ['an unknown category', { category: 'colour' }, 'unknown_category'],
+  ])('%s is refused', (_what, fields, reason) => {
+    expect(correct('handling', fields)).toMatchObject({ ok: false, reason });
   });
 });

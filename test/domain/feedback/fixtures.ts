@@ -2,7 +2,7 @@ import { PROGRAM } from '../../../src/domain/actor';
 import { workdayCalendar } from '../../../src/domain/calendar';
 import type { Command } from '../../../src/domain/feedback/commands';
 import { openFromApi } from '../../../src/domain/feedback/intake';
-import type { Feedback, Status } from '../../../src/domain/feedback/model';
+import type { Feedback, Note, Status } from '../../../src/domain/feedback/model';
 import type { PolicyContext } from '../../../src/domain/feedback/moves/shared';
 import { HOLIDAY_YEARS } from '../../../src/domain/holidays/cn';
 import type { Org } from '../../../src/domain/org';
@@ -48,6 +48,16 @@ export function context(actor: ActorName, now = at('10:00'), overrides: Partial<
     calendar: workdayCalendar(HOLIDAY_YEARS),
   };
 }
+
+/** What a member of the department wrote under its card. */
+export const note = (text: string, more: Partial<Note> = {}): Note => ({
+  at: at('09:30'),
+  by: 'ou_member',
+  from: 'department',
+  department: 'after_sales',
+  text,
+  ...more,
+});
 
 const assigned = (now: Instant): Partial<Feedback> => ({
   department: 'after_sales',
@@ -96,11 +106,15 @@ const COMMANDS: { [T in Command['type']]: Extract<Command, { type: T }> } = {
   route: { type: 'route', department: 'after_sales', category: '', priority: null, note: '' },
   instruct: { type: 'instruct', department: 'after_sales', instruction: '今天内上门' },
   claim: { type: 'claim' },
+  release: { type: 'release', reason: '' },
   answer: { type: 'answer', answer: '更换压缩机', cause: '', prevention: '' },
+  answer_with_reply: { type: 'answer_with_reply', reply: 1 },
   transfer: { type: 'transfer', department: 'quality', reason: '属质量问题' },
   request_info: { type: 'request_info', question: '哪个型号？' },
   provide_info: { type: 'provide_info', info: 'KFR-35' },
   extend: { type: 'extend', reason: '等配件', until: at('09:00', '2026-11-27') },
+  interim: { type: 'interim', toldCustomer: '正在处理' },
+  correct: { type: 'correct', category: '', department: '', priority: 'urgent', reason: '' },
   urge: { type: 'urge' },
   withdraw: { type: 'withdraw', reason: '' },
   close: { type: 'close', toldCustomer: '已更换', satisfaction: 'satisfied', customerWords: '', goodwill: '' },

@@ -1,6 +1,8 @@
 import { person } from '../../messaging';
 import { UNSURE } from '../../org';
-import type { Feedback } from '../model';
+import type { Instant } from '../../time';
+import { groupOf } from '../holders';
+import { type Feedback, isReplyOf } from '../model';
 import {
   assignedTo,
   departmentFault,
@@ -9,6 +11,7 @@ import {
   type Of,
   type Outcome,
   type PolicyContext,
+  tooLate,
   toTriage,
 } from './shared';
 
@@ -16,20 +19,52 @@ export function claim(_feedback: Feedback, _command: Of<'claim'>, { now, actor }
   return { changes: { claimedBy: actor.id, claimedAt: now } };
 }
 
+/** Back to the group: whoever claimed it cannot go on, or (by the program) has gone silent. */
+export function release(_feedback: Feedback, command: Of<'release'>, { now, actor, org }: PolicyContext): Outcome {
+  return {
+    changes: { assignedAt: now, claimedBy: null, claimedAt: null },
+    notices: (next) => {
+      const group = groupOf(next, org);
+      const params = { by: actor.id, reason: command.reason };
+      return group && actor.id !== null ? [notice('released', group, params)] : [];
+    },
+    detail: { reason: command.reason },
+  };
+}
+
 export function answer(feedback: Feedback, command: Of<'answer'>, { now, actor }: PolicyContext): Outcome {
+  const { answer: words, cause, prevention } = command;
+  return answered(feedback, { answer: words, cause, prevention }, { now, by: actor.id });
+}
+
+type Answer = Pick<Feedback, 'answer' | 'cause' | 'prevention'>;
+
+function answered(feedback: Feedback, given: Answer, { now, by }: { now: Instant; by: string | null }): Outcome {
   return {
     changes: {
-      answer: command.answer,
-      cause: command.cause,
-      prevention: command.prevention,
-      answeredBy: actor.id,
+      ...given,
+      answeredBy: by,
       answeredAt: now,
       // Whoever answers a case that nobody claimed has claimed it by that.
-      claimedBy: feedback.claimedBy ?? actor.id,
+      claimedBy: feedback.claimedBy ?? by,
       claimedAt: feedback.claimedAt ?? now,
     },
     notices: (next) => [notice('answered', person(next.repId))],
   };
+}
+
+/**
+ * Makes a reply the answer, in the name of whoever wrote it. It is the reply that the tapped card showed, though a newer
+ * one may have come meanwhile; one of another department or an earlier cycle answers nothing.
+ */
+export function answerWithReply(
+  feedback: Feedback,
+  command: Of<'answer_with_reply'>,
+  { now }: PolicyContext,
+): Outcome {
+  const reply = feedback.notes[command.reply - 1];
+  if (!reply || !isReplyOf(reply, feedback)) return tooLate(feedback);
+  return answered(feedback, { answer: reply.text, cause: '', prevention: '' }, { now, by: reply.by });
 }
 
 export function transfer(feedback: Feedback, command: Of<'transfer'>, { now, org }: PolicyContext): Outcome {

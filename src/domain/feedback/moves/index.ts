@@ -1,8 +1,9 @@
 import type { Command } from '../commands';
-import { answer, claim, extend, requestInfo, transfer } from './department';
+import { correct } from './correct';
+import { answer, answerWithReply, claim, extend, release, requestInfo, transfer } from './department';
 import { keepAttachment, note, recall } from './messages';
 import { instruct, route } from './office';
-import { close, provideInfo, reopen, submit, urge, withdraw } from './rep';
+import { close, interim, provideInfo, reopen, submit, urge, withdraw } from './rep';
 import type { Move, Of } from './shared';
 
 export const MOVES: { [T in Command['type']]: Move<Of<T>> } = {
@@ -11,11 +12,15 @@ export const MOVES: { [T in Command['type']]: Move<Of<T>> } = {
   route,
   instruct,
   claim,
+  release,
   answer,
+  answer_with_reply: answerWithReply,
   transfer,
   request_info: requestInfo,
   provide_info: provideInfo,
   extend,
+  interim,
+  correct,
   urge,
   withdraw,
   close,

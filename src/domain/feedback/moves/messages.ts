@@ -11,6 +11,7 @@ export function note(feedback: Feedback, command: Of<'note'>, { now, actor, org 
     from: byRep ? ('rep' as const) : ('department' as const),
     department: byRep ? null : feedback.department,
     text: command.text,
+    ...(feedback.cycle > 1 ? { cycle: feedback.cycle } : {}),
   };
   const params = { text: command.text, by: actor.id, department: feedback.department };
   return {

@@ -19,7 +19,7 @@ export function route(feedback: Feedback, command: Of<'route'>, { now, org }: Po
     priority: command.priority ?? feedback.priority,
     note: [feedback.note, command.note].filter(Boolean).join('\n'),
   };
-  if (org.routing === 'clerk+manager') {
+  if (org.routing === 'clerk+manager' && org.managers.length > 0) {
     return {
       changes: { ...changes, department: command.department, status: 'review' },
       notices: () => toManagers(org),

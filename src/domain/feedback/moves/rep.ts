@@ -12,6 +12,7 @@ import {
   type Of,
   type Outcome,
   type PolicyContext,
+  tooLate,
   toTriage,
 } from './shared';
 
@@ -56,6 +57,15 @@ export function provideInfo(feedback: Feedback, command: Of<'provide_info'>, { n
   };
 }
 
+/** Asked for only where the department needs longer (延期): without an extension there is the answer to be told. */
+export function interim(feedback: Feedback, command: Of<'interim'>, { now }: PolicyContext): Outcome {
+  if (feedback.extension === null) return tooLate(feedback);
+  return {
+    changes: { interimAt: now, interimReply: command.toldCustomer },
+    detail: { toldCustomer: command.toldCustomer },
+  };
+}
+
 export function urge(feedback: Feedback, _command: Of<'urge'>, { now, actor, org }: PolicyContext): Outcome {
   const nextAt = (feedback.lastUrgedAt ?? Number.NEGATIVE_INFINITY) + URGE_EVERY_MS;
   if (now < nextAt) return { refusal: 'urged_recently', detail: { nextAt } };
@@ -97,6 +107,8 @@ export function reopen(
     closedBy: null,
     closedAt: null,
     extension: null,
+    interimAt: null,
+    interimReply: null,
     remindedAt: null,
   };
   if (feedback.status === 'closed') {

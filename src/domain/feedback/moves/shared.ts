@@ -1,6 +1,6 @@
 import type { Actor } from '../../actor';
 import type { Calendar } from '../../calendar';
-import type { Notice } from '../../decision';
+import { NO_LONGER_APPLIES, type Notice } from '../../decision';
 import { type JsonObject, person, type Recipient } from '../../messaging';
 import { departmentOf, type Org } from '../../org';
 import type { Instant } from '../../time';
@@ -68,6 +68,13 @@ export const categoryFault = (key: string, org: Org): { refusal: string; detail:
   org.categories.some((category) => category.key === key)
     ? null
     : { refusal: 'unknown_category', detail: { category: key } };
+
+/** The refusal of what the case has moved past: it names the last move. */
+export function tooLate(feedback: Feedback): { refusal: string; detail: JsonObject } {
+  const { what, by, at } = feedback.lastMove;
+  const { status, department } = feedback;
+  return { refusal: NO_LONGER_APPLIES, detail: { what, by, at, status, department } };
+}
 
 /** To the clerks: nobody knows whose it is, or the company wants them to look first. */
 export function toTriage(changes: Partial<Feedback>, org: Org): Outcome {
