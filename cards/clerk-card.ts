@@ -1,8 +1,10 @@
-import type { Feedback } from '../src/domain/feedback/model';
+import type { Feedback, Kind, Priority } from '../src/domain/feedback/model';
 import type { CardJson } from '../src/domain/messaging';
 import { commandForm } from './command-form';
 import type { CardContext } from './context';
+import type { Desk } from './desk-forms';
 import { type Element, lines, section } from './elements';
+import { categoryName, departmentName } from './names';
 import { officeCard } from './office-card';
 import { oneLine } from './text';
 import type { View } from './view';
@@ -10,28 +12,41 @@ import type { View } from './view';
 const MAX_WORD = 20;
 const MAX_WORDS = 5;
 
-/** From which of the customer's words the rules guessed what stands in the form. */
-function guesses({ feedback, texts }: View): Element[] {
-  const { kind, category, department, priority } = feedback.guessedFrom;
-  const guess = (field: string, words: string[]) =>
-    words.length > 0 &&
-    texts.card.guess(field, texts.card.list(words.slice(0, MAX_WORDS).map((word) => oneLine(word, MAX_WORD))));
+/** From which of the customer's words the rules guessed what, and where the rep decided otherwise. */
+function guesses({ feedback, ctx, texts }: View): Element[] {
+  const { kind, category, department, priority, values } = feedback.guessedFrom;
+  const guess = (
+    field: 'department' | 'category' | 'kind' | 'priority',
+    words: string[],
+    name: (key: string) => string,
+  ) => {
+    if (words.length === 0) return null;
+    const guessed = values?.[field] ?? null;
+    const now = feedback[field] ?? '';
+    return texts.card.guess(texts.fields[field], {
+      value: guessed === null ? '' : name(guessed),
+      words: texts.card.list(words.slice(0, MAX_WORDS).map((word) => oneLine(word, MAX_WORD))),
+      now: guessed === null || guessed === now || now === '' ? '' : name(now),
+    });
+  };
   return section(
     texts.card.guesses,
     lines([
-      guess(texts.fields.department, department),
-      guess(texts.fields.category, category),
-      guess(texts.fields.kind, kind),
-      guess(texts.fields.priority, priority),
+      guess('department', department, (key) => departmentName(key, ctx)) ?? texts.card.noDepartmentGuessed,
+      guess('category', category, (key) => categoryName(key, ctx)),
+      guess('kind', kind, (key) => texts.kinds[key as Kind]),
+      guess('priority', priority, (key) => texts.priorities[key as Priority]),
     ]),
   );
 }
 
-/** A clerk's card: routes what nobody has routed; quiet from then on. */
+/** A clerk's card: routes what nobody has routed; what the rep was not sure of, the rules may have guessed. */
 export function clerkCard(feedback: Feedback, ctx: CardContext): CardJson {
-  const { department, category, priority } = feedback;
-  const initial = { department: department ?? '', category, priority };
-  return officeCard(feedback, ctx, 'triage', (view) => ({
+  const { category, priority } = feedback;
+  const department = feedback.department ?? feedback.guessedFrom.values?.department ?? '';
+  const initial = { department, category, priority };
+  const desks: Desk[] = [ctx.org.clerks.length > 0 ? 'clerk' : 'admin'];
+  return officeCard(feedback, ctx, { turn: 'triage', desks }, (view) => ({
     before: guesses(view),
     form: commandForm(view, 'route', { initial, look: 'primary' }),
   }));

@@ -10,8 +10,6 @@ import type { View } from './view';
 export interface FormOptions {
   /** What stands in the fields at first, by their names. */
   initial?: Record<string, string>;
-  /** Fields whose name is taken by another form of the same card get `__<command>` appended; the reader strips it. */
-  suffixed?: string[];
   look?: ButtonLook;
   confirm?: Confirm;
   /** Which departments the select offers; `unsure` adds "let a clerk decide". */
@@ -97,12 +95,23 @@ function laidOut(drawn: { isSelect: boolean; elements: Element[] }[]): Element[]
 
 /** The form of a command, drawn from the same table that its callback is read back by (design §3.3). */
 export function commandForm(view: View, command: CardCommand, options: FormOptions = {}): Element {
+  return drawnForm(view, command, options, { taken: new Set(), folded: false });
+}
+
+/** How a form stands among the others of its card. */
+interface Among {
+  /** A field whose name is taken gets `__<command>` appended: names differ within a card. The reader strips it. */
+  taken: ReadonlySet<string>;
+  folded: boolean;
+}
+
+function drawnForm(view: View, command: CardCommand, options: FormOptions, { taken, folded }: Among): Element {
   const { feedback, texts } = view;
-  const { initial = {}, suffixed = [], look = 'default' } = options;
+  const { initial = {}, look = 'default' } = options;
   const drawn = FIELDS[command].map((field) => {
     const isSelect = field.as !== 'text' && field.as !== 'time';
     const parts: FieldParts = {
-      name: suffixed.includes(field.name) ? `${field.name}__${command}` : field.name,
+      name: taken.has(field.name) ? `${field.name}__${command}` : field.name,
       label: fieldLabel(command, field.name, texts),
       placeholder: texts.hints[field.name as FieldName] ?? (field.as === 'text' ? texts.typeHere : texts.chooseHere),
       required: field.required,
@@ -117,15 +126,39 @@ export function commandForm(view: View, command: CardCommand, options: FormOptio
     look,
     ...(options.confirm ? { confirm: options.confirm } : {}),
   };
-  return form([...lines([texts.asides[command] ?? null], 'quiet'), ...laidOut(drawn)], submit);
+  const aside = texts.asides[command];
+  if (folded) return form(laidOut(drawn), { ...submit, foldedUnder: aside ?? texts.commands[command] });
+  return form([...lines([aside ?? null], 'quiet'), ...laidOut(drawn)], submit);
 }
 
-/** A plain button that asks a command without fields. */
+export type FormPlan = FormOptions & { command: CardCommand };
+
+/**
+ * The forms of one card, one under the other: first what the card is there for, then, each folded to a line, what is
+ * wanted now and then. On a phone a form is half a screen long.
+ */
+export function cardForms(
+  view: View,
+  { open = [], folded = [] }: { open?: FormPlan[]; folded?: FormPlan[] },
+): Element[] {
+  const taken = new Set<string>();
+  const draw = (plan: FormPlan, isFolded: boolean): Element => {
+    const element = drawnForm(view, plan.command, plan, { taken: new Set(taken), folded: isFolded });
+    for (const { name } of FIELDS[plan.command]) taken.add(name);
+    return element;
+  };
+  const first = open.map((plan) => draw(plan, false));
+  const others = folded.map((plan) => draw(plan, true));
+  const heading = first.length > 0 ? lines([view.texts.card.otherActions], 'quiet') : [];
+  return [...first, ...(others.length > 0 ? [...heading, ...others] : [])];
+}
+
+/** A plain button that asks a command without fields to be filled in. */
 export function commandButton(
   view: View,
   command: CardCommand,
   look: ButtonLook = 'default',
-  confirm?: Confirm,
+  { confirm, arg }: { confirm?: Confirm; arg?: string } = {},
 ): Element {
-  return button(`feedback.${command}`, view.feedback.id, view.texts.commands[command], look, confirm);
+  return button(`feedback.${command}`, view.feedback.id, view.texts.commands[command], look, confirm, arg);
 }

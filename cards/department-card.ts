@@ -1,9 +1,9 @@
-import { type Feedback, isAtRest, type Note } from '../src/domain/feedback/model';
+import { type Feedback, isAtRest, isReplyOf, type Note } from '../src/domain/feedback/model';
 import type { CardJson } from '../src/domain/messaging';
-import { commandButton, commandForm, departmentOptions } from './command-form';
+import { cardForms, commandButton, departmentOptions, type FormPlan } from './command-form';
 import type { CardContext } from './context';
-import { type Element, hr, lines } from './elements';
-import { departmentName, situationOf, standing } from './names';
+import { type Element, hr, lines, section } from './elements';
+import { departmentName, personName, situationOf, standing, timeText } from './names';
 import {
   answer,
   attachments,
@@ -17,34 +17,58 @@ import {
   notes,
   outcome,
 } from './parts';
+import { cut } from './text';
 import { drawn, frame, quietCard, retiredCard, type View } from './view';
 
+/** Enough to know it again: it stands in full under the card. */
+const MAX_REPLY = 200;
+
 /** None where there is no other department and nobody to route. */
-function transferForm(view: View): Element[] {
+function transferring(view: View): FormPlan[] {
   const { ctx, feedback } = view;
   const hasRouters = ctx.org.clerks.length > 0 || ctx.org.admins.length > 0;
   const departments = { except: feedback.department, unsure: hasRouters };
-  if (departmentOptions(view, '', departments).length === 0) return [];
-  return [commandForm(view, 'transfer', { departments })];
+  return departmentOptions(view, '', departments).length === 0 ? [] : [{ command: 'transfer', departments }];
 }
 
-/** `reason` is the transfer's on a card that has both forms. */
-function handlingForms(view: View): Element[] {
+/** The newest reply under the card may be the answer already: one tap, and nothing typed twice. */
+function newestReply(view: View): Element[] {
+  const { feedback, ctx, texts, typed } = view;
+  const index = feedback.notes.findLastIndex((note) => isReplyOf(note, feedback));
+  const reply = feedback.notes[index];
+  if (!reply) return [];
   return [
-    commandForm(view, 'answer', { look: 'primary' }),
-    hr(),
-    commandForm(view, 'request_info'),
-    hr(),
-    ...transferForm(view),
-    hr(),
-    commandForm(view, 'extend', { suffixed: ['reason'] }),
+    ...section(
+      texts.card.newestReply(personName(reply.by, ctx), timeText(reply.at, ctx)),
+      lines([cut(typed(reply.text), MAX_REPLY)]),
+    ),
+    commandButton(view, 'answer_with_reply', 'default', { arg: String(index + 1) }),
   ];
 }
 
 function actions(view: View): Element[] {
-  if (view.feedback.status === 'assigned')
-    return [hr(), commandButton(view, 'claim', 'primary'), ...transferForm(view)];
-  return view.feedback.status === 'handling' ? [hr(), ...handlingForms(view)] : [];
+  switch (view.feedback.status) {
+    case 'assigned':
+      return [
+        hr(),
+        commandButton(view, 'claim', 'primary'),
+        ...newestReply(view),
+        ...cardForms(view, { folded: transferring(view) }),
+      ];
+    case 'handling':
+      return [
+        hr(),
+        ...newestReply(view),
+        ...cardForms(view, {
+          open: [{ command: 'answer', look: 'primary' }],
+          folded: [{ command: 'request_info' }, ...transferring(view), { command: 'extend' }, { command: 'release' }],
+        }),
+      ];
+    case 'waiting':
+      return [hr(), ...cardForms(view, { folded: [{ command: 'extend' }] })];
+    default:
+      return [];
+  }
 }
 
 function lead({ feedback, ctx, texts, private: hidden }: View): Element[] {

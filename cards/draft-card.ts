@@ -18,7 +18,7 @@ export function draftCard(feedback: Feedback, ctx: CardContext): CardJson {
       ...customersWords(view),
       ...attachments(view),
       commandForm(view, 'submit', { initial, look: 'primary', departments: { unsure: true } }),
-      commandButton(view, 'discard', 'default', ctx.texts.confirms.discard),
+      commandButton(view, 'discard', 'default', { confirm: ctx.texts.confirms.discard }),
     ]);
   });
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../src/domain/messaging';
-import { type ButtonLook, buttonBase, type Confirm, type Element, plain } from './elements';
+import { type ButtonLook, buttonBase, type Confirm, type Element, panel, plain } from './elements';
 import { clean, oneLine } from './text';
 
 /** The platform's own inputs take no more. */
@@ -133,18 +133,21 @@ export interface Submit {
   confirm?: Confirm;
   /** What else the program must know of the form that was sent. */
   arg?: string;
+  /** Folded under these words until somebody opens it. */
+  foldedUnder?: string;
 }
 
 /**
  * A form, for the body's top level only. Its button carries the command in its name and in its value, since sources
  * disagree on which of the two comes back (design §3.3).
  */
-export function form(elements: Element[], { cmd, id, word, look, confirm, arg }: Submit): Element {
-  const submit = buttonBase(cmd, id, word, look, confirm, arg);
+export function form(elements: Element[], { cmd, id, word, look, confirm, arg, foldedUnder }: Submit): Element {
+  const button = buttonBase(cmd, id, word, look, confirm, arg);
+  const whole = [...elements, { ...button, name: arg ? `${cmd}__${arg}` : cmd, form_action_type: 'submit' }];
   return {
     tag: 'form',
     name: `form_${cmd.replace('.', '_')}`,
     vertical_spacing: '8px',
-    elements: [...elements, { ...submit, name: arg ? `${cmd}__${arg}` : cmd, form_action_type: 'submit' }],
+    elements: foldedUnder === undefined ? whole : panel(foldedUnder, whole),
   };
 }

@@ -4,10 +4,10 @@ import { commandForm } from './command-form';
 import type { CardContext } from './context';
 import { officeCard } from './office-card';
 
-/** A manager's card: the instruction (批示) before the department starts; quiet from then on. */
+/** A manager's card: the instruction (批示) before the department starts. */
 export function managerCard(feedback: Feedback, ctx: CardContext): CardJson {
   const initial = { department: feedback.department ?? '' };
-  return officeCard(feedback, ctx, 'review', (view) => ({
+  return officeCard(feedback, ctx, { turn: 'review', desks: ['manager'] }, (view) => ({
     form: commandForm(view, 'instruct', { initial, look: 'primary' }),
   }));
 }

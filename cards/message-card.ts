@@ -18,6 +18,10 @@ const COLOURS: Partial<Record<MessageName, Colour>> = {
   withdrawn: 'grey',
   extended: 'yellow',
   reopened: 'orange',
+  released: 'orange',
+  moved: 'grey',
+  moved_rep: 'yellow',
+  priority_raised: 'orange',
   undeliverable: 'red',
   'reminder.unclaimed': 'orange',
   'reminder.before': 'orange',
@@ -28,7 +32,7 @@ const COLOURS: Partial<Record<MessageName, Colour>> = {
 };
 
 /** These go to a group, or may: what the customer's side wrote is masked in them. */
-const FOR_GROUPS = new Set<MessageName>(['rep_note', 'info_provided', 'withdrawn', 'reopened']);
+const FOR_GROUPS = new Set<MessageName>(['rep_note', 'info_provided', 'withdrawn', 'reopened', 'moved']);
 
 const isMessage = (name: string): name is MessageName => (MESSAGES as readonly string[]).includes(name);
 
@@ -63,6 +67,10 @@ const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   info_provided: (feedback, params) => stringIn(params, 'info') ?? feedback.questions.at(-1)?.info ?? '',
   extended: (feedback, params) => stringIn(params, 'reason') ?? feedback.extension?.reason ?? '',
   withdrawn: reasonOf,
+  released: (_feedback, params) => stringIn(params, 'reason') ?? '',
+  moved: (feedback, params) => stringIn(params, 'reason') ?? feedback.transferReason,
+  moved_rep: (feedback, params) => stringIn(params, 'reason') ?? feedback.transferReason,
+  priority_raised: (feedback, _params, { texts }) => texts.priorities[feedback.priority],
   reopened: reasonOf,
   progress: (_feedback, params) => stringIn(params, 'text') ?? '',
   rep_note: (_feedback, params) => stringIn(params, 'text') ?? '',
@@ -108,7 +116,8 @@ function extensionLines(name: MessageName, feedback: Feedback, facts: MessageFac
   const isReminder = name.startsWith('reminder.') || name.startsWith('escalation.');
   if (!isReminder || !feedback.extension || feedback.status === 'answered') return [];
   const { extension, interimReply } = ctx.texts.card;
-  return [extension(facts.until, cut(feedback.extension.reason, 100)), interimReply(facts.due)];
+  const asked = feedback.interimAt === null ? [interimReply(facts.due)] : [];
+  return [extension(facts.until, cut(feedback.extension.reason, 100)), ...asked];
 }
 
 /**

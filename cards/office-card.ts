@@ -1,6 +1,7 @@
 import type { Feedback } from '../src/domain/feedback/model';
 import type { CardJson } from '../src/domain/messaging';
 import type { CardContext } from './context';
+import { type Desk, deskForms } from './desk-forms';
 import { type Element, hr, lines } from './elements';
 import { situationOf, standing } from './names';
 import { answer, attachments, background, customersWords, facts, outcome } from './parts';
@@ -9,8 +10,13 @@ import { drawn, frame, type View } from './view';
 /** What the office is to do in its turn; with no department to choose from, that is what is said. */
 type Acting = (view: View) => { before?: Element[]; form: Element };
 
-/** The card of a clerk or a manager: something to do while it is their turn, quiet from then on. */
-export function officeCard(feedback: Feedback, ctx: CardContext, turn: 'triage' | 'review', acting: Acting): CardJson {
+/** The card of a clerk or a manager: something to do while it is their turn; from then on only what is rarely wanted. */
+export function officeCard(
+  feedback: Feedback,
+  ctx: CardContext,
+  { turn, desks }: { turn: 'triage' | 'review'; desks: Desk[] },
+  acting: Acting,
+): CardJson {
   return drawn(feedback, ctx, 'one_person', (view) => {
     const isTurn = feedback.status === turn;
     const lead = isTurn ? ctx.texts.todos[turn](situationOf(feedback, ctx)) : standing(feedback, ctx);
@@ -22,7 +28,7 @@ export function officeCard(feedback: Feedback, ctx: CardContext, turn: 'triage' 
       ...background(view),
       ...customersWords(view),
       ...attachments(view),
-      ...(isTurn ? [...before, hr(), ...chooses] : [...answer(view), ...outcome(view)]),
+      ...(isTurn ? [...before, hr(), ...chooses] : [...answer(view), ...outcome(view), ...deskForms(view, desks)]),
     ]);
   });
 }

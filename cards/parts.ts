@@ -116,13 +116,16 @@ export function background(view: View): Element[] {
 }
 
 /** The extension, and what it does not spare the rep. */
-export function extension({ feedback, ctx, texts, typed }: View): Element[] {
+export function extension({ feedback, ctx, texts, typed, private: hidden }: View): Element[] {
   if (!feedback.extension || isAtRest(feedback)) return [];
   const { until, reason } = feedback.extension;
   const due = timeText(feedback.dueAt, ctx);
+  const { interimAt, interimReply } = feedback;
+  const isOwed = interimAt === null && feedback.status !== 'answered' && due !== '';
   return lines([
     texts.card.extension(timeText(until, ctx), typed(reason)),
-    feedback.status !== 'answered' && due !== '' && texts.card.interimReply(due),
+    isOwed && texts.card.interimReply(due),
+    interimAt !== null && texts.card.interimTold(timeText(interimAt, ctx), hidden(interimReply ?? '')),
   ]);
 }
 

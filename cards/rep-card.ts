@@ -1,10 +1,11 @@
 import { type Feedback, isAtRest, isInformation, type Status } from '../src/domain/feedback/model';
 import type { CardJson } from '../src/domain/messaging';
-import { commandButton, commandForm } from './command-form';
+import { cardForms, commandButton, type FormPlan } from './command-form';
 import type { CardContext } from './context';
+import { customerWording } from './customer-wording';
 import { draftCard } from './draft-card';
 import { type Element, hr, lines } from './elements';
-import { situationOf, standing } from './names';
+import { personName, situationOf, standing, timeText } from './names';
 import {
   answer,
   attachments,
@@ -17,54 +18,66 @@ import {
   notes,
   outcome,
 } from './parts';
-import { cut } from './text';
 import { drawn, frame, type View } from './view';
 
-/** So that the whole proposal stays within what an input takes. */
-const MAX_QUOTED_ANSWER = 800;
-
-/** What the rep may say to the customer: the answer in a polite frame, nothing of causes, measures or colleagues. */
-function proposalFor({ feedback, texts }: View): string {
-  const words = cut(feedback.answer, MAX_QUOTED_ANSWER).replace(/[。.!！;；\s]+$/u, '');
-  return words === '' ? '' : texts.card.toldCustomer(words);
+/** Those of the department whom the customer need not know by name. */
+function colleaguesOf({ feedback, ctx, texts }: View): string[] {
+  const { claimedBy, answeredBy, instructedBy, notes: written, questions } = feedback;
+  const wrote = written.filter(({ from }) => from === 'department').map(({ by }) => by);
+  const ids = [claimedBy, answeredBy, instructedBy, ...wrote, ...questions.map(({ by }) => by)];
+  const others = [...new Set(ids)].filter((id) => id !== null && id !== '' && id !== feedback.repId);
+  return others.map((id) => personName(id, ctx)).filter((name) => name !== texts.card.somebody);
 }
 
-function withdrawForm(view: View): Element {
-  return commandForm(view, 'withdraw', { confirm: view.texts.confirms.withdraw });
-}
+const proposalFor = (view: View) => customerWording(view.feedback, colleaguesOf(view), view.texts);
 
-function closing(view: View): Element[] {
-  return [
-    commandForm(view, 'close', { initial: { told_customer: proposalFor(view) }, look: 'primary' }),
-    hr(),
-    commandForm(view, 'reopen'),
-    // Without its form: `reason` is the reopening's on this card.
-    commandButton(view, 'withdraw', 'default', view.texts.confirms.withdraw),
-  ];
-}
+const withdrawing = ({ texts }: View): FormPlan => ({ command: 'withdraw', confirm: texts.confirms.withdraw });
 
 /** The one closed case that still asks something of the rep. */
 function isUnsatisfied({ status, satisfaction }: Feedback): boolean {
   return status === 'closed' && satisfaction === 'unsatisfied';
 }
 
+/** An unsatisfied customer leads straight to reopening, in the customer's own words. */
 function reopening(view: View): Element[] {
   const { feedback } = view;
   if (isInformation(feedback.kind)) return [];
-  return [commandForm(view, 'reopen', { look: isUnsatisfied(feedback) ? 'primary' : 'default' })];
+  if (!isUnsatisfied(feedback)) return cardForms(view, { folded: [{ command: 'reopen' }] });
+  const initial = { reason: feedback.customerWords };
+  return cardForms(view, { open: [{ command: 'reopen', look: 'primary', initial }] });
 }
 
-const urgeOrWithdraw = (view: View): Element[] => [commandButton(view, 'urge'), withdrawForm(view)];
+/** Asked for once the department needs longer, until it was given. */
+function interimReply({ feedback, ctx, texts }: View): FormPlan[] {
+  const { extension: longer, interimAt } = feedback;
+  if (longer === null || interimAt !== null) return [];
+  const initial = { told_customer: texts.wording.interim(timeText(longer.until, ctx)) };
+  return [{ command: 'interim', initial, look: 'primary' }];
+}
+
+/** While the department has it. */
+const waiting = (view: View): Element[] => [
+  commandButton(view, 'urge'),
+  ...cardForms(view, { open: interimReply(view), folded: [withdrawing(view)] }),
+];
 
 /** What the rep can do, by status. */
 const ACTIONS: Record<Status, (view: View) => Element[]> = {
   draft: () => [],
-  triage: urgeOrWithdraw,
-  review: urgeOrWithdraw,
-  assigned: urgeOrWithdraw,
-  handling: urgeOrWithdraw,
-  waiting: (view) => [commandForm(view, 'provide_info', { look: 'primary' }), hr(), withdrawForm(view)],
-  answered: closing,
+  triage: waiting,
+  review: waiting,
+  assigned: waiting,
+  handling: waiting,
+  waiting: (view) =>
+    cardForms(view, {
+      open: [{ command: 'provide_info', look: 'primary' }, ...interimReply(view)],
+      folded: [withdrawing(view)],
+    }),
+  answered: (view) =>
+    cardForms(view, {
+      open: [{ command: 'close', initial: { told_customer: proposalFor(view) }, look: 'primary' }],
+      folded: [{ command: 'reopen' }, withdrawing(view)],
+    }),
   closed: reopening,
   withdrawn: () => [],
   discarded: () => [],
@@ -83,7 +96,10 @@ function lead({ feedback, ctx, texts, typed }: View): Element[] {
   ];
 }
 
-/** The rep's card of a submitted case. */
+/**
+ * The rep's card of a submitted case. What was written since the case last changed hands stands under the card, where the
+ * rep was told of it: a change of the card for each would be a call more.
+ */
 export function repCard(feedback: Feedback, ctx: CardContext): CardJson {
   return drawn(feedback, ctx, 'one_person', (view) => {
     const story = [
@@ -93,7 +109,7 @@ export function repCard(feedback: Feedback, ctx: CardContext): CardJson {
       ...(feedback.status === 'waiting' ? [] : answer(view)),
       ...latestQuestion(view),
       ...outcome(view),
-      ...notes(view),
+      ...notes(view, (note) => note.at >= feedback.heldSince),
       ...customersWords(view),
       ...attachments(view),
       ...course(view),

@@ -28,7 +28,9 @@ export const CARD_EN: Texts['card'] = {
   filePending: (name) => `File: ${name} (being fetched)`,
   fileLost: (name) => `File: ${name} (could not be fetched, please send it again)`,
   guesses: 'Why it was suggested',
-  guess: (field, words) => `${field}: mentions ${words}`,
+  guess: (field, { value, words, now }) =>
+    [`${field}: `, value && `${value}, since `, `it mentions ${words}`, now && `; now ${now}`].join(''),
+  noDepartmentGuessed: 'Department: no word in it tells',
 
   rep: 'Sales rep',
   due: 'Answer due',
@@ -42,6 +44,9 @@ export const CARD_EN: Texts['card'] = {
   noteLine: (at, who, text) => `${at} ${who}: ${text}`,
   extension: (until, reason) => `Extended to ${until}. Reason: ${reason}`,
   interimReply: (due) => `The customer still needs an interim reply before ${due}.`,
+  interimTold: (at, text) => `${at} the sales rep gave the customer an interim reply: ${text}`,
+  newestReply: (name, at) => `Newest reply (${name}, ${at})`,
+  otherActions: 'Other actions',
   transferredFrom: (department, reason) => `Transferred from ${department}${reason ? `. Reason: ${reason}` : ''}`,
   transferredTo: (department) => `Transferred to ${department}`,
   leftDepartment: 'This feedback is no longer with your department. Nothing to do.',
@@ -58,6 +63,4 @@ export const CARD_EN: Texts['card'] = {
     answered: (at) => `${at} answered`,
     closed: (at) => `${at} closed`,
   },
-  toldCustomer: (answer) =>
-    `Hello, we have looked into what you told us: ${answer}. If anything is still open, please let me know. Thank you!`,
 };

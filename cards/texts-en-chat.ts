@@ -53,6 +53,36 @@ export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
       title: `${f.number} reopened`,
       lines: [customer(f.customer), f.text ? `Reason: ${f.text}` : '', f.todo, dueLine(f.due)],
     }),
+    released: (f) => ({
+      title: `${f.number} is free to claim again`,
+      lines: [
+        customer(f.customer),
+        `${f.by} has released it. Somebody else, please claim it.`,
+        f.text ? `Reason: ${f.text}` : '',
+        dueLine(f.due),
+      ],
+    }),
+    moved: (f) => ({
+      title: `${f.number} was moved`,
+      lines: [
+        customer(f.customer),
+        `${f.by} has moved it to ${f.department}. Nothing more to do here.`,
+        f.text ? `Reason: ${f.text}` : '',
+      ],
+    }),
+    moved_rep: (f) => ({
+      title: `${f.number} was moved`,
+      lines: [
+        customer(f.customer),
+        `${f.by} has moved it to ${f.department}. You will get its answer.`,
+        f.text ? `Reason: ${f.text}` : '',
+        dueLine(f.due),
+      ],
+    }),
+    priority_raised: (f) => ({
+      title: `${f.number}: priority is now ${f.text}`,
+      lines: [customer(f.customer), `${f.by} has set it to "${f.text}". Please take it first.`, dueLine(f.due)],
+    }),
     undeliverable: (f) => ({
       title: `${f.number}: a message was not delivered`,
       lines: [`To: ${f.to}`, `Reason: ${f.text}`, 'Please check the department’s group and the people in org.yaml.'],

@@ -1,3 +1,4 @@
+import type { Kind } from '../src/domain/feedback/model';
 import type { Texts } from './texts';
 import { CARD_EN } from './texts-en-card';
 import { CHAT_EN, MESSAGES_EN } from './texts-en-chat';
@@ -10,6 +11,16 @@ const OWNERS = {
   clerk: 'a marketing clerk',
   manager: 'the manager',
   admin: 'an admin',
+};
+
+const OPENINGS: Partial<Record<Kind, string>> = {
+  complaint: 'Hello, we have looked into what you told us:',
+  inquiry: 'Hello, here is the answer to your question:',
+  suggestion: 'Hello, thank you for your suggestion. Our answer:',
+};
+const CLOSINGS: Partial<Record<Kind, string>> = {
+  complaint: 'We are sorry for the trouble. If anything is still open, please let me know.',
+  suggestion: 'Thank you again; if you have more ideas, please let me know.',
 };
 
 export const EN: Texts = {
@@ -81,6 +92,8 @@ export const EN: Texts = {
   },
   reasons: {
     transfer: 'Reason for the transfer',
+    release: 'Reason (optional)',
+    correct: 'Reason (needed for another department)',
     extend: 'Reason for the extension',
     withdraw: 'Reason (optional)',
     reopen: 'Reason for reopening',
@@ -91,9 +104,9 @@ export const EN: Texts = {
     contact: 'Phone, e-mail; partly hidden in the department group',
     note: 'What else the department should know (optional)',
     instruction: 'What is to be done',
-    answer: 'What was done, or will be',
-    cause: 'Internal, not told to the customer (optional)',
-    prevention: 'How to avoid it from now on (optional)',
+    answer: 'What was done, or will be; not told to the customer: what follows "internal:"',
+    cause: 'May be told to the customer, except what follows "internal:" (optional)',
+    prevention: 'How to avoid it from now on, except what follows "internal:" (optional)',
     question: 'What the customer or the rep should add',
     info: 'What the department asked for',
     told_customer: 'Edit it, then send it to the customer',
@@ -110,11 +123,15 @@ export const EN: Texts = {
     route: 'Route',
     instruct: 'Instruct',
     claim: 'Claim',
+    release: 'Release',
     answer: 'Send the answer',
+    answer_with_reply: 'Use this reply as the answer',
     transfer: 'Transfer',
     request_info: 'Ask for information',
     provide_info: 'Send the information',
     extend: 'Extend',
+    interim: 'The customer was told',
+    correct: 'Correct',
     urge: 'Urge',
     withdraw: 'Withdraw',
     close: 'Close',
@@ -125,6 +142,10 @@ export const EN: Texts = {
     request_info: 'Something missing? Ask the sales rep',
     extend: 'Not possible in time? Ask for an extension',
     transfer: 'Not yours? Transfer it',
+    release: 'Cannot go on? Release it',
+    interim: 'Please give the customer an interim reply first, and note it here',
+    correct: 'Wrong category, department or priority? Correct it',
+    close: 'Customer told? Close it',
     withdraw: 'No longer needed? Withdraw it',
     reopen: 'Not solved for the customer? Reopen it',
   },
@@ -142,11 +163,15 @@ export const EN: Texts = {
     route: (number) => `${number} routed`,
     instruct: (number) => `Instruction given for ${number}`,
     claim: (number) => `You have claimed ${number}`,
+    release: (number) => `${number} is free to claim again`,
+    answer_with_reply: (number) => `The sales rep now has the answer to ${number}`,
     answer: (number) => `The sales rep now has the answer to ${number}`,
     transfer: (number) => `${number} transferred`,
     request_info: (number) => `The sales rep was asked about ${number}`,
     provide_info: (number) => `The department now has the information for ${number}`,
     extend: (number) => `Extension of ${number} noted, the sales rep was told`,
+    interim: (number) => `Interim reply to ${number} noted`,
+    correct: (number) => `${number} corrected`,
     urge: (number) => `${number} urged`,
     withdraw: (number) => `${number} withdrawn`,
     close: (number) => `${number} closed, thank you`,
@@ -159,7 +184,10 @@ export const EN: Texts = {
     route: 'routed it',
     instruct: 'gave an instruction',
     claim: 'claimed it',
+    release: 'released it',
     answer: 'sent the answer',
+    answer_with_reply: 'sent the answer',
+    correct: 'corrected it',
     transfer: 'transferred it',
     request_info: 'asked for information',
     provide_info: 'sent the information',
@@ -184,6 +212,7 @@ export const EN: Texts = {
     same_department: () => 'It is with that department already. Please choose another one.',
     urged_recently: ({ nextAt }) => `It was urged just now. Try again ${nextAt ? `after ${nextAt}` : 'later'}.`,
     until_not_later: ({ due }) => `The new time must be after ${due || 'the present one'}.`,
+    nothing_changed: () => 'Nothing has been changed yet. Change something, then send it.',
     nobody_to_route: () => 'No clerk is set up to route it. Please choose the department yourself.',
     card_unknown: () => 'This card is no longer valid. Please use the latest one.',
     field_faults: ({ faults }) => `${faults.join('; ')}.`,
@@ -200,6 +229,21 @@ export const EN: Texts = {
   },
 
   card: CARD_EN,
+
+  wording: {
+    answer: (kind, { answer, cause, prevention }) =>
+      [
+        `${OPENINGS[kind] ?? 'Hello, here is our answer:'} ${answer}.`,
+        cause && `The cause: ${cause}.`,
+        prevention && `To keep it from happening again: ${prevention}.`,
+        CLOSINGS[kind] ?? 'If anything is still open, please let me know.',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    interim: (until) =>
+      `Hello, we are working on what you told us and expect to have the final answer before ${until}. I will keep you posted. Thank you for your patience.`,
+    colleague: 'our team',
+  },
 
   situations: {
     draft: () => 'Check it, then submit.',

@@ -27,7 +27,9 @@ export const CARD_ZH: Texts['card'] = {
   filePending: (name) => `文件：${name}（处理中）`,
   fileLost: (name) => `文件：${name}（未能取得，请重新发送）`,
   guesses: '系统判断依据',
-  guess: (field, words) => `${field}：提到${words}`,
+  guess: (field, { value, words, now }) =>
+    [`${field}：`, value && `判断为${value}，`, `原文提到${words}`, now && `；现为${now}`].join(''),
+  noDepartmentGuessed: '责任部门：原文中没有能确定部门的词',
 
   rep: '客户经理',
   due: '答复时限',
@@ -41,6 +43,9 @@ export const CARD_ZH: Texts['card'] = {
   noteLine: (at, who, text) => `${at} ${who}：${text}`,
   extension: (until, reason) => `已申请延期至 ${until}，原因：${reason}`,
   interimReply: (due) => `仍须在 ${due} 前给客户一个阶段性答复。`,
+  interimTold: (at, text) => `${at} 客户经理已给客户阶段性答复：${text}`,
+  newestReply: (name, at) => `最新回复（${name} ${at}）`,
+  otherActions: '其他操作',
   transferredFrom: (department, reason) => `由${department}转来${reason ? `，原因：${reason}` : ''}`,
   transferredTo: (department) => `已转派给${department}`,
   leftDepartment: '这条反馈已不在本部门，无需处理。',
@@ -57,5 +62,4 @@ export const CARD_ZH: Texts['card'] = {
     answered: (at) => `${at} 提交处理意见`,
     closed: (at) => `${at} 归档`,
   },
-  toldCustomer: (answer) => `您好，您反馈的问题已有处理结果：${answer}。如还有疑问，请随时联系我，谢谢您的反馈。`,
 };

@@ -51,6 +51,31 @@ export const MESSAGES_ZH: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
       title: `${f.number} 重新打开`,
       lines: [customer(f.customer), f.text ? `原因：${f.text}` : '', f.todo, dueLine(f.due)],
     }),
+    released: (f) => ({
+      title: `${f.number} 退回待接单`,
+      lines: [customer(f.customer), `${f.by}已退回，请其他同事接单。`, f.text ? `原因：${f.text}` : '', dueLine(f.due)],
+    }),
+    moved: (f) => ({
+      title: `${f.number} 已改派`,
+      lines: [
+        customer(f.customer),
+        `${f.by}已改派给${f.department}，请不必继续处理。`,
+        f.text ? `原因：${f.text}` : '',
+      ],
+    }),
+    moved_rep: (f) => ({
+      title: `${f.number} 已改派`,
+      lines: [
+        customer(f.customer),
+        `${f.by}已改派给${f.department}，新的处理意见会再送到您这里。`,
+        f.text ? `原因：${f.text}` : '',
+        dueLine(f.due),
+      ],
+    }),
+    priority_raised: (f) => ({
+      title: `${f.number} 紧急程度改为${f.text}`,
+      lines: [customer(f.customer), `${f.by}已将紧急程度改为“${f.text}”，请优先处理。`, dueLine(f.due)],
+    }),
     undeliverable: (f) => ({
       title: `${f.number} 有消息未能送达`,
       lines: [`收件方：${f.to}`, `原因：${f.text}`, '请检查部门群和人员是否有变动。'],

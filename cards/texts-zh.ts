@@ -1,3 +1,4 @@
+import type { Kind } from '../src/domain/feedback/model';
 import type { Texts } from './texts';
 import { CARD_ZH } from './texts-zh-card';
 import { CHAT_ZH, MESSAGES_ZH } from './texts-zh-chat';
@@ -10,6 +11,16 @@ const OWNERS = {
   clerk: '办公室文员',
   manager: '部门经理',
   admin: '管理员',
+};
+
+const OPENINGS: Partial<Record<Kind, string>> = {
+  complaint: '您好，您反馈的问题我们已核实处理，现答复如下：',
+  inquiry: '您好，您咨询的问题答复如下：',
+  suggestion: '您好，感谢您的建议，现答复如下：',
+};
+const CLOSINGS: Partial<Record<Kind, string>> = {
+  complaint: '给您带来不便，深表歉意。如还有疑问，请随时联系我。',
+  suggestion: '再次感谢您的建议，如还有想法，请随时联系我。',
 };
 
 export const ZH: Texts = {
@@ -79,16 +90,23 @@ export const ZH: Texts = {
     customer_words: '客户原话',
     goodwill: '补偿或优惠',
   },
-  reasons: { transfer: '转派原因', extend: '延期原因', withdraw: '撤回原因（选填）', reopen: '重新打开的原因' },
+  reasons: {
+    transfer: '转派原因',
+    release: '退回原因（选填）',
+    extend: '延期原因',
+    correct: '更正原因（改部门时必填）',
+    withdraw: '撤回原因（选填）',
+    reopen: '重新打开的原因',
+  },
   reason: '原因',
   hints: {
     customer: '客户名称或单位',
     contact: '电话、邮箱等，部门群内会隐去部分数字',
     note: '部门需要知道的其他情况（选填）',
     instruction: '请写明处理要求',
-    answer: '处理结果，或准备如何处理',
-    cause: '内部留存，不会告知客户（选填）',
-    prevention: '今后如何避免（选填）',
+    answer: '处理结果，或准备如何处理；“内部：”之后的内容不会给客户',
+    cause: '可写入给客户的答复；仅供内部的请写在“内部：”之后（选填）',
+    prevention: '今后如何避免；仅供内部的请写在“内部：”之后（选填）',
     question: '请写明需要客户或客户经理补充什么',
     info: '请填写部门需要的信息',
     told_customer: '可修改后发给客户',
@@ -105,11 +123,15 @@ export const ZH: Texts = {
     route: '分派',
     instruct: '批示',
     claim: '接单',
+    release: '退回待接单',
     answer: '提交处理意见',
+    answer_with_reply: '以此回复作为处理意见',
     transfer: '转派',
     request_info: '退回补充',
     provide_info: '补充',
     extend: '申请延期',
+    interim: '已告知客户',
+    correct: '更正',
     urge: '催办',
     withdraw: '撤回',
     close: '归档',
@@ -117,11 +139,15 @@ export const ZH: Texts = {
     bind: '绑定',
   },
   asides: {
-    request_info: '信息不全？可退回客户经理补充',
-    extend: '无法按时解决？可申请延期',
-    transfer: '不属于本部门？可转派',
-    withdraw: '无需继续处理？可撤回',
-    reopen: '客户仍有意见？可重新打开',
+    request_info: '信息不全？退回补充',
+    extend: '无法按时解决？申请延期',
+    transfer: '不属于本部门？转派',
+    release: '无法继续处理？退回待接单',
+    interim: '请先给客户一个阶段性答复，发出后在此登记',
+    correct: '类别、部门或紧急程度有误？更正',
+    withdraw: '无需继续处理？撤回',
+    close: '已答复客户？归档',
+    reopen: '客户仍有意见？重新打开',
   },
   confirms: {
     discard: { title: '作废这份草稿？', text: '作废后不再处理。如需反馈，请重新转发客户的消息。' },
@@ -134,11 +160,15 @@ export const ZH: Texts = {
     route: (number) => `${number} 已分派`,
     instruct: (number) => `${number} 已批示`,
     claim: (number) => `您已接单 ${number}`,
+    release: (number) => `${number} 已退回待接单`,
+    answer_with_reply: (number) => `${number} 的处理意见已转给客户经理`,
     answer: (number) => `${number} 的处理意见已转给客户经理`,
     transfer: (number) => `${number} 已转派`,
     request_info: (number) => `已请客户经理为 ${number} 补充信息`,
     provide_info: (number) => `${number} 的补充信息已转给部门`,
     extend: (number) => `${number} 的延期已登记，并已告知客户经理`,
+    interim: (number) => `${number} 的阶段性答复已登记`,
+    correct: (number) => `${number} 已更正`,
     urge: (number) => `已催办 ${number}`,
     withdraw: (number) => `${number} 已撤回`,
     close: (number) => `${number} 已归档，辛苦了`,
@@ -151,7 +181,10 @@ export const ZH: Texts = {
     route: '分派',
     instruct: '批示',
     claim: '接单',
+    release: '退回待接单',
     answer: '提交处理意见',
+    answer_with_reply: '提交处理意见',
+    correct: '更正',
     transfer: '转派',
     request_info: '退回补充',
     provide_info: '补充信息',
@@ -173,6 +206,7 @@ export const ZH: Texts = {
     same_department: () => '已经在这个部门了，请选择其他部门。',
     urged_recently: ({ nextAt }) => `刚刚催办过，${nextAt ? `${nextAt} 后可再次催办` : '请稍后再催'}。`,
     until_not_later: ({ due }) => `延期时间须晚于${due ? ` ${due}` : '现在的时限'}。`,
+    nothing_changed: () => '没有需要更正的内容，请先修改再提交。',
     nobody_to_route: () => '还没有设置负责分派的文员，请直接选择责任部门。',
     card_unknown: () => '这张卡片已经失效，请看最新的卡片。',
     field_faults: ({ faults }) => `${faults.join('；')}。`,
@@ -189,6 +223,19 @@ export const ZH: Texts = {
   },
 
   card: CARD_ZH,
+
+  wording: {
+    answer: (kind, { answer, cause, prevention }) =>
+      [
+        `${OPENINGS[kind] ?? '您好，您反馈的情况答复如下：'}${answer}。`,
+        cause && `经核实，原因是：${cause}。`,
+        prevention && `为避免再次发生，我们会：${prevention}。`,
+        CLOSINGS[kind] ?? '如还有疑问，请随时联系我。',
+      ].join(''),
+    interim: (until) =>
+      `您好，您反馈的问题我们正在处理，预计 ${until} 前给您最终答复。有进展我会及时告诉您，感谢您的耐心等待。`,
+    colleague: '工作人员',
+  },
 
   situations: {
     draft: () => '请核对后提交。',

@@ -31,7 +31,7 @@ export type FieldName =
   | 'goodwill';
 
 /** The commands that ask for a `reason`, each for another one. */
-export type ReasonedCommand = 'transfer' | 'extend' | 'withdraw' | 'reopen';
+export type ReasonedCommand = 'transfer' | 'release' | 'extend' | 'correct' | 'withdraw' | 'reopen';
 
 export type DefaultCategory = (typeof DEFAULT_CATEGORIES)[number];
 
@@ -73,6 +73,10 @@ export const MESSAGES = [
   'withdrawn',
   'extended',
   'reopened',
+  'released',
+  'moved',
+  'moved_rep',
+  'priority_raised',
   'undeliverable',
   'reminder.unclaimed',
   'reminder.before',
@@ -110,6 +114,7 @@ export const REFUSALS = [
   'same_department',
   'urged_recently',
   'until_not_later',
+  'nothing_changed',
   'nobody_to_route',
   'card_unknown',
   'field_faults',
@@ -145,7 +150,7 @@ export interface Texts {
 
   /** The words on buttons. */
   commands: Record<CardCommand | 'bind', string>;
-  /** A line above a form that is not the card's main business. */
+  /** Above a form that is not the card's main business; on a folded one it is all that is seen. */
   asides: Partial<Record<CardCommand, string>>;
   confirms: Record<'discard' | 'withdraw', { title: string; text: string }>;
 
@@ -187,7 +192,9 @@ export interface Texts {
     filePending: (name: string) => string;
     fileLost: (name: string) => string;
     guesses: string;
-    guess: (field: string, words: string) => string;
+    /** `now` where the field says something else by now. */
+    guess: (field: string, guess: { value: string; words: string; now: string }) => string;
+    noDepartmentGuessed: string;
 
     rep: string;
     due: string;
@@ -201,6 +208,9 @@ export interface Texts {
     noteLine: (at: string, who: string, text: string) => string;
     extension: (until: string, reason: string) => string;
     interimReply: (due: string) => string;
+    interimTold: (at: string, text: string) => string;
+    newestReply: (name: string, at: string) => string;
+    otherActions: string;
     transferredFrom: (department: string, reason: string) => string;
     transferredTo: (department: string) => string;
     leftDepartment: string;
@@ -211,8 +221,14 @@ export interface Texts {
     unsatisfiedLead: string;
     course: string;
     milestones: Record<'submitted' | 'assigned' | 'claimed' | 'answered' | 'closed', (at: string) => string>;
-    /** The wording a rep may send to the customer: nothing internal in it. */
-    toldCustomer: (answer: string) => string;
+  };
+
+  /** What a rep may send to the customer; the parts come without the mark at their end. */
+  wording: {
+    answer: (kind: Kind, parts: { answer: string; cause: string; prevention: string }) => string;
+    interim: (until: string) => string;
+    /** Instead of a colleague's name. */
+    colleague: string;
   };
 
   /** Where the case stands, for those who wait. */

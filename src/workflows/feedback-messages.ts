@@ -1,5 +1,6 @@
 import { caseCard } from '../../cards/case-card';
 import type { CardContext } from '../../cards/context';
+import { desksOf } from '../../cards/desk-forms';
 import { digestCard } from '../../cards/digest-card';
 import { type List, listCard } from '../../cards/list-card';
 import { messageCard } from '../../cards/message-card';
@@ -28,7 +29,7 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback | null,
     case 'list':
       return listCard(params as unknown as List, ctx);
     case 'case':
-      return feedback && caseCard(feedback, ctx, notice.to.type === 'person' ? 'one_person' : 'group');
+      return feedback && caseFor(notice.to, feedback, ctx);
     case 'refusal':
       return saying(refusalText(String(params.reason), (params.detail ?? {}) as JsonObject, ctx, feedback), ctx);
     case 'group_hint':
@@ -48,6 +49,12 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback | null,
     default:
       return feedback && messageOf(notice, feedback, ctx);
   }
+}
+
+/** In a group everybody sees it: masked, and with nothing that only some of them may do. */
+function caseFor(to: Recipient, feedback: Feedback, ctx: CardContext): CardJson {
+  if (to.type === 'chat') return caseCard(feedback, ctx, 'group');
+  return caseCard(feedback, ctx, 'one_person', desksOf(to.id, ctx.org));
 }
 
 /** About no case, such as a digest that its manager cannot be sent. */

@@ -4,13 +4,15 @@ import { timelineWords } from '../../cards/timeline';
 import { renderWall } from '../../cards/walls';
 import { FeedbackStore } from '../db/feedback-store';
 import type { Tx } from '../db/transaction';
+import type { Actor } from '../domain/actor';
 import type { Calendar } from '../domain/calendar';
 import { type Command, isCardCommand, parseCommand } from '../domain/feedback/commands';
 import { decide } from '../domain/feedback/decide';
 import { joins, takeIn } from '../domain/feedback/intake';
 import { type Feedback, isAtRest, numberOf } from '../domain/feedback/model';
 import { remind } from '../domain/feedback/reminders';
-import { departmentOfWall, departmentWall } from '../domain/feedback/walls';
+import { seesAll } from '../domain/feedback/visibility';
+import { caseWall, departmentOfWall, departmentWall } from '../domain/feedback/walls';
 import type { IncomingMessage } from '../domain/messaging';
 import { departmentOf, type Org } from '../domain/org';
 import type { NameOf, ParsedCommand, Workflow } from '../engine/workflow';
@@ -61,10 +63,7 @@ export function feedbackWorkflow(policy: FeedbackPolicy): Workflow<Feedback, Com
     ask: (tx, text, asker, now) => answerWord(tx, text, asker, { org: org(), timeZone, now }),
     peopleIn: (feedback, notice) => peopleIn(feedback, notice, org()),
     render: (feedback, wall, { nameOf, retired }) => renderWall(feedback, wall, contextOf(nameOf), { retired }),
-    wallFor: (feedback, { chatId }) => {
-      const group = departmentOf(org(), feedback.department)?.chat;
-      return feedback.department !== null && group === chatId ? departmentWall(feedback.department) : 'rep';
-    },
+    wallFor: (feedback, actor) => wallFor(feedback, actor, org()),
     compose: (notice, feedback, nameOf) => composeMessage(notice, feedback, contextOf(nameOf)),
     done: (type, feedback) => ({
       type: 'success',
@@ -104,6 +103,13 @@ function hangs(feedback: Feedback, wall: string): boolean {
   if (wall === 'manager') return feedback.status === 'review';
   const key = departmentOfWall(wall);
   return key === null || (key === feedback.department && feedback.assignedAt !== null);
+}
+
+/** A card that no wall knows is one that somebody of the office has looked up, else the rep's. */
+function wallFor(feedback: Feedback, { id, chatId }: Actor, org: Org): string {
+  const group = departmentOf(org, feedback.department)?.chat;
+  if (feedback.department !== null && group === chatId) return departmentWall(feedback.department);
+  return id !== null && id !== feedback.repId && seesAll(id, org) ? caseWall(id) : 'rep';
 }
 
 /** What a message under one of the case's cards asks: the rep adds or answers, the department reports or concludes. */

@@ -4,8 +4,9 @@ import { parseCallback } from '../../cards/callback';
 import { renderWall } from '../../cards/walls';
 import { type CardCommand, FIELDS, isCardCommand } from '../../src/domain/feedback/commands';
 import type { Feedback, Status } from '../../src/domain/feedback/model';
+import { HOUR } from '../../src/domain/time';
 import { type Node, nodesIn } from './card-schema';
-import { context, feedback, ORG } from './samples';
+import { context, feedback, ORG, T0 } from './samples';
 
 const ctx = context('zh-CN');
 
@@ -30,13 +31,16 @@ test.each<[wall: string, status: Status, commands: string[]]>([
   ['rep', 'withdrawn', []],
   ['rep', 'discarded', []],
   ['clerk', 'triage', ['route']],
-  ['clerk', 'assigned', []],
-  ['clerk', 'closed', []],
+  ['clerk', 'assigned', ['correct']],
+  ['clerk', 'answered', ['correct', 'close', 'reopen']],
+  ['clerk', 'closed', ['reopen']],
   ['manager', 'review', ['instruct']],
   ['manager', 'handling', []],
+  ['manager', 'answered', ['reopen']],
+  ['manager', 'withdrawn', []],
   ['department:after_sales', 'assigned', ['claim', 'transfer']],
-  ['department:after_sales', 'handling', ['answer', 'request_info', 'transfer', 'extend']],
-  ['department:after_sales', 'waiting', []],
+  ['department:after_sales', 'handling', ['answer', 'request_info', 'transfer', 'extend', 'release']],
+  ['department:after_sales', 'waiting', ['extend']],
   ['department:after_sales', 'answered', []],
   ['department:after_sales', 'closed', []],
   ['department:after_sales', 'withdrawn', []],
@@ -59,6 +63,7 @@ test('information (竞品信息 and the like) is archived and asks for nothing',
 
 describe('every form is one of design §3.3', () => {
   const WALLS: [wall: string, status: Status][] = [
+    ['clerk', 'answered'],
     ['rep', 'draft'],
     ['rep', 'assigned'],
     ['rep', 'waiting'],
@@ -88,7 +93,12 @@ describe('every form is one of design §3.3', () => {
     const suffixed = WALLS.flatMap(([wall, status]) =>
       nodesIn(draw(wall, feedback(status))).flatMap(({ name }) => (name?.includes('__') ? [[wall, status, name]] : [])),
     );
-    expect(suffixed).toEqual([['department:after_sales', 'handling', 'reason__extend']]);
+    expect(suffixed).toEqual([
+      ['clerk', 'answered', 'reason__reopen'],
+      ['rep', 'answered', 'reason__withdraw'],
+      ['department:after_sales', 'handling', 'reason__extend'],
+      ['department:after_sales', 'handling', 'reason__release'],
+    ]);
   });
 });
 
@@ -112,8 +122,23 @@ describe('what stands in a form at first', () => {
   });
 
   test('closing: words for the customer, with nothing internal in them', () => {
-    const told = fieldOn(draw('rep', feedback('answered', { answer: '明天换新机。' })), 'told_customer')?.default_value;
-    expect(told).toBe('您好，您反馈的问题已有处理结果：明天换新机。如还有疑问，请随时联系我，谢谢您的反馈。');
+    const answered = feedback('answered', { answer: 'Zhang San 明天换新机。', cause: '内部：漏检', prevention: '' });
+    expect(fieldOn(draw('rep', answered), 'told_customer')?.default_value).toBe(
+      '您好，您反馈的问题我们已核实处理，现答复如下：工作人员 明天换新机。给您带来不便，深表歉意。如还有疑问，请随时联系我。',
+    );
+  });
+
+  test('reopening for a customer who is not satisfied: in the customer’s words', () => {
+    const unsatisfied = feedback('closed', { satisfaction: 'unsatisfied', customerWords: '还是漏水' });
+    const card = draw('rep', unsatisfied);
+    expect(fieldOn(card, 'reason')?.default_value).toBe('还是漏水');
+    expect(nodesIn(formsOn(card)[0]).some(({ tag }) => tag === 'collapsible_panel')).toBe(false);
+  });
+
+  test('an interim reply: words with the new date in them', () => {
+    const extension = { reason: '等配件', until: T0 + 48 * HOUR, by: 'ou_worker', at: T0 };
+    const told = fieldOn(draw('rep', feedback('waiting', { extension })), 'told_customer')?.default_value;
+    expect(told).toContain('预计 11-25 09:30 前给您最终答复');
   });
 
   test('closing: an answer of any length leaves room for its frame', () => {
@@ -121,7 +146,7 @@ describe('what stands in a form at first', () => {
       draw('rep', feedback('answered', { answer: '好'.repeat(5000) })),
       'told_customer',
     )?.default_value;
-    expect(told?.endsWith('谢谢您的反馈。')).toBe(true);
+    expect(told?.endsWith('请随时联系我。')).toBe(true);
   });
 
   test('a transfer goes elsewhere', () => {

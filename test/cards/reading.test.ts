@@ -99,7 +99,8 @@ describe('what a person reads', () => {
       department: 'after_sales',
       text: '已联系仓库',
     };
-    const shown = read(feedback('handling', { ...COMPLAINT, overdue: true, extension, notes: [note] }), 'rep');
+    const more = { overdue: true, extension, notes: [note], heldSince: T0 + 2 * HOUR };
+    const shown = read(feedback('handling', { ...COMPLAINT, ...more }), 'rep');
     expect(shown).toEqual(
       expect.arrayContaining([
         '处理中 · 特急 · 已超时',
@@ -108,9 +109,46 @@ describe('what a person reads', () => {
         '已申请延期至 11-25 09:30，原因：等配件',
         '仍须在 11-24 09:30 前给客户一个阶段性答复。',
         '11-23 10:30 售后部 张三：已联系仓库',
-        '[催办] [撤回]',
+        '[催办] [已告知客户] [撤回]',
       ]),
     );
+  });
+
+  test('the rep, once the customer has an interim reply: it is asked for no more', () => {
+    const extension = { reason: '等配件', until: T0 + 48 * HOUR, by: 'ou_worker', at: T0 };
+    const told = { extension, interimAt: T0 + 3 * HOUR, interimReply: '配件周三到，电话13812345678' };
+    const shown = read(feedback('handling', told), 'rep');
+    expect(shown).toContain('11-23 12:30 客户经理已给客户阶段性答复：配件周三到，电话13812345678');
+    expect(shown.join()).not.toContain('仍须');
+    expect(shown.at(-1)).toBe('[催办] [撤回]');
+    expect(read(feedback('handling', told), 'department:after_sales').join()).toContain('电话138****5678');
+    expect(say('reminder', feedback('handling', told), { rung: 'before' }).lines.join()).not.toContain('仍须');
+  });
+
+  test('the rep’s card: what was written since the case last changed hands stands under it', () => {
+    const note = {
+      at: T0 + HOUR,
+      by: 'ou_worker',
+      from: 'department' as const,
+      department: 'after_sales',
+      text: '在修',
+    };
+    expect(read(feedback('handling', { notes: [note], heldSince: T0 }), 'rep').join()).not.toContain('在修');
+    expect(read(feedback('answered', { notes: [note], heldSince: T0 + 2 * HOUR }), 'rep').join()).toContain('在修');
+  });
+
+  test('the department: the newest reply of this cycle can be made the answer', () => {
+    const note = { by: 'ou_worker', from: 'department' as const, department: 'after_sales' };
+    const notes = [
+      { ...note, at: T0 + HOUR, text: '已派单' },
+      { ...note, at: T0 + 2 * HOUR, text: '已更换排水管' },
+      { ...note, at: T0 + 3 * HOUR, text: '客户下午在家', from: 'rep' as const, by: 'ou_rep', department: null },
+    ];
+    const shown = read(feedback('handling', { notes }), 'department:after_sales');
+    expect(shown.join('\n')).toContain('最新回复（张三 11-23 11:30）\n已更换排水管');
+    expect(shown.join('\n')).not.toContain('已派单');
+    expect(shown.at(-1)).toMatch(/^\[以此回复作为处理意见\] \[提交处理意见\]/);
+    expect(read(feedback('handling', { notes, cycle: 2 }), 'department:after_sales').at(-1)).not.toContain('以此回复');
   });
 
   test('the rep, asked for information', () => {
@@ -146,13 +184,15 @@ describe('what a person reads', () => {
   });
 
   test('the clerk: from which words the rules guessed', () => {
-    const guessedFrom = { kind: ['又坏了'], category: ['维修', '保修'], department: [], priority: [] };
+    const values = { kind: 'complaint' as const, category: 'service', department: null, priority: 'normal' as const };
+    const guessedFrom = { kind: ['又坏了'], category: ['维修', '保修'], department: [], priority: [], values };
     expect(read(feedback('triage', { guessedFrom }), 'clerk')).toEqual(
       expect.arrayContaining([
         '请补全信息，并分派责任部门。',
         '系统判断依据',
-        '问题类别：提到维修、保修',
-        '反馈类型：提到又坏了',
+        '责任部门：原文中没有能确定部门的词',
+        '问题类别：判断为服务，原文提到维修、保修；现为售后',
+        '反馈类型：判断为投诉，原文提到又坏了',
         '[分派]',
       ]),
     );
@@ -178,7 +218,8 @@ describe('what a person reads', () => {
       department: null,
       text: `第${i + 1}条`,
     }));
-    const shown = read(feedback('handling', { notes, sources: [source('坏'.repeat(5000))] }), 'rep');
+    const more = { notes, heldSince: T0 + 2 * HOUR, sources: [source('坏'.repeat(5000))] };
+    const shown = read(feedback('handling', more), 'rep');
     expect(shown).toContain('更早的 90 条见记录');
     expect(shown.filter((line) => /李四：第\d+条/.test(line))).toHaveLength(10);
     expect(shown).toContain('11-23 11:09 李四：第100条');
@@ -248,6 +289,10 @@ describe('what is said once', () => {
     ['withdrawn', { reason: '客户已自行解决' }, '原因：客户已自行解决'],
     ['extended', { reason: '等配件', until: T0 + 48 * HOUR }, '客户经理仍须在 11-24 09:30 前给客户一个阶段性答复。'],
     ['reopened', { reason: '还是坏的' }, '原因：还是坏的'],
+    ['released', { by: 'ou_worker', reason: '出差' }, '张三已退回，请其他同事接单。'],
+    ['moved', { by: 'ou_boss', reason: '打13812345678' }, '原因：打138****5678'],
+    ['moved_rep', { by: 'ou_boss', department: 'quality' }, '赵总已改派给质量部，新的处理意见会再送到您这里。'],
+    ['priority_raised', { by: 'ou_boss' }, '赵总已将紧急程度改为“普通”，请优先处理。'],
     ['undeliverable', { to: 'oc_q', why: 'feishu_target_gone' }, '收件方：质量部'],
   ])('%s', (name, params, line) => {
     expect(say(name, feedback('handling'), params).lines).toContain(line);

@@ -190,6 +190,7 @@ const MESSAGE_CALLS: [name: string, params: JsonObject][] = [
   ...['answered', 'question', 'progress', 'rep_note', 'info_provided', 'urged', 'withdrawn'].map(
     (name): [string, JsonObject] => [name, {}],
   ),
+  ...['released', 'moved', 'moved_rep', 'priority_raised'].map((name): [string, JsonObject] => [name, {}]),
   ...['extended', 'reopened', 'undeliverable', 'not_worded_yet'].map((name): [string, JsonObject] => [name, {}]),
   ...['unclaimed', 'before', 'due', 'overdue'].map((rung): [string, JsonObject] => ['reminder', { rung }]),
   ...['due', 'overdue'].map((rung): [string, JsonObject] => ['escalation', { rung }]),
@@ -237,6 +238,7 @@ export function cardsOf(record: Feedback, ctx: CardContext, typed = ''): [name: 
     ['empty digest', digestCard(digest(typed, 0), ctx)],
     ['bind', bindCard({ chat: 'oc_new', chatName: typed, file: {} }, ctx)],
     ['case', caseCard(record, ctx, 'one_person')],
+    ['case at the desk', caseCard(record, ctx, 'one_person', ['clerk', 'manager'])],
     ['list', listCard({ list: 'search', words: typed || 'x', cases: digest(typed, 60).overdue, more: true }, ctx)],
     ['empty list', listCard({ list: 'todo', words: '', cases: [], more: false }, ctx)],
     ...setupCardsOf(ctx, typed),

@@ -87,6 +87,7 @@ export function guess(text: string, org: Org): Guess {
       category: category.words,
       department: department.value !== null && department.words.length === 0 ? category.words : department.words,
       priority: priority.words,
+      values: { kind: kind.value, category: category.value, department: department.value, priority: priority.value },
     },
   };
 }

@@ -106,8 +106,14 @@ export interface Feedback extends RecordBase {
   department: string | null;
   priority: Priority;
   note: string;
-  /** The words in the text from which the rules guessed, per field. */
-  guessedFrom: { kind: string[]; category: string[]; department: string[]; priority: string[] };
+  /** The words in the text from which the rules guessed, per field, and what they guessed. */
+  guessedFrom: {
+    kind: string[];
+    category: string[];
+    department: string[];
+    priority: string[];
+    values?: { kind: Kind; category: string | null; department: string | null; priority: Priority };
+  };
 
   createdAt: Instant;
   submittedAt: Instant | null;

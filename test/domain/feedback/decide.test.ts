@@ -405,7 +405,7 @@ describe('what a clerk corrects', () => {
     const isRepsTurn = status === 'waiting' || status === 'answered';
     expect(moved.notices).toMatchObject([
       { name: 'moved', to: { id: 'oc_after_sales' } },
-      ...(isRepsTurn ? [{ name: 'moved', to: { id: 'ou_rep' } }] : []),
+      ...(isRepsTurn ? [{ name: 'moved_rep', to: { id: 'ou_rep' } }] : []),
       { kind: 'card', wall: 'department:quality', to: { id: 'oc_quality' } },
     ]);
   });

@@ -78,6 +78,6 @@ function toFormerHolders(feedback: Feedback, next: Feedback, org: Org, by: strin
   const isRepsTurn = feedback.status === 'waiting' || feedback.status === 'answered';
   return [
     ...(group ? [notice('moved', group, params)] : []),
-    ...(isRepsTurn ? [notice('moved', person(feedback.repId), params)] : []),
+    ...(isRepsTurn ? [notice('moved_rep', person(feedback.repId), params)] : []),
   ];
 }

@@ -57,11 +57,7 @@ function answered(feedback: Feedback, given: Answer, { now, by }: { now: Instant
  * Makes a reply the answer, in the name of whoever wrote it. It is the reply that the tapped card showed, though a newer
  * one may have come meanwhile; one of another department or an earlier cycle answers nothing.
  */
-export function answerWithReply(
-  feedback: Feedback,
-  command: Of<'answer_with_reply'>,
-  { now }: PolicyContext,
-): Outcome {
+export function answerWithReply(feedback: Feedback, command: Of<'answer_with_reply'>, { now }: PolicyContext): Outcome {
   const reply = feedback.notes[command.reply - 1];
   if (!reply || !isReplyOf(reply, feedback)) return tooLate(feedback);
   return answered(feedback, { answer: reply.text, cause: '', prevention: '' }, { now, by: reply.by });
