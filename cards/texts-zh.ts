@@ -13,6 +13,9 @@ const OWNERS = {
   admin: '管理员',
 };
 
+/** `11-27 18:00` as one writes it to a customer. */
+const spelledOut = (time: string) => time.replace(/^0?(\d+)-0?(\d+) /, '$1月$2日 ');
+
 const OPENINGS: Partial<Record<Kind, string>> = {
   complaint: '您好，您反馈的问题我们已核实处理，现答复如下：',
   inquiry: '您好，您咨询的问题答复如下：',
@@ -233,7 +236,7 @@ export const ZH: Texts = {
         CLOSINGS[kind] ?? '如还有疑问，请随时联系我。',
       ].join(''),
     interim: (until) =>
-      `您好，您反馈的问题我们正在处理，预计 ${until} 前给您最终答复。有进展我会及时告诉您，感谢您的耐心等待。`,
+      `您好，您反馈的问题我们正在处理，预计 ${spelledOut(until)} 前给您最终答复。有进展我会及时告诉您，感谢您的耐心等待。`,
     colleague: '工作人员',
   },
 

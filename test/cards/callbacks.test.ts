@@ -138,7 +138,7 @@ describe('what stands in a form at first', () => {
   test('an interim reply: words with the new date in them', () => {
     const extension = { reason: '等配件', until: T0 + 48 * HOUR, by: 'ou_worker', at: T0 };
     const told = fieldOn(draw('rep', feedback('waiting', { extension })), 'told_customer')?.default_value;
-    expect(told).toContain('预计 11-25 09:30 前给您最终答复');
+    expect(told).toContain('预计 11月25日 09:30 前给您最终答复');
   });
 
   test('closing: an answer of any length leaves room for its frame', () => {
