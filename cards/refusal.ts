@@ -4,8 +4,9 @@ import type { Json, JsonObject } from '../src/domain/messaging';
 import { fieldLabel } from './command-form';
 import type { CardContext } from './context';
 import { categoryName, departmentName, personName, personNames, timeText } from './names';
+import { REFUSALS, type Refusal, type RefusalFacts, type Who } from './refusal-facts';
 import { oneLine } from './text';
-import { REFUSALS, type Refusal, type RefusalFacts, type Texts, type Who } from './texts';
+import type { Texts } from './texts';
 
 const WHO: readonly string[] = ['rep', 'department', 'clerk', 'manager', 'admin'];
 

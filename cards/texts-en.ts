@@ -1,27 +1,10 @@
-import type { Kind } from '../src/domain/feedback/model';
 import type { Texts } from './texts';
 import { CARD_EN } from './texts-en-card';
 import { CHAT_EN, MESSAGES_EN } from './texts-en-chat';
+import { REFUSALS_EN } from './texts-en-refusals';
 import { SETUP_EN } from './texts-en-setup';
 import { TIMELINE_EN } from './texts-en-timeline';
-
-const OWNERS = {
-  rep: 'the sales rep',
-  department: 'a member of the responsible department',
-  clerk: 'a marketing clerk',
-  manager: 'the manager',
-  admin: 'an admin',
-};
-
-const OPENINGS: Partial<Record<Kind, string>> = {
-  complaint: 'Hello, we have looked into what you told us:',
-  inquiry: 'Hello, here is the answer to your question:',
-  suggestion: 'Hello, thank you for your suggestion. Our answer:',
-};
-const CLOSINGS: Partial<Record<Kind, string>> = {
-  complaint: 'We are sorry for the trouble. If anything is still open, please let me know.',
-  suggestion: 'Thank you again; if you have more ideas, please let me know.',
-};
+import { WORDING_EN } from './texts-en-wording';
 
 export const EN: Texts = {
   locale: 'en-US',
@@ -195,55 +178,11 @@ export const EN: Texts = {
     close: 'closed it',
     reopen: 'reopened it',
   },
-  refusals: {
-    no_longer_applies: ({ by, at, deed, status }) =>
-      deed && by && at
-        ? `${by} ${deed} on ${at}. It is now "${status}".`
-        : `Things have changed. It is now "${status}".`,
-    not_yours: ({ who, names, department }) => {
-      const owner =
-        who === 'department' && department ? `members of the ${department} group` : who ? OWNERS[who] : 'someone else';
-      return `This is for ${owner}${names ? ` (${names})` : ''} to do.`;
-    },
-    unknown_department: () => 'There is no such department. Please choose again.',
-    unknown_category: () => 'There is no such category. Please choose again.',
-    department_without_group: ({ department }) =>
-      `${department || 'That department'} has no group yet. Choose another one, or ask an admin to bind its group.`,
-    same_department: () => 'It is with that department already. Please choose another one.',
-    urged_recently: ({ nextAt }) => `It was urged just now. Try again ${nextAt ? `after ${nextAt}` : 'later'}.`,
-    until_not_later: ({ due }) => `The new time must be after ${due || 'the present one'}.`,
-    nothing_changed: () => 'Nothing has been changed yet. Change something, then send it.',
-    nobody_to_route: () => 'No clerk is set up to route it. Please choose the department yourself.',
-    card_unknown: () => 'This card is no longer valid. Please use the latest one.',
-    field_faults: ({ faults }) => `${faults.join('; ')}.`,
-    empty_draft: () => "Nothing of the customer's is left in this draft. Please forward the message again.",
-    busy: () => 'Somebody else is changing it right now. Please try again in a moment.',
-    duplicate: () => 'That has already been received.',
-  },
-  refused: 'That did not work. Please look at the latest card, or try again later.',
-  faults: {
-    missing: (field) => `"${field}" is missing`,
-    not_a_choice: (field) => `"${field}" must be chosen from the list`,
-    not_a_time: (field) => `"${field}" is not a time`,
-    too_long: (field) => `"${field}" is too long`,
-  },
+  ...REFUSALS_EN,
 
   card: CARD_EN,
 
-  wording: {
-    answer: (kind, { answer, cause, prevention }) =>
-      [
-        `${OPENINGS[kind] ?? 'Hello, here is our answer:'} ${answer}.`,
-        cause && `The cause: ${cause}.`,
-        prevention && `To keep it from happening again: ${prevention}.`,
-        CLOSINGS[kind] ?? 'If anything is still open, please let me know.',
-      ]
-        .filter(Boolean)
-        .join(' '),
-    interim: (until) =>
-      `Hello, we are working on what you told us and expect to have the final answer before ${until}. I will keep you posted. Thank you for your patience.`,
-    colleague: 'our team',
-  },
+  wording: WORDING_EN,
 
   situations: {
     draft: () => 'Check it, then submit.',

@@ -1,30 +1,10 @@
-import type { Kind } from '../src/domain/feedback/model';
 import type { Texts } from './texts';
 import { CARD_ZH } from './texts-zh-card';
 import { CHAT_ZH, MESSAGES_ZH } from './texts-zh-chat';
+import { REFUSALS_ZH } from './texts-zh-refusals';
 import { SETUP_ZH } from './texts-zh-setup';
 import { TIMELINE_ZH } from './texts-zh-timeline';
-
-const OWNERS = {
-  rep: '客户经理',
-  department: '责任部门成员',
-  clerk: '办公室文员',
-  manager: '部门经理',
-  admin: '管理员',
-};
-
-/** `11-27 18:00` as one writes it to a customer. */
-const spelledOut = (time: string) => time.replace(/^0?(\d+)-0?(\d+) /, '$1月$2日 ');
-
-const OPENINGS: Partial<Record<Kind, string>> = {
-  complaint: '您好，您反馈的问题我们已核实处理，现答复如下：',
-  inquiry: '您好，您咨询的问题答复如下：',
-  suggestion: '您好，感谢您的建议，现答复如下：',
-};
-const CLOSINGS: Partial<Record<Kind, string>> = {
-  complaint: '给您带来不便，深表歉意。如还有疑问，请随时联系我。',
-  suggestion: '再次感谢您的建议，如还有想法，请随时联系我。',
-};
+import { WORDING_ZH } from './texts-zh-wording';
 
 export const ZH: Texts = {
   locale: 'zh-CN',
@@ -195,50 +175,11 @@ export const ZH: Texts = {
     close: '归档',
     reopen: '重新打开',
   },
-  refusals: {
-    no_longer_applies: ({ by, at, deed, status }) =>
-      deed && by && at ? `${by}已于 ${at} ${deed}，现在是“${status}”。` : `情况已有变化，现在是“${status}”。`,
-    not_yours: ({ who, names, department }) => {
-      const owner = who === 'department' && department ? `${department}群的成员` : who ? OWNERS[who] : '相关负责人';
-      return `这一步由${owner}${names ? `（${names}）` : ''}操作。`;
-    },
-    unknown_department: () => '没有找到这个部门，请重新选择。',
-    unknown_category: () => '没有找到这个问题类别，请重新选择。',
-    department_without_group: ({ department }) =>
-      `${department || '该部门'}还没有绑定群，请选择其他部门，或请管理员先绑定。`,
-    same_department: () => '已经在这个部门了，请选择其他部门。',
-    urged_recently: ({ nextAt }) => `刚刚催办过，${nextAt ? `${nextAt} 后可再次催办` : '请稍后再催'}。`,
-    until_not_later: ({ due }) => `延期时间须晚于${due ? ` ${due}` : '现在的时限'}。`,
-    nothing_changed: () => '没有需要更正的内容，请先修改再提交。',
-    nobody_to_route: () => '还没有设置负责分派的文员，请直接选择责任部门。',
-    card_unknown: () => '这张卡片已经失效，请看最新的卡片。',
-    field_faults: ({ faults }) => `${faults.join('；')}。`,
-    empty_draft: () => '草稿里没有客户的内容了，请重新转发客户的消息。',
-    busy: () => '正在处理其他人的操作，请稍后再试。',
-    duplicate: () => '刚才的操作已经收到，不必重复。',
-  },
-  refused: '这一步没有成功，请看最新的卡片，或稍后再试。',
-  faults: {
-    missing: (field) => `请填写“${field}”`,
-    not_a_choice: (field) => `请在列表中选择“${field}”`,
-    not_a_time: (field) => `“${field}”不是有效的时间`,
-    too_long: (field) => `“${field}”太长，请精简`,
-  },
+  ...REFUSALS_ZH,
 
   card: CARD_ZH,
 
-  wording: {
-    answer: (kind, { answer, cause, prevention }) =>
-      [
-        `${OPENINGS[kind] ?? '您好，您反馈的情况答复如下：'}${answer}。`,
-        cause && `经核实，原因是：${cause}。`,
-        prevention && `为避免再次发生，我们会：${prevention}。`,
-        CLOSINGS[kind] ?? '如还有疑问，请随时联系我。',
-      ].join(''),
-    interim: (until) =>
-      `您好，您反馈的问题我们正在处理，预计 ${spelledOut(until)} 前给您最终答复。有进展我会及时告诉您，感谢您的耐心等待。`,
-    colleague: '工作人员',
-  },
+  wording: WORDING_ZH,
 
   situations: {
     draft: () => '请核对后提交。',

@@ -1,6 +1,7 @@
 import type { CardCommand } from '../src/domain/feedback/commands';
 import type { Channel, Kind, Priority, Satisfaction, Status } from '../src/domain/feedback/model';
 import type { DEFAULT_CATEGORIES } from '../src/domain/org';
+import type { Refusal, RefusalFacts } from './refusal-facts';
 import { EN } from './texts-en';
 import type { SetupTexts } from './texts-setup';
 import type { TimelineTexts } from './texts-timeline';
@@ -86,43 +87,6 @@ export const MESSAGES = [
   'escalation.overdue',
 ] as const;
 export type MessageName = (typeof MESSAGES)[number];
-
-export type Who = 'rep' | 'department' | 'clerk' | 'manager' | 'admin';
-
-/** What a refusal may name; everything is printable, and empty where it does not apply. */
-export interface RefusalFacts {
-  who: Who | null;
-  names: string;
-  department: string;
-  category: string;
-  by: string;
-  at: string;
-  /** What was done, as the texts' `deeds` word it. */
-  deed: string;
-  status: string;
-  nextAt: string;
-  due: string;
-  faults: string[];
-}
-
-export const REFUSALS = [
-  'no_longer_applies',
-  'not_yours',
-  'unknown_department',
-  'unknown_category',
-  'department_without_group',
-  'same_department',
-  'urged_recently',
-  'until_not_later',
-  'nothing_changed',
-  'nobody_to_route',
-  'card_unknown',
-  'field_faults',
-  'empty_draft',
-  'busy',
-  'duplicate',
-] as const;
-export type Refusal = (typeof REFUSALS)[number];
 
 /** The lists a person can ask for (design §3.5). */
 export type ListName = 'mine' | 'todo' | 'overdue' | 'search';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { refusalText } from '../../cards/refusal';
-import { REFUSALS } from '../../cards/texts';
+import { REFUSALS } from '../../cards/refusal-facts';
 import type { JsonObject } from '../../src/domain/messaging';
 import { context, T0 } from './samples';
 

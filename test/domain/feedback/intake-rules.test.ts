@@ -50,6 +50,7 @@ describe('kind, category and priority', () => {
       category: ['碎了'],
       department: [],
       priority: ['尽快'],
+      values: { kind: 'complaint', category: 'quality', department: null, priority: 'high' },
     });
   });
 

@@ -1,0 +1,27 @@
+import type { Kind } from '../src/domain/feedback/model';
+import type { Texts } from './texts';
+
+const OPENINGS: Partial<Record<Kind, string>> = {
+  complaint: 'Hello, we have looked into what you told us:',
+  inquiry: 'Hello, here is the answer to your question:',
+  suggestion: 'Hello, thank you for your suggestion. Our answer:',
+};
+const CLOSINGS: Partial<Record<Kind, string>> = {
+  complaint: 'We are sorry for the trouble. If anything is still open, please let me know.',
+  suggestion: 'Thank you again; if you have more ideas, please let me know.',
+};
+
+export const WORDING_EN: Texts['wording'] = {
+  answer: (kind, { answer, cause, prevention }) =>
+    [
+      `${OPENINGS[kind] ?? 'Hello, here is our answer:'} ${answer}.`,
+      cause && `The cause: ${cause}.`,
+      prevention && `To keep it from happening again: ${prevention}.`,
+      CLOSINGS[kind] ?? 'If anything is still open, please let me know.',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  interim: (until) =>
+    `Hello, we are working on what you told us and expect to have the final answer before ${until}. I will keep you posted. Thank you for your patience.`,
+  colleague: 'our team',
+};
