@@ -2,7 +2,8 @@ import type { JsonObject } from '../../src/domain/messaging';
 import { bindCard } from '../bind-card';
 import { passageCard } from '../passage-card';
 import { refusalText } from '../refusal';
-import { REFUSALS, type Refusal } from '../texts';
+import { REFUSALS, type Refusal } from '../refusal-facts';
+
 import { type Entry, type Section, title } from './entry';
 import { BEGAN, sampleCase } from './sample-case';
 import type { SampleOffice } from './sample-office';

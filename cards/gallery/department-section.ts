@@ -24,6 +24,7 @@ function cases({ ctx, words }: SampleOffice): Entry[] {
     ['department-instructed', title('有批示', 'With an instruction'), draw('assigned', instructed)],
     ['department-transferred-in', title('转入', 'Transferred in'), draw('assigned', moved, 'quality')],
     ['department-transferred-away', title('已转走', 'Transferred away'), draw('assigned', moved)],
+    ['department-reply', title('有新回复', 'With a new reply'), draw('handling', { notes: notesOf(words) })],
     ['department-informed', title('信息已补充', 'Information provided'), draw('handling', { questions: informed })],
     ['department-extended', title('已延期', 'Extended'), draw('handling', extended)],
     ['department-reopened', title('重新打开', 'Reopened'), draw('assigned', again)],

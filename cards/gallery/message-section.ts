@@ -23,6 +23,18 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
     ({ extension }) => ({ reason: extension, until: BEGAN + 72 * HOUR }),
   ],
   reopened: [title('重新打开', 'Reopened'), 'assigned', ({ reopened }) => ({ reason: reopened })],
+  released: [title('退回待接单', 'Released'), 'assigned', ({ released }) => ({ by: 'ou_worker', reason: released })],
+  moved: [
+    title('已改派，给原部门', 'Moved, to the former group'),
+    'assigned',
+    ({ transferReason }) => ({ by: 'ou_clerk', department: 'quality', reason: transferReason }),
+  ],
+  moved_rep: [
+    title('已改派，给客户经理', 'Moved, to the rep'),
+    'assigned',
+    ({ transferReason }) => ({ by: 'ou_clerk', department: 'quality', reason: transferReason }),
+  ],
+  priority_raised: [title('紧急程度提高', 'Priority raised'), 'handling', () => ({ by: 'ou_clerk' })],
   undeliverable: [
     title('未能送达', 'Not delivered'),
     'assigned',

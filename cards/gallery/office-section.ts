@@ -10,11 +10,13 @@ import type { SampleOffice } from './sample-office';
 
 function clerk({ ctx, words }: SampleOffice): Entry[] {
   const { kind, category, department, priority } = words.guesses;
-  const guessedFrom = { kind: [kind], category: [category], department: [department], priority: [priority] };
+  const values = { kind: 'complaint', category: 'quality', department: 'after_sales', priority: 'urgent' } as const;
+  const guessedFrom = { kind: [kind], category: [category], department: [department], priority: [priority], values };
   const draw = (status: Status, more: Partial<Feedback> = {}) => clerkCard(sampleCase(status, words, more), ctx);
   return [
     ['clerk-triage', title('待分派', 'To route'), draw('triage', { guessedFrom, sources: withFiles(words) })],
     ['clerk-assigned', title('已分派', 'Routed'), draw('assigned')],
+    ['clerk-answered', title('待回复客户', 'Answered'), draw('answered')],
     ['clerk-closed', title('已归档', 'Closed'), draw('closed')],
   ];
 }
@@ -42,6 +44,11 @@ function everything({ ctx, words }: SampleOffice): Entry[] {
     ['case-one', title('#12，本人看', '#12, for one entitled'), caseCard(record, ctx, 'one_person')],
     ['case-group', title('#12，群里看', '#12, in a group'), caseCard(record, ctx, 'group')],
     ['case-open', title('#12，处理中', '#12, in hand'), caseCard(sampleCase('handling', words), ctx, 'one_person')],
+    [
+      'case-clerk',
+      title('#12，文员看', '#12, for a clerk'),
+      caseCard(sampleCase('handling', words), ctx, 'one_person', ['clerk']),
+    ],
     ['view-retired', title('旧卡片', 'A card replaced by a newer one'), retiredCard(record, ctx)],
   ];
 }

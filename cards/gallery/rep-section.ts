@@ -36,10 +36,12 @@ function cases(office: SampleOffice): Entry[] {
   const unhappy = { satisfaction: 'unsatisfied' as const, customerWords: words.unhappyWords };
   const again = { cycle: 2, reason: words.reopened, answer: words.answer, answeredBy: 'ou_worker' };
   const extended = { extension: { reason: words.extension, until: BEGAN + 72 * HOUR, by: 'ou_worker', at: BEGAN } };
+  const interim = { interimAt: BEGAN + 3 * HOUR, interimReply: words.interim };
   return [
     ...statuses.map((status): Entry => [`rep-${status}`, ctx.texts.statuses[status], drawn(status)]),
     ['rep-overdue', title('已超时', 'Overdue'), drawn('assigned', overdue)],
     ['rep-extended', title('已延期', 'Extended'), drawn('handling', extended)],
+    ['rep-interim', title('已阶段性答复', 'Interim reply given'), drawn('handling', { ...extended, ...interim })],
     ['rep-files', title('带图片和文件', 'With pictures and files'), drawn('handling', { sources: withFiles(words) })],
     ['rep-unsatisfied', title('客户不满意', 'Customer not satisfied'), drawn('closed', unhappy)],
     ['rep-reopened', title('重新打开', 'Reopened'), drawn('assigned', again)],

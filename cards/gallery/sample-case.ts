@@ -47,7 +47,7 @@ function passagesOf(words: SampleWords): Record<Status, Partial<Feedback>> {
     triage: { ...submitted, customer: words.customer, contact: words.contact },
     review: { department: 'after_sales' },
     assigned,
-    handling: { claimedBy: 'ou_worker', claimedAt: BEGAN + 25 * MINUTE },
+    handling: { claimedBy: 'ou_worker', claimedAt: BEGAN + 25 * MINUTE, heldSince: BEGAN + 25 * MINUTE },
     waiting: {
       questions: [{ at: BEGAN + HOUR, by: 'ou_worker', question: words.question, info: null, answeredAt: null }],
     },
@@ -61,6 +61,7 @@ function passagesOf(words: SampleWords): Record<Status, Partial<Feedback>> {
       prevention: words.prevention,
       answeredBy: 'ou_worker',
       answeredAt: BEGAN + 7 * HOUR,
+      heldSince: BEGAN + 7 * HOUR,
     },
     closed: {
       toldCustomer: words.toldCustomer,

@@ -20,6 +20,8 @@ export interface SampleWords {
   info: string;
   progress: [string, string, string];
   extension: string;
+  interim: string;
+  released: string;
   answer: string;
   cause: string;
   prevention: string;
@@ -61,6 +63,8 @@ const ZH: SampleWords = {
   info: '故障的一台是 FK350-0917，另外两台是 FK350-0918 和 0919。',
   progress: ['已联系客户，明早 9 点到现场。', '客户说可以，请带两块备用温控表。', '温控表已换，正在试机。'],
   extension: '备用温控表要从苏州仓调货，周五上午才到。',
+  interim: '您好，温控表周五上午到货，当天下午师傅上门更换，这两天有情况请随时找我。',
+  released: '明后两天外地出差，赶不回来。',
   answer: '已到现场更换温控表，三台都试封 200 袋，封口牢固，生产已恢复',
   cause: '这批温控表的探头插接不牢，运输后松脱。',
   prevention: '同批 40 台逐台复检，今后出厂前加做振动测试。',
@@ -121,6 +125,8 @@ const EN: SampleWords = {
     'The thermostat is replaced, we are testing.',
   ],
   extension: 'The spare thermostats come from the Suzhou store and arrive on Friday morning.',
+  interim: 'Hello, the thermostats arrive on Friday morning and are fitted the same afternoon. Call me any time.',
+  released: 'I am travelling for the next two days.',
   answer: 'We replaced the thermostat on site and sealed 200 bags on each machine; all hold, the line is running again',
   cause: 'The probe plugs of this batch are loose and slipped off on the way.',
   prevention: 'All 40 of the batch are checked; a vibration test is done before shipping from now on.',

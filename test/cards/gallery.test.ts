@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { galleryCards } from '../../cards/gallery';
-import { type Locale, MESSAGES, REFUSALS } from '../../cards/texts';
+import { REFUSALS } from '../../cards/refusal-facts';
+import { type Locale, MESSAGES } from '../../cards/texts';
 import { STATUSES } from '../../src/domain/feedback/model';
 import { faultsOf } from './card-schema';
 
