@@ -39,7 +39,7 @@ function deedOf(what: string, detail: TimelineEntry['detail'], ctx: CardContext)
 }
 
 function factsOf(detail: TimelineEntry['detail'], ctx: CardContext): TimelineFacts {
-  const typed = ['text', 'reason', 'question', 'info']
+  const typed = ['text', 'reason', 'question', 'info', 'toldCustomer']
     .map((key) => detail[key])
     .find((each) => typeof each === 'string');
   const { satisfactions, timeline } = ctx.texts;
