@@ -79,7 +79,7 @@ export function buttonBase(
   };
 }
 
-/** A button outside any form; `extra` rides along in its value. */
+/** A button outside any form; `arg` rides along in its value. */
 export function button(
   cmd: string,
   id: number,

@@ -102,7 +102,8 @@ export const FIELDS: Record<CardCommand, Field[]> = {
   claim: [],
   release: [optional('reason')],
   answer: [required('answer'), optional('cause'), optional('prevention')],
-  answer_with_reply: [required('reply')],
+  // What the button carries: which reply it stood under.
+  answer_with_reply: [required('arg')],
   transfer: [required('department', 'department'), required('reason')],
   request_info: [required('question')],
   provide_info: [required('info')],
@@ -189,7 +190,7 @@ function read(type: CardCommand, value: (name: string) => string): Command {
     case 'answer':
       return { type, answer: value('answer'), cause: value('cause'), prevention: value('prevention') };
     case 'answer_with_reply':
-      return { type, reply: Number(value('reply')) };
+      return { type, reply: Number(value('arg')) };
     case 'transfer':
       return { type, department: value('department'), reason: value('reason') };
     case 'request_info':
