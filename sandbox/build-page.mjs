@@ -8,8 +8,8 @@ const STAMP = '.built';
 /** Other files that have a say in what is built. */
 const MADE_BY = [fileURLToPath(import.meta.url), path.join(SOURCES, '..', '..', 'package-lock.json')];
 /** Beside index.html these are copied as they are; what ends in .tsx or .ts, and what a style sheet imports, is bundled. */
-const BUNDLED = ['main.tsx', 'wall.tsx', 'card.css'];
-const STATIC = /\.(?:html|css|svg|mjs)$/;
+const BUNDLED = ['main.tsx', 'wall.tsx', 'page.css', 'card.css'];
+const STATIC = /\.(?:html|css|svg)$/;
 
 /**
  * Builds the browser client into a folder. What is imported only on demand (the charts) becomes a file of its own.

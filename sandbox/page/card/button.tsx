@@ -47,6 +47,7 @@ export function Button({ element }: ElementProps) {
         disabled={isOff}
         aria-disabled={busy !== null || undefined}
         aria-busy={isBusy}
+        data-cmd={cmdOf(element)}
         title={tips || undefined}
         onClick={start}
       >
@@ -67,5 +68,11 @@ export function Button({ element }: ElementProps) {
     </>
   );
 }
+
+/** The command that the button gives the bot, for whoever looks for it on the page. */
+const cmdOf = (element: Json): string | undefined =>
+  listed(element.behaviors)
+    .map(({ value }) => word(json(value).cmd))
+    .find(Boolean);
 
 const typeOf = ({ type }: Json): string => (TYPES.includes(word(type)) ? word(type) : 'default');

@@ -1,4 +1,13 @@
+import { useAppearance } from '../state/use-appearance';
+import { LanguageContext } from '../words';
+import { Workspace } from './workspace';
+
 /** The browser client: people, chats, conversation. */
 export function App() {
-  return <main />;
+  const appearance = useAppearance();
+  return (
+    <LanguageContext.Provider value={appearance.language}>
+      <Workspace appearance={appearance} />
+    </LanguageContext.Provider>
+  );
 }

@@ -1,0 +1,53 @@
+import type { Acts, BotView, ClockView } from '../../page-contract';
+import { compactText, momentText } from '../lib/time';
+import { TEST_IDS } from '../test-ids';
+import { useLanguage, useWords } from '../words';
+
+const HOUR = 3_600_000;
+
+interface JumpsProps {
+  clock: ClockView;
+  bot: BotView;
+  busy: boolean;
+  onMove(body: Acts['clock']): void;
+}
+
+/** Jumps of the clock. The one to the next reminder says when that is, or why there is none. */
+export function Jumps({ clock, bot, busy, onMove }: JumpsProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const { nextReminderAt: next, now } = clock;
+  const why =
+    next !== null
+      ? words.clock.reminderAt(momentText(next, now, language))
+      : bot.state === 'running'
+        ? words.clock.noReminder
+        : words.clock.botAway;
+  const jump = (label: string, testId: string, body: Acts['clock']) => (
+    <button type="button" class="small" data-testid={testId} disabled={busy} onClick={() => onMove(body)}>
+      {label}
+    </button>
+  );
+  return (
+    <div class="jumps">
+      {jump(words.clock.hour, TEST_IDS.hour, { advanceMs: HOUR })}
+      {jump(words.clock.fourHours, TEST_IDS.fourHours, { advanceMs: 4 * HOUR })}
+      {jump(words.clock.morning, TEST_IDS.morning, { until: 'next-morning' })}
+      {/* Only looks disabled, so that its reason can be read by pointer and keyboard alike. */}
+      <button
+        type="button"
+        class="small before-reminder"
+        data-testid={TEST_IDS.beforeReminder}
+        data-next={next ?? ''}
+        aria-disabled={next === null || busy}
+        title={why}
+        aria-label={`${words.clock.reminder}. ${why}`}
+        onClick={() => next !== null && !busy && onMove({ until: 'next-reminder' })}
+      >
+        {words.clock.reminder}
+        {next !== null && <small>{compactText(next, now, language)}</small>}
+      </button>
+      <p class="why">{why}</p>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Acts } from '../../page-contract';
+import { Icon } from '../shell/icon';
+import { TEST_IDS } from '../test-ids';
+import { useWords } from '../words';
+
+const RATES = [1, 60, 3600] as const;
+
+/** How fast the clock runs; a fast one is plain to see and stopped with one tap. */
+export function Speed({ rate, onMove }: { rate: number; onMove(body: Acts['clock']): void }) {
+  const words = useWords();
+  return (
+    <fieldset class={`speed${rate > 1 ? ' running' : ''}`}>
+      <legend class="unseen">{words.clock.speed}</legend>
+      {RATES.map((each) => (
+        <button
+          key={each}
+          type="button"
+          class="small"
+          aria-pressed={each === rate}
+          data-testid={TEST_IDS.rate}
+          data-rate={each}
+          onClick={() => onMove({ rate: each })}
+        >
+          {`${each}×`}
+        </button>
+      ))}
+      {rate > 1 && (
+        <button
+          type="button"
+          class="small stop"
+          title={words.clock.running(rate)}
+          data-testid={TEST_IDS.stopRunning}
+          onClick={() => onMove({ rate: 1 })}
+        >
+          <Icon name="stop" />
+          {words.clock.stop}
+        </button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Acts, BotView, ClockView } from '../../page-contract';
+import { act } from '../api';
+import { dateText, timeText } from '../lib/time';
+import { Icon } from '../shell/icon';
+import { useNotices } from '../shell/toasts';
+import { useNow } from '../state/use-now';
+import { TEST_IDS } from '../test-ids';
+import { useLanguage, useWords } from '../words';
+import { Jumps } from './jumps';
+import { OwnDuration } from './own-duration';
+import { Speed } from './speed';
+
+interface TimeMachineProps {
+  clock: ClockView;
+  readAt: number;
+  bot: BotView;
+  /** Whether the controls stand behind a tap on the clock. */
+  isNarrow: boolean;
+  onMoved(): void;
+}
+
+/** The company's time, and what moves it. */
+export function TimeMachine({ clock, readAt, bot, isNarrow, onMoved }: TimeMachineProps) {
+  const words = useWords();
+  const { attempt } = useNotices();
+  const [isOpen, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const machine = useRef<HTMLElement>(null);
+  useClosing(machine, isOpen, () => setOpen(false));
+  const move = (body: Acts['clock']) => {
+    setBusy(true);
+    void attempt(() => act('clock', body)).then(() => {
+      setBusy(false);
+      onMoved();
+    });
+  };
+  return (
+    <section class="time-machine" ref={machine} aria-label={words.clock.heading}>
+      {isNarrow ? (
+        <button
+          type="button"
+          class={`clock-face${clock.rate > 1 ? ' running' : ''}`}
+          aria-expanded={isOpen}
+          title={words.clock.open}
+          data-testid={TEST_IDS.clockToggle}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Face clock={clock} readAt={readAt} />
+          <Icon name="down" />
+        </button>
+      ) : (
+        <div class={`clock-face${clock.rate > 1 ? ' running' : ''}`}>
+          <Icon name="clock" />
+          <Face clock={clock} readAt={readAt} />
+        </div>
+      )}
+      {(!isNarrow || isOpen) && (
+        <div class="clock-controls">
+          <Jumps clock={clock} bot={bot} busy={busy} onMove={move} />
+          <Speed rate={clock.rate} onMove={move} />
+          <OwnDuration busy={busy} onMove={move} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Face({ clock, readAt }: { clock: ClockView; readAt: number }) {
+  const language = useLanguage();
+  const now = useNow(clock, readAt);
+  return (
+    <time class="clock-time" data-testid={TEST_IDS.clock} data-now={Math.round(now)}>
+      <span class="clock-date">{dateText(now, now, language)}</span> <b>{timeText(now, language)}</b>
+    </time>
+  );
+}
+
+/** A tap elsewhere, or Escape, closes what hangs from the clock. */
+function useClosing(place: { current: HTMLElement | null }, isOpen: boolean, close: () => void): void {
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const onTap = ({ target }: Event) => {
+      if (target instanceof Node && !place.current?.contains(target)) close();
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      close();
+    };
+    addEventListener('pointerdown', onTap);
+    addEventListener('keydown', onKey, true);
+    return () => {
+      removeEventListener('pointerdown', onTap);
+      removeEventListener('keydown', onKey, true);
+    };
+  }, [isOpen]);
+}

@@ -1,0 +1,36 @@
+import type { CallLine } from '../../page-contract';
+import { secondsText } from '../lib/time';
+import { useLanguage, useWords } from '../words';
+import { JsonTree } from './json-tree';
+
+/** The API calls about a message, with what was asked and answered. */
+export function CallList({ calls }: { calls: CallLine[] }) {
+  const words = useWords().inspector;
+  const language = useLanguage();
+  if (calls.length === 0) return <p class="muted">{words.noCalls}</p>;
+  return (
+    <ol class="lines">
+      {calls.map((call, index) => {
+        const isWell = call.status < 400 && call.code === 0;
+        return (
+          <li key={`${index} ${call.at}`}>
+            <details>
+              <summary>
+                <time>{secondsText(call.at, language)}</time>
+                <code>{`${call.method} ${call.path}`}</code>
+                <span class={`chip ${isWell ? 'well' : 'ill'}`}>
+                  {`${call.status}${call.code === 0 ? '' : ` · ${call.code}`}`}
+                </span>
+                <span class="chip">{words.took(Math.round(call.durationMs))}</span>
+              </summary>
+              <h4>{words.request}</h4>
+              <JsonTree value={call.request} />
+              <h4>{words.response}</h4>
+              <JsonTree value={call.response} />
+            </details>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Inspection } from '../../page-contract';
+import { ask } from '../api';
+import { Sheet } from '../shell/sheet';
+import { TEST_IDS } from '../test-ids';
+import { useWords } from '../words';
+import { CallList } from './call-list';
+import { EventList } from './event-list';
+import { JsonTree } from './json-tree';
+import { Tabs } from './tabs';
+import { Timeline } from './timeline';
+
+interface InspectorProps {
+  messageId: string;
+  /** Changes whenever the sandbox did: what is shown is read again. */
+  changed: unknown;
+  onClose(): void;
+}
+
+/** What stands behind a message: its JSON, the events and calls around it, what its case went through. */
+export function Inspector({ messageId, changed, onClose }: InspectorProps) {
+  const words = useWords();
+  const [inspection, setInspection] = useState<Inspection | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  useEffect(() => {
+    let stale = false;
+    ask<Inspection>('inspect', { message: messageId }).then(
+      (read) => {
+        if (stale) return;
+        setInspection(read);
+        setFault(null);
+      },
+      (error: unknown) => !stale && setFault(error instanceof Error ? error.message : String(error)),
+    );
+    return () => {
+      stale = true;
+    };
+  }, [messageId, changed]);
+  const { tabs } = words.inspector;
+  return (
+    <Sheet title={words.inspector.heading} testId={TEST_IDS.inspector} onClose={onClose}>
+      {fault !== null && <p class="fault">{fault}</p>}
+      {!inspection && fault === null && <p class="muted">{words.loading}</p>}
+      {inspection && (
+        <Tabs
+          label={words.inspector.heading}
+          tabs={[
+            { id: 'json', label: tabs.json, draw: () => <Raw inspection={inspection} /> },
+            {
+              id: 'events',
+              label: count(tabs.events, inspection.events),
+              draw: () => <EventList events={inspection.events} />,
+            },
+            {
+              id: 'calls',
+              label: count(tabs.calls, inspection.calls),
+              draw: () => <CallList calls={inspection.calls} />,
+            },
+            { id: 'timeline', label: tabs.timeline, draw: () => <Timeline record={inspection.record} /> },
+          ]}
+        />
+      )}
+    </Sheet>
+  );
+}
+
+const count = (label: string, lines: readonly unknown[]) => (lines.length > 0 ? `${label} ${lines.length}` : label);
+
+function Raw({ inspection }: { inspection: Inspection }) {
+  const words = useWords().inspector;
+  return (
+    <>
+      {inspection.card !== null && (
+        <section class="block">
+          <h3>{words.card}</h3>
+          <JsonTree value={inspection.card} />
+        </section>
+      )}
+      <section class="block">
+        <h3>{words.message}</h3>
+        <JsonTree value={inspection.message} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Messages, RefusedView, SystemLine } from '../../page-contract';
+
+export type Entry = Messages[number];
+/** What somebody, or the bot, said. */
+export type Message = Exclude<Entry, RefusedView | SystemLine>;
+
+export const isRefused = (entry: Entry): entry is RefusedView => 'refused' in entry;
+export const isSystem = (entry: Entry): entry is SystemLine => 'system' in entry;
+export const isMessage = (entry: Entry): entry is Message => !isRefused(entry) && !isSystem(entry);
+
+/** Epoch milliseconds of the sandbox's clock. */
+export const momentOf = (entry: Entry): number => (isMessage(entry) ? entry.createdAt : entry.at);
+
+type Fields = Readonly<Record<string, unknown>>;
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The content's field as text or number; the fallback where it is of another type or absent. */
+export function fieldOf<T extends string | number>({ content }: Message, name: string, fallback: T): T {
+  const value = isFields(content) ? content[name] : undefined;
+  return typeof value === typeof fallback ? (value as T) : fallback;
+}
+
+/** The rows of a rich text; each a list of nodes with a `tag`. */
+export function rowsOf({ content }: Message): Fields[][] {
+  const rows = isFields(content) && Array.isArray(content.content) ? content.content : [];
+  return rows.map((row) => (Array.isArray(row) ? row : [row]).filter(isFields));
+}
+
+/** A card's title. */
+export function cardTitle({ card }: Message): string {
+  const header = card && isFields(card.header) ? card.header : {};
+  return isFields(header.title) && typeof header.title.content === 'string' ? header.title.content : '';
+}
+
+/** One line that stands for the message: where it is quoted, and in a bundle's preview. */
+export function lineOf(message: Message, kinds: Readonly<Partial<Record<string, string>>>): string {
+  const kind = kinds[message.type];
+  const words = (cardTitle(message) || message.text || fieldOf(message, 'file_name', '')).trim().split('\n')[0] ?? '';
+  return [kind ? `[${kind}]` : '', words].filter(Boolean).join(' ');
+}
+
+/** A bundle's messages stand flat beside each other, each with the id of the bundle that holds it. */
+export const childrenOf = (bundleId: string, all: readonly Message[]) =>
+  all.filter(({ upperId }) => upperId === bundleId);

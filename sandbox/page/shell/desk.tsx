@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Overview } from '../../page-contract';
+import { TimeMachine } from '../clock/time-machine';
+import { Inspector } from '../inspector/inspector';
+import type { Route } from '../lib/route';
+import { unreadOf } from '../lib/unread';
+import type { useAppearance } from '../state/use-appearance';
+import { NARROW, useMedia } from '../state/use-media';
+import { usePlace } from '../state/use-place';
+import type { Go } from '../state/use-route';
+import type { Sandbox } from '../state/use-sandbox';
+import { Conversation } from '../talk/conversation';
+import { placeOf } from '../talk/talk';
+import { TourBubble } from '../tour/tour-bubble';
+import { useTour } from '../tour/use-tour';
+import { isTroubled, TroublePanel } from '../trouble/trouble-panel';
+import { useWords } from '../words';
+import { Chats } from './chats';
+import { Header } from './header';
+import { People, PersonSelect } from './people';
+
+interface DeskProps {
+  overview: Overview;
+  sandbox: Sandbox;
+  route: Route;
+  go: Go;
+  appearance: ReturnType<typeof useAppearance>;
+}
+
+type OpenSheet = { kind: 'trouble' } | { kind: 'message'; id: string };
+
+/** People, chats and conversation, side by side or one after the other, and what opens beside them. */
+export function Desk({ overview, sandbox, route, go, appearance }: DeskProps) {
+  const words = useWords();
+  const isNarrow = useMedia(NARROW);
+  const { people, bot, clock, trouble } = overview;
+  const { person, chat, seen, choosePerson, chooseChat, sit, backToChats } = usePlace(overview, route, go, isNarrow);
+  const [sheet, setSheet] = useState<OpenSheet | null>(null);
+  const tour = useTour(overview, { personId: person?.id ?? '', chatId: chat?.id ?? null }, sit);
+  const waiting = person ? unreadOf(seen, person) : 0;
+  useEffect(() => {
+    document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${words.title} · ${words.subtitle}`;
+  }, [waiting, words]);
+  if (!person) return <p class="loading">{words.loading}</p>;
+
+  const close = () => setSheet(null);
+  const choice = { people, currentId: person.id, seen, onChoose: choosePerson };
+  const troubled = isTroubled(trouble) || bot.state === 'stopped';
+  return (
+    <>
+      <Header
+        appearance={appearance}
+        isTroubled={troubled}
+        isTroubleOpen={sheet?.kind === 'trouble'}
+        onTrouble={() => setSheet(sheet?.kind === 'trouble' ? null : { kind: 'trouble' })}
+        onTour={tour.toggle}
+      >
+        {isNarrow && <PersonSelect {...choice} />}
+        <TimeMachine clock={clock} readAt={sandbox.readAt} bot={bot} isNarrow={isNarrow} onMoved={sandbox.refresh} />
+      </Header>
+      {isNarrow && <TourBubble tour={tour} isTroubled={troubled} isNarrow />}
+      <main class={`columns-of-desk${sheet ? ' with-sheet' : ''}`}>
+        {!isNarrow && <People {...choice} />}
+        {(!isNarrow || !chat) && (
+          <Chats
+            person={person}
+            bot={bot}
+            currentId={chat?.id ?? null}
+            seen={seen}
+            now={clock.now}
+            onChoose={chooseChat}
+          />
+        )}
+        {chat ? (
+          <Conversation
+            key={`${person.id} ${chat.id}`}
+            place={placeOf(overview, sandbox.readAt, person, chat)}
+            messages={sandbox.messages}
+            samples={overview.samples}
+            now={clock.now}
+            onInspect={(id) => setSheet({ kind: 'message', id })}
+            onBack={isNarrow ? backToChats : null}
+          />
+        ) : (
+          !isNarrow && <p class="loading">{words.chats.choose}</p>
+        )}
+        {sheet?.kind === 'trouble' && (
+          <TroublePanel trouble={trouble} bot={bot} onChanged={sandbox.refresh} onClose={close} />
+        )}
+        {sheet?.kind === 'message' && (
+          <Inspector key={sheet.id} messageId={sheet.id} changed={overview} onClose={close} />
+        )}
+      </main>
+      {!isNarrow && <TourBubble tour={tour} isTroubled={troubled} isNarrow={false} />}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ComponentChildren } from 'preact';
+import { THEMES, type useAppearance } from '../state/use-appearance';
+import { TEST_IDS } from '../test-ids';
+import { useWords } from '../words';
+import { Icon } from './icon';
+
+interface HeaderProps {
+  appearance: ReturnType<typeof useAppearance>;
+  isTroubled: boolean;
+  isTroubleOpen: boolean;
+  onTrouble(): void;
+  onTour(): void;
+  children: ComponentChildren;
+}
+
+/** The bar above all: who one is (on a phone), the clock, and what opens beside the conversation. */
+export function Header({ appearance, isTroubled, isTroubleOpen, onTrouble, onTour, children }: HeaderProps) {
+  const words = useWords();
+  const { language, setLanguage, theme, setTheme } = appearance;
+  const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
+  const themeLabel = words.header.themeLabel(words.header.theme[theme]);
+  return (
+    <header class="top">
+      <h1>
+        <img src="icon.svg" alt="" width="24" height="24" />
+        <span>{words.title}</span>
+      </h1>
+      {children}
+      <div class="tools">
+        <button
+          type="button"
+          class="quiet tool"
+          data-testid={TEST_IDS.tourToggle}
+          title={words.tour.heading}
+          onClick={onTour}
+        >
+          <Icon name="tour" />
+          <span>{words.tour.open}</span>
+        </button>
+        <button
+          type="button"
+          class={`quiet tool${isTroubled ? ' alarmed' : ''}`}
+          aria-expanded={isTroubleOpen}
+          title={isTroubled ? words.trouble.on : words.trouble.heading}
+          data-testid={TEST_IDS.troubleToggle}
+          onClick={onTrouble}
+        >
+          <Icon name="trouble" />
+          <span>{words.trouble.heading}</span>
+        </button>
+        <a class="quiet tool" href="/cards" title={words.header.cards} data-testid={TEST_IDS.wall}>
+          <Icon name="wall" />
+          <span>{words.header.cards}</span>
+        </a>
+        <button
+          type="button"
+          class="quiet tool"
+          aria-label={themeLabel}
+          title={themeLabel}
+          data-testid={TEST_IDS.themeToggle}
+          data-theme-choice={theme}
+          onClick={() => setTheme(nextTheme)}
+        >
+          <Icon name={theme} />
+        </button>
+        <button
+          type="button"
+          class="quiet tool language"
+          aria-label={words.header.languageLabel}
+          title={words.header.languageLabel}
+          data-testid={TEST_IDS.languageToggle}
+          onClick={() => setLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN')}
+        >
+          {language === 'zh-CN' ? 'En' : '中'}
+        </button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,77 @@
+import type { PersonView } from '../../page-contract';
+import { type Seen, unreadOf } from '../lib/unread';
+import { TEST_IDS } from '../test-ids';
+import { useWords } from '../words';
+import { Avatar } from './avatar';
+import { Badge } from './badge';
+
+interface PeopleProps {
+  people: PersonView[];
+  currentId: string;
+  seen: Seen;
+  onChoose(personId: string): void;
+}
+
+const groupOf = ({ chats }: PersonView) => chats.find(({ mode }) => mode === 'group')?.id ?? '';
+
+/** The people one can be; those of one group stand together. */
+export function People({ people, currentId, seen, onChoose }: PeopleProps) {
+  const words = useWords();
+  return (
+    <nav class="people" aria-label={words.people.heading}>
+      <ul>
+        {people.map((person, index) => {
+          const before = people[index - 1];
+          const apart = before !== undefined && groupOf(before) !== groupOf(person);
+          return (
+            <li key={person.id} class={apart ? 'apart' : ''}>
+              <button
+                type="button"
+                class="entry"
+                data-testid={TEST_IDS.person}
+                data-person-id={person.id}
+                aria-current={person.id === currentId}
+                onClick={() => onChoose(person.id)}
+              >
+                <Avatar id={person.id} name={person.name} />
+                <span class="entry-words">
+                  <span class="entry-name">{person.name}</span>
+                  <small>{person.title}</small>
+                </span>
+                <Badge count={unreadOf(seen, person)} />
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+/** The same where there is no room for a list. */
+export function PersonSelect({ people, currentId, seen, onChoose }: PeopleProps) {
+  const words = useWords();
+  const current = people.find(({ id }) => id === currentId);
+  const elsewhere = people.filter(({ id }) => id !== currentId).reduce((sum, one) => sum + unreadOf(seen, one), 0);
+  return (
+    <label class="person-select">
+      {current && <Avatar id={current.id} name={current.name} />}
+      <select
+        aria-label={words.people.choose}
+        data-testid={TEST_IDS.personSelect}
+        value={currentId}
+        onChange={({ currentTarget }) => onChoose(currentTarget.value)}
+      >
+        {people.map((person) => {
+          const count = unreadOf(seen, person);
+          return (
+            <option key={person.id} value={person.id}>
+              {`${person.name} · ${person.title}${count > 0 ? ` (${count})` : ''}`}
+            </option>
+          );
+        })}
+      </select>
+      <Badge count={elsewhere} />
+    </label>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { TEST_IDS } from '../test-ids';
+import { useWords } from '../words';
+import { Icon } from './icon';
+
+interface SheetProps {
+  title: string;
+  testId: string;
+  onClose(): void;
+  children: ComponentChildren;
+}
+
+/** A panel beside the conversation, or over all of a phone. Escape closes it, and focus goes back to where it was. */
+export function Sheet({ title, testId, onClose, children }: SheetProps) {
+  const words = useWords();
+  const heading = useId();
+  const sheet = useRef<HTMLElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    const before = document.activeElement;
+    sheet.current?.focus();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) close.current();
+    };
+    addEventListener('keydown', onKey);
+    return () => {
+      removeEventListener('keydown', onKey);
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <aside class="sheet" ref={sheet} tabIndex={-1} aria-labelledby={heading} data-testid={testId}>
+      <header class="sheet-head">
+        <h2 id={heading}>{title}</h2>
+        <button
+          type="button"
+          class="quiet square"
+          aria-label={words.close}
+          title={words.close}
+          data-testid={TEST_IDS.closeSheet}
+          onClick={onClose}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="sheet-body">{children}</div>
+    </aside>
+  );
+}

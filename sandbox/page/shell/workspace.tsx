@@ -1,0 +1,35 @@
+import { resolve } from '../lib/route';
+import type { useAppearance } from '../state/use-appearance';
+import { useRoute } from '../state/use-route';
+import { useSandbox } from '../state/use-sandbox';
+import { TEST_IDS } from '../test-ids';
+import { useWords } from '../words';
+import { Desk } from './desk';
+import { NoticesContext, Toasts, useToasts } from './toasts';
+
+/** The page as far as the sandbox can be reached. */
+export function Workspace({ appearance }: { appearance: ReturnType<typeof useAppearance> }) {
+  const words = useWords();
+  const { notices, toasts } = useToasts();
+  const [route, go] = useRoute();
+  const sandbox = useSandbox((overview) => {
+    const { person, chat } = resolve(overview, route);
+    return person && chat ? { personId: person.id, chatId: chat.id } : null;
+  });
+  const { overview, connected } = sandbox;
+  return (
+    <NoticesContext.Provider value={notices}>
+      {!connected && (
+        <p class="gone" role="alert" data-testid={TEST_IDS.gone}>
+          {words.gone}
+        </p>
+      )}
+      {overview ? (
+        <Desk overview={overview} sandbox={sandbox} route={route} go={go} appearance={appearance} />
+      ) : (
+        <p class="loading">{words.loading}</p>
+      )}
+      <Toasts toasts={toasts} />
+    </NoticesContext.Provider>
+  );
+}

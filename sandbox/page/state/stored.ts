@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks';
+
+const PREFIX = 'sandbox ';
+
+/** Null where nothing usable is stored, or the browser stores nothing. */
+export function readStored<T>(key: string): T | null {
+  try {
+    const text = localStorage.getItem(PREFIX + key);
+    return text === null ? null : (JSON.parse(text) as T);
+  } catch {
+    return null;
+  }
+}
+
+export function writeStored(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(PREFIX + key, JSON.stringify(value));
+  } catch {
+    // A browser that keeps nothing forgets with the page.
+  }
+}
+
+/** State that outlives the page. */
+export function useStored<T>(key: string, initial: T): [T, (value: T) => void] {
+  const [value, setValue] = useState<T>(() => readStored<T>(key) ?? initial);
+  const set = (next: T) => {
+    setValue(next);
+    writeStored(key, next);
+  };
+  return [value, set];
+}

@@ -1,0 +1,22 @@
+import { useEffect } from 'preact/hooks';
+import type { Language } from '../words';
+import { useStored } from './stored';
+import { useMedia } from './use-media';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** Language and theme of the page, as chosen here before, else Chinese and as the system. */
+export function useAppearance() {
+  const [language, setLanguage] = useStored<Language>('language', 'zh-CN');
+  const [theme, setTheme] = useStored<Theme>('theme', 'system');
+  const systemIsDark = useMedia('(prefers-color-scheme: dark)');
+  const shown = theme === 'system' ? (systemIsDark ? 'dark' : 'light') : theme;
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useEffect(() => {
+    document.documentElement.dataset.theme = shown;
+  }, [shown]);
+  return { language, setLanguage, theme, setTheme };
+}

@@ -1,0 +1,16 @@
+import { useEffect, useState } from 'preact/hooks';
+
+export const NARROW = '(max-width: 760px)';
+
+/** Whether the media query holds now. */
+export function useMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => matchMedia(query).matches);
+  useEffect(() => {
+    const list = matchMedia(query);
+    const update = () => setMatches(list.matches);
+    update();
+    list.addEventListener('change', update);
+    return () => list.removeEventListener('change', update);
+  }, [query]);
+  return matches;
+}

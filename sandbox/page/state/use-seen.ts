@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ChatSummary } from '../../page-contract';
+import { type Seen, withSeen } from '../lib/unread';
+import { readStored, writeStored } from './stored';
+
+interface StoredSeen {
+  run: string;
+  seen: Seen;
+}
+
+const KEY = 'seen';
+const seenOf = (run: string): Seen => {
+  const stored = readStored<StoredSeen>(KEY);
+  return stored?.run === run ? stored.seen : {};
+};
+
+/** What has been looked at in this run of the sandbox; the chat that is open now is. */
+export function useSeen(run: string, personId: string | null, open: ChatSummary | undefined): Seen {
+  const [seen, setSeen] = useState<Seen>(() => seenOf(run));
+  useEffect(() => setSeen(seenOf(run)), [run]);
+  // Another window of this browser may have looked, too.
+  useEffect(() => {
+    const follow = () => setSeen(seenOf(run));
+    addEventListener('storage', follow);
+    return () => removeEventListener('storage', follow);
+  }, [run]);
+  useEffect(() => {
+    if (!personId || !open) return undefined;
+    const look = () => {
+      if (document.visibilityState !== 'visible') return;
+      const before = seenOf(run);
+      const next = withSeen(before, personId, open);
+      if (next !== before) writeStored(KEY, { run, seen: next });
+      setSeen(next);
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [run, personId, open?.id, open?.count]);
+  return seen;
+}

@@ -1,0 +1,54 @@
+import { childrenOf, lineOf, type Message } from '../lib/message';
+import { timeText } from '../lib/time';
+import { TEST_IDS } from '../test-ids';
+import { useLanguage, useWords } from '../words';
+import { Content } from './content';
+
+const PREVIEW_LINES = 3;
+
+interface BundleProps {
+  bundle: Message;
+  /** What the outermost bundle holds, at all depths. */
+  bundled: readonly Message[];
+  nameOf(id: string): string;
+}
+
+/** A forwarded conversation: a few lines of it, all of it when opened, and bundles within likewise. */
+export function Bundle({ bundle, bundled, nameOf }: BundleProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const inside = childrenOf(bundle.id, bundled);
+  const kinds = kindWords(words.kinds);
+  return (
+    <details class="bundle" data-testid={TEST_IDS.bundle}>
+      <summary>
+        <strong>{words.kinds.bundle}</strong>
+        <span class="bundle-preview">
+          {inside.slice(0, PREVIEW_LINES).map((child) => (
+            <span key={child.id}>{`${child.sender.name}：${lineOf(child, kinds)}`}</span>
+          ))}
+        </span>
+        <small>{words.kinds.bundleCount(inside.length)}</small>
+      </summary>
+      <ol>
+        {inside.map((child) => (
+          <li key={child.id}>
+            <div class="said-by">
+              <span>{child.sender.name}</span>
+              <time>{timeText(child.createdAt, language)}</time>
+            </div>
+            <Content message={child} bundled={bundled} nameOf={nameOf} />
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+/** What stands in brackets for a message of a kind that has no words of its own. */
+export function kindWords(
+  kinds: Record<'picture' | 'file' | 'voice' | 'video' | 'bundle' | 'location' | 'sticker', string>,
+) {
+  const { picture, file, voice, video, bundle, location, sticker } = kinds;
+  return { image: picture, file, audio: voice, media: video, merge_forward: bundle, location, sticker };
+}

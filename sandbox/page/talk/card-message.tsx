@@ -1,0 +1,39 @@
+import { act, fileUrl } from '../api';
+import { Card } from '../card/card';
+import type { CardView, Json } from '../card/card-view';
+import type { Message } from '../lib/message';
+import { useNotices } from '../shell/toasts';
+import { useLanguage, useWords } from '../words';
+import type { Place } from './talk';
+
+interface TapResult {
+  toast?: { type: string; content: string };
+  error?: { code: number | string; message: string };
+}
+
+/** A card of the bot. It is kept by the message's id, so that what is filled in survives when it is drawn again. */
+export function CardMessage({ message, card, place }: { message: Message; card: Json; place: Place }) {
+  const words = useWords();
+  const { say, attempt } = useNotices();
+  const tap: CardView['tap'] = async (tapped) => {
+    let taken = false;
+    await attempt(async () => {
+      const body = { person: place.person.id, messageId: message.id, ...tapped };
+      const { toast, error } = await act<'tap', TapResult>('tap', body);
+      if (error) say(`${error.message} (${error.code})`, 'error');
+      if (toast) say(toast.content, toast.type);
+      taken = error === undefined && toast?.type !== 'error';
+    });
+    return taken;
+  };
+  const view: CardView = {
+    nameOf: place.nameOf,
+    people: place.people,
+    fileUrl,
+    disabledReason: place.chat.dissolved ? words.card.dissolved : null,
+    tap,
+    locale: useLanguage(),
+    now: place.now,
+  };
+  return <Card key={message.id} card={card} view={view} />;
+}

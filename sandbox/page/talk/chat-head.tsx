@@ -1,0 +1,50 @@
+import { act } from '../api';
+import { Avatar } from '../shell/avatar';
+import { Icon } from '../shell/icon';
+import { useNotices } from '../shell/toasts';
+import { TEST_IDS } from '../test-ids';
+import { useWords } from '../words';
+import type { Place } from './talk';
+
+/** Which chat this is and who is in it; a group's bot can be removed and added here. */
+export function ChatHead({ place, onBack }: { place: Place; onBack: (() => void) | null }) {
+  const words = useWords();
+  const { attempt } = useNotices();
+  const { person, chat, bot, nameOf } = place;
+  const isGroup = chat.mode === 'group';
+  const name = isGroup ? chat.name : bot.name;
+  const toggleBot = () => act('bot', { person: person.id, chatId: chat.id, present: !chat.hasBot });
+  return (
+    <header class="chat-head">
+      {onBack && (
+        <button
+          type="button"
+          class="quiet square"
+          aria-label={words.back}
+          data-testid={TEST_IDS.backToChats}
+          onClick={onBack}
+        >
+          <Icon name="back" />
+        </button>
+      )}
+      <Avatar id={chat.id} name={name} of={isGroup ? 'group' : 'bot'} />
+      <div class="chat-title">
+        <h2 data-testid={TEST_IDS.chatName}>{name}</h2>
+        {isGroup && (
+          <small>{`${words.chats.members(chat.members.length)} · ${chat.members.map(nameOf).join('、')}`}</small>
+        )}
+      </div>
+      {isGroup && !chat.dissolved && (
+        <button
+          type="button"
+          class="small"
+          data-testid={TEST_IDS.toggleBot}
+          aria-pressed={chat.hasBot}
+          onClick={() => void attempt(toggleBot)}
+        >
+          {chat.hasBot ? words.chats.removeBot : words.chats.addBot}
+        </button>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,147 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { act } from '../api';
+import { lineOf } from '../lib/message';
+import { Icon } from '../shell/icon';
+import { useNotices } from '../shell/toasts';
+import { TEST_IDS } from '../test-ids';
+import { useWords } from '../words';
+import { kindWords } from './bundle';
+import type { Aside, Place } from './talk';
+
+/** What was written and not sent yet, by person and chat: it waits there when one comes back. */
+const drafts = new Map<string, string>();
+
+interface ComposerProps {
+  place: Place;
+  aside: Aside | null;
+  isTrayOpen: boolean;
+  onDone(): void;
+  onTray(): void;
+}
+
+/** Writes into the chat: a message, a reply, or other words for one's own message. */
+export function Composer({ place, aside, isTrayOpen, onDone, onTray }: ComposerProps) {
+  const words = useWords();
+  const { attempt } = useNotices();
+  const { person, chat, bot } = place;
+  const draftKey = `${person.id} ${chat.id}`;
+  const [text, setText] = useState(() => drafts.get(draftKey) ?? '');
+  const [mentionsBot, setMentionsBot] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const isGroup = chat.mode === 'group';
+  const isEdit = aside?.kind === 'edit';
+  const name = isGroup ? chat.name : bot.name;
+
+  const write = (next: string) => {
+    setText(next);
+    if (!isEdit) drafts.set(draftKey, next);
+  };
+  useEffect(() => {
+    setText(isEdit ? aside.message.text : (drafts.get(draftKey) ?? ''));
+    if (aside) box.current?.focus();
+  }, [aside?.kind, aside?.message.id]);
+
+  const send = async () => {
+    const said = text.trim();
+    if (!said) return;
+    const was = aside;
+    write('');
+    onDone();
+    const sent = await attempt(() => (was?.kind === 'edit' ? edit(was, said) : say(was, said)));
+    if (sent) return;
+    // What was written is not lost with the connection; what was written meanwhile stays, too.
+    setText((since) => (since ? `${said}\n${since}` : said));
+    drafts.set(draftKey, said);
+  };
+  const edit = (was: Aside, said: string) => act('edit', { person: person.id, messageId: was.message.id, text: said });
+  const say = (was: Aside | null, said: string) => {
+    const typed = `@${bot.name}`;
+    const mentionBot = isGroup && (mentionsBot || said.includes(typed));
+    const bare = mentionBot ? said.replace(typed, '').trim() || said : said;
+    return act('send', { person: person.id, chatId: chat.id, text: bare, replyTo: was?.message.id, mentionBot });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && aside) {
+      event.preventDefault();
+      onDone();
+    }
+    // While an input method composes, Enter only picks a word; 229 is how older ones say so.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    void send();
+  };
+
+  if (chat.dissolved) return <p class="composer closed">{words.composer.closed}</p>;
+  return (
+    <form
+      class="composer"
+      data-testid={TEST_IDS.composer}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {aside && <AsideLine aside={aside} onStop={onDone} />}
+      <div class="composer-row">
+        <button
+          type="button"
+          class={`quiet square${isTrayOpen ? ' on' : ''}`}
+          aria-expanded={isTrayOpen}
+          aria-label={words.tray.open}
+          title={words.tray.open}
+          data-testid={TEST_IDS.trayToggle}
+          onClick={onTray}
+        >
+          <Icon name="forward" />
+        </button>
+        <textarea
+          ref={box}
+          rows={1}
+          value={text}
+          aria-label={words.composer.label}
+          placeholder={words.composer.placeholder(name)}
+          title={words.composer.hint}
+          data-testid={TEST_IDS.text}
+          onInput={({ currentTarget }) => write(currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        {isGroup && chat.hasBot && !isEdit && (
+          <button
+            type="button"
+            class={`quiet mention${mentionsBot ? ' on' : ''}`}
+            aria-pressed={mentionsBot}
+            title={words.composer.mentionHint}
+            data-testid={TEST_IDS.mention}
+            onClick={() => setMentionsBot(!mentionsBot)}
+          >
+            {words.composer.mention(bot.name)}
+          </button>
+        )}
+        <button type="submit" class="primary" disabled={text.trim() === ''} data-testid={TEST_IDS.send}>
+          {isEdit ? words.composer.save : words.composer.send}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function AsideLine({ aside, onStop }: { aside: Aside; onStop(): void }) {
+  const words = useWords();
+  const { kind, message } = aside;
+  const line = lineOf(message, kindWords(words.kinds));
+  return (
+    <div class="aside-line">
+      <Icon name={kind === 'edit' ? 'edit' : 'reply'} />
+      <span>{kind === 'edit' ? words.composer.editing : words.composer.answering(message.sender.name, line)}</span>
+      <button
+        type="button"
+        class="quiet square"
+        aria-label={words.composer.stop}
+        data-testid={TEST_IDS.stopAnswering}
+        onClick={onStop}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Message } from '../lib/message';
+import { Icon } from '../shell/icon';
+import { useWords } from '../words';
+
+/** What happened to the message since it was said. */
+export function MessageFoot({ message, nameOf }: { message: Message; nameOf(id: string): string }) {
+  const words = useWords();
+  const { urgentTo, edits, versions, card, reactions } = message;
+  const updates = card ? versions - 1 : 0;
+  if (urgentTo.length + edits + updates + reactions.length === 0) return null;
+  return (
+    <div class="message-foot">
+      {urgentTo.length > 0 && (
+        <strong class="buzz-mark">
+          <Icon name="bolt" />
+          {words.messages.buzz(urgentTo.map(nameOf).join('、'))}
+        </strong>
+      )}
+      {edits > 0 && <span>{words.messages.edited}</span>}
+      {updates > 0 && <span>{words.messages.updated(updates)}</span>}
+      {reactions.map(({ id, emoji, by }) => (
+        <span key={id} class="reaction" title={nameOf(by)}>
+          {EMOJI[emoji] ?? emoji}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** The platform's names of the reactions people use most. */
+const EMOJI: Record<string, string> = {
+  OK: '👌',
+  THUMBSUP: '👍',
+  DONE: '✅',
+  Get: '🫡',
+  SMILE: '🙂',
+  HEART: '❤️',
+  Typing: '✍️',
+  OnIt: '🙋',
+};

@@ -1,0 +1,83 @@
+import { Fragment } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
+import type { Messages } from '../../page-contract';
+import { flowOf, type Placed } from '../lib/flow';
+import { isMessage, isRefused, isSystem, momentOf } from '../lib/message';
+import { isRep } from '../lib/people';
+import { dayKey, dayText } from '../lib/time';
+import { Icon } from '../shell/icon';
+import { TEST_IDS } from '../test-ids';
+import { useLanguage, useWords } from '../words';
+import { Announcement } from './announcement';
+import { MessageLine } from './message-line';
+import { Refused } from './refused';
+import type { MessageActs, Place } from './talk';
+import { useStayAtEnd } from './use-stay-at-end';
+
+interface MessageListProps {
+  place: Place;
+  /** Null until they are there. */
+  messages: Messages | null;
+  now: number;
+  acts: MessageActs;
+}
+
+/** The messages of a chat by days, the latest in view unless one reads further up. */
+export function MessageList({ place, messages, now, acts }: MessageListProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const list = useRef<HTMLOListElement>(null);
+  const flow = useMemo(() => flowOf(messages ?? []), [messages]);
+  const byId = useMemo(() => new Map((messages ?? []).filter(isMessage).map((one) => [one.id, one])), [messages]);
+  const last = flow.at(-1)?.entry;
+  const lastIsMine = last !== undefined && isMessage(last) && last.sender.id === place.person.id;
+  const stay = useStayAtEnd(list, messages === null ? null : flow.length, lastIsMine);
+
+  const line = (placed: Placed) => {
+    const { entry, quotes } = placed;
+    if (isRefused(entry)) return <Refused refused={entry} />;
+    if (isSystem(entry)) {
+      const say = entry.what === 'bot_added' ? words.messages.botAdded : words.messages.botRemoved;
+      return (
+        <li class="system-line" data-testid={TEST_IDS.systemLine}>
+          {say(place.nameOf(entry.by))}
+        </li>
+      );
+    }
+    const quoted = quotes === null ? undefined : byId.get(quotes);
+    return <MessageLine message={entry} placed={placed} quoted={quoted} place={place} acts={acts} />;
+  };
+
+  return (
+    <div class="message-area">
+      <ol class="messages" ref={list} onScroll={stay.onScroll} onLoadCapture={stay.onLoad}>
+        {messages !== null && flow.length === 0 && <Empty place={place} />}
+        {flow.map((placed) => (
+          <Fragment key={placed.entry.id}>
+            {placed.opensDay && (
+              <li class="day">
+                <time dateTime={dayKey(momentOf(placed.entry))}>
+                  {dayText(momentOf(placed.entry), now, language, words)}
+                </time>
+              </li>
+            )}
+            {line(placed)}
+          </Fragment>
+        ))}
+      </ol>
+      {!stay.isAtEnd && (
+        <button type="button" class="to-latest" onClick={stay.toLatest}>
+          <Icon name="down" />
+          {words.messages.latest}
+        </button>
+      )}
+      <Announcement entry={last} personId={place.person.id} />
+    </div>
+  );
+}
+
+function Empty({ place: { chat, person } }: { place: Place }) {
+  const { chats } = useWords();
+  const text = chat.mode === 'group' ? chats.emptyGroup : isRep(person) ? chats.emptyPrivate : chats.emptyOther;
+  return <li class="empty">{text}</li>;
+}

@@ -1,0 +1,120 @@
+import { useState } from 'preact/hooks';
+import type { SampleView } from '../../page-contract';
+import { act } from '../api';
+import { Icon, type IconName } from '../shell/icon';
+import { useNotices } from '../shell/toasts';
+import { TEST_IDS } from '../test-ids';
+import { useWords } from '../words';
+import type { Place } from './talk';
+
+interface TrayProps {
+  samples: SampleView[];
+  place: Place;
+  onDone(): void;
+}
+
+const ICONS: Record<SampleView['form'], IconName> = {
+  text: 'text',
+  post: 'post',
+  image: 'image',
+  file: 'file',
+  audio: 'audio',
+  video: 'video',
+  merged: 'merged',
+  location: 'location',
+  card: 'card',
+  burst: 'burst',
+};
+
+/** Customers' messages ready to be forwarded: one by a tap, or several at once in the order they were picked. */
+export function Tray({ samples, place, onDone }: TrayProps) {
+  const words = useWords();
+  const { attempt } = useNotices();
+  const [picked, setPicked] = useState<string[] | null>(null);
+  const [busy, setBusy] = useState(false);
+  const forward = (samples: string[]) => {
+    setBusy(true);
+    void attempt(() => act('forward', { person: place.person.id, samples, chatId: place.chat.id })).then((sent) => {
+      setBusy(false);
+      if (sent) onDone();
+    });
+  };
+  const tap = (id: string) => {
+    if (picked === null) forward([id]);
+    else setPicked(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id]);
+  };
+  return (
+    <section class="tray" aria-label={words.tray.heading} data-testid={TEST_IDS.tray}>
+      <header>
+        <h3>{words.tray.heading}</h3>
+        {picked !== null && (
+          <button
+            type="button"
+            class="primary small"
+            disabled={busy || picked.length === 0}
+            data-testid={TEST_IDS.trayForward}
+            onClick={() => forward(picked)}
+          >
+            {words.tray.forward(picked.length)}
+          </button>
+        )}
+        <button
+          type="button"
+          class="quiet small"
+          aria-pressed={picked !== null}
+          data-testid={TEST_IDS.traySeveral}
+          onClick={() => setPicked(picked === null ? [] : null)}
+        >
+          {picked === null ? words.tray.several : words.tray.single}
+        </button>
+        <button type="button" class="quiet square" aria-label={words.close} onClick={onDone}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <ul>
+        {samples.map((sample) => (
+          <li key={sample.id}>
+            <TrayItem
+              sample={sample}
+              place={picked === null ? null : picked.indexOf(sample.id) + 1}
+              disabled={busy}
+              onTap={() => tap(sample.id)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface TrayItemProps {
+  sample: SampleView;
+  /** Which of the picked ones it is, 0 for none; null where a tap forwards. */
+  place: number | null;
+  disabled: boolean;
+  onTap(): void;
+}
+
+function TrayItem({ sample, place, disabled, onTap }: TrayItemProps) {
+  const words = useWords();
+  return (
+    <button
+      type="button"
+      class="tray-item"
+      data-testid={TEST_IDS.trayItem}
+      data-sample={sample.id}
+      disabled={disabled}
+      aria-pressed={place === null ? undefined : place > 0}
+      onClick={onTap}
+    >
+      <span class="tray-icon" title={words.tray.forms[sample.form]}>
+        <Icon name={ICONS[sample.form] ?? 'text'} />
+      </span>
+      <span class="entry-words">
+        <span class="entry-name">{sample.title}</span>
+        <small>{sample.preview}</small>
+      </span>
+      {place !== null && <span class={`pick${place > 0 ? ' on' : ''}`}>{place > 0 ? place : ''}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,103 @@
+import { useRef, useState } from 'preact/hooks';
+import { Icon } from '../shell/icon';
+import { TEST_IDS } from '../test-ids';
+import { useWords, type Words } from '../words';
+import type { Box, Spot } from './place-bubble';
+import { STEPS } from './tour-steps';
+import { usePointing } from './use-pointing';
+import type { Tour } from './use-tour';
+
+interface TourBubbleProps {
+  tour: Tour;
+  isTroubled: boolean;
+  /** Whether it stands in a row of its own, for want of room. */
+  isNarrow: boolean;
+}
+
+/** One sentence beside the control that is meant; blocks nothing, and can be passed over. */
+export function TourBubble({ tour, isTroubled, isNarrow }: TourBubbleProps) {
+  const words = useWords().tour;
+  const bubble = useRef<HTMLElement>(null);
+  const [busy, setBusy] = useState(false);
+  const { spot, ring } = usePointing(bubble, tour.targets, isNarrow);
+  if (tour.state === 'left') return null;
+  const isOffer = tour.state === 'offer';
+  const isEnd = tour.step === 'end';
+  const button = (label: string, testId: string, onClick: () => void, look = 'quiet small', disabled = false) => (
+    <button type="button" class={look} data-testid={testId} disabled={disabled} onClick={onClick}>
+      {label}
+    </button>
+  );
+  const help = () => {
+    setBusy(true);
+    void tour.help().then(() => setBusy(false));
+  };
+  const position = isNarrow || !spot ? undefined : { left: `${spot.left}px`, top: `${spot.top}px` };
+  return (
+    <>
+      {ring && <div class="tour-ring" aria-hidden="true" style={boxStyle(ring)} />}
+      <section
+        class={`tour${isNarrow ? ' docked' : ''}`}
+        ref={bubble}
+        aria-label={words.heading}
+        data-testid={TEST_IDS.tour}
+        data-step={isOffer ? 'offer' : tour.step}
+        data-waits-for={tour.wait ?? ''}
+        style={position}
+      >
+        {!isNarrow && spot?.side && <span class={`arrow ${spot.side}`} style={arrowStyle(spot)} />}
+        <header>
+          <strong>{isOffer ? words.offerHeading : words.shortHeading}</strong>
+          {!isOffer && !isEnd && <small>{words.progress(STEPS.indexOf(tour.step) + 1, STEPS.length - 1)}</small>}
+          <button
+            type="button"
+            class="quiet square"
+            aria-label={words.leave}
+            title={words.leave}
+            data-testid={TEST_IDS.tourLeave}
+            onClick={tour.leave}
+          >
+            <Icon name="close" />
+          </button>
+        </header>
+        <div aria-live="polite">
+          <p>{isOffer ? words.offer : sentence(tour, words)}</p>
+          {!isOffer && tour.wait && (
+            <p class="tour-wait">
+              <span class="spinner" aria-hidden="true" />
+              {words.waits[tour.wait]}
+              {isTroubled && tour.wait !== 'bot' && ` ${words.troubled}`}
+            </p>
+          )}
+        </div>
+        <footer>
+          {isOffer && button(words.start, TEST_IDS.tourStart, tour.start, 'primary small')}
+          {isOffer && button(words.later, TEST_IDS.tourLeave, tour.leave)}
+          {!isOffer &&
+            !isEnd &&
+            button(words.help, TEST_IDS.tourDo, help, 'primary small', busy || !tour.canHelp || tour.wait !== null)}
+          {!isOffer && !isEnd && button(words.skip, TEST_IDS.tourSkip, tour.skip)}
+          {!isOffer && button(words.restart, TEST_IDS.tourRestart, tour.start)}
+          {isEnd && button(words.finish, TEST_IDS.tourLeave, tour.leave, 'primary small')}
+        </footer>
+      </section>
+    </>
+  );
+}
+
+function sentence({ step, seat }: Tour, words: Words['tour']): string {
+  return seat && step !== 'visit' && step !== 'return' && step !== 'manager'
+    ? words.go(seat.person.name)
+    : words.steps[step](seat?.person.name ?? '');
+}
+
+const RING = 4;
+const boxStyle = ({ left, top, width, height }: Box) => ({
+  left: `${left - RING}px`,
+  top: `${top - RING}px`,
+  width: `${width + 2 * RING}px`,
+  height: `${height + 2 * RING}px`,
+});
+
+const arrowStyle = ({ side, arrow }: Spot) =>
+  side === 'left' || side === 'right' ? { top: `${arrow}px` } : { left: `${arrow}px` };

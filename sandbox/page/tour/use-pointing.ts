@@ -1,0 +1,64 @@
+import type { RefObject } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { type Box, placeBubble, type Spot } from './place-bubble';
+
+const LOOK_MS = 200;
+const LEAST_PX = 8;
+
+interface Pointing {
+  spot: Spot | null;
+  /** What to draw a ring around; null where it is not to be seen. */
+  ring: Box | null;
+}
+
+/** Looks again and again where the best of the targets stands now, and where the bubble goes beside it. */
+export function usePointing(bubble: RefObject<HTMLElement | null>, targets: string[], isDocked: boolean): Pointing {
+  const [pointing, setPointing] = useState<Pointing>({ spot: null, ring: null });
+  const key = targets.join('\n');
+  useEffect(() => {
+    let shownTo: Element | null = null;
+    const look = () => {
+      const target = bestOf(key.split('\n').filter(Boolean));
+      // Shown once; who scrolls away wants to read something else.
+      if (target && target !== shownTo && !visiblePart(target)) target.scrollIntoView({ block: 'nearest' });
+      shownTo = target;
+      const ring = target && visiblePart(target);
+      const size = bubble.current?.getBoundingClientRect();
+      const room = { width: innerWidth, height: innerHeight };
+      const spot = isDocked || !size ? null : placeBubble(ring, size, room);
+      setPointing((before) => (JSON.stringify(before) === JSON.stringify({ spot, ring }) ? before : { spot, ring }));
+    };
+    look();
+    const timer = setInterval(look, LOOK_MS);
+    addEventListener('resize', look);
+    addEventListener('scroll', look, true);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('resize', look);
+      removeEventListener('scroll', look, true);
+    };
+  }, [key, isDocked, bubble]);
+  return pointing;
+}
+
+/** The first that can be seen now, else the first that is there at all. */
+function bestOf(selectors: string[]): Element | null {
+  const there = selectors
+    .flatMap((selector) => [...document.querySelectorAll(selector)])
+    .filter((one) => one.getBoundingClientRect().width > 0);
+  return there.find((one) => visiblePart(one) !== null) ?? there[0] ?? null;
+}
+
+/** What the scrolling list around it leaves to be seen of an element. */
+function visiblePart(element: Element): Box | null {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const frame = element.closest('.messages, .people, .chats, .tray')?.getBoundingClientRect();
+  const shown = {
+    left: Math.max(left, frame?.left ?? 0),
+    top: Math.max(top, frame?.top ?? 0),
+    right: Math.min(right, frame?.right ?? innerWidth),
+    bottom: Math.min(bottom, frame?.bottom ?? innerHeight),
+  };
+  const [width, height] = [shown.right - shown.left, shown.bottom - shown.top];
+  return width < LEAST_PX || height < LEAST_PX ? null : { left: shown.left, top: shown.top, width, height };
+}

@@ -1,0 +1,92 @@
+import { useEffect } from 'preact/hooks';
+import type { Overview } from '../../page-contract';
+import { act } from '../api';
+import { useNotices } from '../shell/toasts';
+import { useStored } from '../state/stored';
+import { advance, helpOf, type StepId, skip, targetsOf, type Wait, waitOf, wrongSeat } from './tour-steps';
+import type { Seat, TourMemory } from './tour-world';
+import { useTourWorld } from './use-tour-world';
+
+interface StoredTour {
+  run: string;
+  /** `offer`: never been on it; `left`: can be taken up again. */
+  state: 'offer' | 'on' | 'left';
+  step: StepId;
+  memory: TourMemory;
+}
+
+export interface Tour {
+  state: StoredTour['state'];
+  step: StepId;
+  /** Where to go first. */
+  seat: Seat | null;
+  wait: Wait | null;
+  targets: string[];
+  canHelp: boolean;
+  help(): Promise<void>;
+  skip(): void;
+  start(): void;
+  leave(): void;
+  /** Goes on where it was left, else begins. */
+  toggle(): void;
+}
+
+const NEVER: StoredTour = {
+  run: '',
+  state: 'offer',
+  step: 'forward',
+  memory: { since: 0, caseId: null, enteredAt: 0 },
+};
+
+/** The tour through the main loop: where it is, and what can be done about it. It outlives the page. */
+export function useTour(
+  overview: Overview,
+  place: { personId: string; chatId: string | null },
+  go: (personId: string, chatId: string) => void,
+): Tour {
+  const { attempt } = useNotices();
+  const [stored, setStored] = useStored<StoredTour>('tour', NEVER);
+  const isOn = stored.state === 'on';
+  const world = useTourWorld(isOn && stored.step !== 'end', overview, place.personId, place.chatId);
+  const { step, memory } = stored;
+
+  useEffect(() => {
+    if (!world) return;
+    const moved = advance(step, world, memory);
+    if (moved.step !== step) setStored({ ...stored, ...moved });
+  }, [world, step]);
+  // Another run of the sandbox knows nothing of the case: the tour begins anew when it is wanted.
+  const isOld = stored.run !== overview.run && stored.state !== 'offer';
+  useEffect(() => {
+    if (isOld) setStored({ ...NEVER, state: 'left' });
+  }, [isOld]);
+
+  const start = () => {
+    const { now } = overview.clock;
+    const begun = { since: now, caseId: null, enteredAt: now };
+    setStored({ run: overview.run, state: 'on', step: 'forward', memory: begun });
+  };
+  const help = world && helpOf(step, world, memory);
+  const seat = world && wrongSeat(step, world, memory);
+  return {
+    state: isOld ? 'left' : stored.state,
+    step,
+    seat,
+    wait: world && waitOf(step, world, memory),
+    targets: world ? targetsOf(step, world, memory) : [],
+    canHelp: help !== null,
+    help: async () => {
+      if (help?.do === 'go') go(help.personId, help.chatId);
+      if (help?.do === 'act') await attempt(() => act(help.name, help.body));
+    },
+    skip: () => world && setStored({ ...stored, ...skip(step, world, memory) }),
+    start,
+    leave: () => setStored({ ...stored, run: overview.run, state: 'left' }),
+    toggle: () => {
+      if (isOn) setStored({ ...stored, state: 'left' });
+      else if (stored.run === overview.run && step !== 'end' && stored.state === 'left') {
+        setStored({ ...stored, state: 'on' });
+      } else start();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { useState } from 'preact/hooks';
+import type { Acts, BotView } from '../../page-contract';
+import { act } from '../api';
+import { useNotices } from '../shell/toasts';
+import { TEST_IDS } from '../test-ids';
+import { useWords } from '../words';
+
+/** The bot's process: its state, its end, its return, and the language it speaks. */
+export function BotProcess({ bot, onChanged }: { bot: BotView; onChanged(): void }) {
+  const words = useWords().trouble;
+  const { attempt } = useNotices();
+  const [busy, setBusy] = useState(false);
+  const isStopped = bot.state === 'stopped';
+  const run = (body: Acts['process']) => {
+    setBusy(true);
+    void attempt(() => act('process', body)).then(() => {
+      setBusy(false);
+      onChanged();
+    });
+  };
+  const button = (label: string, testId: string, action: Acts['process']['action'], offered: boolean) => (
+    <button type="button" data-testid={testId} disabled={busy || !offered} onClick={() => run({ action })}>
+      {label}
+    </button>
+  );
+  return (
+    <section class="block">
+      <h3>
+        {words.bot}
+        <span class={`state ${bot.state}`} role="status" data-testid={TEST_IDS.botState} data-state={bot.state}>
+          {words.states[bot.state]}
+        </span>
+      </h3>
+      <div class="row">
+        {button(words.kill, TEST_IDS.kill, 'kill', !isStopped)}
+        {button(words.start, TEST_IDS.start, 'start', isStopped)}
+        {button(words.restart, TEST_IDS.restart, 'restart', !isStopped)}
+      </div>
+      <label class="row" title={words.languageHint}>
+        <span>{words.language}</span>
+        <select
+          value={bot.locale}
+          disabled={busy}
+          data-testid={TEST_IDS.botLanguage}
+          onChange={({ currentTarget }) => run({ action: 'restart', locale: currentTarget.value as BotView['locale'] })}
+        >
+          {Object.entries(words.languages).map(([locale, name]) => (
+            <option key={locale} value={locale}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <small class="muted">{words.languageHint}</small>
+    </section>
+  );
+}

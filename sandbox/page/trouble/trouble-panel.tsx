@@ -1,0 +1,95 @@
+import type { BotView, TroubleView } from '../../page-contract';
+import { act } from '../api';
+import { Sheet } from '../shell/sheet';
+import { useNotices } from '../shell/toasts';
+import { TEST_IDS } from '../test-ids';
+import { useWords } from '../words';
+import { BotProcess } from './bot-process';
+import { Monitor } from './monitor';
+
+const SLOW_MS = 2000;
+const FLAKY = 0.3;
+
+interface TroublePanelProps {
+  trouble: TroubleView;
+  bot: BotView;
+  onChanged(): void;
+  onClose(): void;
+}
+
+/** Whether any switch is on. */
+export const isTroubled = ({ latencyMs, errorRate, rateLimited, buzzRefused }: TroubleView) =>
+  latencyMs > 0 || errorRate > 0 || rateLimited || buzzRefused;
+
+/** Makes the platform and the bot fail, and shows how they fare. */
+export function TroublePanel({ trouble, bot, onChanged, onClose }: TroublePanelProps) {
+  const words = useWords().trouble;
+  const { attempt, say } = useNotices();
+  const set = (change: Partial<TroubleView>) => void attempt(() => act('trouble', change)).then(onChanged);
+  const drop = () =>
+    void attempt(() => act('trouble', { drop: true })).then((dropped) => {
+      if (dropped) say(words.dropped);
+      onChanged();
+    });
+  return (
+    <Sheet title={words.heading} testId={TEST_IDS.trouble} onClose={onClose}>
+      <section class="block">
+        <h3>{words.network}</h3>
+        <Switch
+          label={words.slow}
+          testId={TEST_IDS.slow}
+          on={trouble.latencyMs > 0}
+          onSet={(on) => set({ latencyMs: on ? SLOW_MS : 0 })}
+        />
+        <Switch
+          label={words.flaky}
+          testId={TEST_IDS.flaky}
+          on={trouble.errorRate > 0}
+          onSet={(on) => set({ errorRate: on ? FLAKY : 0 })}
+        />
+        <Switch
+          label={words.limited}
+          testId={TEST_IDS.limited}
+          on={trouble.rateLimited}
+          onSet={(on) => set({ rateLimited: on })}
+        />
+        <Switch
+          label={words.buzz}
+          testId={TEST_IDS.buzzRefused}
+          on={trouble.buzzRefused}
+          onSet={(on) => set({ buzzRefused: on })}
+        />
+        {bot.transport === 'websocket' && (
+          <button type="button" data-testid={TEST_IDS.drop} onClick={drop}>
+            {words.drop}
+          </button>
+        )}
+      </section>
+      <BotProcess bot={bot} onChanged={onChanged} />
+      <Monitor bot={bot} />
+    </Sheet>
+  );
+}
+
+interface SwitchProps {
+  label: string;
+  testId: string;
+  on: boolean;
+  onSet(on: boolean): void;
+}
+
+function Switch({ label, testId, on, onSet }: SwitchProps) {
+  return (
+    <label class="switch">
+      <span>{label}</span>
+      <input
+        type="checkbox"
+        role="switch"
+        data-testid={testId}
+        checked={on}
+        aria-checked={on}
+        onChange={({ currentTarget }) => onSet(currentTarget.checked)}
+      />
+    </label>
+  );
+}
