@@ -5,6 +5,8 @@ export interface Callback {
   cmd: string;
   /** The record; null where only the button's name came back. */
   id: number | null;
+  /** Other plain values that rode along, as text: which reply, which page. */
+  values: Record<string, string>;
 }
 
 const CMD = /^[a-z]+\.[a-z_]+$/;
@@ -19,8 +21,15 @@ export function callbackValue(cmd: string, id: number, extra: JsonObject = {}): 
  * submit sends). Returns null for anything that is not one of our buttons.
  */
 export function parseCallback(value: unknown, name: unknown): Callback | null {
-  const { cmd, id } = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  const { cmd, id, ...others } = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   const asked = typeof cmd === 'string' ? cmd : name;
   if (typeof asked !== 'string' || !CMD.test(asked)) return null;
-  return { cmd: asked, id: typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : null };
+  return {
+    cmd: asked,
+    id: typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : null,
+    values: Object.fromEntries(Object.entries(others).flatMap(plainValue)),
+  };
 }
+
+const plainValue = ([key, value]: [string, unknown]): [string, string][] =>
+  typeof value === 'string' || typeof value === 'number' ? [[key, String(value)]] : [];

@@ -1,4 +1,4 @@
-import { numberOf, type Status } from '../src/domain/feedback/model';
+import { isAtRest, numberOf, type Status } from '../src/domain/feedback/model';
 import type { CardContext } from './context';
 import { mask } from './mask';
 import { departmentName, personName, timeText } from './names';
@@ -14,11 +14,19 @@ export interface ListedCase {
   /** Who holds the ball: a person where one does, else null (the department, the clerks). */
   holderId: string | null;
   status: Status;
+  /** Null where nobody waits for it. */
   dueAt: number | null;
+  overdue: boolean;
+  /** The surroundings of what was searched for. */
+  snippet: string;
 }
 
-function holderOf({ holderId, department, status }: ListedCase, ctx: CardContext): string {
+type Held = Pick<ListedCase, 'holderId' | 'department' | 'status'>;
+
+/** Who holds the ball, in words; empty where nobody does. */
+export function holderOf({ holderId, department, status }: Held, ctx: CardContext): string {
   const { holders } = ctx.texts;
+  if (isAtRest({ status })) return '';
   if (holderId !== null) {
     const name = personName(holderId, ctx);
     return status === 'handling' ? holders.inDepartment(name, departmentName(department, ctx)) : name;
@@ -27,10 +35,15 @@ function holderOf({ holderId, department, status }: ListedCase, ctx: CardContext
   return status === 'review' ? holders.managers : departmentName(department, ctx);
 }
 
+/** The customer's name in a list, without what could be dialled. */
+export function customerOf({ customer }: Pick<ListedCase, 'customer'>, { texts }: CardContext): string {
+  return oneLine(mask(customer), MAX_CUSTOMER) || texts.card.unnamedCustomer;
+}
+
 /** Number, customer, who has it, status and due time in one line. */
-export function caseLine(item: ListedCase, ctx: CardContext): string {
+export function caseLine(item: Omit<ListedCase, 'overdue' | 'snippet'>, ctx: CardContext): string {
   const { texts } = ctx;
-  const customer = oneLine(mask(item.customer), MAX_CUSTOMER) || texts.card.unnamedCustomer;
   const due = timeText(item.dueAt, ctx) || '–';
-  return texts.digest.caseLine(numberOf(item), customer, holderOf(item, ctx), texts.statuses[item.status], due);
+  const status = texts.statuses[item.status];
+  return texts.digest.caseLine(numberOf(item), customerOf(item, ctx), holderOf(item, ctx), status, due);
 }

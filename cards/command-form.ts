@@ -160,5 +160,12 @@ export function commandButton(
   look: ButtonLook = 'default',
   { confirm, arg }: { confirm?: Confirm; arg?: string } = {},
 ): Element {
-  return button(`feedback.${command}`, view.feedback.id, view.texts.commands[command], look, confirm, arg);
+  return button(
+    `feedback.${command}`,
+    view.feedback.id,
+    view.texts.commands[command],
+    look,
+    confirm,
+    arg ? { arg } : {},
+  );
 }

@@ -59,6 +59,17 @@ export function columns(groups: Element[][]): Element {
   };
 }
 
+/** Something to read, and beside it something narrow to tap, on phones too. */
+export function row(main: Element[], aside: Element[]): Element {
+  const column = (weight: number, elements: Element[]) => ({ tag: 'column', width: 'weighted', weight, elements });
+  return {
+    tag: 'column_set',
+    flex_mode: 'none',
+    horizontal_spacing: '8px',
+    columns: [column(4, main), column(1, aside)],
+  };
+}
+
 export type ButtonLook = 'default' | 'primary' | 'danger';
 
 /** What plain buttons and submit buttons share: the word, and the callback value of design §3.3. */
@@ -68,27 +79,27 @@ export function buttonBase(
   word: string,
   look: ButtonLook,
   confirm?: Confirm,
-  arg?: string,
+  values: JsonObject = {},
 ): Element {
   return {
     tag: 'button',
     type: look,
     text: plain(oneLine(word, MAX_BUTTON - 1)),
     ...(confirm ? { confirm: { title: plain(confirm.title), text: plain(confirm.text) } } : {}),
-    behaviors: [{ type: 'callback', value: callbackValue(cmd, id, arg ? { arg } : {}) }],
+    behaviors: [{ type: 'callback', value: callbackValue(cmd, id, values) }],
   };
 }
 
-/** A button outside any form; `arg` rides along in its value. */
+/** A button outside any form; `values` ride along and come back with the tap. */
 export function button(
   cmd: string,
   id: number,
   word: string,
   look: ButtonLook = 'default',
   confirm?: Confirm,
-  arg?: string,
+  values: JsonObject = {},
 ): Element {
-  return buttonBase(cmd, id, word, look, confirm, arg);
+  return buttonBase(cmd, id, word, look, confirm, values);
 }
 
 /** A thumbnail that opens on a tap; `alt` is read where pictures are not shown. */

@@ -142,7 +142,7 @@ export interface Submit {
  * disagree on which of the two comes back (design §3.3).
  */
 export function form(elements: Element[], { cmd, id, word, look, confirm, arg, foldedUnder }: Submit): Element {
-  const button = buttonBase(cmd, id, word, look, confirm, arg);
+  const button = buttonBase(cmd, id, word, look, confirm, arg ? { arg } : {});
   const whole = [...elements, { ...button, name: arg ? `${cmd}__${arg}` : cmd, form_action_type: 'submit' }];
   return {
     tag: 'form',

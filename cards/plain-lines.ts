@@ -12,7 +12,7 @@ function words(json: Json | undefined): string[] {
 }
 
 const bracketed = (labels: string[]): string[] =>
-  labels.length === 0 ? [] : [labels.map((label) => `[${label}]`).join(' ')];
+  labels.length === 0 ? [] : [[...new Set(labels)].map((label) => `[${label}]`).join(' ')];
 
 /** The buttons below an element, in order: what one could do if the card were there. */
 function actionsIn(element: JsonObject): string[] {

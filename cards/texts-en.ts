@@ -5,6 +5,7 @@ import { REFUSALS_EN } from './texts-en-refusals';
 import { SETUP_EN } from './texts-en-setup';
 import { TIMELINE_EN } from './texts-en-timeline';
 import { WORDING_EN } from './texts-en-wording';
+import { WORDS_EN } from './texts-en-words';
 
 export const EN: Texts = {
   locale: 'en-US',
@@ -227,15 +228,7 @@ export const EN: Texts = {
     closedAt: 'Archived',
   },
 
-  list: {
-    titles: {
-      mine: () => 'What I have submitted',
-      todo: () => 'What waits for me',
-      overdue: () => 'What is overdue',
-      search: (words) => `Search: "${words}"`,
-    },
-    more: 'There are more: "search words" narrows it down.',
-  },
+  ...WORDS_EN,
   setup: SETUP_EN,
   chat: CHAT_EN,
 };

@@ -5,6 +5,7 @@ import { REFUSALS_ZH } from './texts-zh-refusals';
 import { SETUP_ZH } from './texts-zh-setup';
 import { TIMELINE_ZH } from './texts-zh-timeline';
 import { WORDING_ZH } from './texts-zh-wording';
+import { WORDS_ZH } from './texts-zh-words';
 
 export const ZH: Texts = {
   locale: 'zh-CN',
@@ -224,15 +225,7 @@ export const ZH: Texts = {
     closedAt: '归档时间',
   },
 
-  list: {
-    titles: {
-      mine: () => '我提交的反馈',
-      todo: () => '等我处理的反馈',
-      overdue: () => '已超时的反馈',
-      search: (words) => `搜索“${words}”`,
-    },
-    more: '还有更多，可用“搜索 关键词”缩小范围。',
-  },
+  ...WORDS_ZH,
   setup: SETUP_ZH,
   chat: CHAT_ZH,
 };

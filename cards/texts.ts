@@ -5,6 +5,7 @@ import type { Refusal, RefusalFacts } from './refusal-facts';
 import { EN } from './texts-en';
 import type { SetupTexts } from './texts-setup';
 import type { TimelineTexts } from './texts-timeline';
+import type { WordTexts } from './texts-words';
 import { ZH } from './texts-zh';
 
 export type Locale = 'zh-CN' | 'en-US';
@@ -88,11 +89,8 @@ export const MESSAGES = [
 ] as const;
 export type MessageName = (typeof MESSAGES)[number];
 
-/** The lists a person can ask for (design §3.5). */
-export type ListName = 'mine' | 'todo' | 'overdue' | 'search';
-
 /** Every word a person sees, in one language. */
-export interface Texts {
+export interface Texts extends WordTexts {
   locale: Locale;
 
   statuses: Record<Status, string>;
@@ -240,11 +238,6 @@ export interface Texts {
 
   timeline: TimelineTexts;
 
-  list: {
-    titles: Record<ListName, (words: string) => string>;
-    more: string;
-  };
-
   setup: SetupTexts;
 
   chat: {
@@ -259,6 +252,12 @@ export interface Texts {
     botName: string;
     intakeFailed: string;
     notAMonth: string;
+    emptyMonth: (month: string) => string;
+    hints: Record<'search_hint' | 'show_hint' | 'direct_only', string>;
+    /** Stands where the question was, once the word was sent. */
+    wordMeant: (word: string) => string;
+    takenIn: string;
+    messageGone: string;
     /** A message about no case could not be delivered. */
     unheard: (to: string, why: string) => string;
     /** Stands before the literal lines of a card that the platform refused. */

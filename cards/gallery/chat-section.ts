@@ -26,6 +26,12 @@ function talk({ ctx, words }: SampleOffice): Entry[] {
     ['passage-nothing-found', title('没有找到', 'Nothing found'), say(chat.nothingFound)],
     ['passage-not-for-you', title('无权查看', 'Not yours to see'), say(chat.notForYou)],
     ['passage-not-a-month', title('月份不对', 'Not a month'), say(chat.notAMonth)],
+    ['passage-empty-month', title('当月没有反馈', 'An empty month'), say(chat.emptyMonth('2026-10'))],
+    ['passage-search-hint', title('搜什么', 'What to search for'), say(chat.hints.search_hint)],
+    ['passage-show-hint', title('查哪一条', 'Which case'), say(chat.hints.show_hint)],
+    ['passage-direct-only', title('只在私聊里说', 'Only in the direct chat'), say(chat.hints.direct_only)],
+    ['passage-word-meant', title('已按文字回复', 'Answered as a word'), say(chat.wordMeant(words.searched))],
+    ['passage-taken-in', title('已收下', 'Taken in'), say(chat.takenIn)],
     ['passage-intake-failed', title('未能记录', 'Not recorded'), say(chat.intakeFailed)],
     [
       'passage-unheard',

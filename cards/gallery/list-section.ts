@@ -2,7 +2,9 @@ import type { Digest, DigestCase } from '../../src/domain/feedback/digest';
 import { OPEN_STATUSES } from '../../src/domain/feedback/model';
 import { HOUR } from '../../src/domain/time';
 import { digestCard } from '../digest-card';
-import { listCard } from '../list-card';
+import { type List, listCard } from '../list-card';
+import { nearWordCard } from '../near-word-card';
+import type { ListName } from '../texts-words';
 import { type Entry, type Section, title } from './entry';
 import { BEGAN } from './sample-case';
 import type { SampleOffice } from './sample-office';
@@ -53,15 +55,38 @@ function digests({ ctx, words }: SampleOffice): Entry[] {
 }
 
 function lists({ ctx, words }: SampleOffice): Entry[] {
-  const cases = casesOf(words);
-  const list = (name: 'mine' | 'todo' | 'overdue' | 'search', shown: typeof cases, more = false) =>
-    listCard({ list: name, words: name === 'search' ? words.searched : '', cases: shown, more }, ctx);
+  const cases = casesOf(words).map((item, at) => ({ ...item, overdue: at < 2, snippet: '' }));
+  const whole = (name: ListName, shown: typeof cases): List => ({
+    list: name,
+    words: name === 'search' ? words.searched : '',
+    by: 'ou_rep',
+    inGroup: false,
+    cases: shown,
+    position: 0,
+    total: shown.length,
+    before: null,
+    after: null,
+  });
+  const found = cases.map((item) => ({ ...item, overdue: false, snippet: words.words }));
+  const middle = { position: 8, total: 23, before: '0.31', after: '0.26' };
+  const near = { word: { word: 'todo' as const }, typed: 'daiban', by: 'ou_rep', inGroup: false, takes: 'om_1' };
   return [
-    ['list-mine', title('我的', 'Mine'), list('mine', cases)],
-    ['list-todo', title('待办', 'To do'), list('todo', cases.slice(0, 2))],
-    ['list-overdue', title('逾期', 'Overdue'), list('overdue', cases.slice(0, 3))],
-    ['list-search', title('搜索，还有更多', 'Search, with more'), list('search', cases, true)],
-    ['list-empty', title('没有结果', 'Nothing found'), list('todo', [])],
+    ['list-mine', title('我的', 'Mine'), listCard(whole('mine', cases), ctx)],
+    ['list-todo', title('待办', 'To do'), listCard(whole('todo', cases.slice(0, 2)), ctx)],
+    ['list-overdue', title('逾期', 'Overdue'), listCard(whole('overdue', cases.slice(0, 2)), ctx)],
+    [
+      'list-search',
+      title('搜索，中间一页', 'Search, a page in the middle'),
+      listCard({ ...whole('search', found), ...middle }, ctx),
+    ],
+    ['list-empty', title('没有待办', 'Nothing to do'), listCard(whole('todo', []), ctx)],
+    ['list-search-empty', title('没有搜到', 'Nothing found'), listCard({ ...whole('search', []), takes: 'om_1' }, ctx)],
+    ['near-word-direct', title('近似的文字', 'Nearly a word'), nearWordCard(near, ctx)],
+    [
+      'near-word-group',
+      title('近似的文字，在群里', 'Nearly a word, in a group'),
+      nearWordCard({ ...near, inGroup: true, takes: null }, ctx),
+    ],
   ];
 }
 

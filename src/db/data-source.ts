@@ -4,9 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { FirstTables1764000000000 } from '../../migrations/1764000000000-first-tables';
 import { InterimReply1764000000020 } from '../../migrations/1764000000020-interim-reply';
+import { Search1764000000040 } from '../../migrations/1764000000040-search';
 import { Organisation1764000000050 } from '../../migrations/1764000000050-organisation';
 import { AppError } from '../domain/errors';
-import { FeedbackRow } from './feedback-row';
+import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
 import { GuardedSqlite } from './guarded-sqlite';
 import {
   CardRow,
@@ -26,6 +27,7 @@ const schema = {
   entities: [
     CardRow,
     FeedbackRow,
+    FeedbackSearchRow,
     IdempotencyRow,
     InboxRow,
     MutexRow,
@@ -35,7 +37,7 @@ const schema = {
     PersonRow,
     TimelineRow,
   ],
-  migrations: [FirstTables1764000000000, InterimReply1764000000020, Organisation1764000000050],
+  migrations: [FirstTables1764000000000, InterimReply1764000000020, Search1764000000040, Organisation1764000000050],
   migrationsTransactionMode: 'each' as const,
 };
 

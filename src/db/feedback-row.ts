@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type {
   Channel,
   Extension,
@@ -14,7 +14,7 @@ import type {
 import type { Instant } from '../domain/time';
 import { At, AtOrNull, Count, Flag, JsonColumn, Key, KeyOrNull, Typed } from './columns';
 
-/** The record (反馈), column for field; `searchText` is what a search looks in. */
+/** The record (反馈), column for field. */
 @Entity('feedback')
 @Index('feedback_reminder', ['nextReminderAt'])
 @Index('feedback_rep', ['repId', 'lastSourceAt'])
@@ -30,7 +30,6 @@ export class FeedbackRow implements Feedback {
   @Key() repId!: string;
   @JsonColumn() sources!: Source[];
   @AtOrNull() lastSourceAt!: Instant | null;
-  @Typed() searchText!: string;
 
   @Typed() customer!: string;
   @Typed() contact!: string;
@@ -79,4 +78,11 @@ export class FeedbackRow implements Feedback {
   @Typed() reason!: string;
   @At() heldSince!: Instant;
   @JsonColumn() lastMove!: Feedback['lastMove'];
+}
+
+/** What a search looks in, folded; beside the record, so that a search reads nothing else (ADR 021). */
+@Entity('feedback_search')
+export class FeedbackSearchRow {
+  @PrimaryColumn({ type: 'integer' }) feedbackId!: number;
+  @Typed() text!: string;
 }

@@ -1,52 +1,23 @@
-import { Between, In, LessThanOrEqual, MoreThan, type SelectQueryBuilder } from 'typeorm';
+import { Between, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { AppError } from '../domain/errors';
 import type { CaseLine } from '../domain/feedback/digest';
-import { type Feedback, OPEN_STATUSES, type Status, textOf } from '../domain/feedback/model';
+import { type Feedback, OPEN_STATUSES } from '../domain/feedback/model';
+import { searchTextOf } from '../domain/feedback/search';
 import type { Instant } from '../domain/time';
-import { FeedbackRow } from './feedback-row';
+import { type FeedbackQuery, matching } from './feedback-query';
+import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
 import type { Tx } from './transaction';
-
-/** A search looks at this much of a record's text; TEXT holds 64 KB of up to 4 bytes a character. */
-const SEARCH_CHARACTERS = 16_000;
 
 const LINE = ['id', 'status', 'kind', 'customer', 'department', 'repId', 'claimedBy', 'dueAt', 'closedAt'] as const;
 
-export interface FeedbackQuery {
-  status?: Status[];
-  department?: string;
-  repId?: string;
-  claimedBy?: string;
-  /** Due at or before. */
-  dueBefore?: Instant;
-  /** Submitted in [from, to). */
-  submittedFrom?: Instant;
-  submittedTo?: Instant;
-  /** Words to be found in the customer's text, name or number. */
-  words?: string;
-  /** Ids below this one: the page after it. */
-  before?: number;
-}
-
-const columnsOf = (feedback: Feedback) => ({
-  ...feedback,
-  searchText: [feedback.customer, textOf(feedback), feedback.note, feedback.answer]
-    .join('\n')
-    .slice(0, SEARCH_CHARACTERS),
-});
-
-function recordOf({ searchText: _searchText, ...feedback }: FeedbackRow): Feedback {
-  return feedback;
-}
-
-/** `%`, `_` and the escape itself mean themselves in what a person searches for. */
-const literally = (words: string) => words.replace(/[!%_]/g, '!$&');
+const recordOf = (row: FeedbackRow): Feedback => ({ ...row });
 
 export class FeedbackStore {
   constructor(private readonly tx: Tx) {}
 
   async get(id: number): Promise<Feedback | null> {
     const row = await this.tx.findOneBy(FeedbackRow, { id });
-    return row ? recordOf(row) : null;
+    return row && recordOf(row);
   }
 
   /** The same, and nobody else writes the record before this transaction ends; SQLite takes turns anyway. */
@@ -54,21 +25,24 @@ export class FeedbackStore {
     const query = this.tx.createQueryBuilder(FeedbackRow, 'row').where('row.id = :id', { id });
     if (this.tx.connection.options.type === 'mysql') query.setLock('pessimistic_write');
     const row = await query.getOne();
-    return row ? recordOf(row) : null;
+    return row && recordOf(row);
   }
 
   /** Stores a new record; returns it with the id it was given. */
   async insert(feedback: Feedback): Promise<Feedback> {
-    const { id: _none, ...columns } = columnsOf(feedback);
+    const { id: _none, ...columns } = feedback;
     const { identifiers } = await this.tx.insert(FeedbackRow, columns as never);
-    return { ...feedback, id: (identifiers[0] as { id: number }).id };
+    const { id } = identifiers[0] as { id: number };
+    await this.tx.insert(FeedbackSearchRow, { feedbackId: id, text: searchTextOf(feedback) });
+    return { ...feedback, id };
   }
 
   /** Saves the next version; throws `stale_record` where somebody else already wrote it. */
   async save(feedback: Feedback): Promise<void> {
     const { id, version } = feedback;
-    const { affected } = await this.tx.update(FeedbackRow, { id, version: version - 1 }, columnsOf(feedback) as never);
+    const { affected } = await this.tx.update(FeedbackRow, { id, version: version - 1 }, feedback as never);
     if (affected !== 1) throw new AppError('stale_record', `feedback ${id} has moved past version ${version - 1}`);
+    await this.tx.update(FeedbackSearchRow, { feedbackId: id }, { text: searchTextOf(feedback) });
   }
 
   async dueForReminder(now: Instant, limit: number): Promise<number[]> {
@@ -99,7 +73,7 @@ export class FeedbackStore {
       where: { repId, status: 'draft' },
       order: { lastSourceAt: 'DESC' },
     });
-    return row ? recordOf(row) : null;
+    return row && recordOf(row);
   }
 
   async submittedBetween(start: Instant, end: Instant): Promise<number> {
@@ -123,26 +97,8 @@ export class FeedbackStore {
 
   /** Newest first, at most `limit`. */
   async find(query: FeedbackQuery, limit: number): Promise<Feedback[]> {
-    const rows = await this.matching(query).orderBy('row.id', 'DESC').take(limit).getMany();
-    return rows.map(recordOf);
-  }
-
-  private matching(query: FeedbackQuery): SelectQueryBuilder<FeedbackRow> {
-    const found = this.tx.createQueryBuilder(FeedbackRow, 'row').where('1 = 1');
-    if (query.status) found.andWhere('row.status IN (:...status)', { status: query.status });
-    if (query.department) found.andWhere('row.department = :department', { department: query.department });
-    if (query.repId) found.andWhere('row.repId = :repId', { repId: query.repId });
-    if (query.claimedBy) found.andWhere('row.claimedBy = :claimedBy', { claimedBy: query.claimedBy });
-    if (query.dueBefore !== undefined) found.andWhere('row.dueAt <= :dueBefore', { dueBefore: query.dueBefore });
-    if (query.submittedFrom !== undefined) found.andWhere('row.submittedAt >= :from', { from: query.submittedFrom });
-    if (query.submittedTo !== undefined) found.andWhere('row.submittedAt < :to', { to: query.submittedTo });
-    if (query.before !== undefined) found.andWhere('row.id < :before', { before: query.before });
-    for (const [i, word] of (query.words ?? '').split(/\s+/).filter(Boolean).slice(0, 5).entries()) {
-      found.andWhere(`LOWER(row.searchText) LIKE LOWER(:word${i}) ESCAPE '!'`, {
-        [`word${i}`]: `%${literally(word)}%`,
-      });
-    }
-    return found;
+    const rows = this.tx.createQueryBuilder(FeedbackRow, 'row');
+    return (await matching(rows, [query]).orderBy('row.id', 'DESC').limit(limit).getMany()).map(recordOf);
   }
 
   private lines(where: object): Promise<CaseLine[]> {

@@ -93,6 +93,7 @@ export class CardRow implements Due {
 /** Who did what to a record, and when; one line a version. */
 @Entity('timeline')
 @Index('timeline_version', ['workflow', 'recordId', 'version'], { unique: true })
+@Index('timeline_actor', ['actorId', 'at'])
 export class TimelineRow {
   @PrimaryGeneratedColumn({ type: 'integer' }) id!: number;
   @Key(32) workflow!: string;

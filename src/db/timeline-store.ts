@@ -1,6 +1,13 @@
+import { In, MoreThanOrEqual } from 'typeorm';
 import type { Entry } from '../domain/decision';
+import type { Instant } from '../domain/time';
 import { TimelineRow } from './rows';
 import type { Tx } from './transaction';
+
+/** Only members of the department's group can do these, and none of them moves the case elsewhere. */
+const OF_A_DEPARTMENT = ['claim', 'answer', 'request_info', 'extend'];
+/** Far more than tells for which departments somebody acts. */
+const ENTRIES_READ = 50;
 
 export class TimelineStore {
   constructor(private readonly tx: Tx) {}
@@ -13,5 +20,16 @@ export class TimelineStore {
   /** Oldest first. */
   of(workflow: string, recordId: number): Promise<TimelineRow[]> {
     return this.tx.find(TimelineRow, { where: { workflow, recordId }, order: { version: 'ASC' } });
+  }
+
+  /** The departments for which this person has acted from their group since then; taps there vouch for it (ADR 022). */
+  async departmentsActedFor(workflow: string, actorId: string, since: Instant): Promise<string[]> {
+    const rows = await this.tx.find(TimelineRow, {
+      where: { workflow, actorId, at: MoreThanOrEqual(since), what: In(OF_A_DEPARTMENT) },
+      order: { at: 'DESC' },
+      take: ENTRIES_READ,
+    });
+    const departments = rows.map(({ detail }) => detail.department);
+    return [...new Set(departments.filter((key) => typeof key === 'string'))];
   }
 }

@@ -51,7 +51,7 @@ export interface Tap {
   recordId: number | null;
   /** What else the button carried. */
   arg?: string;
-  /** The form's fields as strings, trimmed; absent where empty. */
+  /** The form's fields as strings, trimmed, and what the button's value carries beside; absent where empty. */
   fields: Record<string, string>;
 }
 

@@ -9,12 +9,13 @@ import type { InTransaction, Tx } from '../db/transaction';
 import type { Contacts } from '../domain/contacts';
 import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messaging';
 import { type Clock, DAY, type Instant } from '../domain/time';
+import { answerTap } from './answer-tap';
 import { CommandHandler } from './command-handler';
 import { Delivery } from './delivery';
 import { Directory } from './directory';
 import { Dispatcher } from './dispatcher';
 import { History } from './history';
-import { Inbox } from './inbox';
+import { firstAnswer, Inbox } from './inbox';
 import { Limits } from './limits';
 import { MergedForwards } from './merged-forwards';
 import type { Metrics } from './metrics';
@@ -85,12 +86,13 @@ export function createEngine(parts: EngineParts): Engine {
     speaker: texts.chat.speaker,
   });
   const router = new Router({ inTransaction, workflows, commands, mergedForwards, desk, clock, newId, wake });
+  const tapOnAnswer = answerTap({ ...shared, commands, normalize, wake });
   const inbox = new Inbox({
     inTransaction,
     commands,
     router,
     normalize,
-    otherTap: desk.tap,
+    otherTap: firstAnswer([desk.tap, tapOnAnswer]),
     metrics,
     clock,
     random,

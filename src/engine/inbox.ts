@@ -29,6 +29,17 @@ export type OtherTap = (
   envelope: JsonObject,
 ) => Promise<TapAnswer | null>;
 
+/** The first of these that knows the tap answers it. */
+export function firstAnswer(taps: OtherTap[]): OtherTap {
+  return async (incoming, envelope) => {
+    for (const tap of taps) {
+      const answer = await tap(incoming, envelope);
+      if (answer) return answer;
+    }
+    return null;
+  };
+}
+
 export interface InboxParts {
   inTransaction: InTransaction;
   commands: CommandHandler;
@@ -84,9 +95,10 @@ export class Inbox {
   private async receiveTap(incoming: Extract<Incoming, { kind: 'tap' }>, envelope: JsonObject): Promise<Receipt> {
     const { commands, otherTap, stillWorking, log } = this.parts;
     const { eventId, eventType, tap } = incoming;
-    const decided = commands.tap({ eventId, eventType, tap, envelope }).then(async (answered): Promise<Answered> => {
-      if (answered) return answered;
-      return { answer: (await otherTap(incoming, envelope)) ?? {}, sent: async () => {} };
+    const decided = otherTap(incoming, envelope).then(async (answer): Promise<Answered> => {
+      if (answer) return { answer, sent: async () => {} };
+      const answered = await commands.tap({ eventId, eventType, tap, envelope });
+      return answered ?? { answer: {}, sent: async () => {} };
     });
     const answered = await within(decided, TAP_DEADLINE_MS);
     if (!answered) {

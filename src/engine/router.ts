@@ -131,7 +131,7 @@ export class Router {
       return null;
     }
     if (!isDirect && !message.mentionsBot) return null;
-    const said = isReply ? null : await this.ask(tx, message);
+    const said = await this.ask(tx, message);
     if (said) {
       await this.say(tx, placeOf(message), said);
       return null;
@@ -184,7 +184,7 @@ export class Router {
   private async ask(tx: Tx, message: IncomingMessage): Promise<Said | null> {
     const asker = { id: message.senderId, chatId: message.chatType === 'group' ? message.chatId : null };
     for (const workflow of this.parts.workflows) {
-      const said = await workflow.ask?.(tx, message.text, asker, this.parts.clock.now());
+      const said = await workflow.ask?.(tx, message, asker, this.parts.clock.now());
       if (said) return said;
     }
     return null;

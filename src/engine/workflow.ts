@@ -1,7 +1,7 @@
 import type { InTransaction, Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
 import type { Decision, Notice, RecordBase } from '../domain/decision';
-import type { CardJson, IncomingMessage, JsonObject, Recipient, Toast } from '../domain/messaging';
+import type { CardJson, IncomingMessage, JsonObject, Recipient, Tap, Toast } from '../domain/messaging';
 import type { Instant } from '../domain/time';
 
 export type MessageNotice = Extract<Notice, { kind: 'message' }>;
@@ -62,6 +62,33 @@ export interface Told {
   timeline: { at: Instant; who: string; what: string }[];
 }
 
+/** What a tap about no record is answered with; the names of `warning` and `note` are drawn by `remark`. */
+export interface TapReply {
+  /** The tapped card from now on. */
+  card?: Said;
+  /** Said as well: to the one who tapped, or with `inGroup` where the card hangs. */
+  says?: Said;
+  inGroup?: boolean;
+  /** Why nothing came of it, or what was done out of sight. */
+  warning?: string;
+  note?: string;
+}
+
+/** What answering such a tap may ask of the engine. */
+export interface AnswerDesk {
+  /** Takes in a message that was at first answered as a word; false where it is not there any more, or not theirs. */
+  takeIn(messageId: string): Promise<boolean>;
+}
+
+/** The buttons on a workflow's answers to words: another page of a list, the word that was meant. */
+export interface AnswerTaps {
+  /** The commands, without the workflow's name. */
+  commands: readonly string[];
+  answer(tx: Tx, type: string, tap: Tap, now: Instant, desk: AnswerDesk): Promise<TapReply>;
+  /** A reply's `warning` or `note` in words. */
+  remark(name: string): string;
+}
+
 export interface Intake<R extends RecordBase> {
   /** The record that this person's messages may still join; null where there is none. */
   openFor(tx: Tx, message: IncomingMessage): Promise<R | null>;
@@ -93,8 +120,10 @@ export interface Workflow<R extends RecordBase, C> {
   /** The attachment as the platform named it; null where the record no longer has it. */
   attachmentOf(record: R, key: string): { kind: 'image' | 'file'; key: string; name: string } | null;
   periodic: Periodic[];
-  /** Answers a word typed to the bot (`帮助`, `我的`, `#12`); null where the text is no such word. */
-  ask?(tx: Tx, text: string, asker: Actor, now: Instant): Promise<Said | null>;
+  /** Answers a word typed to the bot (`帮助`, `我的`, `#12`); null where the message is no such word. */
+  ask?(tx: Tx, message: IncomingMessage, asker: Actor, now: Instant): Promise<Said | null>;
+  /** Answers the buttons on what `ask` said: taps about no record. */
+  answerTaps?: AnswerTaps;
   /** Everyone whose name a card of this record, or this message, may show. */
   peopleIn(record: R | null, notice?: MessageNotice): string[];
   render(record: R, wall: string, view: { nameOf: NameOf; retired: boolean }): CardJson;

@@ -9,6 +9,7 @@ export function readTap(event: Loose): Tap | null {
   const [name = '', ...suffix] = asText(action.name).split('__');
   const arg = asText(value.arg) || suffix.join('__');
   const callback = parseCallback(value, name);
+  const { arg: _arg, ...values } = callback?.values ?? {};
   const context = asObject(event.context);
   const operatorId = asText(asObject(event.operator).open_id);
   if (!callback || operatorId === '') return null;
@@ -19,7 +20,7 @@ export function readTap(event: Loose): Tap | null {
     cmd: callback.cmd,
     recordId: callback.id,
     ...(arg === '' ? {} : { arg }),
-    fields: readFields(asObject(action.form_value)),
+    fields: { ...values, ...readFields(asObject(action.form_value)) },
   };
 }
 

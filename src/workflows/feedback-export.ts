@@ -1,12 +1,13 @@
 import writeExcelFile from 'write-excel-file/node';
 import type { CardContext } from '../../cards/context';
 import { sheetOf } from '../../cards/sheet';
-import { type FeedbackQuery, FeedbackStore } from '../db/feedback-store';
+import type { FeedbackQuery } from '../db/feedback-query';
+import { FeedbackStore } from '../db/feedback-store';
 import type { Tx } from '../db/transaction';
 import type { Feedback } from '../domain/feedback/model';
 import type { Org } from '../domain/org';
 import { atTimeOfDay, shiftDate } from '../domain/time';
-import { visibleTo } from './feedback-words';
+import { visibleTo } from './feedback-lists';
 
 const PAGE = 500;
 /** A workbook of this many rows stays well under the platform's 30 MB. */
@@ -35,6 +36,16 @@ export async function casesOf(tx: Tx, month: string, personId: string, org: Org,
     }
   }
   return [...found.values()].sort((a, b) => a.id - b.id).slice(0, MAX_ROWS);
+}
+
+/** Whether the month has any case that this person may see. */
+export async function hasCasesIn(tx: Tx, month: string, personId: string, org: Org, zone: string): Promise<boolean> {
+  const { from, to } = monthOf(month, zone);
+  for (const query of visibleTo(personId, org)) {
+    const asked = { ...query, submittedFrom: from, submittedTo: to };
+    if ((await new FeedbackStore(tx).find(asked, 1)).length > 0) return true;
+  }
+  return false;
 }
 
 /** The cases as an .xlsx workbook; every cell is text, so that nothing typed by people is ever a formula. */

@@ -4,8 +4,10 @@ import { desksOf } from '../../cards/desk-forms';
 import { digestCard } from '../../cards/digest-card';
 import { type List, listCard } from '../../cards/list-card';
 import { messageCard } from '../../cards/message-card';
+import { type NearWord, nearWordCard } from '../../cards/near-word-card';
 import { passageCard } from '../../cards/passage-card';
 import { refusalText } from '../../cards/refusal';
+import type { Texts } from '../../cards/texts';
 import type { Notice } from '../domain/decision';
 import type { Digest } from '../domain/feedback/digest';
 import { routersOf } from '../domain/feedback/holders';
@@ -29,7 +31,19 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback | null,
     case 'list':
       return listCard(params as unknown as List, ctx);
     case 'case':
-      return feedback && caseFor(notice.to, feedback, ctx);
+      return feedback && caseFor(notice, feedback, ctx);
+    case 'near_word':
+      return nearWordCard(params as unknown as NearWord, ctx);
+    case 'word_meant':
+      return saying(texts.chat.wordMeant(String(params.text)), ctx);
+    case 'taken_in':
+      return saying(texts.chat.takenIn, ctx);
+    case 'empty_month':
+      return saying(texts.chat.emptyMonth(String(params.month)), ctx);
+    case 'show_hint':
+    case 'search_hint':
+    case 'direct_only':
+      return saying(texts.chat.hints[name], ctx);
     case 'refusal':
       return saying(refusalText(String(params.reason), (params.detail ?? {}) as JsonObject, ctx, feedback), ctx);
     case 'group_hint':
@@ -51,10 +65,30 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback | null,
   }
 }
 
-/** In a group everybody sees it: masked, and with nothing that only some of them may do. */
-function caseFor(to: Recipient, feedback: Feedback, ctx: CardContext): CardJson {
-  if (to.type === 'chat') return caseCard(feedback, ctx, 'group');
+/** In a group everybody sees it: masked, and with nothing that only some of them may do; so does who knows it from there. */
+function caseFor({ to, params }: MessageNotice, feedback: Feedback, ctx: CardContext): CardJson {
+  if (to.type === 'chat' || params?.masked === true) return caseCard(feedback, ctx, 'group');
   return caseCard(feedback, ctx, 'one_person', desksOf(to.id, ctx.org));
+}
+
+/** What a toast says after a tap about no record. */
+export function remarkOf(name: string, { chat, list, refused }: Texts): string {
+  switch (name) {
+    case 'not_your_list':
+      return list.notYours;
+    case 'sent_to_you':
+      return list.sentToYou;
+    case 'message_gone':
+      return chat.messageGone;
+    case 'nothing_found':
+      return chat.nothingFound;
+    case 'not_for_you':
+      return chat.notForYou;
+    case 'direct_only':
+      return chat.hints.direct_only;
+    default:
+      return refused;
+  }
 }
 
 /** About no case, such as a digest that its manager cannot be sent. */

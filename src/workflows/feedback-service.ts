@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { FeedbackStore, type FeedbackQuery as Find } from '../db/feedback-store';
+import type { FeedbackQuery as Find } from '../db/feedback-query';
+import { FeedbackStore } from '../db/feedback-store';
 import { IdempotencyStore } from '../db/small-stores';
 import type { InTransaction, Tx } from '../db/transaction';
 import type {

@@ -1,124 +1,105 @@
-import { type FeedbackQuery, FeedbackStore } from '../db/feedback-store';
+import { FeedbackStore } from '../db/feedback-store';
 import type { Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
-import { type Feedback, OPEN_STATUSES } from '../domain/feedback/model';
-import { ledBy, maySee, seesAll } from '../domain/feedback/visibility';
-import { parseWord } from '../domain/feedback/words';
-import type { Json, JsonObject } from '../domain/messaging';
-import type { Org } from '../domain/org';
-import { dateOf, type Instant } from '../domain/time';
+import { nearWord } from '../domain/feedback/near-words';
+import { hangsIn, maySee, seesAll } from '../domain/feedback/visibility';
+import { parseWord, type Word } from '../domain/feedback/words';
+import type { IncomingMessage, JsonObject } from '../domain/messaging';
+import { dateOf } from '../domain/time';
 import type { Said } from '../engine/workflow';
 import { digestFor } from './feedback-digest';
+import { hasCasesIn } from './feedback-export';
+import { type Asking, actsFor, listFor } from './feedback-lists';
 
-/** A list on one card; who needs more is told how to narrow it. */
-const LIST_LENGTH = 20;
+/** Only what somebody typed can be a word: a picture with a caption, or a chat history, never is. */
+const isTyped = ({ form, attachments }: IncomingMessage) =>
+  (form === 'text' || form === 'post') && attachments.length === 0;
 
-interface Asking {
-  org: Org;
-  timeZone: string;
-  now: Instant;
+/**
+ * Answers a typed word (design §3.5), and asks about a text that nearly is one; null where it is a customer's words.
+ * In a group anything else that mentions the bot gets one helpful line.
+ */
+export async function answerMessage(
+  tx: Tx,
+  message: IncomingMessage,
+  asker: Actor,
+  asking: Asking,
+  isJoining: () => Promise<boolean>,
+): Promise<Said | null> {
+  const said = isTyped(message) ? await answerTyped(tx, message, asker, asking, isJoining) : null;
+  return said ?? (asker.chatId === null ? null : { name: 'group_hint', params: {} });
 }
 
-type ListName = 'mine' | 'todo' | 'overdue' | 'search';
-
-/** Answers a typed word (design §3.5); in a group, anything else that mentions the bot gets one helpful line. */
-export async function answerWord(tx: Tx, text: string, asker: Actor, asking: Asking): Promise<Said | null> {
-  const personId = asker.id;
+async function answerTyped(
+  tx: Tx,
+  { text, messageId }: IncomingMessage,
+  asker: Actor,
+  asking: Asking,
+  isJoining: () => Promise<boolean>,
+): Promise<Said | null> {
+  const takes: JsonObject = asker.chatId === null ? { takes: messageId } : {};
   const asked = parseWord(text);
-  if (personId === null) return null;
-  if (!asked) return asker.chatId === null ? null : { name: 'group_hint', params: {} };
+  if (asked) {
+    const said = await answerWord(tx, asked, asker, asking);
+    // Whoever finds nothing may have forwarded a customer's “搜索 …”.
+    const isEmpty = asked.word === 'search' && said.name === 'list' && said.params.total === 0;
+    return isEmpty ? { ...said, params: { ...said.params, ...takes } } : said;
+  }
+  const near = nearWord(text);
+  // In the middle of a burst a short text is one more message of the customer's.
+  if (!near || (asker.chatId === null && (await isJoining()))) return null;
+  const place = { by: asker.id, inGroup: asker.chatId !== null, takes: null };
+  return { name: 'near_word', params: { word: near as unknown as JsonObject, typed: text, ...place, ...takes } };
+}
+
+/** The answer to a word, whether it was typed or tapped. */
+export async function answerWord(tx: Tx, asked: Word, asker: Actor, asking: Asking): Promise<Said> {
   switch (asked.word) {
     case 'help':
       return { name: 'help', params: {} };
     case 'export':
-      return exported(asked.month ?? dateOf(asking.now, asking.timeZone).slice(0, 7), personId);
+      return exported(tx, asked.month, asker, asking);
     case 'show':
-      return show(tx, asked.id, personId, asking.org);
+      return asked.id === null ? { name: 'show_hint', params: {} } : show(tx, asked.id, asker, asking);
     case 'digest':
-      return seesAll(personId, asking.org)
-        ? {
-            name: 'digest',
-            params: { digest: (await digestFor(tx, asking.now, asking.timeZone)) as unknown as JsonObject },
-          }
-        : { name: 'not_for_you', params: {} };
+      return digest(tx, asker, asking);
     case 'search':
-      return list(tx, 'search', personId, asking, { words: asked.words });
+      if (asked.words === '') return { name: 'search_hint', params: {} };
+      return listFor(tx, { list: 'search', words: asked.words, from: null }, asker, asking);
     default:
-      return list(tx, asked.word, personId, asking, {});
+      return listFor(tx, { list: asked.word, words: '', from: null }, asker, asking);
   }
+}
+
+async function digest(tx: Tx, asker: Actor, { org, now, timeZone }: Asking): Promise<Said> {
+  if (!seesAll(asker.id ?? '', org)) return { name: 'not_for_you', params: {} };
+  if (asker.chatId !== null) return { name: 'direct_only', params: {} };
+  return { name: 'digest', params: { digest: (await digestFor(tx, now, timeZone)) as unknown as JsonObject } };
 }
 
 /** The file follows: it is made when its turn to be sent comes. */
-function exported(month: string, personId: string): Said {
+async function exported(tx: Tx, month: string | null, asker: Actor, { org, now, timeZone }: Asking): Promise<Said> {
+  const personId = asker.id ?? '';
+  if (asker.chatId !== null) return { name: 'direct_only', params: {} };
   if (month === '') return { name: 'not_a_month', params: {} };
-  return { name: 'export', params: { month, personId } };
+  const asked = month ?? dateOf(now, timeZone).slice(0, 7);
+  const name = (await hasCasesIn(tx, asked, personId, org, timeZone)) ? 'export' : 'empty_month';
+  return { name, params: { month: asked, personId } };
 }
 
-async function show(tx: Tx, id: number, personId: string, org: Org): Promise<Said> {
+/** One case: all of it for whoever may see it, without contact details for who knows it from the department's group. */
+export async function show(tx: Tx, id: number, asker: Actor, { org, now }: Asking): Promise<Said> {
+  const personId = asker.id ?? '';
   const feedback = await new FeedbackStore(tx).get(id);
-  if (!feedback || feedback.status === 'draft') return { name: 'nothing_found', params: {} };
-  if (!maySee(feedback, personId, org)) return { name: 'not_for_you', params: {} };
-  return { name: 'case', params: {}, recordId: id };
-}
-
-/** The queries that find all the cases this person may see; several where a person has several roles. */
-export function visibleTo(personId: string, org: Org): FeedbackQuery[] {
-  if (seesAll(personId, org)) return [{ status: SUBMITTED }];
-  const own = [
-    { repId: personId },
-    { claimedBy: personId },
-    ...ledBy(personId, org).map((department) => ({ department })),
-  ];
-  return own.map((query) => ({ ...query, status: SUBMITTED }));
-}
-
-/** What each list asks of the store; several queries where a person has several roles. */
-function queriesFor(name: ListName, personId: string, { org, now }: Asking): FeedbackQuery[] {
-  switch (name) {
-    case 'mine':
-      return [{ repId: personId }];
-    case 'todo':
-      return [
-        { repId: personId, status: ['waiting', 'answered'] },
-        { claimedBy: personId, status: ['handling'] },
-        ...ledBy(personId, org).map((department): FeedbackQuery => ({ department, status: ['assigned'] })),
-        ...(org.clerks.includes(personId) ? [{ status: ['triage' as const] }] : []),
-        ...(org.managers.includes(personId) ? [{ status: ['review' as const] }] : []),
-      ];
-    case 'overdue': {
-      const overdue = { dueBefore: now, status: OPEN_STATUSES };
-      return visibleTo(personId, org).map((query) => ({ ...overdue, ...query }));
-    }
-    case 'search':
-      return visibleTo(personId, org);
+  if (!feedback || feedback.status === 'draft' || feedback.status === 'discarded') {
+    return { name: 'nothing_found', params: {} };
   }
-}
-
-async function list(
-  tx: Tx,
-  name: ListName,
-  personId: string,
-  asking: Asking,
-  { words }: { words?: string },
-): Promise<Said> {
-  const store = new FeedbackStore(tx);
-  const found = new Map<number, Feedback>();
-  for (const query of queriesFor(name, personId, asking)) {
-    const asked = { ...query, ...(words ? { words } : {}), status: query.status ?? SUBMITTED };
-    for (const feedback of await store.find(asked, LIST_LENGTH + 1)) found.set(feedback.id, feedback);
+  if (asker.chatId !== null) {
+    if (hangsIn(feedback, asker, org)) return { name: 'case', params: {}, recordId: id };
+    return { name: maySee(feedback, personId, org) ? 'direct_only' : 'not_for_you', params: {} };
   }
-  const newestFirst = [...found.values()].sort((a, b) => b.id - a.id);
-  const cases: Json[] = newestFirst
-    .slice(0, LIST_LENGTH)
-    .map(({ id, customer, department, claimedBy, status, dueAt }) => ({
-      id,
-      customer,
-      department,
-      holderId: status === 'handling' ? claimedBy : null,
-      status,
-      dueAt,
-    }));
-  return { name: 'list', params: { list: name, words: words ?? '', cases, more: newestFirst.length > LIST_LENGTH } };
+  if (maySee(feedback, personId, org)) return { name: 'case', params: {}, recordId: id };
+  const isOfGroup =
+    feedback.assignedAt !== null && (await actsFor(tx, personId, now)).includes(feedback.department ?? '');
+  return isOfGroup ? { name: 'case', params: { masked: true }, recordId: id } : { name: 'not_for_you', params: {} };
 }
-
-const SUBMITTED: Feedback['status'][] = [...OPEN_STATUSES, 'closed', 'withdrawn'];

@@ -18,9 +18,10 @@ import { departmentOf, type Org } from '../domain/org';
 import type { NameOf, ParsedCommand, Workflow } from '../engine/workflow';
 import { dailyDigest } from './feedback-digest';
 import { casesOf, fileNameOf, workbookOf } from './feedback-export';
-import { composeMessage, nextBest } from './feedback-messages';
+import { composeMessage, nextBest, remarkOf } from './feedback-messages';
 import { peopleIn } from './feedback-people';
-import { answerWord } from './feedback-words';
+import { ANSWER_TAPS, answerTap } from './feedback-taps';
+import { answerMessage } from './feedback-words';
 
 export interface FeedbackPolicy {
   /** As it is now: departments may be bound in chat while the program runs. */
@@ -47,10 +48,7 @@ export function feedbackWorkflow(policy: FeedbackPolicy): Workflow<Feedback, Com
       decide(feedback, command, { now, actor, org: org(), timeZone, calendar }),
     remind: (feedback, now) => remind(feedback, { org: org(), timeZone }, now),
     intake: {
-      openFor: async (tx, message) => {
-        const draft = await new FeedbackStore(tx).latestDraftOf(message.senderId);
-        return draft && joins(draft, message) ? draft : null;
-      },
+      openFor: draftFor,
       takeIn: (message, open, now) => takeIn(message, open, org(), now),
     },
     hangs,
@@ -60,7 +58,19 @@ export function feedbackWorkflow(policy: FeedbackPolicy): Workflow<Feedback, Com
     attachmentOf: (feedback, key) =>
       feedback.sources.flatMap(({ attachments }) => attachments).find((attachment) => attachment.key === key) ?? null,
     periodic: [dailyDigest(org, timeZone)],
-    ask: (tx, text, asker, now) => answerWord(tx, text, asker, { org: org(), timeZone, now }),
+    ask: (tx, message, asker, now) =>
+      answerMessage(
+        tx,
+        message,
+        asker,
+        { org: org(), timeZone, now },
+        async () => (await draftFor(tx, message)) !== null,
+      ),
+    answerTaps: {
+      commands: ANSWER_TAPS,
+      answer: (tx, type, tap, now, desk) => answerTap(tx, type, tap, { org: org(), timeZone, now }, desk),
+      remark: (name) => remarkOf(name, texts),
+    },
     peopleIn: (feedback, notice) => peopleIn(feedback, notice, org()),
     render: (feedback, wall, { nameOf, retired }) => renderWall(feedback, wall, contextOf(nameOf), { retired }),
     wallFor: (feedback, actor) => wallFor(feedback, actor, org()),
@@ -86,6 +96,12 @@ export function feedbackWorkflow(policy: FeedbackPolicy): Workflow<Feedback, Com
     }),
     nextBest: (notice, feedback) => nextBest(notice, feedback, org()),
   };
+}
+
+/** The draft that a message belongs to as one more of a burst; null where it begins a new one. */
+async function draftFor(tx: Tx, message: IncomingMessage): Promise<Feedback | null> {
+  const draft = await new FeedbackStore(tx).latestDraftOf(message.senderId);
+  return draft && joins(draft, message) ? draft : null;
 }
 
 function parse(type: string, fields: Record<string, string>): ParsedCommand<Command> {

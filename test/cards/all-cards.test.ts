@@ -31,6 +31,7 @@ function spokenElsewhere(json: unknown): string[] {
   if (typeof json === 'string') return [json];
   if (typeof json !== 'object' || json === null) return [];
   if ('tag' in json && json.tag === 'plain_text') return [];
+  if ('cmd' in json) return [];
   if ('tag' in json && json.tag === 'table' && 'columns' in json) return spokenElsewhere(json.columns);
   return Object.entries(json).flatMap(([key, value]) => (key === 'default_value' ? [] : spokenElsewhere(value)));
 }

@@ -2,9 +2,10 @@ import { expect, test } from '@jest/globals';
 import { caseCard } from '../../cards/case-card';
 import type { Desk } from '../../cards/desk-forms';
 import { listCard } from '../../cards/list-card';
+import { nearWordCard } from '../../cards/near-word-card';
 import { plainLines } from '../../cards/plain-lines';
 import type { Status } from '../../src/domain/feedback/model';
-import { context, digest, feedback } from './samples';
+import { context, feedback, list } from './samples';
 
 const ctx = context('zh-CN');
 
@@ -35,18 +36,48 @@ test.each<[desks: Desk[], status: Status]>([
   expect(plainLines(caseCard(feedback(status), ctx, 'one_person', desks)).lines.at(-1)).not.toContain('[');
 });
 
-test('a list names what was asked for, and says that there is more', () => {
-  const [first] = digest('Acme', 1).overdue;
-  const cases = first ? [first, { ...first, id: 2, status: 'closed' as const, dueAt: null }] : [];
-  expect(plainLines(listCard({ list: 'search', words: '退货', cases, more: true }, ctx))).toEqual({
+test('a page of a list says how many there are, whose turn it is and what is late, and leads to the other pages', () => {
+  const page = list('search', '退货电话 13812345678');
+  expect(plainLines(listCard({ ...page, words: '退货', cases: page.cases.slice(0, 3) }, ctx))).toEqual({
     title: '搜索“退货”',
     lines: [
-      'FB-1 Acme｜After-sales｜处理中｜11-23 09:30',
-      'FB-2 Acme｜After-sales｜已归档｜–',
-      '还有更多，可用“搜索 关键词”缩小范围。',
+      '共 23 条，第 9–11 条',
+      'FB-1 退货电话 138****5678',
+      '处理中｜After-sales｜时限 11-23 09:30',
+      '退货电话 138****5678',
+      'FB-2 退货电话 138****5678',
+      '处理中｜After-sales Zhang San',
+      '已超时，时限 11-23 09:30',
+      '退货电话 138****5678',
+      'FB-3 退货电话 138****5678',
+      '已归档',
+      '退货电话 138****5678',
+      '[查看] [上一页] [下一页]',
     ],
   });
-  expect(plainLines(listCard({ list: 'todo', words: '', cases: [], more: false }, ctx)).lines).toEqual([
+});
+
+test('an empty list says so; what was searched for may be a customer’s words', () => {
+  const empty = { ...list('todo', ''), cases: [], total: 0, before: null, after: null };
+  expect(plainLines(listCard(empty, ctx)).lines).toEqual(['目前没有等您处理的反馈。']);
+  expect(plainLines(listCard({ ...empty, list: 'search', takes: 'om_1' }, ctx)).lines).toEqual([
     '没有找到相符的反馈。',
+    '如果这是客户的反馈，请点“作为客户反馈”。',
+    '[作为客户反馈]',
+  ]);
+});
+
+test('a text that is nearly a word asks which was meant', () => {
+  const near = { word: { word: 'todo' as const }, typed: '代办', by: 'ou_rep', inGroup: false, takes: 'om_1' };
+  expect(plainLines(nearWordCard(near, ctx)).lines).toEqual([
+    '收到：代办',
+    '您是想发送“待办”吗？',
+    '如果这是客户的反馈，请点“作为客户反馈”。',
+    '[发送“待办”] [作为客户反馈]',
+  ]);
+  expect(plainLines(nearWordCard({ ...near, inGroup: true, takes: null }, ctx)).lines).toEqual([
+    '收到：代办',
+    '您是想发送“待办”吗？',
+    '[发送“待办”]',
   ]);
 });

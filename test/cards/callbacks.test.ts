@@ -81,7 +81,7 @@ describe('every form is one of design §3.3', () => {
     for (const form of forms) {
       const submit = buttonsOn(form)[0];
       const callback = parseCallback(submit?.behaviors?.[0]?.value, submit?.name);
-      expect(callback).toEqual({ cmd: submit?.name, id: 12 });
+      expect(callback).toEqual({ cmd: submit?.name, id: 12, values: {} });
       const command = submit?.name?.replace('feedback.', '') ?? '';
       expect(isCardCommand(command)).toBe(true);
       const asked = fieldsIn(form).map((field) => [field.name?.replace(/__.*/, ''), field.required]);
@@ -158,6 +158,10 @@ describe('what stands in a form at first', () => {
 test('binding a group offers the departments and names no record', () => {
   const card = bindCard({ chat: 'oc_new', chatName: '售后群', file: {} }, context('zh-CN', ORG));
   const submit = buttonsOn(card)[0];
-  expect(parseCallback(submit?.behaviors?.[0]?.value, submit?.name)).toEqual({ cmd: 'org.bind', id: null });
+  expect(parseCallback(submit?.behaviors?.[0]?.value, submit?.name)).toEqual({
+    cmd: 'org.bind',
+    id: null,
+    values: {},
+  });
   expect(fieldsIn(formsOn(card)[0] as Node).map(({ name }) => name)).toEqual(['department']);
 });

@@ -3,8 +3,9 @@ import { caseCard } from '../../cards/case-card';
 import type { CardContext } from '../../cards/context';
 import { digestCard } from '../../cards/digest-card';
 import { BARE_CASE } from '../../cards/gallery/bare-case';
-import { listCard } from '../../cards/list-card';
+import { type List, listCard } from '../../cards/list-card';
 import { messageCard } from '../../cards/message-card';
+import { nearWordCard } from '../../cards/near-word-card';
 import { passageCard } from '../../cards/passage-card';
 import { type Locale, textsOf } from '../../cards/texts';
 import { renderWall } from '../../cards/walls';
@@ -222,6 +223,18 @@ export function digest(text: string, cases: number): Digest {
   };
 }
 
+/** The middle page of a long list: one case overdue, one without a deadline, each with a snippet. */
+export function list(name: List['list'], text: string): List {
+  const cases = digest(text, 8).overdue.map((item, i) => ({
+    ...item,
+    ...(i === 2 ? { status: 'closed' as const, dueAt: null } : {}),
+    overdue: i === 1,
+    snippet: text,
+  }));
+  const turning = { before: `${T0}.1`, after: `${T0}.8`, position: 8, total: 23 };
+  return { list: name, words: text || 'x', by: 'ou_rep', inGroup: false, cases, ...turning };
+}
+
 /** Every card the product can draw of a record, by name. */
 export function cardsOf(record: Feedback, ctx: CardContext, typed = ''): [name: string, card: CardJson][] {
   const walls = ['rep', 'clerk', 'manager', 'department:after_sales', 'department:quality'];
@@ -239,8 +252,20 @@ export function cardsOf(record: Feedback, ctx: CardContext, typed = ''): [name: 
     ['bind', bindCard({ chat: 'oc_new', chatName: typed, file: {} }, ctx)],
     ['case', caseCard(record, ctx, 'one_person')],
     ['case at the desk', caseCard(record, ctx, 'one_person', ['clerk', 'manager'])],
-    ['list', listCard({ list: 'search', words: typed || 'x', cases: digest(typed, 60).overdue, more: true }, ctx)],
-    ['empty list', listCard({ list: 'todo', words: '', cases: [], more: false }, ctx)],
+    ['list', listCard(list('search', typed), ctx)],
+    ['todo', listCard({ ...list('todo', typed), total: 8, position: 0, before: null, after: null }, ctx)],
+    [
+      'empty list',
+      listCard({ ...list('search', typed), cases: [], total: 0, before: null, after: null, takes: 'om_1' }, ctx),
+    ],
+    [
+      'near word',
+      nearWordCard({ word: { word: 'search', words: typed }, typed, by: 'ou_rep', inGroup: false, takes: 'om_1' }, ctx),
+    ],
+    [
+      'near word in a group',
+      nearWordCard({ word: { word: 'todo' }, typed, by: 'ou_rep', inGroup: true, takes: null }, ctx),
+    ],
     ...setupCardsOf(ctx, typed),
     ['passage', passageCard({ title: ctx.texts.chat.botName, lines: [typed, ctx.texts.chat.notForYou] })],
     ['help', passageCard(ctx.texts.chat.help)],

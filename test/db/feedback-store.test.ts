@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type FeedbackQuery, FeedbackStore } from '../../src/db/feedback-store';
+import type { FeedbackQuery } from '../../src/db/feedback-query';
+import { FeedbackStore } from '../../src/db/feedback-store';
 import type { Feedback, Source, Status } from '../../src/domain/feedback/model';
 import { HOUR } from '../../src/domain/time';
 import { DIALECTS } from '../databases';
@@ -136,6 +137,15 @@ describe.each(DIALECTS)('feedback on %s', (dialect) => {
     expect((await within((store) => store.get(id)))?.note).toBe(stored?.note);
   });
 
+  test('what is written later is found, what is written over is not', async () => {
+    const record = await insert('handling', { note: '先前的话' });
+    const note = { at: at('10:00'), by: 'ou_a', from: 'rep' as const, department: null, text: '后来的话' };
+    await within((store) => store.save({ ...record, version: record.version + 1, note: '', notes: [note] }));
+    const found = async (words: string) => (await within((store) => store.find({ words }, 10))).map(({ id }) => id);
+    expect(await found('后来的话')).toEqual([record.id]);
+    expect(await found('先前的话')).toEqual([]);
+  });
+
   describe('finding', () => {
     const ids: Record<string, number> = {};
     const find = async (query: FeedbackQuery, limit = 10) =>
@@ -150,6 +160,7 @@ describe.each(DIALECTS)('feedback on %s', (dialect) => {
       await add('leak', 'assigned', {
         sources: [said('刚装的空调漏水，地板都泡了，请尽快派人维修')],
         customer: 'Sea Wind Ltd',
+        contact: '138 1234 5678',
         dueAt: at('12:00'),
       });
       await add('price', 'handling', {
@@ -186,6 +197,11 @@ describe.each(DIALECTS)('feedback on %s', (dialect) => {
       ['the customer, whatever the case', { words: 'SEA wind' }, ['leak']],
       ['the note', { words: '备注里' }, ['closed']],
       ['the answer', { words: '排水管' }, ['closed']],
+      ['a capital that has an accent', { words: 'éclair' }, ['price']],
+      ['a full-width form', { words: 'ｓｅａ　ｗｉｎｄ' }, ['leak']],
+      ['a number that is written with blanks', { words: '13812345678' }, ['leak']],
+      ['the number it goes by', { words: 'FB-1' }, ['leak']],
+      ['that number, and a word that is elsewhere', { words: '#1 报价' }, []],
       ['what was recalled', { words: '收回' }, []],
       ['a percent sign means itself', { words: '50%_' }, ['price']],
       ['nothing but a percent sign', { words: '%' }, ['closed', 'price']],

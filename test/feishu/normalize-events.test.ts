@@ -50,12 +50,15 @@ describe('a tap', () => {
     });
   });
 
-  test('is known by its name alone, or by a value that came as text', () => {
+  test('is known by its name alone, or by a value that came as text; what else the value holds comes along', () => {
     expect(tap({ name: 'feedback.answer', form_value: { answer: 'x' } })).toMatchObject({
       tap: { cmd: 'feedback.answer', recordId: null, fields: { answer: 'x' } },
     });
     expect(tap({ value: '{"cmd":"feedback.claim","id":3}' })).toMatchObject({
       tap: { cmd: 'feedback.claim', recordId: 3 },
+    });
+    expect(tap({ value: { cmd: 'feedback.answer_with_reply', id: 3, reply: 2, odd: {} } })).toMatchObject({
+      tap: { recordId: 3, fields: { reply: '2' } },
     });
     expect(tap({ name: 'feedback.claim__2' }, {})).toMatchObject({ tap: { cmd: 'feedback.claim', messageId: '' } });
   });

@@ -1,4 +1,5 @@
-import type { Org } from '../org';
+import type { Actor } from '../actor';
+import { departmentOf, type Org } from '../org';
 import type { Feedback } from './model';
 
 /** Clerks, managers and admins see every case. */
@@ -11,9 +12,20 @@ export function ledBy(personId: string, org: Org): string[] {
   return org.departments.filter(({ lead }) => lead === personId).map(({ key }) => key);
 }
 
-/** Customers' data stays with those who need it (design §2): who may look a case up. */
+/** The department that a group serves; null for any other chat. */
+export function departmentServedBy(chatId: string | null, org: Org): string | null {
+  return org.departments.find(({ chat }) => chat !== null && chat === chatId)?.key ?? null;
+}
+
+/** Customers' data stays with those who need it (design §2): who may look a case up, and have all of it. */
 export function maySee(feedback: Feedback, personId: string, org: Org): boolean {
   if (seesAll(personId, org)) return true;
   if ([feedback.repId, feedback.claimedBy, feedback.answeredBy].includes(personId)) return true;
   return feedback.department !== null && ledBy(personId, org).includes(feedback.department);
+}
+
+/** Whether the case's card hangs in this group: then its members see it anyway, without contact details. */
+export function hangsIn(feedback: Feedback, { chatId }: Pick<Actor, 'chatId'>, org: Org): boolean {
+  const group = departmentOf(org, feedback.department)?.chat ?? null;
+  return feedback.assignedAt !== null && group !== null && group === chatId;
 }

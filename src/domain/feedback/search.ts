@@ -1,0 +1,104 @@
+import { type Feedback, numberOf } from './model';
+
+/** MySQL's TEXT holds 65,535 bytes. */
+const MAX_BYTES = 64_000;
+const MAX_WORDS = 5;
+
+/** A number as people write it: in one run, or parted by blanks, dots and hyphens. */
+const PARTED_DIGITS = /\d(?:[ .-]?\d){6,19}/g;
+
+/**
+ * As texts are compared: capitals, full-width forms and blanks make no difference. Both databases compare bytes, so the
+ * text that is stored and the words that are looked for both go through here.
+ */
+export function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+}
+
+/** What stands on the record as words, the short and telling ones first: a search reads as much as the column holds. */
+function textsOf(feedback: Feedback): string[] {
+  const { customer, contact, note, instruction, answer, cause, prevention, transferReason, reason } = feedback;
+  const { toldCustomer, customerWords, goodwill, extension, questions, notes, sources } = feedback;
+  // What was recalled is not to be found any more.
+  const kept = sources.filter(({ recalledAt }) => recalledAt === null);
+  return [
+    ...[customer, contact, note, instruction, answer, cause, prevention, transferReason, reason],
+    ...[toldCustomer, customerWords, goodwill, extension?.reason ?? ''],
+    ...questions.flatMap(({ question, info }) => [question, info ?? '']),
+    ...notes.map(({ text }) => text),
+    ...kept.flatMap(({ attachments }) => attachments.map(({ name }) => name)),
+    ...kept.map(({ text }) => text),
+  ].filter((text) => text !== '');
+}
+
+/** The text that a search looks in; numbers stand there once more as one run, so that `138 1234 5678` is found too. */
+export function searchTextOf(feedback: Feedback): string {
+  const text = folded(textsOf(feedback).join('\n'));
+  const runs = [...text.matchAll(PARTED_DIGITS)].map(([digits]) => digits.replace(/\D/g, ''));
+  const added = [...new Set(runs)].filter((digits) => !text.includes(digits)).join(' ');
+  return cutToBytes(added === '' ? text : `${added} ${text}`, MAX_BYTES);
+}
+
+/** What somebody looks for: all of these words; at most five count. */
+export function wordsIn(query: string): string[] {
+  return folded(query).split(' ').filter(Boolean).slice(0, MAX_WORDS);
+}
+
+/** The record that a word names (`fb-12`, `#12`, `12`); null where it names none. */
+export function idNamedBy(word: string): number | null {
+  const [, digits] = /^(?:fb-|#)?(\d{1,9})$/.exec(word) ?? [];
+  return digits === undefined ? null : Number(digits);
+}
+
+function cutToBytes(text: string, max: number): string {
+  const bytes = Buffer.from(text, 'utf8');
+  // A character that the cut went through comes out as U+FFFD.
+  return bytes.length <= max
+    ? text
+    : bytes
+        .subarray(0, max)
+        .toString('utf8')
+        .replace(/\uFFFD+$/, '');
+}
+
+/** Where the folded word begins and ends in the text as it was written; null where it is not there. */
+function placeOf(text: string, word: string): { start: number; end: number } | null {
+  let fold = '';
+  const places: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    const part = folded(character);
+    for (let i = 0; i < part.length; i += 1) places.push(at);
+    fold += part;
+    at += character.length;
+  }
+  places.push(at);
+  const found = fold.indexOf(word);
+  if (found < 0) return null;
+  return { start: places[found] as number, end: places[found + word.length] as number };
+}
+
+const AROUND = 14;
+/** A snippet is looked for in this much of one text. */
+const MAX_READ = 20_000;
+
+/** The words' surroundings in the record, in one line; empty where only the customer's name or the number was found. */
+export function snippetOf(feedback: Feedback, words: string[]): string {
+  const texts = textsOf(feedback).filter((text) => text !== feedback.customer && text !== numberOf(feedback));
+  for (const word of words) {
+    for (const whole of texts) {
+      const text = whole.slice(0, MAX_READ).replace(/\s+/g, ' ').trim();
+      const place = folded(text).includes(word) ? placeOf(text, word) : null;
+      if (place) return around(text, place);
+    }
+  }
+  return '';
+}
+
+function around(text: string, { start, end }: { start: number; end: number }): string {
+  const before = [...text.slice(0, start)];
+  const after = [...text.slice(end)];
+  const head = before.length > AROUND ? `…${before.slice(-AROUND).join('')}` : before.join('');
+  const tail = after.length > AROUND * 2 ? `${after.slice(0, AROUND * 2).join('')}…` : after.join('');
+  return `${head}${text.slice(start, end)}${tail}`;
+}

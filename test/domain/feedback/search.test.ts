@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+import { folded, idNamedBy, searchTextOf, snippetOf, wordsIn } from '../../../src/domain/feedback/search';
+import { at, feedback } from './fixtures';
+
+const source = (text: string, recalledAt: number | null = null) => ({
+  messageId: 'om_1',
+  form: 'text',
+  text,
+  sentAt: at('09:00'),
+  recalledAt,
+  attachments: [],
+});
+
+describe('the text that a search looks in', () => {
+  test('holds whatever was written on the record, and nothing that was recalled', () => {
+    const text = searchTextOf(
+      feedback('closed', {
+        customer: 'Sea Wind Ltd',
+        contact: '王经理 13812345678',
+        note: '备注一',
+        answer: '更换排水管',
+        cause: '老化',
+        prevention: '巡检',
+        toldCustomer: '已换新',
+        customerWords: '挺快的',
+        goodwill: '免费清洗',
+        instruction: '今天回复',
+        sources: [source('空调漏水'), source('说错了', at('09:01'))],
+        notes: [{ at: at('10:00'), by: 'ou_a', from: 'department', department: 'quality', text: '配件到了' }],
+        questions: [{ at: at('10:00'), by: 'ou_a', question: '什么型号', info: 'KFR-35', answeredAt: at('11:00') }],
+      }),
+    );
+    const written = ['sea wind ltd', '王经理', '备注一', '更换排水管', '老化', '巡检', '已换新', '挺快的', '免费清洗'];
+    for (const word of [...written, '今天回复', '空调漏水', '配件到了', '什么型号', 'kfr-35'])
+      expect(text).toContain(word);
+    expect(text).not.toContain('说错了');
+  });
+
+  test.each(['138 1234 5678', '138-1234-5678', '１３８１２３４５６７８', '+86 138.1234.5678'])(
+    '%s is found as one run',
+    (written) => {
+      expect(searchTextOf(feedback('closed', { contact: written }))).toContain('13812345678');
+    },
+  );
+
+  test('is cut to what the column holds, between two characters', () => {
+    const text = searchTextOf(feedback('closed', { customer: '头', sources: [source('😀漏'.repeat(30_000))] }));
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(64_000);
+    expect(text).toMatch(/^头/);
+    expect(text).not.toContain('\uFFFD');
+  });
+});
+
+test.each([
+  ['ＡＢＣ　Éclair', ['abc', 'éclair']],
+  ['  50%_OFF! ', ['50%_off!']],
+  ['一 二 三 四 五 六', ['一', '二', '三', '四', '五']],
+])('%j is looked for as %j', (typed, words) => {
+  expect(wordsIn(typed)).toEqual(words);
+});
+
+test.each<[string, number | null]>([
+  ['fb-12', 12],
+  ['#12', 12],
+  ['12', 12],
+  ['12a', null],
+  ['1234567890', null],
+])('%s names record %s', (word, id) => {
+  expect(idNamedBy(folded(word))).toBe(id);
+});
+
+describe('a snippet', () => {
+  const record = feedback('closed', {
+    customer: '短信科技',
+    sources: [source(`${'前'.repeat(30)}验证短信收不到${'后'.repeat(60)}`), source('ＡＢＣ 型号\n第二行')],
+  });
+
+  test.each<[words: string[], snippet: string]>([
+    [['短信'], `…${'前'.repeat(12)}验证短信收不到${'后'.repeat(25)}…`],
+    [['abc'], 'ＡＢＣ 型号 第二行'],
+    [['没有的', '第二行'], 'ＡＢＣ 型号 第二行'],
+    [['没有的'], ''],
+    [['fb-12'], ''],
+  ])('of %j', (words, snippet) => {
+    expect(snippetOf(record, words)).toBe(snippet);
+  });
+});

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { DIALECTS } from '../databases';
+import { World } from '../world';
+
+let world: World;
+afterEach(() => world.stop());
+
+describe.each(DIALECTS)('a text that is nearly a word, on %s', (dialect) => {
+  beforeEach(async () => {
+    world = await World.start({ dialect });
+  });
+
+  test('is asked about; the word that was meant answers in its place', async () => {
+    const { repLin } = world.people;
+    await repLin.forwards('代办');
+    expect(repLin.wall()).toHaveLength(1);
+    expect(repLin.card().text).toMatch(/代办[\s\S]*您是想发送“待办”吗/);
+    await repLin.taps(repLin.card(), '发送“待办”');
+    expect(repLin.wall()).toHaveLength(1);
+    expect(repLin.card().text).toContain('目前没有等您处理的反馈');
+  });
+
+  test('or becomes feedback after all, once, in the words that were sent', async () => {
+    const { repLin } = world.people;
+    const [sent] = await repLin.forwards('超时');
+    const question = repLin.card();
+    await repLin.taps(question, '作为客户反馈');
+    expect(world.again(question).text).toContain('已作为客户反馈收下');
+    const draft = repLin.card('草稿');
+    expect(draft.text).toContain('超时');
+    expect(repLin.wall()).toHaveLength(2);
+    await world.feishu.recall(repLin.id, sent?.id ?? '');
+    await world.settle();
+    expect(world.again(draft).text).toContain('已作废');
+  });
+
+  test('two taps at the same moment make one draft', async () => {
+    const { repLin } = world.people;
+    await repLin.forwards('超时');
+    const question = repLin.card();
+    await Promise.all([1, 2].map(() => world.feishu.tap(repLin.id, question.id, { cmd: 'feedback.take' })));
+    await world.settle();
+    expect(repLin.wall().filter(({ text }) => text.includes('请核对并补全后提交'))).toHaveLength(1);
+  });
+
+  test('in the middle of a burst it is one more message of the customer’s', async () => {
+    const { repLin } = world.people;
+    await repLin.forwards('空调昨天装的', '超时');
+    expect(repLin.wall()).toHaveLength(1);
+    expect(repLin.card().text).toMatch(/空调昨天装的[\s\S]*超时/);
+  });
+
+  test('what has a picture, or is forwarded as a chat history, is never a word', async () => {
+    const { repLin } = world.people;
+    const children = [{ senderId: repLin.id, content: { type: 'text' as const, text: '帮助' } }];
+    await repLin.forwards({ type: 'merge_forward', children });
+    expect(repLin.card().text).toContain('草稿');
+  });
+
+  test('a word that lacks something says what; a search that finds nothing may have been a customer’s words', async () => {
+    const { repLin } = world.people;
+    await repLin.forwards('搜索');
+    expect(repLin.card().text).toContain('搜索 漏水');
+    await repLin.forwards('#');
+    expect(repLin.card().text).toContain('请写明编号');
+    await repLin.forwards('#99');
+    expect(repLin.card().text).toContain('没有找到');
+    await repLin.forwards('搜索 功能用不了');
+    await repLin.taps(repLin.card(), '作为客户反馈');
+    expect(repLin.card('草稿').text).toContain('搜索 功能用不了');
+    world.clock.advance(1000);
+    await repLin.forwards('导出 2026-02');
+    expect(repLin.card().text).toContain('2026-02 没有您可以查看的反馈');
+  });
+
+  test('in a group only the word is offered, and it answers there', async () => {
+    const { serviceLi, serviceWang } = world.people;
+    await serviceLi.says('bangzhu', 'afterSales', { mentionBot: true });
+    await world.settle();
+    const question = world.cardIn('afterSales');
+    expect(question.text).not.toContain('作为客户反馈');
+    expect((await serviceWang.taps(question, '发送“帮助”')).toast).toMatchObject({ type: 'warning' });
+    await serviceLi.taps(question, '发送“帮助”');
+    expect(world.again(question).text).toContain('我能做什么');
+  });
+
+  test('whoever mentions the bot under a card that is done with is answered too', async () => {
+    const { repLin, serviceLi } = world.people;
+    await repLin.forwards('空调漏水');
+    const form = { customer: '海风', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
+    await repLin.taps(repLin.card(), '提交', form);
+    const posted = world.cardIn('afterSales', '空调漏水');
+    await repLin.taps(repLin.card('空调漏水'), '撤回');
+    const said = world.group('afterSales').length;
+    await serviceLi.replies(posted, '这个还要处理吗', { mentionBot: true });
+    expect(world.group('afterSales')).toHaveLength(said + 1);
+    await serviceLi.replies(posted, '哦，撤回了');
+    expect(world.group('afterSales')).toHaveLength(said + 1);
+  });
+});
