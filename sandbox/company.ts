@@ -26,6 +26,8 @@ export const PEOPLE = {
 export const CUSTOMERS = {
   qian: person('customer-qian', '钱经理（宏达商贸）', '客户'),
   feng: person('customer-feng', '冯女士（悦家超市）', '客户'),
+  sun: person('customer-sun', '孙老板（恒泰建材）', '客户'),
+  guo: person('customer-guo', '郭经理（南湖酒店）', '客户'),
 } as const;
 
 const group = (word: string, name: string, [lead, ...members]: [Person, ...Person[]]): Group => ({

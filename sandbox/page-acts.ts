@@ -33,7 +33,7 @@ export function pageActs({ feishu, time, process }: PageParts): Record<keyof Act
       const samples = listed(body.samples).map((id) => SAMPLES.find((sample) => sample.id === id));
       if (samples.length === 0) throw new PlayFault('missing', 'samples');
       if (samples.includes(undefined)) throw new PlayFault('no_sample');
-      for (const content of samples.flatMap((sample) => sample?.contents() ?? [])) {
+      for (const content of samples.flatMap((sample) => sample?.contents(time.now()) ?? [])) {
         await feishu.send(person, target, content);
       }
     },

@@ -38,6 +38,10 @@ export class TimeMachine {
 
   constructor(private readonly parts: TimeMachineParts) {}
 
+  now(): number {
+    return this.parts.clock.now();
+  }
+
   async view(): Promise<ClockView> {
     const { clock, bot } = this.parts;
     const answer = await bot.nextReminder();

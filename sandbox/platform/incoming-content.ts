@@ -11,7 +11,8 @@ export type Content =
   | { type: 'image'; bytes?: Buffer }
   | { type: 'file'; name: string; bytes?: Buffer }
   | { type: 'audio'; durationMs: number; bytes?: Buffer }
-  | { type: 'media'; name: string; durationMs: number; bytes?: Buffer }
+  /** `cover`: the picture that stands for the video. */
+  | { type: 'media'; name: string; durationMs: number; bytes?: Buffer; cover?: Buffer }
   | { type: 'merge_forward'; children: Child[] }
   | { type: 'sticker' }
   | { type: 'location'; name: string; longitude: string; latitude: string }
@@ -73,7 +74,7 @@ export function storeContent(store: Store, content: Content, mentions: Mention[]
       return made('audio', { file_key: key, duration: content.durationMs }, [key]);
     }
     case 'media': {
-      const keys = { file_key: file(content.name, content.bytes), image_key: image() };
+      const keys = { file_key: file(content.name, content.bytes), image_key: image(content.cover) };
       return made('media', { ...keys, file_name: content.name, duration: content.durationMs }, Object.values(keys));
     }
     case 'merge_forward':

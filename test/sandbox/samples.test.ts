@@ -1,0 +1,84 @@
+import { inflateSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
+import { PEOPLE } from '../../sandbox/company';
+import type { SampleView } from '../../sandbox/page-contract';
+import { picture } from '../../sandbox/picture';
+import { SAMPLES } from '../../sandbox/samples';
+import { workbook } from '../../sandbox/workbook';
+import { startWorld } from './platform/world';
+
+const NOW = Date.parse('2026-11-02T17:30:00+08:00');
+const FORMS: Record<SampleView['form'], string> = {
+  text: 'text',
+  post: 'post',
+  image: 'image',
+  file: 'file',
+  audio: 'audio',
+  video: 'media',
+  merged: 'merge_forward',
+  location: 'location',
+  card: 'interactive',
+  burst: 'text',
+};
+
+describe('the tray', () => {
+  let world: Awaited<ReturnType<typeof startWorld>>;
+  beforeAll(async () => {
+    world = await startWorld();
+  });
+  afterAll(() => world.stop());
+
+  test('has something of every kind, under short titles', () => {
+    expect(new Set(SAMPLES.map(({ form }) => form))).toEqual(new Set(Object.keys(FORMS)));
+    expect(new Set(SAMPLES.map(({ id }) => id)).size).toBe(SAMPLES.length);
+    for (const { title, preview } of SAMPLES) {
+      expect([...title].length).toBeLessThanOrEqual(14);
+      expect([...preview].length).toBeLessThanOrEqual(24);
+      expect(preview).not.toBe('');
+    }
+  });
+
+  test.each(SAMPLES.map((sample) => [sample.id, sample] as const))(
+    '%s reaches the bot as what it is',
+    async (_id, sample) => {
+      const before = world.bot.received.length;
+      for (const content of sample.contents(NOW)) await world.feishu.send(PEOPLE.repLin.id, { bot: true }, content);
+      const events = world.bot.received.slice(before).map(({ body }) => body.event.message);
+      expect(events[0].message_type).toBe(FORMS[sample.form]);
+      if (sample.form === 'burst') expect(events.length).toBeGreaterThan(2);
+    },
+  );
+});
+
+test('a bundle holds who said what when, and a bundle in it', () => {
+  const [bundle] = SAMPLES.find(({ id }) => id === 'nested')?.contents(NOW) ?? [];
+  if (bundle?.type !== 'merge_forward') throw new Error('no bundle');
+  const times = bundle.children.map(({ at = 0 }) => at);
+  expect(times).toEqual(times.toSorted());
+  expect(times.every((at) => at < NOW && at > NOW - 24 * 3_600_000)).toBe(true);
+  expect(bundle.children.map(({ content }) => content.type)).toContain('merge_forward');
+});
+
+test('the workbook is one', () => {
+  const files = unzipSync(
+    workbook('清单 & <1>', [
+      ['箱号', '数量'],
+      ['A-07 <压痕>', 12],
+    ]),
+  );
+  expect(Object.keys(files)).toContain('[Content_Types].xml');
+  expect(strFromU8(files['xl/workbook.xml'] as Uint8Array)).toContain('name="清单 &amp; &lt;1>"');
+  const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] as Uint8Array);
+  expect(sheet).toContain('<c t="inlineStr"><is><t>A-07 &lt;压痕></t></is></c><c><v>12</v></c>');
+});
+
+test('pictures are PNGs, the same each time', () => {
+  const bytes = picture('leak');
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  const start = bytes.indexOf('IDAT');
+  const rows = inflateSync(bytes.subarray(start + 4, start + 4 + bytes.readUInt32BE(start - 4)));
+  expect(rows.length).toBe(height * (width * 3 + 1));
+  expect(picture('leak')).toBe(bytes);
+});
