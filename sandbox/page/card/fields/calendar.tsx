@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useScope } from '../scope';
 
 const DAY = 86_400_000;
@@ -38,9 +38,12 @@ export function Calendar({ date, today, onPick }: CalendarProps) {
   const [at, setAt] = useState(date);
   const grid = useRef<HTMLTableElement>(null);
   const month = at.slice(0, 7);
-  const isMoved = useRef(true);
-  useEffect(() => {
-    if (isMoved.current) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  const isMoved = useRef(false);
+  const focus = () => grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  // At first once what it hangs in is shown; from then on before the next key can come.
+  useEffect(() => focus(), []);
+  useLayoutEffect(() => {
+    if (isMoved.current) focus();
     isMoved.current = false;
   });
   const onKeyDown = (event: KeyboardEvent) => {
@@ -50,7 +53,7 @@ export function Calendar({ date, today, onPick }: CalendarProps) {
     if (by === undefined && months === 0) return;
     event.preventDefault();
     isMoved.current = true;
-    setAt(by === undefined ? shiftMonth(at, months) : write(parse(at) + by * DAY));
+    setAt((from) => (by === undefined ? shiftMonth(from, months) : write(parse(from) + by * DAY)));
   };
   const pick = (day: string) => {
     setAt(day);

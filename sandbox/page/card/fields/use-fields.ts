@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Json } from '../card-view';
 import { childrenOf, json, listed, number, strings, word } from '../json';
 import type { Words } from '../words';
@@ -72,7 +72,7 @@ export function useFields(card: Json, root: RefObject<HTMLElement | null>, words
   const sentValues = useRef<Json>({});
   const shown = useRef(card);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown.current === card) return;
     const isSame = same(shown.current, card);
     shown.current = card;

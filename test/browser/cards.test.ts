@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { describeInBrowser, launchBrowser } from './browser';
+import { layoutFaults } from './layout-faults';
+import { startWall } from './wall-world';
+
+/** A wall of over a hundred cards, on a machine that does other things beside. */
+const PATIENCE_MS = 180_000;
+
+const VIEWS = (['zh-CN', 'en-US'] as const).flatMap((locale) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    (['desktop', 'phone'] as const).map((width) => ({ locale, theme, width })),
+  ),
+);
+
+describeInBrowser('the wall of cards', () => {
+  let browser: Browser;
+  let wall: Awaited<ReturnType<typeof startWall>>;
+  beforeAll(async () => {
+    [browser, wall] = await Promise.all([launchBrowser(), startWall()]);
+  }, PATIENCE_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await wall?.stop();
+  });
+
+  /** Opens the wall and gathers what the page complains about. */
+  async function open(query: Record<string, string>, viewport = { width: 1300, height: 1000 }) {
+    const page = await browser.newPage({ viewport });
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(`${wall.url}/cards?${new URLSearchParams(query)}`);
+    await page.waitForSelector('.card');
+    return { page, complaints };
+  }
+
+  test('is filtered, linked to and shown as JSON', async () => {
+    const { page } = await open({ locale: 'zh-CN', only: 'department-handling' });
+    expect(await page.locator('.card').count()).toBe(1);
+    await page.getByRole('button', { name: 'JSON' }).click();
+    expect(JSON.parse(await page.locator('pre').innerText())).toMatchObject({ schema: '2.0' });
+    await page.getByRole('searchbox').fill('digest');
+    expect(await page.locator('.wall-frame').evaluateAll((all) => all.map(({ id }) => id))).toEqual([
+      'digest-full',
+      'digest-empty',
+    ]);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Digest, nothing' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('locale')).toBe('en-US');
+    await page.goto(`${wall.url}/cards#passage-help`);
+    await page.waitForFunction(
+      () => (document.getElementById('passage-help')?.getBoundingClientRect().top ?? 999) < 100,
+    );
+    await page.close();
+  });
+
+  test('would be seen to be at fault', async () => {
+    const { page } = await open({ locale: 'zh-CN', theme: 'light', only: 'rep-handling' });
+    await page.evaluate(() => {
+      const [first, second, , pale] = document.querySelectorAll<HTMLElement>('.card .text-block');
+      const [button] = document.querySelectorAll<HTMLElement>('.card .btn');
+      if (!first || !second || !pale || !button) throw new Error('the card is not as expected');
+      pale.style.color = '#bbbbbb';
+      first.style.width = '700px';
+      second.style.marginTop = '-26px';
+      button.style.minHeight = '20px';
+      button.style.padding = '0';
+    });
+    const whats = (await page.evaluate(layoutFaults)).map(({ what }) => what.replace(/[“\d].*/s, ''));
+    expect(new Set(whats)).toEqual(new Set(['sticks out', 'is ', 'lies on span.plain size-normal ']));
+    expect(await accessibilityFaults(page)).toEqual([expect.stringMatching(/^color-contrast: .*plain/)]);
+    await page.close();
+  });
+
+  describe.each(VIEWS)('$locale, $theme, $width', (view) => {
+    test(
+      'is readable, and nothing sticks out, is cut off or lies on something else',
+      async () => {
+        const { page, complaints } = await open(view);
+        await page.locator('.chart').last().scrollIntoViewIfNeeded();
+        await page.waitForSelector('.chart canvas');
+        expect(await page.evaluate(layoutFaults)).toEqual([]);
+        expect(await accessibilityFaults(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+        await page.close();
+      },
+      PATIENCE_MS,
+    );
+  });
+});
+
+/** What axe finds against WCAG 2 A and AA: contrast, names, labels, roles. */
+async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run('.card', {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+      resultTypes: ['violations'],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
+    );
+  });
+}
