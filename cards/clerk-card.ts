@@ -32,7 +32,8 @@ function guesses({ feedback, ctx, texts }: View): Element[] {
   return section(
     texts.card.guesses,
     lines([
-      guess('department', department, (key) => departmentName(key, ctx)) ?? texts.card.noDepartmentGuessed,
+      guess('department', department, (key) => departmentName(key, ctx)) ??
+        (values?.department === null && texts.card.noDepartmentGuessed),
       guess('category', category, (key) => categoryName(key, ctx)),
       guess('kind', kind, (key) => texts.kinds[key as Kind]),
       guess('priority', priority, (key) => texts.priorities[key as Priority]),

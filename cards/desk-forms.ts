@@ -3,6 +3,7 @@ import { type Feedback, isAtRest, isInformation } from '../src/domain/feedback/m
 import type { Org } from '../src/domain/org';
 import { cardForms, type FormPlan } from './command-form';
 import { type Element, hr } from './elements';
+import { proposalFor } from './proposal';
 import type { View } from './view';
 
 export type Desk = 'clerk' | 'manager' | 'admin';
@@ -37,9 +38,16 @@ function isOpenFor(command: DeskCommand, feedback: Feedback): boolean {
   }
 }
 
-function planOf(command: DeskCommand, { category, department, priority }: Feedback): FormPlan {
-  if (command !== 'correct') return { command };
-  return { command, initial: { category, department: department ?? '', priority } };
+function planOf(command: DeskCommand, view: View): FormPlan {
+  const { category, department, priority } = view.feedback;
+  switch (command) {
+    case 'correct':
+      return { command, initial: { category, department: department ?? '', priority } };
+    case 'close':
+      return { command, initial: { told_customer: proposalFor(view) } };
+    case 'reopen':
+      return { command };
+  }
 }
 
 /** What the office may do to a case that is not its turn, folded: correct it, close it for the rep, reopen it. */
@@ -48,5 +56,5 @@ export function deskForms(view: View, desks: Desk[]): Element[] {
     (command) => isOpenFor(command, view.feedback) && DESKS[command].some((desk) => desks.includes(desk)),
   );
   if (commands.length === 0 || view.ctx.org.departments.length === 0) return [];
-  return [hr(), ...cardForms(view, { folded: commands.map((command) => planOf(command, view.feedback)) })];
+  return [hr(), ...cardForms(view, { folded: commands.map((command) => planOf(command, view)) })];
 }

@@ -2,10 +2,9 @@ import { type Feedback, isAtRest, isInformation, type Status } from '../src/doma
 import type { CardJson } from '../src/domain/messaging';
 import { cardForms, commandButton, type FormPlan } from './command-form';
 import type { CardContext } from './context';
-import { customerWording } from './customer-wording';
 import { draftCard } from './draft-card';
 import { type Element, hr, lines } from './elements';
-import { personName, situationOf, standing, timeText } from './names';
+import { situationOf, standing, timeText } from './names';
 import {
   answer,
   attachments,
@@ -18,18 +17,8 @@ import {
   notes,
   outcome,
 } from './parts';
+import { proposalFor } from './proposal';
 import { drawn, frame, type View } from './view';
-
-/** Those of the department whom the customer need not know by name. */
-function colleaguesOf({ feedback, ctx, texts }: View): string[] {
-  const { claimedBy, answeredBy, instructedBy, notes: written, questions } = feedback;
-  const wrote = written.filter(({ from }) => from === 'department').map(({ by }) => by);
-  const ids = [claimedBy, answeredBy, instructedBy, ...wrote, ...questions.map(({ by }) => by)];
-  const others = [...new Set(ids)].filter((id) => id !== null && id !== '' && id !== feedback.repId);
-  return others.map((id) => personName(id, ctx)).filter((name) => name !== texts.card.somebody);
-}
-
-const proposalFor = (view: View) => customerWording(view.feedback, colleaguesOf(view), view.texts);
 
 const withdrawing = ({ texts }: View): FormPlan => ({ command: 'withdraw', confirm: texts.confirms.withdraw });
 

@@ -128,6 +128,7 @@ describe.each(DIALECTS)('the office, on %s', (dialect) => {
     await serviceLi.taps(world.cardIn('afterSales'), '提交处理意见', { answer: '已更换' });
     await clerk.forwards('#1');
     const asked = clerk.card('已更换');
+    expect(JSON.stringify(asked.card)).toContain('现答复如下：已更换');
     await clerk.taps(asked, '归档', { told_customer: '已更换', satisfaction: 'neutral' });
     expect(world.again(repCard).text).toContain('已归档');
     await clerk.taps(asked, '重新打开', { reason: '客户来电说没好' });

@@ -234,6 +234,12 @@ describe('where a submission goes', () => {
     expect(submit(fields, overrides)).toMatchObject({ ok: false, reason });
   });
 
+  test('with nobody to instruct, the clerk’s route leads straight to the group', () => {
+    const overrides = { routing: 'clerk+manager' as const, managers: [] };
+    const routed = decide(feedback('triage'), command('route'), context('clerk', at('10:00'), overrides));
+    expect(routed).toMatchObject({ ok: true, next: { status: 'assigned' } });
+  });
+
   test('with instruction by the manager, the clerk’s route leads to review and the instruction to the group', () => {
     const overrides = { routing: 'clerk+manager' as const };
     const routed = decide(feedback('triage'), command('route'), context('clerk', at('10:00'), overrides));
