@@ -126,9 +126,8 @@ function drawnForm(view: View, command: CardCommand, options: FormOptions, { tak
     look,
     ...(options.confirm ? { confirm: options.confirm } : {}),
   };
-  const aside = texts.asides[command];
-  if (folded) return form(laidOut(drawn), { ...submit, foldedUnder: aside ?? texts.commands[command] });
-  return form([...lines([aside ?? null], 'quiet'), ...laidOut(drawn)], submit);
+  if (folded) return form(laidOut(drawn), { ...submit, foldedUnder: texts.folds[command] ?? submit.word });
+  return form([...lines([texts.asides[command] ?? null], 'quiet'), ...laidOut(drawn)], submit);
 }
 
 export type FormPlan = FormOptions & { command: CardCommand };

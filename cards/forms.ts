@@ -67,7 +67,7 @@ export function textInput(field: FieldParts): Element[] {
 
 /** Several lines of text. */
 export function textArea(field: FieldParts): Element[] {
-  return input(field, { input_type: 'multiline_text', rows: 3, auto_resize: true, max_rows: 8 });
+  return input(field, { input_type: 'multiline_text', rows: field.required ? 3 : 2, auto_resize: true, max_rows: 8 });
 }
 
 /** One of several; an initial value that is not among them counts as none. */

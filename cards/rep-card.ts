@@ -46,8 +46,9 @@ function interimReply({ feedback, ctx, texts }: View): FormPlan[] {
 
 /** While the department has it. */
 const waiting = (view: View): Element[] => [
+  ...cardForms(view, { open: interimReply(view) }),
   commandButton(view, 'urge'),
-  ...cardForms(view, { open: interimReply(view), folded: [withdrawing(view)] }),
+  ...cardForms(view, { folded: [withdrawing(view)] }),
 ];
 
 /** What the rep can do, by status. */
@@ -106,11 +107,9 @@ export function repCard(feedback: Feedback, ctx: CardContext): CardJson {
     const actions = ACTIONS[feedback.status](view);
     const shown =
       isAtRest(feedback) && feedback.status !== 'closed' ? [...facts(view), ...customersWords(view)] : story;
-    return frame(
-      view,
-      [...lead(view), ...shown, ...(actions.length > 0 ? [hr(), ...actions] : [])],
-      isUnsatisfied(feedback) ? 'orange' : undefined,
-    );
+    // What to do about an unsatisfied customer comes before the whole story of the case.
+    if (isUnsatisfied(feedback)) return frame(view, [...lead(view), ...actions, hr(), ...shown], 'orange');
+    return frame(view, [...lead(view), ...shown, ...(actions.length > 0 ? [hr(), ...actions] : [])]);
   });
 }
 

@@ -122,16 +122,18 @@ export const EN: Texts = {
     reopen: 'Reopen',
     bind: 'Bind',
   },
-  asides: {
+  folds: {
     request_info: 'Something missing? Ask the sales rep',
     extend: 'Not possible in time? Ask for an extension',
     transfer: 'Not yours? Transfer it',
     release: 'Cannot go on? Release it',
-    interim: 'Please give the customer an interim reply first, and note it here',
     correct: 'Wrong category, department or priority? Correct it',
     close: 'Customer told? Close it',
     withdraw: 'No longer needed? Withdraw it',
     reopen: 'Not solved for the customer? Reopen it',
+  },
+  asides: {
+    interim: 'Please give the customer an interim reply first, and note it here',
   },
   confirms: {
     discard: {

@@ -122,16 +122,18 @@ export const ZH: Texts = {
     reopen: '重新打开',
     bind: '绑定',
   },
-  asides: {
+  folds: {
     request_info: '信息不全？退回补充',
     extend: '无法按时解决？申请延期',
     transfer: '不属于本部门？转派',
     release: '无法继续处理？退回待接单',
-    interim: '请先给客户一个阶段性答复，发出后在此登记',
     correct: '类别、部门或紧急程度有误？更正',
     withdraw: '无需继续处理？撤回',
     close: '已答复客户？归档',
     reopen: '客户仍有意见？重新打开',
+  },
+  asides: {
+    interim: '请先给客户一个阶段性答复，发出后在此登记',
   },
   confirms: {
     discard: { title: '作废这份草稿？', text: '作废后不再处理。如需反馈，请重新转发客户的消息。' },

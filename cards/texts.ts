@@ -112,7 +112,9 @@ export interface Texts extends WordTexts {
 
   /** The words on buttons. */
   commands: Record<CardCommand | 'bind', string>;
-  /** Above a form that is not the card's main business; on a folded one it is all that is seen. */
+  /** What is seen of a folded form. */
+  folds: Partial<Record<CardCommand, string>>;
+  /** A line above an open form. */
   asides: Partial<Record<CardCommand, string>>;
   confirms: Record<'discard' | 'withdraw', { title: string; text: string }>;
 
