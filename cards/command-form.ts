@@ -1,5 +1,6 @@
 import { type CardCommand, FIELDS, type Field } from '../src/domain/feedback/commands';
 import { CHANNELS, KINDS, PRIORITIES, SATISFACTIONS } from '../src/domain/feedback/model';
+import type { JsonObject } from '../src/domain/messaging';
 import { UNSURE } from '../src/domain/org';
 import { type ButtonLook, button, type Confirm, columns, type Element, lines } from './elements';
 import { dateTimePicker, type FieldParts, form, type Option, select, textArea, textInput } from './forms';
@@ -157,14 +158,7 @@ export function commandButton(
   view: View,
   command: CardCommand,
   look: ButtonLook = 'default',
-  { confirm, arg }: { confirm?: Confirm; arg?: string } = {},
+  { confirm, values }: { confirm?: Confirm; values?: JsonObject } = {},
 ): Element {
-  return button(
-    `feedback.${command}`,
-    view.feedback.id,
-    view.texts.commands[command],
-    look,
-    confirm,
-    arg ? { arg } : {},
-  );
+  return button(`feedback.${command}`, view.feedback.id, view.texts.commands[command], look, confirm, values);
 }

@@ -42,7 +42,7 @@ function newestReply(view: View): Element[] {
       texts.card.newestReply(personName(reply.by, ctx), timeText(reply.at, ctx)),
       lines([cut(typed(reply.text), MAX_REPLY)]),
     ),
-    commandButton(view, 'answer_with_reply', 'default', { arg: String(index + 1) }),
+    commandButton(view, 'answer_with_reply', 'default', { values: { reply: index + 1 } }),
   ];
 }
 

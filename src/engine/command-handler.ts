@@ -103,7 +103,7 @@ export class CommandHandler {
   }
 
   private runTap(tx: Tx, workflow: AnyWorkflow, type: string, recordId: number, tap: Tap): Promise<Executed> {
-    const parsed = workflow.parse(type, tap.arg === undefined ? tap.fields : { ...tap.fields, arg: tap.arg });
+    const parsed = workflow.parse(type, tap.fields);
     if (!parsed.ok) return Promise.resolve({ outcome: 'refused', reason: parsed.reason, detail: parsed.detail });
     return this.run(tx, workflow, recordId, parsed.command, { id: tap.operatorId, chatId: tap.chatId });
   }

@@ -105,7 +105,7 @@ export type ParsedCommand<C> = { ok: true; command: C } | { ok: false; reason: s
 export interface Workflow<R extends RecordBase, C> {
   name: string;
   store(tx: Tx): RecordStore<R>;
-  /** Reads the part of a tap's `cmd` after the workflow's name, with the form's fields and the button's `arg`. */
+  /** Reads the part of a tap's `cmd` after the workflow's name, with the form's fields and what rode along in the button. */
   parse(type: string, fields: Record<string, string>): ParsedCommand<C>;
   decide(record: R, command: C, actor: Actor, now: Instant): Decision<R>;
   remind(record: R, now: Instant): Decision<R>;

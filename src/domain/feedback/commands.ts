@@ -103,7 +103,7 @@ export const FIELDS: Record<CardCommand, Field[]> = {
   release: [optional('reason')],
   answer: [required('answer'), optional('cause'), optional('prevention')],
   // What the button carries: which reply it stood under.
-  answer_with_reply: [required('arg')],
+  answer_with_reply: [required('reply')],
   transfer: [required('department', 'department'), required('reason')],
   request_info: [required('question')],
   provide_info: [required('info')],
@@ -190,7 +190,7 @@ function read(type: CardCommand, value: (name: string) => string): Command {
     case 'answer':
       return { type, answer: value('answer'), cause: value('cause'), prevention: value('prevention') };
     case 'answer_with_reply':
-      return { type, reply: Number(value('arg')) };
+      return { type, reply: Number(value('reply')) };
     case 'transfer':
       return { type, department: value('department'), reason: value('reason') };
     case 'request_info':
