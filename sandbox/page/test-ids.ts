@@ -8,6 +8,7 @@ export const TEST_IDS = {
   conversation: 'conversation',
   chatName: 'chat-name',
   toggleBot: 'toggle-bot',
+  dissolve: 'dissolve',
   message: 'message',
   systemLine: 'system-line',
   refused: 'refused',

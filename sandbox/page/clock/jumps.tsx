@@ -47,7 +47,7 @@ export function Jumps({ clock, bot, busy, onMove }: JumpsProps) {
         {words.clock.reminder}
         {next !== null && <small>{compactText(next, now, language)}</small>}
       </button>
-      <p class="why">{why}</p>
+      <p class="reason">{why}</p>
     </div>
   );
 }

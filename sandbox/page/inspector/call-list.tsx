@@ -18,10 +18,10 @@ export function CallList({ calls }: { calls: CallLine[] }) {
               <summary>
                 <time>{secondsText(call.at, language)}</time>
                 <code>{`${call.method} ${call.path}`}</code>
-                <span class={`chip ${isWell ? 'well' : 'ill'}`}>
+                <span class={`mark ${isWell ? 'well' : 'ill'}`}>
                   {`${call.status}${call.code === 0 ? '' : ` · ${call.code}`}`}
                 </span>
-                <span class="chip">{words.took(Math.round(call.durationMs))}</span>
+                <span class="mark">{words.took(Math.round(call.durationMs))}</span>
               </summary>
               <h4>{words.request}</h4>
               <JsonTree value={call.request} />

@@ -18,7 +18,7 @@ export function EventList({ events }: { events: EventLine[] }) {
               <code>{event.type}</code>
               <span class="attempts">
                 {event.attempts.map((attempt, tried) => (
-                  <span key={`${tried} ${attempt.at}`} class="chip">
+                  <span key={`${tried} ${attempt.at}`} class="mark">
                     {words.attempt(secondsText(attempt.at, language), attempt.outcome)}
                   </span>
                 ))}

@@ -51,11 +51,9 @@ export function People({ people, currentId, seen, onChoose }: PeopleProps) {
 /** The same where there is no room for a list. */
 export function PersonSelect({ people, currentId, seen, onChoose }: PeopleProps) {
   const words = useWords();
-  const current = people.find(({ id }) => id === currentId);
   const elsewhere = people.filter(({ id }) => id !== currentId).reduce((sum, one) => sum + unreadOf(seen, one), 0);
   return (
     <label class="person-select">
-      {current && <Avatar id={current.id} name={current.name} />}
       <select
         aria-label={words.people.choose}
         data-testid={TEST_IDS.personSelect}

@@ -14,6 +14,10 @@ export function ChatHead({ place, onBack }: { place: Place; onBack: (() => void)
   const isGroup = chat.mode === 'group';
   const name = isGroup ? chat.name : bot.name;
   const toggleBot = () => act('bot', { person: person.id, chatId: chat.id, present: !chat.hasBot });
+  const dissolve = () => {
+    if (!confirm(words.chats.confirmDissolve(chat.name))) return;
+    void attempt(() => act('dissolve', { person: person.id, chatId: chat.id }));
+  };
   return (
     <header class="chat-head">
       {onBack && (
@@ -35,15 +39,27 @@ export function ChatHead({ place, onBack }: { place: Place; onBack: (() => void)
         )}
       </div>
       {isGroup && !chat.dissolved && (
-        <button
-          type="button"
-          class="small"
-          data-testid={TEST_IDS.toggleBot}
-          aria-pressed={chat.hasBot}
-          onClick={() => void attempt(toggleBot)}
-        >
-          {chat.hasBot ? words.chats.removeBot : words.chats.addBot}
-        </button>
+        <>
+          <button
+            type="button"
+            class="small"
+            data-testid={TEST_IDS.toggleBot}
+            data-present={chat.hasBot}
+            onClick={() => void attempt(toggleBot)}
+          >
+            {chat.hasBot ? words.chats.removeBot : words.chats.addBot}
+          </button>
+          <button
+            type="button"
+            class="quiet square"
+            aria-label={words.chats.dissolve}
+            title={words.chats.dissolve}
+            data-testid={TEST_IDS.dissolve}
+            onClick={dissolve}
+          >
+            <Icon name="bin" />
+          </button>
+        </>
       )}
     </header>
   );

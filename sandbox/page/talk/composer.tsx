@@ -108,7 +108,7 @@ export function Composer({ place, aside, isTrayOpen, onDone, onTray }: ComposerP
         {isGroup && chat.hasBot && !isEdit && (
           <button
             type="button"
-            class={`quiet mention${mentionsBot ? ' on' : ''}`}
+            class={`quiet mention-bot${mentionsBot ? ' on' : ''}`}
             aria-pressed={mentionsBot}
             title={words.composer.mentionHint}
             data-testid={TEST_IDS.mention}
@@ -117,7 +117,7 @@ export function Composer({ place, aside, isTrayOpen, onDone, onTray }: ComposerP
             {words.composer.mention(bot.name)}
           </button>
         )}
-        <button type="submit" class="primary" disabled={text.trim() === ''} data-testid={TEST_IDS.send}>
+        <button type="submit" class="solid" disabled={text.trim() === ''} data-testid={TEST_IDS.send}>
           {isEdit ? words.composer.save : words.composer.send}
         </button>
       </div>

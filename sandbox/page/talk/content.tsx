@@ -77,7 +77,7 @@ function Attachment({ message }: { message: Message }) {
     >
       <Icon name="file" />
       <span>{name}</span>
-      <Icon name="down" />
+      <Icon name="download" />
     </a>
   );
 }

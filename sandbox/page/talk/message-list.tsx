@@ -55,7 +55,7 @@ export function MessageList({ place, messages, now, acts }: MessageListProps) {
         {flow.map((placed) => (
           <Fragment key={placed.entry.id}>
             {placed.opensDay && (
-              <li class="day">
+              <li class="day-line">
                 <time dateTime={dayKey(momentOf(placed.entry))}>
                   {dayText(momentOf(placed.entry), now, language, words)}
                 </time>
@@ -79,5 +79,5 @@ export function MessageList({ place, messages, now, acts }: MessageListProps) {
 function Empty({ place: { chat, person } }: { place: Place }) {
   const { chats } = useWords();
   const text = chat.mode === 'group' ? chats.emptyGroup : isRep(person) ? chats.emptyPrivate : chats.emptyOther;
-  return <li class="empty">{text}</li>;
+  return <li class="empty-chat">{text}</li>;
 }

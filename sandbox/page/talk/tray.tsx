@@ -50,7 +50,7 @@ export function Tray({ samples, place, onDone }: TrayProps) {
         {picked !== null && (
           <button
             type="button"
-            class="primary small"
+            class="solid small"
             disabled={busy || picked.length === 0}
             data-testid={TEST_IDS.trayForward}
             onClick={() => forward(picked)}

@@ -64,21 +64,21 @@ export function TourBubble({ tour, isTroubled, isNarrow }: TourBubbleProps) {
           <p>{isOffer ? words.offer : sentence(tour, words)}</p>
           {!isOffer && tour.wait && (
             <p class="tour-wait">
-              <span class="spinner" aria-hidden="true" />
+              <span class="turning" aria-hidden="true" />
               {words.waits[tour.wait]}
               {isTroubled && tour.wait !== 'bot' && ` ${words.troubled}`}
             </p>
           )}
         </div>
         <footer>
-          {isOffer && button(words.start, TEST_IDS.tourStart, tour.start, 'primary small')}
+          {isOffer && button(words.start, TEST_IDS.tourStart, tour.start, 'solid small')}
           {isOffer && button(words.later, TEST_IDS.tourLeave, tour.leave)}
           {!isOffer &&
             !isEnd &&
-            button(words.help, TEST_IDS.tourDo, help, 'primary small', busy || !tour.canHelp || tour.wait !== null)}
+            button(words.help, TEST_IDS.tourDo, help, 'solid small', busy || !tour.canHelp || tour.wait !== null)}
           {!isOffer && !isEnd && button(words.skip, TEST_IDS.tourSkip, tour.skip)}
           {!isOffer && button(words.restart, TEST_IDS.tourRestart, tour.start)}
-          {isEnd && button(words.finish, TEST_IDS.tourLeave, tour.leave, 'primary small')}
+          {isEnd && button(words.finish, TEST_IDS.tourLeave, tour.leave, 'solid small')}
         </footer>
       </section>
     </>

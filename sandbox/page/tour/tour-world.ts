@@ -60,10 +60,10 @@ export const isSeated = ({ personId, chatId }: TourWorld, seat: Seat | null) =>
 const cardsIn = ({ messages }: TourWorld, chatId: string | undefined): Message[] =>
   (messages.get(chatId ?? '') ?? []).filter(({ card, recalled }) => card && !recalled);
 
-/** The rep's draft that came since the tour began. */
+/** The rep's draft that came since the tour began, or took in what was forwarded since: messages in a row are one case. */
 export const draftCard = (world: TourWorld, { since }: TourMemory): Message | undefined =>
   cardsIn(world, repSeat(world)?.chatId).findLast(
-    (message) => message.createdAt >= since && offers(message, 'feedback.submit'),
+    (message) => Math.max(message.createdAt, message.updatedAt) >= since && offers(message, 'feedback.submit'),
   );
 
 /** The case that is followed; where a step was skipped, the rep's latest. */

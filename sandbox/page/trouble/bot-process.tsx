@@ -31,12 +31,12 @@ export function BotProcess({ bot, onChanged }: { bot: BotView; onChanged(): void
           {words.states[bot.state]}
         </span>
       </h3>
-      <div class="row">
+      <div class="panel-row">
         {button(words.kill, TEST_IDS.kill, 'kill', !isStopped)}
         {button(words.start, TEST_IDS.start, 'start', isStopped)}
         {button(words.restart, TEST_IDS.restart, 'restart', !isStopped)}
       </div>
-      <label class="row" title={words.languageHint}>
+      <label class="panel-row" title={words.languageHint}>
         <span>{words.language}</span>
         <select
           value={bot.locale}

@@ -13,7 +13,7 @@ export function Monitor({ bot }: { bot: BotView }) {
   const monitor = usePolled<MonitorView>('monitor', REFRESH_MS);
   const bars = monitor?.callsByTenSeconds ?? [];
   const fact = (name: string, label: string, value: string | number | undefined, warns = false) => (
-    <div class={`fact${warns ? ' warns' : ''}`} data-fact={name}>
+    <div class={`figure${warns ? ' warns' : ''}`} data-fact={name}>
       <dt>{label}</dt>
       <dd>{value ?? words.unknown}</dd>
     </div>
@@ -23,7 +23,7 @@ export function Monitor({ bot }: { bot: BotView }) {
     <section class="block" data-testid={TEST_IDS.monitor}>
       <h3>{words.monitor}</h3>
       <Sparkline values={bars} label={words.callsChart(Math.max(0, ...bars))} />
-      <dl class="facts">
+      <dl class="figures">
         {fact('calls', words.calls, monitor?.callsPerMinute)}
         {fact('failed', words.failed, monitor?.failedPerMinute, (monitor?.failedPerMinute ?? 0) > 0)}
         {fact('retries', words.retries, monitor?.retriesPerMinute, (monitor?.retriesPerMinute ?? 0) > 0)}
