@@ -14,8 +14,8 @@ function notice(passage: Passage, { texts }: CardContext): CardJson {
   return card({ title, colour: 'orange', summary: texts.setup.title, elements: lines(passage.lines) });
 }
 
-/** Somebody of the office can no longer be reached: what they were, and what became of their cases. */
-export function departureCard({ person, roles, leads, cases }: JsonObject, ctx: CardContext): CardJson {
+/** Somebody of the office can no longer be reached: what they were. */
+export function departureCard({ person, roles, leads }: JsonObject, ctx: CardContext): CardJson {
   const { setup, card: words } = ctx.texts;
   const { departures } = setup;
   const played = [
@@ -23,7 +23,7 @@ export function departureCard({ person, roles, leads, cases }: JsonObject, ctx: 
     ...listOf(leads).map((key) => departures.roles.lead(departmentName(key, ctx))),
   ];
   const name = personName(String(person), ctx);
-  const told = departures.personLines(name, words.list(played), Number(cases ?? 0));
+  const told = departures.personLines(name, words.list(played));
   return notice({ title: departures.personTitle(name), lines: told }, ctx);
 }
 

@@ -1,5 +1,5 @@
 import { type Feedback, isInformation } from '../src/domain/feedback/model';
-import { DEFAULT_CATEGORIES, departmentOf } from '../src/domain/org';
+import { DEFAULT_CATEGORIES, nameOfDepartment } from '../src/domain/org';
 import { shortTime } from '../src/domain/time';
 import type { CardContext } from './context';
 import { oneLine } from './text';
@@ -17,10 +17,10 @@ export function personNames(ids: string[], ctx: CardContext): string {
   return ctx.texts.card.list(ids.slice(0, 3).map((id) => personName(id, ctx)));
 }
 
-/** A department by its key: its name, the key itself where it is no longer listed, "not routed" without one. */
+/** A department by its key: its name, the key itself where it never was one, "not routed" without one. */
 export function departmentName(key: string | null, { org, texts }: CardContext): string {
   if (key === null || key === '') return texts.digest.unrouted;
-  return oneLine(departmentOf(org, key)?.name ?? '', MAX_NAME) || key;
+  return oneLine(nameOfDepartment(org, key) ?? '', MAX_NAME) || key;
 }
 
 const isDefault = (key: string): key is DefaultCategory => (DEFAULT_CATEGORIES as readonly string[]).includes(key);

@@ -87,6 +87,23 @@ export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
       title: `${f.number}: a message was not delivered`,
       lines: [`To: ${f.to}`, `Reason: ${f.text}`, 'Please check the department’s group and the people in org.yaml.'],
     }),
+    holder_left: (f) => ({
+      title: `${f.number} is free to be claimed`,
+      lines: [
+        customer(f.customer),
+        `${f.by} had claimed it and cannot be reached any more; what was noted so far is on the card.`,
+        dueLine(f.due),
+      ],
+    }),
+    rep_left: (f) => ({
+      title: `${f.number} is yours now`,
+      lines: [
+        customer(f.customer),
+        `${f.by} cannot be reached any more; please answer this customer.`,
+        f.todo,
+        dueLine(f.due),
+      ],
+    }),
     'reminder.unclaimed': (f) => ({
       title: `${f.number} has not been claimed`,
       lines: [

@@ -200,9 +200,9 @@ export const SETUP_EN: SetupTexts = {
 
   departures: {
     personTitle: (name) => `${name} cannot be reached any more`,
-    personLines: (name, roles, cases) => [
+    personLines: (name, roles) => [
       `${name}${roles ? ` (${roles})` : ''} has left, or is outside the bot's availability range.`,
-      cases > 0 ? `${many(cases, 'open case')} passed on.` : 'No open cases were theirs.',
+      'Open cases of theirs are passed on to others; none is lost.',
       'To change people, type "setup" to me.',
     ],
     roles: { ...ROLES, lead: (department) => `lead of ${department}` },
@@ -211,21 +211,6 @@ export const SETUP_EN: SetupTexts = {
       `The group of ${department} was dissolved, or the bot was removed from it.`,
       'Until there is another one, open cases are handled by its lead or by whoever claimed them, in their direct chat; without a lead the clerks route them anew.',
       'Please add the bot to a group of the department; an admin then chooses the department on the card, and its open cases appear there.',
-    ],
-    repTitle: (number) => `${number} is yours now`,
-    repLines: (rep) => [
-      `${rep} cannot be reached any more; you answer this customer from now on.`,
-      'The card says what is to be done.',
-    ],
-    holderTitle: (number) => `${number} is free to be claimed`,
-    holderLines: (name) => [
-      `${name}, who had claimed it, cannot be reached any more.`,
-      'What was noted so far is on the card.',
-    ],
-    movedTitle: (number) => `${number} has come over`,
-    movedLines: (from, to) => [
-      `${from} is no more; ${to} handles this case from now on.`,
-      'What was noted so far is on the card.',
     ],
   },
 };

@@ -32,6 +32,13 @@ export const TIMELINE_EN: TimelineTexts = {
     recall: () => 'recalled a message',
     edit: () => 'edited a message',
     keep_attachment: () => 'kept an attachment',
+    unassign: () => 'whoever had claimed it cannot be reached; free to be claimed',
+    move_department: ({ department }) =>
+      department
+        ? `moved to ${department} with a change of departments`
+        : 'back to the clerks with a change of departments',
+    take_over: () => 'the rep cannot be reached; somebody else takes over',
+    skip_review: () => 'no manager left to instruct; passed on',
     remind: ({ rung }) => quoted('sent a reminder', rung),
   },
 };

@@ -128,15 +128,9 @@ export interface SetupTexts {
   /** What people are told when somebody or something is no longer there. */
   departures: {
     personTitle: (name: string) => string;
-    personLines: (name: string, roles: string, cases: number) => string[];
+    personLines: (name: string, roles: string) => string[];
     roles: Record<'clerks' | 'managers' | 'admins', string> & { lead: (department: string) => string };
     groupTitle: (department: string) => string;
     groupLines: (department: string) => string[];
-    repTitle: (number: string) => string;
-    repLines: (rep: string) => string[];
-    holderTitle: (number: string) => string;
-    holderLines: (name: string) => string[];
-    movedTitle: (number: string) => string;
-    movedLines: (from: string, to: string) => string[];
   };
 }

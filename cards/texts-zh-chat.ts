@@ -80,6 +80,18 @@ export const MESSAGES_ZH: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
       title: `${f.number} 有消息未能送达`,
       lines: [`收件方：${f.to}`, `原因：${f.text}`, '请检查部门群和人员是否有变动。'],
     }),
+    holder_left: (f) => ({
+      title: `${f.number} 需要重新接单`,
+      lines: [
+        customer(f.customer),
+        `原接单人${f.by}已无法联系，请其他同事接单，之前的记录都在卡片上。`,
+        dueLine(f.due),
+      ],
+    }),
+    rep_left: (f) => ({
+      title: `${f.number} 改由您跟进`,
+      lines: [customer(f.customer), `原客户经理${f.by}已无法联系，请由您答复客户。`, f.todo, dueLine(f.due)],
+    }),
     'reminder.unclaimed': (f) => ({
       title: `${f.number} 还没有人接单`,
       lines: [

@@ -193,9 +193,9 @@ export const SETUP_ZH: SetupTexts = {
 
   departures: {
     personTitle: (name) => `${name}已无法联系`,
-    personLines: (name, roles, cases) => [
+    personLines: (name, roles) => [
       `${name}${roles ? `（${roles}）` : ''}已离职，或不在机器人的可用范围内。`,
-      cases > 0 ? `名下 ${cases} 条未结的反馈已转交。` : '名下没有未结的反馈。',
+      '名下未结的反馈会自动交给其他同事，不会遗漏。',
       '如需调整人员，请私聊我发送“设置”。',
     ],
     roles: { ...ROLES, lead: (department) => `${department}主管` },
@@ -205,11 +205,5 @@ export const SETUP_ZH: SetupTexts = {
       '未结的反馈暂由部门主管或接单人在私聊中处理，没有主管的由文员重新分派。',
       '请把机器人拉进部门的群，由管理员在卡片上选择该部门，未结的反馈会发到新群。',
     ],
-    repTitle: (number) => `${number} 由您继续跟进`,
-    repLines: (rep) => [`原客户经理${rep}已无法联系，这条反馈改由您回复客户。`, '请按卡片上的提示处理。'],
-    holderTitle: (number) => `${number} 需要重新接单`,
-    holderLines: (name) => [`原接单人${name}已无法联系，请其他同事接单。`, '之前的记录都保留在卡片上。'],
-    movedTitle: (number) => `${number} 已转入`,
-    movedLines: (from, to) => [`${from}已撤销，这条反馈转由${to}处理。`, '之前的记录都保留在卡片上。'],
   },
 };

@@ -31,6 +31,10 @@ export const TIMELINE_ZH: TimelineTexts = {
     recall: () => '撤回了一条消息',
     edit: () => '编辑了一条消息',
     keep_attachment: () => '保存附件',
+    unassign: () => '接单人已无法联系，重新待接单',
+    move_department: ({ department }) => (department ? `部门有变动，转到${department}` : '部门有变动，转回文员分派'),
+    take_over: () => '客户经理已无法联系，改由他人跟进',
+    skip_review: () => '没有可批示的经理，直接分派',
     remind: ({ rung }) => quoted('发出提醒', rung),
   },
 };

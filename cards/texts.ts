@@ -80,6 +80,8 @@ export const MESSAGES = [
   'moved_rep',
   'priority_raised',
   'undeliverable',
+  'holder_left',
+  'rep_left',
   'reminder.unclaimed',
   'reminder.before',
   'reminder.due',

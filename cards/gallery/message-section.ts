@@ -40,6 +40,8 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
     'assigned',
     () => ({ to: 'oc_after_sales', why: 'feishu_target_gone' }),
   ],
+  holder_left: [title('接单人离开', 'The holder left'), 'assigned', () => ({ by: 'ou_worker' })],
+  rep_left: [title('客户经理离开', 'The rep left'), 'answered', () => ({ by: 'ou_rep' })],
   'reminder.unclaimed': [title('提醒：无人接单', 'Reminder: unclaimed'), 'assigned'],
   'reminder.before': [title('提醒：临近时限', 'Reminder: due soon'), 'handling'],
   'reminder.due': [title('提醒：已到时限', 'Reminder: due'), 'answered'],

@@ -64,7 +64,7 @@ function pages({ ctx, words }: SampleOffice): Entry[] {
     [
       'departure-person',
       title('人员离开', 'A person left'),
-      departureCard({ person: 'ou_lead', roles: ['clerks'], leads: ['quality'], cases: 3 }, ctx),
+      departureCard({ person: 'ou_lead', roles: ['clerks'], leads: ['quality'] }, ctx),
     ],
     ['departure-group', title('群不可用', 'A group is gone'), groupLostCard({ department: 'quality' }, ctx)],
   ];

@@ -199,6 +199,10 @@ export class LocalFeishu {
     this.people.resign(personId, code);
   }
 
+  leaveCompany(personId: string): Promise<void> {
+    return this.people.leaveCompany(personId);
+  }
+
   stopBot(personId: string, stopped?: boolean): void {
     this.people.stopBot(personId, stopped);
   }

@@ -110,6 +110,14 @@ export class PeopleActions {
     this.store.changed({ kind: 'chat' });
   }
 
+  /** The person leaves, and the app is told, as far as it subscribed to that. */
+  async leaveCompany(personId: string): Promise<void> {
+    this.resign(personId, 230029);
+    const { name } = this.store.person(personId);
+    const person = { ...this.operator(personId), name };
+    await this.pusher.push('contact.user.deleted_v3', { object: person, old_object: { department_ids: [] } });
+  }
+
   /** The person stops the bot, so that sends fail with 230053, or lets it write again. */
   stopBot(personId: string, stopped = true): void {
     if (stopped) this.store.unreachable.set(this.store.person(personId).id, 230053);

@@ -97,6 +97,16 @@ export class CardStore {
     else await this.tx.update(CardRow, { messageId, retired, wantedVersion: version }, { dueAt: null });
   }
 
+  /** The cards of a record that hang and are kept up to date. */
+  hanging(workflow: string, recordId: number): Promise<CardRow[]> {
+    return this.tx.findBy(CardRow, { workflow, recordId, retired: false, dead: false });
+  }
+
+  /** Somebody else's card has taken its place: it points to that one from now on. */
+  async retire(id: number, now: Instant): Promise<void> {
+    await this.tx.update(CardRow, { id }, { retired: true, dueAt: now });
+  }
+
   async postpone(id: number, dueAt: Instant): Promise<void> {
     await this.tx.update(CardRow, { id }, { dueAt });
   }

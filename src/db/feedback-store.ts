@@ -88,6 +88,13 @@ export class FeedbackStore {
     return this.lines({ status: In(OPEN_STATUSES) });
   }
 
+  /** Ids of open cases above `after`, in order. */
+  async openAfter(after: number, limit: number): Promise<number[]> {
+    const where = { status: In(OPEN_STATUSES), id: MoreThan(after) };
+    const rows = await this.tx.find(FeedbackRow, { select: { id: true }, where, order: { id: 'ASC' }, take: limit });
+    return rows.map(({ id }) => id);
+  }
+
   /** How many cases are open, and how many of them are past due; for the metrics. */
   async openCounts(now: Instant): Promise<{ open: number; overdue: number }> {
     const open = await this.tx.countBy(FeedbackRow, { status: In(OPEN_STATUSES) });

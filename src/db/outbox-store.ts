@@ -60,6 +60,12 @@ export class OutboxStore {
     return begun.some(({ notice }) => 'to' in notice && recipientIds.includes(notice.to.id));
   }
 
+  /** The cards of a record that are on their way. */
+  async cardsUnderWay(workflow: string, recordId: number): Promise<Extract<Notice, { kind: 'card' }>[]> {
+    const rows = await this.tx.findBy(OutboxRow, { workflow, recordId, state: 'waiting', dueAt: MoreThan(0) });
+    return rows.map(({ notice }) => notice).filter((notice) => notice.kind === 'card');
+  }
+
   /** The row that sent this message, to know what a reply to it is about. */
   byMessage(messageId: string): Promise<OutboxRow | null> {
     return this.tx.findOneBy(OutboxRow, { messageId });

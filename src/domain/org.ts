@@ -64,6 +64,11 @@ export function chiefsOf(org: Org): string[] {
   return org.managers.length > 0 ? org.managers : org.admins;
 }
 
+/** What a department is called, or was when it was last there; null for a key that never was one. */
+export function nameOfDepartment(org: Org, key: string): string | null {
+  return (departmentOf(org, key) ?? org.former?.find((one) => one.key === key))?.name ?? null;
+}
+
 /** Null where no department has that key. */
 export function departmentOf(org: Org, key: string | null): Department | null {
   return org.departments.find((department) => department.key === key) ?? null;

@@ -12,6 +12,7 @@ import { type Clock, DAY, type Instant } from '../domain/time';
 import { answerTap } from './answer-tap';
 import { CommandHandler } from './command-handler';
 import { Delivery } from './delivery';
+import { Departures } from './departures';
 import { Directory } from './directory';
 import { Dispatcher } from './dispatcher';
 import { History } from './history';
@@ -28,6 +29,7 @@ import { type Stage, waitUntil } from './pump';
 import { type PumpedStage, Pumps } from './pumps';
 import { Reconciler } from './reconciler';
 import { Router } from './router';
+import { Succession } from './succession';
 import { Tick } from './tick';
 import type { AnyWorkflow } from './workflow';
 
@@ -73,8 +75,22 @@ export function createEngine(parts: EngineParts): Engine {
   };
   const outgoing = new Outgoing(messenger, asLines, metrics, log);
   const limits = new Limits();
+  const name = workflows[0]?.name ?? '';
+  const departures = new Departures({ inTransaction, orgSource, workflow: name, clock, newId, wake, log });
   const commands = new CommandHandler(inTransaction, workflows, directory, clock, newId, wake);
-  const shared = { inTransaction, workflows, directory, outgoing, limits, metrics, clock, newId, random, log };
+  const shared = {
+    inTransaction,
+    workflows,
+    directory,
+    outgoing,
+    limits,
+    metrics,
+    departures,
+    clock,
+    newId,
+    random,
+    log,
+  };
   const orgContacts = new OrgContacts(contacts, orgSource, inTransaction, clock, log);
   const pages = new OrgPages({ orgSource, contacts: orgContacts, directory, texts, timeZone });
   const desk = new OrgDesk({ orgSource, pages, contacts: orgContacts, rehearse, inTransaction, clock, wake });
@@ -85,7 +101,17 @@ export function createEngine(parts: EngineParts): Engine {
     form: (form) => formName(form, texts),
     speaker: texts.chat.speaker,
   });
-  const router = new Router({ inTransaction, workflows, commands, mergedForwards, desk, clock, newId, wake });
+  const router = new Router({
+    inTransaction,
+    workflows,
+    commands,
+    mergedForwards,
+    desk,
+    departures,
+    clock,
+    newId,
+    wake,
+  });
   const tapOnAnswer = answerTap({ ...shared, commands, normalize, wake });
   const inbox = new Inbox({
     inTransaction,
@@ -105,6 +131,7 @@ export function createEngine(parts: EngineParts): Engine {
     run,
     nextWaitMs: async () => waitUntil([await inTransaction((tx) => storeOf(tx).nextDueAt())], clock.now()),
   });
+  const succession = new Succession({ inTransaction, workflows, commands, orgSource, clock, newId, log });
   const pumps = new Pumps(
     [
       stage(
@@ -119,11 +146,12 @@ export function createEngine(parts: EngineParts): Engine {
         () => reconciler.run(),
         (tx) => new CardStore(tx),
       ),
+      { run: () => succession.run(), nextWaitMs: async () => null },
     ],
     log,
   );
   const forgetSent = () => inTransaction((tx) => new OutboxStore(tx).forgetBefore(clock.now() - OUTBOX_KEPT_MS));
-  const housekeeping = [() => inbox.forget(), forgetSent, () => reconciler.renew()];
+  const housekeeping = [() => inbox.forget(), forgetSent, () => reconciler.renew(), () => departures.tryAgain()];
   const tick = new Tick({ inTransaction, workflows, clock, newId, housekeeping, wake, log });
   const history = new History(inTransaction, workflows, directory);
   return { inbox, commands, reconciler, pumps, tick, history, orgContacts };

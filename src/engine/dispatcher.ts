@@ -6,6 +6,7 @@ import { codeOf, type ErrorCode } from '../domain/errors';
 import { type Clock, SECOND } from '../domain/time';
 import { enqueueAll, type NewId } from './commit';
 import type { Delivery } from './delivery';
+import type { Departures } from './departures';
 import { isHopeless, retryAt } from './faults';
 import { inLanes } from './lanes';
 import { onLease } from './lease';
@@ -26,6 +27,9 @@ const FINAL: ReadonlySet<ErrorCode | null> = new Set([
   'feishu_card_rejected',
 ]);
 
+/** The recipient is no longer there at all. */
+const DEPARTED: ReadonlySet<ErrorCode | null> = new Set(['feishu_person_left', 'feishu_group_lost']);
+
 export interface DispatcherParts {
   inTransaction: InTransaction;
   delivery: Delivery;
@@ -35,6 +39,7 @@ export interface DispatcherParts {
   newId: NewId;
   /** In [0, 1), for jitter. */
   random: () => number;
+  departures: Pick<Departures, 'left'>;
   /** Told once of each recipient that cannot be reached. */
   admins: () => string[];
   log: Logger;
@@ -114,6 +119,8 @@ export class Dispatcher {
     const { notice } = row;
     this.parts.metrics.undeliverable.inc();
     if (notice.kind === 'keep_attachment') return this.delivery.attachmentSettled(row, notice, null);
+    // Whose cases are passed on, and who is told of that, is decided once for all of them.
+    const isNews = DEPARTED.has(codeOf(error)) && (await this.parts.departures.left(notice.to, String(codeOf(error))));
     const { inTransaction, clock, newId, admins } = this.parts;
     const now = clock.now();
     const why = codeOf(error) ?? 'error';
@@ -123,7 +130,7 @@ export class Dispatcher {
     await inTransaction(async (tx) => {
       const outbox = new OutboxStore(tx);
       await outbox.settle(row.id, 'refused', why);
-      if (wasAboutThis) return;
+      if (wasAboutThis || isNews) return;
       const params = { to: notice.to.id, toType: notice.to.type, why };
       const tell = (recipient: MessageNotice['to']): MessageNotice => ({
         kind: 'message',

@@ -5,7 +5,7 @@ import type { JsonObject } from '../domain/messaging';
 import type { Org } from '../domain/org';
 import { type Changed, changeOrg, type OrgChange } from '../domain/org/changes';
 import { orgOf } from '../domain/org/effective';
-import type { Found, OrgSettings, OrgState } from '../domain/org/settings';
+import type { Found, OrgSettings, OrgSources, OrgState } from '../domain/org/settings';
 import type { Clock, Instant } from '../domain/time';
 import { untilFresh } from './until-fresh';
 
@@ -31,7 +31,7 @@ export class OrgSource {
     private readonly inTransaction: InTransaction,
     private readonly clock: Clock,
   ) {
-    this.current = stateOf(file, {}, 0, {}, new Set());
+    this.current = stateOf({ file, said: {}, found: {}, gone: new Set() }, 0);
   }
 
   org(): Org {
@@ -68,10 +68,18 @@ export class OrgSource {
 
   /** Reads everything again: another process may have changed it. */
   async refresh(): Promise<void> {
-    const { settings, found, gone } = await this.inTransaction((tx) => new OrgStore(tx).all());
+    const { settings, found, gone, seen } = await this.inTransaction((tx) => new OrgStore(tx).all());
     this.departures = gone.value as unknown as Record<string, Departure>;
     const left = new Set(Object.keys(this.departures));
-    this.current = stateOf(this.file, settings.value, settings.version, found.value as unknown as Found, left);
+    const names = (seen.value.names ?? {}) as Record<string, string>;
+    const sources = {
+      file: this.file,
+      said: settings.value,
+      found: found.value as unknown as Found,
+      gone: left,
+      names,
+    };
+    this.current = stateOf(sources, settings.version);
   }
 
   /**
@@ -82,9 +90,9 @@ export class OrgSource {
     const store = new OrgStore(tx);
     const { settings, found } = await store.all();
     if (version !== null && version !== settings.version) return { ok: false, reason: 'changed_meanwhile' };
-    const { gone } = this.current;
-    const known = found.value as unknown as Found;
-    const changed = changeOrg(stateOf(this.file, settings.value, settings.version, known, gone), change);
+    const { file, gone } = this.current;
+    const sources = { file, said: settings.value, found: found.value as unknown as Found, gone };
+    const changed = changeOrg(stateOf(sources, settings.version), change);
     if (!changed.ok) return changed;
     const now = this.clock.now();
     await store.put('settings', changed.said as unknown as JsonObject, settings.version, now);
@@ -94,13 +102,6 @@ export class OrgSource {
   }
 }
 
-function stateOf(
-  file: OrgSettings,
-  said: OrgSettings,
-  version: number,
-  found: Found,
-  gone: ReadonlySet<string>,
-): OrgState {
-  const sources = { file, said, found, gone };
+function stateOf(sources: OrgSources, version: number): OrgState {
   return { ...sources, version, org: orgOf(sources) };
 }

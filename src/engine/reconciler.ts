@@ -9,6 +9,7 @@ import type { CardJson, Recipient } from '../domain/messaging';
 import { type Clock, DAY, type Instant } from '../domain/time';
 import { hashOf } from './card-hash';
 import type { NewId } from './commit';
+import type { Departures } from './departures';
 import type { Directory } from './directory';
 import { isHopeless, isPuzzling, retryAt } from './faults';
 import { inLanes } from './lanes';
@@ -41,6 +42,7 @@ export interface ReconcilerParts {
   directory: Directory;
   outgoing: Outgoing;
   limits: Limits;
+  departures: Pick<Departures, 'left'>;
   clock: Clock;
   newId: NewId;
   random: () => number;
@@ -184,6 +186,9 @@ export class Reconciler {
     const code = codeOf(error);
     if (GONE.has(code) || isHopeless(error, card.attempts)) {
       log.warn({ err: error, cardId: card.id, recordId: card.recordId }, 'card can no longer be changed');
+      if (code === 'feishu_person_left' || code === 'feishu_group_lost') {
+        await this.parts.departures.left(recipientOf(card), code);
+      }
       const isReplaced = isPuzzling(error) || REPLACED.has(code);
       await inTransaction((tx) => (isReplaced ? this.bury(tx, card) : new CardStore(tx).bury(card.id)));
       return true;

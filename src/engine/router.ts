@@ -17,6 +17,7 @@ import {
 import { type Clock, SECOND } from '../domain/time';
 import type { CommandHandler } from './command-handler';
 import { enqueueAll, type NewId } from './commit';
+import type { Departures } from './departures';
 import type { MergedForwards } from './merged-forwards';
 import type { OrgDesk } from './org-desk';
 import { untilFresh } from './until-fresh';
@@ -44,6 +45,7 @@ export interface RouterParts {
   commands: CommandHandler;
   mergedForwards: MergedForwards;
   desk: Pick<OrgDesk, 'ask' | 'botAdded' | 'settled'>;
+  departures: Pick<Departures, 'left' | 'back'>;
   clock: Clock;
   newId: NewId;
   wake: () => void;
@@ -62,6 +64,7 @@ export class Router {
   async route(incoming: Incoming, { attempts, begin, finish }: WorkedOff): Promise<void> {
     const { inTransaction, wake } = this.parts;
     const ready = await this.prepared(incoming);
+    await this.comingsAndGoings(incoming);
     await untilFresh(inTransaction, async (tx) => {
       if (await begin(tx)) await finish(tx, await this.work(tx, ready, attempts));
     });
@@ -79,6 +82,27 @@ export class Router {
       await finish(tx, null);
     });
     wake();
+  }
+
+  /** Who is heard from is there; who is said to have left is not. */
+  private async comingsAndGoings(incoming: Incoming): Promise<void> {
+    const { departures } = this.parts;
+    switch (incoming.kind) {
+      case 'bot_removed':
+        await departures.left(chat(incoming.chatId), 'feishu_group_lost');
+        return;
+      case 'person_left':
+        await departures.left(person(incoming.personId), 'left');
+        return;
+      case 'message':
+        return departures.back([incoming.message.senderId, incoming.message.chatId]);
+      case 'bot_added':
+        return departures.back([incoming.chatId]);
+      case 'chat_entered':
+        return departures.back([incoming.personId]);
+      default:
+        return;
+    }
   }
 
   /** What must be asked of the platform first, since a transaction waits for nobody. */

@@ -96,6 +96,15 @@ export interface Intake<R extends RecordBase> {
   takeIn(message: IncomingMessage, open: R | null, now: Instant): Decision<R>;
 }
 
+export interface Succession<R extends RecordBase, C> {
+  /** Ids of records that somebody is still waited for, above `after`, in order. */
+  open(tx: Tx, after: number, limit: number): Promise<number[]>;
+  /** What the program does about a record that nobody can act on any more; null where all is well. */
+  rescue(record: R, gone: ReadonlySet<string>): C | null;
+  /** On whose walls a card of the record must hang. */
+  walls(record: R): { wall: string; to: Recipient }[];
+}
+
 export type ParsedCommand<C> = { ok: true; command: C } | { ok: false; reason: string; detail: JsonObject };
 
 /**
@@ -120,6 +129,8 @@ export interface Workflow<R extends RecordBase, C> {
   /** The attachment as the platform named it; null where the record no longer has it. */
   attachmentOf(record: R, key: string): { kind: 'image' | 'file'; key: string; name: string } | null;
   periodic: Periodic[];
+  /** What keeps records from being orphaned when people, groups or departments are no longer there. */
+  succession?: Succession<R, C>;
   /** Answers a word typed to the bot (`帮助`, `我的`, `#12`); null where the message is no such word. */
   ask?(tx: Tx, message: IncomingMessage, asker: Actor, now: Instant): Promise<Said | null>;
   /** Answers the buttons on what `ask` said: taps about no record. */

@@ -2,7 +2,7 @@ import { FeedbackStore } from '../db/feedback-store';
 import type { Tx } from '../db/transaction';
 import { type Digest, digestSlot, nextDigestSlot, summarise, yesterdayOf } from '../domain/feedback/digest';
 import { type JsonObject, person } from '../domain/messaging';
-import type { Org } from '../domain/org';
+import { chiefsOf, type Org } from '../domain/org';
 import { dateOf, type Instant } from '../domain/time';
 import type { MessageNotice, Periodic } from '../engine/workflow';
 
@@ -18,7 +18,7 @@ export async function digestFor(tx: Tx, slot: Instant, timeZone: string): Promis
   return summarise(input, slot, timeZone);
 }
 
-/** The morning digest (日报), to each manager. */
+/** The morning digest (日报), to each manager; to the admins where there is none. */
 export function dailyDigest(org: () => Org, timeZone: string): Periodic {
   return {
     name: 'digest',
@@ -26,7 +26,7 @@ export function dailyDigest(org: () => Org, timeZone: string): Periodic {
     nextSlot: (now) => nextDigestSlot(now, org(), timeZone),
     notices: async (tx, slot) => {
       const digest = (await digestFor(tx, slot, timeZone)) as unknown as JsonObject;
-      return org().managers.map(
+      return chiefsOf(org()).map(
         (id): MessageNotice => ({
           kind: 'message',
           name: 'digest',

@@ -11,6 +11,7 @@ import { decide } from '../domain/feedback/decide';
 import { joins, takeIn } from '../domain/feedback/intake';
 import { type Feedback, isAtRest, numberOf } from '../domain/feedback/model';
 import { remind } from '../domain/feedback/reminders';
+import { rescueOf, wallsOf } from '../domain/feedback/succession';
 import { seesAll } from '../domain/feedback/visibility';
 import { caseWall, departmentOfWall, departmentWall } from '../domain/feedback/walls';
 import type { IncomingMessage } from '../domain/messaging';
@@ -58,6 +59,11 @@ export function feedbackWorkflow(policy: FeedbackPolicy): Workflow<Feedback, Com
     attachmentOf: (feedback, key) =>
       feedback.sources.flatMap(({ attachments }) => attachments).find((attachment) => attachment.key === key) ?? null,
     periodic: [dailyDigest(org, timeZone)],
+    succession: {
+      open: (tx, after, limit) => new FeedbackStore(tx).openAfter(after, limit),
+      rescue: (feedback, gone) => rescueOf(feedback, org(), gone),
+      walls: (feedback) => wallsOf(feedback, org()),
+    },
     ask: (tx, message, asker, now) =>
       answerMessage(
         tx,

@@ -63,7 +63,7 @@ export function setupCardsOf(ctx: CardContext, typed = ''): [name: string, card:
     ['bind, bound already', bindCard({ chat: 'oc_a', chatName: typed, file: {} }, ctx)],
     ['bind, in the file', bindCard({ chat: 'oc_a', chatName: typed, file: org }, ctx)],
     ['bound', boundCard(typed, key, 'ou_admin', ctx)],
-    ['person left', departureCard({ person: 'ou_boss', roles: ['managers'], leads: [key], cases: 3 }, ctx)],
+    ['person left', departureCard({ person: 'ou_boss', roles: ['managers'], leads: [key] }, ctx)],
     ['group lost', groupLostCard({ department: key }, ctx)],
   ];
 }

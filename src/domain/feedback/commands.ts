@@ -44,7 +44,11 @@ export type Command =
   | { type: 'reopen'; reason: string }
   | { type: 'note'; text: string }
   | { type: 'recall'; messageId: string }
-  | { type: 'keep_attachment'; key: string; keptKey: string | null };
+  | { type: 'keep_attachment'; key: string; keptKey: string | null }
+  | { type: 'unassign' }
+  | { type: 'move_department'; department: string | null; why: 'removed' | 'no_group' }
+  | { type: 'take_over'; rep: string }
+  | { type: 'skip_review' };
 
 /** The commands that cards offer; the others come from messages and from the program itself. */
 export const CARD_COMMANDS = [

@@ -15,6 +15,8 @@ const OPEN_MOVES = {
   note: 'same',
   recall: 'same',
   keep_attachment: 'same',
+  take_over: 'same',
+  move_department: 'same',
 } as const;
 const AT_REST = { recall: 'same', keep_attachment: 'same' } as const;
 
@@ -26,7 +28,7 @@ const AT_REST = { recall: 'same', keep_attachment: 'same' } as const;
 export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
   draft: { submit: 'assigned', discard: 'discarded', recall: 'same', keep_attachment: 'same' },
   triage: { ...OPEN_MOVES, route: 'assigned', urge: 'same' },
-  review: { ...OPEN_MOVES, instruct: 'assigned', urge: 'same' },
+  review: { ...OPEN_MOVES, instruct: 'assigned', urge: 'same', skip_review: 'assigned' },
   assigned: {
     ...OPEN_MOVES,
     claim: 'handling',
@@ -47,8 +49,9 @@ export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
     extend: 'same',
     interim: 'same',
     urge: 'same',
+    unassign: 'assigned',
   },
-  waiting: { ...OPEN_MOVES, provide_info: 'handling', extend: 'same', interim: 'same' },
+  waiting: { ...OPEN_MOVES, provide_info: 'handling', extend: 'same', interim: 'same', unassign: 'same' },
   answered: { ...OPEN_MOVES, close: 'closed', reopen: 'assigned' },
   closed: { ...AT_REST, reopen: 'assigned' },
   withdrawn: AT_REST,

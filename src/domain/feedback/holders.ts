@@ -12,6 +12,14 @@ export function groupOf(feedback: Pick<Feedback, 'department'>, org: Org): Recip
   return group ? chat(group) : null;
 }
 
+/** Who acts for the department: its group; without one whoever claimed the case, and its lead. */
+export function departmentSideOf(feedback: Pick<Feedback, 'department' | 'claimedBy'>, org: Org): Recipient[] {
+  const group = groupOf(feedback, org);
+  if (group) return [group];
+  const people = [feedback.claimedBy, departmentOf(org, feedback.department)?.lead ?? null];
+  return [...new Set(people)].filter((id) => id !== null).map(person);
+}
+
 /** Who holds the ball (design §2): the group while nobody claimed, else people. Empty at rest. */
 export function holdersOf(feedback: Feedback, org: Org): Recipient[] {
   switch (feedback.status) {
@@ -20,8 +28,8 @@ export function holdersOf(feedback: Feedback, org: Org): Recipient[] {
     case 'review':
       return org.managers.map(person);
     case 'assigned': {
-      const group = groupOf(feedback, org);
-      return group ? [group] : routersOf(org).map(person);
+      const side = departmentSideOf(feedback, org);
+      return side.length > 0 ? side : routersOf(org).map(person);
     }
     case 'handling':
       return feedback.claimedBy ? [person(feedback.claimedBy)] : [];

@@ -1,7 +1,7 @@
 import { endOfQuiet } from '../calendar';
 import { accept, type Decision, type Notice, refuse } from '../decision';
 import { type JsonObject, person, type Recipient } from '../messaging';
-import { departmentOf, type Org, type Sla } from '../org';
+import { chiefsOf, departmentOf, type Org, type Sla } from '../org';
 import type { Instant } from '../time';
 import { holdersOf } from './holders';
 import { type Feedback, isAtRest } from './model';
@@ -114,9 +114,9 @@ function buzzedBy(holder: Recipient, feedback: Feedback, org: Org): string[] {
   return lead ? [lead] : [];
 }
 
-/** Told from the due moment on: the managers, and the lead where the department holds the ball. */
+/** Told from the due moment on: the managers (the admins where there are none), and the lead where the department holds the ball. */
 function superiorsOf(feedback: Feedback, org: Org): string[] {
   const withDepartment = feedback.status === 'assigned' || feedback.status === 'handling';
   const lead = withDepartment ? departmentOf(org, feedback.department)?.lead : null;
-  return [...new Set([...(lead ? [lead] : []), ...org.managers])];
+  return [...new Set([...(lead ? [lead] : []), ...chiefsOf(org)])];
 }

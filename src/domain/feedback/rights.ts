@@ -29,6 +29,10 @@ const MAY: Record<Command['type'], Role[]> = {
   note: ['rep', 'department'],
   recall: ['program'],
   keep_attachment: ['program'],
+  unassign: ['program'],
+  move_department: ['program'],
+  take_over: ['program'],
+  skip_review: ['program'],
 };
 
 function plays(role: Role, actor: Actor, feedback: Feedback, org: Org): boolean {
@@ -38,8 +42,11 @@ function plays(role: Role, actor: Actor, feedback: Feedback, org: Org): boolean 
     case 'rep':
       return actor.id === feedback.repId;
     case 'department': {
-      const group = departmentOf(org, feedback.department)?.chat ?? null;
-      return group !== null && actor.chatId === group;
+      const department = departmentOf(org, feedback.department);
+      if (department === null) return false;
+      // Without a group its lead and whoever claimed the case act for it, in their direct chats.
+      if (department.chat === null) return [department.lead, feedback.claimedBy].includes(actor.id);
+      return actor.chatId === department.chat;
     }
     case 'clerk':
       return org.clerks.includes(actor.id);

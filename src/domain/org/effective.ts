@@ -6,14 +6,18 @@ import { DEFAULT_ORG, type DepartmentSettings, type Found, type OrgSources } fro
  * contacts know, else the default. Whoever and whatever can no longer be reached is left out.
  */
 export function orgOf(sources: OrgSources): Org {
-  const { file, said, gone } = sources;
+  const { file, said, gone, names = {} } = sources;
   const people = (role: 'clerks' | 'managers' | 'admins') =>
     (file[role] ?? said[role] ?? []).filter((id) => !gone.has(id));
   const categories = file.categories ?? said.categories ?? DEFAULT_ORG.categories;
   const managers = people('managers');
   const sla = { ...DEFAULT_ORG.sla, ...said.sla, ...file.sla };
+  const departments = departmentsOf(sources);
+  const merged = (said.former ?? []).filter(({ key }) => !departments.some((one) => one.key === key));
+  const known = new Set([...departments, ...merged].map(({ key }) => key));
+  const vanished = Object.entries(names).filter(([key]) => !known.has(key));
   return {
-    departments: departmentsOf(sources).map((department) => ({
+    departments: departments.map((department) => ({
       ...department,
       categories: department.categories.filter((key) => categories.some((category) => category.key === key)),
     })),
@@ -24,7 +28,7 @@ export function orgOf(sources: OrgSources): Org {
     categories,
     sla: { ...sla, remindBeforeMs: sla.remindBeforeMs.filter((ms) => ms < sla.replyWithinMs) },
     digest: { ...DEFAULT_ORG.digest, ...said.digest, ...file.digest },
-    former: (said.former ?? []).filter(({ key }) => !(file.departments ?? []).some((one) => one.key === key)),
+    former: [...merged, ...vanished.map(([key, name]) => ({ key, name, into: null }))],
   };
 }
 

@@ -49,6 +49,8 @@ export interface OrgSources {
   found: Found;
   /** Groups and people that can no longer be reached. */
   gone: ReadonlySet<string>;
+  /** What departments were called when they were last there, by key. */
+  names?: Record<string, string>;
 }
 
 /** The organisation as it is now, with what it was put together from. */

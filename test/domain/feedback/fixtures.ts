@@ -122,6 +122,10 @@ const COMMANDS: { [T in Command['type']]: Extract<Command, { type: T }> } = {
   note: { type: 'note', text: '已联系客户' },
   recall: { type: 'recall', messageId: 'om_1' },
   keep_attachment: { type: 'keep_attachment', key: 'img_1', keptKey: 'img_ours' },
+  unassign: { type: 'unassign' },
+  move_department: { type: 'move_department', department: 'quality', why: 'removed' },
+  take_over: { type: 'take_over', rep: 'ou_clerk' },
+  skip_review: { type: 'skip_review' },
 };
 
 export const command = <T extends Command['type']>(type: T): Extract<Command, { type: T }> => COMMANDS[type] as never;

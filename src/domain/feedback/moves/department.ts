@@ -1,7 +1,7 @@
 import { person } from '../../messaging';
 import { UNSURE } from '../../org';
 import type { Instant } from '../../time';
-import { groupOf } from '../holders';
+import { departmentSideOf } from '../holders';
 import { type Feedback, isReplyOf } from '../model';
 import {
   assignedTo,
@@ -20,15 +20,17 @@ export function claim(_feedback: Feedback, _command: Of<'claim'>, { now, actor }
 }
 
 /** Back to the group: whoever claimed it cannot go on, or (by the program) has gone silent. */
-export function release(_feedback: Feedback, command: Of<'release'>, { now, actor, org }: PolicyContext): Outcome {
+export function release(feedback: Feedback, command: Of<'release'>, { now, actor, org }: PolicyContext): Outcome {
+  const detail = { reason: command.reason };
+  const side = departmentSideOf({ department: feedback.department, claimedBy: null }, org);
+  // Its group is gone, and the one who held it was the last who could act.
+  const outcome = side.length === 0 ? toTriage({ department: null, transferredFrom: feedback.department }, org) : null;
+  if (outcome && 'changes' in outcome) return { ...outcome, detail };
+  const params = { by: actor.id, reason: command.reason };
   return {
     changes: { assignedAt: now, claimedBy: null, claimedAt: null },
-    notices: (next) => {
-      const group = groupOf(next, org);
-      const params = { by: actor.id, reason: command.reason };
-      return group && actor.id !== null ? [notice('released', group, params)] : [];
-    },
-    detail: { reason: command.reason },
+    notices: () => (actor.id === null ? [] : side.map((to) => notice('released', to, params))),
+    detail,
   };
 }
 

@@ -5,6 +5,7 @@ import { keepAttachment, note, recall } from './messages';
 import { instruct, route } from './office';
 import { close, interim, provideInfo, reopen, submit, urge, withdraw } from './rep';
 import type { Move, Of } from './shared';
+import { moveDepartment, skipReview, takeOver, unassign } from './succession';
 
 export const MOVES: { [T in Command['type']]: Move<Of<T>> } = {
   submit,
@@ -28,4 +29,8 @@ export const MOVES: { [T in Command['type']]: Move<Of<T>> } = {
   note,
   recall,
   keep_attachment: keepAttachment,
+  unassign,
+  move_department: moveDepartment,
+  take_over: takeOver,
+  skip_review: skipReview,
 };

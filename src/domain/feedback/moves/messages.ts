@@ -1,5 +1,5 @@
 import { person } from '../../messaging';
-import { groupOf } from '../holders';
+import { departmentSideOf, groupOf } from '../holders';
 import type { Attachment, Feedback } from '../model';
 import { attachmentsOf, notice, type Of, type Outcome, type PolicyContext } from './shared';
 
@@ -18,8 +18,8 @@ export function note(feedback: Feedback, command: Of<'note'>, { now, actor, org 
     changes: { notes: [...feedback.notes, written] },
     notices: (next) => {
       if (!byRep) return [notice('progress', person(next.repId), params)];
-      const group = next.assignedAt === null ? null : groupOf(next, org);
-      return group ? [notice('rep_note', group, params)] : [];
+      const side = next.assignedAt === null ? [] : departmentSideOf(next, org);
+      return side.map((to) => notice('rep_note', to, params));
     },
     detail: { text: command.text },
   };

@@ -1,7 +1,7 @@
 import { addTime } from '../../calendar';
 import { departmentOf, UNSURE } from '../../org';
 import { HOUR } from '../../time';
-import { groupOf, holdersOf } from '../holders';
+import { departmentSideOf, holdersOf } from '../holders';
 import { type Feedback, isInformation } from '../model';
 import {
   assignedTo,
@@ -47,12 +47,11 @@ export function provideInfo(feedback: Feedback, command: Of<'provide_info'>, { n
   const questions = feedback.questions.map((question) =>
     question.answeredAt === null ? { ...question, info: command.info, answeredAt: now } : question,
   );
+  // Whoever asked may be gone by now: then it is free to be claimed.
+  const free: Partial<Feedback> = feedback.claimedBy === null ? { status: 'assigned', assignedAt: now } : {};
   return {
-    changes: { questions },
-    notices: (next) => {
-      const group = groupOf(next, org);
-      return group ? [notice('info_provided', group, { info: command.info })] : [];
-    },
+    changes: { questions, ...free },
+    notices: (next) => departmentSideOf(next, org).map((to) => notice('info_provided', to, { info: command.info })),
     detail: { info: command.info },
   };
 }
@@ -79,8 +78,8 @@ export function withdraw(feedback: Feedback, command: Of<'withdraw'>, { org }: P
   return {
     changes: { reason: command.reason },
     notices: (next) => {
-      const group = feedback.assignedAt === null ? null : groupOf(next, org);
-      return group ? [notice('withdrawn', group, { reason: command.reason })] : [];
+      const side = feedback.assignedAt === null ? [] : departmentSideOf(next, org);
+      return side.map((to) => notice('withdrawn', to, { reason: command.reason }));
     },
     detail: { reason: command.reason },
   };
@@ -116,7 +115,8 @@ export function reopen(
     again.overdue = false;
   }
   const detail = { reason: command.reason };
-  if (feedback.department === null || !groupOf(feedback, org)) {
+  const side = departmentSideOf({ department: feedback.department, claimedBy: null }, org);
+  if (feedback.department === null || side.length === 0) {
     const outcome = toTriage(again, org);
     return 'refusal' in outcome ? outcome : { ...outcome, detail };
   }

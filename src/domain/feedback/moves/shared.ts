@@ -5,7 +5,7 @@ import { type JsonObject, person, type Recipient } from '../../messaging';
 import { departmentOf, type Org } from '../../org';
 import type { Instant } from '../../time';
 import type { Command } from '../commands';
-import { groupOf, routersOf } from '../holders';
+import { departmentSideOf, routersOf } from '../holders';
 import type { Attachment, Feedback } from '../model';
 import { departmentWall } from '../walls';
 
@@ -37,15 +37,15 @@ export const notice = (name: string, to: Recipient, params: JsonObject = {}): No
 export const attachmentsOf = (feedback: Feedback): Attachment[] =>
   feedback.sources.flatMap((source) => source.attachments);
 
-/** The department's card in its group, and the files that no card can show. */
+/** The department's card where it works, and the files that no card can show. */
 export function handOver(next: Feedback, org: Org): Notice[] {
-  const group = groupOf(next, org);
-  if (!group || next.department === null) return [];
+  const { department } = next;
+  if (department === null) return [];
   const files = attachmentsOf(next).filter(({ kind, keptKey }) => kind === 'file' && keptKey !== null);
-  return [
-    { kind: 'card', wall: departmentWall(next.department), to: group },
-    ...files.map((file): Notice => ({ kind: 'file', to: group, fileKey: file.keptKey as string })),
-  ];
+  return departmentSideOf(next, org).flatMap((to): Notice[] => [
+    { kind: 'card', wall: departmentWall(department), to },
+    ...files.map((file): Notice => ({ kind: 'file', to, fileKey: file.keptKey as string })),
+  ]);
 }
 
 const toRouters = (org: Org): Notice[] => routersOf(org).map((id) => ({ kind: 'card', wall: 'clerk', to: person(id) }));
@@ -60,7 +60,8 @@ export function assignedTo(department: string, now: Instant): Partial<Feedback> 
 export function departmentFault(key: string, org: Org): { refusal: string; detail: JsonObject } | null {
   const department = departmentOf(org, key);
   if (!department) return { refusal: 'unknown_department', detail: { department: key } };
-  if (!department.chat) return { refusal: 'department_without_group', detail: { department: key } };
+  // A lead can act for a department that has no group; without either nobody would see the case.
+  if (!department.chat && !department.lead) return { refusal: 'department_without_group', detail: { department: key } };
   return null;
 }
 

@@ -1,0 +1,70 @@
+import { person } from '../../messaging';
+import { departmentSideOf } from '../holders';
+import type { Feedback } from '../model';
+import {
+  assignedTo,
+  departmentFault,
+  handOver,
+  notice,
+  type Of,
+  type Outcome,
+  type PolicyContext,
+  toTriage,
+} from './shared';
+
+// What the program decides when people, groups or departments are no longer there.
+
+/** Whoever had claimed it cannot be reached: it is free to be claimed again, and the department is told. */
+export function unassign(feedback: Feedback, _command: Of<'unassign'>, { now, org }: PolicyContext): Outcome {
+  return {
+    changes: { claimedBy: null, claimedAt: null, assignedAt: now },
+    notices: (next) =>
+      departmentSideOf(next, org).map((to) => notice('holder_left', to, { by: feedback.claimedBy ?? '' })),
+    detail: { claimedBy: feedback.claimedBy },
+  };
+}
+
+/** The department is no more, or has nobody left who could act: its case goes to the one that took over, or to triage. */
+export function moveDepartment(
+  feedback: Feedback,
+  { department, why }: Of<'move_department'>,
+  { now, org }: PolicyContext,
+): Outcome {
+  const { status } = feedback;
+  const detail = { why, transferredFrom: feedback.department };
+  if (status === 'triage' || status === 'review') return { changes: { department }, detail };
+  if (status === 'answered') return { changes: { department: department ?? feedback.department }, detail };
+  const from: Partial<Feedback> = { transferReason: '', transferredFrom: feedback.department };
+  if (department === null) {
+    const outcome = toTriage({ ...from, department: null }, org);
+    return 'refusal' in outcome ? outcome : { ...outcome, detail };
+  }
+  return {
+    // What the rep was asked stays asked: whoever claims the case next reads the answer on its card.
+    changes: { ...from, ...assignedTo(department, now), status: status === 'waiting' ? 'waiting' : 'assigned' },
+    notices: (next) => handOver(next, org),
+    detail,
+  };
+}
+
+/** The rep cannot be reached: somebody of the office answers the customer from now on. */
+export function takeOver(feedback: Feedback, { rep }: Of<'take_over'>): Outcome {
+  return {
+    changes: { repId: rep },
+    notices: () => [
+      { kind: 'card', wall: 'rep', to: person(rep) },
+      notice('rep_left', person(rep), { by: feedback.repId }),
+    ],
+    detail: { from: feedback.repId, rep },
+  };
+}
+
+/** There is no manager left who could instruct. */
+export function skipReview(feedback: Feedback, _command: Of<'skip_review'>, { now, org }: PolicyContext): Outcome {
+  const { department } = feedback;
+  if (department === null || departmentFault(department, org)) return toTriage({}, org);
+  return {
+    changes: { ...assignedTo(department, now), status: 'assigned' },
+    notices: (next) => handOver(next, org),
+  };
+}
