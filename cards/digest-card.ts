@@ -55,12 +55,15 @@ export function digestCard(digest: Digest, ctx: CardContext): CardJson {
       colour: digest.overdue.length > 0 ? 'red' : 'blue',
       summary: words.summary(digest.date),
       elements: [
-        columns([
-          figure(words.newYesterday, String(digest.newYesterday)),
-          figure(words.closedYesterday, String(digest.closedYesterday)),
-          figure(words.onTimeRate, percent(digest.onTimeRate)),
-          figure(words.open, String(digest.open)),
-        ]),
+        columns(
+          [
+            figure(words.newYesterday, String(digest.newYesterday)),
+            figure(words.closedYesterday, String(digest.closedYesterday)),
+            figure(words.onTimeRate, percent(digest.onTimeRate)),
+            figure(words.open, String(digest.open)),
+          ],
+          'bottom',
+        ),
         ...caseList(words.overdueCases, digest.overdue, ctx, room),
         ...caseList(words.dueToday, digest.dueToday, ctx, room),
         ...departmentTable(digest, ctx, room),

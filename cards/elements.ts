@@ -49,13 +49,19 @@ export function section(title: string, elements: Element[]): Element[] {
 
 export const hr = (): Element => ({ tag: 'hr' });
 
-/** Side by side, of equal width, on phones too. */
-export function columns(groups: Element[][]): Element {
+/** Side by side, of equal width, on phones too; `bottom` where what counts stands last in each. */
+export function columns(groups: Element[][], align: 'top' | 'bottom' = 'top'): Element {
   return {
     tag: 'column_set',
     flex_mode: 'none',
     horizontal_spacing: '8px',
-    columns: groups.map((elements) => ({ tag: 'column', width: 'weighted', weight: 1, elements })),
+    columns: groups.map((elements) => ({
+      tag: 'column',
+      width: 'weighted',
+      weight: 1,
+      ...(align === 'top' ? {} : { vertical_align: align }),
+      elements,
+    })),
   };
 }
 
@@ -72,6 +78,9 @@ export function row(main: Element[], aside: Element[]): Element {
 
 export type ButtonLook = 'default' | 'primary' | 'danger';
 
+/** The platform's own `primary` has a blue edge only: what a card is mainly for would not stand out on it. */
+const BUTTON_TYPES: Record<ButtonLook, string> = { default: 'default', primary: 'primary_filled', danger: 'danger' };
+
 /** What plain buttons and submit buttons share: the word, and the callback value of design §3.3. */
 export function buttonBase(
   cmd: string,
@@ -83,7 +92,7 @@ export function buttonBase(
 ): Element {
   return {
     tag: 'button',
-    type: look,
+    type: BUTTON_TYPES[look],
     text: plain(oneLine(word, MAX_BUTTON - 1)),
     ...(confirm ? { confirm: { title: plain(confirm.title), text: plain(confirm.text) } } : {}),
     behaviors: [{ type: 'callback', value: callbackValue(cmd, id, values) }],

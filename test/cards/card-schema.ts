@@ -33,7 +33,7 @@ const img = z.strictObject({
 });
 const button = z.strictObject({
   tag: z.literal('button'),
-  type: z.enum(['default', 'primary', 'danger']),
+  type: z.enum(['default', 'primary_filled', 'danger']),
   text: short,
   confirm: confirm.optional(),
   behaviors: z.array(callback).length(1),
@@ -120,6 +120,7 @@ const columnSet = z.strictObject({
         tag: z.literal('column'),
         width: z.literal('weighted'),
         weight: z.int().min(1).max(5),
+        vertical_align: z.literal('bottom').optional(),
         elements: z.array(inner),
       }),
     )

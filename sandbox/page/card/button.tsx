@@ -51,7 +51,7 @@ export function Button({ element }: ElementProps) {
         title={tips || undefined}
         onClick={start}
       >
-        {isBusy && <span class="spinner" aria-hidden="true" />}
+        {isBusy && <span class="on-its-way" aria-hidden="true" />}
         {isJson(element.icon) && !isBusy && <Icon icon={json(element.icon)} />}
         <span>{wordsOf(element.text, locale)}</span>
       </button>

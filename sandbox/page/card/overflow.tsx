@@ -30,7 +30,7 @@ export function Overflow({ element }: ElementProps) {
         aria-busy={busy === element}
         onClick={() => setOpen(!open)}
       >
-        {busy === element ? <span class="spinner" aria-hidden="true" /> : '⋯'}
+        {busy === element ? <span class="on-its-way" aria-hidden="true" /> : '⋯'}
       </button>
       {open && (
         <Popover anchor={anchor} onClose={() => setOpen(false)} label={words.more} role="menu">

@@ -89,7 +89,7 @@ export function Calendar({ date, today, onPick }: CalendarProps) {
                   <td key={day}>
                     <button
                       type="button"
-                      class={`day ${marks}`}
+                      class={`calendar-day ${marks}`}
                       aria-label={day}
                       aria-pressed={day === date}
                       aria-current={day === today ? 'date' : undefined}

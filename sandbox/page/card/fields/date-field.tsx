@@ -40,7 +40,7 @@ export function DateField({ element, label: above }: ElementProps) {
         ref={anchor}
         type="button"
         role="combobox"
-        class={`select ${text === '' ? 'empty' : ''}`}
+        class={`select ${text === '' ? 'unset' : ''}`}
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => !busy && setOpen(!open)}

@@ -70,7 +70,7 @@ export function Field({ element, id, label, fault, children }: FieldProps) {
       <div class="field-control">
         {children}
         {fault && (
-          <small class="why" id={`${id}-why`} role="alert">
+          <small class="field-why" id={`${id}-why`} role="alert">
             {fault}
           </small>
         )}

@@ -52,7 +52,7 @@ export function SelectField({ element, label: above }: ElementProps) {
         ref={anchor}
         type="button"
         role="combobox"
-        class={`select ${word(element.type) === 'text' ? 'flat' : ''} ${chosen.length === 0 ? 'empty' : ''}`}
+        class={`select ${word(element.type) === 'text' ? 'flat' : ''} ${chosen.length === 0 ? 'unset' : ''}`}
         aria-haspopup="listbox"
         aria-expanded={open}
         aria-controls={open ? `${control.id}-list` : undefined}
@@ -75,7 +75,7 @@ export function SelectField({ element, label: above }: ElementProps) {
             <Chosen key={option.value} option={option} isOne={!isMultiple} />
           ))}
         </span>
-        {isBusy ? <span class="spinner" aria-hidden="true" /> : <Glyph name="down-small-ccm" />}
+        {isBusy ? <span class="on-its-way" aria-hidden="true" /> : <Glyph name="down-small-ccm" />}
       </button>
       {open && (
         <Popover
@@ -103,7 +103,7 @@ const labelOnly = (value: string, { view }: Scope): Option => ({ value, label: v
 
 function Chosen({ option: { label, isPerson }, isOne }: { option: Option; isOne: boolean }) {
   return (
-    <span class={isOne ? 'chosen' : 'chosen chip'}>
+    <span class={isOne ? 'chosen' : 'chosen chosen-chip'}>
       {isPerson && <Avatar name={label} />}
       {label}
     </span>

@@ -48,7 +48,7 @@ export function Stack({ layout, class: name = '', style, children }: StackProps)
     ...style,
   };
   return (
-    <div class={`stack ${isRow ? 'row' : ''} ${name}`} style={own}>
+    <div class={`stack ${isRow ? 'in-row' : ''} ${name}`} style={own}>
       {children}
     </div>
   );

@@ -18,7 +18,7 @@ export function Div({ element }: ElementProps) {
       <div class="text-lines">
         <TextContent text={element.text} />
         {fields.length > 0 && (
-          <div class="facts">
+          <div class="short-facts">
             {fields.map((field, at) => (
               <div key={at} class={field.is_short === true ? 'short' : ''}>
                 <TextContent text={field.text} />

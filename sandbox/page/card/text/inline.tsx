@@ -64,7 +64,7 @@ function Piece({ found, raw }: { found: Record<string, string | undefined>; raw:
   if (found.picture !== undefined) return <Thumbnail imageKey={found.picture} alt={decoded(found.alt ?? '')} />;
   if (at !== undefined) {
     const names = at.split(',').map((id) => `@${id === 'all' ? words.all : view.nameOf(id)}`);
-    return <span class="mention">{names.join(' ')}</span>;
+    return <span class="at-person">{names.join(' ')}</span>;
   }
   if (person !== undefined) {
     return (
