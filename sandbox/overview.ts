@@ -71,6 +71,5 @@ function summaryOf(chat: ChatView, messages: MessageView[], personId: string): C
 
 function firstLine({ recalled, text, type }: MessageView): string {
   if (recalled) return '[已撤回]';
-  const line = type === 'merge_forward' ? undefined : text.split('\n').find((each) => each.trim() !== '');
-  return line ?? FORMS[type] ?? '';
+  return text.split('\n').find((line) => line.trim() !== '') ?? FORMS[type] ?? '';
 }

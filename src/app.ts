@@ -34,7 +34,7 @@ import { FeedbackService } from './workflows/feedback-service';
 const TICK = '*/5 * * * * *';
 
 /** How long a moved clock waits, in real time, for what became due to go out. */
-const SAID_WITHIN_MS = 2 * SECOND;
+const SAID_WITHIN_MS = 4 * SECOND;
 
 export interface Overrides {
   clock?: Clock;

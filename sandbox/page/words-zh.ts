@@ -120,7 +120,7 @@ export const zh = {
     open: '拨动时钟',
     hour: '+1 小时',
     fourHours: '+4 小时',
-    morning: '次日 09:00',
+    morning: '下个 09:00',
     reminder: '下次提醒前',
     reminderAt: (when: string) => `机器人下一次主动提醒：${when}`,
     noReminder: '没有等着提醒的事：先提交一条反馈',
@@ -205,7 +205,7 @@ export const zh = {
       return: (who: string) => `处理意见已经送到。回到${who || '林晓'}这里看看。`,
       close: () => '把结果告诉客户，记下客户的反应，归档。',
       manager: (who: string) => `最后看看经理那边：换成${who || '张伟'}。`,
-      morning: () => '把时钟拨到次日 09:00，日报会自己送到。',
+      morning: () => '把时钟拨到下个 09:00，日报会自己送到。',
       end: () =>
         '走完了：客户得到了回复，部门有记录，经理看到了日报。接下来可以试试时间机器、故障演练，或者看看卡片墙。',
     },

@@ -60,7 +60,9 @@ function parsed(content: string): unknown {
   }
 }
 
-function readable({ mentions }: Message, content: unknown): string {
+function readable({ mentions, type }: Message, content: unknown): string {
+  // What stands there instead of a bundle's messages is for programs.
+  if (type === 'merge_forward') return '';
   if (!isRecord(content)) return String(content);
   const nodes = listed(content.content).flat().filter(isRecord);
   const rows = listed(content.content).map((row) =>
