@@ -7,9 +7,10 @@ import { measureDeciding } from './decide';
 import { type Measurement, tableOf } from './measure';
 import { measureReceiving } from './receive';
 import { measureRendering } from './render';
+import { measureSearching } from './search';
 import { measureIdleTick } from './tick';
 
-const ON_A_DATABASE = [measureReceiving, measureDeciding, measureIdleTick];
+const ON_A_DATABASE = [measureReceiving, measureDeciding, measureIdleTick, measureSearching];
 
 async function on(dialect: Dialect): Promise<Measurement[]> {
   const measurements: Measurement[] = [];

@@ -26,18 +26,18 @@ export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
       title: `${f.number}: progress`,
       lines: [customer(f.customer), `${f.by} (${f.department}): ${f.text}`],
     }),
-    rep_note: (f) => ({ title: `${f.number}: the sales rep adds`, lines: [`${f.by}: ${f.text}`] }),
+    rep_note: (f) => ({ title: `${f.number}: a note from the sales rep`, lines: [`${f.by}: ${f.text}`] }),
     info_provided: (f) => ({
       title: `${f.number}: information added`,
       lines: [`Information: ${f.text}`, 'Please carry on.', dueLine(f.due)],
     }),
     urged: (f) => ({
-      title: `${f.number} is urged`,
-      lines: [`${f.by} asks you to hurry: the customer is waiting.`, customer(f.customer), f.todo, dueLine(f.due)],
+      title: `${f.number}: please hurry`,
+      lines: [`${f.by} asks you to hurry. The customer is waiting.`, customer(f.customer), f.todo, dueLine(f.due)],
     }),
     withdrawn: (f) => ({
       title: `${f.number} withdrawn`,
-      lines: ['The sales rep has withdrawn it. Nothing more to do.', f.text ? `Reason: ${f.text}` : ''],
+      lines: ['The sales rep has withdrawn it. There is nothing more to do.', f.text ? `Reason: ${f.text}` : ''],
     }),
     extended: (f) => ({
       title: `${f.number} extended to ${f.until}`,
@@ -57,7 +57,7 @@ export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
       title: `${f.number} is free to claim again`,
       lines: [
         customer(f.customer),
-        `${f.by} has released it. Somebody else, please claim it.`,
+        `${f.by} has released it. Please claim it if you can take over.`,
         f.text ? `Reason: ${f.text}` : '',
         dueLine(f.due),
       ],
@@ -85,7 +85,11 @@ export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
     }),
     undeliverable: (f) => ({
       title: `${f.number}: a message was not delivered`,
-      lines: [`To: ${f.to}`, `Reason: ${f.text}`, 'Please check the department’s group and the people in org.yaml.'],
+      lines: [
+        `To: ${f.to}`,
+        `Reason: ${f.text}`,
+        "Please check the department's group and the people who belong to it.",
+      ],
     }),
     holder_left: (f) => ({
       title: `${f.number} is free to be claimed`,
@@ -187,7 +191,7 @@ export const CHAT_EN: Texts['chat'] = {
     title: 'What I can do',
     lines: [
       "Forward me a customer's message, check the card and submit it. The department gets it, and you get its answer.",
-      'You can also send me these words:',
+      'You can also send me:',
       'mine: what I have submitted or claimed',
       'todo: what waits for me',
       'overdue: what is overdue',
@@ -208,7 +212,7 @@ export const CHAT_EN: Texts['chat'] = {
   groupHint:
     "In a group, tap a card's buttons or reply to it. To submit feedback, forward the customer's message to me directly.",
   nothingFound: 'Nothing found.',
-  notForYou: 'Only those who work on it, clerks and managers can see that.',
+  notForYou: 'Only the people working on it, clerks and managers can see that.',
   stillWorking: 'Received. The card will change in a moment.',
   botName: 'Customer feedback',
   notAMonth: 'Please name a month, such as "export 2026-11".',
@@ -223,7 +227,7 @@ export const CHAT_EN: Texts['chat'] = {
   takenIn: 'Taken as feedback. Please check the draft card and submit it.',
   messageGone: 'That message cannot be found any more. Please forward it again.',
   unheard: (to, why) => `A message to ${to} could not be delivered: ${why}.`,
-  intakeFailed: 'That message could not be recorded. Please forward it again in a moment.',
+  intakeFailed: 'I could not record that message. Please forward it again in a moment.',
   cardRefused: 'The card cannot be shown right now. This is what it says:',
   forms: {
     image: '[picture]',

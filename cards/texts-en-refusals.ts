@@ -24,13 +24,14 @@ export const REFUSALS_EN: Pick<Texts, 'refusals' | 'refused' | 'faults'> = {
     department_without_group: ({ department }) =>
       `${department || 'That department'} has no group yet. Choose another one, or ask an admin to bind its group.`,
     same_department: () => 'It is with that department already. Please choose another one.',
-    urged_recently: ({ nextAt }) => `It was urged just now. Try again ${nextAt ? `after ${nextAt}` : 'later'}.`,
+    urged_recently: ({ nextAt }) =>
+      `You have just asked them to hurry. You can ask again ${nextAt ? `after ${nextAt}` : 'later'}.`,
     until_not_later: ({ due }) => `The new time must be after ${due || 'the present one'}.`,
-    nothing_changed: () => 'Nothing has been changed yet. Change something, then send it.',
+    nothing_changed: () => 'You have not changed anything yet.',
     nobody_to_route: () => 'No clerk is set up to route it. Please choose the department yourself.',
     card_unknown: () => 'This card is no longer valid. Please use the latest one.',
     field_faults: ({ faults }) => `${faults.join('; ')}.`,
-    empty_draft: () => "Nothing of the customer's is left in this draft. Please forward the message again.",
+    empty_draft: () => 'There is nothing from the customer left in this draft. Please forward the message again.',
     busy: () => 'Somebody else is changing it right now. Please try again in a moment.',
     duplicate: () => 'That has already been received.',
   },

@@ -25,7 +25,7 @@ export const SETUP_EN: SetupTexts = {
     new_department: 'Afterwards, add the bot to the group and choose the department on its card there.',
     people: 'Clerks route and archive, managers instruct and get the digest, admins change the setup.',
     routing: 'Who gets a case first once it is submitted.',
-    categories: 'One category a line. Of existing ones keep the key before the colon and change the name only.',
+    categories: 'One category per line. For existing ones, keep the key before the colon and change only the name.',
     times: 'Durations such as "24 hours", "30 minutes", "2 days" or 12h.',
     rehearse: 'Suppose a case came in now and nobody worked on it: who would be reminded, and when?',
     import: 'Tick the departments to import; their heads and groups come along.',
@@ -77,9 +77,9 @@ export const SETUP_EN: SetupTexts = {
     at: 'Empty: now',
   },
   none: 'None',
-  clerksDecide: 'The clerks, to be routed anew',
+  clerksDecide: 'The clerks, to be routed again',
   fromFile: (field, value) => `${field}: ${value} (set in org.yaml)`,
-  fileWins: 'What org.yaml names holds, and is changed there.',
+  fileWins: 'Whatever org.yaml names takes precedence and is changed there.',
   notSet: 'not set',
   off: 'none',
 
@@ -126,8 +126,8 @@ export const SETUP_EN: SetupTexts = {
     title: 'Remove this department?',
     text: 'Its open cases move with their notes. This cannot be undone.',
   },
-  fixedDepartment: 'This department stands in org.yaml and is removed there.',
-  onlyAdmins: (names) => `Only admins${names ? ` (${names})` : ''} change the setup.`,
+  fixedDepartment: 'This department is set in org.yaml and is removed there.',
+  onlyAdmins: (names) => `Only admins${names ? ` (${names})` : ''} can change the setup.`,
 
   bindFixed: (department) => `org.yaml gives this group to ${department}; change it there.`,
   serves: (department) => `This group now serves ${department}.`,
@@ -137,7 +137,7 @@ export const SETUP_EN: SetupTexts = {
     `${chat ? `"${chat}"` : 'This group'} now serves ${department}, as ${by} decided.`,
     "The department's cases appear here; any member can claim them.",
   ],
-  rebind: 'Bind anew',
+  rebind: 'Bind again',
 
   saved: {
     department: 'Department saved',
@@ -158,13 +158,13 @@ export const SETUP_EN: SetupTexts = {
     not_hours: (field) => `"${field}" must be two times such as 22:00-08:00, or empty`,
     not_a_day: (field) => `"${field}" must be a day from 1 to 28`,
     not_shorter: (field) => `"${field}" must be shorter than the time to answer`,
-    taken: (field) => `"${field}" is there twice`,
+    taken: (field) => `"${field}" appears twice`,
     needed_by_routing: (field) => `The routing needs at least one person in "${field}"`,
     no_admin_left: (field) => `"${field}" needs at least one person`,
     no_category_left: (field) => `"${field}" needs at least one`,
   },
   faultList: (faults) => `${faults.join('; ')}.`,
-  fixedInFile: 'This stands in org.yaml and is changed there.',
+  fixedInFile: 'This is set in org.yaml and is changed there.',
   changedMeanwhile: 'Another admin has just changed the setup; please look at it as it is now.',
   unknownDepartment: 'There is no such department; please choose again.',
 
@@ -195,7 +195,7 @@ export const SETUP_EN: SetupTexts = {
     buzzed: (text) => `${text} (buzz)`,
     nobody: 'As things are set up, nobody would be reminded.',
     groupOf: (department) => `the group of ${department}`,
-    note: 'Supposing that nobody claims it. Once claimed, reminders go to the one who did.',
+    note: 'Assuming that nobody claims it. Once claimed, reminders go to whoever did.',
   },
 
   departures: {

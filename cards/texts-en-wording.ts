@@ -7,7 +7,7 @@ const OPENINGS: Partial<Record<Kind, string>> = {
   suggestion: 'Hello, thank you for your suggestion. Our answer:',
 };
 const CLOSINGS: Partial<Record<Kind, string>> = {
-  complaint: 'We are sorry for the trouble. If anything is still open, please let me know.',
+  complaint: 'We are sorry for the trouble. If you have any further questions, please let me know.',
   suggestion: 'Thank you again; if you have more ideas, please let me know.',
 };
 
@@ -17,7 +17,7 @@ export const WORDING_EN: Texts['wording'] = {
       `${OPENINGS[kind] ?? 'Hello, here is our answer:'} ${answer}.`,
       cause && `The cause: ${cause}.`,
       prevention && `To keep it from happening again: ${prevention}.`,
-      CLOSINGS[kind] ?? 'If anything is still open, please let me know.',
+      CLOSINGS[kind] ?? 'If you have any further questions, please let me know.',
     ]
       .filter(Boolean)
       .join(' '),

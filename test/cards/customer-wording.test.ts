@@ -71,7 +71,7 @@ describe('what the rep may send', () => {
     const english = { ...given, answer: 'Zhang San replaced the pipe.', cause: 'Wear', prevention: 'internal: audit' };
     expect(customerWording(english, ['Zhang San'], EN)).toBe(
       'Hello, we have looked into what you told us: our team replaced the pipe. The cause: Wear. ' +
-        'We are sorry for the trouble. If anything is still open, please let me know.',
+        'We are sorry for the trouble. If you have any further questions, please let me know.',
     );
   });
 

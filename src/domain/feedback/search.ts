@@ -78,7 +78,9 @@ function placeOf(text: string, word: string): { start: number; end: number } | n
   return { start: places[found] as number, end: places[found + word.length] as number };
 }
 
-const AROUND = 14;
+/** What stands around the word, in columns: a Chinese character takes two, a letter one. */
+const BEFORE = 28;
+const AFTER = 56;
 /** A snippet is looked for in this much of one text. */
 const MAX_READ = 20_000;
 
@@ -96,9 +98,24 @@ export function snippetOf(feedback: Feedback, words: string[]): string {
 }
 
 function around(text: string, { start, end }: { start: number; end: number }): string {
-  const before = [...text.slice(0, start)];
-  const after = [...text.slice(end)];
-  const head = before.length > AROUND ? `…${before.slice(-AROUND).join('')}` : before.join('');
-  const tail = after.length > AROUND * 2 ? `${after.slice(0, AROUND * 2).join('')}…` : after.join('');
-  return `${head}${text.slice(start, end)}${tail}`;
+  const before = text.slice(0, start);
+  const after = text.slice(end);
+  const head = fitting([...before].reverse(), BEFORE)
+    .reverse()
+    .join('');
+  const tail = fitting([...after], AFTER).join('');
+  // Not in the middle of a word of letters.
+  const wholeHead = head === before ? head : `…${head.replace(/^[\w'-]{1,12} /, '').trimStart()}`;
+  const wholeTail = tail === after ? tail : `${tail.replace(/ [\w'-]{1,12}$/, '').trimEnd()}…`;
+  return `${wholeHead}${text.slice(start, end)}${wholeTail}`;
+}
+
+/** The first characters that take no more than so many columns. */
+function fitting(characters: string[], columns: number): string[] {
+  let left = columns;
+  const end = characters.findIndex((character) => {
+    left -= character.charCodeAt(0) < 0x1100 ? 1 : 2;
+    return left < 0;
+  });
+  return end < 0 ? characters : characters.slice(0, end);
 }

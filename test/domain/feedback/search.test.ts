@@ -72,12 +72,19 @@ test.each<[string, number | null]>([
 describe('a snippet', () => {
   const record = feedback('closed', {
     customer: '短信科技',
-    sources: [source(`${'前'.repeat(30)}验证短信收不到${'后'.repeat(60)}`), source('ＡＢＣ 型号\n第二行')],
+    sources: [
+      source(`${'前'.repeat(30)}验证短信收不到${'后'.repeat(60)}`),
+      source('ＡＢＣ 型号\n第二行'),
+      source(
+        `The unit was replaced last week, but it leaks again and nobody picks up the phone when I call on weekends`,
+      ),
+    ],
   });
 
   test.each<[words: string[], snippet: string]>([
     [['短信'], `…${'前'.repeat(12)}验证短信收不到${'后'.repeat(25)}…`],
     [['abc'], 'ＡＢＣ 型号 第二行'],
+    [['leaks'], '…replaced last week, but it leaks again and nobody picks up the phone when I call on…'],
     [['没有的', '第二行'], 'ＡＢＣ 型号 第二行'],
     [['没有的'], ''],
     [['fb-12'], ''],
