@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
@@ -54,6 +54,9 @@ export async function startMysql(): Promise<MysqlServer | null> {
   if (!server) return null;
   const folder = mkdtempSync(path.join(tmpdir(), 'feedback-mysql-'));
   const data = path.join(folder, 'data');
+  // Of its own: a server that starts deletes what others left in the directory for temporary tables.
+  const temporary = path.join(folder, 'tmp');
+  mkdirSync(temporary);
   const user = userInfo().username;
   const install = findOnPath('mariadb-install-db');
   if (install) {
@@ -62,6 +65,7 @@ export async function startMysql(): Promise<MysqlServer | null> {
       [
         '--no-defaults',
         `--datadir=${data}`,
+        `--tmpdir=${temporary}`,
         `--user=${user}`,
         '--auth-root-authentication-method=normal',
         '--skip-test-db',
@@ -69,9 +73,13 @@ export async function startMysql(): Promise<MysqlServer | null> {
       { stdio: 'ignore' },
     );
   } else {
-    execFileSync(server, ['--no-defaults', '--initialize-insecure', `--datadir=${data}`, `--user=${user}`], {
-      stdio: 'ignore',
-    });
+    execFileSync(
+      server,
+      ['--no-defaults', '--initialize-insecure', `--datadir=${data}`, `--tmpdir=${temporary}`, `--user=${user}`],
+      {
+        stdio: 'ignore',
+      },
+    );
   }
   const port = await freePort();
   const child = spawn(
@@ -79,6 +87,7 @@ export async function startMysql(): Promise<MysqlServer | null> {
     [
       '--no-defaults',
       `--datadir=${data}`,
+      `--tmpdir=${temporary}`,
       `--user=${user}`,
       `--port=${port}`,
       '--bind-address=127.0.0.1',

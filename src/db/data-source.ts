@@ -5,6 +5,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { FirstTables1764000000000 } from '../../migrations/1764000000000-first-tables';
 import { InterimReply1764000000020 } from '../../migrations/1764000000020-interim-reply';
 import { Search1764000000040 } from '../../migrations/1764000000040-search';
+import { ListIndexes1764000000041 } from '../../migrations/1764000000041-list-indexes';
 import { Organisation1764000000050 } from '../../migrations/1764000000050-organisation';
 import { AppError } from '../domain/errors';
 import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
@@ -37,7 +38,13 @@ const schema = {
     PersonRow,
     TimelineRow,
   ],
-  migrations: [FirstTables1764000000000, InterimReply1764000000020, Search1764000000040, Organisation1764000000050],
+  migrations: [
+    FirstTables1764000000000,
+    InterimReply1764000000020,
+    Search1764000000040,
+    ListIndexes1764000000041,
+    Organisation1764000000050,
+  ],
   migrationsTransactionMode: 'each' as const,
 };
 

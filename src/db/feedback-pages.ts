@@ -1,6 +1,6 @@
 import { type Feedback, OPEN_STATUSES } from '../domain/feedback/model';
 import type { Instant } from '../domain/time';
-import { type FeedbackQuery, matching, Parameters } from './feedback-query';
+import { type FeedbackQuery, matching, Parameters, wordsLookedUp } from './feedback-query';
 import { FeedbackRow } from './feedback-row';
 import type { Tx } from './transaction';
 
@@ -46,13 +46,14 @@ export class FeedbackPages {
   constructor(
     private readonly tx: Tx,
     /** Records that answer one of these. */
-    private readonly queries: FeedbackQuery[],
+    private queries: FeedbackQuery[],
     private readonly order: Order,
     private readonly length: number,
   ) {}
 
   /** The page after or before an edge; the first where nothing is named, or where less than a page lies before it. */
   async page(from: From): Promise<Page> {
+    this.queries = await wordsLookedUp(this.tx, this.queries);
     const items = await this.itemsFrom(from);
     const [first] = items;
     return { items, ...(await this.counts(first ? edgeOf(first, this.order) : null)) };

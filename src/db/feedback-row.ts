@@ -22,6 +22,8 @@ import { At, AtOrNull, Count, Flag, JsonColumn, Key, KeyOrNull, Typed } from './
 @Index('feedback_submitted', ['submittedAt'])
 @Index('feedback_closed', ['closedAt'])
 @Index('feedback_department', ['department', 'status'])
+@Index('feedback_claimed', ['claimedBy', 'status'])
+@Index('feedback_answered', ['answeredBy'])
 export class FeedbackRow implements Feedback {
   @PrimaryGeneratedColumn({ type: 'integer' }) id!: number;
   @Count() version!: number;

@@ -4,7 +4,7 @@ import type { CaseLine } from '../domain/feedback/digest';
 import { type Feedback, OPEN_STATUSES } from '../domain/feedback/model';
 import { searchTextOf } from '../domain/feedback/search';
 import type { Instant } from '../domain/time';
-import { type FeedbackQuery, matching } from './feedback-query';
+import { type FeedbackQuery, matching, wordsLookedUp } from './feedback-query';
 import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
 import type { Tx } from './transaction';
 
@@ -105,7 +105,8 @@ export class FeedbackStore {
   /** Newest first, at most `limit`. */
   async find(query: FeedbackQuery, limit: number): Promise<Feedback[]> {
     const rows = this.tx.createQueryBuilder(FeedbackRow, 'row');
-    return (await matching(rows, [query]).orderBy('row.id', 'DESC').limit(limit).getMany()).map(recordOf);
+    const queries = await wordsLookedUp(this.tx, [query]);
+    return (await matching(rows, queries).orderBy('row.id', 'DESC').limit(limit).getMany()).map(recordOf);
   }
 
   private lines(where: object): Promise<CaseLine[]> {

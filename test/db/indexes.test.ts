@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CardStore } from '../../src/db/card-store';
-import { FeedbackRow } from '../../src/db/feedback-row';
+import { FeedbackPages } from '../../src/db/feedback-pages';
+import { FeedbackRow, FeedbackSearchRow } from '../../src/db/feedback-row';
 import { FeedbackStore } from '../../src/db/feedback-store';
 import { InboxStore } from '../../src/db/inbox-store';
 import { OutboxStore } from '../../src/db/outbox-store';
@@ -24,7 +25,6 @@ async function fill(tx: Tx): Promise<void> {
     const record = feedback(isLive ? 'assigned' : 'closed', {}, moment);
     const { id: _none, ...columns } = {
       ...record,
-      searchText: '',
       repId: `ou_${i % 100}`,
       nextReminderAt: dueAt,
       closedAt: isLive ? null : moment,
@@ -44,6 +44,8 @@ async function fill(tx: Tx): Promise<void> {
   for (let i = 0; i < ROWS; i += 250) {
     const some = rows.slice(i, i + 250);
     await tx.insert(FeedbackRow, some.map((row) => row.feedback) as never);
+    const texts = some.map((_row, at) => ({ feedbackId: i + at + 1, text: '空调漏水' }));
+    await tx.insert(FeedbackSearchRow, texts);
     await tx.insert(InboxRow, some.map((row) => row.inbox) as never);
     await tx.insert(OutboxRow, some.map((row) => row.outbox) as never);
     await tx.insert(CardRow, some.map((row) => row.card) as never);
@@ -66,6 +68,22 @@ const QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
   'the cases of a rep': (tx) => new FeedbackStore(tx).find({ repId: 'ou_7' }, 21),
   'the cases of a department': (tx) =>
     new FeedbackStore(tx).find({ department: 'after_sales', status: ['assigned'] }, 21),
+  'what a rep may see, page by page': (tx) =>
+    new FeedbackPages(tx, [{ repId: 'ou_7' }, { claimedBy: 'ou_7' }, { answeredBy: 'ou_7' }], 'open_first', 8).page(
+      null,
+    ),
+  'what a department member has to do': (tx) =>
+    new FeedbackPages(
+      tx,
+      [
+        { claimedBy: 'ou_7', status: ['handling'] },
+        { department: 'quality', status: ['assigned'] },
+      ],
+      'due',
+      8,
+    ).page(null),
+  'what a rep looks for': (tx) => new FeedbackPages(tx, [{ repId: 'ou_7', words: '漏水' }], 'newest', 8).page(null),
+  'the departments somebody acts for': (tx) => new TimelineStore(tx).departmentsActedFor('feedback', 'ou_7', NOW - DAY),
   'the event of a message': (tx) => new InboxStore(tx).byMessage('om_7'),
   'what a sent message was about': (tx) => new OutboxStore(tx).byMessage('om_7'),
   'a card by its message': (tx) => new CardStore(tx).byMessage('om_7'),
@@ -83,7 +101,8 @@ describe.each(DIALECTS)('the queries of the product on %s', (dialect) => {
     stores = await openStores(dialect);
     await stores.inTransaction(fill);
     // MySQL keeps its statistics up to date by itself, only later; SQLite has none, as in the product.
-    if (dialect === 'mysql') await stores.db.query('ANALYZE TABLE feedback, inbox, outbox, card, timeline');
+    if (dialect === 'mysql')
+      await stores.db.query('ANALYZE TABLE feedback, feedback_search, inbox, outbox, card, timeline');
   });
   afterAll(() => stores.close());
 
