@@ -15,12 +15,12 @@ interface ComposerProps {
   place: Place;
   aside: Aside | null;
   isTrayOpen: boolean;
-  onDone(): void;
+  onAside(aside: Aside | null): void;
   onTray(): void;
 }
 
 /** Writes into the chat: a message, a reply, or other words for one's own message. */
-export function Composer({ place, aside, isTrayOpen, onDone, onTray }: ComposerProps) {
+export function Composer({ place, aside, isTrayOpen, onAside, onTray }: ComposerProps) {
   const words = useWords();
   const { attempt } = useNotices();
   const { person, chat, bot } = place;
@@ -36,8 +36,10 @@ export function Composer({ place, aside, isTrayOpen, onDone, onTray }: ComposerP
     setText(next);
     if (!isEdit) drafts.set(draftKey, next);
   };
+  const unsaved = useRef<string | null>(null);
   useEffect(() => {
-    setText(isEdit ? aside.message.text : (drafts.get(draftKey) ?? ''));
+    setText(isEdit ? (unsaved.current ?? aside.message.text) : (drafts.get(draftKey) ?? ''));
+    unsaved.current = null;
     if (aside) box.current?.focus();
   }, [aside?.kind, aside?.message.id]);
 
@@ -46,12 +48,16 @@ export function Composer({ place, aside, isTrayOpen, onDone, onTray }: ComposerP
     if (!said) return;
     const was = aside;
     write('');
-    onDone();
-    const sent = await attempt(() => (was?.kind === 'edit' ? edit(was, said) : say(was, said)));
-    if (sent) return;
+    onAside(null);
+    if (await attempt(() => (was?.kind === 'edit' ? edit(was, said) : say(was, said)))) return;
     // What was written is not lost with the connection; what was written meanwhile stays, too.
-    setText((since) => (since ? `${said}\n${since}` : said));
-    drafts.set(draftKey, said);
+    if (was?.kind === 'edit') unsaved.current = said;
+    else restore(said);
+    if (was) onAside(was);
+  };
+  const restore = (said: string) => {
+    const since = drafts.get(draftKey);
+    write(since ? `${said}\n${since}` : said);
   };
   const edit = (was: Aside, said: string) => act('edit', { person: person.id, messageId: was.message.id, text: said });
   const say = (was: Aside | null, said: string) => {
@@ -63,7 +69,7 @@ export function Composer({ place, aside, isTrayOpen, onDone, onTray }: ComposerP
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && aside) {
       event.preventDefault();
-      onDone();
+      onAside(null);
     }
     // While an input method composes, Enter only picks a word; 229 is how older ones say so.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
@@ -81,7 +87,7 @@ export function Composer({ place, aside, isTrayOpen, onDone, onTray }: ComposerP
         void send();
       }}
     >
-      {aside && <AsideLine aside={aside} onStop={onDone} />}
+      {aside && <AsideLine aside={aside} onStop={() => onAside(null)} />}
       <div class="composer-row">
         <button
           type="button"

@@ -49,7 +49,7 @@ export function Conversation({ place, messages, samples, now, onInspect, onBack 
         place={place}
         aside={aside}
         isTrayOpen={isTrayOpen}
-        onDone={() => setAside(null)}
+        onAside={setAside}
         onTray={() => setTrayOpen(!isTrayOpen)}
       />
     </section>
