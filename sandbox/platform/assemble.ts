@@ -1,0 +1,91 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '../clock';
+import { ApiServer } from './api-server';
+import { CardClient } from './card-client';
+import { directoryRoutes } from './directory-routes';
+import { Inspector } from './inspector';
+import { type ClientConfig, DEFAULT_CLIENT_CONFIG, LongConnections } from './long-connection';
+import { MessageChanges } from './message-changes';
+import { messageRoutes } from './message-routes';
+import type { Company } from './model';
+import { Outgoing } from './outgoing';
+import { PeopleActions } from './people-actions';
+import { Pusher } from './pusher';
+import { RateLimits } from './rate-limits';
+import { DEFAULT_SETTINGS, type Settings } from './settings';
+import { Store } from './store';
+import { tokenRoutes } from './token-routes';
+import { Tokens } from './tokens';
+import { Troubles } from './trouble';
+import { uploadRoutes } from './upload-routes';
+
+export interface LocalFeishuOptions {
+  company: Company;
+  clock: Clock;
+  appId: string;
+  appSecret: string;
+  /** 0, the default, takes any free one. */
+  port?: number;
+  host?: string;
+  settings?: Partial<Settings>;
+  clientConfig?: Partial<ClientConfig>;
+  /** How long a push or a callback may take, in real time; 3000 on the real platform. */
+  deadlineMs?: number;
+  random?: () => number;
+  /** Serves paths that are not the platform's. */
+  other?: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+}
+
+/** Makes the parts of the platform, each handed what it needs; nothing listens yet. */
+export function assemble(options: LocalFeishuOptions) {
+  const { company, clock, appId, appSecret, random = Math.random, deadlineMs = 3000 } = options;
+  const settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings };
+  const store = new Store(company, clock);
+  const limits = new RateLimits(clock);
+  const tokens = new Tokens(clock);
+  const troubles = new Troubles();
+  const pusher = new Pusher(clock, { appId, tenantKey: company.tenantKey });
+  const outgoing = new Outgoing(store, limits, settings, appId);
+  const changes = new MessageChanges(store, limits, settings, outgoing);
+  const connections = new LongConnections({
+    settings,
+    clientConfig: { ...DEFAULT_CLIENT_CONFIG, ...options.clientConfig },
+    deadlineMs,
+    random,
+    admits: (id, secret) => id === appId && secret === appSecret,
+    onChange: () => store.changed({ kind: 'bot' }),
+  });
+  const server = new ApiServer({
+    routes: {
+      ...tokenRoutes(tokens, { appId, appSecret }),
+      ...messageRoutes(store, outgoing, changes, settings, appId),
+      ...directoryRoutes(store, limits, settings),
+      ...uploadRoutes(store),
+    },
+    tokens,
+    limits,
+    troubles,
+    settings,
+    clock,
+    random,
+    endpoint: (body, host) => connections.endpoint(body, host),
+    onCall: () => store.changed({ kind: 'call' }),
+    other: options.other,
+  });
+  server.http.on('upgrade', (request, socket, head) => connections.upgrade(request, socket, head));
+  return {
+    settings,
+    deadlineMs,
+    store,
+    tokens,
+    troubles,
+    pusher,
+    connections,
+    server,
+    people: new PeopleActions(store, pusher, settings, outgoing),
+    client: new CardClient(store, pusher, settings),
+    inspector: new Inspector(store, pusher, server.records),
+  };
+}
+
+export type Parts = ReturnType<typeof assemble>;
