@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { BotProcess, type Start } from '../sandbox/bot-process';
 import { type SandboxForBot, startSandbox } from '../sandbox/server';
 import type { Config } from './config';
+import { packageRoot } from './package-root';
 import type { SandboxStart } from './sandbox-bot';
 import { stopOnSignals } from './stop-on-signals';
 
@@ -64,13 +64,6 @@ export async function runSandbox(config: Config, log: Logger): Promise<void> {
   await sandbox.process.start().catch(() => {
     if (!isStopping) process.exit(1);
   });
-}
-
-/** The package's root, from the sources as well as from `dist/src`. */
-function packageRoot(): string {
-  let folder = __dirname;
-  while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);
-  return folder;
 }
 
 /** Where a bot that listens on `host` is reached from this machine. */

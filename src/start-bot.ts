@@ -1,11 +1,9 @@
 import 'reflect-metadata';
-import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { type App, createApp, type Overrides } from './app';
 import type { Config } from './config';
 import { AppError } from './domain/errors';
-import type { OrgSettings } from './domain/org/settings';
-import { parseOrgFile } from './org-file';
+import { readOrg } from './read-org';
 
 /** The bot of this configuration, up and listening. Throws an `AppError`, or what the port says. */
 export async function startBot(config: Config, log: Logger, overrides?: Overrides): Promise<App> {
@@ -15,15 +13,4 @@ export async function startBot(config: Config, log: Logger, overrides?: Override
   const port = await app.start();
   log.info({ port, mode: overrides?.sandboxClock ? 'sandbox' : config.mode }, 'started');
   return app;
-}
-
-function readOrg(file: string | null): OrgSettings {
-  if (file === null) return {};
-  try {
-    return parseOrgFile(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const faults = error.message.split('\n').map((fault) => `${file}: ${fault}`);
-    throw new AppError(error.code, faults.join('\n'), { cause: error });
-  }
 }

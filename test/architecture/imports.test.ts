@@ -57,9 +57,14 @@ const RULES: [file: RegExp, rule: Rule][] = [
   [/^src\/sandbox-bot\.ts$/, { values: ['src/', NODE] }],
   [
     /^src\/sandbox-mode\.ts$/,
-    { values: ['sandbox/server', 'sandbox/bot-process', 'src/stop-on-signals', NODE], types: ['src/', 'pino'] },
+    {
+      values: ['sandbox/server', 'sandbox/bot-process', 'src/stop-on-signals', 'src/package-root', NODE],
+      types: ['src/', 'pino'],
+    },
   ],
   [/^src\/(?:yaml-reader|org-file)\.ts$/, { values: ['yaml', 'src/domain/', 'src/yaml-reader'] }],
+  [/^src\/read-org\.ts$/, { values: ['src/domain/', 'src/org-file', NODE] }],
+  [/^src\/org-export\.ts$/, { values: ['src/', 'reflect-metadata', NODE] }],
   [/^src\/log\.ts$/, { values: ['src/domain/', 'pino'] }],
   // What the composition root is put together from.
   [/^src\/[^/]+\.ts$/, { values: ['src/domain/', 'cards/', NODE], types: ['src/', 'pino'] }],
@@ -128,7 +133,7 @@ describe('which folder may import which', () => {
     ['Koa', /^@?koa(?:\/|$)/, /^src\/http\//],
     ['node-cron', /^node-cron/, /^src\/app\.ts$/],
     ['prom-client', /^prom-client/, /^src\/engine\/metrics\.ts$/],
-    ['reflect-metadata', /^reflect-metadata/, /^src\/start-bot\.ts$/],
+    ['reflect-metadata', /^reflect-metadata/, /^src\/(?:start-bot|org-export)\.ts$/],
   ])('only its own place knows %s', (_name, target, place) => {
     const users = IMPORTS.filter((found) => target.test(found.target));
     expect(users).not.toEqual([]);

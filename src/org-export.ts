@@ -1,0 +1,36 @@
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { systemClock } from './clock';
+import { readConfig } from './config';
+import { openDatabase } from './db/data-source';
+import { PersonStore } from './db/small-stores';
+import { createInTransaction } from './db/transaction';
+import { writeOrgFile } from './domain/org/file';
+import { endWithFault } from './end-with-fault';
+import { OrgSource } from './engine/org-source';
+import { packageRoot } from './package-root';
+import { readOrg } from './read-org';
+
+/** Writes the organisation as it is now to stdout, as an `org.yaml`; beside a running bot, too. */
+async function run(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env);
+  const sample = config.mode === 'sandbox' ? path.join(packageRoot(), 'sandbox', 'org.yaml') : null;
+  const db = await openDatabase(config.database);
+  try {
+    const inTransaction = createInTransaction(db);
+    const source = new OrgSource(readOrg(config.orgFile ?? sample), inTransaction, systemClock);
+    await source.refresh();
+    const { org } = source.state();
+    const chatsAndLeads = org.departments.flatMap(({ chat, lead }) => [chat, lead]);
+    const ids = [...org.clerks, ...org.managers, ...org.admins, ...chatsAndLeads].filter((id) => id !== null);
+    const known = await inTransaction((tx) => new PersonStore(tx).known([...new Set(ids)]));
+    const names = new Map(known.map(({ openId, name }) => [openId, name ?? '']));
+    process.stdout.write(writeOrgFile(source.state(), (id) => names.get(id) ?? ''));
+  } finally {
+    await db.destroy();
+  }
+}
+
+run().catch(endWithFault);
