@@ -28,8 +28,11 @@ export class Organisation1764000000050 implements MigrationInterface {
     if (bindings.length > 0) {
       const departments = bindings.map(({ department, chatId }) => ({ key: department, chat: chatId }));
       const boundAt = Math.max(...bindings.map((binding) => Number(binding.boundAt)));
-      const row = { part: 'settings', version: 1, value: JSON.stringify({ departments }), changedAt: boundAt };
-      await runner.manager.createQueryBuilder().insert().into('organisation').values(row).execute();
+      const quoted = (name: string) => runner.connection.driver.escape(name);
+      const columns = ['part', 'version', 'value', 'changedAt'].map(quoted).join(', ');
+      // As text: a query builder would encode it once more, since it knows the column as JSON.
+      const row = ['settings', 1, JSON.stringify({ departments }), boundAt];
+      await runner.query(`INSERT INTO ${quoted('organisation')} (${columns}) VALUES (?, ?, ?, ?)`, row);
     }
     await runner.dropTable('binding');
   }

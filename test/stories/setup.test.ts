@@ -153,6 +153,30 @@ describe.each(DIALECTS)('a company set up in chat alone, on %s', (dialect) => {
   });
 });
 
+describe.each(DIALECTS)("departments that are Feishu's own, on %s", (dialect) => {
+  test('head and group are looked up at start and daily', async () => {
+    const quality = GROUPS.quality.department ?? { id: '', leaderId: '' };
+    const departments = [{ key: 'quality', name: '品质部', feishuDepartment: quality.id }];
+    world = await World.start({ dialect, orgFile: { departments, admins: [PEOPLE.admin.id] } });
+    admin = world.people.admin;
+    const { repLin } = world.people;
+    await repLin.forwards('箱子裂了');
+    await repLin.taps(repLin.card('提交'), '提交', { ...FORM, category: 'quality', department: 'quality' });
+    expect(world.cardIn('quality').text).toContain('箱子裂了');
+    await opens('org.departments');
+    expect(admin.card().text).toContain('主管：周建华');
+    const leaderId = quality.leaderId;
+    quality.leaderId = PEOPLE.qualitySun.id;
+    try {
+      await world.advances('24h');
+      await opens('org.departments');
+      expect(admin.card().text).toContain('主管：孙悦');
+    } finally {
+      quality.leaderId = leaderId;
+    }
+  });
+});
+
 describe.each(DIALECTS)('a company with an org.yaml, on %s', (dialect) => {
   beforeEach(async () => {
     world = await World.start({ dialect });
