@@ -108,7 +108,8 @@ describeInBrowser('a card', () => {
       options: [],
       placeholder: plain('请选择'),
     };
-    await show(cardOf(form(cause, answer, line('部门 *'), department)));
+    const fold = { tag: 'collapsible_panel', header: { title: plain('更多') }, elements: [answer] };
+    await show(cardOf(form(cause, fold, line('部门 *'), department)));
     await tapButton('提交').click();
     expect(await page.getByRole('alert').allInnerTexts()).toEqual(['必填项，请填写', '必填项，请填写']);
     expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.field)).toBe('answer');

@@ -28,7 +28,9 @@ export function layoutFaults(): Fault[] {
     );
     for (const element of elements) {
       const { left, right, width } = element.getBoundingClientRect();
-      if (width > 0 && (left < frame.left - 1 || right > frame.right + 1)) say('sticks out', element);
+      // Of what it stands in: a column, a form, the card's body.
+      const around = element.parentElement?.closest('.stack')?.getBoundingClientRect() ?? frame;
+      if (width > 0 && (left < around.left - 1 || right > around.right + 1)) say('sticks out', element);
       const style = getComputedStyle(element);
       const cuts = style.overflowX !== 'visible' && !element.matches('.table-scroll, textarea, input');
       if (cuts && element.scrollWidth > element.clientWidth + 1) say('is cut off', element);

@@ -106,7 +106,10 @@ export function useFields(card: Json, root: RefObject<HTMLElement | null>, words
       setFaults(missing);
       const [first] = missing;
       if (first === undefined) return Object.fromEntries(fields.map((field) => [fieldKey(field), current(field)]));
-      root.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(first)}"]`)?.focus();
+      const control = root.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(first)}"]`);
+      for (let fold = control?.closest('details'); fold; fold = fold.parentElement?.closest('details'))
+        fold.open = true;
+      control?.focus();
       return null;
     },
     sent: (values) => {
