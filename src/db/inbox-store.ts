@@ -1,4 +1,4 @@
-import { LessThan } from 'typeorm';
+import { In, IsNull, LessThan } from 'typeorm';
 import type { JsonObject } from '../domain/messaging';
 import type { Instant } from '../domain/time';
 import { claimDue, extendLease, nextDueAt } from './due';
@@ -90,6 +90,11 @@ export class InboxStore {
 
   /** Forgets what was worked off and no redelivery can repeat any more; what failed stays to be looked at. */
   async forgetBefore(at: Instant): Promise<void> {
-    await this.tx.delete(InboxRow, { receivedAt: LessThan(at), state: 'done' });
+    await this.tx.delete(InboxRow, { receivedAt: LessThan(at), state: In(['done', 'recalled']) });
+  }
+
+  /** A message that became part of nothing was taken back by its sender: it must not become part of anything later. */
+  async recall(messageId: string): Promise<void> {
+    await this.tx.update(InboxRow, { messageId, state: 'done', workflow: IsNull() }, { state: 'recalled' });
   }
 }

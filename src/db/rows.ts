@@ -30,7 +30,7 @@ export class InboxRow implements Due {
   @At() receivedAt!: Instant;
   @AtOrNull() dueAt!: Instant | null;
   @Count() attempts!: number;
-  /** `waiting`, `done` or `failed`. */
+  /** `waiting`, `done`, `failed`, or `recalled` before it became part of anything. */
   @Key(16) state!: string;
   /** What it became part of, once worked off. */
   @KeyOrNull(32) workflow!: string | null;

@@ -84,6 +84,7 @@ async function takeIn(
   const row = await inbox.byMessage(messageId);
   const incoming = row && normalize(row.envelope);
   if (!row || incoming?.kind !== 'message' || incoming.message.senderId !== operatorId) return false;
+  if (row.state === 'recalled') return false;
   if (row.recordId !== null) return true;
   const record = await commands.takeIn(tx, workflow, incoming.message);
   if (record) await inbox.finish(row.id, 'done', { workflow: workflow.name, recordId: record.id });

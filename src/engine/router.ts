@@ -226,7 +226,10 @@ export class Router {
   private async recalled(tx: Tx, messageId: string): Promise<Origin> {
     const row = await new InboxStore(tx).byMessage(messageId);
     const known = row?.workflow ? await this.known(tx, { workflow: row.workflow, recordId: row.recordId ?? 0 }) : null;
-    if (!known) return null;
+    if (!known) {
+      await new InboxStore(tx).recall(messageId);
+      return null;
+    }
     const { workflow, record } = known;
     await this.parts.commands.run(tx, workflow, record.id, workflow.recalled(messageId), PROGRAM);
     return { workflow: workflow.name, recordId: record.id };

@@ -34,6 +34,15 @@ describe.each(DIALECTS)('a text that is nearly a word, on %s', (dialect) => {
     expect(world.again(draft).text).toContain('已作废');
   });
 
+  test('what its sender has taken back is not taken in any more', async () => {
+    const { repLin } = world.people;
+    const [sent] = await repLin.forwards('超时');
+    await world.feishu.recall(repLin.id, sent?.id ?? '');
+    await world.settle();
+    expect((await repLin.taps(repLin.card(), '作为客户反馈')).toast?.content).toContain('请重新转发');
+    expect(repLin.wall()).toHaveLength(1);
+  });
+
   test('two taps at the same moment make one draft', async () => {
     const { repLin } = world.people;
     await repLin.forwards('超时');

@@ -1,4 +1,5 @@
-import { normalised, type PlainWord, parseWord, SPELLED, type Word } from './words';
+import { normalised } from '../typed';
+import { type PlainWord, parseWord, SPELLED, type Word } from './words';
 
 /** Longer texts are never taken for a mistyped word: they are a customer's. */
 const MAX_LENGTH = 8;

@@ -18,12 +18,12 @@ export function folded(text: string): string {
 /** What stands on the record as words, the short and telling ones first: a search reads as much as the column holds. */
 function textsOf(feedback: Feedback): string[] {
   const { customer, contact, note, instruction, answer, cause, prevention, transferReason, reason } = feedback;
-  const { toldCustomer, customerWords, goodwill, extension, questions, notes, sources } = feedback;
+  const { toldCustomer, customerWords, goodwill, extension, interimReply, questions, notes, sources } = feedback;
   // What was recalled is not to be found any more.
   const kept = sources.filter(({ recalledAt }) => recalledAt === null);
   return [
     ...[customer, contact, note, instruction, answer, cause, prevention, transferReason, reason],
-    ...[toldCustomer, customerWords, goodwill, extension?.reason ?? ''],
+    ...[toldCustomer, customerWords, goodwill, extension?.reason ?? '', interimReply ?? ''],
     ...questions.flatMap(({ question, info }) => [question, info ?? '']),
     ...notes.map(({ text }) => text),
     ...kept.flatMap(({ attachments }) => attachments.map(({ name }) => name)),

@@ -1,3 +1,5 @@
+import { normalised } from '../typed';
+
 /** A word typed to the bot (design §3.5). */
 export type Word =
   | { word: 'help' }
@@ -35,12 +37,6 @@ const SHOW_WHAT = /^(?:#|查询|查詢|查)$/;
 const EXPORT = /^(?:导出|導出|匯出|export)(?:\s*(\d.{0,11}|\S{1,6}月)|\s+((?:this|last) month))?$/;
 const MONTH = /^(20\d{2})\s?[-./年]?\s?(0?[1-9]|1[0-2])\s?(?:月|月份)?$/;
 const SEARCH = /^(?:搜索|搜尋|search)(?:\s+(.{1,100}))?$/i;
-
-/** Full-width forms and capitals mean the same as the plain ones; what ends a sentence means nothing. */
-export function normalised(text: string): string {
-  const folded = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-  return folded.replace(/^\/(?=\S)/, '').replace(/[\s。．.!?~,、;:…]+$/, '');
-}
 
 /** Reads a typed word; null where the text is something else: then it is a customer's words. */
 export function parseWord(text: string): Word | null {

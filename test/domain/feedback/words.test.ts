@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { nearWord } from '../../../src/domain/feedback/near-words';
 import { parseWord, type Word } from '../../../src/domain/feedback/words';
+import { readSetupWord } from '../../../src/domain/org/words';
 
 const search = (words: string): Word => ({ word: 'search', words });
 const month = (named: string | null): Word => ({ word: 'export', month: named });
@@ -127,4 +128,24 @@ describe('a short text that is nearly a word is asked about', () => {
     expect(nearWord('超时超时超时超时超时')).toBeNull();
     expect(nearWord('serach something')).toBeNull();
   });
+});
+
+describe('the word for the setup', () => {
+  test.each<[typed: string, code: string | null]>([
+    ['设置', null],
+    ['设置。', null],
+    ['設置', null],
+    ['ＳＥＴＵＰ', null],
+    ['设置 c0de', 'c0de'],
+    ['setup 0A1B2C3D4E5F', '0a1b2c3d4e5f'],
+  ])('%j', (typed, code) => {
+    expect(readSetupWord(typed)).toEqual({ code });
+  });
+
+  test.each(['设置 密码', '设置不了', 'setup failed', 'setup failed again', '怎么设置'])(
+    '%j is a customer’s',
+    (typed) => {
+      expect(readSetupWord(typed)).toBeNull();
+    },
+  );
 });
