@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { ChangeStream } from './change-stream';
 import { type PageParts, pageApi } from './page-api';
 
+/** Beside the built server; where the sources run, what `npm run build` made of them. */
+const BUILT_PAGE =
+  extname(__filename) === '.js' ? join(__dirname, 'page') : join(__dirname, '..', 'dist', 'sandbox', 'page');
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -23,11 +25,7 @@ const SECURITY = {
 };
 
 /** Serves the built page (`assets`) and its API, to browsers on this machine only. */
-export function pageServer(
-  parts: PageParts,
-  stream: ChangeStream,
-  assets = join(packageRoot(), 'dist', 'sandbox', 'page'),
-) {
+export function pageServer(parts: PageParts, stream: ChangeStream, assets = BUILT_PAGE) {
   const api = pageApi(parts);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const end = (status: number, type: string, body: string | Buffer) => {
@@ -64,15 +62,4 @@ function isLocal({ headers }: IncomingMessage): boolean {
   const host = headers.host ?? '';
   if (!/^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host)) return false;
   return headers.origin === undefined || headers.origin === `http://${host}`;
-}
-
-/** The folder of package.json, from the sources as from the build. */
-function packageRoot(): string {
-  let folder = __dirname;
-  while (!existsSync(join(folder, 'package.json'))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error('package.json not found');
-    folder = parent;
-  }
-  return folder;
 }

@@ -210,7 +210,7 @@ export const en: Words = {
       return: (who) => `The answer has arrived. Go back to ${who || '林晓'} and see.`,
       close: () => 'Tell the customer, note the reaction, archive the case.',
       manager: (who) => `Last, the manager’s view: become ${who || '张伟'}.`,
-      morning: () => 'Move the clock to the next 09:00: the digest arrives by itself.',
+      morning: () => 'Move the clock to 09:00 tomorrow: the digest of the day arrives by itself.',
       end: () =>
         'That was it: the customer has an answer, the department a record, the manager a digest. Now try the time machine, the trouble switches, or the card wall.',
     },

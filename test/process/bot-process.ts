@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DatabaseConfig } from '../../src/db/data-source';
@@ -30,6 +30,7 @@ export function buildProgram(): void {
   const args = [compiler, '-p', 'tsconfig.build.json', '--noCheck', ...into];
   const { status, stdout } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
   if (status !== 0) throw new Error(`the program does not compile:\n${stdout}`);
+  cpSync(process.env.TEST_PAGE as string, path.join(BUILD, 'sandbox', 'page'), { recursive: true });
 }
 
 function isAlive(pid: number): boolean {

@@ -37,10 +37,9 @@ export function dateText(at: number, now: number, language: Language): string {
   return zh ? `${date} ${weekday}` : `${weekday} ${date}`;
 }
 
-/** The first 09:00 after `at`. */
-export function nextNine(at: number): number {
-  const nine = Math.floor((at + ZONE_MS) / DAY_MS) * DAY_MS - ZONE_MS + 9 * 3_600_000;
-  return nine > at ? nine : nine + DAY_MS;
+/** 09:00 of the day after `at`: by then the managers are told of this day. */
+export function nineTomorrow(at: number): number {
+  return (Math.floor((at + ZONE_MS) / DAY_MS) + 1) * DAY_MS - ZONE_MS + 9 * 3_600_000;
 }
 
 interface DayWords {

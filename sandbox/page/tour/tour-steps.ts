@@ -1,5 +1,5 @@
 import type { Acts } from '../../page-contract';
-import { nextNine } from '../lib/time';
+import { nineTomorrow } from '../lib/time';
 import { filledForm, offers } from './card-reading';
 import {
   caseOf,
@@ -155,11 +155,15 @@ const MAIN_LOOP: Record<StepId, Step> = {
     // Not the bot's greeting: that comes at once.
     done: (world, { enteredAt }) =>
       (world.messages.get(managerSeat(world)?.chatId ?? '') ?? []).some(
-        ({ sender, createdAt }) => sender.type === 'app' && createdAt >= nextNine(enteredAt),
+        ({ sender, createdAt }) => sender.type === 'app' && createdAt >= nineTomorrow(enteredAt),
       ),
     targets: () => [byTestId('clock-morning'), byTestId('clock-toggle')],
-    help: () => ({ do: 'act', name: 'clock', body: { until: 'next-morning' } }),
-    waits: ({ clock }, { enteredAt }) => (clock.now >= nextNine(enteredAt) ? 'digest' : null),
+    help: ({ clock }, { enteredAt }) => ({
+      do: 'act',
+      name: 'clock',
+      body: { advanceMs: Math.max(1, nineTomorrow(enteredAt) - clock.now) },
+    }),
+    waits: ({ clock }, { enteredAt }) => (clock.now >= nineTomorrow(enteredAt) ? 'digest' : null),
   },
   end: { seat: () => null, done: () => false, targets: () => [] },
 };

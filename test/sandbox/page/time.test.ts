@@ -5,7 +5,7 @@ import {
   dayKey,
   dayText,
   momentText,
-  nextNine,
+  nineTomorrow,
   shortText,
   timeText,
 } from '../../../sandbox/page/lib/time';
@@ -33,10 +33,10 @@ describe('times are the company’s, wherever the browser is', () => {
     expect(compactText(time, now, 'zh-CN')).toBe(compact);
   });
 
-  test('the next 09:00 is today’s or tomorrow’s', () => {
-    expect(nextNine(at('2026-11-25T08:59'))).toBe(at('2026-11-25T09:00'));
-    expect(nextNine(at('2026-11-25T09:00'))).toBe(at('2026-11-26T09:00'));
-    expect(nextNine(at('2026-11-25T23:59'))).toBe(at('2026-11-26T09:00'));
+  test('the morning after is tomorrow’s, whatever the hour', () => {
+    expect(nineTomorrow(at('2026-11-25T08:59'))).toBe(at('2026-11-26T09:00'));
+    expect(nineTomorrow(at('2026-11-25T09:00'))).toBe(at('2026-11-26T09:00'));
+    expect(nineTomorrow(at('2026-11-25T23:59'))).toBe(at('2026-11-26T09:00'));
   });
 
   test('in English', () => {

@@ -1,0 +1,76 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { TEST_IDS } from '../../sandbox/page/test-ids';
+
+const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+
+/** Somebody who plays in a window of their own, by what they see and tap there. */
+export class Player {
+  /** What the page complained of. */
+  readonly complaints: string[] = [];
+
+  private constructor(readonly page: Page) {
+    page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+
+  static async open(browser: Browser, url: string, where: 'desktop' | 'phone' = 'desktop'): Promise<Player> {
+    const context = await browser.newContext({ viewport: where === 'phone' ? PHONE : DESKTOP, locale: 'zh-CN' });
+    const player = new Player(await context.newPage());
+    await player.page.goto(url);
+    return player;
+  }
+
+  /** Something of the page by its test id. */
+  the(id: keyof typeof TEST_IDS): Locator {
+    return this.page.getByTestId(TEST_IDS[id]);
+  }
+
+  /** Sends away the tour, which offers itself to whoever is here for the first time. */
+  async knowsTheWay(): Promise<void> {
+    await this.the('tourLeave').first().click();
+  }
+
+  /** Takes a person's place, in the direct chat or in a group of theirs. */
+  async be({ id }: { id: string }, group?: { id: string }): Promise<void> {
+    await this.the('person')
+      .and(this.page.locator(`[data-person-id="${id}"]`))
+      .click();
+    const chats = this.the('chat');
+    await (group ? chats.and(this.page.locator(`[data-chat-id="${group.id}"]`)) : chats.first()).click();
+  }
+
+  /** The newest message in the open chat with all these words. */
+  message(...words: string[]): Locator {
+    return words.reduce((found, hasText) => found.filter({ hasText }), this.the('message')).last();
+  }
+
+  async forwards(sample: string): Promise<void> {
+    if (!(await this.the('tray').isVisible())) await this.the('trayToggle').click();
+    await this.the('trayItem')
+      .and(this.page.locator(`[data-sample="${sample}"]`))
+      .click();
+  }
+
+  async taps(card: Locator, word: string): Promise<void> {
+    await card.getByRole('button', { name: word, exact: true }).click();
+  }
+
+  async fills(card: Locator, field: string, text: string): Promise<void> {
+    await card.locator(`[data-field="${field}"]`).fill(text);
+  }
+
+  async chooses(card: Locator, field: string, option: string): Promise<void> {
+    await card.locator(`[data-field="${field}"]`).click();
+    await this.page.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  /** Opens a part of a card that is folded. */
+  async unfolds(card: Locator, title: string): Promise<void> {
+    await card.locator('summary', { hasText: title }).click();
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+}
