@@ -79,6 +79,14 @@ export const en: Words = {
   },
   card: {
     expired: 'The card is older than 14 days; Feishu no longer takes taps on it',
+    stopped: {
+      no_such_button: 'The card has just been renewed; see what it says now',
+      no_card: 'The message is no card any more',
+      recalled: 'The message was recalled',
+      not_in_chat: 'You are not in this chat',
+      disabled: 'The button cannot be tapped now',
+      required: 'Something required is not filled in',
+    },
     dissolved: 'The group is dissolved; its cards cannot be tapped',
   },
   refused: {
@@ -201,6 +209,7 @@ export const en: Words = {
     leave: 'Leave the tour; it can be taken up again',
     finish: 'Done',
     go: (who) => `First become ${who} and open this chat.`,
+    openChat: (who) => `You are ${who} now: open this chat.`,
     steps: {
       forward: () => 'You are 林晓, a sales rep. A customer called to complain: forward this message to the bot.',
       submit: () => 'The bot has filled in the gist. Have a look, then submit it.',

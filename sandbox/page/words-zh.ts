@@ -75,6 +75,15 @@ export const zh = {
   },
   card: {
     expired: '卡片发出已超过 14 天，飞书不再接受操作',
+    /** Why the client itself stops a tap, by the platform's word for it. */
+    stopped: {
+      no_such_button: '卡片刚刚更新过，请看最新的内容',
+      no_card: '这条消息已经不是卡片了',
+      recalled: '消息已撤回',
+      not_in_chat: '您不在这个会话里',
+      disabled: '这个按钮现在不能点',
+      required: '还有必填项没有填',
+    } as Record<string, string>,
     dissolved: '群已解散，卡片不能再操作',
   },
   refused: {
@@ -196,6 +205,7 @@ export const zh = {
     leave: '离开导览，之后可以接着走',
     finish: '知道了',
     go: (who: string) => `先切换到${who}，打开这个会话。`,
+    openChat: (who: string) => `您现在是${who}，打开这个会话。`,
     steps: {
       forward: () => '您现在是客户经理林晓。客户打来电话投诉，把这条消息转发给机器人。',
       submit: () => '机器人已经把要点填好。看一眼，没问题就提交。',

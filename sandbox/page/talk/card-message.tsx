@@ -6,6 +6,9 @@ import { useNotices } from '../shell/toasts';
 import { useLanguage, useWords } from '../words';
 import type { Place } from './talk';
 
+/** Feishu takes no taps on a card that is older. */
+const CARD_LIFE_MS = 14 * 86_400_000;
+
 interface TapResult {
   toast?: { type: string; content: string };
   error?: { code: number | string; message: string };
@@ -20,17 +23,18 @@ export function CardMessage({ message, card, place }: { message: Message; card: 
     await attempt(async () => {
       const body = { person: place.person.id, messageId: message.id, ...tapped };
       const { toast, error } = await act<'tap', TapResult>('tap', body);
-      if (error) say(`${error.message} (${error.code})`, 'error');
+      if (error) say(words.card.stopped[error.code] ?? `${error.message} (${error.code})`, 'error');
       if (toast) say(toast.content, toast.type);
       taken = error === undefined && toast?.type !== 'error';
     });
     return taken;
   };
+  const isExpired = place.now() - message.createdAt > CARD_LIFE_MS;
   const view: CardView = {
     nameOf: place.nameOf,
     people: place.people,
     fileUrl,
-    disabledReason: place.chat.dissolved ? words.card.dissolved : null,
+    disabledReason: place.chat.dissolved ? words.card.dissolved : isExpired ? words.card.expired : null,
     tap,
     locale: useLanguage(),
     now: place.now,

@@ -85,10 +85,11 @@ export function TourBubble({ tour, isTroubled, isNarrow }: TourBubbleProps) {
   );
 }
 
-function sentence({ step, seat }: Tour, words: Words['tour']): string {
-  return seat && step !== 'visit' && step !== 'return' && step !== 'manager'
-    ? words.go(seat.person.name)
-    : words.steps[step](seat?.person.name ?? '');
+function sentence({ step, seat, isPerson }: Tour, words: Words['tour']): string {
+  const who = seat?.person.name ?? '';
+  const goesAnyway = step === 'visit' || step === 'return' || step === 'manager';
+  if (!seat || (goesAnyway && !isPerson)) return words.steps[step](who);
+  return isPerson ? words.openChat(who) : words.go(who);
 }
 
 const RING = 4;

@@ -20,6 +20,8 @@ export interface Tour {
   step: StepId;
   /** Where to go first. */
   seat: Seat | null;
+  /** Whether one is already the person of that seat, in another chat. */
+  isPerson: boolean;
   wait: Wait | null;
   targets: string[];
   canHelp: boolean;
@@ -72,6 +74,7 @@ export function useTour(
     state: isOld ? 'left' : stored.state,
     step,
     seat,
+    isPerson: seat?.person.id === place.personId,
     wait: world && waitOf(step, world, memory),
     targets: world ? targetsOf(step, world, memory) : [],
     canHelp: help !== null,

@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals';
+import { en } from '../../../sandbox/page/words-en';
+import { zh } from '../../../sandbox/page/words-zh';
+
+/** Every text with its path; texts made by functions with made-up arguments. */
+function textsOf(words: unknown, path = ''): [path: string, text: string][] {
+  if (typeof words === 'string') return [[path, words]];
+  if (typeof words === 'function') return [[path, String(words(2, 'Ann'))]];
+  return Object.entries(words as object).flatMap(([key, inner]) => textsOf(inner, path ? `${path}.${key}` : key));
+}
+
+/** Names of languages, and of the sample company's people, are the same in both. */
+const SAME = /中文|林晓|张伟/g;
+
+test('no Chinese is left in English', () => {
+  const chinese = textsOf(en).filter(([, text]) => /\p{Script=Han}/u.test(text.replace(SAME, '')));
+  expect(chinese).toEqual([]);
+});
+
+test('each text is there in both languages', () => {
+  const paths = (words: unknown) =>
+    textsOf(words)
+      .map(([path]) => path)
+      .sort();
+  expect(paths(en)).toEqual(paths(zh));
+  expect([...textsOf(en), ...textsOf(zh)].filter(([, text]) => text.trim() === '')).toEqual([]);
+});
