@@ -3,7 +3,8 @@ import { bindCard } from '../../cards/bind-card';
 import { parseCallback } from '../../cards/callback';
 import { renderWall } from '../../cards/walls';
 import { type CardCommand, FIELDS, isCardCommand } from '../../src/domain/feedback/commands';
-import type { Feedback, Status } from '../../src/domain/feedback/model';
+import { NEXT } from '../../src/domain/feedback/decide';
+import { type Feedback, STATUSES, type Status } from '../../src/domain/feedback/model';
 import { HOUR } from '../../src/domain/time';
 import { type Node, nodesIn } from './card-schema';
 import { context, feedback, ORG, T0 } from './samples';
@@ -47,6 +48,18 @@ test.each<[wall: string, status: Status, commands: string[]]>([
   ['department:quality', 'handling', []],
 ])('%s in %s offers %j', (wall, status, commands) => {
   expect(commandsOn(draw(wall, feedback(status)))).toEqual(commands.map((command) => `feedback.${command}`));
+});
+
+test.each(STATUSES)('in %s no card offers what is not heard then', (status) => {
+  const extension = { reason: '等配件', until: T0 + 48 * HOUR, by: 'ou_worker', at: T0 };
+  const reply = { by: 'ou_worker', from: 'department' as const, department: 'after_sales', at: T0, text: '已更换' };
+  const record = feedback(status, { extension, notes: [reply] });
+  const cards = ['rep', 'clerk', 'manager', 'department:after_sales', 'case:ou_clerk', 'case:ou_boss'].map((wall) =>
+    draw(wall, record),
+  );
+  const offered = cards.flatMap(commandsOn).map((command) => command.replace('feedback.', ''));
+  const heard = Object.keys(NEXT[status]);
+  expect(offered.filter((command) => isCardCommand(command) && !heard.includes(command))).toEqual([]);
 });
 
 test('an old card offers nothing', () => {

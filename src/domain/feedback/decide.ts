@@ -27,8 +27,9 @@ const AT_REST = { recall: 'same', keep_attachment: 'same' } as const;
  */
 export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
   draft: { submit: 'assigned', discard: 'discarded', recall: 'same', keep_attachment: 'same' },
-  triage: { ...OPEN_MOVES, route: 'assigned', urge: 'same' },
-  review: { ...OPEN_MOVES, instruct: 'assigned', urge: 'same', skip_review: 'assigned' },
+  // An extended case that was sent back to be routed still owes its customer the interim reply.
+  triage: { ...OPEN_MOVES, route: 'assigned', interim: 'same', urge: 'same' },
+  review: { ...OPEN_MOVES, instruct: 'assigned', interim: 'same', urge: 'same', skip_review: 'assigned' },
   assigned: {
     ...OPEN_MOVES,
     claim: 'handling',

@@ -18,6 +18,7 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
   triage: {
     route: ['clerk', 'assigned'],
     correct: ['clerk', 'triage'],
+    interim: ['rep', 'triage'],
     urge: ['rep', 'triage'],
     withdraw: ['rep', 'withdrawn'],
     note: ['rep', 'triage'],
@@ -27,6 +28,7 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
   review: {
     instruct: ['manager', 'assigned'],
     correct: ['clerk', 'review'],
+    interim: ['rep', 'review'],
     urge: ['rep', 'review'],
     withdraw: ['rep', 'withdrawn'],
     note: ['rep', 'review'],
