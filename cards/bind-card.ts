@@ -1,5 +1,5 @@
 import type { CardJson } from '../src/domain/messaging';
-import { fixedInDepartment, type OrgSettings } from '../src/domain/org/settings';
+import { fixedInDepartment, type OrgSources } from '../src/domain/org/settings';
 import type { CardContext } from './context';
 import { button, card, type Element, lines } from './elements';
 import { fitted, type Room } from './fit';
@@ -13,14 +13,14 @@ export interface BindableGroup {
   /** chat_id, and the name where it is known. */
   chat: string;
   chatName: string;
-  file: OrgSettings;
+  sources: Pick<OrgSources, 'file' | 'gone'>;
 }
 
 /** Those without a group first; whose group `org.yaml` names are not on offer. */
-function bindForm({ file, chat }: BindableGroup, ctx: CardContext, room: Room): Element[] {
+function bindForm({ sources, chat }: BindableGroup, ctx: CardContext, room: Room): Element[] {
   const { org, texts } = ctx;
   const open = org.departments.filter(
-    ({ key, chat: own }) => own !== chat && !fixedInDepartment(file, key).has('chat'),
+    ({ key, chat: own }) => own !== chat && !fixedInDepartment(sources, key).has('chat'),
   );
   const sorted = [...open.filter((one) => one.chat === null), ...open.filter((one) => one.chat !== null)];
   const options = sorted.slice(0, room.options).map(({ key, chat: own }) => {
@@ -41,9 +41,9 @@ function bindForm({ file, chat }: BindableGroup, ctx: CardContext, room: Room): 
 /** Posted when the bot is added to a group, or `设置` is typed there: an admin says which department it serves. */
 export function bindCard(group: BindableGroup, ctx: CardContext): CardJson {
   const { texts, org } = ctx;
-  const { chat, chatName, file } = group;
+  const { chat, chatName, sources } = group;
   const served = org.departments.find((department) => chat !== '' && department.chat === chat);
-  const isFixed = served !== undefined && fixedInDepartment(file, served.key).has('chat');
+  const isFixed = served !== undefined && fixedInDepartment(sources, served.key).has('chat');
   const name = served ? departmentName(served.key, ctx) : '';
   const admins = org.admins.length > 0 ? texts.setup.onlyAdmins(personNames(org.admins, ctx)) : texts.setup.noAdminYet;
   return fitted((room) =>

@@ -47,7 +47,7 @@ function fields(view: SetupView, ctx: CardContext, key: string | null, room: Roo
   const { setup } = ctx.texts;
   const { org, texts } = ctx;
   const department = departmentOf(org, key) ?? EMPTY;
-  const fixed: ReadonlySet<string> = key === null ? new Set() : fixedInDepartment(view.state.file, key);
+  const fixed: ReadonlySet<string> = key === null ? new Set() : fixedInDepartment(view.state, key);
   const categories = org.categories.map((one) => ({ value: one.key, text: categoryName(one.key, ctx) }));
   const leads = department.lead === null ? [] : [department.lead];
   const choose = { placeholder: texts.chooseHere };
@@ -80,7 +80,7 @@ function fields(view: SetupView, ctx: CardContext, key: string | null, room: Roo
 function group(view: SetupView, ctx: CardContext, key: string, room: Room): Element[] {
   const { setup, chooseHere } = ctx.texts;
   const chat = departmentOf(ctx.org, key)?.chat ?? null;
-  if (fixedInDepartment(view.state.file, key).has('chat')) return lines([fixedLine('chat', groupName(chat, ctx), ctx)]);
+  if (fixedInDepartment(view.state, key).has('chat')) return lines([fixedLine('chat', groupName(chat, ctx), ctx)]);
   const ids = [...new Set([...(chat === null ? [] : [chat]), ...view.groups])].slice(0, room.options);
   const options = [...ids.map((id) => ({ value: id, text: groupName(id, ctx) })), { value: NONE, text: setup.none }];
   const field = { ...fieldOf('chat', chat ?? '', setup, true), placeholder: chooseHere };

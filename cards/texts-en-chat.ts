@@ -199,6 +199,7 @@ export const CHAT_EN: Texts['chat'] = {
       'search words: find by customer, phone number or what was written',
       "digest: today's summary",
       'export 2026-11: a spreadsheet of that month',
+      'setup: departments, people and times (admins only)',
     ],
   },
   welcome: {

@@ -140,7 +140,7 @@ export class World {
       feishu,
       org: this.orgFile ?? org,
       log,
-      overrides: { clock, newId, newCode: () => 'c0de', random: () => 0.5, ticks: 'manual' },
+      overrides: { clock, newId, newCode: () => 'c0dec0dec0de', random: () => 0.5, ticks: 'manual' },
     });
     this.port = await this.app.start();
     if (feishu.transport === 'webhook') {

@@ -13,11 +13,15 @@ function talk({ ctx, words }: SampleOffice): Entry[] {
   const say = (line: string) => passageCard({ title: chat.botName, lines: [line] });
   const empty = { ...ctx, org: { ...ctx.org, departments: [] } };
   return [
-    ['bind-choose', title('绑定群', 'Bind a group'), bindCard({ chat: 'oc_new', chatName: words.chat, file: {} }, ctx)],
+    [
+      'bind-choose',
+      title('绑定群', 'Bind a group'),
+      bindCard({ chat: 'oc_new', chatName: words.chat, sources: { file: {}, gone: new Set<string>() } }, ctx),
+    ],
     [
       'bind-no-departments',
       title('绑定群，还没有部门', 'Bind a group, no departments yet'),
-      bindCard({ chat: 'oc_new', chatName: words.chat, file: {} }, empty),
+      bindCard({ chat: 'oc_new', chatName: words.chat, sources: { file: {}, gone: new Set<string>() } }, empty),
     ],
     ['passage-welcome', title('欢迎', 'Welcome'), passageCard(chat.welcome)],
     ['passage-help', title('帮助', 'Help'), passageCard(chat.help)],

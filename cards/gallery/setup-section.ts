@@ -35,7 +35,7 @@ function pages({ ctx, words }: SampleOffice): Entry[] {
     steps: [...STEPS],
   };
   const found = { id: 'od-1', name: words.departments.quality, lead: 'ou_lead', chat: 'oc_quality' };
-  const group = { chat: 'oc_quality', chatName: words.chat, file: {} };
+  const group = { chat: 'oc_quality', chatName: words.chat, sources: { file: {}, gone: new Set<string>() } };
   return [
     ['setup-home-start', title('设置', 'Setup'), setupHomeCard(view, ctx)],
     ['setup-home-departments', title('部门', 'Departments'), departmentsCard(view, ctx)],
@@ -59,7 +59,11 @@ function pages({ ctx, words }: SampleOffice): Entry[] {
       setupImportCard(view, ctx, { ok: false, scopes: ['contact:department.base:readonly'] }),
     ],
     ['bind-again', title('改绑群', 'Bind a bound group'), bindCard(group, ctx)],
-    ['bind-fixed', title('群写在文件中', 'A group of the file'), bindCard({ ...group, file: ctx.org }, ctx)],
+    [
+      'bind-fixed',
+      title('群写在文件中', 'A group of the file'),
+      bindCard({ ...group, sources: { file: ctx.org, gone: new Set<string>() } }, ctx),
+    ],
     ['bind-done', title('已绑定', 'Bound'), boundCard(words.chat, 'quality', 'ou_admin', ctx)],
     [
       'departure-person',

@@ -56,11 +56,13 @@ export class OrgDesk {
     const asked = readSetupWord(text);
     if (!asked) return null;
     const { orgSource } = this.parts;
+    const hasAdmins = orgSource.org().admins.length > 0;
+    if (asked.code !== null && !asked.isCode && (hasAdmins || chatType === 'group')) return null;
     if (chatType === 'group') {
       return asked.code === null ? { name: 'org.bind', params: { chatName: '' } } : say('claimInGroup');
     }
     if (orgSource.isAdmin(senderId)) return { name: 'org.setup', params: {} };
-    if (orgSource.org().admins.length > 0) return { name: 'not_for_you', params: {} };
+    if (hasAdmins) return { name: 'org.onlyAdmins', params: {} };
     return asked.code === null ? say('noAdminYet') : this.claim(tx, asked.code, senderId);
   }
 
@@ -94,7 +96,7 @@ export class OrgDesk {
   private async claim(tx: Tx, code: string, personId: string): Promise<Said> {
     const { orgSource, clock } = this.parts;
     const { value, version } = await new OrgStore(tx).get('claim');
-    if (typeof value.code !== 'string' || value.code !== code.toLowerCase()) return say('claimWrong');
+    if (typeof value.code !== 'string' || value.code !== code) return say('claimWrong');
     const changed = await orgSource.change(tx, { type: 'claim', admin: personId }, personId, null);
     if (!changed.ok) return say('claimWrong');
     await new OrgStore(tx).put('claim', {}, version, clock.now());

@@ -1,6 +1,7 @@
 import { type BindableGroup, bindCard, boundCard } from '../../cards/bind-card';
 import type { CardContext } from '../../cards/context';
 import { departureCard, groupLostCard } from '../../cards/departure-card';
+import { personNames } from '../../cards/names';
 import { passageCard } from '../../cards/passage-card';
 import { setupDepartmentCard } from '../../cards/setup-department-card';
 import { setupCategoriesCard, setupPeopleCard, setupRoutingCard, setupTimesCard } from '../../cards/setup-forms-card';
@@ -91,8 +92,15 @@ export class OrgPages {
     if (name === 'org.bind') return this.bind(to.id, String(params.chatName ?? ''));
     if (name === 'org.person_left') return departureCard(params, await this.context([String(params.person)]));
     if (name === 'org.group_lost') return groupLostCard(params, await this.context());
+    if (name === 'org.onlyAdmins') return this.onlyAdmins();
     const line = LINES.find((one) => name === `org.${one}`);
     return line ? passageCard({ title: texts.setup.title, lines: [texts.setup[line]] }) : null;
+  }
+
+  private async onlyAdmins(): Promise<CardJson> {
+    const ctx = await this.context();
+    const { title, onlyAdmins } = ctx.texts.setup;
+    return passageCard({ title, lines: [onlyAdmins(personNames(ctx.org.admins, ctx))] });
   }
 
   /** With the names of everybody in the organisation, and of these. */
@@ -117,7 +125,7 @@ export class OrgPages {
 
   private group(chat: string, chatName: string, { nameOf, texts }: CardContext): BindableGroup {
     const known = chatName || nameOf(chat);
-    const { file } = this.parts.orgSource.state();
-    return { chat, chatName: known === texts.card.somebody ? '' : known, file };
+    const sources = this.parts.orgSource.state();
+    return { chat, chatName: known === texts.card.somebody ? '' : known, sources };
   }
 }

@@ -169,7 +169,10 @@ describe('what stands in a form at first', () => {
 });
 
 test('binding a group offers the departments and names no record', () => {
-  const card = bindCard({ chat: 'oc_new', chatName: '售后群', file: {} }, context('zh-CN', ORG));
+  const card = bindCard(
+    { chat: 'oc_new', chatName: '售后群', sources: { file: {}, gone: new Set() } },
+    context('zh-CN', ORG),
+  );
   const submit = buttonsOn(card)[0];
   expect(parseCallback(submit?.behaviors?.[0]?.value, submit?.name)).toEqual({
     cmd: 'org.bind',

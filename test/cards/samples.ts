@@ -249,7 +249,7 @@ export function cardsOf(record: Feedback, ctx: CardContext, typed = ''): [name: 
     ]),
     ['digest', digestCard(digest(typed, typed === '' ? 2 : 60), ctx)],
     ['empty digest', digestCard(digest(typed, 0), ctx)],
-    ['bind', bindCard({ chat: 'oc_new', chatName: typed, file: {} }, ctx)],
+    ['bind', bindCard({ chat: 'oc_new', chatName: typed, sources: { file: {}, gone: new Set() } }, ctx)],
     ['case', caseCard(record, ctx, 'one_person')],
     ['case at the desk', caseCard(record, ctx, 'one_person', ['clerk', 'manager'])],
     ['list', listCard(list('search', typed), ctx)],

@@ -134,6 +134,21 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     expect(serviceLi.card('第一件').text).toContain('提交处理意见');
   });
 
+  test('a group that org.yaml names is gone: another one can be bound in chat', async () => {
+    await world.feishu.dissolve(GROUPS.afterSales.id);
+    await world.settle();
+    const { admin } = world.people;
+    world.feishu.addGroup({ ...NEW_GROUP, members: [...NEW_GROUP.members, admin.id] });
+    await world.feishu.addBot(NEW_GROUP.id, admin.id);
+    await world.settle();
+    const bind = world.newest(world.fromBot(NEW_GROUP.id), '对应的部门');
+    expect((await admin.taps(bind, 'org.bind', { department: 'quality' })).error?.code).toBe('unknown_option');
+    const bound = await admin.taps(bind, 'org.bind', { department: 'after_sales' });
+    expect(bound.toast).toMatchObject({ type: 'success' });
+    await submitted();
+    expect(world.fromBot(NEW_GROUP.id).map(({ text }) => text)).toContainEqual(expect.stringContaining('空调漏水'));
+  });
+
   test('a department is merged in chat: its cases move with their notes; one that leaves org.yaml goes to the clerks', async () => {
     await world.stop();
     const rest = (departments: DepartmentSettings[]) => departments.filter(({ key }) => key !== 'after_sales');

@@ -34,7 +34,7 @@ describe.each(DIALECTS)('a company set up in chat alone, on %s', (dialect) => {
 
   /** From nothing to the first case. */
   async function claimed() {
-    await admin.forwards('设置 c0de');
+    await admin.forwards('设置 c0dec0dec0de');
   }
 
   test('the first admin is whoever knows the code from the log, and nobody after that', async () => {
@@ -44,13 +44,15 @@ describe.each(DIALECTS)('a company set up in chat alone, on %s', (dialect) => {
       expect.stringContaining('还没有管理员'),
       expect.stringContaining('认领码不对'),
     ]);
-    await qualitySun.says('设置 c0de', 'quality', { mentionBot: true });
+    await qualitySun.says('设置 c0dec0dec0de', 'quality', { mentionBot: true });
     await world.settle();
     expect(world.cardIn('quality').text).toContain('私聊');
     await claimed();
     expect(admin.card().text).toContain('您已成为管理员');
-    await repZhao.forwards('设置 c0de');
-    expect(repZhao.card().text).toContain('只有');
+    await repZhao.forwards('设置 c0dec0dec0de');
+    expect(repZhao.card().text).toContain('管理员（黄工）');
+    await repZhao.forwards('设置 打不开');
+    expect(repZhao.card().text).toMatch(/草稿[\s\S]*设置 打不开/);
     await admin.forwards('设置');
     expect(admin.card().text).toContain('管理员：黄工');
     await world.restartBot();
@@ -189,7 +191,7 @@ describe.each(DIALECTS)('a company with an org.yaml, on %s', (dialect) => {
     expect((await admin.taps(card, 'org.save_times', {})).error?.code).toBe('no_such_button');
     const { repLin } = world.people;
     expect((await repLin.forwards('设置')).length).toBe(1);
-    expect(repLin.card().text).toContain('只有');
+    expect(repLin.card().text).toContain('管理员（黄工）');
   });
 
   test('a dry run shows who would be reminded when, quiet hours included', async () => {

@@ -94,7 +94,7 @@ function bind(state: OrgState, { department, chat }: Extract<OrgChange, { type: 
   const { org, file, said } = state;
   if (!org.departments.some(({ key }) => key === department)) return { ok: false, reason: 'unknown_department' };
   const isOthers = (file.departments ?? []).some((one) => chat !== null && one.chat === chat && one.key !== department);
-  if (isOthers || fixedInDepartment(file, department).has('chat')) return { ok: false, reason: 'fixed_in_file' };
+  if (isOthers || fixedInDepartment(state, department).has('chat')) return { ok: false, reason: 'fixed_in_file' };
   const others = (said.departments ?? []).map((one) =>
     chat !== null && one.chat === chat && one.key !== department ? { ...one, chat: null } : one,
   );
@@ -105,10 +105,10 @@ function bind(state: OrgState, { department, chat }: Extract<OrgChange, { type: 
 }
 
 /** Adds what is said of these departments to what was said before; what `org.yaml` names is left out. */
-function withDepartments({ said, file }: OrgState, changes: DepartmentSettings[]): DepartmentSettings[] {
+function withDepartments({ said, file, gone }: OrgState, changes: DepartmentSettings[]): DepartmentSettings[] {
   const departments = [...(said.departments ?? [])];
   for (const change of changes) {
-    const fixed = fixedInDepartment(file, change.key);
+    const fixed = fixedInDepartment({ file, gone }, change.key);
     const open = Object.entries(change).filter(
       ([name]) => name === 'key' || !fixed.has(name as keyof DepartmentSettings),
     );

@@ -1,5 +1,5 @@
 import type { Department, Org, Routing } from '../org';
-import { DEFAULT_ORG, type DepartmentSettings, type Found, type OrgSources } from './settings';
+import { DEFAULT_ORG, type DepartmentSettings, type OrgSources } from './settings';
 
 /**
  * The organisation as it is now: field by field what `org.yaml` names, else what was said in chat, else what Feishu's
@@ -46,26 +46,27 @@ function departmentsOf({ file, said, found, gone }: OrgSources): Department[] {
   const chats = new Set<string>(named.flatMap(({ chat }) => chat ?? []));
   return [...named, ...added].map((department) => {
     const inChat = said.departments?.find(({ key }) => key === department.key);
-    const merged = mergedDepartment(department, inChat, found);
-    const isOwn = Boolean(department.chat) && named.includes(department);
+    const merged = mergedDepartment(department, inChat, { found, gone });
+    const isOwn = merged.chat !== null && merged.chat === department.chat && named.includes(department);
     const isTaken = merged.chat !== null && !isOwn && chats.has(merged.chat);
     if (merged.chat !== null) chats.add(merged.chat);
-    return {
-      ...merged,
-      chat: merged.chat === null || isTaken || gone.has(merged.chat) ? null : merged.chat,
-      lead: merged.lead === null || gone.has(merged.lead) ? null : merged.lead,
-    };
+    return isTaken ? { ...merged, chat: null } : merged;
   });
 }
 
-function mergedDepartment(first: DepartmentSettings, second: DepartmentSettings | undefined, found: Found): Department {
+function mergedDepartment(
+  first: DepartmentSettings,
+  second: DepartmentSettings | undefined,
+  { found, gone }: Pick<OrgSources, 'found' | 'gone'>,
+): Department {
   const feishuDepartment = first.feishuDepartment ?? second?.feishuDepartment ?? null;
   const known = feishuDepartment === null ? undefined : found[feishuDepartment];
+  const there = (...ids: (string | null | undefined)[]) => ids.find((id) => id && !gone.has(id)) ?? null;
   return {
     key: first.key,
     name: first.name ?? second?.name ?? first.key,
-    chat: first.chat ?? second?.chat ?? known?.chat ?? null,
-    lead: first.lead ?? second?.lead ?? known?.lead ?? null,
+    chat: there(first.chat, second?.chat, known?.chat),
+    lead: there(first.lead, second?.lead, known?.lead),
     feishuDepartment,
     categories: first.categories ?? second?.categories ?? [],
     keywords: first.keywords ?? second?.keywords ?? [],

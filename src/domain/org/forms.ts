@@ -74,7 +74,7 @@ class Form {
 /** `key` null: a department to be added. What `org.yaml` names is not asked for, so that its absence says nothing. */
 export function readDepartment(state: OrgState, key: string | null, fields: Record<string, string>): Read {
   const form = new Form(fields);
-  const fixed: ReadonlySet<string> = key === null ? new Set() : fixedInDepartment(state.file, key);
+  const fixed: ReadonlySet<string> = key === null ? new Set() : fixedInDepartment(state, key);
   const department: DepartmentSettings = { key: key ?? newKey(state) };
   if (!fixed.has('name')) department.name = form.name('name') ?? '';
   if (!fixed.has('lead')) department.lead = form.people('lead')[0] ?? null;

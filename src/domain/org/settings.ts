@@ -79,9 +79,17 @@ export const DEFAULT_ORG: Org = {
   digest: { at: 9 * 60, weekly: 1, monthly: 1 },
 };
 
-/** The parts of a department that `org.yaml` names: they cannot be changed in chat. */
-export function fixedInDepartment(file: OrgSettings, key: string): ReadonlySet<keyof DepartmentSettings> {
+/**
+ * The parts of a department that `org.yaml` names: they cannot be changed in chat. A group or a lead that is gone is no
+ * longer one of them.
+ */
+export function fixedInDepartment(
+  { file, gone }: Pick<OrgSources, 'file' | 'gone'>,
+  key: string,
+): ReadonlySet<keyof DepartmentSettings> {
   const department = file.departments?.find((one) => one.key === key);
-  const names = Object.entries(department ?? {}).filter(([, value]) => value !== undefined && value !== null);
-  return new Set(names.map(([name]) => name as keyof DepartmentSettings));
+  const named = Object.entries(department ?? {}).filter(
+    ([, value]) => value !== undefined && value !== null && !(typeof value === 'string' && gone.has(value)),
+  );
+  return new Set(named.map(([name]) => name as keyof DepartmentSettings));
 }

@@ -139,7 +139,7 @@ describe('the word for the setup', () => {
     ['设置 c0de', 'c0de'],
     ['setup 0A1B2C3D4E5F', '0a1b2c3d4e5f'],
   ])('%j', (typed, code) => {
-    expect(readSetupWord(typed)).toEqual({ code });
+    expect(readSetupWord(typed)).toMatchObject({ code });
   });
 
   test.each(['设置 密码', '设置不了', 'setup failed', 'setup failed again', '怎么设置'])(

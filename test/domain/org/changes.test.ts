@@ -90,9 +90,11 @@ test('what org.yaml names wins, field by field; what cannot be reached is left o
   const file: OrgSettings = { ...FILE, sla: { calendar: 'workdays' }, managers: ['ou_m'] };
   const { departments, clerks, managers, sla } = stateOf(file, said, ['ou_a', 'ou_m', 'oc_q']).org;
   expect(departments.map(({ key, name, chat, keywords }) => [key, name, chat, keywords])).toEqual([
-    ['quality', '品质部', null, ['划痕']],
+    // The file's own group is gone: then what chat says of it counts.
+    ['quality', '品质部', 'oc_other', ['划痕']],
     ['sales', '商务部', null, []],
   ]);
+  expect(stateOf(file, said).org.departments[0]?.chat).toBe('oc_q');
   expect([clerks, managers]).toEqual([['ou_b'], []]);
   expect(sla).toMatchObject({ replyWithinMs: 2 * HOUR, calendar: 'workdays', remindBeforeMs: [HOUR] });
 });
