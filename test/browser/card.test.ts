@@ -129,6 +129,19 @@ describeInBrowser('a card', () => {
     expect(await taps()).toHaveLength(2);
   });
 
+  test('is a box that can be tapped, but for the button in it', async () => {
+    const behaviors = [{ type: 'callback', value: { cmd: 'feedback.look' } }];
+    const elements = [line('FB-12 明川包装'), button('接单', 'feedback.claim')];
+    await show(cardOf({ tag: 'interactive_container', behaviors, elements }));
+    await tapButton('接单').click();
+    await settle(true);
+    await page.getByText('FB-12 明川包装').click();
+    await settle(true);
+    await page.getByRole('button', { name: 'FB-12 明川包装 接单' }).focus();
+    await page.keyboard.press('Enter');
+    expect((await taps()).map(({ cmd }) => cmd)).toEqual(['feedback.claim', 'feedback.look', 'feedback.look']);
+  });
+
   test('asks before a tap that asks; Escape is no, and focus goes back', async () => {
     const confirm = { title: plain('确定撤回？'), text: plain('部门不再处理。') };
     await show(cardOf(button('撤回', 'feedback.withdraw', { confirm })));

@@ -1,11 +1,18 @@
 import { useState } from 'preact/hooks';
 import { confirmOf } from '../button';
+import type { Json } from '../card-view';
 import { type ElementProps, Elements } from '../element';
-import { listed, word, wordsOf } from '../json';
+import { childrenOf, listed, word, wordsOf } from '../json';
 import { openUrlOf } from '../links';
 import { Confirm } from '../media/modal';
 import { useScope } from '../scope';
 import { paintOf, Stack, spaceOf } from './stack';
+
+/** What stands in it, as the name of the box. */
+function textIn(element: Json, locale: string): string {
+  const own = wordsOf(element.tag === 'markdown' ? element : element.text, locale);
+  return [own, ...childrenOf(element).map((each) => textIn(each, locale))].filter(Boolean).join(' ');
+}
 
 /** A box that may be tapped as a whole; a control inside it goes first. */
 export function Container({ element }: ElementProps) {
@@ -49,7 +56,14 @@ export function Container({ element }: ElementProps) {
       <Stack layout={element}>
         <Elements elements={listed(element.elements)} />
       </Stack>
-      {isTappable && <button type="button" class="box-tap" aria-busy={busy === element} aria-label={tips || '›'} />}
+      {isTappable && (
+        <button
+          type="button"
+          class="box-tap"
+          aria-busy={busy === element}
+          aria-label={tips || textIn(element, locale)}
+        />
+      )}
       {asking && <Confirm asked={confirmOf(element)} onDone={answered} />}
     </div>
   );
