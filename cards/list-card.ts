@@ -2,7 +2,7 @@ import { numberOf } from '../src/domain/feedback/model';
 import type { CardJson, JsonObject } from '../src/domain/messaging';
 import { customerOf, holderOf, type ListedCase } from './case-line';
 import type { CardContext } from './context';
-import { button, card, columns, type Element, lines, row } from './elements';
+import { button, card, columns, type Element, hr, lines, row } from './elements';
 import { mask } from './mask';
 import { timeText } from './names';
 import { takeButton } from './near-word-card';
@@ -43,7 +43,7 @@ export function listCard(page: List, ctx: CardContext): CardJson {
     summary: texts.list.titles[list](''),
     elements: [
       ...lines([head(page, ctx)], 'quiet'),
-      ...cases.map((item) => listedRow(item, ctx)),
+      ...cases.flatMap((item, at) => (at === 0 ? [listedRow(item, ctx)] : [hr(), listedRow(item, ctx)])),
       ...turning(page, ctx),
       ...(page.takes === undefined ? [] : [...lines([texts.nearWord.orFeedback]), takeButton(page.takes, ctx)]),
     ],
