@@ -19,6 +19,7 @@ export const messenger: Messenger = {
   patchCard: async (_messageId: string, _card: CardJson) => {},
   buzz: async () => {},
   nameOf: async (personId: string) => `姓名 ${personId}`,
+  forward: async (messageId, to) => ({ messageId: `${messageId}_forwarded`, chatId: to.id }),
   expandMergedForward: async () => [],
   keepAttachment: async (_messageId, { key }) => `kept_${key}`,
   uploadFile: async (name) => `file_${name}`,

@@ -1,10 +1,11 @@
 import type { Feedback } from '../src/domain/feedback/model';
 import type { CardJson } from '../src/domain/messaging';
 import type { CardContext } from './context';
+import { customersWords } from './customers-words';
 import { type Desk, deskForms } from './desk-forms';
 import { lines } from './elements';
 import { standing } from './names';
-import { answer, background, course, customersWords, extension, facts, latestQuestion, notes, outcome } from './parts';
+import { answer, background, course, extension, facts, latestQuestion, notes, outcome } from './parts';
 import { type Audience, drawn, frame } from './view';
 
 /**

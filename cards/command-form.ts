@@ -1,10 +1,12 @@
 import { type CardCommand, FIELDS, type Field } from '../src/domain/feedback/commands';
-import { CHANNELS, KINDS, PRIORITIES, SATISFACTIONS } from '../src/domain/feedback/model';
+import { CHANNELS, KINDS, PRIORITIES, SATISFACTIONS, wordsOf } from '../src/domain/feedback/model';
 import type { JsonObject } from '../src/domain/messaging';
 import { UNSURE } from '../src/domain/org';
 import { type ButtonLook, button, type Confirm, columns, type Element, lines } from './elements';
 import { dateTimePicker, type FieldParts, form, type Option, select, textArea, textInput } from './forms';
-import { categoryName, departmentName } from './names';
+import { categoryName, departmentName, timeText } from './names';
+import { saidText } from './said';
+import { oneLine } from './text';
 import type { FieldName, ReasonedCommand, Texts } from './texts';
 import type { View } from './view';
 
@@ -19,6 +21,10 @@ export interface FormOptions {
 
 /** Names, numbers and reasons: a line is enough. */
 const ONE_LINERS = new Set(['customer', 'contact', 'goodwill', 'reason']);
+
+/** A burst is a few messages; its select must leave the rest of the card its room. */
+const MAX_MESSAGES = 20;
+const MAX_FIRST_WORDS = 20;
 
 /** What a person calls the field; `reason` is another one with each command, an unknown one is called by its name. */
 export function fieldLabel(command: CardCommand | null, name: string, texts: Texts): string {
@@ -51,6 +57,16 @@ function categoryOptions({ ctx, room }: View, initial: string): Option[] {
   return shown.map((key) => ({ value: key, text: categoryName(key, ctx) }));
 }
 
+/** The draft's messages but the first, by their first words. */
+function messageOptions({ feedback, ctx, room, texts }: View): Option[] {
+  return feedback.sources.slice(1, Math.min(room.options, MAX_MESSAGES)).flatMap((source) => {
+    const { messageId, sentAt, inside = [], form, text } = source;
+    if (messageId === null) return [];
+    const words = text === '' && inside.length > 0 ? wordsOf(source) : saidText({ form, text }, texts);
+    return [{ value: messageId, text: texts.card.messageAt(timeText(sentAt, ctx), oneLine(words, MAX_FIRST_WORDS)) }];
+  });
+}
+
 function optionsOf(field: Field, view: View, initial: string, options: FormOptions): Option[] {
   const { texts } = view;
   switch (field.as) {
@@ -66,6 +82,8 @@ function optionsOf(field: Field, view: View, initial: string, options: FormOptio
       return categoryOptions(view, initial);
     case 'department':
       return departmentOptions(view, initial, options.departments);
+    case 'message':
+      return messageOptions(view);
     case 'text':
     case 'time':
       return [];

@@ -2,21 +2,10 @@ import { type Feedback, isAtRest, isReplyOf, type Note } from '../src/domain/fee
 import type { CardJson } from '../src/domain/messaging';
 import { cardForms, commandButton, departmentOptions, type FormPlan } from './command-form';
 import type { CardContext } from './context';
+import { attachments, customersWords } from './customers-words';
 import { type Element, hr, lines, section } from './elements';
 import { departmentName, personName, situationOf, standing, timeText } from './names';
-import {
-  answer,
-  attachments,
-  background,
-  course,
-  customerName,
-  customersWords,
-  extension,
-  facts,
-  latestQuestion,
-  notes,
-  outcome,
-} from './parts';
+import { answer, background, course, customerName, extension, facts, latestQuestion, notes, outcome } from './parts';
 import { cut } from './text';
 import { drawn, frame, quietCard, retiredCard, type View } from './view';
 

@@ -1,14 +1,14 @@
 import type { Feedback } from '../src/domain/feedback/model';
 import type { CardJson } from '../src/domain/messaging';
 import { UNSURE } from '../src/domain/org';
-import { commandButton, commandForm } from './command-form';
+import { cardForms, commandButton, commandForm } from './command-form';
 import type { CardContext } from './context';
+import { attachments, customersWords } from './customers-words';
 import { lines } from './elements';
 import { situationOf } from './names';
-import { attachments, customersWords } from './parts';
 import { drawn, frame } from './view';
 
-/** The rep's draft: what the customer wrote, and the form as far as the rules could guess it. */
+/** The rep's draft: what the customer wrote, the form as far as the rules could guess it, and how to part a burst. */
 export function draftCard(feedback: Feedback, ctx: CardContext): CardJson {
   return drawn(feedback, ctx, 'one_person', (view) => {
     const { customer, contact, channel, kind, category, department, priority, note } = feedback;
@@ -19,6 +19,7 @@ export function draftCard(feedback: Feedback, ctx: CardContext): CardJson {
       ...attachments(view),
       commandForm(view, 'submit', { initial, look: 'primary', departments: { unsure: true } }),
       commandButton(view, 'discard', 'default', { confirm: ctx.texts.confirms.discard }),
+      ...(feedback.sources.length > 1 ? cardForms(view, { folded: [{ command: 'split' }] }) : []),
     ]);
   });
 }

@@ -6,6 +6,7 @@ import { type Colour, card, lines } from './elements';
 import { fitted } from './fit';
 import { mask } from './mask';
 import { departmentName, personName, situationOf, timeText } from './names';
+import { formName, saidText } from './said';
 import { cut, oneLine } from './text';
 import { MESSAGES, type MessageFacts, type MessageName, type Passage } from './texts';
 
@@ -60,11 +61,22 @@ type TextSource = (feedback: Feedback, params: JsonObject, ctx: CardContext) => 
 
 const reasonOf: TextSource = (feedback, params) => stringIn(params, 'reason') ?? feedback.reason;
 
+/** A bare picture or file says at least that. */
+function wordless(params: JsonObject, { texts }: CardContext): string {
+  return formName(stringIn(params, 'form') ?? 'text', texts);
+}
+
+function noteText(_feedback: Feedback, params: JsonObject, ctx: CardContext): string {
+  const [text, form] = [stringIn(params, 'text') ?? '', stringIn(params, 'form') ?? 'text'];
+  return text === '' ? wordless(params, ctx) : saidText({ form, text }, ctx.texts);
+}
+
 /** The one typed text a message is about: as it was when it was sent, else as the record has it now. */
 const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   answered: (feedback) => feedback.answer,
   question: (feedback, params) => stringIn(params, 'question') ?? feedback.questions.at(-1)?.question ?? '',
-  info_provided: (feedback, params) => stringIn(params, 'info') ?? feedback.questions.at(-1)?.info ?? '',
+  info_provided: (feedback, params, ctx) =>
+    (stringIn(params, 'info') ?? feedback.questions.at(-1)?.info ?? '') || wordless(params, ctx),
   extended: (feedback, params) => stringIn(params, 'reason') ?? feedback.extension?.reason ?? '',
   withdrawn: reasonOf,
   released: (_feedback, params) => stringIn(params, 'reason') ?? '',
@@ -72,8 +84,8 @@ const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   moved_rep: (feedback, params) => stringIn(params, 'reason') ?? feedback.transferReason,
   priority_raised: (feedback, _params, { texts }) => texts.priorities[feedback.priority],
   reopened: reasonOf,
-  progress: (_feedback, params) => stringIn(params, 'text') ?? '',
-  rep_note: (_feedback, params) => stringIn(params, 'text') ?? '',
+  progress: noteText,
+  rep_note: noteText,
   undeliverable: (_feedback, params, { texts }) => {
     const why = stringIn(params, 'why') ?? '';
     return texts.undeliverable[why] ?? why;

@@ -1,10 +1,11 @@
 import type { Feedback } from '../src/domain/feedback/model';
 import type { CardJson } from '../src/domain/messaging';
 import type { CardContext } from './context';
+import { attachments, customersWords } from './customers-words';
 import { type Desk, deskForms } from './desk-forms';
 import { type Element, hr, lines } from './elements';
 import { situationOf, standing } from './names';
-import { answer, attachments, background, customersWords, facts, outcome } from './parts';
+import { answer, background, facts, outcome } from './parts';
 import { drawn, frame, type View } from './view';
 
 /** What the office is to do in its turn; with no department to choose from, that is what is said. */

@@ -1,14 +1,12 @@
-import { type Attachment, type Feedback, isAtRest, type Note } from '../src/domain/feedback/model';
-import { columns, type Element, image, lines, panel, section } from './elements';
+import { type Feedback, isAtRest, type Note } from '../src/domain/feedback/model';
+import { type Element, lines, panel, section } from './elements';
 import { categoryName, departmentName, personName, timeText } from './names';
+import { saidText } from './said';
 import { cut, oneLine } from './text';
-import type { Texts } from './texts';
 import type { View } from './view';
 
 const MAX_NAME = 200;
-/** Short enough that the mark behind it is never what is cut off. */
-const MAX_RECALLED = 200;
-const PICTURES_PER_ROW = 3;
+const MAX_EARLIER = 100;
 
 /** The customer's name in one line, masked where the card hangs in a group. */
 export function customerName({ feedback, texts, private: hidden }: View): string {
@@ -42,67 +40,6 @@ export function facts(view: View): Element[] {
   ]);
 }
 
-/**
- * What the customer wrote, message by message. A recalled one is marked; in a group its words are gone, since the rep
- * took them back.
- */
-export function customersWords({ feedback, texts, masked, private: hidden }: View): Element[] {
-  const words = feedback.sources
-    .filter(({ text, recalledAt, attachments }) => text !== '' || recalledAt !== null || attachments.length === 0)
-    .map(({ text, recalledAt, form }) => {
-      if (recalledAt === null) return text || formName(form, texts);
-      return texts.card.recalled(masked ? '' : cut(text, MAX_RECALLED));
-    });
-  return section(texts.card.words, lines([hidden(words.join('\n'))]));
-}
-
-/** What stands for a message without words: a sticker, a place, or a kind not known yet. */
-export function formName(form: string, { chat }: Texts): string {
-  return chat.forms[form] ?? chat.unknownForm;
-}
-
-function pictures(view: View, kept: Attachment[]): Element[] {
-  const shown = kept.slice(0, view.room.items >= 6 ? 6 : PICTURES_PER_ROW);
-  const rows: Element[] = [];
-  for (let start = 0; start < shown.length; start += PICTURES_PER_ROW) {
-    const row = shown.slice(start, start + PICTURES_PER_ROW);
-    const cells = row.map(({ keptKey }) => [image(keptKey ?? '', view.texts.card.picture)]);
-    while (cells.length < PICTURES_PER_ROW) cells.push([]);
-    rows.push(columns(cells));
-  }
-  return rows;
-}
-
-function fileLine({ name, keptKey, lost }: Attachment, { texts, private: hidden }: View): string {
-  const words = texts.card;
-  const say = lost ? words.fileLost : keptKey ? words.file : words.filePending;
-  return say(oneLine(hidden(name), MAX_NAME));
-}
-
-/** Thumbnails of what is kept, and a line for everything that is not there yet or never will be. */
-export function attachments(view: View): Element[] {
-  const { feedback, room, texts } = view;
-  const all = feedback.sources.filter(({ recalledAt }) => recalledAt === null).flatMap((source) => source.attachments);
-  const images = all.filter(({ kind }) => kind === 'image');
-  const files = all.filter(({ kind }) => kind === 'file');
-  const lost = images.filter(({ lost }) => lost);
-  const kept = images.filter(({ lost, keptKey }) => !lost && keptKey);
-  const pending = images.length - lost.length - kept.length;
-  const rows = pictures(view, kept);
-  const unshown = kept.length - rows.length * PICTURES_PER_ROW;
-  const { more, picturesLost, picturesMore, picturesPending } = texts.card;
-  return section(texts.card.attachments, [
-    ...rows,
-    ...lines([
-      unshown > 0 && picturesMore(unshown),
-      pending > 0 && picturesPending(pending),
-      lost.length > 0 && picturesLost(lost.length),
-      ...files.slice(0, room.items).map((file) => fileLine(file, view)),
-      files.length > room.items && more(files.length - room.items),
-    ]),
-  ]);
-}
-
 /** How the case came here: another round, a transfer, an instruction. */
 export function background(view: View): Element[] {
   const { feedback, ctx, texts, typed, private: hidden } = view;
@@ -130,11 +67,13 @@ export function extension({ feedback, ctx, texts, typed, private: hidden }: View
 }
 
 /** The latest question to the rep, with the information once it is there. */
-export function latestQuestion({ feedback, ctx, texts, typed, private: hidden }: View): Element[] {
+export function latestQuestion(view: View): Element[] {
+  const { feedback, ctx, texts, typed, private: hidden } = view;
   const question = feedback.questions.at(-1);
   if (!question) return [];
   const title = texts.card.questionBy(personName(question.by, ctx), timeText(question.at, ctx));
-  const info = question.info === null ? [] : lines([hidden(question.info)]);
+  const given = question.info === null ? '' : hidden(question.info);
+  const info = lines([question.infoRecalledAt ? texts.card.recalled(view.masked ? '' : given) : given]);
   return [
     ...section(title, lines([typed(question.question)])),
     ...section(texts.card.infoAt(timeText(question.answeredAt, ctx)), info),
@@ -173,13 +112,26 @@ export function outcome({ feedback, texts, private: hidden }: View): Element[] {
   ]);
 }
 
-function noteLine(note: Note, { ctx, texts, room, masked, private: hidden }: View): string {
+/** In a group a recalled note is only that; elsewhere it can still be read. */
+function noteText(note: Note, { ctx, texts, room, masked, private: hidden }: View): string {
+  const { form = 'text', recalledAt, earlier = [] } = note;
+  const said = cut(saidText({ form, text: note.text }, texts), Math.floor(room.chars / 4));
+  if (recalledAt) return texts.card.recalled(masked ? '' : said);
+  const last = earlier.at(-1);
+  const edited = last ? texts.card.edited(timeText(last.until, ctx), cut(last.text, MAX_EARLIER)) : '';
+  return masked && note.from === 'rep' ? hidden(said + edited) : said + edited;
+}
+
+function noteLine(note: Note, view: View): string {
+  const { ctx, texts } = view;
   const name = personName(note.by, ctx);
   const who =
     note.from === 'department' ? texts.holders.inDepartment(name, departmentName(note.department, ctx)) : name;
-  const text = masked && note.from === 'rep' ? hidden(note.text) : note.text;
-  return texts.card.noteLine(timeText(note.at, ctx), who, cut(text, Math.floor(room.chars / 4)));
+  return texts.card.noteLine(timeText(note.at, ctx), who, noteText(note, view));
 }
+
+/** What stood under a card was recalled or edited there: the card must say so. */
+const isTakenBack = ({ recalledAt, earlier = [] }: Note): boolean => recalledAt !== undefined || earlier.length > 0;
 
 /**
  * What was written under the cards, the newest last; older ones give way. Without what `inThread` says can be read
@@ -187,7 +139,7 @@ function noteLine(note: Note, { ctx, texts, room, masked, private: hidden }: Vie
  */
 export function notes(view: View, inThread: (note: Note) => boolean = () => false): Element[] {
   const { feedback, room, texts } = view;
-  const written = feedback.notes.filter((note) => !inThread(note));
+  const written = feedback.notes.filter((note) => !inThread(note) || isTakenBack(note));
   const shown = written.slice(-room.items);
   const earlier = written.length - shown.length;
   return section(texts.card.notes, [

@@ -30,6 +30,7 @@ export const REFUSALS = [
   'card_unknown',
   'field_faults',
   'empty_draft',
+  'nothing_to_split',
   'busy',
   'duplicate',
 ] as const;

@@ -2,21 +2,11 @@ import { type Feedback, isAtRest, isInformation, type Status } from '../src/doma
 import type { CardJson } from '../src/domain/messaging';
 import { cardForms, commandButton, type FormPlan } from './command-form';
 import type { CardContext } from './context';
+import { attachments, customersWords } from './customers-words';
 import { draftCard } from './draft-card';
 import { type Element, hr, lines } from './elements';
 import { situationOf, standing, timeText } from './names';
-import {
-  answer,
-  attachments,
-  background,
-  course,
-  customersWords,
-  extension,
-  facts,
-  latestQuestion,
-  notes,
-  outcome,
-} from './parts';
+import { answer, background, course, extension, facts, latestQuestion, notes, outcome } from './parts';
 import { proposalFor } from './proposal';
 import { drawn, frame, type View } from './view';
 

@@ -27,6 +27,10 @@ export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
       lines: [customer(f.customer), `${f.by} (${f.department}): ${f.text}`],
     }),
     rep_note: (f) => ({ title: `${f.number}: a note from the sales rep`, lines: [`${f.by}: ${f.text}`] }),
+    originals: (f) => ({
+      title: `${f.number}: the customer's own messages`,
+      lines: ['Some of it does not fit on the card; the messages themselves follow here.'],
+    }),
     info_provided: (f) => ({
       title: `${f.number}: information added`,
       lines: [`Information: ${f.text}`, 'Please carry on.', dueLine(f.due)],
@@ -243,7 +247,15 @@ export const CHAT_EN: Texts['chat'] = {
     share_user: '[contact card]',
     location: '[location]',
     interactive: '[card]',
+    share_calendar_event: '[event]',
+    calendar: '[event]',
+    general_calendar: '[event]',
+    video_chat: '[video meeting]',
+    todo: '[task]',
+    vote: '[poll]',
+    hongbao: '[red packet]',
   },
   unknownForm: '[a message that cannot be read yet]',
+  period: (from, to) => (from && to ? `(${from} to ${to})` : to ? `(by ${to})` : from ? `(from ${from})` : ''),
   speaker: (place) => `Speaker ${place}`,
 };

@@ -31,6 +31,7 @@ export const REFUSALS_EN: Pick<Texts, 'refusals' | 'refused' | 'faults'> = {
     nobody_to_route: () => 'No clerk is set up to route it. Please choose the department yourself.',
     card_unknown: () => 'This card is no longer valid. Please use the latest one.',
     field_faults: ({ faults }) => `${faults.join('; ')}.`,
+    nothing_to_split: () => 'That message is the first of the draft, or no longer in it. Please choose another one.',
     empty_draft: () => 'There is nothing from the customer left in this draft. Please forward the message again.',
     busy: () => 'Somebody else is changing it right now. Please try again in a moment.',
     duplicate: () => 'That has already been received.',

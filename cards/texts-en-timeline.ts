@@ -31,6 +31,7 @@ export const TIMELINE_EN: TimelineTexts = {
     note: ({ text }) => quoted('reported progress', text),
     recall: () => 'recalled a message',
     edit: () => 'edited a message',
+    forward_refused: () => 'could not pass a message on to the group',
     keep_attachment: () => 'kept an attachment',
     unassign: () => 'whoever had claimed it cannot be reached; free to be claimed',
     move_department: ({ department }) =>

@@ -54,6 +54,7 @@ export const EN: Texts = {
   satisfactions: { satisfied: 'Satisfied', neutral: 'Neutral', unsatisfied: 'Unsatisfied' },
 
   fields: {
+    from: 'From this message on',
     customer: 'Customer',
     contact: 'Contact',
     channel: 'Channel',
@@ -104,6 +105,7 @@ export const EN: Texts = {
   commands: {
     submit: 'Submit',
     discard: 'Discard',
+    split: 'Make another feedback',
     route: 'Route',
     instruct: 'Instruct',
     claim: 'Claim',
@@ -123,6 +125,7 @@ export const EN: Texts = {
     bind: 'Bind',
   },
   folds: {
+    split: 'Not the same customer? Make another feedback',
     request_info: 'Something missing? Ask the sales rep',
     extend: "Can't make it in time? Ask for an extension",
     transfer: 'Not yours? Transfer it',
@@ -146,6 +149,7 @@ export const EN: Texts = {
   done: {
     submit: (number) => `${number} submitted`,
     discard: (number) => `${number} discarded`,
+    split: (number) => `${number} is split; the other one is on a new card`,
     route: (number) => `${number} routed`,
     instruct: (number) => `Instruction given for ${number}`,
     claim: (number) => `You have claimed ${number}`,

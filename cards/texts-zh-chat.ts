@@ -27,6 +27,10 @@ export const MESSAGES_ZH: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
       lines: [customer(f.customer), `${f.department} ${f.by}：${f.text}`],
     }),
     rep_note: (f) => ({ title: `${f.number} 客户经理补充说明`, lines: [`${f.by}：${f.text}`] }),
+    originals: (f) => ({
+      title: `${f.number} 客户的原消息`,
+      lines: ['部分内容无法放进卡片，随后把客户的原消息转发到这里。'],
+    }),
     info_provided: (f) => ({
       title: `${f.number} 信息已补充`,
       lines: [`补充信息：${f.text}`, '请继续处理。', dueLine(f.due)],
@@ -225,7 +229,15 @@ export const CHAT_ZH: Texts['chat'] = {
     share_user: '【个人名片】',
     location: '【位置】',
     interactive: '【卡片】',
+    share_calendar_event: '【日程】',
+    calendar: '【日程】',
+    general_calendar: '【日程】',
+    video_chat: '【视频会议】',
+    todo: '【任务】',
+    vote: '【投票】',
+    hongbao: '【红包】',
   },
   unknownForm: '【暂时无法读取的消息】',
+  period: (from, to) => (from && to ? `（${from} 至 ${to}）` : to ? `（截止 ${to}）` : from ? `（${from} 开始）` : ''),
   speaker: (place) => `发言人${place}`,
 };

@@ -27,6 +27,7 @@ export const REFUSALS_ZH: Pick<Texts, 'refusals' | 'refused' | 'faults'> = {
     nobody_to_route: () => '还没有设置负责分派的文员，请直接选择责任部门。',
     card_unknown: () => '这张卡片已经失效，请看最新的卡片。',
     field_faults: ({ faults }) => `${faults.join('；')}。`,
+    nothing_to_split: () => '这条消息已不在草稿中，或是第一条，请重新选择。',
     empty_draft: () => '草稿里没有客户的内容了，请重新转发客户的消息。',
     busy: () => '正在处理其他人的操作，请稍后再试。',
     duplicate: () => '刚才的操作已经收到，不必重复。',

@@ -30,6 +30,7 @@ export const TIMELINE_ZH: TimelineTexts = {
     note: ({ text }) => quoted('补充进展', text),
     recall: () => '撤回了一条消息',
     edit: () => '编辑了一条消息',
+    forward_refused: () => '原消息未能转发到群里',
     keep_attachment: () => '保存附件',
     unassign: () => '接单人已无法联系，重新待接单',
     move_department: ({ department }) => (department ? `部门有变动，转到${department}` : '部门有变动，转回文员分派'),

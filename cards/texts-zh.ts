@@ -54,6 +54,7 @@ export const ZH: Texts = {
   satisfactions: { satisfied: '满意', neutral: '一般', unsatisfied: '不满意' },
 
   fields: {
+    from: '从这一条起',
     customer: '客户',
     contact: '联系方式',
     channel: '反馈渠道',
@@ -104,6 +105,7 @@ export const ZH: Texts = {
   commands: {
     submit: '提交',
     discard: '作废',
+    split: '另建一条反馈',
     route: '分派',
     instruct: '批示',
     claim: '接单',
@@ -123,6 +125,7 @@ export const ZH: Texts = {
     bind: '绑定',
   },
   folds: {
+    split: '不是同一位客户？另建一条反馈',
     request_info: '信息不全？退回补充',
     extend: '无法按时解决？申请延期',
     transfer: '不属于本部门？转派',
@@ -143,6 +146,7 @@ export const ZH: Texts = {
   done: {
     submit: (number) => `${number} 已提交`,
     discard: (number) => `${number} 已作废`,
+    split: (number) => `${number} 已拆分，另一条在新的卡片上`,
     route: (number) => `${number} 已分派`,
     instruct: (number) => `${number} 已批示`,
     claim: (number) => `您已接单 ${number}`,

@@ -2,6 +2,7 @@ import type { CardCommand } from '../src/domain/feedback/commands';
 import type { Channel, Kind, Priority, Satisfaction, Status } from '../src/domain/feedback/model';
 import type { DEFAULT_CATEGORIES } from '../src/domain/org';
 import type { Refusal, RefusalFacts } from './refusal-facts';
+import type { DigestTexts, SheetTexts } from './texts-digest';
 import { EN } from './texts-en';
 import type { SetupTexts } from './texts-setup';
 import type { TimelineTexts } from './texts-timeline';
@@ -12,6 +13,7 @@ export type Locale = 'zh-CN' | 'en-US';
 
 /** The fields of the forms (design §3.3); `reason` is worded per command. */
 export type FieldName =
+  | 'from'
   | 'customer'
   | 'contact'
   | 'channel'
@@ -70,6 +72,7 @@ export const MESSAGES = [
   'question',
   'progress',
   'rep_note',
+  'originals',
   'info_provided',
   'urged',
   'withdrawn',
@@ -146,6 +149,15 @@ export interface Texts extends WordTexts {
     fullTextIn: (number: string) => string;
     more: (count: number) => string;
     recalled: (text: string) => string;
+    /** Behind the words of an edited message. */
+    edited: (at: string, before: string) => string;
+    /** The title of a merged forward. */
+    conversation: (count: number) => string;
+    leftOut: (count: number) => string;
+    /** Something of a kind that is not known yet is in the draft. */
+    unread: string;
+    /** An option of the draft's splitting. */
+    messageAt: (at: string, words: string) => string;
     earlierNotes: (count: number) => string;
 
     words: string;
@@ -157,6 +169,15 @@ export interface Texts extends WordTexts {
     file: (name: string) => string;
     filePending: (name: string) => string;
     fileLost: (name: string) => string;
+    fileTooLarge: (name: string) => string;
+    /** A file with its length where it is sound or video. */
+    fileName: (name: string, length: string) => string;
+    /** Of what could not be kept: the group gets, or the rep knows it will get, the message itself. */
+    passedOn: string;
+    willBePassedOn: string;
+    /** Likewise where it cannot be passed on. */
+    askRep: string;
+    sendAgain: string;
     guesses: string;
     /** `now` where the field says something else by now. */
     guess: (field: string, guess: { value: string; words: string; now: string }) => string;
@@ -212,33 +233,8 @@ export interface Texts extends WordTexts {
   /** Why a message could not be delivered, by the program's error codes. */
   undeliverable: Record<string, string>;
 
-  digest: {
-    title: (date: string) => string;
-    summary: (date: string) => string;
-    newYesterday: string;
-    closedYesterday: string;
-    onTimeRate: string;
-    open: string;
-    overdue: string;
-    department: string;
-    dueToday: string;
-    overdueCases: string;
-    byDepartment: string;
-    unrouted: string;
-    none: string;
-    caseLine: (number: string, customer: string, holder: string, status: string, due: string) => string;
-  };
-
-  /** The exported table. */
-  sheet: {
-    name: (month: string) => string;
-    number: string;
-    status: string;
-    submittedAt: string;
-    dueAt: string;
-    answeredAt: string;
-    closedAt: string;
-  };
+  digest: DigestTexts;
+  sheet: SheetTexts;
 
   timeline: TimelineTexts;
 
@@ -267,8 +263,10 @@ export interface Texts extends WordTexts {
     /** Stands before the literal lines of a card that the platform refused. */
     cardRefused: string;
     /** A message without words, by the platform's `message_type`. */
-    forms: Record<string, string>;
+    forms: Record<string, string> & { image: string };
     unknownForm: string;
+    /** When something is, behind its words; either end may be empty. */
+    period: (from: string, to: string) => string;
     /** Somebody in a merged forward whom the platform does not name. */
     speaker: (place: number) => string;
   };

@@ -2,7 +2,7 @@ import { type Feedback, STATUSES, type Status } from '../../src/domain/feedback/
 import { HOUR } from '../../src/domain/time';
 import { departmentCard } from '../department-card';
 import { type Entry, type Section, title } from './entry';
-import { BEGAN, notesOf, sampleCase, source, withFiles } from './sample-case';
+import { BEGAN, changedIn, conversationOf, notesOf, sampleCase, source, withFiles } from './sample-case';
 import type { SampleOffice } from './sample-office';
 
 /** Statuses that a department's group sees a card in. */
@@ -33,6 +33,12 @@ function cases({ ctx, words }: SampleOffice): Entry[] {
       title('带图片和文件', 'With pictures and files'),
       draw('assigned', { sources: withFiles(words) }),
     ],
+    [
+      'department-merged',
+      title('聊天记录', 'A merged forward'),
+      draw('assigned', { sources: [conversationOf(words)] }),
+    ],
+    ['department-changed', title('撤回、修改过', 'Recalled, edited'), draw('handling', { sources: changedIn(words) })],
     ['department-long', title('很长的内容', 'A long text'), draw('handling', long)],
   ];
 }

@@ -14,6 +14,7 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
   question: [title('需要补充', 'A question'), 'waiting'],
   progress: [title('有进展', 'Progress'), 'handling', ({ progress }) => ({ by: 'ou_worker', text: progress[0] })],
   rep_note: [title('客户经理补充', 'A note of the rep'), 'handling', ({ later }) => ({ by: 'ou_rep', text: later })],
+  originals: [title('客户的原消息', 'The customer’s own messages'), 'assigned'],
   info_provided: [title('信息已补充', 'Information provided'), 'handling', ({ info }) => ({ by: 'ou_rep', info })],
   urged: [title('催办', 'Urged'), 'assigned', () => ({ by: 'ou_rep' })],
   withdrawn: [title('已撤回', 'Withdrawn'), 'withdrawn'],

@@ -2,7 +2,7 @@ import { type Feedback, STATUSES, type Status } from '../../src/domain/feedback/
 import { HOUR } from '../../src/domain/time';
 import { renderWall } from '../walls';
 import { type Entry, type Section, title } from './entry';
-import { BEGAN, sampleCase, source, withFiles } from './sample-case';
+import { BEGAN, burstOf, changedIn, conversationOf, sampleCase, source, withFiles } from './sample-case';
 import type { SampleOffice } from './sample-office';
 
 const draw = ({ ctx }: SampleOffice, record: Feedback) => renderWall(record, 'rep', ctx, { retired: false });
@@ -18,13 +18,14 @@ function drafts(office: SampleOffice): Entry[] {
     priority: 'urgent' as const,
     note: words.note,
   };
-  const burst = [source(words.words), source(words.long), source(words.later), ...withFiles(words)];
-  const recalled = [source(words.words), source(words.later, { recalledAt: BEGAN })];
+  const burst = burstOf(source(words.words), source(words.long), source(words.later), ...withFiles(words));
+  const unread = [source('', { form: 'unknown', raw: '{}' })];
   return [
     ['draft-bare', title('什么也看不出', 'Nothing to go by'), draft({ sources: [source(words.short)] })],
     ['draft-guessed', title('已预填', 'Filled in by guesses'), draft(filled)],
     ['draft-burst', title('连发多条，带图片和文件', 'A burst with pictures and files'), draft({ sources: burst })],
-    ['draft-recalled', title('撤回了一条', 'One message recalled'), draft({ sources: recalled })],
+    ['draft-merged', title('聊天记录', 'A merged forward'), draft({ sources: [conversationOf(words)] })],
+    ['draft-unread', title('暂不认识的消息', 'A message of an unknown kind'), draft({ sources: unread })],
   ];
 }
 
@@ -43,6 +44,7 @@ function cases(office: SampleOffice): Entry[] {
     ['rep-extended', title('已延期', 'Extended'), drawn('handling', extended)],
     ['rep-interim', title('已阶段性答复', 'Interim reply given'), drawn('handling', { ...extended, ...interim })],
     ['rep-files', title('带图片和文件', 'With pictures and files'), drawn('handling', { sources: withFiles(words) })],
+    ['rep-changed', title('撤回、修改过', 'Recalled, edited'), drawn('handling', { sources: changedIn(words) })],
     ['rep-unsatisfied', title('客户不满意', 'Customer not satisfied'), drawn('closed', unhappy)],
     ['rep-reopened', title('重新打开', 'Reopened'), drawn('assigned', again)],
     [

@@ -1,4 +1,5 @@
 import { type Attachment, type Feedback, type Source, STATUSES, type Status } from '../../src/domain/feedback/model';
+import type { MergedItem } from '../../src/domain/messaging';
 import { HOUR, MINUTE } from '../../src/domain/time';
 import { BARE_CASE } from './bare-case';
 import type { SampleWords } from './sample-words';
@@ -26,6 +27,43 @@ const attachment = (kind: Attachment['kind'], name: string, more: Partial<Attach
   lost: false,
   ...more,
 });
+
+/** Several messages in a row, each one of its own. */
+export const burstOf = (...sources: Source[]): Source[] =>
+  sources.map((one, i) => ({ ...one, messageId: `om_sample_${i}`, sentAt: one.sentAt + i * MINUTE }));
+
+/** A merged forward of what a customer and a colleague said, with another one in it. */
+export function conversationOf(words: SampleWords): Source {
+  const said = (speaker: string, text: string, minutes: number, more: Partial<MergedItem> = {}): MergedItem => ({
+    by: `ou_${speaker}`,
+    speaker,
+    at: BEGAN - HOUR + minutes * MINUTE,
+    form: 'text',
+    text,
+    attachments: [],
+    ...more,
+  });
+  const colleague = words.names.ou_colleague ?? '';
+  const inner = [said('', words.long, -90), said(colleague, words.question, -88), said('', words.info, -85)];
+  const inside = [
+    said('', words.words, 0),
+    said('', '', 1, { form: 'image', attachments: ['key'] }),
+    said(colleague, '', 3, { form: 'merge_forward', inside: inner }),
+    said('', words.later, 4),
+  ];
+  return source('', {
+    form: 'merge_forward',
+    inside,
+    leftOut: 3,
+    attachments: [attachment('image', '', { lost: true })],
+  });
+}
+
+/** One message that was edited after the submission, and one that was recalled. */
+export function changedIn(words: SampleWords): Source[] {
+  const edited = source(words.words, { earlier: [{ text: words.short, until: BEGAN + MINUTE }] });
+  return burstOf(edited, source(words.later, { recalledAt: BEGAN }));
+}
 
 /** Pictures and files in every state: kept, on their way, lost. */
 export function withFiles(words: SampleWords): Source[] {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { FirstTables1764000000000 } from '../../migrations/1764000000000-first-tables';
+import { InboxKept1764000000010 } from '../../migrations/1764000000010-inbox-kept';
 import { InterimReply1764000000020 } from '../../migrations/1764000000020-interim-reply';
 import { Search1764000000040 } from '../../migrations/1764000000040-search';
 import { ListIndexes1764000000041 } from '../../migrations/1764000000041-list-indexes';
@@ -40,6 +41,7 @@ const schema = {
   ],
   migrations: [
     FirstTables1764000000000,
+    InboxKept1764000000010,
     InterimReply1764000000020,
     Search1764000000040,
     ListIndexes1764000000041,

@@ -1,4 +1,4 @@
-import { In, IsNull, LessThan } from 'typeorm';
+import { In, IsNull, LessThan, Not } from 'typeorm';
 import type { JsonObject } from '../domain/messaging';
 import type { Instant } from '../domain/time';
 import { claimDue, extendLease, nextDueAt } from './due';
@@ -68,6 +68,28 @@ export class InboxStore {
     await this.tx.update(InboxRow, { id }, { state, dueAt: null, ...became });
   }
 
+  /** These messages now belong to another record of the same workflow. */
+  async moveTo(messageIds: string[], recordId: number): Promise<void> {
+    if (messageIds.length > 0) await this.tx.update(InboxRow, { messageId: In(messageIds) }, { recordId });
+  }
+
+  /**
+   * Sees to it that a recalled message which was not worked off yet, or has not even come, never will be, and that one
+   * which became part of nothing stays so. Returns what it became part of where it did.
+   */
+  async recall(messageId: string, now: Instant): Promise<{ workflow: string; recordId: number } | null> {
+    const eventId = `recalled:${messageId}`;
+    const tombstone = { eventId, messageId, eventType: 'recalled', envelope: {} };
+    if (await this.add(tombstone, now, 'done')) return null;
+    const known = await this.tx.findOneByOrFail(InboxRow, { messageId });
+    await this.take(known.id);
+    // Read again: whoever was working on it has committed by now.
+    const { workflow, recordId } = await this.tx.findOneByOrFail(InboxRow, { messageId });
+    if (workflow !== null && recordId !== null) return { workflow, recordId };
+    await this.tx.update(InboxRow, { messageId, state: 'done' }, { state: 'recalled' });
+    return null;
+  }
+
   byMessage(messageId: string): Promise<InboxRow | null> {
     return this.tx.findOneBy(InboxRow, { messageId });
   }
@@ -88,13 +110,14 @@ export class InboxStore {
     return nextDueAt(this.tx, InboxRow);
   }
 
-  /** Forgets what was worked off and no redelivery can repeat any more; what failed stays to be looked at. */
+  /**
+   * Forgets what was worked off and no redelivery can repeat any more; what failed stays to be looked at. Of a message
+   * that became part of a record it stays known of which, without its contents: it may be recalled or edited later.
+   */
   async forgetBefore(at: Instant): Promise<void> {
-    await this.tx.delete(InboxRow, { receivedAt: LessThan(at), state: In(['done', 'recalled']) });
-  }
-
-  /** A message that became part of nothing was taken back by its sender: it must not become part of anything later. */
-  async recall(messageId: string): Promise<void> {
-    await this.tx.update(InboxRow, { messageId, state: 'done', workflow: IsNull() }, { state: 'recalled' });
+    const old = { receivedAt: LessThan(at), state: In(['done', 'recalled']) };
+    const ofRecords = { ...old, messageId: Not(IsNull()), recordId: Not(IsNull()) };
+    await this.tx.update(InboxRow, ofRecords, { state: 'kept', envelope: {} as never });
+    await this.tx.delete(InboxRow, old);
   }
 }

@@ -19,7 +19,7 @@ export interface Due {
 @Index('inbox_event', ['eventId'], { unique: true })
 @Index('inbox_message', ['messageId'], { unique: true })
 @Index('inbox_due', ['dueAt'])
-@Index('inbox_received', ['receivedAt'])
+@Index('inbox_received', ['state', 'receivedAt'])
 export class InboxRow implements Due {
   @PrimaryGeneratedColumn({ type: 'integer' }) id!: number;
   @Key(128) eventId!: string;
@@ -30,7 +30,10 @@ export class InboxRow implements Due {
   @At() receivedAt!: Instant;
   @AtOrNull() dueAt!: Instant | null;
   @Count() attempts!: number;
-  /** `waiting`, `done`, `failed`, or `recalled` before it became part of anything. */
+  /**
+   * `waiting`, `done`, `failed`, `recalled` before it became part of anything, or `kept`: done, and of its contents
+   * nothing is left.
+   */
   @Key(16) state!: string;
   /** What it became part of, once worked off. */
   @KeyOrNull(32) workflow!: string | null;

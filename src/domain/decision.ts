@@ -32,17 +32,34 @@ export type Notice =
   /** Fetches what a person attached and keeps it as ours. */
   | { kind: 'keep_attachment'; messageId: string; key: string }
   /** Hands a kept file to a chat. */
-  | { kind: 'file'; to: Recipient; fileKey: string };
+  | { kind: 'file'; to: Recipient; fileKey: string }
+  /** Passes somebody's message on as it is. */
+  | { kind: 'forward'; to: Recipient; messageId: string };
+
+/** A record that comes of another one, with the messages that go along with it. */
+export interface Opened<R> {
+  next: R;
+  entry: Entry;
+  notices: Notice[];
+  messageIds: string[];
+}
+
+export interface Accepted<R> {
+  ok: true;
+  next: R;
+  entry: Entry;
+  notices: Notice[];
+  /** Records that are made by the same decision (ADR 015); none is the rule. */
+  opens?: Opened<R>[];
+}
 
 /** What pure code hands back: the next record with its reasons and consequences, or a refusal. */
-export type Decision<R> =
-  | { ok: true; next: R; entry: Entry; notices: Notice[] }
-  | { ok: false; reason: string; detail?: JsonObject };
+export type Decision<R> = Accepted<R> | { ok: false; reason: string; detail?: JsonObject };
 
 /** The refusal of a tap that came too late: the one case in which a refused tap's card is drawn anew. */
 export const NO_LONGER_APPLIES = 'no_longer_applies';
 
-export function accept<R>(next: R, entry: Entry, notices: Notice[] = []): Decision<R> {
+export function accept<R>(next: R, entry: Entry, notices: Notice[] = []): Accepted<R> {
   return { ok: true, next, entry, notices };
 }
 

@@ -19,6 +19,8 @@ export type ErrorCode =
   | 'feishu_card_too_old'
   | 'feishu_card_rejected'
   | 'feishu_content_refused'
+  /** More bytes than the platform hands out or takes. */
+  | 'feishu_too_large'
   | 'feishu_buzz_refused'
   | 'feishu_not_allowed'
   | 'feishu_unknown';

@@ -19,10 +19,47 @@ export interface IncomingAttachment {
   kind: 'image' | 'file';
   key: string;
   name: string;
+  /** Of sound and video, where the platform says so. */
+  durationMs?: number;
 }
 
-/** One message somebody wrote, whatever its form, reduced to what the product needs. */
-export interface IncomingMessage {
+/** When something is to be: a calendar's event, a meeting, the end of a task. */
+export interface Period {
+  from: Instant | null;
+  to: Instant | null;
+}
+
+/** What can be read of a message, whatever its form. */
+export interface Readable {
+  /** The platform's `message_type`: text, post, image, file, audio, media, merge_forward, … or one not known yet. */
+  form: string;
+  /** The bot's own mention removed, others as `@name`. Empty for a bare picture. */
+  text: string;
+  attachments: IncomingAttachment[];
+  /** Whom a card with a person's or a group's name stands for. */
+  refersTo?: Recipient;
+  period?: Period;
+  /** The content as it came, of a form that is not known. */
+  raw?: string;
+}
+
+/** One thing said in a merged forward (合并转发), as it is kept; its attachments are among the whole message's. */
+export interface MergedItem {
+  /** open_id; people outside the company have one too. */
+  by: string;
+  /** Empty where the platform does not tell the name. */
+  speaker: string;
+  at: Instant;
+  form: string;
+  text: string;
+  /** Keys. */
+  attachments: string[];
+  /** Of a bundle in the bundle. */
+  inside?: MergedItem[];
+}
+
+/** One message somebody wrote, reduced to what the product needs. */
+export interface IncomingMessage extends Readable {
   messageId: string;
   chatId: string;
   chatType: 'p2p' | 'group';
@@ -33,11 +70,10 @@ export interface IncomingMessage {
   parentId: string | null;
   rootId: string | null;
   mentionsBot: boolean;
-  /** The platform's `message_type`: text, post, image, file, audio, media, merge_forward, … or one not known yet. */
-  form: string;
-  /** What can be read: the bot's own mention removed, others as `@name`. Empty for a bare picture. */
-  text: string;
-  attachments: IncomingAttachment[];
+  /** What a merged forward holds, once it was opened; `text` then has the same as lines. */
+  inside?: MergedItem[];
+  /** How many things in it were left out, since there are too many. */
+  leftOut?: number;
 }
 
 /** A tap on one of our cards (`card.action.trigger`). */
@@ -60,6 +96,8 @@ export type Incoming = { eventId: string; eventType: string; at: Instant } & (
   | { kind: 'message'; message: IncomingMessage }
   | { kind: 'tap'; tap: Tap }
   | { kind: 'recalled'; messageId: string; chatId: string }
+  /** The message as it reads now; whether and how the platform tells of edits is documented nowhere. */
+  | { kind: 'edited'; message: IncomingMessage }
   | { kind: 'bot_added'; chatId: string; operatorId: string; chatName: string }
   | { kind: 'bot_removed'; chatId: string }
   | { kind: 'person_left'; personId: string }
@@ -117,7 +155,9 @@ export interface Messenger {
   buzz(messageId: string, personIds: string[]): Promise<void>;
   /** The display name of a person or a group, or null where the app may not see them. */
   nameOf(id: string): Promise<string | null>;
-  /** The messages inside a merged forward, oldest first, as readable lines. */
+  /** Passes a message on as it is; throws where the platform lets nobody pass it on. */
+  forward(messageId: string, to: Recipient, uuid: string): Promise<SentMessage>;
+  /** The messages inside a merged forward, oldest first, bundles inside it with what they hold. */
   expandMergedForward(messageId: string): Promise<MergedMessage[]>;
   /** Fetches an attachment of a message and uploads it as ours; returns the new key. */
   keepAttachment(messageId: string, attachment: IncomingAttachment): Promise<string>;
@@ -125,10 +165,9 @@ export interface Messenger {
   uploadFile(name: string, bytes: Buffer): Promise<string>;
 }
 
-export interface MergedMessage {
+export interface MergedMessage extends Readable {
   senderId: string;
   sentAt: Instant;
-  form: string;
-  text: string;
-  attachments: IncomingAttachment[];
+  /** Of a bundle in the bundle. */
+  inside: MergedMessage[];
 }

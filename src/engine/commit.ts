@@ -1,19 +1,18 @@
 import { CardStore } from '../db/card-store';
+import { InboxStore } from '../db/inbox-store';
 import { OutboxStore } from '../db/outbox-store';
 import { TimelineStore } from '../db/timeline-store';
 import type { Tx } from '../db/transaction';
-import type { Decision, Notice, RecordBase } from '../domain/decision';
+import type { Accepted, Notice, RecordBase } from '../domain/decision';
 import type { Instant } from '../domain/time';
 import type { AnyWorkflow } from './workflow';
 
 /** Makes the ids that outgoing messages carry; random in production, counted in tests. */
 export type NewId = () => string;
 
-type Accepted<R> = Extract<Decision<R>, { ok: true }>;
-
 /**
- * Writes what was decided, inside the caller's transaction: the record, its timeline, its notices, and that its cards
- * are behind. Returns the record as stored; throws `stale_record` where somebody else was faster.
+ * Writes what was decided, inside the caller's transaction: the record, its timeline, its notices, that its cards are
+ * behind, and likewise the records that came of it. Returns the record as stored; throws `stale_record` where somebody else was faster.
  */
 export async function commit<R extends RecordBase>(
   tx: Tx,
@@ -28,6 +27,10 @@ export async function commit<R extends RecordBase>(
   await new TimelineStore(tx).add(workflow.name, record.id, record.version, decision.entry);
   if (!isNew) await new CardStore(tx).want(workflow.name, record.id, record.version, now);
   await enqueueAll(tx, workflow.name, record.id, decision.notices, { now, newId });
+  for (const { messageIds, ...opened } of decision.opens ?? []) {
+    const { id } = await commit(tx, workflow, { ok: true, ...opened }, { now, newId });
+    await new InboxStore(tx).moveTo(messageIds, id);
+  }
   return record;
 }
 

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { formName } from '../../cards/parts';
 import { plainLines } from '../../cards/plain-lines';
 import type { Texts } from '../../cards/texts';
 import { CardStore } from '../db/card-store';
@@ -8,7 +7,7 @@ import { OutboxStore } from '../db/outbox-store';
 import type { InTransaction, Tx } from '../db/transaction';
 import type { Contacts } from '../domain/contacts';
 import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messaging';
-import { type Clock, DAY, type Instant } from '../domain/time';
+import { type Clock, DAY, type Instant, shortTime } from '../domain/time';
 import { answerTap } from './answer-tap';
 import { CommandHandler } from './command-handler';
 import { Delivery } from './delivery';
@@ -18,7 +17,7 @@ import { Dispatcher } from './dispatcher';
 import { History } from './history';
 import { firstAnswer, Inbox } from './inbox';
 import { Limits } from './limits';
-import { MergedForwards } from './merged-forwards';
+import { MessageReader } from './message-reader';
 import type { Metrics } from './metrics';
 import { OrgContacts } from './org-contacts';
 import { OrgDesk, type Rehearse } from './org-desk';
@@ -97,21 +96,9 @@ export function createEngine(parts: EngineParts): Engine {
   const delivery = new Delivery({ ...shared, commands, aboutOrg: (notice) => pages.compose(notice) });
   const dispatcher = new Dispatcher({ ...shared, delivery, admins: () => orgSource.org().admins });
   const reconciler = new Reconciler(shared);
-  const mergedForwards = new MergedForwards(messenger, directory, {
-    form: (form) => formName(form, texts),
-    speaker: texts.chat.speaker,
-  });
-  const router = new Router({
-    inTransaction,
-    workflows,
-    commands,
-    mergedForwards,
-    desk,
-    departures,
-    clock,
-    newId,
-    wake,
-  });
+  const timeOf = (at: Instant | null) => (at === null ? '' : shortTime(at, timeZone));
+  const reader = new MessageReader(messenger, directory, ({ from, to }) => texts.chat.period(timeOf(from), timeOf(to)));
+  const router = new Router({ inTransaction, workflows, commands, reader, desk, departures, clock, newId, wake });
   const tapOnAnswer = answerTap({ ...shared, commands, normalize, wake });
   const inbox = new Inbox({
     inTransaction,

@@ -4,6 +4,7 @@ import type { OutboxRow } from '../db/rows';
 import type { InTransaction } from '../db/transaction';
 import { PROGRAM } from '../domain/actor';
 import type { Notice, RecordBase } from '../domain/decision';
+import type { ErrorCode } from '../domain/errors';
 import type { CardJson, SentMessage } from '../domain/messaging';
 import type { Clock } from '../domain/time';
 import { hashOf } from './card-hash';
@@ -15,6 +16,7 @@ import type { AnyWorkflow, MessageNotice } from './workflow';
 
 type CardNotice = Extract<Notice, { kind: 'card' }>;
 type FileNotice = Extract<Notice, { kind: 'file' }>;
+type ForwardNotice = Extract<Notice, { kind: 'forward' }>;
 type KeepNotice = Extract<Notice, { kind: 'keep_attachment' }>;
 
 export interface DeliveryParts {
@@ -42,6 +44,7 @@ export class Delivery {
     if (!record) return this.settle(row, 'moot');
     if (notice.kind === 'card') return this.deliverCard(row, workflow, record, notice);
     if (notice.kind === 'file') return this.deliverFile(row, notice);
+    if (notice.kind === 'forward') return this.deliverForward(row, notice);
     return this.keepAttachment(row, workflow, record, notice);
   }
 
@@ -120,18 +123,37 @@ export class Delivery {
     await inTransaction((tx) => new OutboxStore(tx).sent(row.id, sent.messageId, clock.now()));
   }
 
+  private async deliverForward(row: OutboxRow, notice: ForwardNotice): Promise<void> {
+    const { outgoing, inTransaction, clock } = this.parts;
+    const { messageId } = await outgoing.messenger.forward(notice.messageId, notice.to, row.uuid);
+    await inTransaction((tx) => new OutboxStore(tx).sent(row.id, messageId, clock.now()));
+  }
+
+  /** The platform lets nobody pass the message on: the record says so, and its cards with it. */
+  async forwardRefused(row: OutboxRow, notice: ForwardNotice, why: string): Promise<void> {
+    const { commands, inTransaction } = this.parts;
+    const workflow = this.workflowOf(row);
+    await commands.execute(workflow, row.recordId, workflow.forwardRefused(notice.messageId), PROGRAM);
+    await inTransaction((tx) => new OutboxStore(tx).settle(row.id, 'refused', why));
+  }
+
   private async keepAttachment(row: OutboxRow, workflow: AnyWorkflow, record: RecordBase, notice: KeepNotice) {
     const attachment = workflow.attachmentOf(record, notice.key);
     if (!attachment) return this.settle(row, 'moot');
     const keptKey = await this.parts.outgoing.messenger.keepAttachment(notice.messageId, attachment);
-    await this.attachmentSettled(row, notice, keptKey);
+    await this.attachmentSettled(row, notice, keptKey, null);
   }
 
   /** The attachment is ours now, or lost (null). */
-  async attachmentSettled(row: OutboxRow, notice: KeepNotice, keptKey: string | null): Promise<void> {
+  async attachmentSettled(
+    row: OutboxRow,
+    notice: KeepNotice,
+    keptKey: string | null,
+    why: ErrorCode | null,
+  ): Promise<void> {
     const { commands, inTransaction, clock } = this.parts;
     const workflow = this.workflowOf(row);
-    await commands.execute(workflow, row.recordId, workflow.attachmentKept(notice.key, keptKey), PROGRAM);
+    await commands.execute(workflow, row.recordId, workflow.attachmentKept(notice.key, keptKey, why), PROGRAM);
     await inTransaction((tx) => new OutboxStore(tx).sent(row.id, null, clock.now()));
   }
 

@@ -24,6 +24,7 @@ const FINAL: ReadonlySet<ErrorCode | null> = new Set([
   'feishu_message_gone',
   'feishu_not_allowed',
   'feishu_content_refused',
+  'feishu_too_large',
   'feishu_card_rejected',
 ]);
 
@@ -118,12 +119,13 @@ export class Dispatcher {
   private async giveUp(row: OutboxRow, error: unknown): Promise<void> {
     const { notice } = row;
     this.parts.metrics.undeliverable.inc();
-    if (notice.kind === 'keep_attachment') return this.delivery.attachmentSettled(row, notice, null);
+    if (notice.kind === 'keep_attachment') return this.delivery.attachmentSettled(row, notice, null, codeOf(error));
+    const why = codeOf(error) ?? 'error';
+    if (notice.kind === 'forward') return this.delivery.forwardRefused(row, notice, why);
     // Whose cases are passed on, and who is told of that, is decided once for all of them.
-    const isNews = DEPARTED.has(codeOf(error)) && (await this.parts.departures.left(notice.to, String(codeOf(error))));
+    const isNews = DEPARTED.has(codeOf(error)) && (await this.parts.departures.left(notice.to, why));
     const { inTransaction, clock, newId, admins } = this.parts;
     const now = clock.now();
-    const why = codeOf(error) ?? 'error';
     const { workflow: name, recordId } = row;
     const record = await this.delivery.recordOf(row);
     const wasAboutThis = notice.kind === 'message' && notice.name === 'undeliverable';

@@ -179,7 +179,7 @@ export class Inbox {
 }
 
 function laneOf(incoming: Incoming): string {
-  return incoming.kind === 'message' ? incoming.message.chatId : incoming.eventId;
+  return 'message' in incoming ? incoming.message.chatId : incoming.eventId;
 }
 
 function callbackBody({ toast, card }: TapAnswer): JsonObject {

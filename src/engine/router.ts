@@ -14,11 +14,11 @@ import {
   person,
   type Recipient,
 } from '../domain/messaging';
-import { type Clock, SECOND } from '../domain/time';
+import { type Clock, type Instant, SECOND } from '../domain/time';
 import type { CommandHandler } from './command-handler';
 import { enqueueAll, type NewId } from './commit';
 import type { Departures } from './departures';
-import type { MergedForwards } from './merged-forwards';
+import type { MessageReader } from './message-reader';
 import type { OrgDesk } from './org-desk';
 import { untilFresh } from './until-fresh';
 import type { AnyWorkflow, Said } from './workflow';
@@ -43,7 +43,7 @@ export interface RouterParts {
   inTransaction: InTransaction;
   workflows: AnyWorkflow[];
   commands: CommandHandler;
-  mergedForwards: MergedForwards;
+  reader: MessageReader;
   desk: Pick<OrgDesk, 'ask' | 'botAdded' | 'settled'>;
   departures: Pick<Departures, 'left' | 'back'>;
   clock: Clock;
@@ -107,8 +107,8 @@ export class Router {
 
   /** What must be asked of the platform first, since a transaction waits for nobody. */
   private async prepared(incoming: Incoming): Promise<Incoming> {
-    if (incoming.kind !== 'message' || incoming.message.form !== 'merge_forward') return incoming;
-    return { ...incoming, message: await this.parts.mergedForwards.expand(incoming.message) };
+    if ((incoming.kind !== 'message' && incoming.kind !== 'edited') || !mayMatter(incoming.message)) return incoming;
+    return { ...incoming, message: await this.parts.reader.read(incoming.message) };
   }
 
   private async work(tx: Tx, incoming: Incoming, attempts: number): Promise<Origin> {
@@ -117,6 +117,8 @@ export class Router {
         return this.message(tx, incoming.message, attempts);
       case 'recalled':
         return this.recalled(tx, incoming.messageId);
+      case 'edited':
+        return this.edited(tx, incoming.message, incoming.at, attempts);
       case 'bot_added': {
         const { chatId, chatName } = incoming;
         await this.say(tx, chat(chatId), await this.parts.desk.botAdded(tx, chatId, chatName));
@@ -223,16 +225,26 @@ export class Router {
     return record && { workflow: workflow.name, recordId: record.id };
   }
 
+  /** Also one that overtakes its own message: that is then never worked off. */
   private async recalled(tx: Tx, messageId: string): Promise<Origin> {
-    const row = await new InboxStore(tx).byMessage(messageId);
-    const known = row?.workflow ? await this.known(tx, { workflow: row.workflow, recordId: row.recordId ?? 0 }) : null;
-    if (!known) {
-      await new InboxStore(tx).recall(messageId);
-      return null;
-    }
-    const { workflow, record } = known;
-    await this.parts.commands.run(tx, workflow, record.id, workflow.recalled(messageId), PROGRAM);
-    return { workflow: workflow.name, recordId: record.id };
+    const origin = await new InboxStore(tx).recall(messageId, this.parts.clock.now());
+    return origin && this.told(tx, origin, (workflow) => workflow.recalled(messageId));
+  }
+
+  /** The message must have been worked off first; one that we never had is none of ours. */
+  private async edited(tx: Tx, message: IncomingMessage, at: Instant, attempts: number): Promise<Origin> {
+    const row = await new InboxStore(tx).byMessage(message.messageId);
+    const isEarly = row ? row.state === 'waiting' : attempts <= PATIENT_ATTEMPTS;
+    if (isEarly) throw new AppError('too_early', 'its message is not worked off yet', { retryAfterMs: PATIENCE_MS });
+    if (!row || row.workflow === null || row.recordId === null) return null;
+    const origin = { workflow: row.workflow, recordId: row.recordId };
+    return this.told(tx, origin, (workflow) => workflow.edited(message, at));
+  }
+
+  private async told(tx: Tx, origin: NonNullable<Origin>, command: (of: AnyWorkflow) => unknown): Promise<Origin> {
+    const known = await this.known(tx, origin);
+    if (known) await this.parts.commands.run(tx, known.workflow, known.record.id, command(known.workflow), PROGRAM);
+    return known && origin;
   }
 
   private async say(tx: Tx, to: Recipient, { name, params, recordId = 0 }: Said): Promise<void> {
@@ -242,6 +254,11 @@ export class Router {
     const notice = { kind: 'message' as const, name, to, params: params as JsonObject };
     await enqueueAll(tx, workflow.name, recordId, [notice], { now: clock.now(), newId });
   }
+}
+
+/** What people say to each other in a group is not for us, unless it answers something or names us. */
+function mayMatter({ chatType, parentId, mentionsBot }: IncomingMessage): boolean {
+  return chatType === 'p2p' || parentId !== null || mentionsBot;
 }
 
 /** Where a message is answered. */

@@ -1,6 +1,7 @@
 import type { InTransaction, Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
 import type { Decision, Notice, RecordBase } from '../domain/decision';
+import type { ErrorCode } from '../domain/errors';
 import type { CardJson, IncomingMessage, JsonObject, Recipient, Tap, Toast } from '../domain/messaging';
 import type { Instant } from '../domain/time';
 
@@ -123,9 +124,14 @@ export interface Workflow<R extends RecordBase, C> {
   hangs(record: R, wall: string): boolean;
   /** What a message under one of the record's cards asks; `join` adds it to the record as a forwarded message. */
   reply(record: R, message: IncomingMessage): C | 'join' | null;
-  /** The commands by which the program itself speaks: a message was recalled, an attachment kept (null: lost). */
+  /**
+   * The commands by which the program itself speaks: a message was recalled, was edited, cannot be passed on; an
+   * attachment is kept, or lost (`keptKey` null, `why` with the error's code).
+   */
   recalled(messageId: string): C;
-  attachmentKept(key: string, keptKey: string | null): C;
+  edited(message: IncomingMessage, at: Instant): C;
+  forwardRefused(messageId: string): C;
+  attachmentKept(key: string, keptKey: string | null, why: ErrorCode | null): C;
   /** The attachment as the platform named it; null where the record no longer has it. */
   attachmentOf(record: R, key: string): { kind: 'image' | 'file'; key: string; name: string } | null;
   periodic: Periodic[];

@@ -7,10 +7,10 @@ import type {
   MergedMessage,
   Messenger,
   OutgoingMessage,
+  Recipient,
   SentMessage,
 } from '../domain/messaging';
 import { type Clock, MINUTE, SECOND } from '../domain/time';
-import { fileTypeOf, MAX_BYTES } from './attachments';
 import { type Api, classifyFeishuError } from './errors';
 import {
   authorizedInstance,
@@ -20,11 +20,13 @@ import {
   FeishuRefusal,
   TransportFault,
 } from './http-instance';
+import { idInPath } from './id-in-path';
 import { readMergedForward } from './merged-forward';
 import { toOutgoing } from './outgoing';
 import { asList, asObject, asText, type Loose } from './read';
 import { silentLogger } from './sdk-log';
 import { type FetchedToken, TenantToken } from './token';
+import { Transfers } from './transfers';
 
 export interface FeishuApp {
   appId: string;
@@ -45,8 +47,6 @@ export interface MessengerOptions extends FeishuApp {
 
 const BASE_URLS: Record<string, string> = { feishu: 'https://open.feishu.cn', lark: 'https://open.larksuite.com' };
 
-/** Transfers of attachments may take longer than a call. */
-const TRANSFER_TIMEOUT = 60 * SECOND;
 const MAX_BUZZED = 200;
 
 /** Who cannot be named, now or for good, without that being a reason to ask again. */
@@ -68,6 +68,7 @@ export class FeishuMessenger implements Messenger {
   private readonly exchange: Exchange;
   private readonly tokens: TenantToken;
   private readonly client: Client;
+  private readonly transfers: Transfers;
 
   constructor(private readonly options: MessengerOptions) {
     this.baseUrl = baseUrlOf(options.domain);
@@ -82,6 +83,7 @@ export class FeishuMessenger implements Messenger {
       // The SDK would report each failed call together with the message; `call` below reports it without.
       logger: silentLogger,
     });
+    this.transfers = new Transfers(this.client, (api, run) => this.call(api, run));
   }
 
   /** Proves the credentials and tells the bot's open_id; throws `feishu_bad_credentials` where they are refused. */
@@ -98,17 +100,14 @@ export class FeishuMessenger implements Messenger {
     const answer = await (replyTo === undefined
       ? this.call('message.send', () =>
           this.client.im.v1.message.create({
-            params: { receive_id_type: to.type === 'chat' ? 'chat_id' : 'open_id' },
+            params: { receive_id_type: idTypeOf(to) },
             data: { receive_id: to.id, ...data },
           }),
         )
       : this.call('message.reply', () =>
           this.client.im.v1.message.reply({ path: { message_id: idInPath(replyTo, 'feishu_message_gone') }, data }),
         ));
-    const { message_id, chat_id } = asObject(asObject(answer).data);
-    const messageId = asText(message_id);
-    if (messageId === '') throw new AppError('feishu_unavailable', 'Feishu took a message and named no message_id');
-    return { messageId, chatId: asText(chat_id) || (to.type === 'chat' ? to.id : '') };
+    return sentOf(answer, to);
   }
 
   async patchCard(messageId: string, card: CardJson): Promise<void> {
@@ -156,6 +155,17 @@ export class FeishuMessenger implements Messenger {
     return asText(asObject(asObject(asObject(answer).data).user).name) || null;
   }
 
+  async forward(messageId: string, to: Recipient, uuid: string): Promise<SentMessage> {
+    const answer = await this.call('message.forward', () =>
+      this.client.im.v1.message.forward({
+        path: { message_id: idInPath(messageId, 'feishu_message_gone') },
+        params: { receive_id_type: idTypeOf(to), uuid },
+        data: { receive_id: to.id },
+      }),
+    );
+    return sentOf(answer, to);
+  }
+
   async expandMergedForward(messageId: string): Promise<MergedMessage[]> {
     const answer = await this.call('message.get', () =>
       this.client.im.v1.message.get({ path: { message_id: idInPath(messageId, 'feishu_message_gone') } }),
@@ -163,50 +173,12 @@ export class FeishuMessenger implements Messenger {
     return readMergedForward(asObject(asObject(answer).data).items, messageId);
   }
 
-  async keepAttachment(messageId: string, attachment: IncomingAttachment): Promise<string> {
-    const bytes = await this.download(messageId, attachment);
-    if (bytes.length === 0) throw new AppError('feishu_content_refused', 'the attachment is empty');
-    return this.upload(attachment.kind, attachment.name || 'file', bytes);
+  keepAttachment(messageId: string, attachment: IncomingAttachment): Promise<string> {
+    return this.transfers.keep(messageId, attachment);
   }
 
   uploadFile(name: string, bytes: Buffer): Promise<string> {
-    return this.upload('file', name, bytes);
-  }
-
-  private async upload(kind: IncomingAttachment['kind'], name: string, bytes: Buffer): Promise<string> {
-    const isImage = kind === 'image';
-    const data = isImage
-      ? { image_type: 'message', image: bytes }
-      : { file_type: fileTypeOf(name), file_name: name, file: bytes };
-    const answer = await this.call(isImage ? 'image.upload' : 'file.upload', () =>
-      this.client.request({
-        method: 'POST',
-        url: `/open-apis/im/v1/${isImage ? 'images' : 'files'}`,
-        headers: { 'Content-Type': 'multipart/form-data' },
-        timeout: TRANSFER_TIMEOUT,
-        data,
-      }),
-    );
-    const { image_key, file_key } = asObject(asObject(answer).data);
-    const key = asText(isImage ? image_key : file_key);
-    if (key === '') throw new AppError('feishu_unavailable', 'Feishu took an upload and named no key');
-    return key;
-  }
-
-  private async download(messageId: string, { kind, key }: IncomingAttachment): Promise<Buffer> {
-    const message = idInPath(messageId, 'feishu_content_refused');
-    const resource = idInPath(key, 'feishu_content_refused');
-    const answer = await this.call('resource.get', () =>
-      this.client.request({
-        method: 'GET',
-        url: `/open-apis/im/v1/messages/${message}/resources/${resource}`,
-        params: { type: kind },
-        responseType: 'arraybuffer',
-        maxContentLength: MAX_BYTES[kind],
-        timeout: TRANSFER_TIMEOUT,
-      }),
-    );
-    return asObject(answer).data as Buffer;
+    return this.transfers.upload('file', name, bytes);
   }
 
   /** Asks one of the platform's plain queries. */
@@ -247,18 +219,23 @@ export class FeishuMessenger implements Messenger {
   }
 }
 
+function idTypeOf(to: Recipient): 'chat_id' | 'open_id' {
+  return to.type === 'chat' ? 'chat_id' : 'open_id';
+}
+
+function sentOf(answer: unknown, to: Recipient): SentMessage {
+  const { message_id, chat_id } = asObject(asObject(answer).data);
+  const messageId = asText(message_id);
+  if (messageId === '') throw new AppError('feishu_unavailable', 'Feishu took a message and named no message_id');
+  return { messageId, chatId: asText(chat_id) || (to.type === 'chat' ? to.id : '') };
+}
+
 function toAppError(api: Api, error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof FeishuRefusal) return classifyFeishuError(api, error.status, error.body, error.headers);
   if (error instanceof TransportFault) {
-    const code = error.reason === 'too_large' ? 'feishu_content_refused' : 'feishu_unavailable';
+    const code = error.reason === 'too_large' ? 'feishu_too_large' : 'feishu_unavailable';
     return new AppError(code, `Feishu ${api}: ${error.message}`);
   }
   return new AppError('feishu_unknown', `Feishu ${api}: ${error instanceof Error ? error.name : 'an unknown fault'}`);
-}
-
-/** The SDK puts ids into paths as they are, so an id with `/` or `?` would call something else. */
-export function idInPath(id: string, otherwise: ErrorCode): string {
-  if (!/^[A-Za-z0-9_-]+$/.test(id)) throw new AppError(otherwise, 'an id holds characters no id of Feishu has');
-  return id;
 }

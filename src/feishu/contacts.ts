@@ -1,8 +1,9 @@
 import type { Contacts, Named } from '../domain/contacts';
 import { codeOf } from '../domain/errors';
 import type { FoundDepartment } from '../domain/org/settings';
-import { type FeishuMessenger, idInPath } from './api';
+import type { FeishuMessenger } from './api';
 import type { Api } from './errors';
+import { idInPath } from './id-in-path';
 import { asList, asObject, asText, type Loose } from './read';
 
 /** More pages than any company has; a platform that pages for ever must not hold us up for ever. */

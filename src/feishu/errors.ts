@@ -11,6 +11,7 @@ export type Api =
   | 'message.patch'
   | 'message.buzz'
   | 'message.get'
+  | 'message.forward'
   | 'resource.get'
   | 'image.upload'
   | 'file.upload'
@@ -42,7 +43,8 @@ const TABLE: [Meaning, number[]][] = [
   ['feishu_card_rejected', [230099, 11310]],
   [{ 'message.patch': 'feishu_card_rejected', else: 'feishu_content_refused' }, [230025]],
   ['feishu_content_refused', [230015, 230017, 230022, 230028, 230054, 230055]],
-  ['feishu_content_refused', [234003, 234006, 234010, 234037, 234043]],
+  ['feishu_content_refused', [234003, 234010, 234043]],
+  ['feishu_too_large', [234006, 234037]],
   ['feishu_not_allowed', [234004, 234038, 234040]],
   ['feishu_buzz_refused', [230023, 230024, 230052, 230098]],
   // Faults of ours: they are for the log, and nobody can act on them.
@@ -55,6 +57,7 @@ const MEANINGS = new Map(TABLE.flatMap(([meaning, codes]) => codes.map((code) =>
 const OTHERWISE: Partial<Record<Api, ErrorCode>> = {
   token: 'feishu_bad_credentials',
   'message.buzz': 'feishu_buzz_refused',
+  'message.forward': 'feishu_content_refused',
   'resource.get': 'feishu_content_refused',
   'image.upload': 'feishu_content_refused',
   'file.upload': 'feishu_content_refused',

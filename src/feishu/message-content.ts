@@ -1,59 +1,73 @@
+import { chat, type Period, person } from '../domain/messaging';
 import { type Mentions, nameMention, replaceMentions } from './mentions';
 import { attachmentOf, type Content, linkText, readPost } from './post-content';
-import { asList, asObject, asText, type Loose, parseObject } from './read';
+import { asInstant, asList, asObject, asText, type Loose, parseObject } from './read';
 
 const MAX_DEPTH = 8;
+/** Enough to make out later what an unknown form was about. */
+const MAX_RAW = 10_000;
 
 type Reader = (content: Loose, mentions: Mentions) => Partial<Content>;
 
-/** By the platform's `message_type`. What has no words of its own (a sticker, a name card) stays without text. */
+/** By the platform's `message_type`. What has no words of its own (a sticker) stays without text. */
 const READERS: Record<string, Reader> = {
   text: ({ text }, mentions) => ({ text: replaceMentions(asText(text), mentions) }),
   post: readPost,
   image: ({ image_key }) => ({ attachments: attachmentOf('image', image_key, '') }),
   file: ({ file_key, file_name }) => ({ attachments: attachmentOf('file', file_key, asText(file_name)) }),
   folder: ({ file_name }) => ({ text: asText(file_name) }), // the platform lets nobody download a folder
-  audio: ({ file_key }) => ({ attachments: attachmentOf('file', file_key, 'audio.opus') }),
-  media: ({ file_key, file_name }) => ({
-    attachments: attachmentOf('file', file_key, asText(file_name) || 'video.mp4'),
+  audio: ({ file_key, duration }) => ({ attachments: attachmentOf('file', file_key, 'audio.opus', duration) }),
+  media: ({ file_key, file_name, duration }) => ({
+    attachments: attachmentOf('file', file_key, asText(file_name) || 'video.mp4', duration),
   }),
+  sticker: () => ({}),
+  merge_forward: () => ({}),
   interactive: (content, mentions) => ({ text: readCard(content, mentions) }),
   location: ({ name, latitude, longitude }) => ({ text: placeText(asText(name), asText(latitude), asText(longitude)) }),
-  system: (content) => ({ text: fillTemplate(content) }),
+  share_chat: ({ chat_id }) => (asText(chat_id) === '' ? {} : { refersTo: chat(asText(chat_id)) }),
+  share_user: ({ user_id }) => (asText(user_id) === '' ? {} : { refersTo: person(asText(user_id)) }),
   hongbao: ({ text }) => ({ text: asText(text) }),
-  share_calendar_event: ({ summary }) => ({ text: asText(summary) }),
-  calendar: ({ summary }) => ({ text: asText(summary) }),
-  general_calendar: ({ summary }) => ({ text: asText(summary) }),
-  video_chat: ({ topic }) => ({ text: asText(topic) }),
-  todo: ({ summary }, mentions) => readPost(asObject(summary), mentions),
+  share_calendar_event: readEvent,
+  calendar: readEvent,
+  general_calendar: readEvent,
+  video_chat: ({ topic, start_time }) => ({ text: asText(topic), ...periodOf(start_time, null) }),
+  todo: ({ summary, due_time }, mentions) => ({
+    ...readPost(asObject(summary), mentions),
+    ...periodOf(null, due_time),
+  }),
   vote: ({ topic, options }) => ({ text: [asText(topic), ...asList(options).map(asText)].filter(Boolean).join('\n') }),
 };
 
 /**
- * What can be read of a message's `content` (a JSON string by the documentation, not always in fact). Forms without
- * words, merged forwards and forms not known yet come back empty.
+ * What can be read of a message's `content` (a JSON string by the documentation, not always in fact). Merged forwards
+ * come back empty, and a form that is not known as it came.
  */
 export function readContent(form: string, content: unknown, mentions: Mentions): Content {
   const reader = Object.hasOwn(READERS, form) ? READERS[form] : undefined;
+  if (!reader) return { text: '', attachments: [], raw: rawOf(content) };
   const parsed = parseObject(content);
   const isPlain = form === 'text' && typeof content === 'string' && parsed.text === undefined;
-  const read = isPlain ? { text: replaceMentions(content, mentions) } : reader?.(parsed, mentions);
-  return { text: (read?.text ?? '').trim(), attachments: read?.attachments ?? [] };
+  const read = isPlain ? { text: replaceMentions(content, mentions) } : reader(parsed, mentions);
+  return { ...read, text: (read.text ?? '').trim(), attachments: read.attachments ?? [] };
+}
+
+function rawOf(content: unknown): string {
+  const raw = typeof content === 'string' ? content : JSON.stringify(content ?? null);
+  return raw.slice(0, MAX_RAW);
+}
+
+function readEvent({ summary, start_time, end_time }: Loose): Partial<Content> {
+  return { text: asText(summary), ...periodOf(start_time, end_time) };
+}
+
+function periodOf(from: unknown, to: unknown): { period?: Period } {
+  const period = { from: asInstant(from), to: asInstant(to) };
+  return period.from === null && period.to === null ? {} : { period };
 }
 
 function placeText(name: string, latitude: string, longitude: string): string {
   const position = latitude !== '' && longitude !== '' ? `${latitude}, ${longitude}` : '';
   return name !== '' && position !== '' ? `${name} (${position})` : name || position;
-}
-
-/** `{from_user} invited {to_chatters}` with the names put in. */
-function fillTemplate(content: Loose): string {
-  const divider = asText(asObject(content.divider_text).text);
-  const filled = asText(content.template).replace(/\{(\w+)\}/g, (_, name) => {
-    const value = content[name];
-    return Array.isArray(value) ? value.map(asText).join(', ') : asText(value) || asText(asObject(value).text);
-  });
-  return filled || divider;
 }
 
 /** A card somebody forwarded, in the reduced form the platform hands out: its words, a line a row. */

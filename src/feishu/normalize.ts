@@ -14,6 +14,10 @@ const ignored = (reason: string): Body => ({ kind: 'ignored', reason });
 
 const READERS: Record<string, Reader> = {
   'im.message.receive_v1': readMessage,
+  'im.message.updated_v1': (event, botOpenId, at) => {
+    const read = readMessage(event, botOpenId, at);
+    return read.kind === 'message' ? { kind: 'edited', message: read.message } : read;
+  },
   [CARD_CALLBACK]: (event) => {
     const tap = readTap(event);
     return tap ? { kind: 'tap', tap } : ignored('not a tap on one of our cards');
@@ -56,7 +60,8 @@ function readMessage(event: Loose, botOpenId: string | null, at: Instant): Body 
   if (senderId === botOpenId) return ignored('written by ourselves');
   if (senderId === '' || messageId === '' || chatId === '') return ignored('the message is gone or has no sender');
   const mentions = readMentions(message.mentions, botOpenId);
-  const form = asText(message.message_type);
+  const form = asText(message.message_type) || asText(message.msg_type);
+  if (form === 'system') return ignored('not written by a person, but by the client');
   const read: IncomingMessage = {
     messageId,
     chatId,

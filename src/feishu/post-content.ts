@@ -1,21 +1,27 @@
-import type { IncomingAttachment } from '../domain/messaging';
+import type { IncomingAttachment, Readable } from '../domain/messaging';
+import { readMarkdown } from './markdown-text';
 import { type Mentions, nameMention, replaceMentions } from './mentions';
 import { asList, asObject, asText, type Loose } from './read';
 
-export interface Content {
-  text: string;
-  attachments: IncomingAttachment[];
-}
+/** A message's readable part; what form it has, its reader knows. */
+export type Content = Omit<Readable, 'form'>;
 
 const LOCALES = ['zh_cn', 'en_us', 'ja_jp'];
 
-/** Rich text (`post`): as received, without a layer of languages, or as sent, with one. */
+/** A table is no deeper than this: cells in rows, paragraphs in cells, nodes in paragraphs. */
+const MAX_DEPTH = 6;
+
+/**
+ * Rich text (`post`): as received, without a layer of languages, or as sent, with one. A newer form of the same
+ * (`content_v2`) keeps lists and tables as markdown, and is read where it is there.
+ */
 export function readPost(content: Loose, mentions: Mentions): Content {
   const post = pickLanguage(content);
   const attachments: IncomingAttachment[] = [];
-  const lines = asList(post.content).map((paragraph) =>
-    asList(paragraph)
-      .map((node) => readNode(asObject(node), mentions, attachments))
+  const newer = asList(post.content_v2);
+  const lines = (newer.length > 0 ? newer : asList(post.content)).map((paragraph) =>
+    (Array.isArray(paragraph) ? paragraph : [paragraph])
+      .map((node) => readNode(asObject(node), { mentions, attachments, depth: 0 }))
       .join('')
       .trimEnd(),
   );
@@ -30,7 +36,15 @@ function pickLanguage(content: Loose): Loose {
   return layers.find((layer) => Array.isArray(layer.content)) ?? content;
 }
 
-function readNode(node: Loose, mentions: Mentions, attachments: IncomingAttachment[]): string {
+interface Reading {
+  mentions: Mentions;
+  /** Filled as they are met. */
+  attachments: IncomingAttachment[];
+  depth: number;
+}
+
+function readNode(node: Loose, reading: Reading): string {
+  const { mentions, attachments } = reading;
   switch (node.tag) {
     case 'a':
       return linkText(node);
@@ -40,7 +54,10 @@ function readNode(node: Loose, mentions: Mentions, attachments: IncomingAttachme
       attachments.push(...attachmentOf('image', node.image_key, ''));
       return '';
     case 'media':
-      attachments.push(...attachmentOf('file', node.file_key, asText(node.file_name) || 'video.mp4'));
+      attachments.push(...attachmentOf('file', node.file_key, asText(node.file_name) || 'video.mp4', node.duration));
+      return '';
+    case 'file':
+      attachments.push(...attachmentOf('file', node.file_key, asText(node.file_name)));
       return '';
     case 'emotion':
       return `[${asText(node.emoji_type)}]`;
@@ -48,9 +65,32 @@ function readNode(node: Loose, mentions: Mentions, attachments: IncomingAttachme
       return `\n${asText(node.text)}\n`;
     case 'hr':
       return '';
+    case 'md': {
+      const { text, images } = readMarkdown(asText(node.text));
+      for (const key of images) attachments.push(...attachmentOf('image', key, ''));
+      return replaceMentions(text, mentions);
+    }
     default:
-      return replaceMentions(asText(node.text), mentions);
+      return replaceMentions(asText(node.text), mentions) + readInner(node, reading);
   }
+}
+
+/** Nodes of kinds not known yet that hold others: a table's rows and cells, a quote, a list. */
+function readInner(node: Loose, reading: Reading): string {
+  if (reading.depth >= MAX_DEPTH) return '';
+  const inside = (held: unknown, between: string): string =>
+    asList(held)
+      .map((child) =>
+        Array.isArray(child)
+          ? inside(child, ' | ')
+          : readNode(asObject(child), { ...reading, depth: reading.depth + 1 }),
+      )
+      .filter((text) => text !== '')
+      .join(between);
+  const rows = inside(node.rows, '\n');
+  const cells = inside(node.cells ?? node.columns, ' | ');
+  const others = [node.elements, node.children, node.content].map((held) => inside(held, ''));
+  return [rows && `\n${rows}\n`, cells, ...others].join('');
 }
 
 /** `text (url)`, or the URL alone where the text says nothing more. */
@@ -62,7 +102,14 @@ export function linkText(node: Loose): string {
 }
 
 /** One attachment, or none where the key is missing. */
-export function attachmentOf(kind: IncomingAttachment['kind'], key: unknown, name: string): IncomingAttachment[] {
+export function attachmentOf(
+  kind: IncomingAttachment['kind'],
+  key: unknown,
+  name: string,
+  duration?: unknown,
+): IncomingAttachment[] {
   const known = asText(key);
-  return known === '' ? [] : [{ kind, key: known, name: name || kind }];
+  if (known === '') return [];
+  const durationMs = Number(asText(duration));
+  return [{ kind, key: known, name: name || kind, ...(durationMs > 0 ? { durationMs } : {}) }];
 }

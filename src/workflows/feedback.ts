@@ -6,10 +6,12 @@ import { FeedbackStore } from '../db/feedback-store';
 import type { Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
 import type { Calendar } from '../domain/calendar';
+import type { ErrorCode } from '../domain/errors';
+import { heldWith } from '../domain/feedback/attachments';
 import { type Command, isCardCommand, parseCommand } from '../domain/feedback/commands';
 import { decide } from '../domain/feedback/decide';
 import { joins, takeIn } from '../domain/feedback/intake';
-import { type Feedback, isAtRest, numberOf } from '../domain/feedback/model';
+import { type Feedback, isAtRest, type Loss, numberOf } from '../domain/feedback/model';
 import { remind } from '../domain/feedback/reminders';
 import { rescueOf, wallsOf } from '../domain/feedback/succession';
 import { seesAll } from '../domain/feedback/visibility';
@@ -55,9 +57,10 @@ export function feedbackWorkflow(policy: FeedbackPolicy): Workflow<Feedback, Com
     hangs,
     reply,
     recalled: (messageId) => ({ type: 'recall', messageId }),
-    attachmentKept: (key, keptKey) => ({ type: 'keep_attachment', key, keptKey }),
-    attachmentOf: (feedback, key) =>
-      feedback.sources.flatMap(({ attachments }) => attachments).find((attachment) => attachment.key === key) ?? null,
+    edited: ({ messageId, text, attachments }, at) => ({ type: 'edit', messageId, text, attachments, at }),
+    forwardRefused: (messageId) => ({ type: 'forward_refused', messageId }),
+    attachmentKept: (key, keptKey, why) => ({ type: 'keep_attachment', key, keptKey, why: lossOf(why) }),
+    attachmentOf: (feedback, key) => heldWith(feedback, key)?.attachment ?? null,
     periodic: [dailyDigest(org, timeZone)],
     succession: {
       open: (tx, after, limit) => new FeedbackStore(tx).openAfter(after, limit),
@@ -110,6 +113,11 @@ async function draftFor(tx: Tx, message: IncomingMessage): Promise<Feedback | nu
   return draft && joins(draft, message) ? draft : null;
 }
 
+function lossOf(why: ErrorCode | null): Loss | null {
+  if (why === null) return null;
+  return why === 'feishu_too_large' ? 'too_large' : 'refused';
+}
+
 function parse(type: string, fields: Record<string, string>): ParsedCommand<Command> {
   if (!isCardCommand(type)) return { ok: false, reason: 'card_unknown', detail: {} };
   const parsed = parseCommand(type, fields);
@@ -138,11 +146,13 @@ function wallFor(feedback: Feedback, { id, chatId }: Actor, org: Org): string {
 function reply(feedback: Feedback, message: IncomingMessage): Command | 'join' | null {
   const text = message.text.trim();
   if (feedback.status === 'draft') return message.senderId === feedback.repId ? 'join' : null;
-  if (text === '') return null;
+  if (text === '' && message.attachments.length === 0) return null;
+  const { messageId, form, attachments } = message;
+  const note = { type: 'note' as const, text, messageId, form, attachments };
   if (message.chatType === 'p2p') {
     if (message.senderId === feedback.repId && feedback.status === 'waiting')
-      return { type: 'provide_info', info: text };
-    return isAtRest(feedback) ? null : { type: 'note', text };
+      return { type: 'provide_info', info: text, messageId, form, attachments };
+    return isAtRest(feedback) ? null : note;
   }
   // What colleagues still say to each other under a card that is done with is nobody's progress.
   if (isAtRest(feedback)) return null;
@@ -150,5 +160,5 @@ function reply(feedback: Feedback, message: IncomingMessage): Command | 'join' |
   if (answer && (feedback.status === 'assigned' || feedback.status === 'handling')) {
     return { type: 'answer', answer: (answer[1] as string).trim(), cause: '', prevention: '' };
   }
-  return { type: 'note', text };
+  return note;
 }

@@ -53,7 +53,7 @@ describe('what a person reads', () => {
         '附件',
         '[图片]',
         '图片×1 处理中',
-        '[提交] [作废]',
+        '[提交] [作废] [另建一条反馈]',
       ],
     });
   });
@@ -206,7 +206,11 @@ describe('what a person reads', () => {
     const attachments = [attachment('image', { lost: true }), attachment('file', { name: '合同.pdf', lost: true })];
     const shown = read(feedback('draft', { sources: [source('', { attachments })] }), 'rep');
     expect(shown).toEqual(
-      expect.arrayContaining(['图片×1 未能取得，请重新发送', '文件：合同.pdf（未能取得，请重新发送）']),
+      expect.arrayContaining([
+        '图片×1 未能存档',
+        '文件：合同.pdf（未能存档）',
+        '没有存档的内容，会把您转发的原消息发到责任部门的群。',
+      ]),
     );
   });
 

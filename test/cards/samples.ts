@@ -11,7 +11,7 @@ import { type Locale, textsOf } from '../../cards/texts';
 import { renderWall } from '../../cards/walls';
 import type { Digest } from '../../src/domain/feedback/digest';
 import { type Attachment, type Feedback, type Source, STATUSES, type Status } from '../../src/domain/feedback/model';
-import type { CardJson, JsonObject } from '../../src/domain/messaging';
+import type { CardJson, JsonObject, MergedItem } from '../../src/domain/messaging';
 import { DEFAULT_CATEGORIES, type Org } from '../../src/domain/org';
 import { HOUR, MINUTE } from '../../src/domain/time';
 import { setupCardsOf } from './setup-samples';
@@ -117,6 +117,20 @@ export function feedback(status: Status, more: Partial<Feedback> = {}): Feedback
   return Object.assign({ ...DRAFT }, submitted, ...passed.map((one) => STORY[one]), { status, customer: 'Acme' }, more);
 }
 
+/** Three hundred things said by two people, bundles in bundles. */
+export function conversation(text: string, depth: number): MergedItem[] {
+  const items = Array.from({ length: 100 }, (_, i) => ({
+    by: i % 2 ? 'ou_rep' : 'ou_customer',
+    speaker: i % 2 ? text : '',
+    at: T0 + i * MINUTE,
+    form: 'text',
+    text,
+    attachments: [],
+  }));
+  if (depth === 1) return items;
+  return [...items, { ...items[0], form: 'merge_forward', inside: conversation(text, depth - 1) } as MergedItem];
+}
+
 /** Every text a person can type, with the same words in it. */
 export function filledWith(text: string, status: Status): Feedback {
   const base = feedback(status);
@@ -124,6 +138,9 @@ export function filledWith(text: string, status: Status): Feedback {
     ...base,
     sources: Array.from({ length: 50 }, (_, i) =>
       source(text, {
+        messageId: `om_${i}`,
+        ...(i % 5 === 4 ? { inside: conversation(text, 3), leftOut: 3 } : {}),
+        ...(i % 5 === 3 ? { earlier: [{ text, until: T0 }] } : {}),
         recalledAt: i % 7 === 6 ? T0 : null,
         attachments: [
           attachment('image', { name: text, keptKey: i % 3 === 0 ? 'img_v3_kept' : null, lost: i % 3 === 1 }),
@@ -192,7 +209,10 @@ const MESSAGE_CALLS: [name: string, params: JsonObject][] = [
     (name): [string, JsonObject] => [name, {}],
   ),
   ...['released', 'moved', 'moved_rep', 'priority_raised'].map((name): [string, JsonObject] => [name, {}]),
-  ...['extended', 'reopened', 'undeliverable', 'not_worded_yet'].map((name): [string, JsonObject] => [name, {}]),
+  ...['originals', 'extended', 'reopened', 'undeliverable', 'not_worded_yet'].map((name): [string, JsonObject] => [
+    name,
+    {},
+  ]),
   ...['unclaimed', 'before', 'due', 'overdue'].map((rung): [string, JsonObject] => ['reminder', { rung }]),
   ...['due', 'overdue'].map((rung): [string, JsonObject] => ['escalation', { rung }]),
 ];

@@ -5,6 +5,7 @@ import type {
   MergedMessage,
   Messenger,
   OutgoingMessage,
+  Recipient,
   SentMessage,
 } from '../../src/domain/messaging';
 
@@ -52,6 +53,14 @@ export class FakeMessenger implements Messenger {
   letGo(): void {
     this.hangs = false;
     for (const release of this.release.splice(0)) release();
+  }
+
+  readonly forwarded: [messageId: string, to: string][] = [];
+
+  async forward(messageId: string, to: Recipient): Promise<SentMessage> {
+    this.forwarded.push([messageId, to.id]);
+    if (this.fails) throw this.fails;
+    return { messageId: `om_forwarded_${this.forwarded.length}`, chatId: to.id };
   }
 
   async uploadFile(name: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import { chat, person } from '../../src/domain/messaging';
+import { chat, type MergedMessage, person } from '../../src/domain/messaging';
 import { FeishuMessenger } from '../../src/feishu/api';
 import { FakePlatform } from './fake-platform';
 
@@ -147,16 +147,11 @@ test('a merged forward is laid out in order, bundles in it included', async () =
   platform.answer = () => ({ body: { code: 0, msg: 'ok', data: { items } } });
   const messages = await messenger().expandMergedForward('om_top');
   expect(platform.calls[0]).toMatchObject({ method: 'GET', path: '/open-apis/im/v1/messages/om_top', query: {} });
-  expect(messages.map(({ text, form }) => text || form)).toEqual([
-    '@李雷 first',
-    'inner a',
-    'inner b',
-    'again',
-    'image',
-    'lost',
-  ]);
+  const treeOf = (found: MergedMessage[]): unknown[] =>
+    found.map(({ text, form, inside }) => (inside.length > 0 ? treeOf(inside) : text || form));
+  expect(treeOf(messages)).toEqual(['@李雷 first', ['inner a', 'inner b'], [['again']], 'image', 'lost']);
   expect(messages[0]).toMatchObject({ senderId: 'ou_c', sentAt: 1_748_000_000_010 });
-  expect(messages[4]?.attachments).toEqual([{ kind: 'image', key: 'img_4', name: 'image' }]);
+  expect(messages[3]?.attachments).toEqual([{ kind: 'image', key: 'img_4', name: 'image' }]);
   platform.answer = () => ({ body: { code: 0, msg: 'ok', data: {} } });
   expect(await messenger().expandMergedForward('om_top')).toEqual([]);
 });
@@ -204,11 +199,11 @@ describe('keeping an attachment', () => {
   });
 
   test.each([
-    ['too large', Buffer.alloc(10 * 1024 * 1024 + 1)],
-    ['empty', Buffer.alloc(0)],
-  ])('that is %s is lost for good', async (_, body) => {
+    ['too large', Buffer.alloc(10 * 1024 * 1024 + 1), 'feishu_too_large'],
+    ['empty', Buffer.alloc(0), 'feishu_content_refused'],
+  ])('that is %s is lost for good', async (_, body, code) => {
     serve(body);
-    await expect(messenger().keepAttachment('om_1', image)).rejects.toMatchObject({ code: 'feishu_content_refused' });
+    await expect(messenger().keepAttachment('om_1', image)).rejects.toMatchObject({ code });
     expect(platform.calls).toHaveLength(1);
   });
 

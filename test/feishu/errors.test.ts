@@ -51,10 +51,10 @@ describe('a refusal of the platform', () => {
     ['message.buzz', 99991400, 'feishu_rate_limited'],
     ['resource.get', 234003, 'feishu_content_refused'],
     ['resource.get', 234004, 'feishu_not_allowed'],
-    ['resource.get', 234037, 'feishu_content_refused'],
+    ['resource.get', 234037, 'feishu_too_large'],
     ['resource.get', 234043, 'feishu_content_refused'],
     ['resource.get', 234001, 'feishu_content_refused'],
-    ['file.upload', 234006, 'feishu_content_refused'],
+    ['file.upload', 234006, 'feishu_too_large'],
     ['user.get', 41050, 'feishu_not_allowed'],
     ['user.get', 99991672, 'feishu_not_allowed'],
   ])('of %s with code %i is %s', (api, code, expected) => {

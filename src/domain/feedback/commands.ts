@@ -1,14 +1,23 @@
+import type { IncomingAttachment } from '../messaging';
 import { type Instant, parsePickedTime } from '../time';
 import {
   CHANNELS,
   type Channel,
   KINDS,
   type Kind,
+  type Loss,
   PRIORITIES,
   type Priority,
   SATISFACTIONS,
   type Satisfaction,
 } from './model';
+
+/** Where a command came in a message and not by a card. */
+export interface ByMessage {
+  messageId: string;
+  form: string;
+  attachments: IncomingAttachment[];
+}
 
 /** What somebody asks of a feedback, parsed: from here on the types are trusted. */
 export type Command =
@@ -33,7 +42,7 @@ export type Command =
   | { type: 'answer_with_reply'; reply: number }
   | { type: 'transfer'; department: string; reason: string }
   | { type: 'request_info'; question: string }
-  | { type: 'provide_info'; info: string }
+  | ({ type: 'provide_info'; info: string } & Partial<ByMessage>)
   | { type: 'extend'; reason: string; until: Instant }
   | { type: 'interim'; toldCustomer: string }
   /** What the clerk leaves empty stays as it is. */
@@ -42,9 +51,13 @@ export type Command =
   | { type: 'withdraw'; reason: string }
   | { type: 'close'; toldCustomer: string; satisfaction: Satisfaction; customerWords: string; goodwill: string }
   | { type: 'reopen'; reason: string }
-  | { type: 'note'; text: string }
+  /** `from`: the message from which on another draft is made. */
+  | { type: 'split'; from: string }
+  | ({ type: 'note'; text: string } & Partial<ByMessage>)
   | { type: 'recall'; messageId: string }
-  | { type: 'keep_attachment'; key: string; keptKey: string | null }
+  | { type: 'edit'; messageId: string; text: string; attachments: IncomingAttachment[]; at: Instant }
+  | { type: 'keep_attachment'; key: string; keptKey: string | null; why: Loss | null }
+  | { type: 'forward_refused'; messageId: string }
   | { type: 'unassign' }
   | { type: 'move_department'; department: string | null; why: 'removed' | 'no_group' }
   | { type: 'take_over'; rep: string }
@@ -54,6 +67,7 @@ export type Command =
 export const CARD_COMMANDS = [
   'submit',
   'discard',
+  'split',
   'route',
   'instruct',
   'claim',
@@ -76,8 +90,8 @@ export type CardCommand = (typeof CARD_COMMANDS)[number];
 export interface Field {
   name: string;
   required: boolean;
-  /** `category` and `department` are keys of the organisation, which `decide` knows. */
-  as: 'text' | 'kind' | 'channel' | 'priority' | 'satisfaction' | 'category' | 'department' | 'time';
+  /** `category` and `department` are keys of the organisation, which `decide` knows; `message` is one of the draft's. */
+  as: 'text' | 'kind' | 'channel' | 'priority' | 'satisfaction' | 'category' | 'department' | 'time' | 'message';
 }
 
 const required = (name: string, as: Field['as'] = 'text'): Field => ({ name, required: true, as });
@@ -96,6 +110,7 @@ export const FIELDS: Record<CardCommand, Field[]> = {
     optional('note'),
   ],
   discard: [],
+  split: [required('from', 'message')],
   route: [
     required('department', 'department'),
     optional('category', 'category'),
@@ -203,6 +218,8 @@ function read(type: CardCommand, value: (name: string) => string): Command {
       return { type, info: value('info') };
     case 'extend':
       return { type, reason: value('reason'), until: parsePickedTime(value('until')) ?? 0 };
+    case 'split':
+      return { type, from: value('from') };
     case 'interim':
       return { type, toldCustomer: value('told_customer') };
     case 'correct':

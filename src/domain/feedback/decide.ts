@@ -9,16 +9,16 @@ import { mayDo, ownerOf } from './rights';
 
 type Type = Command['type'];
 
+/** What happens to its messages happens to a case in any status. */
+const AT_REST = { recall: 'same', edit: 'same', keep_attachment: 'same', forward_refused: 'same' } as const;
 const OPEN_MOVES = {
+  ...AT_REST,
   withdraw: 'withdrawn',
   correct: 'same',
   note: 'same',
-  recall: 'same',
-  keep_attachment: 'same',
   take_over: 'same',
   move_department: 'same',
 } as const;
-const AT_REST = { recall: 'same', keep_attachment: 'same' } as const;
 
 /**
  * The life of a feedback (design §2): which command is heard in which status, and where it leads. `same` stays;
@@ -26,7 +26,7 @@ const AT_REST = { recall: 'same', keep_attachment: 'same' } as const;
  * archive, another department).
  */
 export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
-  draft: { submit: 'assigned', discard: 'discarded', recall: 'same', keep_attachment: 'same' },
+  draft: { ...AT_REST, submit: 'assigned', discard: 'discarded', split: 'same' },
   // An extended case that was sent back to be routed still owes its customer the interim reply.
   triage: { ...OPEN_MOVES, route: 'assigned', interim: 'same', urge: 'same' },
   review: { ...OPEN_MOVES, instruct: 'assigned', interim: 'same', urge: 'same', skip_review: 'assigned' },
@@ -81,7 +81,8 @@ function move(feedback: Feedback, command: Command, context: PolicyContext, stat
   const next = { ...moved, nextReminderAt: nextReminderAt(moved, context, now) };
   const detail: JsonObject = { from: feedback.status, to: next.status, department: next.department, ...outcome.detail };
   const notices: Notice[] = outcome.notices?.(next) ?? [];
-  return accept(next, { at: now, actorId: actor.id, what: command.type, detail }, notices);
+  const decided = accept(next, { at: now, actorId: actor.id, what: command.type, detail }, notices);
+  return outcome.opens ? { ...decided, opens: outcome.opens } : decided;
 }
 
 /**

@@ -2,8 +2,9 @@ import { accept, type Decision, type Notice } from '../decision';
 import { type IncomingMessage, person } from '../messaging';
 import type { Org } from '../org';
 import { type Instant, MINUTE } from '../time';
+import { attachmentsIn, keepingOf } from './attachments';
 import { guess } from './intake-rules';
-import { type Attachment, type Feedback, type Source, textOf } from './model';
+import { type Feedback, type Source, textOf } from './model';
 
 /** Messages that one rep forwards within a minute of each other are one case (design §2). */
 const BURST_MS = MINUTE;
@@ -15,11 +16,18 @@ export function joins(draft: Feedback, message: IncomingMessage): boolean {
 }
 
 function sourceOf(message: IncomingMessage): Source {
-  const attachments = message.attachments.map(
-    (attachment): Attachment => ({ ...attachment, messageId: message.messageId, keptKey: null, lost: false }),
-  );
-  const { messageId, form, text, sentAt } = message;
-  return { messageId, form, text, sentAt, recalledAt: null, attachments };
+  const { messageId, form, text, sentAt, inside = [], leftOut = 0, raw } = message;
+  return {
+    messageId,
+    form,
+    text: inside.length > 0 ? '' : text,
+    sentAt,
+    recalledAt: null,
+    attachments: attachmentsIn(messageId, message.attachments),
+    ...(inside.length > 0 ? { inside } : {}),
+    ...(leftOut > 0 ? { leftOut } : {}),
+    ...(raw === undefined ? {} : { raw }),
+  };
 }
 
 /** An empty draft of a rep's, to be filled by the first message. */
@@ -94,17 +102,23 @@ function prefill(draft: Feedback, org: Org): Feedback {
   };
 }
 
+/** A draft with these messages instead, filled in anew. */
+export function refilled(draft: Feedback, sources: Source[], org: Org): Feedback {
+  return prefill({ ...draft, sources, lastSourceAt: sources.at(-1)?.sentAt ?? draft.lastSourceAt }, org);
+}
+
+/** A draft of its own for messages that belonged to another one. */
+export function draftOf(repId: string, sources: Source[], org: Org, now: Instant): Feedback {
+  return { ...refilled(newDraft(repId, now), sources, org), version: 1 };
+}
+
 /** A forwarded message opens a draft, or joins the one its rep began within the last minute (a burst is one case). */
 export function takeIn(message: IncomingMessage, open: Feedback | null, org: Org, now: Instant): Decision<Feedback> {
   const draft = open ?? newDraft(message.senderId, now);
-  const sources = [...draft.sources, sourceOf(message)].sort((a, b) => a.sentAt - b.sentAt);
-  const lastSourceAt = Math.max(draft.lastSourceAt ?? 0, message.sentAt);
-  const next = prefill({ ...draft, sources, lastSourceAt, version: draft.version + 1 }, org);
-  const notices: Notice[] = message.attachments.map(({ key }) => ({
-    kind: 'keep_attachment',
-    messageId: message.messageId,
-    key,
-  }));
+  const source = sourceOf(message);
+  const sources = [...draft.sources, source].sort((a, b) => a.sentAt - b.sentAt);
+  const next = { ...refilled(draft, sources, org), version: draft.version + 1 };
+  const notices = keepingOf(source.attachments);
   if (!open) notices.unshift({ kind: 'card', wall: 'rep', to: person(message.senderId) });
   const detail = { messageId: message.messageId, form: message.form };
   return accept(next, { at: now, actorId: message.senderId, what: open ? 'add_message' : 'draft', detail }, notices);

@@ -1,5 +1,6 @@
 import type { RecordBase } from '../decision';
-import type { IncomingAttachment } from '../messaging';
+import { wordsIn } from '../merged-items';
+import type { IncomingAttachment, MergedItem } from '../messaging';
 import type { Instant } from '../time';
 
 export const STATUSES = [
@@ -42,12 +43,22 @@ export type Priority = (typeof PRIORITIES)[number];
 export const SATISFACTIONS = ['satisfied', 'neutral', 'unsatisfied'] as const;
 export type Satisfaction = (typeof SATISFACTIONS)[number];
 
+/** Why an attachment is not kept: the platform would not, it is too large, or too many came at once. */
+export type Loss = 'refused' | 'too_large' | 'too_many';
+
 export interface Attachment extends IncomingAttachment {
   messageId: string;
   /** Our own copy's key on the platform; null until it is kept. */
   keptKey: string | null;
-  /** True where the platform would not give it to us. */
+  /** True where it will never be kept. */
   lost: boolean;
+  why?: Loss;
+}
+
+/** How a message read before it was edited. */
+export interface Wording {
+  text: string;
+  until: Instant;
 }
 
 /** One message of the customer's, as the rep forwarded it. */
@@ -60,6 +71,16 @@ export interface Source {
   /** Set where the rep recalled the message: it is struck out, not erased. */
   recalledAt: Instant | null;
   attachments: Attachment[];
+  /** What a merged forward holds; `text` is empty then. */
+  inside?: MergedItem[];
+  /** How much of it was left out. */
+  leftOut?: number;
+  /** The content as it came, of a form that is not known. */
+  raw?: string;
+  /** Oldest first; a draft takes over new words without a trace. */
+  earlier?: Wording[];
+  /** The platform lets nobody pass it on. */
+  unforwardable?: boolean;
 }
 
 /** What somebody wrote under a card: progress of the department, an addition of the rep. */
@@ -72,6 +93,12 @@ export interface Note {
   text: string;
   /** The record's cycle when it was written; absent in the first. */
   cycle?: number;
+  /** The platform's `message_type`; `text` is empty for a bare picture. */
+  form?: string;
+  messageId?: string;
+  attachments?: Attachment[];
+  recalledAt?: Instant;
+  earlier?: Wording[];
 }
 
 export interface Question {
@@ -80,6 +107,10 @@ export interface Question {
   question: string;
   info: string | null;
   answeredAt: Instant | null;
+  /** The message that the information came in, where it did not come by the card. */
+  infoMessageId?: string;
+  infoAttachments?: Attachment[];
+  infoRecalledAt?: Instant;
 }
 
 export interface Extension {
@@ -181,10 +212,16 @@ export function isAtRest(feedback: Pick<Feedback, 'status'>): boolean {
   return feedback.status === 'closed' || feedback.status === 'withdrawn' || feedback.status === 'discarded';
 }
 
+/** The words of one message; of a merged forward, a line for each thing said. */
+export function wordsOf({ inside = [], text }: Pick<Source, 'inside' | 'text'>): string {
+  return inside.length > 0 ? wordsIn(inside) : text;
+}
+
 /** The customer's words without what the rep recalled, oldest first. */
 export function textOf(feedback: Pick<Feedback, 'sources'>): string {
   return feedback.sources
-    .filter((source) => source.recalledAt === null && source.text !== '')
-    .map((source) => source.text)
+    .filter(({ recalledAt }) => recalledAt === null)
+    .map(wordsOf)
+    .filter((words) => words !== '')
     .join('\n');
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Command } from '../../../src/domain/feedback/commands';
 import { decide } from '../../../src/domain/feedback/decide';
-import { STATUSES, type Status } from '../../../src/domain/feedback/model';
+import { type Feedback, STATUSES, type Status } from '../../../src/domain/feedback/model';
 import { HOUR } from '../../../src/domain/time';
 import { type ActorName, at, command, context, feedback, note } from './fixtures';
 
@@ -12,7 +12,10 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
   draft: {
     submit: ['rep', 'assigned'],
     discard: ['rep', 'discarded'],
+    split: ['rep', 'draft'],
     recall: ['program', 'draft'],
+    edit: ['program', 'draft'],
+    forward_refused: ['program', 'draft'],
     keep_attachment: ['program', 'draft'],
   },
   triage: {
@@ -23,6 +26,8 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
     withdraw: ['rep', 'withdrawn'],
     note: ['rep', 'triage'],
     recall: ['program', 'triage'],
+    edit: ['program', 'triage'],
+    forward_refused: ['program', 'triage'],
     keep_attachment: ['program', 'triage'],
   },
   review: {
@@ -33,6 +38,8 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
     withdraw: ['rep', 'withdrawn'],
     note: ['rep', 'review'],
     recall: ['program', 'review'],
+    edit: ['program', 'review'],
+    forward_refused: ['program', 'review'],
     keep_attachment: ['program', 'review'],
   },
   assigned: {
@@ -47,6 +54,8 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
     withdraw: ['rep', 'withdrawn'],
     note: ['department', 'assigned'],
     recall: ['program', 'assigned'],
+    edit: ['program', 'assigned'],
+    forward_refused: ['program', 'assigned'],
     keep_attachment: ['program', 'assigned'],
   },
   handling: {
@@ -62,6 +71,8 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
     withdraw: ['rep', 'withdrawn'],
     note: ['department', 'handling'],
     recall: ['program', 'handling'],
+    edit: ['program', 'handling'],
+    forward_refused: ['program', 'handling'],
     keep_attachment: ['program', 'handling'],
   },
   waiting: {
@@ -72,6 +83,8 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
     withdraw: ['rep', 'withdrawn'],
     note: ['department', 'waiting'],
     recall: ['program', 'waiting'],
+    edit: ['program', 'waiting'],
+    forward_refused: ['program', 'waiting'],
     keep_attachment: ['program', 'waiting'],
   },
   answered: {
@@ -81,15 +94,29 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
     withdraw: ['rep', 'withdrawn'],
     note: ['department', 'answered'],
     recall: ['program', 'answered'],
+    edit: ['program', 'answered'],
+    forward_refused: ['program', 'answered'],
     keep_attachment: ['program', 'answered'],
   },
   closed: {
     reopen: ['rep', 'assigned'],
     recall: ['program', 'closed'],
+    edit: ['program', 'closed'],
+    forward_refused: ['program', 'closed'],
     keep_attachment: ['program', 'closed'],
   },
-  withdrawn: { recall: ['program', 'withdrawn'], keep_attachment: ['program', 'withdrawn'] },
-  discarded: { recall: ['program', 'discarded'], keep_attachment: ['program', 'discarded'] },
+  withdrawn: {
+    recall: ['program', 'withdrawn'],
+    edit: ['program', 'withdrawn'],
+    forward_refused: ['program', 'withdrawn'],
+    keep_attachment: ['program', 'withdrawn'],
+  },
+  discarded: {
+    recall: ['program', 'discarded'],
+    edit: ['program', 'discarded'],
+    forward_refused: ['program', 'discarded'],
+    keep_attachment: ['program', 'discarded'],
+  },
 };
 
 const TYPES: Type[] = [
@@ -111,32 +138,36 @@ const TYPES: Type[] = [
   'withdraw',
   'close',
   'reopen',
+  'split',
   'note',
   'recall',
+  'edit',
   'keep_attachment',
+  'forward_refused',
 ];
 
 const LONGER = { reason: '等配件', until: at('09:00', '2026-11-26'), by: 'ou_member', at: at('09:30') };
 
-/** A recalled message of a draft that has another one left. */
-const draftOfTwo = () => {
-  const draft = feedback('draft');
-  const [first] = draft.sources;
+/** Of two messages, one of which nobody can read. */
+const ofTwo = (status: Status, more: Partial<Feedback> = {}) => {
+  const record = feedback(status, more);
+  const [first] = record.sources;
   if (!first) throw new Error('no source');
   return {
-    ...draft,
+    ...record,
     sources: [
-      { ...first, messageId: 'om_1' },
+      { ...first, messageId: 'om_1', raw: '?' },
       { ...first, messageId: 'om_2' },
     ],
   };
 };
+const draftOfTwo = () => ofTwo('draft');
 
 describe('the life of a feedback', () => {
   const cases = STATUSES.flatMap((status) => TYPES.map((type): [Status, Type] => [status, type]));
 
   test.each(cases)('%s + %s', (status, type) => {
-    const record = status === 'draft' ? draftOfTwo() : feedback(status, { notes: [note('已更换')], extension: LONGER });
+    const record = ofTwo(status, status === 'draft' ? {} : { notes: [note('已更换')], extension: LONGER });
     const heard = LIFE[status][type];
     const decision = decide(record, command(type), context(heard?.[0] ?? 'rep'));
     if (!heard) {

@@ -1,10 +1,12 @@
 import type { Command } from '../commands';
+import { forwardRefused, keepAttachment } from './attachments';
 import { correct } from './correct';
 import { answer, answerWithReply, claim, extend, release, requestInfo, transfer } from './department';
-import { keepAttachment, note, recall } from './messages';
+import { edit, note, recall } from './messages';
 import { instruct, route } from './office';
 import { close, interim, provideInfo, reopen, submit, urge, withdraw } from './rep';
 import type { Move, Of } from './shared';
+import { split } from './split';
 import { moveDepartment, skipReview, takeOver, unassign } from './succession';
 
 export const MOVES: { [T in Command['type']]: Move<Of<T>> } = {
@@ -26,9 +28,12 @@ export const MOVES: { [T in Command['type']]: Move<Of<T>> } = {
   withdraw,
   close,
   reopen,
+  split,
   note,
   recall,
+  edit,
   keep_attachment: keepAttachment,
+  forward_refused: forwardRefused,
   unassign,
   move_department: moveDepartment,
   take_over: takeOver,

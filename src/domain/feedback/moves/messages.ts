@@ -1,53 +1,97 @@
-import { person } from '../../messaging';
+import { type JsonObject, person } from '../../messaging';
+import { attachmentsIn, keepingOf } from '../attachments';
 import { departmentSideOf, groupOf } from '../holders';
-import type { Attachment, Feedback } from '../model';
-import { attachmentsOf, notice, type Of, type Outcome, type PolicyContext } from './shared';
+import { refilled } from '../intake';
+import type { Feedback, Note, Source, Wording } from '../model';
+import { attachmentsBy, notice, type Of, type Outcome, type PolicyContext } from './shared';
+
+/** Of a message that the record has not (any more), or that is as it is said to become. */
+const NOTHING: Outcome = { refusal: 'nothing_changes' };
 
 export function note(feedback: Feedback, command: Of<'note'>, { now, actor, org }: PolicyContext): Outcome {
   const byRep = actor.id === feedback.repId && actor.chatId !== groupOf(feedback, org)?.id;
-  const written = {
+  const { text, messageId, form = 'text' } = command;
+  const attachments = attachmentsBy(command);
+  const written: Note = {
     at: now,
     by: actor.id ?? '',
     from: byRep ? ('rep' as const) : ('department' as const),
     department: byRep ? null : feedback.department,
-    text: command.text,
+    text,
     ...(feedback.cycle > 1 ? { cycle: feedback.cycle } : {}),
+    ...(messageId === undefined ? {} : { messageId, form }),
+    ...(attachments.length > 0 ? { attachments } : {}),
   };
-  const params = { text: command.text, by: actor.id, department: feedback.department };
+  const params = { text, form, by: actor.id, department: feedback.department };
   return {
     changes: { notes: [...feedback.notes, written] },
     notices: (next) => {
-      if (!byRep) return [notice('progress', person(next.repId), params)];
       const side = next.assignedAt === null ? [] : departmentSideOf(next, org);
-      return side.map((to) => notice('rep_note', to, params));
+      const told = byRep
+        ? side.map((to) => notice('rep_note', to, params))
+        : [notice('progress', person(next.repId), params)];
+      return [...told, ...keepingOf(attachments)];
     },
-    detail: { text: command.text },
+    detail: { text },
   };
 }
 
-export function recall(feedback: Feedback, command: Of<'recall'>, { now }: PolicyContext): Outcome {
-  const isDraft = feedback.status === 'draft';
-  const sources = isDraft
-    ? feedback.sources.filter(({ messageId }) => messageId !== command.messageId)
-    : feedback.sources.map((source) =>
-        source.messageId === command.messageId ? { ...source, recalledAt: now } : source,
-      );
-  const changes: Partial<Feedback> = isDraft && sources.length === 0 ? { sources, status: 'discarded' } : { sources };
-  return { changes, detail: { messageId: command.messageId } };
+/** A draft loses a recalled message, and itself with the last one; anywhere else it is struck out, not erased. */
+export function recall(feedback: Feedback, { messageId }: Of<'recall'>, { now, org }: PolicyContext): Outcome {
+  const detail = { messageId };
+  const source = feedback.sources.find((one) => one.messageId === messageId);
+  if (source && feedback.status === 'draft') {
+    const sources = feedback.sources.filter((one) => one !== source);
+    if (sources.length === 0) return { changes: { sources, status: 'discarded' }, detail };
+    return { changes: refilled(feedback, sources, org), detail };
+  }
+  if (source && source.recalledAt === null) {
+    const sources = feedback.sources.map((one) => (one === source ? { ...one, recalledAt: now } : one));
+    return { changes: { sources }, detail };
+  }
+  if (feedback.notes.some((one) => one.messageId === messageId && !one.recalledAt)) {
+    const notes = feedback.notes.map((one) => (one.messageId === messageId ? { ...one, recalledAt: now } : one));
+    return { changes: { notes }, detail };
+  }
+  if (feedback.questions.some((one) => one.infoMessageId === messageId && !one.infoRecalledAt)) {
+    const questions = feedback.questions.map((one) =>
+      one.infoMessageId === messageId ? { ...one, infoRecalledAt: now } : one,
+    );
+    return { changes: { questions }, detail };
+  }
+  return NOTHING;
 }
 
-export function keepAttachment(feedback: Feedback, command: Of<'keep_attachment'>, { org }: PolicyContext): Outcome {
-  const settle = (attachment: Attachment): Attachment =>
-    attachment.key === command.key
-      ? { ...attachment, keptKey: command.keptKey, lost: command.keptKey === null }
-      : attachment;
-  const kept = attachmentsOf(feedback).find(({ key }) => key === command.key);
-  const group = feedback.assignedAt === null ? null : groupOf(feedback, org);
-  const goesToGroup = group && kept?.kind === 'file' && command.keptKey !== null;
+/** A draft takes over what an edited message says now; anywhere else the words of before are kept beside the new. */
+export function edit(feedback: Feedback, command: Of<'edit'>, { org }: PolicyContext): Outcome {
+  const { messageId, text, at } = command;
+  const detail: JsonObject = { messageId, text };
+  const source = feedback.sources.find((one) => one.messageId === messageId);
+  if (source) {
+    const sources = feedback.sources.map((one) => (one === source ? reworded(feedback, source, command) : one));
+    const known = new Set(source.attachments.map(({ key }) => key));
+    const added = attachmentsIn(messageId, command.attachments).filter(({ key }) => !known.has(key));
+    if (source.recalledAt !== null || (source.text === text && added.length === 0)) return NOTHING;
+    const changes = feedback.status === 'draft' ? refilled(feedback, sources, org) : { sources };
+    return { changes, notices: () => keepingOf(added), detail };
+  }
+  const note = feedback.notes.find((one) => one.messageId === messageId);
+  if (!note || note.recalledAt || note.text === text) return NOTHING;
+  const rewritten = { ...note, text, earlier: [...(note.earlier ?? []), wording(note.text, at)] };
+  return { changes: { notes: feedback.notes.map((one) => (one === note ? rewritten : one)) }, detail };
+}
+
+const wording = (text: string, until: number): Wording => ({ text, until });
+
+/** In a draft an attachment that is no longer in the message goes with it; a submitted case keeps all it had. */
+function reworded({ status }: Feedback, source: Source, { text, attachments, at }: Of<'edit'>): Source {
+  const now = attachmentsIn(source.messageId ?? '', attachments);
+  const had = new Map(source.attachments.map((one) => [one.key, one]));
+  if (status === 'draft') return { ...source, text, attachments: now.map((one) => had.get(one.key) ?? one) };
   return {
-    changes: {
-      sources: feedback.sources.map((source) => ({ ...source, attachments: source.attachments.map(settle) })),
-    },
-    ...(goesToGroup ? { notices: () => [{ kind: 'file', to: group, fileKey: command.keptKey as string }] } : {}),
+    ...source,
+    text,
+    attachments: [...source.attachments, ...now.filter(({ key }) => !had.has(key))],
+    earlier: [...(source.earlier ?? []), wording(source.text, at)],
   };
 }

@@ -1,10 +1,12 @@
 import { addTime } from '../../calendar';
 import { departmentOf, UNSURE } from '../../org';
 import { HOUR } from '../../time';
+import { keepingOf } from '../attachments';
 import { departmentSideOf, holdersOf } from '../holders';
 import { type Feedback, isInformation } from '../model';
 import {
   assignedTo,
+  attachmentsBy,
   categoryFault,
   departmentFault,
   handOver,
@@ -44,14 +46,25 @@ export function submit(
 }
 
 export function provideInfo(feedback: Feedback, command: Of<'provide_info'>, { now, org }: PolicyContext): Outcome {
+  const attachments = attachmentsBy(command);
+  const given = {
+    info: command.info,
+    answeredAt: now,
+    ...(command.messageId === undefined ? {} : { infoMessageId: command.messageId }),
+    ...(attachments.length > 0 ? { infoAttachments: attachments } : {}),
+  };
   const questions = feedback.questions.map((question) =>
-    question.answeredAt === null ? { ...question, info: command.info, answeredAt: now } : question,
+    question.answeredAt === null ? { ...question, ...given } : question,
   );
+  const params = { info: command.info, form: command.form ?? 'text' };
   // Whoever asked may be gone by now: then it is free to be claimed.
   const free: Partial<Feedback> = feedback.claimedBy === null ? { status: 'assigned', assignedAt: now } : {};
   return {
     changes: { questions, ...free },
-    notices: (next) => departmentSideOf(next, org).map((to) => notice('info_provided', to, { info: command.info })),
+    notices: (next) => [
+      ...departmentSideOf(next, org).map((to) => notice('info_provided', to, params)),
+      ...keepingOf(attachments),
+    ],
     detail: { info: command.info },
   };
 }

@@ -1,10 +1,11 @@
 import type { Actor } from '../../actor';
 import type { Calendar } from '../../calendar';
-import { NO_LONGER_APPLIES, type Notice } from '../../decision';
+import { NO_LONGER_APPLIES, type Notice, type Opened } from '../../decision';
 import { type JsonObject, person, type Recipient } from '../../messaging';
 import { departmentOf, type Org } from '../../org';
 import type { Instant } from '../../time';
-import type { Command } from '../commands';
+import { attachedFor, attachmentsIn } from '../attachments';
+import type { ByMessage, Command } from '../commands';
 import { departmentSideOf, routersOf } from '../holders';
 import type { Attachment, Feedback } from '../model';
 import { departmentWall } from '../walls';
@@ -19,7 +20,12 @@ export interface PolicyContext {
 }
 
 export type Outcome =
-  | { changes: Partial<Feedback>; notices?: (next: Feedback) => Notice[]; detail?: JsonObject }
+  | {
+      changes: Partial<Feedback>;
+      notices?: (next: Feedback) => Notice[];
+      detail?: JsonObject;
+      opens?: Opened<Feedback>[];
+    }
   | { refusal: string; detail?: JsonObject };
 
 /** What one command changes, given that the table and the rights allow it. */
@@ -34,17 +40,18 @@ export const notice = (name: string, to: Recipient, params: JsonObject = {}): No
   params,
 });
 
-export const attachmentsOf = (feedback: Feedback): Attachment[] =>
-  feedback.sources.flatMap((source) => source.attachments);
+/** What came along with a command, where that came in a message. */
+export function attachmentsBy({ messageId, attachments = [] }: Partial<ByMessage>): Attachment[] {
+  return messageId === undefined ? [] : attachmentsIn(messageId, attachments);
+}
 
-/** The department's card where it works, and the files that no card can show. */
+/** The department's card where it works, and what no card can show. */
 export function handOver(next: Feedback, org: Org): Notice[] {
   const { department } = next;
   if (department === null) return [];
-  const files = attachmentsOf(next).filter(({ kind, keptKey }) => kind === 'file' && keptKey !== null);
   return departmentSideOf(next, org).flatMap((to): Notice[] => [
     { kind: 'card', wall: departmentWall(department), to },
-    ...files.map((file): Notice => ({ kind: 'file', to, fileKey: file.keptKey as string })),
+    ...attachedFor(next, to),
   ]);
 }
 

@@ -1,0 +1,16 @@
+import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
+
+/** Rows of messages that became part of a record stay: tidying up must not go through all of them each time. */
+export class InboxKept1764000000010 implements MigrationInterface {
+  name = 'InboxKept1764000000010';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.dropIndex('inbox', 'inbox_received');
+    await runner.createIndex('inbox', new TableIndex({ name: 'inbox_received', columnNames: ['state', 'receivedAt'] }));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropIndex('inbox', 'inbox_received');
+    await runner.createIndex('inbox', new TableIndex({ name: 'inbox_received', columnNames: ['receivedAt'] }));
+  }
+}

@@ -1,0 +1,42 @@
+import type { Notice } from '../../decision';
+import { person, type Recipient } from '../../messaging';
+import { heldWith, isPassedOn, originals, settled } from '../attachments';
+import { departmentSideOf } from '../holders';
+import type { Feedback } from '../model';
+import type { Of, Outcome, PolicyContext } from './shared';
+
+/** An attachment is ours now, or never will be: then whoever is to see it gets the message itself. */
+export function keepAttachment(feedback: Feedback, command: Of<'keep_attachment'>, { org }: PolicyContext): Outcome {
+  const { key, keptKey, why } = command;
+  const before = heldWith(feedback, key);
+  const side = feedback.assignedAt === null ? [] : departmentSideOf(feedback, org);
+  const others = before?.from === 'department' ? [person(feedback.repId)] : side;
+  return {
+    changes: settled(feedback, key, keptKey, why),
+    notices: (next) => {
+      const after = heldWith(next, key);
+      if (!before || !after) return [];
+      const { kind, messageId } = after.attachment;
+      if (keptKey !== null) return kind === 'file' ? others.map((to) => ({ kind, to, fileKey: keptKey })) : [];
+      const isFirstLost = !before.attachments.some(({ lost }) => lost);
+      return isFirstLost ? others.flatMap((to) => messageItself(next, messageId, to)) : [];
+    },
+  };
+}
+
+function messageItself(next: Feedback, messageId: string, to: Recipient): Notice[] {
+  const source = next.sources.find((one) => one.messageId === messageId);
+  if (source) return originals([source], to);
+  // What the department sent the rep may see as it is; what the rep sent may hold what a group must not.
+  return to.id === next.repId ? [{ kind: 'forward', to, messageId }] : [];
+}
+
+/** The platform lets nobody pass this message on: the cards no longer say that it was. */
+export function forwardRefused(feedback: Feedback, { messageId }: Of<'forward_refused'>): Outcome {
+  const isOurs = feedback.sources.some((source) => source.messageId === messageId && isPassedOn(source));
+  if (!isOurs) return { refusal: 'nothing_changes' };
+  const sources = feedback.sources.map((source) =>
+    source.messageId === messageId ? { ...source, unforwardable: true } : source,
+  );
+  return { changes: { sources }, detail: { messageId } };
+}

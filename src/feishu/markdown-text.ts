@@ -1,0 +1,44 @@
+/** An image in markdown, by the platform's key. */
+const IMAGE = /!\[[^\]\n]*\]\(([A-Za-z0-9_-]+)\)/g;
+const LINK = /\[([^\]\n]+)\]\((\S+?)\)/g;
+const MENTION = /<at\b[^>\n]*>([^<\n]*)<\/at>/g;
+const TAG = /<\/?(?:b|i|u|s|font|a|text_tag|number_tag|local_datetime|person|raw|link)\b[^>\n]*>/g;
+const LINE_BREAK = /<br\s*\/?>/g;
+/** `| --- | :-: |` between a table's head and its rows. */
+const RULE_OF_TABLE = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$/;
+const ROW = /^\s*\|(.*)\|\s*$/;
+const FENCE = /^\s*(?:```|~~~)/;
+
+/** Newer rich text comes as markdown: its words as a person reads them, tables a row a line, and the keys of its images. */
+export function readMarkdown(markdown: string): { text: string; images: string[] } {
+  const images: string[] = [];
+  const lines: string[] = [];
+  let isCode = false;
+  for (const line of markdown.split('\n')) {
+    if (FENCE.test(line)) isCode = !isCode;
+    else if (isCode) lines.push(line);
+    else if (!RULE_OF_TABLE.test(line)) lines.push(readLine(line, images));
+  }
+  return { text: lines.join('\n'), images };
+}
+
+function readLine(line: string, images: string[]): string {
+  const row = ROW.exec(line);
+  const cells = row
+    ? (row[1] as string)
+        .split('|')
+        .map((cell) => cell.trim())
+        .join(' | ')
+    : line;
+  return cells
+    .replace(IMAGE, (_all, key: string) => {
+      images.push(key);
+      return '';
+    })
+    .replace(LINK, (_all, text: string, href: string) => (text === href ? href : `${text} (${href})`))
+    .replace(MENTION, (_all, name: string) => (name === '' ? '' : `@${name.replace(/^@/, '')}`))
+    .replace(LINE_BREAK, '\n')
+    .replace(TAG, '')
+    .replace(/^\s{0,3}(?:#{1,6}\s+|>\s?)/, '')
+    .replace(/(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1/g, '$2');
+}

@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { DIALECTS } from '../databases';
+import { World } from '../world';
+
+const FORM = { customer: '海风', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
+
+let world: World;
+afterEach(() => world.stop());
+
+/** Pushes of messages come last, as they may: the platform promises no order. */
+async function overtaken(type: string, act: () => Promise<unknown>): Promise<void> {
+  const late: string[] = [];
+  const url = '/feishu/events';
+  const { port } = world;
+  const nowhere = { mode: 'webhook' as const, url: `http://127.0.0.1:${port}/nowhere`, ...KEYS };
+  world.feishu.subscribe(nowhere);
+  await act();
+  late.push(
+    ...world.feishu.pushes().flatMap(({ eventId, attempts }) => (attempts.at(-1)?.outcome.ok ? [] : [eventId])),
+  );
+  world.feishu.subscribe({ ...nowhere, url: `http://127.0.0.1:${port}${url}` });
+  const typeOf = (id: string) => world.feishu.pushes().find(({ eventId }) => eventId === id)?.eventType;
+  const first = late.filter((id) => typeOf(id) === type);
+  const rest = late.filter((id) => typeOf(id) !== type);
+  for (const eventId of [...first, ...rest]) {
+    await world.feishu.repeatPush(eventId);
+    await world.settle();
+  }
+}
+const KEYS = { encryptKey: 'test-encrypt-key', verificationToken: 'test-token' };
+
+describe.each(DIALECTS)('a recalled message, on %s', (dialect) => {
+  beforeEach(async () => {
+    world = await World.start({ dialect });
+  });
+
+  test('of a burst leaves the draft, which is filled in anew', async () => {
+    const { repLin } = world.people;
+    const [wrong] = await repLin.forwards('客户：旧名公司。要退货', '空调漏水');
+    expect(repLin.card().text).toContain('客户: 旧名公司');
+    await world.feishu.recall(repLin.id, wrong?.id ?? '');
+    await world.settle();
+    expect(repLin.card().text).toContain('空调漏水');
+    expect(repLin.card().text).not.toContain('旧名公司');
+  });
+
+  test('of a submitted case is struck out, and every card says so', async () => {
+    const { repLin } = world.people;
+    const [first] = await repLin.forwards('客户骂人的话', '空调漏水');
+    const draft = repLin.card();
+    await repLin.taps(draft, '提交', FORM);
+    await world.feishu.recall(repLin.id, first?.id ?? '');
+    await world.settle();
+    expect(world.again(draft).text).toContain('客户骂人的话（已撤回）');
+    expect(world.cardIn('afterSales').text).toContain('（已撤回）');
+    expect(world.cardIn('afterSales').text).not.toContain('骂人');
+  });
+
+  test('in a thread is struck out on the rep’s card too', async () => {
+    const { repLin, serviceLi } = world.people;
+    await repLin.forwards('空调漏水');
+    const repCard = repLin.card();
+    await repLin.taps(repCard, '提交', FORM);
+    const reply = await serviceLi.replies(world.cardIn('afterSales'), '写错了的进展');
+    await world.feishu.recall(serviceLi.id, reply.id);
+    await world.settle();
+    expect(world.again(repCard).text).toContain('写错了的进展（已撤回）');
+  });
+
+  test('is honoured though the recall overtakes it, or comes while it waits to be worked off', async () => {
+    const { repLin } = world.people;
+    await overtaken('im.message.recalled_v1', async () => {
+      const sent = await repLin.says('发错群了');
+      await world.feishu.recall(repLin.id, sent.id);
+    });
+    expect(repLin.wall()).toHaveLength(0);
+
+    world.feishu.failNext('GET /im/v1/messages/:message_id', { httpStatus: 500 });
+    const [bundle] = await repLin.forwards({ type: 'merge_forward', children: [] });
+    expect(repLin.wall()).toHaveLength(0);
+    await world.feishu.recall(repLin.id, bundle?.id ?? '');
+    await world.advances('1h');
+    expect(repLin.wall()).toHaveLength(0);
+  });
+
+  test('is found after weeks, when its event has long been forgotten', async () => {
+    const { repLin } = world.people;
+    const [first] = await repLin.forwards('客户骂人的话', '空调漏水');
+    await repLin.taps(repLin.card(), '提交', { ...FORM, kind: 'market' });
+    for (let day = 0; day < 9; day += 1) await world.advances('1d');
+    await world.feishu.recall(repLin.id, first?.id ?? '');
+    await world.settle();
+    expect(repLin.card('FB-1').text).toContain('（已撤回）');
+    await repLin.says('#1');
+    await world.settle();
+    expect(repLin.card().text).toContain('客户骂人的话（已撤回）');
+  });
+});
+
+describe.each(DIALECTS)('an edited message, on %s', (dialect) => {
+  beforeEach(async () => {
+    world = await World.start({ dialect });
+  });
+
+  test('of a draft is taken over, and the form is filled in anew', async () => {
+    const { repLin } = world.people;
+    const [sent] = await repLin.forwards('客户：海丰公司。空调漏水');
+    await world.feishu.edit(repLin.id, sent?.id ?? '', '客户：海风公司。空调漏油');
+    await world.settle();
+    expect(repLin.card().text).toMatch(/空调漏油[\s\S]*客户: 海风公司/);
+    expect(repLin.card().text).not.toMatch(/漏水|海丰|修改/);
+  });
+
+  test('of a submitted case shows the new words, and keeps the old ones with the time', async () => {
+    const { repLin } = world.people;
+    const [sent] = await repLin.forwards('电话 13812345678，空调漏水');
+    const draft = repLin.card();
+    await repLin.taps(draft, '提交', FORM);
+    world.clock.advance(5 * 60_000);
+    await world.feishu.edit(repLin.id, sent?.id ?? '', '电话 13987654321，空调漏油');
+    await world.settle();
+    const inGroup = world.cardIn('afterSales').text;
+    expect(inGroup).toContain('139****4321，空调漏油');
+    expect(inGroup).toContain('（11-24 09:05 修改过，原文：电话 138****5678，空调漏水）');
+    expect(world.again(draft).text).toContain('原文：电话 13812345678，空调漏水');
+  });
+
+  test('in a thread is shown as it reads now', async () => {
+    const { repLin, serviceLi } = world.people;
+    await repLin.forwards('空调漏水');
+    const repCard = repLin.card();
+    await repLin.taps(repCard, '提交', FORM);
+    const reply = await serviceLi.replies(world.cardIn('afterSales'), '下午三点上门');
+    await world.feishu.edit(serviceLi.id, reply.id, '下午四点上门');
+    await world.settle();
+    expect(world.again(repCard).text).toMatch(/下午四点上门（.*修改过，原文：下午三点上门）/);
+  });
+
+  test('whose edit overtakes it is taken over all the same; a stranger’s edit changes nothing', async () => {
+    const { repLin } = world.people;
+    await overtaken('im.message.updated_v1', async () => {
+      const sent = await repLin.says('空调漏水');
+      await world.feishu.edit(repLin.id, sent.id, '空调漏油');
+    });
+    await world.advances('10s');
+    expect(repLin.card().text).toContain('空调漏油');
+  });
+});

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { DIALECTS } from '../databases';
+import { World } from '../world';
+
+const SPLIT = 'feedback.split';
+
+let world: World;
+afterEach(() => world.stop());
+
+describe.each(DIALECTS)('a burst that was two customers, on %s', (dialect) => {
+  beforeEach(async () => {
+    world = await World.start({ dialect });
+  });
+
+  test('is split on the draft card: each draft with its own words, pictures and form', async () => {
+    const { repLin } = world.people;
+    const sent = await repLin.forwards('客户：海风公司。空调漏水', '客户：宏达商贸。什么时候发货', { type: 'image' });
+    const draft = repLin.card();
+    expect(draft.text).toContain('不是同一位客户');
+    const done = await repLin.taps(draft, SPLIT, { from: sent[1]?.id ?? '' });
+    expect(done.toast).toMatchObject({ type: 'success', content: 'FB-1 已拆分，另一条在新的卡片上' });
+    expect(repLin.wall()).toHaveLength(2);
+    const [first, second] = [world.again(draft), repLin.card('FB-2')];
+    expect(first.text).toMatch(/空调漏水[\s\S]*客户: 海风公司/);
+    expect(first.text).not.toMatch(/发货|不是同一位/);
+    expect(JSON.stringify(first.card)).not.toContain('img_key');
+    expect(second.text).toMatch(/什么时候发货[\s\S]*客户: 宏达商贸/);
+    expect(JSON.stringify(second.card)).toMatch(/"img_key":"img_/);
+  });
+
+  test('afterwards a recall, and what is forwarded next, find the right one of the two', async () => {
+    const { repLin } = world.people;
+    const [, second] = await repLin.forwards('空调漏水', '什么时候发货');
+    const draft = repLin.card();
+    await repLin.taps(draft, SPLIT, { from: second?.id ?? '' });
+    await repLin.forwards('订单号 SO88');
+    expect(repLin.card('FB-2').text).toMatch(/什么时候发货\n订单号 SO88/);
+    await world.feishu.recall(repLin.id, second?.id ?? '');
+    await world.settle();
+    expect(repLin.card('FB-2').text).not.toContain('发货');
+    expect(world.again(draft).text).toContain('空调漏水');
+  });
+
+  test('with pictures still on their way: none is lost', async () => {
+    const { repLin } = world.people;
+    const [, second] = await repLin.forwards('空调漏水', '什么时候发货');
+    const fetching = world.feishu.hold('GET /im/v1/messages/:message_id/resources/:file_key', 'before');
+    await repLin.says({ type: 'image' });
+    const working = world.settle();
+    await fetching.reached;
+    const tap = { cmd: SPLIT, form: { from: second?.id ?? '' } };
+    const tapped = await world.feishu.tap(repLin.id, repLin.card().id, tap);
+    fetching.release();
+    await working;
+    await world.settle();
+    expect(tapped.toast?.type).toBe('success');
+    expect(JSON.stringify(repLin.card('FB-2').card)).toMatch(/"img_key":"img_/);
+  });
+
+  test('a message that is no longer there, or the first, cannot be split off', async () => {
+    const { repLin } = world.people;
+    const [, second] = await repLin.forwards('空调漏水', '什么时候发货', '尽快');
+    const draft = repLin.card();
+    await world.feishu.recall(repLin.id, second?.id ?? '');
+    // The tap of a client that has not drawn the card anew.
+    const result = await world.feishu.tap(repLin.id, draft.id, { cmd: SPLIT, form: { from: second?.id ?? '' } });
+    expect(result.toast ?? result.error).toBeTruthy();
+    expect(repLin.wall()).toHaveLength(1);
+    await world.settle();
+    expect(world.again(draft).text).toContain('空调漏水');
+  });
+});
