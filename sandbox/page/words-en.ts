@@ -9,7 +9,6 @@ export const en: Words = {
   today: 'Today',
   yesterday: 'Yesterday',
   close: 'Close',
-  cancel: 'Cancel',
   back: 'Back',
   loading: 'Opening…',
   gone: 'The sandbox does not answer. See whether it still runs; this page will connect again by itself.',
@@ -19,7 +18,6 @@ export const en: Words = {
     languageLabel: 'Switch to Chinese',
     theme: { system: 'as the system', light: 'light', dark: 'dark' },
     themeLabel: (now) => `Appearance: ${now}`,
-    more: 'More',
   },
   people: {
     heading: 'Be someone',
@@ -113,7 +111,6 @@ export const en: Words = {
     several: 'Select several',
     single: 'Select one',
     forward: (count) => `Forward ${count}`,
-    sent: 'Forwarded',
     forms: {
       text: 'Text',
       post: 'Text with picture',
@@ -187,8 +184,6 @@ export const en: Words = {
     request: 'Request',
     response: 'Response',
     attempt: (at, outcome) => `${at} ${outcome}`,
-    copy: 'Copy',
-    copied: 'Copied',
     took: (ms) => `${ms} ms`,
     record: (number) => `What happened to ${number}`,
     items: (count) => many(count, 'item'),

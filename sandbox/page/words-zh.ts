@@ -5,7 +5,6 @@ export const zh = {
   today: '今天',
   yesterday: '昨天',
   close: '关闭',
-  cancel: '取消',
   back: '返回',
   loading: '正在打开…',
   gone: '连不上沙盒，请看看程序是否还在运行；恢复后页面会自动重新连接。',
@@ -15,7 +14,6 @@ export const zh = {
     languageLabel: '切换到英文',
     theme: { system: '跟随系统', light: '浅色', dark: '深色' },
     themeLabel: (now: string) => `外观：${now}`,
-    more: '更多',
   },
   people: {
     heading: '扮演谁',
@@ -110,7 +108,6 @@ export const zh = {
     several: '多选',
     single: '取消多选',
     forward: (count: number) => `转发 ${count} 条`,
-    sent: '已转发',
     forms: {
       text: '文字',
       post: '图文',
@@ -184,8 +181,6 @@ export const zh = {
     request: '请求',
     response: '返回',
     attempt: (at: string, outcome: string) => `${at} ${outcome}`,
-    copy: '复制',
-    copied: '已复制',
     took: (ms: number) => `${ms} 毫秒`,
     record: (number: string) => `${number} 的经过`,
     items: (count: number) => `${count} 项`,
