@@ -42,13 +42,19 @@ const isSaid = ({ text, recalledAt, attachments, inside = [] }: Source): boolean
  * group its words are gone, since the rep took them back.
  */
 export function customersWords(view: View): Element[] {
-  const { feedback, texts, private: hidden } = view;
+  const { feedback, texts, masked, private: hidden } = view;
   const standing = feedback.sources.filter(({ recalledAt }) => recalledAt === null);
   const words = feedback.sources.filter(isSaid).flatMap((source) => sourceLines(source, view));
   const isUnread = standing.some(({ raw }) => raw !== undefined);
   return [
     ...section(texts.card.words, lines([hidden(words.join('\n'))])),
-    ...lines([isUnread && feedback.status === 'draft' && texts.card.unread], 'quiet'),
+    ...lines(
+      [
+        isUnread && feedback.status === 'draft' && texts.card.unread,
+        masked && standing.some(isPassedOn) && texts.card.passedOn,
+      ],
+      'quiet',
+    ),
   ];
 }
 
@@ -79,15 +85,15 @@ function fileLine(file: Attachment, { texts, private: hidden }: View): string {
   return keptKey ? texts.card.file(name) : texts.card.filePending(name);
 }
 
-/** What the department gets instead of what is not on the record, or that it must be asked for. */
+/** How the department gets what is not on the record, or that it must ask for it. */
 function missing({ feedback, masked, texts }: View): string | null {
-  const standing = feedback.sources.filter(({ recalledAt }) => recalledAt === null);
-  const lossy = standing.filter(({ attachments }) => attachments.some(({ lost }) => lost));
-  const passedOn = standing.filter(isPassedOn);
-  const isAllPassedOn = lossy.every((source) => passedOn.includes(source));
-  if (!masked) return lossy.length === 0 ? null : isAllPassedOn ? texts.card.willBePassedOn : texts.card.sendAgain;
-  if (passedOn.length > 0 && isAllPassedOn) return texts.card.passedOn;
-  return lossy.length > 0 ? texts.card.askRep : null;
+  const lossy = feedback.sources.filter(
+    ({ recalledAt, attachments }) => recalledAt === null && attachments.some(({ lost }) => lost),
+  );
+  if (lossy.length === 0) return null;
+  const isPassedOnWhole = lossy.every(isPassedOn);
+  if (masked) return isPassedOnWhole ? null : texts.card.askRep;
+  return isPassedOnWhole ? texts.card.willBePassedOn : texts.card.sendAgain;
 }
 
 /** Thumbnails of what is kept, and a line for everything that is not there yet or never will be. */

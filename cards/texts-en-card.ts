@@ -34,7 +34,7 @@ export const CARD_EN: Texts['card'] = {
   fileLost: (name) => `File: ${name} (not kept)`,
   fileTooLarge: (name) => `File: ${name} (too large to be kept)`,
   fileName: (name, length) => (length === '' ? name : `${name} (${length})`),
-  passedOn: 'What is not kept can be seen in the message itself, passed on to this group.',
+  passedOn: 'What is not on this card can be seen in the message itself, passed on to this group.',
   willBePassedOn: "What is not kept: the message you forwarded is passed on to the department's group.",
   askRep: 'Please ask the sales rep for what is not kept.',
   sendAgain: 'What is not kept cannot be passed on to the department; send it to them where it is needed.',

@@ -33,7 +33,7 @@ export const CARD_ZH: Texts['card'] = {
   fileLost: (name) => `文件：${name}（未能存档）`,
   fileTooLarge: (name) => `文件：${name}（超过大小限制，未存档）`,
   fileName: (name, length) => (length === '' ? name : `${name}（${length}）`),
-  passedOn: '没有存档的内容，请看转发到群里的原消息。',
+  passedOn: '卡片上没有的内容，请看转发到群里的原消息。',
   willBePassedOn: '没有存档的内容，会把您转发的原消息发到责任部门的群。',
   askRep: '没有存档的内容，请向客户经理索取。',
   sendAgain: '没有存档的内容无法转给责任部门，如有需要请另行发送。',

@@ -120,6 +120,9 @@ describe.each(DIALECTS)('a merged forward, on %s', (dialect) => {
     );
     expect(text).toContain('（全文见 FB-1）');
     await repLin.taps(repLin.card(), '提交', FORM);
+    // The card has no room for it: the department gets the whole of it as the rep did.
+    expect(world.cardIn('quality', '冷库').text).toContain('请看转发到群里的原消息');
+    expect(world.group('quality').at(-1)?.children).toHaveLength(300);
     await repLin.says('搜索 最里层第98句');
     await world.settle();
     expect(repLin.card('搜索').text).toContain('FB-1');
@@ -146,7 +149,7 @@ describe.each(DIALECTS)('a merged forward, on %s', (dialect) => {
     expect(repLin.card().text).toMatch(/图片×2 未能存档[\s\S]*会把您转发的原消息发到责任部门的群/);
     await repLin.taps(repLin.card(), '提交', FORM);
     expect(world.group('quality').map(({ type }) => type)).toEqual(['interactive', 'interactive', 'merge_forward']);
-    expect(world.cardIn('quality', '裂了').text).toMatch(/图片×2 未能存档[\s\S]*请看转发到群里的原消息/);
+    expect(world.cardIn('quality', '裂了').text).toMatch(/请看转发到群里的原消息[\s\S]*图片×2 未能存档/);
   });
 
   test('with a telephone number in it never goes to a group as it is', async () => {

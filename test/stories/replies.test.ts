@@ -40,7 +40,7 @@ describe.each(DIALECTS)('pictures and files in replies, on %s', (dialect) => {
     expect(hasPicture(repCard)).toBe(true);
     await answers(serviceLi, card, { type: 'file', name: '维修单.pdf' }, 'afterSales');
     expect(repLin.wall().at(-1)?.type).toBe('file');
-    expect(world.again(repCard).text).toMatch(/【文件】[\s\S]*维修单\.pdf/);
+    expect(world.again(repCard).text).toContain('维修单.pdf');
   });
 
   test('of the rep reach the department: as a note, and as the information that was asked for', async () => {

@@ -1,10 +1,14 @@
 import type { Notice } from '../decision';
+import { wordsIn } from '../merged-items';
 import type { IncomingAttachment, Recipient } from '../messaging';
 import { contactIn } from './customer-hints';
 import { type Attachment, type Feedback, type Loss, type Source, wordsOf } from './model';
 
 /** So many of one message are fetched; whoever needs more of an album looks at the message itself. */
 const MAX_KEPT = 40;
+
+/** About what a department's card shows of one text beside its forms. */
+const MAX_ON_CARD = 1_000;
 
 /** What a message brought along, none of it ours yet. */
 export function attachmentsIn(messageId: string, attachments: IncomingAttachment[]): Attachment[] {
@@ -86,13 +90,18 @@ function isUnreadable({ form, text, inside = [], raw }: Source): boolean {
   return raw !== undefined || form === 'folder' || (form === 'merge_forward' && inside.length === 0 && text === '');
 }
 
+/** A conversation that no card has room for. */
+const isTooLong = ({ inside = [], leftOut = 0 }: Source): boolean =>
+  inside.length > 0 && (leftOut > 0 || wordsIn(inside).length > MAX_ON_CARD);
+
 /**
- * Whether a department gets the message itself, since the record does not hold all of it. Never where contact details
+ * Whether a department gets the message itself, since record or card do not hold all of it. Never where contact details
  * are in it, which a group is not to see.
  */
 export function isPassedOn(source: Source): boolean {
   if (source.messageId === null || source.recalledAt !== null || source.unforwardable) return false;
-  if (!isUnreadable(source) && !source.attachments.some(({ lost }) => lost)) return false;
+  const isWhole = !isUnreadable(source) && !isTooLong(source) && !source.attachments.some(({ lost }) => lost);
+  if (isWhole) return false;
   return contactIn(`${wordsOf(source)}\n${source.raw ?? ''}`) === '';
 }
 

@@ -1,4 +1,5 @@
-import { type Feedback, numberOf } from './model';
+import { attachmentsOf } from './attachments';
+import { type Feedback, numberOf, wordsOf } from './model';
 
 /** MySQL's TEXT holds 65,535 bytes. */
 const MAX_BYTES = 64_000;
@@ -24,10 +25,10 @@ function textsOf(feedback: Feedback): string[] {
   return [
     ...[customer, contact, note, instruction, answer, cause, prevention, transferReason, reason],
     ...[toldCustomer, customerWords, goodwill, extension?.reason ?? '', interimReply ?? ''],
-    ...questions.flatMap(({ question, info }) => [question, info ?? '']),
-    ...notes.map(({ text }) => text),
-    ...kept.flatMap(({ attachments }) => attachments.map(({ name }) => name)),
-    ...kept.map(({ text }) => text),
+    ...questions.flatMap(({ question, info, infoRecalledAt }) => [question, infoRecalledAt ? '' : (info ?? '')]),
+    ...notes.filter(({ recalledAt }) => !recalledAt).map(({ text }) => text),
+    ...attachmentsOf(feedback).map(({ name }) => name),
+    ...kept.map(wordsOf),
   ].filter((text) => text !== '');
 }
 
