@@ -34,12 +34,12 @@ export function setupDepartmentCard(view: SetupView, ctx: CardContext, key: stri
     page,
     ctx,
     (room) => [
-      ...lines([key !== null && departmentName(key, ctx)], 'heading'),
       form(fields(view, ctx, key, room), saving('save_department', view, ctx, key ?? '')),
       ...lines([setup.noCandidates], 'quiet'),
       ...(key === null ? [] : [hr(), ...group(view, ctx, key, room), hr(), ...removal(view, ctx, key, room)]),
     ],
     'departments',
+    key === null ? '' : departmentName(key, ctx),
   );
 }
 

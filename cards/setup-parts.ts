@@ -51,21 +51,22 @@ export function fixedLine(name: SetupField, value: string, ctx: CardContext): st
   return setup.fromFile(setup.fields[name], oneLine(value, MAX_VALUE) || setup.notSet);
 }
 
-/** A page of the setup: its title, a line on what it is for, what is on it, and the way back. */
+/** A page of the setup: its title (`named`: of one department), a line on what it is for, what is on it, and the way back. */
 export function setupPage(
   page: SetupPage,
   ctx: CardContext,
   draw: (room: Room) => Element[],
   back: SetupPage = 'setup',
+  named = '',
 ): CardJson {
   const { setup } = ctx.texts;
-  const title = page === 'setup' ? setup.title : setup.pages[page];
-  const lead = page === 'setup' ? setup.lead : setup.pageLeads[page];
+  const title = named || (page === 'setup' ? setup.title : setup.pages[page]);
+  const lead = named ? '' : page === 'setup' ? setup.lead : setup.pageLeads[page];
   return fitted((room) =>
     card({
       title,
       colour: 'blue',
-      summary: title,
+      summary: setup.title,
       elements: [
         ...lines([lead], 'quiet'),
         ...draw(room),

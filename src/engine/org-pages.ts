@@ -24,8 +24,8 @@ export interface OrgPagesParts {
   timeZone: string;
 }
 
-const LINES = ['noAdminYet', 'claimed', 'claimWrong', 'claimInGroup'] as const;
-export type SetupLine = (typeof LINES)[number];
+const LINES = ['noAdminYet', 'claimWrong', 'claimInGroup'] as const;
+export type SetupLine = (typeof LINES)[number] | 'claimed';
 
 /** Draws what is about the organisation and no record: the pages of the setup, and what people are told about it. */
 export class OrgPages {
@@ -89,6 +89,7 @@ export class OrgPages {
   async compose({ name, params = {}, to }: MessageNotice): Promise<CardJson | null> {
     const { texts } = this.parts;
     if (name === 'org.setup') return this.home();
+    if (name === 'org.claimed') return this.home(texts.setup.claimed);
     if (name === 'org.bind') return this.bind(to.id, String(params.chatName ?? ''));
     if (name === 'org.person_left') return departureCard(params, await this.context([String(params.person)]));
     if (name === 'org.group_lost') return groupLostCard(params, await this.context());
