@@ -116,7 +116,8 @@ async function migrateLocked(db: DataSource): Promise<void> {
   }
 }
 
-const SQLITE_TRIES = 20;
+/** 20 s: the winner has several migrations to run, each in a transaction of its own. */
+const SQLITE_TRIES = 200;
 
 /** SQLite has no named lock: whoever loses the race waits until the winner is done. */
 async function migrateRetrying(db: DataSource): Promise<void> {
