@@ -1,18 +1,34 @@
+import type { Explanation } from '../src/domain/feedback/explain';
 import type { Feedback } from '../src/domain/feedback/model';
 import type { CardJson } from '../src/domain/messaging';
+import type { Org } from '../src/domain/org';
+import { contactAside } from './card-asides';
+import { clockPart } from './clock-part';
 import type { CardContext } from './context';
 import { customersWords } from './customers-words';
-import { type Desk, deskForms } from './desk-forms';
+import { type Desk, deskForms, desksOf } from './desk-forms';
 import { lines } from './elements';
 import { standing } from './names';
 import { answer, background, course, extension, facts, latestQuestion, notes, outcome } from './parts';
 import { type Audience, drawn, frame } from './view';
 
-/**
- * A case as `#12` shows it to somebody entitled: everything there is, in a group masked and with nothing to tap; for those
- * of the office, what they may do to it.
- */
-export function caseCard(feedback: Feedback, ctx: CardContext, audience: Audience, desks: Desk[] = []): CardJson {
+export interface CaseOptions {
+  /** A group's is masked, and so is that of a person who may see the case but not the contact details. */
+  audience: Audience;
+  /** Where the time went. */
+  clock?: Explanation | null;
+  /** This person has claimed the case, and may ask for what is masked. */
+  mayAsk?: boolean;
+  /** At which desks of the office this person sits: what they may do to the case. */
+  desks?: Desk[];
+}
+
+/** A case as `#12` shows it to somebody entitled: everything there is, with where the time went. */
+export function caseCard(
+  feedback: Feedback,
+  ctx: CardContext,
+  { audience, clock = null, mayAsk = false, desks = [] }: CaseOptions,
+): CardJson {
   return drawn(feedback, ctx, audience, (view) =>
     frame(view, [
       ...lines([standing(feedback, ctx)]),
@@ -24,8 +40,16 @@ export function caseCard(feedback: Feedback, ctx: CardContext, audience: Audienc
       ...outcome(view),
       ...notes(view),
       ...customersWords(view),
-      ...course(view),
+      ...(clock ? clockPart(clock, feedback, ctx) : course(view)),
+      ...(mayAsk ? contactAside(view) : []),
       ...deskForms(view, desks),
     ]),
   );
+}
+
+/** In full for the rep, the clerks and the managers; for anybody else masked, and whoever has claimed it may ask. */
+export function caseOptionsFor(personId: string, feedback: Feedback, org: Org): CaseOptions {
+  const desks = desksOf(personId, org);
+  const isEntitled = personId === feedback.repId || desks.some((desk) => desk !== 'admin');
+  return { audience: isEntitled ? 'one_person' : 'group', mayAsk: personId === feedback.claimedBy, desks };
 }

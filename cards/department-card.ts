@@ -1,5 +1,6 @@
 import { type Feedback, isAtRest, isReplyOf, type Note } from '../src/domain/feedback/model';
 import type { CardJson } from '../src/domain/messaging';
+import { asides } from './card-asides';
 import { cardForms, commandButton, departmentOptions, type FormPlan } from './command-form';
 import type { CardContext } from './context';
 import { attachments, customersWords } from './customers-words';
@@ -110,6 +111,6 @@ export function departmentCard(
   if (retired) return retiredCard(feedback, ctx);
   return drawn(feedback, ctx, 'group', (view) => {
     if (feedback.department !== departmentKey) return movedCard(view, departmentKey);
-    return frame(view, [...lead(view), ...story(view), ...actions(view)]);
+    return frame(view, [...lead(view), ...story(view), ...actions(view), ...asides(view)]);
   });
 }

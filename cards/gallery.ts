@@ -1,4 +1,5 @@
 import { CHAT_SECTION, REFUSAL_SECTION } from './gallery/chat-section';
+import { CLOCK_SECTION } from './gallery/clock-section';
 import { DEPARTMENT_SECTION } from './gallery/department-section';
 import { cardsOf, type GalleryCard, type Section } from './gallery/entry';
 import { DIGEST_SECTION, LIST_SECTION } from './gallery/list-section';
@@ -17,6 +18,7 @@ const SECTIONS: Section[] = [
   MANAGER_SECTION,
   CASE_SECTION,
   MESSAGE_SECTION,
+  CLOCK_SECTION,
   DIGEST_SECTION,
   LIST_SECTION,
   CHAT_SECTION,

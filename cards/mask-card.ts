@@ -1,4 +1,5 @@
 import type { CardJson, Json, JsonObject } from '../src/domain/messaging';
+import { lines } from './elements';
 import { mask } from './mask';
 
 const isObject = (json: Json | undefined): json is JsonObject =>
@@ -18,8 +19,11 @@ function masked(json: Json): Json {
 
 /**
  * A card without phone numbers and e-mail addresses, for where the company's data-loss rules let none through
- * (platform code 230028), not even to those entitled.
+ * (platform code 230028), not even to those entitled. The note says so at its foot.
  */
-export function maskCard(card: CardJson): CardJson {
-  return masked(card) as CardJson;
+export function maskCard(card: CardJson, note: string): CardJson {
+  const hidden = masked(card) as CardJson;
+  const body = isObject(hidden.body) ? hidden.body : {};
+  const elements = Array.isArray(body.elements) ? body.elements : [];
+  return { ...hidden, body: { ...body, elements: [...elements, ...lines([note], 'quiet')] } };
 }

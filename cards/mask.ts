@@ -18,6 +18,13 @@ const ABROAD = numbers(String.raw`(\+(?!86)\d{1,3}[- ]?)(\d[\d -]{4,12}\d)`);
 const AFTER_A_WORD =
   /((?:电话|座机|手机|致电|联系方式|[Tt]el(?:ephone)?|TEL|[Pp]hone|[Cc]all)\s*(?:是|为)?\s*[:：]?\s*)(\d{3,4})([- ]?)(\d{4})(?!\d)/g;
 
+/** An account of WeChat or QQ counts as one only where a word says so. */
+const ACCOUNT =
+  /((?:微信号?|[Ww]e[Cc]hat|[Ww]eixin|WX|wx|VX|vx|QQ号?)[ \t]*(?:号|是|为|[:：])+[ \t]*)([A-Za-z0-9])[A-Za-z0-9_-]{4,29}/g;
+
+/** What looks like an account or a number in a field that holds nothing but contact details. */
+const ANY_ACCOUNT = /(?<![A-Za-z0-9_*-])([A-Za-z0-9])[A-Za-z0-9_-]{4,}(?![A-Za-z0-9_*-])/g;
+
 const stars = (digits: string) => '*'.repeat(digits.length);
 
 /** Leaves the last four digits of a number written with blanks, so that whoever knows it recognises it. */
@@ -47,5 +54,11 @@ export function mask(text: string): string {
     .replace(
       AFTER_A_WORD,
       (_all, word: string, mid: string, gap: string, tail: string) => word + stars(mid) + gap + tail,
-    );
+    )
+    .replace(ACCOUNT, '$1$2***');
+}
+
+/** The same for the field of contact details itself: there an account needs no word that says what it is. */
+export function maskContact(text: string): string {
+  return mask(text).replace(ANY_ACCOUNT, '$1***');
 }

@@ -1,14 +1,16 @@
 import { type Feedback, numberOf } from '../src/domain/feedback/model';
 import type { CardJson, JsonObject } from '../src/domain/messaging';
 import { departmentOf } from '../src/domain/org';
+import { messageName, question } from './chase';
 import type { CardContext } from './context';
 import { type Colour, card, lines } from './elements';
 import { fitted } from './fit';
 import { mask } from './mask';
-import { departmentName, personName, situationOf, timeText } from './names';
+import { departmentName, personName, situationOf, standing, timeText } from './names';
 import { formName, saidText } from './said';
 import { cut, oneLine } from './text';
-import { MESSAGES, type MessageFacts, type MessageName, type Passage } from './texts';
+import type { MessageFacts, MessageName, Passage } from './texts';
+import type { Audience } from './view';
 
 const MAX_CUSTOMER = 60;
 
@@ -30,22 +32,20 @@ const COLOURS: Partial<Record<MessageName, Colour>> = {
   'reminder.overdue': 'red',
   'escalation.due': 'red',
   'escalation.overdue': 'red',
+  'escalation.before': 'orange',
+  'escalation.interim_due': 'red',
+  'escalation.interim_overdue': 'red',
+  'reminder.silent': 'orange',
+  'reminder.interim_before': 'yellow',
+  'reminder.interim_due': 'red',
+  'reminder.interim_overdue': 'red',
+  freed: 'orange',
+  freed_former: 'grey',
+  settled: 'grey',
 };
 
 /** These go to a group, or may: what the customer's side wrote is masked in them. */
 const FOR_GROUPS = new Set<MessageName>(['rep_note', 'info_provided', 'withdrawn', 'reopened', 'moved']);
-
-const isMessage = (name: string): name is MessageName => (MESSAGES as readonly string[]).includes(name);
-
-/** `reminder` and `escalation` are worded per rung of the ladder; null for a message that nobody has worded. */
-function messageName(name: string, params: JsonObject): MessageName | null {
-  if (name === 'reminder') {
-    const rung = `reminder.${String(params.rung)}`;
-    return isMessage(rung) ? rung : 'reminder.before';
-  }
-  if (name === 'escalation') return params.rung === 'due' ? 'escalation.due' : 'escalation.overdue';
-  return isMessage(name) ? name : null;
-}
 
 const stringIn = (params: JsonObject, key: string): string | null => {
   const value = params[key];
@@ -83,6 +83,7 @@ const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   moved: (feedback, params) => stringIn(params, 'reason') ?? feedback.transferReason,
   moved_rep: (feedback, params) => stringIn(params, 'reason') ?? feedback.transferReason,
   priority_raised: (feedback, _params, { texts }) => texts.priorities[feedback.priority],
+  settled: (feedback, _params, ctx) => standing(feedback, ctx),
   reopened: reasonOf,
   progress: noteText,
   rep_note: noteText,
@@ -126,7 +127,7 @@ function unworded({ number, status }: MessageFacts, ctx: CardContext): Passage {
 /** An extension does not stop the clock; whoever is reminded should know of it. */
 function extensionLines(name: MessageName, feedback: Feedback, facts: MessageFacts, ctx: CardContext): string[] {
   const isReminder = name.startsWith('reminder.') || name.startsWith('escalation.');
-  if (!isReminder || !feedback.extension || feedback.status === 'answered') return [];
+  if (!isReminder || name.includes('interim') || !feedback.extension || feedback.status === 'answered') return [];
   const { extension, interimReply } = ctx.texts.card;
   const asked = feedback.interimAt === null ? [interimReply(facts.due)] : [];
   return [extension(facts.until, cut(feedback.extension.reason, 100)), ...asked];
@@ -134,23 +135,33 @@ function extensionLines(name: MessageName, feedback: Feedback, facts: MessageFac
 
 /**
  * A message that is said once: an answer has come, somebody asks, the clock speaks. A title with the number, a few
- * literal lines, no buttons. `params` are those of the notice; times are absolute.
+ * literal lines; buttons only where the clock asks its holder something. `params` are those of the notice; times are absolute.
  */
-export function messageCard(name: string, feedback: Feedback, params: JsonObject, ctx: CardContext): CardJson {
+export function messageCard(
+  name: string,
+  feedback: Feedback,
+  params: JsonObject,
+  ctx: CardContext,
+  audience: Audience = 'one_person',
+): CardJson {
   const message = messageName(name, params);
   const facts = factsOf(feedback, params, ctx);
   const hint = ctx.texts.card.fullTextIn(facts.number);
   const typed = message === null ? '' : (TEXT_SOURCES[message]?.(feedback, params, ctx) ?? '');
-  const shown = message !== null && FOR_GROUPS.has(message) ? mask(typed) : typed;
+  const isForGroup = audience === 'group' || (message !== null && FOR_GROUPS.has(message));
+  const shown = isForGroup ? mask(typed) : typed;
   return fitted((room) => {
     const text = cut(shown, Math.min(room.chars, 500), hint);
     const passage = message === null ? unworded(facts, ctx) : ctx.texts.messages[message]({ ...facts, text });
-    const extended = message === null ? [] : extensionLines(message, feedback, facts, ctx);
+    const extended =
+      message === null
+        ? []
+        : extensionLines(message, feedback, facts, ctx).map((line) => (isForGroup ? mask(line) : line));
     return card({
       title: passage.title,
       colour: (message && COLOURS[message]) ?? 'blue',
       summary: passage.title,
-      elements: lines([...passage.lines, ...extended]),
+      elements: [...lines([...passage.lines, ...extended]), ...question(feedback, params, ctx)],
     });
   });
 }

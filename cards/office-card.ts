@@ -1,5 +1,6 @@
 import type { Feedback } from '../src/domain/feedback/model';
 import type { CardJson } from '../src/domain/messaging';
+import { asides } from './card-asides';
 import type { CardContext } from './context';
 import { attachments, customersWords } from './customers-words';
 import { type Desk, deskForms } from './desk-forms';
@@ -30,6 +31,7 @@ export function officeCard(
       ...customersWords(view),
       ...attachments(view),
       ...(isTurn ? [...before, hr(), ...chooses] : [...answer(view), ...outcome(view), ...deskForms(view, desks)]),
+      ...asides(view),
     ]);
   });
 }

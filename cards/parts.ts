@@ -1,5 +1,6 @@
 import { type Feedback, isAtRest, type Note } from '../src/domain/feedback/model';
 import { type Element, lines, panel, section } from './elements';
+import { maskContact } from './mask';
 import { categoryName, departmentName, personName, timeText } from './names';
 import { saidText } from './said';
 import { cut, oneLine } from './text';
@@ -24,7 +25,7 @@ function handler({ feedback, ctx, texts }: View): string | null {
 
 /** Until when, who, what, whose: one block of `label: value` lines, without those that say nothing. */
 export function facts(view: View): Element[] {
-  const { feedback, ctx, texts, private: hidden } = view;
+  const { feedback, ctx, texts, masked, private: hidden } = view;
   const { labelled } = texts.card;
   const fact = (label: string, value: string) => (value === '' ? null : labelled(label, value));
   const due = isAtRest(feedback) ? '' : timeText(feedback.dueAt, ctx);
@@ -32,7 +33,7 @@ export function facts(view: View): Element[] {
   return lines([
     fact(texts.card.due, due),
     fact(texts.fields.customer, customerName(view)),
-    fact(texts.fields.contact, oneLine(hidden(feedback.contact), MAX_NAME)),
+    fact(texts.fields.contact, oneLine(masked ? maskContact(feedback.contact) : feedback.contact, MAX_NAME)),
     fact(texts.fields.kind, what.join(' · ')),
     handler(view),
     fact(texts.card.rep, personName(feedback.repId, ctx)),
@@ -119,7 +120,7 @@ function noteText(note: Note, { ctx, texts, room, masked, private: hidden }: Vie
   if (recalledAt) return texts.card.recalled(masked ? '' : said);
   const last = earlier.at(-1);
   const edited = last ? texts.card.edited(timeText(last.until, ctx), cut(last.text, MAX_EARLIER)) : '';
-  return masked && note.from === 'rep' ? hidden(said + edited) : said + edited;
+  return hidden(said + edited);
 }
 
 function noteLine(note: Note, view: View): string {

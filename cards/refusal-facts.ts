@@ -1,4 +1,4 @@
-export type Who = 'rep' | 'department' | 'clerk' | 'manager' | 'admin';
+export type Who = 'rep' | 'department' | 'holder' | 'clerk' | 'manager' | 'admin';
 
 /** What a refusal may name; everything is printable, and empty where it does not apply. */
 export interface RefusalFacts {
@@ -31,6 +31,7 @@ export const REFUSALS = [
   'field_faults',
   'empty_draft',
   'nothing_to_split',
+  'no_contact',
   'busy',
   'duplicate',
 ] as const;

@@ -8,7 +8,7 @@ import { REFUSALS, type Refusal, type RefusalFacts, type Who } from './refusal-f
 import { oneLine } from './text';
 import type { Texts } from './texts';
 
-const WHO: readonly string[] = ['rep', 'department', 'clerk', 'manager', 'admin'];
+const WHO: readonly string[] = ['rep', 'department', 'holder', 'clerk', 'manager', 'admin'];
 
 const text = (json: Json | undefined): string => (typeof json === 'string' ? json : '');
 

@@ -1,5 +1,6 @@
 import { type Feedback, isAtRest, isInformation, type Status } from '../src/domain/feedback/model';
 import type { CardJson } from '../src/domain/messaging';
+import { asides } from './card-asides';
 import { cardForms, commandButton, type FormPlan } from './command-form';
 import type { CardContext } from './context';
 import { attachments, customersWords } from './customers-words';
@@ -98,8 +99,9 @@ export function repCard(feedback: Feedback, ctx: CardContext): CardJson {
     const shown =
       isAtRest(feedback) && feedback.status !== 'closed' ? [...facts(view), ...customersWords(view)] : story;
     // What to do about an unsatisfied customer comes before the whole story of the case.
-    if (isUnsatisfied(feedback)) return frame(view, [...lead(view), ...actions, hr(), ...shown], 'orange');
-    return frame(view, [...lead(view), ...shown, ...(actions.length > 0 ? [hr(), ...actions] : [])]);
+    if (isUnsatisfied(feedback))
+      return frame(view, [...lead(view), ...actions, hr(), ...shown, ...asides(view)], 'orange');
+    return frame(view, [...lead(view), ...shown, ...(actions.length > 0 ? [hr(), ...actions] : []), ...asides(view)]);
   });
 }
 

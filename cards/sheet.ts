@@ -1,7 +1,7 @@
 import { type Feedback, numberOf, textOf } from '../src/domain/feedback/model';
 import { longTime } from '../src/domain/time';
 import type { CardContext } from './context';
-import { mask } from './mask';
+import { mask, maskContact } from './mask';
 import { categoryName, departmentName, personName } from './names';
 import { cut } from './text';
 
@@ -32,7 +32,7 @@ export function sheetOf(cases: Feedback[], ctx: CardContext): Sheet {
     [texts.sheet.number, (feedback) => numberOf(feedback)],
     [texts.sheet.status, ({ status }) => texts.statuses[status]],
     [texts.fields.customer, ({ customer }) => mask(customer)],
-    [texts.fields.contact, ({ contact }) => mask(contact)],
+    [texts.fields.contact, ({ contact }) => maskContact(contact)],
     [texts.fields.kind, ({ kind }) => texts.kinds[kind]],
     [texts.fields.category, ({ category }) => categoryName(category, ctx)],
     [texts.fields.channel, ({ channel }) => texts.channels[channel]],

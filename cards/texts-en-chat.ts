@@ -1,10 +1,12 @@
 import type { Texts } from './texts';
+import { CLOCK_MESSAGES_EN } from './texts-en-clock';
 
 const customer = (name: string) => `Customer: ${name}`;
 const dueLine = (due: string) => (due ? `Answer due: ${due}` : '');
 
 export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> = {
   messages: {
+    ...CLOCK_MESSAGES_EN,
     answered: (f) => ({
       title: `${f.number} has an answer`,
       lines: [
@@ -233,6 +235,8 @@ export const CHAT_EN: Texts['chat'] = {
   messageGone: 'That message cannot be found any more. Please forward it again.',
   unheard: (to, why) => `A message to ${to} could not be delivered: ${why}.`,
   intakeFailed: 'I could not record that message. Please forward it again in a moment.',
+  maskedByRules:
+    'Your company’s data rules let no full contact details through. Please ask the sales rep if you need them.',
   cardRefused: 'The card cannot be shown right now. This is what it says:',
   forms: {
     image: '[picture]',

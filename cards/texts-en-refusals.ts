@@ -3,6 +3,7 @@ import type { Texts } from './texts';
 const OWNERS = {
   rep: 'the sales rep',
   department: 'a member of the responsible department',
+  holder: 'whoever claimed it',
   clerk: 'a marketing clerk',
   manager: 'the manager',
   admin: 'an admin',
@@ -32,6 +33,7 @@ export const REFUSALS_EN: Pick<Texts, 'refusals' | 'refused' | 'faults'> = {
     card_unknown: () => 'This card is no longer valid. Please use the latest one.',
     field_faults: ({ faults }) => `${faults.join('; ')}.`,
     nothing_to_split: () => 'That message is the first of the draft, or no longer in it. Please choose another one.',
+    no_contact: () => 'No contact details were given. Please ask the sales rep.',
     empty_draft: () => 'There is nothing from the customer left in this draft. Please forward the message again.',
     busy: () => 'Somebody else is changing it right now. Please try again in a moment.',
     duplicate: () => 'That has already been received.',

@@ -5,7 +5,16 @@ const quoted = (deed: string, text: string) => (text ? `${deed}: ${text}` : deed
 export const TIMELINE_EN: TimelineTexts = {
   program: 'System',
   line: (deed, status) => (status ? `${deed} → ${status}` : deed),
-  rungs: { unclaimed: 'not claimed', before: 'due soon', due: 'due now', overdue: 'overdue' },
+  rungs: {
+    unclaimed: 'not claimed',
+    before: 'due soon',
+    due: 'due now',
+    overdue: 'overdue',
+    silent: 'still on it?',
+    interim_before: 'interim reply due soon',
+    interim_due: 'interim reply due',
+    interim_overdue: 'interim reply overdue',
+  },
   deeds: {
     draft: () => 'forwarded what the customer wrote: a draft',
     add_message: () => 'forwarded another message',
@@ -41,5 +50,8 @@ export const TIMELINE_EN: TimelineTexts = {
     take_over: () => 'the rep cannot be reached; somebody else takes over',
     skip_review: () => 'no manager left to instruct; passed on',
     remind: ({ rung }) => quoted('sent a reminder', rung),
+    still_working: () => 'said to be still on it',
+    reveal_contact: () => 'looked at the contact details',
+    look: () => 'looked at the whole case, contact details included',
   },
 };

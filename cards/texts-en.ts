@@ -1,6 +1,7 @@
 import type { Texts } from './texts';
 import { CARD_EN } from './texts-en-card';
 import { CHAT_EN, MESSAGES_EN } from './texts-en-chat';
+import { CLOCK_EN } from './texts-en-clock';
 import { REFUSALS_EN } from './texts-en-refusals';
 import { SETUP_EN } from './texts-en-setup';
 import { TIMELINE_EN } from './texts-en-timeline';
@@ -110,6 +111,8 @@ export const EN: Texts = {
     instruct: 'Instruct',
     claim: 'Claim',
     release: 'Release',
+    still_working: 'Still on it',
+    reveal_contact: 'Show contact',
     answer: 'Send the answer',
     answer_with_reply: 'Use this reply as the answer',
     transfer: 'Transfer',
@@ -154,6 +157,8 @@ export const EN: Texts = {
     instruct: (number) => `Instruction given for ${number}`,
     claim: (number) => `You have claimed ${number}`,
     release: (number) => `${number} is free to claim again`,
+    still_working: (number) => `Noted, please carry on with ${number}`,
+    reveal_contact: (number) => `The contact details of ${number} are in your direct chat`,
     answer_with_reply: (number) => `The sales rep now has the answer to ${number}`,
     answer: (number) => `The sales rep now has the answer to ${number}`,
     transfer: (number) => `${number} transferred`,
@@ -224,6 +229,7 @@ export const EN: Texts = {
 
   ...MESSAGES_EN,
   timeline: TIMELINE_EN,
+  clock: CLOCK_EN,
   sheet: {
     name: (month) => `Customer feedback ${month}`,
     number: 'Number',

@@ -1,10 +1,12 @@
 import type { Texts } from './texts';
+import { CLOCK_MESSAGES_ZH } from './texts-zh-clock';
 
 const customer = (name: string) => `客户：${name}`;
 const dueLine = (due: string) => (due ? `答复时限：${due}` : '');
 
 export const MESSAGES_ZH: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> = {
   messages: {
+    ...CLOCK_MESSAGES_ZH,
     answered: (f) => ({
       title: `${f.number} 已有处理意见`,
       lines: [
@@ -215,6 +217,7 @@ export const CHAT_ZH: Texts['chat'] = {
   messageGone: '找不到那条消息了，请重新转发。',
   unheard: (to, why) => `有一条消息未能送达${to}：${why}。`,
   intakeFailed: '这条消息没能记录下来，请稍后再转发一次。',
+  maskedByRules: '按公司的数据安全规则，联系方式已隐去部分内容，如需要请向客户经理了解。',
   cardRefused: '卡片暂时无法显示，内容如下：',
   forms: {
     image: '【图片】',

@@ -3,6 +3,7 @@ import type { Texts } from './texts';
 const OWNERS = {
   rep: '客户经理',
   department: '责任部门成员',
+  holder: '接单人',
   clerk: '办公室文员',
   manager: '部门经理',
   admin: '管理员',
@@ -28,6 +29,7 @@ export const REFUSALS_ZH: Pick<Texts, 'refusals' | 'refused' | 'faults'> = {
     card_unknown: () => '这张卡片已经失效，请看最新的卡片。',
     field_faults: ({ faults }) => `${faults.join('；')}。`,
     nothing_to_split: () => '这条消息已不在草稿中，或是第一条，请重新选择。',
+    no_contact: () => '这条反馈没有留下联系方式，请向客户经理了解。',
     empty_draft: () => '草稿里没有客户的内容了，请重新转发客户的消息。',
     busy: () => '正在处理其他人的操作，请稍后再试。',
     duplicate: () => '刚才的操作已经收到，不必重复。',

@@ -5,7 +5,16 @@ const quoted = (deed: string, text: string) => (text ? `${deed}：${text}` : dee
 export const TIMELINE_ZH: TimelineTexts = {
   program: '系统',
   line: (deed, status) => (status ? `${deed} → ${status}` : deed),
-  rungs: { unclaimed: '无人接单', before: '临近时限', due: '已到时限', overdue: '已超时' },
+  rungs: {
+    unclaimed: '无人接单',
+    before: '临近时限',
+    due: '已到时限',
+    overdue: '已超时',
+    silent: '询问是否还在处理',
+    interim_before: '临近阶段性答复时限',
+    interim_due: '已到阶段性答复时限',
+    interim_overdue: '阶段性答复已超时',
+  },
   deeds: {
     draft: () => '转发客户的消息，生成草稿',
     add_message: () => '又转发一条消息',
@@ -37,5 +46,8 @@ export const TIMELINE_ZH: TimelineTexts = {
     take_over: () => '客户经理已无法联系，改由他人跟进',
     skip_review: () => '没有可批示的经理，直接分派',
     remind: ({ rung }) => quoted('发出提醒', rung),
+    still_working: () => '回应仍在处理',
+    reveal_contact: () => '查看联系方式',
+    look: () => '查看全部信息（含联系方式）',
   },
 };

@@ -1,6 +1,7 @@
 import type { Texts } from './texts';
 import { CARD_ZH } from './texts-zh-card';
 import { CHAT_ZH, MESSAGES_ZH } from './texts-zh-chat';
+import { CLOCK_ZH } from './texts-zh-clock';
 import { REFUSALS_ZH } from './texts-zh-refusals';
 import { SETUP_ZH } from './texts-zh-setup';
 import { TIMELINE_ZH } from './texts-zh-timeline';
@@ -110,6 +111,8 @@ export const ZH: Texts = {
     instruct: '批示',
     claim: '接单',
     release: '退回待接单',
+    still_working: '还在处理',
+    reveal_contact: '查看联系方式',
     answer: '提交处理意见',
     answer_with_reply: '以此回复作为处理意见',
     transfer: '转派',
@@ -151,6 +154,8 @@ export const ZH: Texts = {
     instruct: (number) => `${number} 已批示`,
     claim: (number) => `您已接单 ${number}`,
     release: (number) => `${number} 已退回待接单`,
+    still_working: (number) => `已记下，请继续处理 ${number}`,
+    reveal_contact: (number) => `${number} 的联系方式已私信给您`,
     answer_with_reply: (number) => `${number} 的处理意见已转给客户经理`,
     answer: (number) => `${number} 的处理意见已转给客户经理`,
     transfer: (number) => `${number} 已转派`,
@@ -221,6 +226,7 @@ export const ZH: Texts = {
 
   ...MESSAGES_ZH,
   timeline: TIMELINE_ZH,
+  clock: CLOCK_ZH,
   sheet: {
     name: (month) => `客户反馈 ${month}`,
     number: '编号',

@@ -2,6 +2,7 @@ import type { CardCommand } from '../src/domain/feedback/commands';
 import type { Channel, Kind, Priority, Satisfaction, Status } from '../src/domain/feedback/model';
 import type { DEFAULT_CATEGORIES } from '../src/domain/org';
 import type { Refusal, RefusalFacts } from './refusal-facts';
+import type { ClockTexts } from './texts-clock';
 import type { DigestTexts, SheetTexts } from './texts-digest';
 import { EN } from './texts-en';
 import type { SetupTexts } from './texts-setup';
@@ -91,11 +92,21 @@ export const MESSAGES = [
   'reminder.overdue',
   'escalation.due',
   'escalation.overdue',
+  'escalation.before',
+  'escalation.interim_due',
+  'escalation.interim_overdue',
+  'reminder.silent',
+  'reminder.interim_before',
+  'reminder.interim_due',
+  'reminder.interim_overdue',
+  'freed',
+  'freed_former',
+  'settled',
 ] as const;
 export type MessageName = (typeof MESSAGES)[number];
 
 /** Every word a person sees, in one language. */
-export interface Texts extends WordTexts {
+export interface Texts extends ClockTexts, WordTexts {
   locale: Locale;
 
   statuses: Record<Status, string>;
@@ -262,6 +273,8 @@ export interface Texts extends WordTexts {
     unheard: (to: string, why: string) => string;
     /** Stands before the literal lines of a card that the platform refused. */
     cardRefused: string;
+    /** Stands on what the company's data-loss rules let through only without contact details. */
+    maskedByRules: string;
     /** A message without words, by the platform's `message_type`. */
     forms: Record<string, string> & { image: string };
     unknownForm: string;

@@ -15,7 +15,7 @@ export interface View {
   texts: Texts;
   room: Room;
   masked: boolean;
-  /** A long text somebody typed, cut to the room; the hint says where the rest can be read. */
+  /** A long text somebody typed, cut to the room and masked in a group; the hint says where the rest can be read. */
   typed(text: string): string;
   /** The same for what came from the customer's side: masked where the card hangs in a group. */
   private(text: string): string;
@@ -56,7 +56,7 @@ export function drawn(
       texts: ctx.texts,
       room,
       masked,
-      typed: (text) => shorten(cleaned(text), room.chars, hint),
+      typed: (text) => shorten(hidden(text), room.chars, hint),
       private: (text) => shorten(hidden(text), room.chars, hint),
     }),
   );

@@ -1,11 +1,10 @@
 import type { Feedback } from '../src/domain/feedback/model';
 import { departmentOfWall, viewerOfWall } from '../src/domain/feedback/walls';
 import type { CardJson } from '../src/domain/messaging';
-import { caseCard } from './case-card';
+import { caseCard, caseOptionsFor } from './case-card';
 import { clerkCard } from './clerk-card';
 import type { CardContext } from './context';
 import { departmentCard } from './department-card';
-import { desksOf } from './desk-forms';
 import { managerCard } from './manager-card';
 import { repWall } from './rep-card';
 import { retiredCard } from './view';
@@ -21,7 +20,7 @@ export function renderWall(
   const department = departmentOfWall(wall);
   if (department !== null) return departmentCard(feedback, department, ctx, { retired });
   const viewer = viewerOfWall(wall);
-  if (viewer !== null) return caseCard(feedback, ctx, 'one_person', desksOf(viewer, ctx.org));
+  if (viewer !== null) return caseCard(feedback, ctx, caseOptionsFor(viewer, feedback, ctx.org));
   if (wall === 'clerk') return clerkCard(feedback, ctx);
   if (wall === 'manager') return managerCard(feedback, ctx);
   return repWall(feedback, ctx);

@@ -25,6 +25,8 @@ export const BARE_CASE: Feedback = {
   overdue: false,
   remindedAt: null,
   lastUrgedAt: null,
+  stillAskedAt: null,
+  stillAt: null,
   assignedAt: null,
   claimedBy: null,
   claimedAt: null,

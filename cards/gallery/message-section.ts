@@ -8,6 +8,8 @@ import { BEGAN, sampleCase } from './sample-case';
 import type { SampleOffice } from './sample-office';
 import type { SampleWords } from './sample-words';
 
+const extended = (): JsonObject => ({ until: BEGAN + 72 * HOUR });
+
 /** Each message as the clock or a person causes it: at which status, and with which parameters. */
 const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words: SampleWords) => JsonObject]> = {
   answered: [title('已有处理意见', 'Answered'), 'answered'],
@@ -49,6 +51,20 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
   'reminder.overdue': [title('提醒：已超时', 'Reminder: overdue'), 'handling'],
   'escalation.due': [title('上报：已到时限', 'Escalation: due'), 'handling'],
   'escalation.overdue': [title('上报：已超时', 'Escalation: overdue'), 'handling'],
+  'escalation.before': [title('提前告知主管', 'Warning the lead'), 'handling'],
+  'escalation.interim_due': [title('上报：阶段性答复到时限', 'Escalation: interim reply due'), 'handling', extended],
+  'escalation.interim_overdue': [title('上报：阶段性答复超时', 'Escalation: interim overdue'), 'handling', extended],
+  'reminder.silent': [title('还在处理吗', 'Still on it?'), 'handling', () => ({ asks: true, freedAt: BEGAN + HOUR })],
+  'reminder.interim_before': [title('提醒：阶段性答复', 'Reminder: interim reply'), 'handling', extended],
+  'reminder.interim_due': [title('提醒：阶段性答复到时限', 'Reminder: interim reply due'), 'handling', extended],
+  'reminder.interim_overdue': [title('提醒：阶段性答复超时', 'Reminder: interim overdue'), 'handling', extended],
+  freed: [title('可以重新接单', 'Free to claim again'), 'assigned', () => ({ by: 'ou_worker' })],
+  freed_former: [
+    title('已退回，给原接单人', 'Given back, to the former holder'),
+    'assigned',
+    () => ({ by: 'ou_worker' }),
+  ],
+  settled: [title('已回应', 'Answered question'), 'handling'],
 };
 
 function messages({ ctx, words }: SampleOffice): Entry[] {

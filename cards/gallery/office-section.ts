@@ -4,6 +4,7 @@ import { caseCard } from '../case-card';
 import { clerkCard } from '../clerk-card';
 import { managerCard } from '../manager-card';
 import { retiredCard } from '../view';
+import { SAMPLE_CLOCK } from './clock-section';
 import { type Entry, type Section, title } from './entry';
 import { BEGAN, sampleCase, withFiles } from './sample-case';
 import type { SampleOffice } from './sample-office';
@@ -41,13 +42,21 @@ function everything({ ctx, words }: SampleOffice): Entry[] {
     extension: { reason: words.extension, until: BEGAN + 72 * HOUR, by: 'ou_worker', at: BEGAN },
   });
   return [
-    ['case-one', title('#12，本人看', '#12, for one entitled'), caseCard(record, ctx, 'one_person')],
-    ['case-group', title('#12，群里看', '#12, in a group'), caseCard(record, ctx, 'group')],
-    ['case-open', title('#12，处理中', '#12, in hand'), caseCard(sampleCase('handling', words), ctx, 'one_person')],
+    [
+      'case-one',
+      title('#12，本人看', '#12, for one entitled'),
+      caseCard(record, ctx, { audience: 'one_person', clock: SAMPLE_CLOCK }),
+    ],
+    ['case-group', title('#12，群里看', '#12, in a group'), caseCard(record, ctx, { audience: 'group' })],
+    [
+      'case-open',
+      title('#12，处理中', '#12, in hand'),
+      caseCard(sampleCase('handling', words), ctx, { audience: 'one_person' }),
+    ],
     [
       'case-clerk',
       title('#12，文员看', '#12, for a clerk'),
-      caseCard(sampleCase('handling', words), ctx, 'one_person', ['clerk']),
+      caseCard(sampleCase('handling', words), ctx, { audience: 'one_person', clock: SAMPLE_CLOCK, desks: ['clerk'] }),
     ],
     ['view-retired', title('旧卡片', 'A card replaced by a newer one'), retiredCard(record, ctx)],
   ];

@@ -5,6 +5,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { FirstTables1764000000000 } from '../../migrations/1764000000000-first-tables';
 import { InboxKept1764000000010 } from '../../migrations/1764000000010-inbox-kept';
 import { InterimReply1764000000020 } from '../../migrations/1764000000020-interim-reply';
+import { SilentClaims1764000000030 } from '../../migrations/1764000000030-silent-claims';
 import { Search1764000000040 } from '../../migrations/1764000000040-search';
 import { ListIndexes1764000000041 } from '../../migrations/1764000000041-list-indexes';
 import { Organisation1764000000050 } from '../../migrations/1764000000050-organisation';
@@ -43,6 +44,7 @@ const schema = {
     FirstTables1764000000000,
     InboxKept1764000000010,
     InterimReply1764000000020,
+    SilentClaims1764000000030,
     Search1764000000040,
     ListIndexes1764000000041,
     Organisation1764000000050,

@@ -50,6 +50,8 @@ export class FeedbackRow implements Feedback {
   @Flag() overdue!: boolean;
   @AtOrNull() remindedAt!: Instant | null;
   @AtOrNull() lastUrgedAt!: Instant | null;
+  @AtOrNull() stillAskedAt!: Instant | null;
+  @AtOrNull() stillAt!: Instant | null;
 
   @AtOrNull() assignedAt!: Instant | null;
   @KeyOrNull() claimedBy!: string | null;

@@ -1,6 +1,6 @@
-import { IsNull, MoreThan, Not } from 'typeorm';
+import { In, IsNull, MoreThan, Not } from 'typeorm';
 import type { Notice } from '../domain/decision';
-import type { Instant } from '../domain/time';
+import { type Instant, MINUTE } from '../domain/time';
 import { claimDue, extendLease, nextDueAt } from './due';
 import { OutboxRow } from './rows';
 import { isDuplicateKey, type Tx } from './transaction';
@@ -13,7 +13,18 @@ export interface Enqueued {
   uuid: string;
   /** Asking twice under one key is not an error, and sends once. */
   dedupeKey?: string;
+  /** Waits for others to the same recipient, until whoever enqueues them lets them go. */
+  held?: true;
 }
+
+/** Left behind by a crash and let go by nobody, what was held goes out by itself. */
+const HELD_MS = 10 * MINUTE;
+
+/** Whatever begins like this is said once and for good: it is never forgotten. */
+const ONCE = 'once:';
+
+/** The key under which something is said to somebody once. */
+export const onceKey = (workflow: string, what: string, to: string): string => `${ONCE}${workflow}:${what}:${to}`;
 
 /** More than ever hang in doubt at a time, unless the platform is away as a whole. */
 const LOOKED_AT = 500;
@@ -23,16 +34,16 @@ export class OutboxStore {
 
   /** Returns false where the dedupe key was already enqueued. */
   async enqueue(message: Enqueued, now: Instant, dueAt: Instant = now): Promise<boolean> {
-    const { notice, dedupeKey = null, ...rest } = message;
+    const { notice, dedupeKey = null, held = false, ...rest } = message;
     try {
       await this.tx.insert(OutboxRow, {
         ...rest,
         notice,
         dedupeKey,
         createdAt: now,
-        dueAt,
+        dueAt: held ? dueAt + HELD_MS : dueAt,
         attempts: 0,
-        state: 'waiting',
+        state: held ? 'held' : 'waiting',
         messageId: null,
         sentAt: null,
         lastError: null,
@@ -46,6 +57,33 @@ export class OutboxStore {
 
   async sent(id: number, messageId: string | null, now: Instant): Promise<void> {
     await this.tx.update(OutboxRow, { id }, { state: 'sent', dueAt: null, messageId, sentAt: now });
+  }
+
+  /** Whether anything waits to be let go. */
+  anyHeld(): Promise<boolean> {
+    return this.heldRows().getExists();
+  }
+
+  /** What waits to be let go, oldest first. */
+  held(): Promise<OutboxRow[]> {
+    return this.heldRows().orderBy('row.id').getMany();
+  }
+
+  private heldRows() {
+    // SQLite looks IS NOT NULL up in no index; few rows are due at all.
+    return this.tx
+      .createQueryBuilder(OutboxRow, 'row')
+      .where("row.dueAt > 0 AND row.attempts = 0 AND row.state = 'held'");
+  }
+
+  /** Let go: they may be sent from now on. */
+  async release(ids: number[], now: Instant): Promise<void> {
+    await this.tx.update(OutboxRow, { id: In(ids) }, { state: 'waiting', dueAt: now });
+  }
+
+  /** They go out as part of another row's message. */
+  async bundled(ids: number[]): Promise<void> {
+    await this.tx.update(OutboxRow, { id: In(ids) }, { state: 'bundled', dueAt: null });
   }
 
   /** The message went out, but the row is not done with (a buzz follows). */
@@ -78,7 +116,7 @@ export class OutboxStore {
   /** Back into the queue, unless it was settled meanwhile; `attempts` is given back where the try was ours to skip (a limit of our own). */
   async postpone(row: OutboxRow, dueAt: Instant, lastError: string | null = null, counted = true): Promise<void> {
     const attempts = counted ? row.attempts : row.attempts - 1;
-    await this.tx.update(OutboxRow, { id: row.id, state: 'waiting' }, { dueAt, lastError, attempts });
+    await this.tx.update(OutboxRow, { id: row.id, state: In(['waiting', 'held']) }, { dueAt, lastError, attempts });
   }
 
   claim(now: Instant, limit: number, leaseMs: number): Promise<OutboxRow[]> {
@@ -112,7 +150,7 @@ export class OutboxStore {
       .createQueryBuilder()
       .delete()
       .from(OutboxRow)
-      .where('createdAt < :at AND dueAt IS NULL', { at })
+      .where(`createdAt < :at AND dueAt IS NULL AND (dedupeKey IS NULL OR dedupeKey NOT LIKE '${ONCE}%')`, { at })
       .execute();
   }
 }

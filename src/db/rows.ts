@@ -58,7 +58,10 @@ export class OutboxRow implements Due {
   @At() createdAt!: Instant;
   @AtOrNull() dueAt!: Instant | null;
   @Count() attempts!: number;
-  /** `waiting`, `sent`, `moot` (no longer true when its turn came) or `refused` (Feishu will never take it). */
+  /**
+   * `waiting`, `held` (for others to the same recipient), `bundled` (with them), `sent`, `moot` (no longer true when its
+   * turn came) or `refused` (Feishu will never take it).
+   */
   @Key(16) state!: string;
   @KeyOrNull(128) messageId!: string | null;
   @AtOrNull() sentAt!: Instant | null;

@@ -79,3 +79,91 @@ export function addTime(at: Instant, ms: number, mode: Sla['calendar'], calendar
     from = midnight;
   }
 }
+
+/** `ms` (≥ 0) before `at`, counted as `addTime` counts: with `workdays` the time of days off is skipped. */
+export function subtractTime(
+  at: Instant,
+  ms: number,
+  mode: Sla['calendar'],
+  calendar: Calendar,
+  zone: string,
+): Instant {
+  if (mode === 'wall-clock') return at - ms;
+  let left = ms;
+  let until = at;
+  // The day that ends at midnight is the one before.
+  for (let date = dateOf(at - 1, zone); ; date = shiftDate(date, -1)) {
+    const midnight = atTimeOfDay(date, 0, zone);
+    if (calendar.isWorkday(date)) {
+      if (left <= until - midnight) return until - left;
+      left -= until - midnight;
+    }
+    until = midnight;
+  }
+}
+
+/** How much time passes from `from` to `to` by that calendar, in ms; 0 where `to` is not later. */
+export function timeBetween(
+  from: Instant,
+  to: Instant,
+  mode: Sla['calendar'],
+  calendar: Calendar,
+  zone: string,
+): number {
+  if (to <= from) return 0;
+  if (mode === 'wall-clock') return to - from;
+  let passed = 0;
+  for (let date = dateOf(from, zone), start = from; start < to; date = shiftDate(date, 1)) {
+    const midnight = atTimeOfDay(shiftDate(date, 1), 0, zone);
+    if (calendar.isWorkday(date)) passed += Math.min(midnight, to) - start;
+    start = midnight;
+  }
+  return passed;
+}
+
+/** When nobody is to be disturbed: in quiet hours and, where only working days count, on days off. */
+export interface Rest {
+  quietHours: Sla['quietHours'];
+  mode: Sla['calendar'];
+  calendar: Calendar;
+  zone: string;
+}
+
+/** The first moment from `at` on at which people may be disturbed; `at` itself where they may be. */
+export function endOfRest(at: Instant, { quietHours, mode, calendar, zone }: Rest): Instant {
+  let awake = at;
+  for (;;) {
+    const woken = endOfQuiet(awake, quietHours, zone);
+    const date = dateOf(woken, zone);
+    if (mode === 'wall-clock' || calendar.isWorkday(date)) return woken;
+    awake = atTimeOfDay(shiftDate(date, 1), 0, zone);
+  }
+}
+
+/** The next moment after `at` at which quiet hours or a day begin. */
+function nextBreak(at: Instant, { quietHours, zone }: Rest): Instant {
+  const today = dateOf(at, zone);
+  const midnight = atTimeOfDay(shiftDate(today, 1), 0, zone);
+  if (quietHours === null) return midnight;
+  const quiet = atTimeOfDay(today, quietHours.from, zone);
+  return quiet > at ? Math.min(quiet, midnight) : midnight;
+}
+
+/** `ms` (≥ 0) after `at`, of which only time counts in which people may be disturbed. */
+export function addAwakeTime(at: Instant, ms: number, rest: Rest): Instant {
+  let left = ms;
+  for (let from = endOfRest(at, rest); ; ) {
+    const until = nextBreak(from, rest);
+    if (left <= until - from) return from + left;
+    left -= until - from;
+    from = endOfRest(until, rest);
+  }
+}
+
+/** The years between two moments, both included, whose days off are not published: what counts there is a guess. */
+export function unpublishedYears(from: Instant, to: Instant, calendar: Calendar, zone: string): number[] {
+  const yearOf = (at: Instant) => Number(dateOf(at, zone).slice(0, 4));
+  const first = yearOf(from);
+  const years = Array.from({ length: Math.max(0, yearOf(to) - first + 1) }, (_, i) => first + i);
+  return years.filter((year) => !calendar.isPublished(year));
+}

@@ -28,7 +28,19 @@ export type Notice =
   /** Hangs a card on a wall; from then on the reconciler keeps it true. */
   | { kind: 'card'; wall: string; to: Recipient }
   /** Says something once; under the record's card in the same chat where one hangs. Buzzes those named. */
-  | { kind: 'message'; name: string; to: Recipient; params?: JsonObject; buzz?: string[] }
+  | {
+      kind: 'message';
+      name: string;
+      to: Recipient;
+      params?: JsonObject;
+      buzz?: string[];
+      /** Those to one recipient at one moment arrive as one message. */
+      gathers?: true;
+      /** Said once to this recipient, over restarts and for good; the key names what it is about. */
+      once?: string;
+    }
+  /** Several gathered messages about records, to one recipient. */
+  | { kind: 'bundle'; to: Recipient; items: BundledNotice[] }
   /** Fetches what a person attached and keeps it as ours. */
   | { kind: 'keep_attachment'; messageId: string; key: string }
   /** Hands a kept file to a chat. */
@@ -51,6 +63,12 @@ export interface Accepted<R> {
   notices: Notice[];
   /** Records that are made by the same decision (ADR 015); none is the rule. */
   opens?: Opened<R>[];
+}
+
+/** One message of a bundle, and the record that it is about. */
+export interface BundledNotice {
+  recordId: number;
+  notice: Extract<Notice, { kind: 'message' }>;
 }
 
 /** What pure code hands back: the next record with its reasons and consequences, or a refusal. */

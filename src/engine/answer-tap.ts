@@ -51,14 +51,15 @@ export function answerTap(parts: AnswerTapParts): OtherTap {
   }
 }
 
-function say(
-  { clock, newId }: AnswerTapParts,
+async function say(
+  { clock, commands, newId }: AnswerTapParts,
   tx: Tx,
   workflow: AnyWorkflow,
   { operatorId, chatId }: Tap,
-  { name, params, recordId = 0 }: Said,
+  { name, params, recordId = 0, command }: Said,
   inGroup: boolean,
 ): Promise<void> {
+  if (command !== undefined) await commands.run(tx, workflow, recordId, command, { id: operatorId, chatId: null });
   const to = inGroup ? chat(chatId) : person(operatorId);
   const notice = { kind: 'message' as const, name, to, params };
   return enqueueAll(tx, workflow.name, recordId, [notice], { now: clock.now(), newId });

@@ -1,16 +1,18 @@
 import { CardStore } from '../db/card-store';
 import { InboxStore } from '../db/inbox-store';
-import type { CardRow } from '../db/rows';
+import { OutboxStore } from '../db/outbox-store';
+import type { CardRow, OutboxRow } from '../db/rows';
 import type { InTransaction, Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
 import { NO_LONGER_APPLIES, type RecordBase } from '../domain/decision';
-import type { IncomingMessage, JsonObject, Tap, TapAnswer } from '../domain/messaging';
+import type { CardJson, IncomingMessage, JsonObject, Tap, TapAnswer, Toast } from '../domain/messaging';
 import { type Clock, SECOND } from '../domain/time';
+import { aboutOf } from './about';
 import { hashOf } from './card-hash';
-import { commit, type NewId } from './commit';
+import { commit, enqueueAll, type NewId } from './commit';
 import type { Directory } from './directory';
 import { untilFresh } from './until-fresh';
-import { type AnyWorkflow, byCommand } from './workflow';
+import { type About, type AnyWorkflow, byCommand, type NameOf } from './workflow';
 
 /** While the platform shows the answer to a tap it refuses other changes to that card. */
 const ANSWER_HOLD_MS = 5 * SECOND;
@@ -32,12 +34,19 @@ export type Executed =
   | { outcome: 'done'; record: RecordBase }
   | { outcome: 'refused'; reason: string; detail: JsonObject };
 
+/** A message of ours, no card of a record, that was tapped: what it says, and to whom. */
+interface TappedMessage {
+  row: OutboxRow;
+  about: About<RecordBase>[];
+}
+
 interface Tapped {
   workflow: AnyWorkflow;
   type: string;
   card: CardRow | null;
+  message: TappedMessage | null;
   record: RecordBase | null;
-  executed: Executed | { outcome: 'repeated' };
+  executed: Executed | { outcome: 'repeated' } | { outcome: 'told'; toast: Toast };
 }
 
 /** Command → decide → record + timeline + outbox, in one transaction; decided again where somebody was faster. */
@@ -99,26 +108,61 @@ export class CommandHandler {
     const executed = isNew ? await this.runTap(tx, workflow, type, recordId, tap) : ({ outcome: 'repeated' } as const);
     const record = executed.outcome === 'done' ? executed.record : await workflow.store(tx).get(recordId);
     if (card && !card.dead) await cards.hold(card.messageId, now + ANSWER_HOLD_MS);
-    return { workflow, type, card, record, executed };
+    const row = card ? null : await new OutboxStore(tx).byMessage(tap.messageId);
+    const message = row?.workflow === workflow.name ? { row, about: await aboutOf(tx, workflow, row) } : null;
+    return { workflow, type, card, message, record, executed };
   }
 
-  private runTap(tx: Tx, workflow: AnyWorkflow, type: string, recordId: number, tap: Tap): Promise<Executed> {
+  private async runTap(
+    tx: Tx,
+    workflow: AnyWorkflow,
+    type: string,
+    recordId: number,
+    tap: Tap,
+  ): Promise<Tapped['executed']> {
+    const actor = { id: tap.operatorId, chatId: tap.chatId };
+    const told = await this.inquire(tx, workflow, type, recordId, actor);
+    if (told) return told;
     const parsed = workflow.parse(type, tap.fields);
-    if (!parsed.ok) return Promise.resolve({ outcome: 'refused', reason: parsed.reason, detail: parsed.detail });
-    return this.run(tx, workflow, recordId, parsed.command, { id: tap.operatorId, chatId: tap.chatId });
+    if (!parsed.ok) return { outcome: 'refused', reason: parsed.reason, detail: parsed.detail };
+    return this.run(tx, workflow, recordId, parsed.command, actor);
   }
 
-  private async answerTo({ workflow, type, card, record, executed }: Tapped, tap: Tap): Promise<Answered> {
-    const { nameOf, complete } = await this.directory.namesWithin(
-      record ? [...workflow.peopleIn(record), tap.operatorId] : [tap.operatorId],
-    );
+  /** A tap that only asks: the answer goes out, and nothing changes. */
+  private async inquire(
+    tx: Tx,
+    workflow: AnyWorkflow,
+    type: string,
+    recordId: number,
+    asker: Actor,
+  ): Promise<Tapped['executed'] | null> {
+    const record = workflow.inquire ? await workflow.store(tx).get(recordId) : null;
+    const now = this.clock.now();
+    const told = record && (await workflow.inquire?.(tx, type, record, asker, now));
+    if (!told) return null;
+    if (!told.ok) return { outcome: 'refused', reason: told.reason, detail: told.detail };
+    await enqueueAll(tx, workflow.name, recordId, [told.says], { now, newId: this.newId });
+    return { outcome: 'told', toast: told.toast };
+  }
+
+  private async answerTo(tapped: Tapped, tap: Tap): Promise<Answered> {
+    const { workflow, type, card, message, record, executed } = tapped;
+    const named = [record, ...(message?.about ?? []).map((about) => about.record)].filter((one) => one !== null);
+    const { nameOf, complete } = await this.directory.namesWithin([
+      ...new Set([...named.flatMap((one) => workflow.peopleIn(one)), tap.operatorId]),
+    ]);
     const answer: TapAnswer = {};
+    if (executed.outcome === 'told') answer.toast = executed.toast;
     if (executed.outcome === 'done') answer.toast = workflow.done(type, executed.record);
     if (executed.outcome === 'refused')
       answer.toast = workflow.refused(executed.reason, executed.detail, nameOf, record);
     // A refused form stays as it was filled in (a new card would empty it), unless the card itself is out of date.
     const keepsForm = executed.outcome === 'refused' && executed.reason !== NO_LONGER_APPLIES;
-    if (!record || keepsForm) return { answer, sent: () => this.release(card) };
+    if (!record || keepsForm || executed.outcome === 'told') return { answer, sent: () => this.release(card) };
+    if (message) {
+      const redrawn = redraw(workflow, message, nameOf);
+      return { answer: redrawn ? { ...answer, card: redrawn } : answer, sent: async () => {} };
+    }
     const actor = { id: tap.operatorId, chatId: tap.chatId };
     const wall = card?.wall ?? workflow.wallFor(record, actor);
     const retired = card?.retired ?? false;
@@ -136,4 +180,8 @@ export class CommandHandler {
   private async shown(card: CardRow | null, version: number, hash: string): Promise<void> {
     if (card) await this.inTransaction((tx) => new CardStore(tx).shown(card, version, hash, this.clock.now()));
   }
+}
+
+function redraw(workflow: AnyWorkflow, { row, about }: TappedMessage, nameOf: NameOf): CardJson | null {
+  return 'to' in row.notice ? (workflow.redrawn?.(row.notice.to, about, nameOf) ?? null) : null;
 }

@@ -1,6 +1,6 @@
 import { CardStore } from '../db/card-store';
 import { InboxStore } from '../db/inbox-store';
-import { OutboxStore } from '../db/outbox-store';
+import { OutboxStore, onceKey } from '../db/outbox-store';
 import { TimelineStore } from '../db/timeline-store';
 import type { Tx } from '../db/transaction';
 import type { Accepted, Notice, RecordBase } from '../domain/decision';
@@ -43,5 +43,16 @@ export async function enqueueAll(
   { now, newId }: { now: Instant; newId: NewId },
 ): Promise<void> {
   const outbox = new OutboxStore(tx);
-  for (const notice of notices) await outbox.enqueue({ workflow, recordId, notice, uuid: newId() }, now);
+  for (const notice of notices) {
+    await outbox.enqueue({ workflow, recordId, notice, uuid: newId(), ...specialsOf(workflow, notice) }, now);
+  }
+}
+
+function specialsOf(workflow: string, notice: Notice): { held?: true; dedupeKey?: string } {
+  if (notice.kind !== 'message') return {};
+  const { gathers, once, to } = notice;
+  return {
+    ...(gathers ? { held: true as const } : {}),
+    ...(once === undefined ? {} : { dedupeKey: onceKey(workflow, once, to.id) }),
+  };
 }

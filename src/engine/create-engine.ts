@@ -72,7 +72,7 @@ export function createEngine(parts: EngineParts): Engine {
     const { title, lines } = plainLines(card);
     return { title, lines: [texts.chat.cardRefused, ...lines] };
   };
-  const outgoing = new Outgoing(messenger, asLines, metrics, log);
+  const outgoing = new Outgoing(messenger, asLines, texts.chat.maskedByRules, metrics, log);
   const limits = new Limits();
   const name = workflows[0]?.name ?? '';
   const departures = new Departures({ inTransaction, orgSource, workflow: name, clock, newId, wake, log });

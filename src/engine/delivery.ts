@@ -1,14 +1,17 @@
+import { mask } from '../../cards/mask';
 import { CardStore } from '../db/card-store';
 import { OutboxStore } from '../db/outbox-store';
 import type { OutboxRow } from '../db/rows';
 import type { InTransaction } from '../db/transaction';
 import { PROGRAM } from '../domain/actor';
-import type { Notice, RecordBase } from '../domain/decision';
+import type { BundledNotice, Notice, RecordBase } from '../domain/decision';
 import type { ErrorCode } from '../domain/errors';
 import type { CardJson, SentMessage } from '../domain/messaging';
 import type { Clock } from '../domain/time';
+import { aboutOf } from './about';
 import { hashOf } from './card-hash';
 import type { CommandHandler } from './command-handler';
+import { enqueueAll, type NewId } from './commit';
 import type { Directory } from './directory';
 import type { Metrics } from './metrics';
 import type { Outgoing } from './outgoing';
@@ -17,6 +20,7 @@ import type { AnyWorkflow, MessageNotice } from './workflow';
 type CardNotice = Extract<Notice, { kind: 'card' }>;
 type FileNotice = Extract<Notice, { kind: 'file' }>;
 type ForwardNotice = Extract<Notice, { kind: 'forward' }>;
+type BundleNotice = Extract<Notice, { kind: 'bundle' }>;
 type KeepNotice = Extract<Notice, { kind: 'keep_attachment' }>;
 
 export interface DeliveryParts {
@@ -29,7 +33,11 @@ export interface DeliveryParts {
   aboutOrg: (notice: MessageNotice) => Promise<CardJson | null>;
   metrics: Metrics;
   clock: Clock;
+  newId: NewId;
 }
+
+/** A message that is on its way: under which uuid, and about which record. */
+type Saying = Pick<OutboxRow, 'uuid' | 'workflow' | 'recordId'>;
 
 /** What each kind of notice means on the platform, and what is written down once it is done. */
 export class Delivery {
@@ -38,8 +46,9 @@ export class Delivery {
   /** Does what the row's notice asks; throws `AppError` where the platform will not, or not now. */
   async deliver(row: OutboxRow): Promise<void> {
     const workflow = this.workflowOf(row);
-    const record = await this.recordOf(row);
     const { notice } = row;
+    if (notice.kind === 'bundle') return this.deliverBundle(row, workflow, notice);
+    const record = await this.recordOf(row);
     if (notice.kind === 'message') return this.deliverMessage(row, workflow, record, notice);
     if (!record) return this.settle(row, 'moot');
     if (notice.kind === 'card') return this.deliverCard(row, workflow, record, notice);
@@ -75,31 +84,70 @@ export class Delivery {
     record: RecordBase | null,
     notice: MessageNotice,
   ) {
-    const { outgoing, inTransaction, clock, metrics } = this.parts;
     let messageId = row.messageId;
     if (messageId === null) {
       const sent = await this.say(row, workflow, record, notice);
       if (!sent) return this.settle(row, 'moot');
       messageId = sent.messageId;
-      const rung = notice.params?.rung;
-      if (typeof rung === 'string') metrics.reminders.inc({ rung });
-      if (notice.buzz?.length) await inTransaction((tx) => new OutboxStore(tx).partlySent(row.id, sent.messageId));
     }
-    if (notice.buzz?.length) await outgoing.buzz(messageId, notice.buzz);
-    const sentId = messageId;
-    await inTransaction((tx) => new OutboxStore(tx).sent(row.id, sentId, clock.now()));
+    await this.said(row, workflow, messageId, [{ recordId: row.recordId, notice }]);
+  }
+
+  /** Each of its messages is looked at again: one that is no longer true drops out, one alone is what it would be. */
+  private async deliverBundle(row: OutboxRow, workflow: AnyWorkflow, bundle: BundleNotice): Promise<void> {
+    const { inTransaction, directory, outgoing } = this.parts;
+    const about = await inTransaction((tx) => aboutOf(tx, workflow, row));
+    const nameOf = await directory.names(about.flatMap(({ notice, record }) => workflow.peopleIn(record, notice)));
+    const live = about.filter(({ notice, record }) => workflow.compose(notice, record, nameOf) !== null);
+    const [first] = live;
+    if (!first) return this.settle(row, 'moot');
+    let { messageId } = row;
+    if (messageId === null) {
+      const saying = { uuid: row.uuid, workflow: row.workflow, recordId: first.record.id };
+      const sent =
+        live.length === 1 || !workflow.bundle
+          ? await this.say(saying, workflow, first.record, first.notice)
+          : await outgoing.sendCard({ to: bundle.to, uuid: row.uuid }, workflow.bundle(bundle.to, live, nameOf));
+      if (!sent) return this.settle(row, 'moot');
+      messageId = sent.messageId;
+    }
+    const items = live.map(({ notice, record }) => ({ recordId: record.id, notice }));
+    await this.said(row, workflow, messageId, items);
+  }
+
+  /** The message is there; those it asks for are buzzed, and whom the platform will not buzz is written to instead. */
+  private async said(row: OutboxRow, workflow: AnyWorkflow, messageId: string, items: BundledNotice[]): Promise<void> {
+    const { outgoing, inTransaction, clock, metrics, newId } = this.parts;
+    if (row.messageId === null) {
+      for (const { notice } of items) {
+        const rung = notice.params?.rung;
+        if (typeof rung === 'string') metrics.reminders.inc({ rung });
+      }
+    }
+    const buzzed = [...new Set(items.flatMap(({ notice }) => notice.buzz ?? []))];
+    if (buzzed.length > 0) await inTransaction((tx) => new OutboxStore(tx).partlySent(row.id, messageId));
+    const isRefused = buzzed.length > 0 && !(await outgoing.buzz(messageId, buzzed));
+    const now = clock.now();
+    await inTransaction(async (tx) => {
+      await new OutboxStore(tx).sent(row.id, messageId, now);
+      if (!isRefused) return;
+      for (const { recordId, notice } of items) {
+        const instead = (notice.buzz ?? []).flatMap((id) => workflow.unbuzzed?.(notice, id) ?? []);
+        await enqueueAll(tx, workflow.name, recordId, instead, { now, newId });
+      }
+    });
   }
 
   /** A message is a card, or a file made for the occasion; null where it is no longer true. */
   private async say(
-    row: OutboxRow,
+    saying: Saying,
     workflow: AnyWorkflow,
     record: RecordBase | null,
     notice: MessageNotice,
   ): Promise<SentMessage | null> {
     const { outgoing, inTransaction, directory } = this.parts;
     const namesOf = (personIds: string[]) => directory.names(personIds);
-    const message = { to: notice.to, uuid: row.uuid };
+    const message = { to: notice.to, uuid: saying.uuid };
     const file = await workflow.fileFor?.(notice, { inTransaction, namesOf });
     if (file) {
       const fileKey = await outgoing.messenger.uploadFile(file.name, file.bytes);
@@ -111,7 +159,7 @@ export class Delivery {
       (await this.parts.aboutOrg(notice)) ??
       workflow.compose(notice, record, await namesOf([...workflow.peopleIn(record, notice), ...spokenTo]));
     if (!card) return null;
-    const under = await this.cardOf(row, notice.to.id);
+    const under = await this.cardOf(saying, notice.to.id);
     return outgoing.sendCard(under ? { ...message, replyTo: under } : message, card);
   }
 
@@ -140,7 +188,11 @@ export class Delivery {
   private async keepAttachment(row: OutboxRow, workflow: AnyWorkflow, record: RecordBase, notice: KeepNotice) {
     const attachment = workflow.attachmentOf(record, notice.key);
     if (!attachment) return this.settle(row, 'moot');
-    const keptKey = await this.parts.outgoing.messenger.keepAttachment(notice.messageId, attachment);
+    const keptKey = await this.parts.outgoing.messenger.keepAttachment(notice.messageId, {
+      ...attachment,
+      // A file's name is shown in the group it is handed to.
+      name: mask(attachment.name),
+    });
     await this.attachmentSettled(row, notice, keptKey, null);
   }
 
@@ -157,7 +209,7 @@ export class Delivery {
     await inTransaction((tx) => new OutboxStore(tx).sent(row.id, null, clock.now()));
   }
 
-  private async cardOf(row: OutboxRow, recipientId: string): Promise<string | null> {
+  private async cardOf(row: Saying, recipientId: string): Promise<string | null> {
     if (row.recordId === 0) return null;
     const { inTransaction } = this.parts;
     const card = await inTransaction((tx) => new CardStore(tx).latestWith(row.workflow, row.recordId, recipientId));
@@ -167,6 +219,13 @@ export class Delivery {
   async recordOf(row: OutboxRow): Promise<RecordBase | null> {
     if (row.recordId === 0) return null;
     return this.parts.inTransaction((tx) => this.workflowOf(row).store(tx).get(row.recordId));
+  }
+
+  /** What the row was to say, of which record: several where it is a bundle. */
+  async itemsOf(row: OutboxRow): Promise<{ notice: Notice; record: RecordBase | null }[]> {
+    const { inTransaction } = this.parts;
+    if (row.notice.kind === 'bundle') return inTransaction((tx) => aboutOf(tx, this.workflowOf(row), row));
+    return [{ notice: row.notice, record: await this.recordOf(row) }];
   }
 
   workflowOf(row: OutboxRow): AnyWorkflow {

@@ -127,7 +127,7 @@ export class Dispatcher {
     const { inTransaction, clock, newId, admins } = this.parts;
     const now = clock.now();
     const { workflow: name, recordId } = row;
-    const record = await this.delivery.recordOf(row);
+    const items = await this.delivery.itemsOf(row);
     const wasAboutThis = notice.kind === 'message' && notice.name === 'undeliverable';
     await inTransaction(async (tx) => {
       const outbox = new OutboxStore(tx);
@@ -140,13 +140,17 @@ export class Dispatcher {
         to: recipient,
         params,
       });
-      const heirs = this.delivery.workflowOf(row).nextBest(notice, record).map(tell);
-      await enqueueAll(tx, name, recordId, heirs, { now, newId });
+      const told = new Set<string>();
+      for (const { record, notice: said } of items) {
+        const heirs = this.delivery.workflowOf(row).nextBest(said, record).map(tell);
+        for (const { to } of heirs) told.add(to.id);
+        await enqueueAll(tx, name, record?.id ?? 0, heirs, { now, newId });
+      }
       for (const id of admins()) {
-        if (heirs.some(({ to }) => to.id === id)) continue;
+        if (told.has(id)) continue;
         const dedupeKey = `undeliverable:${notice.to.id}:${id}`;
-        const told = { workflow: name, recordId, notice: tell({ type: 'person', id }), uuid: newId(), dedupeKey };
-        await outbox.enqueue(told, now);
+        const word = { workflow: name, recordId, notice: tell({ type: 'person', id }), uuid: newId(), dedupeKey };
+        await outbox.enqueue(word, now);
       }
     });
   }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { mask } from '../../cards/mask';
 import { maskCard } from '../../cards/mask-card';
 import { codeOf } from '../domain/errors';
 import type { CardJson, Messenger, OutgoingContent, OutgoingMessage, SentMessage } from '../domain/messaging';
@@ -13,6 +14,8 @@ export class Outgoing {
   constructor(
     readonly messenger: Messenger,
     private readonly plainLines: PlainLines,
+    /** Stands on what went out without contact details, so that whoever misses them knows why. */
+    private readonly maskedNote: string,
     private readonly metrics: Metrics,
     private readonly log: Logger,
   ) {}
@@ -23,13 +26,14 @@ export class Outgoing {
     card: CardJson,
   ): Promise<SentMessage & { asCard: boolean }> {
     try {
-      return { ...(await this.sendMaskable(message, card)), asCard: true };
+      return { ...(await this.sendMaskable(message, { type: 'card', card })), asCard: true };
     } catch (error) {
       if (codeOf(error) !== 'feishu_card_rejected') throw error;
       this.metrics.rejectedCards.inc();
       this.log.error({ err: error, uuid: message.uuid }, 'card rejected; its facts go out as plain lines');
-      const lines: OutgoingContent = { type: 'lines', ...this.plainLines(card) };
-      const sent = await this.sendOrPlainly({ ...message, uuid: again(message.uuid, 'pl') }, lines);
+      const { title, lines } = this.plainLines(card);
+      const plain = { ...message, uuid: again(message.uuid, 'pl') };
+      const sent = await this.sendMaskable(plain, { type: 'lines', title, lines });
       return { ...sent, asCard: false };
     }
   }
@@ -40,19 +44,27 @@ export class Outgoing {
       await this.messenger.patchCard(messageId, card);
     } catch (error) {
       if (codeOf(error) !== 'feishu_content_refused') throw error;
-      await this.messenger.patchCard(messageId, maskCard(card));
+      await this.messenger.patchCard(messageId, maskCard(card, this.maskedNote));
     }
   }
 
-  private async sendMaskable(message: Omit<OutgoingMessage, 'content'>, card: CardJson): Promise<SentMessage> {
+  private async sendMaskable(
+    message: Omit<OutgoingMessage, 'content'>,
+    content: Extract<OutgoingContent, { type: 'card' | 'lines' }>,
+  ): Promise<SentMessage> {
     try {
-      return await this.sendOrPlainly(message, { type: 'card', card });
+      return await this.sendOrPlainly(message, content);
     } catch (error) {
       if (codeOf(error) !== 'feishu_content_refused') throw error;
       this.log.warn({ uuid: message.uuid }, 'contents refused; sent again without contact details');
-      const content: OutgoingContent = { type: 'card', card: maskCard(card) };
-      return this.sendOrPlainly({ ...message, uuid: again(message.uuid, 'mk') }, content);
+      return this.sendOrPlainly({ ...message, uuid: again(message.uuid, 'mk') }, this.masked(content));
     }
+  }
+
+  private masked(content: Extract<OutgoingContent, { type: 'card' | 'lines' }>): OutgoingContent {
+    if (content.type === 'card') return { type: 'card', card: maskCard(content.card, this.maskedNote) };
+    const lines = [...content.lines.map(mask), this.maskedNote];
+    return { type: 'lines', title: mask(content.title), lines };
   }
 
   /** Answers under a message; where that one is gone, says it in the chat. */
@@ -66,13 +78,15 @@ export class Outgoing {
     }
   }
 
-  /** 加急. Where the platform will not buzz, the message itself must do: that is logged, not an error. */
-  async buzz(messageId: string, personIds: string[]): Promise<void> {
+  /** 加急. False where the platform will not buzz: that is logged, not an error, since the message itself stands. */
+  async buzz(messageId: string, personIds: string[]): Promise<boolean> {
     try {
       await this.messenger.buzz(messageId, personIds);
+      return true;
     } catch (error) {
       if (isPassing(error)) throw error;
       this.log.warn({ err: error, messageId }, 'buzz refused; the message stands alone');
+      return false;
     }
   }
 }

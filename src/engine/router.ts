@@ -211,7 +211,10 @@ export class Router {
     const asker = { id: message.senderId, chatId: message.chatType === 'group' ? message.chatId : null };
     for (const workflow of this.parts.workflows) {
       const said = await workflow.ask?.(tx, message, asker, this.parts.clock.now());
-      if (said) return said;
+      if (!said) continue;
+      const { command, recordId = 0 } = said;
+      if (command !== undefined) await this.parts.commands.run(tx, workflow, recordId, command, asker);
+      return said;
     }
     return null;
   }

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
-import { PeriodStore } from '../db/small-stores';
+import { OutboxStore } from '../db/outbox-store';
+import { holdMutex, PeriodStore } from '../db/small-stores';
 import type { InTransaction } from '../db/transaction';
 import { codeOf } from '../domain/errors';
 import { type Clock, HOUR, type Instant } from '../domain/time';
+import { bundlesOf } from './bundles';
 import { commit, enqueueAll, type NewId } from './commit';
 import type { AnyWorkflow, Periodic } from './workflow';
 
@@ -39,6 +41,7 @@ export class Tick {
         log.error({ err: error, workflow: workflow.name }, 'tick failed');
       }
     }
+    await this.letGo().catch((error: unknown) => log.error({ err: error }, 'what was held is not let go yet'));
     await this.tidy();
     wake();
   }
@@ -79,6 +82,26 @@ export class Tick {
       // Another process was faster, or somebody just tapped.
       if (codeOf(error) !== 'stale_record') throw error;
     }
+  }
+
+  /**
+   * What was gathered for one recipient goes out as one message. One process at a time: when one has gone through its
+   * records, whatever another took of them is committed too, so nothing of the moment is missing.
+   */
+  private async letGo(): Promise<void> {
+    const { inTransaction, clock, newId } = this.parts;
+    if (!(await inTransaction((tx) => new OutboxStore(tx).anyHeld()))) return;
+    const now = clock.now();
+    await inTransaction(async (tx) => {
+      await holdMutex(tx, 'gathered', now);
+      const outbox = new OutboxStore(tx);
+      const { single, bundles } = bundlesOf(await outbox.held());
+      if (single.length > 0) await outbox.release(single, now);
+      for (const { workflow, notice, ids } of bundles) {
+        await outbox.enqueue({ workflow, recordId: 0, notice, uuid: newId() }, now);
+        await outbox.bundled(ids);
+      }
+    });
   }
 
   private async serve(workflow: AnyWorkflow, periodic: Periodic): Promise<void> {

@@ -47,6 +47,8 @@ export interface Said {
   params: JsonObject;
   /** The record it is about; none: about no record. */
   recordId?: number;
+  /** What saying it does to that record: that somebody looked is on its timeline. */
+  command?: unknown;
 }
 
 /** A line of a record's timeline as it was stored. */
@@ -106,6 +108,17 @@ export interface Succession<R extends RecordBase, C> {
   walls(record: R): { wall: string; to: Recipient }[];
 }
 
+/** A message, and the record that it is about. */
+export interface About<R extends RecordBase> {
+  notice: MessageNotice;
+  record: R;
+}
+
+/** What a tap that only asks is answered with: a message, and a toast that says where it is. */
+export type Inquiry =
+  | { ok: true; says: MessageNotice; toast: Toast }
+  | { ok: false; reason: string; detail: JsonObject };
+
 export type ParsedCommand<C> = { ok: true; command: C } | { ok: false; reason: string; detail: JsonObject };
 
 /**
@@ -148,6 +161,14 @@ export interface Workflow<R extends RecordBase, C> {
   wallFor(record: R, actor: Actor): string;
   /** Draws a one-off message; null where it is no longer true and should not be sent. */
   compose(notice: MessageNotice, record: R | null, nameOf: NameOf): CardJson | null;
+  /** Draws several messages that are still true as one; needed where notices gather. */
+  bundle?(to: Recipient, about: About<R>[], nameOf: NameOf): CardJson;
+  /** A message of ours as it looks after a tap on one of its buttons; null where it stays as it is. */
+  redrawn?(to: Recipient, about: About<R>[], nameOf: NameOf): CardJson | null;
+  /** What goes to somebody whom the platform would not buzz, in place of the buzz; null: the message must do. */
+  unbuzzed?(notice: MessageNotice, personId: string): MessageNotice | null;
+  /** Answers a tap that asks and changes nothing (时限说明); null where the tap is a command. */
+  inquire?(tx: Tx, type: string, record: R, asker: Actor, now: Instant): Promise<Inquiry | null>;
   /** The file that a message consists of (an export), made when it is sent; null where it is a card. */
   fileFor?(notice: MessageNotice, reach: Reach): Promise<{ name: string; bytes: Buffer } | null>;
   /** The record's timeline in words, for whoever looks into it. */

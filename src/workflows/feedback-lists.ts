@@ -5,6 +5,7 @@ import type { FeedbackQuery } from '../db/feedback-query';
 import { TimelineStore } from '../db/timeline-store';
 import type { Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
+import type { Calendar } from '../domain/calendar';
 import { routersOf } from '../domain/feedback/holders';
 import { type Feedback, isAtRest, OPEN_STATUSES, type Status } from '../domain/feedback/model';
 import { snippetOf, wordsIn } from '../domain/feedback/search';
@@ -19,6 +20,7 @@ export const LISTS: readonly ListName[] = ['mine', 'todo', 'overdue', 'search'];
 export interface Asking {
   org: Org;
   timeZone: string;
+  calendar: Calendar;
   now: Instant;
 }
 

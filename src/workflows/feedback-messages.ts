@@ -1,23 +1,22 @@
-import { caseCard } from '../../cards/case-card';
+import { caseCard, caseOptionsFor } from '../../cards/case-card';
+import { clockCard } from '../../cards/clock-card';
+import { contactCard } from '../../cards/contact-card';
 import type { CardContext } from '../../cards/context';
-import { desksOf } from '../../cards/desk-forms';
 import { digestCard } from '../../cards/digest-card';
 import { type List, listCard } from '../../cards/list-card';
-import { messageCard } from '../../cards/message-card';
 import { type NearWord, nearWordCard } from '../../cards/near-word-card';
 import { passageCard } from '../../cards/passage-card';
 import { refusalText } from '../../cards/refusal';
 import type { Texts } from '../../cards/texts';
 import type { Notice } from '../domain/decision';
 import type { Digest } from '../domain/feedback/digest';
+import type { Explanation } from '../domain/feedback/explain';
 import { routersOf } from '../domain/feedback/holders';
-import { type Feedback, isAtRest } from '../domain/feedback/model';
+import type { Feedback } from '../domain/feedback/model';
 import { type CardJson, type JsonObject, person, type Recipient } from '../domain/messaging';
 import { departmentOf, type Org } from '../domain/org';
-import type { MessageNotice } from '../engine/workflow';
-
-/** Messages that chase somebody: none is sent once the case is at rest or has moved on (design §2). */
-const CHASING = new Set(['reminder', 'escalation', 'urged']);
+import type { About, MessageNotice } from '../engine/workflow';
+import { answered, bundleOf, messageOf } from './feedback-chase';
 
 /** Draws a one-off message; null where it is no longer true. */
 export function composeMessage(notice: MessageNotice, feedback: Feedback | null, ctx: CardContext): CardJson | null {
@@ -58,6 +57,12 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback | null,
       return saying(texts.chat.nothingFound, ctx);
     case 'not_for_you':
       return saying(texts.chat.notForYou, ctx);
+    case 'clock':
+      return feedback && clockCard(params.clock as unknown as Explanation, feedback, ctx);
+    case 'contact':
+      return feedback && contactCard(feedback, ctx);
+    case 'holidays_unpublished':
+      return saying(texts.clock.holidaysUnpublished(String(params.year)), ctx);
     case 'undeliverable':
       return feedback ? messageOf(notice, feedback, ctx) : saying(unheard(params, ctx), ctx);
     default:
@@ -65,10 +70,22 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback | null,
   }
 }
 
-/** In a group everybody sees it: masked, and with nothing that only some of them may do; so does who knows it from there. */
-function caseFor({ to, params }: MessageNotice, feedback: Feedback, ctx: CardContext): CardJson {
-  if (to.type === 'chat' || params?.masked === true) return caseCard(feedback, ctx, 'group');
-  return caseCard(feedback, ctx, 'one_person', desksOf(to.id, ctx.org));
+/**
+ * In a group everybody sees it: masked, and with nothing that only some of them may do. One person sees it in full only
+ * where it is theirs to see; whoever has claimed it may ask.
+ */
+function caseFor({ to, params = {} }: MessageNotice, feedback: Feedback, ctx: CardContext): CardJson {
+  const clock = (params.clock ?? null) as unknown as Explanation | null;
+  if (to.type === 'chat') return caseCard(feedback, ctx, { audience: 'group', clock });
+  return caseCard(feedback, ctx, { ...caseOptionsFor(to.id, feedback, ctx.org), clock });
+}
+
+/** What a message with buttons looks like once one of them was tapped; null where it stays as it is. */
+export function redrawn(to: Recipient, about: About<Feedback>[], ctx: CardContext): CardJson | null {
+  const [first, second] = about;
+  if (!first) return null;
+  if (second) return bundleOf(to, about, ctx);
+  return first.notice.name === 'case' ? caseFor(first.notice, first.record, ctx) : answered(first, ctx);
 }
 
 /** What a toast says after a tap about no record. */
@@ -97,13 +114,6 @@ function unheard({ to, why }: JsonObject, { texts, nameOf }: CardContext): strin
 }
 
 const saying = (line: string, { texts }: CardContext) => passageCard({ title: texts.chat.botName, lines: [line] });
-
-function messageOf({ name, params = {} }: MessageNotice, feedback: Feedback, ctx: CardContext): CardJson | null {
-  const hasMoved = params.status !== undefined && params.status !== feedback.status;
-  const hasNewHolder = params.claimedBy !== undefined && params.claimedBy !== feedback.claimedBy;
-  if (CHASING.has(name) && (isAtRest(feedback) || hasMoved || hasNewHolder)) return null;
-  return messageCard(name, feedback, params, ctx);
-}
 
 /** Who hears of it where the platform will not deliver: the department's lead, else whoever routes, else the admins. */
 export function nextBest(notice: Notice, feedback: Feedback | null, org: Org): Recipient[] {

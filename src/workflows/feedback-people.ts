@@ -1,7 +1,9 @@
 import type { Digest } from '../domain/feedback/digest';
+import type { Explanation } from '../domain/feedback/explain';
 import type { Feedback } from '../domain/feedback/model';
 import type { Org } from '../domain/org';
 import type { MessageNotice } from '../engine/workflow';
+import { peopleInClock } from './feedback-clock';
 
 /** Everyone a case names. */
 function inRecord(feedback: Feedback): (string | null)[] {
@@ -11,14 +13,20 @@ function inRecord(feedback: Feedback): (string | null)[] {
 }
 
 function inNotice(notice: MessageNotice): (string | null)[] {
-  const { by, to, detail, digest, cases } = notice.params ?? {};
+  const { by, to, detail, digest, cases, clock } = notice.params ?? {};
   const refused = (detail as { by?: string } | undefined)?.by ?? null;
   const lines = [
     ...((digest as unknown as Digest | undefined)?.overdue ?? []),
     ...((digest as unknown as Digest | undefined)?.dueToday ?? []),
     ...((cases as unknown as { holderId: string | null }[] | undefined) ?? []),
   ];
-  return [by as string | null, to as string | null, refused, ...lines.map(({ holderId }) => holderId)];
+  return [
+    ...peopleInClock(clock as unknown as Explanation | undefined),
+    by as string | null,
+    to as string | null,
+    refused,
+    ...lines.map(({ holderId }) => holderId),
+  ];
 }
 
 const isPerson = (id: string | null | undefined): id is string => typeof id === 'string' && id.startsWith('ou_');

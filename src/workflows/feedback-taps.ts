@@ -56,9 +56,7 @@ async function open(tx: Tx, tap: Tap, asking: Asking): Promise<TapReply> {
   const alone = await show(tx, tap.recordId ?? 0, { ...tapper, chatId: null }, asking);
   if (alone.name === 'case') return { says: alone, note: 'sent_to_you' };
   // Its card hangs in this very group: they know it, without contact details.
-  return inGroup.name === 'case'
-    ? { says: { ...inGroup, params: { masked: true } }, note: 'sent_to_you' }
-    : { warning: inGroup.name };
+  return inGroup.name === 'case' ? { says: inGroup, note: 'sent_to_you' } : { warning: inGroup.name };
 }
 
 /** The word that was meant takes the place of the question; a file or a case cannot, and is sent. */

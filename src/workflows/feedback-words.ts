@@ -1,12 +1,14 @@
 import { FeedbackStore } from '../db/feedback-store';
 import type { Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
+import type { Feedback } from '../domain/feedback/model';
 import { nearWord } from '../domain/feedback/near-words';
-import { hangsIn, maySee, seesAll } from '../domain/feedback/visibility';
+import { hangsIn, maySee, seesAll, seesContact } from '../domain/feedback/visibility';
 import { parseWord, type Word } from '../domain/feedback/words';
 import type { IncomingMessage, JsonObject } from '../domain/messaging';
 import { dateOf } from '../domain/time';
 import type { Said } from '../engine/workflow';
+import { clockOf } from './feedback-clock';
 import { digestFor } from './feedback-digest';
 import { hasCasesIn } from './feedback-export';
 import { type Asking, actsFor, listFor } from './feedback-lists';
@@ -87,19 +89,31 @@ async function exported(tx: Tx, month: string | null, asker: Actor, { org, now, 
   return { name, params: { month: asked, personId } };
 }
 
-/** One case: all of it for whoever may see it, without contact details for who knows it from the department's group. */
-export async function show(tx: Tx, id: number, asker: Actor, { org, now }: Asking): Promise<Said> {
+/**
+ * One case with its clock: all of it for whoever may see it, without contact details for who knows it from the
+ * department's group.
+ */
+export async function show(tx: Tx, id: number, asker: Actor, asking: Asking): Promise<Said> {
+  const { org, now } = asking;
   const personId = asker.id ?? '';
   const feedback = await new FeedbackStore(tx).get(id);
   if (!feedback || feedback.status === 'draft' || feedback.status === 'discarded') {
     return { name: 'nothing_found', params: {} };
   }
+  const isTheirs = maySee(feedback, personId, org);
   if (asker.chatId !== null) {
-    if (hangsIn(feedback, asker, org)) return { name: 'case', params: {}, recordId: id };
-    return { name: maySee(feedback, personId, org) ? 'direct_only' : 'not_for_you', params: {} };
+    if (hangsIn(feedback, asker, org)) return shown(tx, feedback, asker, asking);
+    return { name: isTheirs ? 'direct_only' : 'not_for_you', params: {} };
   }
-  if (maySee(feedback, personId, org)) return { name: 'case', params: {}, recordId: id };
+  if (isTheirs) return shown(tx, feedback, asker, asking);
   const isOfGroup =
     feedback.assignedAt !== null && (await actsFor(tx, personId, now)).includes(feedback.department ?? '');
-  return isOfGroup ? { name: 'case', params: { masked: true }, recordId: id } : { name: 'not_for_you', params: {} };
+  return isOfGroup ? shown(tx, feedback, asker, asking) : { name: 'not_for_you', params: {} };
+}
+
+/** Whoever sees contact details that are not of their own customer has looked at them: that is on the record. */
+async function shown(tx: Tx, feedback: Feedback, { id, chatId }: Actor, asking: Asking): Promise<Said> {
+  const params = await clockOf(tx, feedback, asking, asking.now);
+  const isLook = chatId === null && id !== feedback.repId && seesContact(feedback, id ?? '', asking.org);
+  return { name: 'case', params, recordId: feedback.id, ...(isLook ? { command: { type: 'look' } } : {}) };
 }

@@ -19,9 +19,11 @@ import { caseWall, departmentOfWall, departmentWall } from '../domain/feedback/w
 import type { IncomingMessage } from '../domain/messaging';
 import { departmentOf, type Org } from '../domain/org';
 import type { NameOf, ParsedCommand, Workflow } from '../engine/workflow';
+import { bundleOf, unbuzzed } from './feedback-chase';
+import { explained } from './feedback-clock';
 import { dailyDigest } from './feedback-digest';
 import { casesOf, fileNameOf, workbookOf } from './feedback-export';
-import { composeMessage, nextBest, remarkOf } from './feedback-messages';
+import { composeMessage, nextBest, redrawn, remarkOf } from './feedback-messages';
 import { peopleIn } from './feedback-people';
 import { ANSWER_TAPS, answerTap } from './feedback-taps';
 import { answerMessage } from './feedback-words';
@@ -49,7 +51,7 @@ export function feedbackWorkflow(policy: FeedbackPolicy): Workflow<Feedback, Com
     parse,
     decide: (feedback, command, actor, now) =>
       decide(feedback, command, { now, actor, org: org(), timeZone, calendar }),
-    remind: (feedback, now) => remind(feedback, { org: org(), timeZone }, now),
+    remind: (feedback, now) => remind(feedback, { org: org(), timeZone, calendar }, now),
     intake: {
       openFor: draftFor,
       takeIn: (message, open, now) => takeIn(message, open, org(), now),
@@ -72,18 +74,25 @@ export function feedbackWorkflow(policy: FeedbackPolicy): Workflow<Feedback, Com
         tx,
         message,
         asker,
-        { org: org(), timeZone, now },
+        { org: org(), timeZone, calendar, now },
         async () => (await draftFor(tx, message)) !== null,
       ),
     answerTaps: {
       commands: ANSWER_TAPS,
-      answer: (tx, type, tap, now, desk) => answerTap(tx, type, tap, { org: org(), timeZone, now }, desk),
+      answer: (tx, type, tap, now, desk) => answerTap(tx, type, tap, { org: org(), timeZone, calendar, now }, desk),
       remark: (name) => remarkOf(name, texts),
     },
     peopleIn: (feedback, notice) => peopleIn(feedback, notice, org()),
     render: (feedback, wall, { nameOf, retired }) => renderWall(feedback, wall, contextOf(nameOf), { retired }),
     wallFor: (feedback, actor) => wallFor(feedback, actor, org()),
     compose: (notice, feedback, nameOf) => composeMessage(notice, feedback, contextOf(nameOf)),
+    bundle: (to, about, nameOf) => bundleOf(to, about, contextOf(nameOf)),
+    redrawn: (to, about, nameOf) => redrawn(to, about, contextOf(nameOf)),
+    unbuzzed,
+    inquire: async (tx, type, feedback, asker, now) =>
+      type === 'explain'
+        ? explained(tx, feedback, asker, { org: org(), timeZone, calendar, now, toast: texts.clock.explained })
+        : null,
     done: (type, feedback) => ({
       type: 'success',
       content: isCardCommand(type) ? texts.done[type](numberOf(feedback)) : '',

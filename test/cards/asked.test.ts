@@ -11,10 +11,10 @@ const ctx = context('zh-CN');
 
 test('#12 shows the case, masked in a group, with nothing to tap', () => {
   const record = feedback('handling', { contact: '13812345678' });
-  const { title, lines } = plainLines(caseCard(record, ctx, 'group'));
+  const { title, lines } = plainLines(caseCard(record, ctx, { audience: 'group' }));
   expect(title).toBe('客户反馈 FB-12');
   expect(lines).toContain('联系方式：138****5678');
-  expect(plainLines(caseCard(record, ctx, 'one_person')).lines).toContain('联系方式：13812345678');
+  expect(plainLines(caseCard(record, ctx, { audience: 'one_person' })).lines).toContain('联系方式：13812345678');
   expect(lines.at(-1)).toBe('11-23 10:00 接单');
 });
 
@@ -25,7 +25,7 @@ test.each<[desks: Desk[], status: Status, buttons: string]>([
   [['admin'], 'triage', '[更正]'],
   [['clerk'], 'closed', '[重新打开]'],
 ])('for the %s, a case in %s offers %s', (desks, status, buttons) => {
-  expect(plainLines(caseCard(feedback(status), ctx, 'one_person', desks)).lines.at(-1)).toBe(buttons);
+  expect(plainLines(caseCard(feedback(status), ctx, { audience: 'one_person', desks })).lines.at(-1)).toBe(buttons);
 });
 
 test.each<[desks: Desk[], status: Status]>([
@@ -33,7 +33,9 @@ test.each<[desks: Desk[], status: Status]>([
   [['clerk', 'manager', 'admin'], 'withdrawn'],
   [[], 'answered'],
 ])('for %j, a case in %s offers nothing', (desks, status) => {
-  expect(plainLines(caseCard(feedback(status), ctx, 'one_person', desks)).lines.at(-1)).not.toContain('[');
+  expect(plainLines(caseCard(feedback(status), ctx, { audience: 'one_person', desks })).lines.at(-1)).not.toContain(
+    '[',
+  );
 });
 
 test('a page of a list says how many there are, whose turn it is and what is late, and leads to the other pages', () => {

@@ -47,7 +47,34 @@ test.each<[wall: string, status: Status, commands: string[]]>([
   ['department:after_sales', 'withdrawn', []],
   ['department:quality', 'handling', []],
 ])('%s in %s offers %j', (wall, status, commands) => {
-  expect(commandsOn(draw(wall, feedback(status)))).toEqual(commands.map((command) => `feedback.${command}`));
+  const offered = commandsOn(draw(wall, feedback(status))).filter((cmd) => cmd !== 'feedback.explain');
+  expect(offered).toEqual(commands.map((command) => `feedback.${command}`));
+});
+
+test.each<[wall: string, status: Status, isOffered: boolean]>([
+  ['rep', 'draft', false],
+  ['rep', 'handling', true],
+  ['rep', 'closed', true],
+  ['rep', 'withdrawn', false],
+  ['clerk', 'triage', true],
+  ['manager', 'review', true],
+  ['department:after_sales', 'assigned', true],
+  ['department:quality', 'handling', false],
+])('%s in %s explains its time: %s', (wall, status, isOffered) => {
+  expect(commandsOn(draw(wall, feedback(status))).includes('feedback.explain')).toBe(isOffered);
+});
+
+test.each<[status: Status, more: Partial<Feedback>, isOffered: boolean]>([
+  ['assigned', { contact: '13812345678' }, false],
+  ['handling', { contact: '13812345678' }, true],
+  ['handling', { contact: '微信 zhangsan88' }, true],
+  ['handling', { note: '请打 13812345678' }, true],
+  ['answered', { contact: '13812345678' }, true],
+  ['handling', {}, false],
+  ['closed', { contact: '13812345678' }, false],
+])('a group’s card in %s with %j lets its holder ask for what is hidden: %s', (status, more, isOffered) => {
+  const cards = ['department:after_sales', 'rep'].map((wall) => commandsOn(draw(wall, feedback(status, more))));
+  expect(cards.map((commands) => commands.includes('feedback.reveal_contact'))).toEqual([isOffered, false]);
 });
 
 test.each(STATUSES)('in %s no card offers what is not heard then', (status) => {

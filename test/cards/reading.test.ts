@@ -86,7 +86,7 @@ describe('what a person reads', () => {
       '经过',
       '11-23 09:30 提交',
       '11-23 09:30 分派',
-      '[接单] [转派]',
+      '[接单] [转派] [时限说明]',
     ]);
   });
 
@@ -109,7 +109,7 @@ describe('what a person reads', () => {
         '已申请延期至 11-25 09:30，原因：等配件',
         '仍须在 11-24 09:30 前给客户一个阶段性答复。',
         '11-23 10:30 售后部 张三：已联系仓库',
-        '[已告知客户] [催办] [撤回]',
+        '[已告知客户] [催办] [撤回] [时限说明]',
       ]),
     );
   });
@@ -120,7 +120,7 @@ describe('what a person reads', () => {
     const shown = read(feedback('handling', told), 'rep');
     expect(shown).toContain('11-23 12:30 客户经理已给客户阶段性答复：配件周三到，电话13812345678');
     expect(shown.join()).not.toContain('仍须');
-    expect(shown.at(-1)).toBe('[催办] [撤回]');
+    expect(shown.at(-1)).toBe('[催办] [撤回] [时限说明]');
     expect(read(feedback('handling', told), 'department:after_sales').join()).toContain('电话138****5678');
     expect(say('reminder', feedback('handling', told), { rung: 'before' }).lines.join()).not.toContain('仍须');
   });
@@ -157,7 +157,7 @@ describe('what a person reads', () => {
         '售后部需要更多信息，请补充。',
         '需要补充（张三 11-23 10:30）',
         'Which model?',
-        '[补充] [撤回]',
+        '[补充] [撤回] [时限说明]',
       ]),
     );
   });
@@ -165,7 +165,7 @@ describe('what a person reads', () => {
   test('the rep of a customer who is not satisfied reads what to do before anything else', () => {
     const shown = read(feedback('closed', { satisfaction: 'unsatisfied' }), 'rep');
     expect(shown.slice(1, 3)).toEqual(['已告知客户并归档。', '客户不满意，建议重新打开，再跟进一次。']);
-    expect(shown).toEqual(expect.arrayContaining(['客户满意度：不满意', '[重新打开]']));
+    expect(shown).toEqual(expect.arrayContaining(['客户满意度：不满意', '[重新打开] [时限说明]']));
   });
 
   test('the department once it has passed the case on, and on a card that was replaced', () => {
@@ -193,7 +193,7 @@ describe('what a person reads', () => {
         '责任部门：原文中没有能确定部门的词',
         '问题类别：判断为服务，原文提到维修、保修；现为售后',
         '反馈类型：判断为投诉，原文提到又坏了',
-        '[分派]',
+        '[分派] [时限说明]',
       ]),
     );
   });

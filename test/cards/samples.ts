@@ -1,8 +1,12 @@
 import { bindCard } from '../../cards/bind-card';
+import { type BundledCase, bundleCard } from '../../cards/bundle-card';
 import { caseCard } from '../../cards/case-card';
+import { clockCard } from '../../cards/clock-card';
+import { contactCard } from '../../cards/contact-card';
 import type { CardContext } from '../../cards/context';
 import { digestCard } from '../../cards/digest-card';
 import { BARE_CASE } from '../../cards/gallery/bare-case';
+import { SAMPLE_CLOCK } from '../../cards/gallery/clock-section';
 import { type List, listCard } from '../../cards/list-card';
 import { messageCard } from '../../cards/message-card';
 import { nearWordCard } from '../../cards/near-word-card';
@@ -204,18 +208,35 @@ export function orgNamed(text: string): Org {
 
 const PARAMS: JsonObject = { by: 'ou_worker', department: 'after_sales', until: T0 + 48 * HOUR, to: 'oc_a' };
 
+const ASKS: JsonObject = { rung: 'silent', asks: true, freedAt: T0 + 5 * HOUR };
+
 const MESSAGE_CALLS: [name: string, params: JsonObject][] = [
   ...['answered', 'question', 'progress', 'rep_note', 'info_provided', 'urged', 'withdrawn'].map(
     (name): [string, JsonObject] => [name, {}],
   ),
   ...['released', 'moved', 'moved_rep', 'priority_raised'].map((name): [string, JsonObject] => [name, {}]),
+  ...['freed', 'freed_former', 'settled'].map((name): [string, JsonObject] => [name, {}]),
   ...['originals', 'extended', 'reopened', 'undeliverable', 'not_worded_yet'].map((name): [string, JsonObject] => [
     name,
     {},
   ]),
   ...['unclaimed', 'before', 'due', 'overdue'].map((rung): [string, JsonObject] => ['reminder', { rung }]),
-  ...['due', 'overdue'].map((rung): [string, JsonObject] => ['escalation', { rung }]),
+  ...['before', 'due', 'overdue'].map((rung): [string, JsonObject] => ['escalation', { rung }]),
+  ['reminder', ASKS],
+  ...['before', 'due', 'overdue'].map((rung): [string, JsonObject] => ['reminder', { rung, duty: 'interim' }]),
+  ...['due', 'overdue'].map((rung): [string, JsonObject] => ['escalation', { rung, duty: 'interim' }]),
 ];
+
+/** As many as a bad night brings, each asking its holder something. */
+const manyDue = (record: Feedback): BundledCase[] =>
+  Array.from({ length: 60 }, (_, i) => ({
+    feedback: { ...record, id: i + 1 },
+    name: 'reminder',
+    params: ASKS,
+    isSettled: i % 5 === 4,
+  }));
+
+const manySpans = () => Array.from({ length: 40 }, () => SAMPLE_CLOCK.spans).flat();
 
 export function digest(text: string, cases: number): Digest {
   const list = Array.from({ length: cases }, (_, i) => ({
@@ -270,8 +291,15 @@ export function cardsOf(record: Feedback, ctx: CardContext, typed = ''): [name: 
     ['digest', digestCard(digest(typed, typed === '' ? 2 : 60), ctx)],
     ['empty digest', digestCard(digest(typed, 0), ctx)],
     ['bind', bindCard({ chat: 'oc_new', chatName: typed, sources: { file: {}, gone: new Set() } }, ctx)],
-    ['case', caseCard(record, ctx, 'one_person')],
-    ['case at the desk', caseCard(record, ctx, 'one_person', ['clerk', 'manager'])],
+    ['case', caseCard(record, ctx, { audience: 'one_person' })],
+    ['case with its clock', caseCard(record, ctx, { audience: 'group', clock: SAMPLE_CLOCK, mayAsk: true })],
+    ['clock', clockCard({ ...SAMPLE_CLOCK, spans: manySpans(), guessedYears: [2027] }, record, ctx)],
+    ['contact', contactCard(record, ctx)],
+    ...(['chat', 'person'] as const).map((type): [string, CardJson] => [
+      `bundle for a ${type}`,
+      bundleCard({ type, id: 'oc_a' }, manyDue(record), ctx),
+    ]),
+    ['case at the desk', caseCard(record, ctx, { audience: 'one_person', desks: ['clerk', 'manager'] })],
     ['list', listCard(list('search', typed), ctx)],
     ['todo', listCard({ ...list('todo', typed), total: 8, position: 0, before: null, after: null }, ctx)],
     [

@@ -83,6 +83,7 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     expect(old?.text).not.toContain('[提交处理意见]');
     await world.passes('48h', '6h');
     expect(world.people.repZhao.wall()).toHaveLength(1);
+    await serviceLi.taps(renewed as never, '接单');
     await serviceLi.taps(renewed as never, 'feedback.answer', { answer: '终于修好' });
     expect(repLin.card('终于修好')).toBeTruthy();
     expect(repLin.wall().filter(({ text }) => text.startsWith('客户反馈'))).toHaveLength(2);
@@ -135,7 +136,9 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     await world.advances('2h');
     const second = await submitted('马桶堵了', { ...FORM, customer: '星河酒店' });
     await serviceLi.taps(second, '接单');
-    await world.passes('22h', '30m');
+    await world.passes('21h', '30m');
+    await serviceLi.taps(serviceLi.card('如仍在处理'), 'feedback.still_working');
+    await world.passes('60m', '30m');
     const first = manager.card('日报 2026-11-25').text;
     expect(first).toMatch(/昨日新增\n2/);
     expect(first).toMatch(/昨日归档\n1/);

@@ -54,6 +54,10 @@ export type Command =
   /** `from`: the message from which on another draft is made. */
   | { type: 'split'; from: string }
   | ({ type: 'note'; text: string } & Partial<ByMessage>)
+  | { type: 'still_working' }
+  /** Somebody entitled asks for the customer's contact details, or was shown a whole case that holds them. */
+  | { type: 'reveal_contact' }
+  | { type: 'look' }
   | { type: 'recall'; messageId: string }
   | { type: 'edit'; messageId: string; text: string; attachments: IncomingAttachment[]; at: Instant }
   | { type: 'keep_attachment'; key: string; keptKey: string | null; why: Loss | null }
@@ -79,6 +83,8 @@ export const CARD_COMMANDS = [
   'provide_info',
   'extend',
   'interim',
+  'still_working',
+  'reveal_contact',
   'correct',
   'urge',
   'withdraw',
@@ -128,6 +134,8 @@ export const FIELDS: Record<CardCommand, Field[]> = {
   provide_info: [required('info')],
   extend: [required('reason'), required('until', 'time')],
   interim: [required('told_customer')],
+  still_working: [],
+  reveal_contact: [],
   correct: [
     optional('category', 'category'),
     optional('department', 'department'),
@@ -244,6 +252,8 @@ function read(type: CardCommand, value: (name: string) => string): Command {
       };
     case 'discard':
     case 'claim':
+    case 'still_working':
+    case 'reveal_contact':
     case 'urge':
       return { type };
   }

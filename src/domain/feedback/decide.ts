@@ -1,6 +1,7 @@
 import { accept, type Decision, type Notice, refuse } from '../decision';
 import type { JsonObject } from '../messaging';
 import type { Command } from './commands';
+import { holidayWarnings } from './holiday-warning';
 import type { Feedback, Status } from './model';
 import { MOVES } from './moves/index';
 import { type Move, type PolicyContext, tooLate } from './moves/shared';
@@ -10,11 +11,13 @@ import { mayDo, ownerOf } from './rights';
 type Type = Command['type'];
 
 /** What happens to its messages happens to a case in any status. */
-const AT_REST = { recall: 'same', edit: 'same', keep_attachment: 'same', forward_refused: 'same' } as const;
+const ITS_MESSAGES = { recall: 'same', edit: 'same', keep_attachment: 'same', forward_refused: 'same' } as const;
+const AT_REST = { ...ITS_MESSAGES, look: 'same' } as const;
 const OPEN_MOVES = {
   ...AT_REST,
   withdraw: 'withdrawn',
   correct: 'same',
+  reveal_contact: 'same',
   note: 'same',
   take_over: 'same',
   move_department: 'same',
@@ -26,7 +29,7 @@ const OPEN_MOVES = {
  * archive, another department).
  */
 export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
-  draft: { ...AT_REST, submit: 'assigned', discard: 'discarded', split: 'same' },
+  draft: { ...ITS_MESSAGES, submit: 'assigned', discard: 'discarded', split: 'same' },
   // An extended case that was sent back to be routed still owes its customer the interim reply.
   triage: { ...OPEN_MOVES, route: 'assigned', interim: 'same', urge: 'same' },
   review: { ...OPEN_MOVES, instruct: 'assigned', interim: 'same', urge: 'same', skip_review: 'assigned' },
@@ -43,6 +46,7 @@ export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
   handling: {
     ...OPEN_MOVES,
     release: 'assigned',
+    still_working: 'same',
     answer: 'answered',
     answer_with_reply: 'answered',
     transfer: 'assigned',
@@ -80,7 +84,11 @@ function move(feedback: Feedback, command: Command, context: PolicyContext, stat
   }
   const next = { ...moved, nextReminderAt: nextReminderAt(moved, context, now) };
   const detail: JsonObject = { from: feedback.status, to: next.status, department: next.department, ...outcome.detail };
-  const notices: Notice[] = outcome.notices?.(next) ?? [];
+  const isDated = next.dueAt !== feedback.dueAt;
+  const notices: Notice[] = [
+    ...(outcome.notices?.(next) ?? []),
+    ...(isDated ? holidayWarnings(now, next.dueAt, context) : []),
+  ];
   const decided = accept(next, { at: now, actorId: actor.id, what: command.type, detail }, notices);
   return outcome.opens ? { ...decided, opens: outcome.opens } : decided;
 }
@@ -96,7 +104,10 @@ export function decide(feedback: Feedback, command: Command, context: PolicyCont
     return refuse(refusal, detail);
   }
   if (!mayDo(command.type, context.actor, feedback, context.org)) {
-    return refuse('not_yours', { who: ownerOf(command.type), department: feedback.department });
+    const who = ownerOf(command.type);
+    const detail: JsonObject = { who, department: feedback.department };
+    if (who === 'holder' && feedback.claimedBy !== null) detail.names = [feedback.claimedBy];
+    return refuse('not_yours', detail);
   }
   return move(feedback, command, context, status === 'same' ? feedback.status : status);
 }

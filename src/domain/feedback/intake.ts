@@ -56,6 +56,8 @@ function newDraft(repId: string, now: Instant): Feedback {
     overdue: false,
     remindedAt: null,
     lastUrgedAt: null,
+    stillAskedAt: null,
+    stillAt: null,
     assignedAt: null,
     claimedBy: null,
     claimedAt: null,

@@ -156,6 +156,9 @@ export interface Feedback extends RecordBase {
   /** The latest rung of the ladder that was sent in this cycle. */
   remindedAt: Instant | null;
   lastUrgedAt: Instant | null;
+  /** When the holder of a silent claim was asked 还在处理吗？, and last said yes. */
+  stillAskedAt: Instant | null;
+  stillAt: Instant | null;
 
   assignedAt: Instant | null;
   claimedBy: string | null;

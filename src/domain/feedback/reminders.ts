@@ -1,122 +1,79 @@
-import { endOfQuiet } from '../calendar';
-import { accept, type Decision, type Notice, refuse } from '../decision';
-import { type JsonObject, person, type Recipient } from '../messaging';
-import { chiefsOf, departmentOf, type Org, type Sla } from '../org';
+import { accept, type Decision, type Entry, refuse } from '../decision';
+import type { JsonObject } from '../messaging';
 import type { Instant } from '../time';
-import { holdersOf } from './holders';
+import { chasing, freedNotices } from './chasing';
+import { deadlineOf } from './deadline';
+import { holidayWarnings } from './holiday-warning';
+import { type Rung, rungsOf } from './ladder';
+import type { LadderPolicy } from './ladder-policy';
 import { type Feedback, isAtRest } from './model';
+import { askAt, freeAt } from './silence';
 
-export type RungName = 'unclaimed' | 'before' | 'due' | 'overdue';
-
-interface Rung {
-  name: RungName;
-  /** When the ladder asks for it, and when quiet hours let it. */
-  at: Instant;
-  sendAt: Instant;
-  buzz: boolean;
+/** The next moment the clock has something to say about the case; null when nobody holds the ball. */
+export function nextReminderAt(feedback: Feedback, policy: LadderPolicy, now: Instant): Instant | null {
+  if (isAtRest(feedback) || feedback.status === 'draft') return null;
+  const rungs = rungsOf(feedback, policy, now).map(({ sendAt }) => sendAt);
+  const moments = [...rungs, askAt(feedback, policy), freeAt(feedback, policy)].filter((at) => at !== null);
+  return moments.length > 0 ? Math.min(...moments) : null;
 }
 
-export interface ReminderPolicy {
-  org: Org;
-  timeZone: string;
+/** The latest rung that is due of each duty: what was missed before it is not said any more. */
+function dueRungs(feedback: Feedback, policy: LadderPolicy, now: Instant): Rung[] {
+  const due = rungsOf(feedback, policy, now).filter(({ sendAt }) => sendAt <= now);
+  return (['interim', 'answer'] as const).flatMap((duty) => due.findLast((rung) => rung.duty === duty) ?? []);
 }
 
-/** The first moment of `start, start + every, …` strictly after `now`. */
-function nextStep(start: Instant, every: number, now: Instant): Instant {
-  return now < start ? start : start + (Math.floor((now - start) / every) + 1) * every;
-}
+const hasCome = (at: Instant | null, now: Instant): boolean => at !== null && at <= now;
 
-function stepsAround(start: Instant, every: number, now: Instant): Instant[] {
-  const next = nextStep(start, every, now);
-  return next > start ? [next - every, next] : [next];
-}
-
-/** Quiet hours spare nobody in the last hour of an urgent case, nor once it is overdue (design §2). */
-function mayDisturb(feedback: Feedback, name: RungName, isLast: boolean): boolean {
-  return feedback.priority === 'urgent' && (isLast || name === 'due' || name === 'overdue');
-}
-
-/** The rungs (催办阶梯) near `now`: all that may be due, and the next one of each sort. */
-function rungsOf(feedback: Feedback, { org, timeZone }: ReminderPolicy, now: Instant): Rung[] {
-  const { dueAt, assignedAt } = feedback;
-  if (dueAt === null || isAtRest(feedback) || feedback.status === 'draft') return [];
-  const sla: Sla = org.sla;
-  const rung = (name: RungName, at: Instant, buzz = false): Rung => {
-    const quiet = sla.quietHours && !mayDisturb(feedback, name, buzz) ? sla.quietHours : null;
-    return { name, at, sendAt: quiet ? endOfQuiet(at, quiet, timeZone) : at, buzz };
+/** Back to the group, as it was before somebody claimed it and fell silent. */
+function freed(feedback: Feedback, now: Instant): Feedback {
+  return {
+    ...feedback,
+    status: 'assigned',
+    assignedAt: now,
+    claimedBy: null,
+    claimedAt: null,
+    stillAskedAt: null,
+    heldSince: now,
+    lastMove: { what: 'release', by: null, at: now },
   };
-  const last = sla.remindBeforeMs.at(-1);
-  const rungs = sla.remindBeforeMs.map((ms) => rung('before', dueAt - ms, ms === last));
-  if (feedback.status === 'assigned' && assignedAt !== null) {
-    rungs.push(rung('unclaimed', assignedAt + sla.nudgeUnclaimedAfterMs));
-  }
-  rungs.push(rung('due', dueAt));
-  for (const at of stepsAround(dueAt + sla.escalateEveryMs, sla.escalateEveryMs, now)) rungs.push(rung('overdue', at));
-  // What lies before the holder got the ball is not the holder's to hear; what was said need not be said again.
-  const since = Math.max(feedback.heldSince, feedback.remindedAt ?? 0);
-  return rungs.filter(({ at, sendAt }) => at > feedback.heldSince && sendAt > since).sort((a, b) => a.at - b.at);
 }
 
-/** The next moment the ladder has something to say strictly after `now`; null when nobody holds the ball. */
-export function nextReminderAt(feedback: Feedback, policy: ReminderPolicy, now: Instant): Instant | null {
-  const coming = rungsOf(feedback, policy, now).filter(({ sendAt }) => sendAt > now);
-  return coming.length > 0 ? Math.min(...coming.map(({ sendAt }) => sendAt)) : null;
+function entryOf(feedback: Feedback, isFreed: boolean, said: string[], now: Instant): Entry {
+  const [first] = said;
+  const rung: JsonObject = first === undefined ? {} : { rung: first };
+  if (!isFreed) return { at: now, actorId: null, what: 'remind', detail: rung };
+  const { department, claimedBy } = feedback;
+  const detail = { from: 'handling', to: 'assigned', department, claimedBy, why: 'silent', ...rung };
+  return { at: now, actorId: null, what: 'release', detail };
 }
 
 /**
- * The clock's decision: sends the one latest rung that applies, however many were missed, and names the next moment.
- * Refuses `not_due` where another process was faster or the case has moved.
+ * The clock's decision: says the one latest rung that applies, however many were missed, asks a silent holder, frees
+ * what nobody answers for, and names the next moment. Refuses `not_due` where another process was faster or the case
+ * has moved.
  */
-export function remind(feedback: Feedback, policy: ReminderPolicy, now: Instant): Decision<Feedback> {
+export function remind(feedback: Feedback, policy: LadderPolicy, now: Instant): Decision<Feedback> {
   if (feedback.nextReminderAt === null || feedback.nextReminderAt > now) return refuse('not_due');
-  const rung = rungsOf(feedback, policy, now)
-    .filter(({ sendAt }) => sendAt <= now)
-    .at(-1);
+  const rungs = dueRungs(feedback, policy, now);
+  const isFreed = hasCome(freeAt(feedback, policy), now);
+  const asks = hasCome(askAt(feedback, policy), now);
+  const deadline = deadlineOf(feedback);
   const reminded: Feedback = {
-    ...feedback,
+    ...(isFreed ? freed(feedback, now) : feedback),
     version: feedback.version + 1,
-    remindedAt: rung ? now : feedback.remindedAt,
-    overdue: feedback.dueAt !== null && feedback.dueAt <= now,
+    remindedAt: rungs.length > 0 ? now : feedback.remindedAt,
+    overdue: deadline !== null && deadline <= now,
+    ...(asks ? { stillAskedAt: now } : {}),
   };
   const next = { ...reminded, nextReminderAt: nextReminderAt(reminded, policy, now) };
-  const detail: JsonObject = rung ? { rung: rung.name } : {};
-  return accept(
-    next,
-    { at: now, actorId: null, what: 'remind', detail },
-    rung ? noticesOf(rung, next, policy.org) : [],
-  );
-}
-
-function noticesOf(rung: Rung, feedback: Feedback, org: Org): Notice[] {
-  const holders = holdersOf(feedback, org);
-  const params = { rung: rung.name, status: feedback.status, claimedBy: feedback.claimedBy };
-  const notices = holders.map(
-    (to): Notice => ({
-      kind: 'message',
-      name: 'reminder',
-      to,
-      params,
-      ...(rung.buzz ? { buzz: buzzedBy(to, feedback, org) } : {}),
-    }),
-  );
-  if (rung.name !== 'due' && rung.name !== 'overdue') return notices;
-  for (const id of superiorsOf(feedback, org)) {
-    if (holders.some((holder) => holder.id === id)) continue;
-    notices.push({ kind: 'message', name: 'escalation', to: person(id), params });
-  }
-  return notices;
-}
-
-/** A group cannot be buzzed as such: its lead is. */
-function buzzedBy(holder: Recipient, feedback: Feedback, org: Org): string[] {
-  if (holder.type === 'person') return [holder.id];
-  const lead = departmentOf(org, feedback.department)?.lead;
-  return lead ? [lead] : [];
-}
-
-/** Told from the due moment on: the managers (the admins where there are none), and the lead where the department holds the ball. */
-function superiorsOf(feedback: Feedback, org: Org): string[] {
-  const withDepartment = feedback.status === 'assigned' || feedback.status === 'handling';
-  const lead = withDepartment ? departmentOf(org, feedback.department)?.lead : null;
-  return [...new Set([...(lead ? [lead] : []), ...chiefsOf(org)])];
+  const said = [
+    ...rungs.map(({ name, duty }) => (duty === 'interim' ? `interim_${name}` : name)).reverse(),
+    ...(asks ? ['silent'] : []),
+  ];
+  return accept(next, entryOf(feedback, isFreed, said, now), [
+    ...(isFreed ? freedNotices(feedback, next, policy.org) : []),
+    ...holidayWarnings(now, next.nextReminderAt, policy),
+    ...chasing(rungs, asks ? freeAt(next, policy) : null, next, policy.org),
+  ]);
 }

@@ -3,7 +3,7 @@ import { departmentOf, type Org } from '../org';
 import type { Command } from './commands';
 import type { Feedback } from './model';
 
-export type Role = 'rep' | 'department' | 'clerk' | 'manager' | 'admin' | 'program';
+export type Role = 'rep' | 'department' | 'holder' | 'clerk' | 'manager' | 'admin' | 'program';
 
 /** Who may do what (design §3.3); the first role named is the one a refusal names. */
 const MAY: Record<Command['type'], Role[]> = {
@@ -13,7 +13,10 @@ const MAY: Record<Command['type'], Role[]> = {
   instruct: ['manager'],
   claim: ['department'],
   // The program releases what its holder has gone silent about.
-  release: ['department', 'program'],
+  release: ['department', 'holder', 'program'],
+  still_working: ['holder'],
+  reveal_contact: ['holder', 'rep', 'clerk', 'manager'],
+  look: ['clerk', 'manager'],
   answer: ['department'],
   answer_with_reply: ['department'],
   transfer: ['department'],
@@ -51,6 +54,8 @@ function plays(role: Role, actor: Actor, feedback: Feedback, org: Org): boolean 
       if (department.chat === null) return [department.lead, feedback.claimedBy].includes(actor.id);
       return actor.chatId === department.chat;
     }
+    case 'holder':
+      return actor.id === feedback.claimedBy;
     case 'clerk':
       return org.clerks.includes(actor.id);
     case 'manager':

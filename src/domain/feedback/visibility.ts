@@ -29,3 +29,8 @@ export function hangsIn(feedback: Feedback, { chatId }: Pick<Actor, 'chatId'>, o
   const group = departmentOf(org, feedback.department)?.chat ?? null;
   return feedback.assignedAt !== null && group !== null && group === chatId;
 }
+
+/** Contact details in full: the rep whose customer it is, the clerks, the managers (design §2). */
+export function seesContact(feedback: Pick<Feedback, 'repId'>, personId: string, org: Org): boolean {
+  return personId === feedback.repId || org.clerks.includes(personId) || org.managers.includes(personId);
+}

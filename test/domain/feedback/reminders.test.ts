@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import { workdayCalendar } from '../../../src/domain/calendar';
 import type { Feedback } from '../../../src/domain/feedback/model';
 import { nextReminderAt, remind } from '../../../src/domain/feedback/reminders';
+import { HOLIDAY_YEARS } from '../../../src/domain/holidays/cn';
 import { DAY, HOUR, type Instant, MINUTE } from '../../../src/domain/time';
 import { at, feedback, org, ZONE } from './fixtures';
 
-const policy = { org, timeZone: ZONE };
+const policy = { org, timeZone: ZONE, calendar: workdayCalendar(HOLIDAY_YEARS) };
+/** Its holder has said all the while that it still moves. */
+const alive = (from: Instant) => ({ stillAt: from + DAY });
 const armed = (record: Feedback, now: Instant): Feedback => ({
   ...record,
   nextReminderAt: nextReminderAt(record, policy, now),
@@ -38,7 +42,7 @@ describe('the ladder', () => {
   });
 
   test('quiet hours move the rungs of a normal case to 08:00, where only the latest is said', () => {
-    const record = feedback('handling', {}, at('23:00'));
+    const record = feedback('handling', alive(at('23:00')), at('23:00'));
     expect(course(record, at('23:00'), at('23:00') + 36 * HOUR)).toEqual([
       ['11-25T11:00', 'before', ['ou_member']],
       ['11-25T19:00', 'before', ['ou_member']],
@@ -48,12 +52,12 @@ describe('the ladder', () => {
   });
 
   test('an urgent case is chased at night in its last hour and once it is overdue', () => {
-    const record = feedback('handling', { priority: 'urgent' }, at('01:30'));
+    const record = feedback('handling', { priority: 'urgent', ...alive(at('01:30')) }, at('01:30'));
     const nights = course(record, at('01:30'), at('01:30') + 37 * HOUR);
     expect(nights).toEqual([
       ['11-24T13:30', 'before', ['ou_member']],
       ['11-24T21:30', 'before', ['ou_member']],
-      ['11-25T00:30', 'before', ['ou_member']],
+      ['11-25T00:30', 'before', ['ou_member', 'ou_lead']],
       ['11-25T01:30', 'due', ['ou_member', 'ou_lead', 'ou_manager']],
       ['11-25T13:30', 'overdue', ['ou_member', 'ou_lead', 'ou_manager']],
     ]);
@@ -69,13 +73,16 @@ describe('the ladder', () => {
     expect(first).toEqual(['11-24T21:00', 'before', to]);
   });
 
-  test('the last rung before the deadline is a buzz; a group is buzzed through its lead', () => {
+  test('the last rung before the deadline is a buzz and warns the lead; a group is buzzed through its lead', () => {
     const lastHour = at('08:00', '2026-11-25');
     const buzz = (record: Feedback) => {
       const decision = remind({ ...record, nextReminderAt: lastHour }, policy, lastHour);
       return decision.ok ? decision.notices : [];
     };
-    expect(buzz(feedback('handling'))).toMatchObject([{ to: { id: 'ou_member' }, buzz: ['ou_member'] }]);
+    expect(buzz(feedback('handling', alive(at('09:00'))))).toMatchObject([
+      { name: 'reminder', to: { id: 'ou_member' }, buzz: ['ou_member'] },
+      { name: 'escalation', to: { id: 'ou_lead' } },
+    ]);
     expect(buzz(feedback('assigned'))).toMatchObject([{ to: { id: 'oc_after_sales' }, buzz: ['ou_lead'] }]);
   });
 

@@ -4,6 +4,7 @@ import { correct } from './correct';
 import { answer, answerWithReply, claim, extend, release, requestInfo, transfer } from './department';
 import { edit, note, recall } from './messages';
 import { instruct, route } from './office';
+import { revealContact } from './privacy';
 import { close, interim, provideInfo, reopen, submit, urge, withdraw } from './rep';
 import type { Move, Of } from './shared';
 import { split } from './split';
@@ -23,6 +24,9 @@ export const MOVES: { [T in Command['type']]: Move<Of<T>> } = {
   provide_info: provideInfo,
   extend,
   interim,
+  still_working: (_feedback, _command, { now }) => ({ changes: { stillAt: now } }),
+  reveal_contact: revealContact,
+  look: () => ({ changes: {} }),
   correct,
   urge,
   withdraw,

@@ -1,0 +1,68 @@
+import { type Feedback, isAtRest } from '../src/domain/feedback/model';
+import type { CardJson, JsonObject, Recipient } from '../src/domain/messaging';
+import { caseLine } from './case-line';
+import { messageName, question } from './chase';
+import type { CardContext } from './context';
+import { card, type Element, hr, lines } from './elements';
+import { fitted, type Room } from './fit';
+import { standing } from './names';
+
+/** One of several cases that one message is about. */
+export interface BundledCase {
+  feedback: Feedback;
+  /** The message it would be alone. */
+  name: string;
+  params: JsonObject;
+  /** It no longer asks for anything: what it asked for was done meanwhile. */
+  isSettled: boolean;
+}
+
+function lineOf({ feedback }: BundledCase, ctx: CardContext): string {
+  const { id, customer, department, status, claimedBy, repId, dueAt } = feedback;
+  const holders = { handling: claimedBy, waiting: repId, answered: repId };
+  const holderId = holders[status as keyof typeof holders] ?? null;
+  return caseLine({ id, customer, department, holderId, status, dueAt }, ctx);
+}
+
+function whyOf({ feedback, name, params, isSettled }: BundledCase, ctx: CardContext): string {
+  const message = messageName(name, params);
+  if (isSettled || message === null) return standing(feedback, ctx);
+  return ctx.texts.clock.why[message] ?? standing(feedback, ctx);
+}
+
+function elementsOf(item: BundledCase, ctx: CardContext): Element[] {
+  const asked = item.isSettled ? [] : question(item.feedback, item.params, ctx);
+  return [...lines([lineOf(item, ctx), whyOf(item, ctx)]), ...asked];
+}
+
+/** How many cases are listed: enough for a morning, few enough for a phone. */
+const shownIn = (room: Room): number => room.items * 3;
+
+/**
+ * One person's (or group's) many due cases as one message: number, customer, who has it, status, due time, and why it
+ * is listed; contact details masked. The most urgent come first.
+ */
+export function bundleCard(to: Recipient, items: BundledCase[], ctx: CardContext): CardJson {
+  const { clock, card: words } = ctx.texts;
+  const sorted = [...items].sort((a, b) => (a.feedback.dueAt ?? 0) - (b.feedback.dueAt ?? 0));
+  const open = sorted.filter(({ feedback, isSettled }) => !isSettled && !isAtRest(feedback));
+  const isTheirs = open.some(({ name }) => name === 'reminder');
+  const titleOf =
+    to.type === 'chat' ? clock.bundleForGroup : isTheirs ? clock.bundleForHolder : clock.bundleForSuperior;
+  const title = titleOf(open.length);
+  const isLate = open.some(({ params }) => params.rung === 'due' || params.rung === 'overdue');
+  return fitted((room) => {
+    const shown = sorted.slice(0, shownIn(room));
+    const hidden = sorted.length - shown.length;
+    return card({
+      title,
+      colour: open.length === 0 ? 'grey' : isLate ? 'red' : 'orange',
+      summary: title,
+      elements: [
+        ...shown.flatMap((item, i) => [...(i > 0 ? [hr()] : []), ...elementsOf(item, ctx)]),
+        ...lines([hidden > 0 && words.more(hidden)]),
+        ...lines([clock.bundleEnds], 'quiet'),
+      ],
+    });
+  });
+}

@@ -1,0 +1,31 @@
+import type { Feedback } from '../src/domain/feedback/model';
+import type { JsonObject } from '../src/domain/messaging';
+import type { CardContext } from './context';
+import { button, columns, type Element, lines } from './elements';
+import { timeText } from './names';
+import { MESSAGES, type MessageName } from './texts';
+
+const isMessage = (name: string): name is MessageName => (MESSAGES as readonly string[]).includes(name);
+
+/** Reminders and escalations are worded per rung of the ladder, and for the interim reply of an extended case. */
+export function messageName(name: string, params: JsonObject): MessageName | null {
+  if (name !== 'reminder' && name !== 'escalation') return isMessage(name) ? name : null;
+  const rung = String(params.rung);
+  const worded = params.duty === 'interim' ? `${name}.interim_${rung}` : `${name}.${rung}`;
+  if (isMessage(worded)) return worded;
+  return name === 'reminder' ? 'reminder.before' : 'escalation.overdue';
+}
+
+/** 还在处理吗？ with its two answers; nothing where the message asks nothing. */
+export function question({ id }: Feedback, { asks, freedAt }: JsonObject, ctx: CardContext): Element[] {
+  if (asks !== true) return [];
+  const { clock, commands } = ctx.texts;
+  const until = timeText(typeof freedAt === 'number' ? freedAt : null, ctx);
+  return [
+    ...lines([clock.answerBefore(until)]),
+    columns([
+      [button('feedback.still_working', id, commands.still_working, 'primary')],
+      [button('feedback.release', id, commands.release)],
+    ]),
+  ];
+}

@@ -1,0 +1,130 @@
+import type { Explanation } from '../../src/domain/feedback/explain';
+import type { Span } from '../../src/domain/feedback/spans';
+import type { JsonObject, Recipient } from '../../src/domain/messaging';
+import { HOUR, MINUTE } from '../../src/domain/time';
+import { type BundledCase, bundleCard } from '../bundle-card';
+import { clockCard } from '../clock-card';
+import { contactCard } from '../contact-card';
+import { messageCard } from '../message-card';
+import { passageCard } from '../passage-card';
+import { type Entry, type Section, title } from './entry';
+import { BEGAN, sampleCase } from './sample-case';
+import type { SampleOffice } from './sample-office';
+
+const span = (from: number, to: number, more: Partial<Span>): Span => ({
+  from: BEGAN + from,
+  to: BEGAN + to,
+  lasts: false,
+  status: 'assigned',
+  holder: 'department',
+  department: 'after_sales',
+  person: null,
+  cycle: 1,
+  countedMs: to - from,
+  ...more,
+});
+
+const SPANS: Span[] = [
+  span(0, 40 * MINUTE, {}),
+  span(40 * MINUTE, 4 * HOUR, { status: 'handling', person: 'ou_worker' }),
+  span(4 * HOUR, 6 * HOUR, { status: 'waiting', holder: 'rep', department: null, person: 'ou_rep' }),
+  span(6 * HOUR, 9 * HOUR, { status: 'handling', person: 'ou_worker', lasts: true, countedMs: 2 * HOUR }),
+];
+
+/** Where the time of a sample case went. */
+export const SAMPLE_CLOCK: Explanation = {
+  asOf: BEGAN + 9 * HOUR,
+  startedAt: BEGAN,
+  withinMs: 24 * HOUR,
+  mode: 'wall-clock',
+  dueAt: BEGAN + 24 * HOUR,
+  deadline: BEGAN + 24 * HOUR,
+  isOver: false,
+  usedMs: 9 * HOUR,
+  leftMs: 15 * HOUR,
+  guessedYears: [],
+  spans: SPANS,
+  charges: [
+    { holder: 'department', department: 'after_sales', ms: 6 * HOUR },
+    { holder: 'rep', department: null, ms: 2 * HOUR },
+  ],
+  next: {
+    at: BEGAN + 12 * HOUR,
+    rungs: ['before', 'silent'],
+    holders: [{ type: 'person', id: 'ou_worker' }],
+    superiors: [{ type: 'person', id: 'ou_boss' }],
+  },
+};
+
+function bundles({ ctx, words }: SampleOffice): Entry[] {
+  const of = (
+    id: number,
+    status: 'assigned' | 'handling' | 'answered',
+    name: string,
+    params: JsonObject,
+  ): BundledCase => ({
+    feedback: { ...sampleCase(status, words), id, customer: words.customers[id % words.customers.length] ?? '' },
+    name,
+    params,
+    isSettled: false,
+  });
+  const draw = (to: Recipient, items: BundledCase[]) => bundleCard(to, items, ctx);
+  const asks = { rung: 'silent', asks: true, freedAt: BEGAN + 10 * HOUR };
+  const group: Recipient = { type: 'chat', id: 'oc_after_sales' };
+  return [
+    [
+      'bundle-holder',
+      title('多条提醒，给经办人', 'Several reminders, to their holder'),
+      draw({ type: 'person', id: 'ou_worker' }, [
+        of(12, 'handling', 'reminder', asks),
+        of(15, 'handling', 'reminder', { rung: 'before' }),
+        of(18, 'answered', 'reminder', { rung: 'overdue' }),
+      ]),
+    ],
+    [
+      'bundle-group',
+      title('多条提醒，在部门群', 'Several reminders, in a group'),
+      draw(group, [
+        of(12, 'assigned', 'reminder', { rung: 'unclaimed' }),
+        of(15, 'assigned', 'freed', { rung: 'freed' }),
+      ]),
+    ],
+    [
+      'bundle-superior',
+      title('多条上报，给经理', 'Several escalations'),
+      draw({ type: 'person', id: 'ou_boss' }, [
+        of(12, 'handling', 'escalation', { rung: 'due' }),
+        of(15, 'answered', 'escalation', { rung: 'overdue' }),
+      ]),
+    ],
+  ];
+}
+
+function clock(office: SampleOffice): Entry[] {
+  const { ctx, words } = office;
+  const record = sampleCase('handling', words);
+  const asks = { rung: 'before', asks: true, freedAt: BEGAN + 13 * HOUR };
+  const saying = (line: string) => passageCard({ title: ctx.texts.chat.botName, lines: [line] });
+  return [
+    ['clock-running', title('时限说明', 'Time explained'), clockCard(SAMPLE_CLOCK, record, ctx)],
+    [
+      'clock-workdays',
+      title('时限说明，按工作日', 'Time explained, on working days'),
+      clockCard(
+        { ...SAMPLE_CLOCK, mode: 'workdays', guessedYears: [2027], leftMs: -3 * HOUR, next: null },
+        record,
+        ctx,
+      ),
+    ],
+    ['clock-asks', title('提醒并询问是否还在处理', 'A reminder that asks'), messageCard('reminder', record, asks, ctx)],
+    ['contact-shown', title('联系方式', 'Contact details'), contactCard(record, ctx)],
+    [
+      'passage-holidays',
+      title('放假安排未公布', 'Holidays not published'),
+      saying(ctx.texts.clock.holidaysUnpublished('2027')),
+    ],
+    ...bundles(office),
+  ];
+}
+
+export const CLOCK_SECTION: Section = { group: title('时限', 'Time'), entries: clock };

@@ -1,0 +1,15 @@
+import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
+
+/** When the holder of a silent claim was asked whether it still moves, and last said yes. */
+export class SilentClaims1764000000030 implements MigrationInterface {
+  name = 'SilentClaims1764000000030';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const atOrNull = (name: string) => new TableColumn({ name, type: 'bigint', isNullable: true });
+    await runner.addColumns('feedback', [atOrNull('stillAskedAt'), atOrNull('stillAt')]);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumns('feedback', ['stillAskedAt', 'stillAt']);
+  }
+}

@@ -1,0 +1,215 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { pino } from 'pino';
+import { createApp } from '../../src/app';
+import type { FeishuConfig } from '../../src/config';
+import { DIALECTS } from '../databases';
+import { describeOnMysql } from '../on-mysql';
+import { timelineOf } from '../timeline';
+import { PEOPLE, type Player, World } from '../world';
+
+const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
+
+let world: World;
+afterEach(() => world.stop());
+
+/** A case in the after-sales group; returns its card there. */
+async function submitted(words: string, customer = '海风公司') {
+  const { repLin } = world.people;
+  await repLin.forwards(words);
+  await repLin.taps(repLin.card(words), '提交', { ...FORM, customer });
+  // Another minute: what comes next is no part of the same burst.
+  world.clock.advance(61_000);
+  return world.cardIn('afterSales', words);
+}
+
+/** Three cases submitted within three minutes; their two hours are over at the same tick. */
+async function three() {
+  const cards = [];
+  for (const words of ['空调漏水', '货架生锈', '马桶堵了']) cards.push(await submitted(words, `客户${words}`));
+  return cards;
+}
+
+const titles = (messages: { text: string }[]) => messages.map(({ text }) => text.split('\n')[0]);
+const saidIn = () => titles(world.group('afterSales')).filter((title) => !title?.startsWith('客户反馈'));
+
+describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) => {
+  beforeEach(async () => {
+    world = await World.start({ dialect });
+  });
+
+  test('several cases due at once are one message to the group, with who has what and why', async () => {
+    await three();
+    await world.advances('2h');
+    expect(saidIn()).toEqual(['3 条反馈等待处理']);
+    const bundle = world.cardIn('afterSales', '3 条反馈');
+    expect(bundle.parentId).toBeNull();
+    expect(bundle.text).toMatch(/FB-1 客户空调漏水｜售后部｜待接单｜11-25 09:00\n还没有人接单[\s\S]*FB-2[\s\S]*FB-3/);
+    await world.advances('1m');
+    expect(saidIn()).toHaveLength(1);
+  });
+
+  test('what was taken care of while the message was on the way is not in it', async () => {
+    const [first, second, third] = await three();
+    world.clock.advance(2 * 3_600_000);
+    world.feishu.failNext('POST /im/v1/messages', { httpStatus: 503, times: 1 });
+    await world.noticesTime();
+    await world.people.serviceLi.taps(first as never, '接单');
+    await world.advances('1m');
+    expect(saidIn()).toEqual(['2 条反馈等待处理']);
+    expect(world.cardIn('afterSales', '2 条反馈').text).not.toContain('FB-1');
+    await world.people.serviceLi.taps(second as never, '接单');
+    await world.people.serviceLi.taps(third as never, '接单');
+    expect(world.group('afterSales')).toHaveLength(4);
+  });
+
+  test('with one left it is the reminder it would have been, under its card', async () => {
+    const [first, second, third] = await three();
+    world.clock.advance(2 * 3_600_000);
+    world.feishu.failNext('POST /im/v1/messages', { httpStatus: 503, times: 1 });
+    await world.noticesTime();
+    await world.people.serviceLi.taps(first as never, '接单');
+    await world.people.serviceLi.taps(third as never, '接单');
+    await world.advances('1m');
+    expect(saidIn()).toEqual(['FB-2 还没有人接单']);
+    expect(world.group('afterSales').at(-1)?.parentId).toBe(second?.id);
+  });
+
+  test('a bot that was away for days says one thing to each person, whatever it missed', async () => {
+    await three();
+    await world.restartBot();
+    await world.advances('72h');
+    expect(saidIn()).toEqual(['3 条反馈等待处理']);
+    const { serviceLead, manager, generalManager } = world.people;
+    for (const superior of [serviceLead, manager, generalManager]) {
+      expect(titles(superior.wall()).filter((title) => !title?.includes('日报'))).toEqual(['3 条反馈请关注']);
+    }
+    await world.advances('1m');
+    expect(saidIn()).toHaveLength(1);
+  });
+
+  test('what quiet hours held back comes at eight as one message', async () => {
+    const { serviceLi } = world.people;
+    const cards = await three();
+    world.clock.advance(60_000);
+    for (const card of cards) await serviceLi.taps(card, '接单');
+    await world.passes('23h', '30m');
+    const heard = serviceLi.wall().map(({ text, createdAt }) => [text.split('\n')[0], createdAt]);
+    expect(heard.map(([title]) => title)).toEqual(['3 条反馈等您处理', '3 条反馈请关注']);
+  });
+
+  test('the last hour buzzes, once for all that is in the message', async () => {
+    await three();
+    await world.passes('23h', '30m');
+    const buzzed = world.group('afterSales').filter(({ urgentTo }) => urgentTo.length > 0);
+    expect(buzzed.map(({ text, urgentTo }) => [text.split('\n')[0], urgentTo])).toEqual([
+      ['3 条反馈等待处理', [PEOPLE.serviceLead.id]],
+    ]);
+  });
+
+  test('a lead whom Feishu will not buzz is written to instead, in one message', async () => {
+    world.feishu.settings.refuseBuzz = 230023;
+    await three();
+    await world.passes('23h', '30m');
+    await world.advances('1s');
+    expect(titles(world.people.serviceLead.wall())).toEqual(['3 条反馈请关注']);
+  });
+
+  test('the lead is warned before any manager hears of it', async () => {
+    const { serviceLi, serviceLead, manager } = world.people;
+    const card = await submitted('空调漏水');
+    await serviceLi.taps(card, '接单');
+    await world.passes('23h', '30m');
+    await serviceLi.taps(serviceLi.card('如仍在处理'), 'feedback.still_working');
+    expect(titles(serviceLead.wall())).toEqual([]);
+    await world.passes('30m', '30m');
+    expect(manager.wall().filter(({ text }) => text.includes('FB-1') && !text.includes('日报'))).toEqual([]);
+  });
+});
+
+describe.each(DIALECTS)('还在处理吗？ on %s', (dialect) => {
+  beforeEach(async () => {
+    world = await World.start({ dialect });
+  });
+
+  async function claimed(player: Player) {
+    const card = await submitted('空调漏水');
+    world.clock.advance(3_600_000);
+    await player.taps(card, '接单');
+    return card;
+  }
+
+  test('a silent holder is asked half-way, says yes, and is left alone until half of the rest is over', async () => {
+    const { serviceLi } = world.people;
+    const card = await claimed(serviceLi);
+    await world.passes('11h', '10m');
+    expect(titles(serviceLi.wall())).toEqual(['FB-1 临近答复时限']);
+    await world.passes('1h', '10m');
+    const question = serviceLi.card('还在处理吗');
+    expect(question.text).toMatch(/答复时限：11-25 09:00[\s\S]*\[还在处理\]\n\[退回待接单\]/);
+    const answer = await serviceLi.taps(question, '还在处理');
+    expect(answer.toast).toMatchObject({ type: 'success' });
+    expect(world.again(question).text).not.toContain('[还在处理]');
+    await world.passes('10h', '10m');
+    expect(world.again(card).text).toContain('处理中');
+  });
+
+  test('whoever does not answer loses the claim: the group hears it once, and why, and so does the former holder', async () => {
+    const { serviceLi, serviceWang } = world.people;
+    const card = await claimed(serviceLi);
+    await world.passes('13h', '10m');
+    await world.passes('13h', '10m');
+    const freed = world.group('afterSales').filter(({ text }) => text.includes('可以重新接单'));
+    expect(freed.map(({ text, parentId }) => [/李娜接单后一直没有进展/.test(text), parentId])).toEqual([
+      [true, card.id],
+    ]);
+    expect(titles(serviceLi.wall()).filter((title) => title === 'FB-1 已退回待接单')).toHaveLength(1);
+    await serviceWang.taps(card, '接单');
+    expect(world.again(card).text).toContain('王磊');
+    const timeline = await timelineOf(world, 1);
+    expect(timeline.filter(({ what }) => what === 'release')).toMatchObject([
+      { actorId: null, detail: { from: 'handling', to: 'assigned', why: 'silent', claimedBy: serviceLi.id } },
+    ]);
+  });
+
+  test('a word in the thread is a sign of life', async () => {
+    const { serviceLi } = world.people;
+    const card = await claimed(serviceLi);
+    await world.passes('11h', '30m');
+    await serviceLi.replies(card, '配件已寄出');
+    await world.passes('3h', '30m');
+    expect(serviceLi.wall().filter(({ text }) => text.includes('还在处理吗'))).toEqual([]);
+  });
+
+  test('the holder gives it back from the question', async () => {
+    const { serviceLi } = world.people;
+    const card = await claimed(serviceLi);
+    await world.passes('12h', '10m');
+    const question = serviceLi.card('还在处理吗');
+    await serviceLi.taps(question, '退回待接单');
+    expect(world.again(card).text).toMatch(/待接单[\s\S]*\[接单\]/);
+    expect(world.again(question).text).not.toContain('[');
+  });
+});
+
+// One SQLite file belongs to one process; several share a MySQL (design §4).
+describeOnMysql('several processes on one MySQL', () => {
+  beforeEach(async () => {
+    world = await World.start({ dialect: 'mysql' });
+  });
+
+  test('bots that tick at the same moment send one message, and one that comes back finishes what another began', async () => {
+    const { config, org } = world;
+    const overrides = { clock: world.clock, random: () => 0.5, ticks: 'manual' as const };
+    await three();
+    const log = pino({ level: 'silent' });
+    const twin = await createApp({ config, feishu: config.feishu as FeishuConfig, org, log, overrides });
+    try {
+      world.clock.advance(2 * 3_600_000);
+      await Promise.all([world.app.tick(), twin.tick(), world.app.tick(), twin.tick()]);
+      await Promise.all([world.app.settle(), twin.settle()]);
+      expect(saidIn()).toEqual(['3 条反馈等待处理']);
+    } finally {
+      await twin.stop();
+    }
+  });
+});
