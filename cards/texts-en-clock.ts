@@ -6,7 +6,7 @@ const customer = (name: string) => `Customer: ${name}`;
 const dueLine = (due: string) => (due ? `Answer due: ${due}` : '');
 
 const interim = (f: MessageFacts, what: string): Passage => ({
-  title: `${f.number} ${what}`,
+  title: `${f.number}${what}`,
   lines: [
     customer(f.customer),
     `${f.department} needs until ${f.until}. Please give the customer an interim reply before ${f.due} and record it on the card.`,
@@ -36,7 +36,7 @@ export const CLOCK_MESSAGES_EN: typeof CLOCK_MESSAGES_ZH = {
       dueLine(f.due),
     ],
   }),
-  'reminder.interim_before': (f) => interim(f, 'needs an interim reply'),
+  'reminder.interim_before': (f) => interim(f, ' needs an interim reply'),
   'reminder.interim_due': (f) => interim(f, ': the interim reply is due'),
   'reminder.interim_overdue': (f) => interim(f, ': the interim reply is overdue'),
   'escalation.interim_due': (f) => ({
@@ -148,5 +148,5 @@ export const CLOCK_EN: ClockTexts['clock'] = {
   contactInWords: 'In the customer’s words',
   contactLogged: 'This look is on the record. For this case only; please do not pass it on.',
   holidaysUnpublished: (year) =>
-    `The holidays and make-up days of ${year} are not published or not entered yet. Until then due times in ${year} are counted by Monday to Friday without the statutory holidays. Once they are out, please add them under holidays in org.yaml and restart the program.`,
+    `The holidays and make-up days of ${year} are not published or not entered yet. Until then due times in ${year} are counted by Monday to Friday without the statutory holidays. Once they are out, please add them (see the operations page) and restart the program.`,
 };
