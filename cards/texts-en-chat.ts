@@ -236,7 +236,7 @@ export const CHAT_EN: Texts['chat'] = {
   unheard: (to, why) => `A message to ${to} could not be delivered: ${why}.`,
   intakeFailed: 'I could not record that message. Please forward it again in a moment.',
   maskedByRules:
-    'Your company’s data rules let no full contact details through. Please ask the sales rep if you need them.',
+    "Your company's data rules let no full contact details through. Please ask the sales rep if you need them.",
   cardRefused: 'The card cannot be shown right now. This is what it says:',
   forms: {
     image: '[picture]',

@@ -119,7 +119,7 @@ export const CLOCK_EN: ClockTexts['clock'] = {
   whoHeld: 'Who had it',
   held: {
     triage: () => 'waiting for a clerk to route it',
-    review: () => 'waiting for a manager’s instruction',
+    review: () => "waiting for a manager's instruction",
     assigned: (_who, department) => `waiting for ${department} to claim it`,
     handling: (who, department) => (who ? `${who} (${department}) working on it` : `${department} working on it`),
     waiting: (who) => `waiting for information from ${who}`,
@@ -144,8 +144,8 @@ export const CLOCK_EN: ClockTexts['clock'] = {
     freed: 'if there is still no answer, it becomes free to claim',
   },
   parties: { rep: 'Sales rep', clerk: 'Clerks', manager: 'Managers', department: 'Department' },
-  contactTitle: (number) => `${number}: the customer’s contact details`,
-  contactInWords: 'In the customer’s words',
+  contactTitle: (number) => `${number}: the customer's contact details`,
+  contactInWords: "In the customer's words",
   contactLogged: 'This look is on the record. For this case only; please do not pass it on.',
   holidaysUnpublished: (year) =>
     `The holidays and make-up days of ${year} are not published or not entered yet. Until then due times in ${year} are counted by Monday to Friday without the statutory holidays. Once they are out, please add them (see the operations page) and restart the program.`,
