@@ -5,19 +5,24 @@ import { card, lines, section } from './elements';
 import { mask, maskContact } from './mask';
 import { clean, cut, oneLine } from './text';
 
+/** Far more than a person writes; what lies beyond is not searched. */
+const MAX_READ = 10_000;
 const MAX_LINES = 10;
 const MAX_LINE = 200;
+
+/** The customer's words, as far as they are searched for contact details. */
+const readable = (feedback: Pick<Feedback, 'sources'>): string => textOf(feedback).slice(0, MAX_READ);
 
 /** Whether a group's card of this case hides anything of the customer's. */
 export function hidesContact(feedback: Pick<Feedback, 'customer' | 'contact' | 'note' | 'sources'>): boolean {
   const { customer, contact, note } = feedback;
   if (contact !== '' && maskContact(contact) !== clean(contact)) return true;
-  return [customer, note, textOf(feedback)].some((text) => mask(text) !== clean(text));
+  return [customer, note, readable(feedback)].some((text) => mask(text) !== clean(text));
 }
 
 /** The lines of the customer's words that hold contact details. */
 function linesWithContact(feedback: Feedback): string[] {
-  return [...textOf(feedback).split('\n'), ...feedback.note.split('\n')]
+  return [...readable(feedback).split('\n'), ...feedback.note.split('\n')]
     .filter((line) => mask(line) !== clean(line))
     .slice(0, MAX_LINES)
     .map((line) => cut(line, MAX_LINE));
