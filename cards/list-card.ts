@@ -37,8 +37,10 @@ export interface List {
 export function listCard(page: List, ctx: CardContext): CardJson {
   const { list, words, cases, total } = page;
   const { texts } = ctx;
+  // Whoever searches for a number in a group need not hang it up there again.
+  const sought = page.inGroup ? mask(words) : words;
   return card({
-    title: texts.list.titles[list](oneLine(words, MAX_WORDS)),
+    title: texts.list.titles[list](oneLine(sought, MAX_WORDS)),
     colour: list === 'overdue' && total > 0 ? 'red' : 'blue',
     summary: texts.list.titles[list](''),
     elements: [

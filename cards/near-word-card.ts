@@ -2,6 +2,7 @@ import type { Word } from '../src/domain/feedback/words';
 import type { CardJson } from '../src/domain/messaging';
 import type { CardContext } from './context';
 import { button, card, type Element, lines } from './elements';
+import { mask } from './mask';
 import { oneLine } from './text';
 
 const MAX_TYPED = 40;
@@ -36,14 +37,15 @@ export function nearWordCard({ word, typed, by, inGroup, takes }: NearWord, ctx:
   const { texts } = ctx;
   const meant = oneLine(typedWord(word, ctx), MAX_TYPED);
   const values = { text: meant, by, in: inGroup ? 'group' : 'direct' };
-  const yes = button('feedback.word', 0, texts.nearWord.send(meant), 'primary', undefined, values);
+  const shown = inGroup ? mask(meant) : meant;
+  const yes = button('feedback.word', 0, texts.nearWord.send(shown), 'primary', undefined, values);
   return card({
     title: texts.chat.botName,
     colour: 'blue',
     summary: texts.chat.botName,
     elements: [
-      ...lines([texts.nearWord.got(oneLine(typed, MAX_TYPED))], 'quiet'),
-      ...lines([texts.nearWord.ask(meant), takes !== null && texts.nearWord.orFeedback]),
+      ...lines([texts.nearWord.got(oneLine(inGroup ? mask(typed) : typed, MAX_TYPED))], 'quiet'),
+      ...lines([texts.nearWord.ask(shown), takes !== null && texts.nearWord.orFeedback]),
       yes,
       ...(takes === null ? [] : [takeButton(takes, ctx)]),
     ],

@@ -1,5 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { addTime, endOfQuiet, isQuiet, workdayCalendar } from '../../src/domain/calendar';
+import {
+  addAwakeTime,
+  addTime,
+  endOfQuiet,
+  endOfRest,
+  isQuiet,
+  subtractTime,
+  timeBetween,
+  unpublishedYears,
+  workdayCalendar,
+} from '../../src/domain/calendar';
 import { HOLIDAY_YEARS } from '../../src/domain/holidays/cn';
 import { DAY, dateOf, HOUR, longTime, MINUTE } from '../../src/domain/time';
 
@@ -104,5 +114,48 @@ describe('quiet hours', () => {
   ])('%j at %s: until %s', (quietHours, moment, until) => {
     expect(isQuiet(at(moment), quietHours, ZONE)).toBe(until !== null);
     expect(endOfQuiet(at(moment), quietHours, ZONE)).toBe(at(until ?? moment));
+  });
+});
+
+describe('time counted backwards, and between', () => {
+  test.each([
+    ['2026-11-30 09:00', 12, '2026-11-27 21:00', 'Monday morning, back over the weekend'],
+    ['2026-02-24 10:00', 24, '2026-02-14 10:00', 'back over Spring Festival to a worked Saturday'],
+    ['2026-11-25 09:00', 4, '2026-11-25 05:00', 'within a day'],
+  ])('%s minus %d h is %s (%s)', (from, hours, expected) => {
+    const back = subtractTime(at(from), hours * HOUR, 'workdays', calendar, ZONE);
+    expect(longTime(back, ZONE)).toBe(expected);
+    expect(addTime(back, hours * HOUR, 'workdays', calendar, ZONE)).toBe(at(from));
+    expect(timeBetween(back, at(from), 'workdays', calendar, ZONE)).toBe(hours * HOUR);
+  });
+
+  test('of a weekend nothing counts', () => {
+    expect(timeBetween(at('2026-11-28 00:00'), at('2026-11-30 00:00'), 'workdays', calendar, ZONE)).toBe(0);
+    expect(timeBetween(at('2026-11-28 00:00'), at('2026-11-27 00:00'), 'wall-clock', calendar, ZONE)).toBe(0);
+  });
+
+  const rest = { quietHours: { from: 22 * 60, to: 8 * 60 }, calendar, zone: ZONE };
+  test.each([
+    ['workdays', '2026-11-27 23:00', '2026-11-30 08:00'],
+    ['workdays', '2026-11-28 12:00', '2026-11-30 08:00'],
+    ['wall-clock', '2026-11-27 23:00', '2026-11-28 08:00'],
+    ['wall-clock', '2026-11-28 12:00', '2026-11-28 12:00'],
+  ] as const)('%s: who may not be disturbed at %s may be at %s', (mode, from, until) => {
+    expect(longTime(endOfRest(at(from), { ...rest, mode }), ZONE)).toBe(until);
+  });
+
+  test.each([
+    ['2026-11-24 10:00', 60, '2026-11-24 11:00'],
+    ['2026-11-24 21:30', 60, '2026-11-25 08:30'],
+    ['2026-11-24 23:30', 30, '2026-11-25 08:30'],
+    ['2026-11-24 21:30', 30, '2026-11-24 22:00'],
+  ])('%s and %d minutes awake is %s', (from, minutes, until) => {
+    expect(longTime(addAwakeTime(at(from), minutes * MINUTE, { ...rest, mode: 'wall-clock' }), ZONE)).toBe(until);
+  });
+
+  test('the years that nobody has published between two moments', () => {
+    const years = (from: string, to: string) => unpublishedYears(at(from), at(to), calendar, ZONE);
+    expect(years('2026-12-30 10:00', '2027-01-04 10:00')).toEqual([2027]);
+    expect(years('2026-11-01 10:00', '2026-11-02 10:00')).toEqual([]);
   });
 });

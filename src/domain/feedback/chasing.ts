@@ -61,7 +61,7 @@ function noticesOf(rung: Rung, feedback: Feedback, org: Org): MessageNotice[] {
 }
 
 /** The messages of these rungs; with `freedAt` the holder is asked in the same breath whether the case still moves. */
-export function chasing(rungs: Rung[], freedAt: Instant | null, feedback: Feedback, org: Org): Notice[] {
+export function chasing(rungs: Rung[], freedAt: Instant | null, feedback: Feedback, org: Org): MessageNotice[] {
   const notices = rungs.flatMap((rung) => noticesOf(rung, feedback, org));
   if (freedAt === null || feedback.claimedBy === null) return notices;
   const holder = person(feedback.claimedBy);
@@ -73,11 +73,22 @@ export function chasing(rungs: Rung[], freedAt: Instant | null, feedback: Feedba
 }
 
 /** The group hears once that a case is free again and why, and so does whoever had claimed it. */
-export function freedNotices(before: Feedback, freed: Feedback, org: Org): Notice[] {
+export function freedNotices(before: Feedback, freed: Feedback, org: Org): MessageNotice[] {
   const group = groupOf(freed, org);
   const params = { ...paramsOf(freed, 'freed'), by: before.claimedBy };
   return [
     ...(group ? [chase('freed', group, params)] : []),
     ...(before.claimedBy ? [chase('freed_former', person(before.claimedBy), params)] : []),
   ];
+}
+
+/** One message a person (or group) about one case: the first says it all, and buzzes whom the others would have. */
+export function oneEach(notices: MessageNotice[]): MessageNotice[] {
+  const said = new Map<string, MessageNotice>();
+  for (const notice of notices) {
+    const first = said.get(notice.to.id);
+    const buzz = [...new Set([...(first?.buzz ?? []), ...(notice.buzz ?? [])])];
+    said.set(notice.to.id, { ...(first ?? notice), ...(buzz.length > 0 ? { buzz } : {}) });
+  }
+  return [...said.values()];
 }

@@ -1,7 +1,7 @@
 import { accept, type Decision, type Entry, refuse } from '../decision';
 import type { JsonObject } from '../messaging';
 import type { Instant } from '../time';
-import { chasing, freedNotices } from './chasing';
+import { chasing, freedNotices, oneEach } from './chasing';
 import { deadlineOf } from './deadline';
 import { holidayWarnings } from './holiday-warning';
 import { type Rung, rungsOf } from './ladder';
@@ -72,8 +72,10 @@ export function remind(feedback: Feedback, policy: LadderPolicy, now: Instant): 
     ...(asks ? ['silent'] : []),
   ];
   return accept(next, entryOf(feedback, isFreed, said, now), [
-    ...(isFreed ? freedNotices(feedback, next, policy.org) : []),
     ...holidayWarnings(now, next.nextReminderAt, policy),
-    ...chasing(rungs, asks ? freeAt(next, policy) : null, next, policy.org),
+    ...oneEach([
+      ...(isFreed ? freedNotices(feedback, next, policy.org) : []),
+      ...chasing(rungs, asks ? freeAt(next, policy) : null, next, policy.org),
+    ]),
   ]);
 }

@@ -121,3 +121,92 @@ describe('the ladder', () => {
     }
   });
 });
+
+describe('whatever the clock does', () => {
+  /** Numbers in [0, 1) that look like chance and are the same each time. */
+  function chance(seed: number): () => number {
+    let state = seed;
+    return () => {
+      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return state / 2_147_483_648;
+    };
+  }
+
+  test.each(Array.from({ length: 40 }, (_, seed) => seed))(
+    'ticks at odd times say little, and each thing once (%d)',
+    (seed) => {
+      const random = chance(seed + 1);
+      const status = (['assigned', 'handling', 'waiting', 'answered'] as const)[Math.floor(random() * 4)] ?? 'assigned';
+      const start = at('09:00') + Math.floor(random() * DAY);
+      let record = armed(feedback(status, {}, start), start);
+      let now = start;
+      const said: number[] = [];
+      for (let tick = 0; tick < 300; tick += 1) {
+        // Mostly ahead by up to two hours, now and then a day, sometimes back.
+        const step = random() < 0.05 ? -2 * HOUR : random() < 0.05 ? DAY : Math.floor(random() * 2 * HOUR);
+        now += step;
+        const decision = remind(record, policy, now);
+        if (!decision.ok) continue;
+        const perPerson = new Map<string, number>();
+        for (const notice of decision.notices) {
+          if ('to' in notice) perPerson.set(notice.to.id, (perPerson.get(notice.to.id) ?? 0) + 1);
+        }
+        expect(Math.max(0, ...perPerson.values())).toBeLessThanOrEqual(1);
+        said.push(now);
+        record = decision.next;
+        expect(record.nextReminderAt ?? Number.POSITIVE_INFINITY).toBeGreaterThan(now);
+      }
+      // At most: unclaimed twice, three before, the question and its end, the due one, and one each 12 hours after that.
+      const days = Math.max(0, Math.max(...said, start) - start) / DAY;
+      expect(said.length).toBeLessThanOrEqual(8 + 2 * days + 1);
+    },
+  );
+});
+
+describe('an extended case', () => {
+  const extension = { reason: '等配件', until: at('09:00', '2026-11-27'), by: 'ou_member', at: at('10:00') };
+  const extended = (more: Partial<Feedback>) => feedback('handling', { ...alive(at('09:00')), extension, ...more });
+
+  test('until the interim reply is given the rep is reminded of it, and the managers hear; the department is left alone', () => {
+    const record = extended({ stillAt: at('09:00', '2026-11-27') });
+    expect(course(record, at('10:00'), at('21:00', '2026-11-25'))).toEqual([
+      ['11-24T21:00', 'interim_before', ['ou_rep']],
+      ['11-25T08:00', 'interim_before', ['ou_rep']],
+      ['11-25T09:00', 'interim_due', ['ou_rep', 'ou_manager']],
+      ['11-25T21:00', 'interim_overdue', ['ou_rep', 'ou_manager']],
+    ]);
+  });
+
+  test('once it is given the ladder runs towards the new date', () => {
+    const record = extended({ interimAt: at('12:00'), stillAt: at('09:00', '2026-11-27') });
+    expect(course(record, at('12:00'), at('09:00', '2026-11-27'))).toEqual([
+      ['11-26T21:00', 'before', ['ou_member']],
+      ['11-27T08:00', 'before', ['ou_member', 'ou_lead']],
+      ['11-27T09:00', 'due', ['ou_member', 'ou_lead', 'ou_manager']],
+    ]);
+  });
+});
+
+test('where only working days count, no rung falls on a day off', () => {
+  const sla = { ...org.sla, calendar: 'workdays' as const };
+  const onWorkdays = { ...policy, org: { ...org, sla } };
+  const friday = at('17:00', '2026-11-27');
+  let record = { ...feedback('assigned', { dueAt: at('17:00', '2026-11-30') }, friday) };
+  record = { ...record, nextReminderAt: nextReminderAt(record, onWorkdays, friday) };
+  const heard: string[] = [];
+  while (record.nextReminderAt !== null && record.nextReminderAt < at('12:00', '2026-12-01')) {
+    const now = record.nextReminderAt;
+    const decision = remind(record, onWorkdays, now);
+    if (!decision.ok) throw new Error(decision.reason);
+    heard.push(`${new Date(now + 8 * HOUR).toISOString().slice(5, 16)} ${decision.entry.detail?.rung}`);
+    record = decision.next;
+  }
+  expect(heard).toEqual([
+    '11-27T19:00 unclaimed',
+    '11-30T08:00 before',
+    '11-30T13:00 before',
+    '11-30T16:00 before',
+    '11-30T17:00 due',
+    '12-01T08:00 overdue',
+  ]);
+});
