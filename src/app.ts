@@ -10,7 +10,7 @@ import { openDatabase } from './db/data-source';
 import { FeedbackStore } from './db/feedback-store';
 import { OutboxStore } from './db/outbox-store';
 import { createInTransaction, type Tx } from './db/transaction';
-import { workdayCalendar } from './domain/calendar';
+import { companyCalendar } from './domain/calendar';
 import { rehearse } from './domain/feedback/rehearsal';
 import { HOLIDAY_YEARS } from './domain/holidays/cn';
 import type { JsonObject, Messenger, Receipt } from './domain/messaging';
@@ -100,7 +100,8 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const orgSource = new OrgSource(fileOrg, inTransaction, clock);
   await orgSource.refresh();
   const org = () => orgSource.org();
-  const policy = { org, locale: config.locale, timeZone: config.timeZone, calendar: workdayCalendar(HOLIDAY_YEARS) };
+  const calendar = companyCalendar(HOLIDAY_YEARS, () => org().holidays);
+  const policy = { org, locale: config.locale, timeZone: config.timeZone, calendar };
   const feedback = feedbackWorkflow(policy);
   const policyNow = () => ({ ...policy, org: org() });
   const workflows: AnyWorkflow[] = [feedback as AnyWorkflow];

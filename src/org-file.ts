@@ -1,4 +1,5 @@
 import type { Node } from 'yaml';
+import type { Holiday } from './domain/calendar';
 import { AppError } from './domain/errors';
 import { type Category, DEFAULT_CATEGORIES, type Sla, UNSURE } from './domain/org';
 import { DEFAULT_ORG, type DepartmentSettings, type OrgSettings } from './domain/org/settings';
@@ -16,10 +17,20 @@ import {
   rungsOf,
   WEEKDAYS,
 } from './domain/org/values';
-import { parseTimeOfDay } from './domain/time';
+import { isDate, parseTimeOfDay } from './domain/time';
 import { YamlReader } from './yaml-reader';
 
-const SECTIONS = ['departments', 'clerks', 'managers', 'admins', 'routing', 'categories', 'sla', 'digest'] as const;
+const SECTIONS = [
+  'departments',
+  'clerks',
+  'managers',
+  'admins',
+  'routing',
+  'categories',
+  'sla',
+  'digest',
+  'holidays',
+] as const;
 const DEPARTMENT = ['key', 'name', 'chat', 'lead', 'feishu_department', 'categories', 'keywords'] as const;
 const SLA = [
   'reply_within',
@@ -57,6 +68,7 @@ class OrgFile extends YamlReader {
       categories,
       sla: this.sla(sections.get('sla')),
       digest: this.digest(sections.get('digest')),
+      holidays: this.holidays(sections.get('holidays')),
     });
     const routing = sections.get('routing');
     if (routing) this.checkRouting(routing, settings);
@@ -108,6 +120,31 @@ class OrgFile extends YamlReader {
         keywords: this.names(fields.get('keywords'), `${path}.keywords`),
       });
     });
+  }
+
+  /** As the State Council's notice announces them, for years that the program does not know. */
+  private holidays(node: Node | undefined): Holiday[] | undefined {
+    if (!node) return undefined;
+    return this.list(node, 'holidays').map((item, index) => {
+      const path = `holidays[${index}]`;
+      const fields = this.mapping(item, path, ['name', 'from', 'to', 'make_up']);
+      const day = (name: 'from' | 'to') => {
+        const value = fields.get(name);
+        if (!value) this.missing(item, `${path}.${name}`);
+        return (value && this.day(value, `${path}.${name}`)) ?? '';
+      };
+      const [from, to] = [day('from'), day('to')];
+      if (from !== '' && to !== '' && to < from) this.fault(item, `${path}.to must not lie before ${path}.from`);
+      const makeUp = fields.get('make_up');
+      const makeUpDays = makeUp
+        ? this.list(makeUp, `${path}.make_up`).map((one) => this.day(one, `${path}.make_up`))
+        : [];
+      return { name: this.name(fields.get('name'), `${path}.name`) ?? '', from, to, makeUpDays: distinct(makeUpDays) };
+    });
+  }
+
+  private day(node: Node, path: string): string | null {
+    return this.scalar(node, path, 'a date such as 2027-02-05', (text) => (isDate(text) ? text : null));
   }
 
   private categoryKeys(node: Node | undefined, path: string, categories: Category[]): string[] | undefined {

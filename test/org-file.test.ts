@@ -89,6 +89,12 @@ digest: { at: 8:30, weekly: Friday, monthly: 28 }
   });
 });
 
+test('the holidays of a year that the program does not know', () => {
+  const file = 'holidays: [{ name: 春节, from: 2027-02-05, to: 2027-02-11, make_up: [2027-01-31] }]';
+  const [festival] = orgFrom(parseOrgFile(file)).holidays ?? [];
+  expect(festival).toEqual({ name: '春节', from: '2027-02-05', to: '2027-02-11', makeUpDays: ['2027-01-31'] });
+});
+
 test('a short deadline keeps only the default rungs that fit', () => {
   expect(orgFrom(parseOrgFile('sla: { reply_within: 5h }')).sla.remindBeforeMs).toEqual([4 * HOUR, HOUR]);
   expect(orgFrom(parseOrgFile('sla: { reply_within: 45s }')).sla.remindBeforeMs).toEqual([]);
@@ -142,6 +148,9 @@ describe('faults', () => {
     ['digest: { at: noon }', 'line 1: digest.at must be a time'],
     ['digest: { weekly: mon }', 'line 1: digest.weekly must be one of sunday, monday'],
     ['digest: { monthly: 29 }', 'line 1: digest.monthly must be a day from 1 to 28'],
+    ['holidays: [{ from: 2027-02-30, to: 2027-03-01 }]', 'line 1: holidays[0].from must be a date such as'],
+    ['holidays: [{ from: 2027-02-05 }]', 'line 1: holidays[0].to is missing'],
+    ['holidays: [{ from: 2027-02-05, to: 2027-02-04 }]', 'line 1: holidays[0].to must not lie before'],
     ['- a\n- b', 'line 1: the file must be a mapping'],
     ['clerks: [ou_1]\nclerks: [ou_2]', 'line 2: Map keys must be unique'],
     ['clerks: [ou_1]\nmanagers: [ou_1\nadmins: []', 'line 3: '],

@@ -41,6 +41,31 @@ export function workdayCalendar(years: HolidayYear[]): Calendar {
   };
 }
 
+/**
+ * The years that are built in, and in the place of those that the company's own notices name, these. `own` is asked each
+ * time: it may change while the program runs.
+ */
+export function companyCalendar(builtIn: HolidayYear[], own: () => Holiday[] | undefined): Calendar {
+  let known: { holidays: Holiday[] | undefined; calendar: Calendar } | null = null;
+  const now = (): Calendar => {
+    const holidays = own();
+    if (!known || known.holidays !== holidays)
+      known = { holidays, calendar: workdayCalendar([...builtIn, ...yearsOf(holidays ?? [])]) };
+    return known.calendar;
+  };
+  return { isWorkday: (date) => now().isWorkday(date), isPublished: (year) => now().isPublished(year) };
+}
+
+/** A year counts as published once the company has named its holidays. */
+function yearsOf(holidays: Holiday[]): HolidayYear[] {
+  const years = [...new Set(holidays.map(({ from }) => Number(from.slice(0, 4))))];
+  return years.map((year) => ({
+    year,
+    published: true,
+    holidays: holidays.filter(({ from }) => Number(from.slice(0, 4)) === year),
+  }));
+}
+
 function isMondayToFriday(date: string): boolean {
   const weekday = weekdayOf(date);
   return weekday >= 1 && weekday <= 5;

@@ -1,3 +1,4 @@
+import type { Holiday } from './calendar';
 import type { TimeOfDay } from './time';
 
 export interface Department {
@@ -50,6 +51,8 @@ export interface Org {
   categories: Category[];
   sla: Sla;
   digest: DigestTimes;
+  /** A year named here is taken as it stands here; absent: only what the program knows. */
+  holidays?: Holiday[];
   /** Departments that are no longer there, and who has their cases now (null: the clerks). */
   former?: { key: string; name: string; into: string | null }[];
 }

@@ -99,6 +99,11 @@ export function parsePickedTime(text: string): Instant | null {
   return Number.isNaN(at) ? null : at;
 }
 
+/** `2027-02-05`, and a day that the calendar has. */
+export function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayjs.utc(text).format('YYYY-MM-DD') === text;
+}
+
 /** False for a name the runtime does not know as a time zone. */
 export function isTimeZone(zone: string): boolean {
   try {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Holiday } from '../../src/domain/calendar';
 import {
   addAwakeTime,
   addTime,
+  companyCalendar,
   endOfQuiet,
   endOfRest,
   isQuiet,
@@ -60,6 +62,19 @@ describe('working days', () => {
       true,
     ]);
   });
+});
+
+test('a company names the year that is not built in, and the program takes it as it stands there', () => {
+  let own: Holiday[] = [];
+  const company = companyCalendar(HOLIDAY_YEARS, () => own);
+  expect([company.isPublished(2027), company.isWorkday('2027-01-31')]).toEqual([false, false]);
+  own = [{ name: '春节', from: '2027-02-05', to: '2027-02-11', makeUpDays: ['2027-01-31'] }];
+  expect([company.isPublished(2027), company.isWorkday('2027-01-31'), company.isWorkday('2027-02-11')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(company.isWorkday('2026-10-01')).toBe(false);
 });
 
 describe('time that counts', () => {

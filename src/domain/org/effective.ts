@@ -28,6 +28,7 @@ export function orgOf(sources: OrgSources): Org {
     categories,
     sla: { ...sla, remindBeforeMs: sla.remindBeforeMs.filter((ms) => ms < sla.replyWithinMs) },
     digest: { ...DEFAULT_ORG.digest, ...said.digest, ...file.digest },
+    ...(file.holidays ? { holidays: file.holidays } : {}),
     former: [...merged, ...vanished.map(([key, name]) => ({ key, name, into: null }))],
   };
 }

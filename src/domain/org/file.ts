@@ -51,6 +51,7 @@ export function writeOrgFile(state: OrgState, nameOf: (id: string) => string): s
     '',
     ...slaLines(state),
     ...digestLines(state),
+    ...holidayLines(state),
     '',
   ].join('\n');
 }
@@ -124,4 +125,13 @@ function digestLines({ org, file, said }: OrgState): string[] {
     line('weekly', WEEKDAYS[weekly] ?? 'monday'),
     line('monthly', String(monthly)),
   ];
+}
+
+function holidayLines({ org: { holidays = [] } }: OrgState): string[] {
+  if (holidays.length === 0) return [];
+  const lines = holidays.map(({ name, from, to, makeUpDays }) => {
+    const makeUp = makeUpDays.length > 0 ? `, make_up: ${list(makeUpDays)}` : '';
+    return `  - { ${name === '' ? '' : `name: ${quoted(name)}, `}from: ${from}, to: ${to}${makeUp} }`;
+  });
+  return [commented('holidays:', WORDS.file), ...lines];
 }

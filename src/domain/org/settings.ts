@@ -1,3 +1,4 @@
+import type { Holiday } from '../calendar';
 import { type Category, DEFAULT_CATEGORIES, type DigestTimes, type Org, type Routing, type Sla } from '../org';
 import { HOUR } from '../time';
 
@@ -29,6 +30,8 @@ export interface OrgSettings {
   categories?: Category[];
   sla?: Partial<Sla>;
   digest?: Partial<DigestTimes>;
+  /** The days off and make-up days of years that the program does not know yet. */
+  holidays?: Holiday[];
   former?: FormerDepartment[];
 }
 

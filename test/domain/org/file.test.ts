@@ -31,6 +31,11 @@ const SAID: OrgSettings = {
   digest: { at: 0, weekly: 0, monthly: 28 },
 };
 
+const HOLIDAYS = [
+  { name: '春节', from: '2027-02-05', to: '2027-02-11', makeUpDays: ['2027-01-31'] },
+  { name: '', from: '2027-05-01', to: '2027-05-01', makeUpDays: [] },
+];
+
 const found = { 'od-9': { name: '客服', lead: 'ou_head', chat: 'oc_head' } };
 
 const stateOf = (sources: OrgSources): OrgState => ({ ...sources, version: 1, org: orgOf(sources) });
@@ -39,6 +44,7 @@ test.each<[what: string, file: OrgSettings, said: OrgSettings]>([
   ['nothing at all', {}, {}],
   ['a file alone', EXAMPLE, {}],
   ['chat alone', {}, SAID],
+  ['a file with holidays', { ...EXAMPLE, holidays: HOLIDAYS }, {}],
   ['a file, and chat where it is silent', EXAMPLE, SAID],
   ['routing by clerks who have left', {}, { ...SAID, clerks: ['ou_left'] }],
 ])('what is exported of %s says the same when it is read', (_what, file, said) => {
