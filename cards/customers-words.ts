@@ -42,12 +42,12 @@ const isSaid = ({ text, recalledAt, attachments, inside = [] }: Source): boolean
  * group its words are gone, since the rep took them back.
  */
 export function customersWords(view: View): Element[] {
-  const { feedback, texts, masked, private: hidden } = view;
+  const { feedback, texts, masked, typed } = view;
   const standing = feedback.sources.filter(({ recalledAt }) => recalledAt === null);
   const words = feedback.sources.filter(isSaid).flatMap((source) => sourceLines(source, view));
   const isUnread = standing.some(({ raw }) => raw !== undefined);
   return [
-    ...section(texts.card.words, lines([hidden(words.join('\n'))])),
+    ...section(texts.card.words, lines([typed(words.join('\n'))])),
     ...lines(
       [
         isUnread && feedback.status === 'draft' && texts.card.unread,
@@ -77,10 +77,10 @@ function lengthOf({ durationMs }: Attachment): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-function fileLine(file: Attachment, { texts, private: hidden }: View): string {
+function fileLine(file: Attachment, { texts, typed }: View): string {
   const { keptKey, lost, why } = file;
   const length = lengthOf(file);
-  const name = texts.card.fileName(oneLine(hidden(file.name), MAX_NAME), length);
+  const name = texts.card.fileName(oneLine(typed(file.name), MAX_NAME), length);
   if (lost) return why === 'too_large' ? texts.card.fileTooLarge(name) : texts.card.fileLost(name);
   return keptKey ? texts.card.file(name) : texts.card.filePending(name);
 }

@@ -61,12 +61,12 @@ function actions(view: View): Element[] {
   }
 }
 
-function lead({ feedback, ctx, texts, private: hidden }: View): Element[] {
+function lead({ feedback, ctx, texts, typed }: View): Element[] {
   const { status, reason } = feedback;
   const isTheirTurn = status === 'assigned' || status === 'handling';
   return lines([
     isTheirTurn ? texts.todos[status](situationOf(feedback, ctx)) : standing(feedback, ctx),
-    status === 'withdrawn' && reason !== '' && texts.card.withdrawnBecause(hidden(reason)),
+    status === 'withdrawn' && reason !== '' && texts.card.withdrawnBecause(typed(reason)),
   ]);
 }
 

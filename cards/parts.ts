@@ -10,8 +10,8 @@ const MAX_NAME = 200;
 const MAX_EARLIER = 100;
 
 /** The customer's name in one line, masked where the card hangs in a group. */
-export function customerName({ feedback, texts, private: hidden }: View): string {
-  return oneLine(hidden(feedback.customer), MAX_NAME) || texts.card.unnamedCustomer;
+export function customerName({ feedback, texts, typed }: View): string {
+  return oneLine(typed(feedback.customer), MAX_NAME) || texts.card.unnamedCustomer;
 }
 
 /** In whose hands the case is: the one who claimed it, else the department. */
@@ -25,7 +25,7 @@ function handler({ feedback, ctx, texts }: View): string | null {
 
 /** Until when, who, what, whose: one block of `label: value` lines, without those that say nothing. */
 export function facts(view: View): Element[] {
-  const { feedback, ctx, texts, masked, private: hidden } = view;
+  const { feedback, ctx, texts, masked, typed } = view;
   const { labelled } = texts.card;
   const fact = (label: string, value: string) => (value === '' ? null : labelled(label, value));
   const due = isAtRest(feedback) ? '' : timeText(feedback.dueAt, ctx);
@@ -37,15 +37,15 @@ export function facts(view: View): Element[] {
     fact(texts.fields.kind, what.join(' · ')),
     handler(view),
     fact(texts.card.rep, personName(feedback.repId, ctx)),
-    fact(texts.fields.note, hidden(feedback.note)),
+    fact(texts.fields.note, typed(feedback.note)),
   ]);
 }
 
 /** How the case came here: another round, a transfer, an instruction. */
 export function background(view: View): Element[] {
-  const { feedback, ctx, texts, typed, private: hidden } = view;
+  const { feedback, ctx, texts, typed } = view;
   const { cycle, transferredFrom, transferReason, instruction } = feedback;
-  const reopened = cycle > 1 && !isAtRest(feedback) ? texts.card.cycle(cycle, hidden(feedback.reason)) : null;
+  const reopened = cycle > 1 && !isAtRest(feedback) ? texts.card.cycle(cycle, typed(feedback.reason)) : null;
   const transfer = transferredFrom
     ? texts.card.transferredFrom(departmentName(transferredFrom, ctx), typed(transferReason))
     : null;
@@ -54,7 +54,7 @@ export function background(view: View): Element[] {
 }
 
 /** The extension, and what it does not spare the rep. */
-export function extension({ feedback, ctx, texts, typed, private: hidden }: View): Element[] {
+export function extension({ feedback, ctx, texts, typed }: View): Element[] {
   if (!feedback.extension || isAtRest(feedback)) return [];
   const { until, reason } = feedback.extension;
   const due = timeText(feedback.dueAt, ctx);
@@ -63,17 +63,17 @@ export function extension({ feedback, ctx, texts, typed, private: hidden }: View
   return lines([
     texts.card.extension(timeText(until, ctx), typed(reason)),
     isOwed && texts.card.interimReply(due),
-    interimAt !== null && texts.card.interimTold(timeText(interimAt, ctx), hidden(interimReply ?? '')),
+    interimAt !== null && texts.card.interimTold(timeText(interimAt, ctx), typed(interimReply ?? '')),
   ]);
 }
 
 /** The latest question to the rep, with the information once it is there. */
 export function latestQuestion(view: View): Element[] {
-  const { feedback, ctx, texts, typed, private: hidden } = view;
+  const { feedback, ctx, texts, typed } = view;
   const question = feedback.questions.at(-1);
   if (!question) return [];
   const title = texts.card.questionBy(personName(question.by, ctx), timeText(question.at, ctx));
-  const given = question.info === null ? '' : hidden(question.info);
+  const given = question.info === null ? '' : typed(question.info);
   const info = lines([question.infoRecalledAt ? texts.card.recalled(view.masked ? '' : given) : given]);
   return [
     ...section(title, lines([typed(question.question)])),
@@ -100,11 +100,11 @@ export function answer({ feedback, ctx, texts, typed }: View): Element[] {
 }
 
 /** What the customer was told and how it was taken. */
-export function outcome({ feedback, texts, private: hidden }: View): Element[] {
+export function outcome({ feedback, texts, typed }: View): Element[] {
   if (feedback.status !== 'closed') return [];
   const { labelled } = texts.card;
   const fact = (name: 'told_customer' | 'customer_words' | 'goodwill', value: string) =>
-    value !== '' && labelled(texts.fields[name], hidden(value));
+    value !== '' && labelled(texts.fields[name], typed(value));
   return lines([
     feedback.satisfaction !== null && labelled(texts.fields.satisfaction, texts.satisfactions[feedback.satisfaction]),
     fact('told_customer', feedback.toldCustomer),
@@ -114,13 +114,13 @@ export function outcome({ feedback, texts, private: hidden }: View): Element[] {
 }
 
 /** In a group a recalled note is only that; elsewhere it can still be read. */
-function noteText(note: Note, { ctx, texts, room, masked, private: hidden }: View): string {
+function noteText(note: Note, { ctx, texts, room, masked, typed }: View): string {
   const { form = 'text', recalledAt, earlier = [] } = note;
   const said = cut(saidText({ form, text: note.text }, texts), Math.floor(room.chars / 4));
   if (recalledAt) return texts.card.recalled(masked ? '' : said);
   const last = earlier.at(-1);
   const edited = last ? texts.card.edited(timeText(last.until, ctx), cut(last.text, MAX_EARLIER)) : '';
-  return hidden(said + edited);
+  return typed(said + edited);
 }
 
 function noteLine(note: Note, view: View): string {

@@ -15,10 +15,8 @@ export interface View {
   texts: Texts;
   room: Room;
   masked: boolean;
-  /** A long text somebody typed, cut to the room and masked in a group; the hint says where the rest can be read. */
+  /** What somebody typed, cut to the room; masked in a group, whoever wrote it. The hint says where the rest can be read. */
   typed(text: string): string;
-  /** The same for what came from the customer's side: masked where the card hangs in a group. */
-  private(text: string): string;
 }
 
 /** Far more than any card shows: what lies beyond need not be cleaned and masked. */
@@ -57,7 +55,6 @@ export function drawn(
       room,
       masked,
       typed: (text) => shorten(hidden(text), room.chars, hint),
-      private: (text) => shorten(hidden(text), room.chars, hint),
     }),
   );
 }
