@@ -14,6 +14,8 @@ export interface ClockTexts {
     bundleForSuperior: (count: number) => string;
     bundleForGroup: (count: number) => string;
     bundleEnds: string;
+    /** Somebody answers a message about several cases. */
+    whichCase: string;
     /** Why a case stands in a bundle, by the message it would be alone. */
     why: Partial<Record<MessageName, string>>;
 

@@ -74,6 +74,8 @@ export const CLOCK_EN: ClockTexts['clock'] = {
   bundleForHolder: (count) => `${count} cases are waiting for you`,
   bundleForSuperior: (count) => `${count} cases need attention`,
   bundleForGroup: (count) => `${count} cases are waiting`,
+  whichCase:
+    'That message is about several cases. Please reply under the card of the one you mean, or use its buttons.',
   bundleEnds: 'A case that is dealt with is not mentioned again.',
   why: {
     'reminder.unclaimed': 'Nobody has claimed it yet.',

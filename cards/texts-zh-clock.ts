@@ -67,6 +67,7 @@ export const CLOCK_ZH: ClockTexts['clock'] = {
   bundleForHolder: (count) => `${count} 条反馈等您处理`,
   bundleForSuperior: (count) => `${count} 条反馈请关注`,
   bundleForGroup: (count) => `${count} 条反馈等待处理`,
+  whichCase: '那条消息列了几条反馈，不知道您说的是哪一条。请在那条反馈的卡片下回复，或点按钮。',
   bundleEnds: '处理后，不再收到相应的提醒。',
   why: {
     'reminder.unclaimed': '还没有人接单，请接单。',

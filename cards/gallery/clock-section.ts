@@ -119,6 +119,11 @@ function clock(office: SampleOffice): Entry[] {
     ['clock-asks', title('提醒并询问是否还在处理', 'A reminder that asks'), messageCard('reminder', record, asks, ctx)],
     ['contact-shown', title('联系方式', 'Contact details'), contactCard(record, ctx)],
     [
+      'passage-which-case',
+      title('回复了多条提醒', 'An answer to several reminders'),
+      saying(ctx.texts.clock.whichCase),
+    ],
+    [
       'passage-holidays',
       title('放假安排未公布', 'Holidays not published'),
       saying(ctx.texts.clock.holidaysUnpublished('2027')),

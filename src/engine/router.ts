@@ -162,7 +162,18 @@ export class Router {
       await this.say(tx, placeOf(message), said);
       return null;
     }
-    return isDirect ? this.intake(tx, message) : null;
+    if (!isDirect) return null;
+    if (await this.isAboutSeveral(tx, message)) {
+      await this.say(tx, placeOf(message), { name: 'which_case', params: {} });
+      return null;
+    }
+    return this.intake(tx, message);
+  }
+
+  /** An answer to a message about several records is for none of them, and no customer's words. */
+  private async isAboutSeveral(tx: Tx, { parentId }: IncomingMessage): Promise<boolean> {
+    const row = parentId === null ? null : await new OutboxStore(tx).byMessage(parentId);
+    return row?.notice.kind === 'bundle';
   }
 
   /** After a crash a card may hang that we have not heard of: what answers it waits until that post is made again. */

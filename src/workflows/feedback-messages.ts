@@ -61,6 +61,8 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback | null,
       return feedback && clockCard(params.clock as unknown as Explanation, feedback, ctx);
     case 'contact':
       return feedback && contactCard(feedback, ctx);
+    case 'which_case':
+      return saying(texts.clock.whichCase, ctx);
     case 'holidays_unpublished':
       return saying(texts.clock.holidaysUnpublished(String(params.year)), ctx);
     case 'undeliverable':

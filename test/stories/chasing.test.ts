@@ -2,10 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { createApp } from '../../src/app';
 import type { FeishuConfig } from '../../src/config';
+import { openDatabase } from '../../src/db/data-source';
+import { OutboxStore } from '../../src/db/outbox-store';
+import { createInTransaction } from '../../src/db/transaction';
 import { DIALECTS } from '../databases';
 import { describeOnMysql } from '../on-mysql';
 import { timelineOf } from '../timeline';
-import { PEOPLE, type Player, World } from '../world';
+import { GROUPS, PEOPLE, type Player, World } from '../world';
 
 const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
 
@@ -95,6 +98,10 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     await world.passes('23h', '30m');
     const heard = serviceLi.wall().map(({ text, createdAt }) => [text.split('\n')[0], createdAt]);
     expect(heard.map(([title]) => title)).toEqual(['3 条反馈等您处理', '3 条反馈请关注']);
+    // What is answered to all three at once is for none of them, and no customer's words either.
+    await serviceLi.replies(serviceLi.card('3 条反馈等您处理'), '马上处理');
+    expect(serviceLi.card().text).toContain('哪一条');
+    expect(serviceLi.wall().filter(({ text }) => text.includes('草稿'))).toEqual([]);
   });
 
   test('the last hour buzzes, once for all that is in the message', async () => {
@@ -118,11 +125,35 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     const { serviceLi, serviceLead, manager } = world.people;
     const card = await submitted('空调漏水');
     await serviceLi.taps(card, '接单');
-    await world.passes('23h', '30m');
-    await serviceLi.taps(serviceLi.card('如仍在处理'), 'feedback.still_working');
+    await world.passes('12h', '30m');
+    await serviceLi.replies(card, '配件明早到');
     expect(titles(serviceLead.wall())).toEqual([]);
-    await world.passes('30m', '30m');
-    expect(manager.wall().filter(({ text }) => text.includes('FB-1') && !text.includes('日报'))).toEqual([]);
+    await world.passes('11h', '30m');
+    expect(titles(serviceLead.wall())).toEqual(['FB-1 临近答复时限，请关注']);
+    expect(serviceLi.card('临近答复时限').urgentTo).toEqual([serviceLi.id]);
+    expect(manager.wall()).toEqual([]);
+    await world.passes('1h', '30m');
+    expect(titles(manager.wall()).filter((title) => !title?.includes('日报'))).toEqual(['FB-1 已到答复时限，请关注']);
+  });
+
+  test('what a crash left gathered and not let go goes out as one message, once the bot is back', async () => {
+    await three();
+    await world.app.stop();
+    const db = await openDatabase(world.config.database);
+    const params = { rung: 'unclaimed', status: 'assigned', claimedBy: null };
+    const to = { type: 'chat' as const, id: GROUPS.afterSales.id };
+    const notice = { kind: 'message' as const, name: 'reminder', to, params, gathers: true as const };
+    await createInTransaction(db)(async (tx) => {
+      for (const recordId of [1, 2]) {
+        const row = { workflow: 'feedback', recordId, notice, uuid: `crashed-${recordId}`, held: true as const };
+        await new OutboxStore(tx).enqueue(row, world.clock.now());
+      }
+    });
+    await db.destroy();
+    await world.startBot();
+    expect(saidIn()).toEqual(['2 条反馈等待处理']);
+    await world.advances('1h');
+    expect(saidIn()).toHaveLength(1);
   });
 });
 
@@ -197,7 +228,7 @@ describeOnMysql('several processes on one MySQL', () => {
     world = await World.start({ dialect: 'mysql' });
   });
 
-  test('bots that tick at the same moment send one message, and one that comes back finishes what another began', async () => {
+  test('bots that tick at the same moment send one message', async () => {
     const { config, org } = world;
     const overrides = { clock: world.clock, random: () => 0.5, ticks: 'manual' as const };
     await three();
