@@ -17,11 +17,15 @@ export interface BundledCase {
   isSettled: boolean;
 }
 
-function lineOf({ feedback }: BundledCase, ctx: CardContext): string {
-  const { id, customer, department, status, claimedBy, repId, dueAt } = feedback;
+/** The deadline that the message is about: an extended case has two. */
+const dueOf = ({ feedback, params }: BundledCase): number | null =>
+  typeof params.dueAt === 'number' ? params.dueAt : feedback.dueAt;
+
+function lineOf(item: BundledCase, ctx: CardContext): string {
+  const { id, customer, department, status, claimedBy, repId } = item.feedback;
   const holders = { handling: claimedBy, waiting: repId, answered: repId };
   const holderId = holders[status as keyof typeof holders] ?? null;
-  return caseLine({ id, customer, department, holderId, status, dueAt }, ctx);
+  return caseLine({ id, customer, department, holderId, status, dueAt: dueOf(item) }, ctx);
 }
 
 function whyOf({ feedback, name, params, isSettled }: BundledCase, ctx: CardContext): string {
@@ -44,7 +48,7 @@ const shownIn = (room: Room): number => room.items * 3;
  */
 export function bundleCard(to: Recipient, items: BundledCase[], ctx: CardContext): CardJson {
   const { clock, card: words } = ctx.texts;
-  const sorted = [...items].sort((a, b) => (a.feedback.dueAt ?? 0) - (b.feedback.dueAt ?? 0));
+  const sorted = [...items].sort((a, b) => (dueOf(a) ?? 0) - (dueOf(b) ?? 0));
   const open = sorted.filter(({ feedback, isSettled }) => !isSettled && !isAtRest(feedback));
   const isTheirs = open.some(({ name }) => name === 'reminder');
   const titleOf =

@@ -103,10 +103,13 @@ function recipientName(id: string, ctx: CardContext): string {
 function factsOf(feedback: Feedback, params: JsonObject, ctx: CardContext): MessageFacts {
   const { texts } = ctx;
   const situation = situationOf(feedback, ctx);
+  // A reminder is about its own deadline: an extended case has two.
+  const due = timeText(numberIn(params, 'dueAt'), ctx) || situation.due;
   const key = stringIn(params, 'department');
   const department = key && departmentOf(ctx.org, key) ? departmentName(key, ctx) : situation.department;
   return {
     ...situation,
+    due,
     department,
     number: numberOf(feedback),
     customer: oneLine(mask(feedback.customer), MAX_CUSTOMER) || texts.card.unnamedCustomer,
@@ -129,7 +132,7 @@ function extensionLines(name: MessageName, feedback: Feedback, facts: MessageFac
   const isReminder = name.startsWith('reminder.') || name.startsWith('escalation.');
   if (!isReminder || name.includes('interim') || !feedback.extension || feedback.status === 'answered') return [];
   const { extension, interimReply } = ctx.texts.card;
-  const asked = feedback.interimAt === null ? [interimReply(facts.due)] : [];
+  const asked = feedback.interimAt === null ? [interimReply(timeText(feedback.dueAt, ctx))] : [];
   return [extension(facts.until, cut(feedback.extension.reason, 100)), ...asked];
 }
 

@@ -1,6 +1,7 @@
 import { type BundledCase, bundleCard } from '../../cards/bundle-card';
 import type { CardContext } from '../../cards/context';
 import { messageCard } from '../../cards/message-card';
+import { targetOf } from '../domain/feedback/deadline';
 import { type Feedback, isAtRest } from '../domain/feedback/model';
 import { openQuestionAt } from '../domain/feedback/silence';
 import type { CardJson, JsonObject, Recipient } from '../domain/messaging';
@@ -25,7 +26,9 @@ function isMoot(notice: MessageNotice, feedback: Feedback): boolean {
   const hasNewHolder = params.claimedBy !== undefined && params.claimedBy !== feedback.claimedBy;
   const wasAnswered = params.rung === 'silent' && openQuestionAt(feedback) === null;
   const wasGiven = params.duty === 'interim' && feedback.interimAt !== null;
-  return isAtRest(feedback) || hasMoved || hasNewHolder || wasAnswered || wasGiven;
+  const duty = params.duty === 'interim' ? 'interim' : 'answer';
+  const hasNewDeadline = params.dueAt !== undefined && params.dueAt !== targetOf(feedback, duty);
+  return isAtRest(feedback) || hasMoved || hasNewHolder || wasAnswered || wasGiven || hasNewDeadline;
 }
 
 /** Draws a message about a case; null where it is no longer true. */

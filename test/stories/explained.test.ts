@@ -82,3 +82,30 @@ describe.each(DIALECTS)('the explained clock, on %s', (dialect) => {
     expect(days.filter((day) => ['2027-01-01', '2027-01-02', '2027-01-03'].includes(day))).toEqual([]);
   });
 });
+
+describe.each(DIALECTS)('an extended case, on %s', (dialect) => {
+  test('the rep is reminded of the interim reply, and from then on the department of its own new date', async () => {
+    const card = await submitted({}, dialect);
+    const { repLin, serviceLi } = world.people;
+    const repCard = repLin.card('空调漏水');
+    await serviceLi.taps(card, '接单');
+    const until = '2026-11-27 18:00';
+    const extended = await serviceLi.taps(card, 'feedback.extend', { reason__extend: '等配件', until });
+    expect(extended.toast).toMatchObject({ type: 'success' });
+    const about = (player: typeof repLin) => player.wall().map(({ text }) => text.split('\n')[0] ?? '');
+    await world.passes('12h', '1h');
+    expect(about(repLin)).toContain('FB-1 请给客户一个阶段性答复');
+    expect(about(serviceLi)).toEqual([]);
+    await repLin.taps(repCard, 'feedback.interim', { told_customer: '配件周五到' });
+    await world.passes('13h', '1h');
+    expect(about(repLin).filter((title) => title.includes('阶段性答复'))).toEqual(['FB-1 请给客户一个阶段性答复']);
+    expect(world.again(card).text).not.toContain('已超时');
+    await world.passes('23h', '1h');
+    expect(about(serviceLi)).toEqual(['FB-1 还在处理吗？', 'FB-1 已退回待接单']);
+    await serviceLi.taps(card, '接单');
+    await world.passes('24h', '1h');
+    expect(serviceLi.card('临近答复时限').text).toContain('11-27 18:00');
+    await repLin.forwards('#1');
+    expect(repLin.card('接下来').text).toMatch(/已给客户阶段性答复，时限改为 11-27 18:00/);
+  });
+});

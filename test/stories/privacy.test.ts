@@ -36,8 +36,9 @@ describe.each(DIALECTS)('contact details, on %s', (dialect) => {
     await serviceLi.taps(card, 'feedback.request_info', { question: '13812345678 打不通，还有别的号码吗？' });
     await repLin.taps(repCard, 'feedback.provide_info', { info: '打 13800001111' });
     await repLin.replies(repCard, '或者发到 wang@example.com');
-    const until = '2026-11-27 18:00 +0800';
-    await serviceLi.taps(card, 'feedback.extend', { reason: '等 13812345678 回电', until });
+    const until = '2026-11-27 18:00';
+    const extended = await serviceLi.taps(card, 'feedback.extend', { reason__extend: '等 13812345678 回电', until });
+    expect(extended.toast).toMatchObject({ type: 'success' });
     await world.passes('48h', '2h');
     await serviceLi.says('#1', 'afterSales', { mentionBot: true });
     await world.settle();

@@ -2,14 +2,21 @@ import type { Notice } from '../decision';
 import { type JsonObject, person, type Recipient } from '../messaging';
 import { chiefsOf, departmentOf, type Org } from '../org';
 import type { Instant } from '../time';
+import { targetOf } from './deadline';
 import { groupOf, holdersOf } from './holders';
-import type { Rung } from './ladder';
+import type { Duty, Rung } from './ladder';
 import type { Feedback } from './model';
 
 type MessageNotice = Extract<Notice, { kind: 'message' }>;
 
 /** What makes a message moot once it no longer holds, and why it came. */
-const paramsOf = ({ status, claimedBy }: Feedback, rung: string): JsonObject => ({ rung, status, claimedBy });
+const paramsOf = (feedback: Feedback, rung: string, duty: Duty = 'answer'): JsonObject => ({
+  rung,
+  status: feedback.status,
+  claimedBy: feedback.claimedBy,
+  dueAt: targetOf(feedback, duty),
+  ...(duty === 'interim' ? { duty } : {}),
+});
 
 /** Due for one recipient at the same moment, such messages arrive as one. */
 const chase = (
@@ -50,7 +57,7 @@ function superiorsOf({ name, duty, buzz }: Rung, feedback: Feedback, org: Org): 
 
 function noticesOf(rung: Rung, feedback: Feedback, org: Org): MessageNotice[] {
   const holders = rung.duty === 'interim' ? [person(feedback.repId)] : holdersOf(feedback, org);
-  const params = { ...paramsOf(feedback, rung.name), ...(rung.duty === 'interim' ? { duty: 'interim' } : {}) };
+  const params = paramsOf(feedback, rung.name, rung.duty);
   const reminders = holders.map((to) => ({
     ...chase('reminder', to, params),
     ...(rung.buzz ? { buzz: buzzedBy(to, feedback, org) } : {}),

@@ -1,5 +1,5 @@
 import type { Instant } from '../time';
-import type { Feedback } from './model';
+import { type Feedback, OPEN_STATUSES } from './model';
 
 type Dated = Pick<Feedback, 'dueAt' | 'extension'> & { interimAt?: Instant | null };
 
@@ -18,6 +18,12 @@ export function departmentDeadlineOf({ dueAt, extension }: Dated): Instant | nul
 
 /** An extended case whose customer still waits for an interim reply: giving it is the rep's duty, whoever works on. */
 export function owesInterim({ status, dueAt, extension, interimAt = null }: Dated & Pick<Feedback, 'status'>): boolean {
-  const isWithDepartment = status === 'assigned' || status === 'handling' || status === 'waiting';
-  return dueAt !== null && extension !== null && interimAt === null && isWithDepartment;
+  const isUnanswered = OPEN_STATUSES.includes(status) && status !== 'answered';
+  return dueAt !== null && extension !== null && interimAt === null && isUnanswered;
+}
+
+/** Towards which moment somebody is reminded: to answer the customer, or to give the interim reply. */
+export function targetOf(feedback: Dated & Pick<Feedback, 'status'>, duty: 'answer' | 'interim'): Instant | null {
+  if (duty === 'interim') return feedback.dueAt;
+  return owesInterim(feedback) ? departmentDeadlineOf(feedback) : deadlineOf(feedback);
 }

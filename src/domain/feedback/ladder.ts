@@ -1,6 +1,6 @@
 import { addTime, endOfRest, subtractTime, timeBetween } from '../calendar';
 import type { Instant } from '../time';
-import { deadlineOf, departmentDeadlineOf, owesInterim } from './deadline';
+import { owesInterim, targetOf } from './deadline';
 import { type LadderPolicy, restOf } from './ladder-policy';
 import { type Feedback, isAtRest } from './model';
 
@@ -62,7 +62,7 @@ function towards(deadline: Instant, duty: Duty, feedback: Feedback, policy: Ladd
  * reply is given: the rep's for that reply, and the department's own.
  */
 export function rungsOf(feedback: Feedback, policy: LadderPolicy, now: Instant): Rung[] {
-  const deadline = owesInterim(feedback) ? departmentDeadlineOf(feedback) : deadlineOf(feedback);
+  const deadline = targetOf(feedback, 'answer');
   if (deadline === null || isAtRest(feedback) || feedback.status === 'draft') return [];
   const rungs = towards(deadline, 'answer', feedback, policy, now);
   if (owesInterim(feedback)) rungs.push(...towards(feedback.dueAt as Instant, 'interim', feedback, policy, now));
