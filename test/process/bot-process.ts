@@ -78,10 +78,10 @@ export class BotProcess {
   private stderr = '';
   readonly ended: Promise<Ended>;
 
-  constructor(env: Env, cwd?: string) {
+  constructor(env: Env, cwd?: string, main = MAIN) {
     const folder = cwd ?? mkdtempSync(path.join(tmpdir(), 'feedback-cwd-'));
     const { PATH = '' } = process.env;
-    this.child = spawn(process.execPath, [MAIN], { env: { PATH, ...env }, cwd: folder });
+    this.child = spawn(process.execPath, [main], { env: { PATH, ...env }, cwd: folder });
     alive.add(this.child);
     this.child.stdout?.on('data', (bytes) => {
       this.stdout += String(bytes);
