@@ -5,7 +5,7 @@ import { columns, type Element, image, lines, section } from './elements';
 import { timeText } from './names';
 import { conversationLines, saidText } from './said';
 import { cut, oneLine } from './text';
-import type { View } from './view';
+import { MAX_READ, type View } from './view';
 
 const MAX_NAME = 200;
 /** Short enough that the mark behind it is never what is cut off. */
@@ -44,7 +44,15 @@ const isSaid = ({ text, recalledAt, attachments, inside = [] }: Source): boolean
 export function customersWords(view: View): Element[] {
   const { feedback, texts, masked, typed } = view;
   const standing = feedback.sources.filter(({ recalledAt }) => recalledAt === null);
-  const words = feedback.sources.filter(isSaid).flatMap((source) => sourceLines(source, view));
+  const words: string[] = [];
+  let length = 0;
+  for (const source of feedback.sources.filter(isSaid)) {
+    // What no card reads need not be put into words.
+    if (length > MAX_READ) break;
+    const said = sourceLines(source, view);
+    length += said.reduce((sum, line) => sum + line.length, 0);
+    words.push(...said);
+  }
   const isUnread = standing.some(({ raw }) => raw !== undefined);
   return [
     ...section(texts.card.words, lines([typed(words.join('\n'))])),

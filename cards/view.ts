@@ -20,7 +20,7 @@ export interface View {
 }
 
 /** Far more than any card shows: what lies beyond need not be cleaned and masked. */
-const MAX_READ = 20_000;
+export const MAX_READ = 20_000;
 
 /** A card may be drawn several times until it fits; a long text is gone through once. */
 function remembered(work: (text: string) => string): (text: string) => string {
