@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // A worker a core: most tests wait for a database or a browser as much as they compute.
+  maxWorkers: '100%',
   // A story waits for nothing; this is for a machine that does other things beside.
   testTimeout: 20_000,
   roots: ['<rootDir>/test'],
