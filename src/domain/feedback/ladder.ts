@@ -57,6 +57,11 @@ function towards(deadline: Instant, duty: Duty, feedback: Feedback, policy: Ladd
   return [...before, ...unclaimed, rung('due', deadline), ...overdue];
 }
 
+/** Whether a rung that was held up comes no earlier than a later one, which says more. */
+function isOvertaken(rung: Rung, rungs: Rung[]): boolean {
+  return rungs.some(({ duty, at, sendAt }) => duty === rung.duty && at > rung.at && sendAt <= rung.sendAt);
+}
+
 /**
  * The rungs near `now` that have not been said, earliest first. An extended case has two deadlines until its interim
  * reply is given: the rep's for that reply, and the department's own.
@@ -68,5 +73,7 @@ export function rungsOf(feedback: Feedback, policy: LadderPolicy, now: Instant):
   if (owesInterim(feedback)) rungs.push(...towards(feedback.dueAt as Instant, 'interim', feedback, policy, now));
   // What lies before the holder got the ball is not the holder's to hear; what was said need not be said again.
   const since = Math.max(feedback.heldSince, feedback.remindedAt ?? 0);
-  return rungs.filter(({ at, sendAt }) => at > feedback.heldSince && sendAt > since).sort((a, b) => a.at - b.at);
+  return rungs
+    .filter((rung) => rung.at > feedback.heldSince && rung.sendAt > since && !isOvertaken(rung, rungs))
+    .sort((a, b) => a.at - b.at);
 }

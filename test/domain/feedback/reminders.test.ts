@@ -63,6 +63,15 @@ describe('the ladder', () => {
     ]);
   });
 
+  test('a rung that quiet hours held up is not said after a later one', () => {
+    const record = feedback('handling', { priority: 'urgent', ...alive(at('07:11')) }, at('07:11'));
+    expect(course(record, at('07:11'), at('07:11') + 30 * HOUR).map(([when, rung]) => [when, rung])).toEqual([
+      ['11-24T19:11', 'before'],
+      ['11-25T06:11', 'before'],
+      ['11-25T07:11', 'due'],
+    ]);
+  });
+
   test.each<[string, Partial<Feedback>, 'waiting' | 'answered' | 'triage' | 'review', string[]]>([
     ['the rep', {}, 'waiting', ['ou_rep']],
     ['the rep', {}, 'answered', ['ou_rep']],
