@@ -1,9 +1,10 @@
+// Everything repeated has a bound: a hostile line must not be looked through again from each of its characters.
 /** An image in markdown, by the platform's key. */
-const IMAGE = /!\[[^\]\n]*\]\(([A-Za-z0-9_-]+)\)/g;
-const LINK = /\[([^\]\n]+)\]\((\S+?)\)/g;
-const MENTION = /<at\b[^>\n]*>([^<\n]*)<\/at>/g;
-const TAG = /<\/?(?:b|i|u|s|font|a|text_tag|number_tag|local_datetime|person|raw|link)\b[^>\n]*>/g;
-const LINE_BREAK = /<br\s*\/?>/g;
+const IMAGE = /!\[[^\]\n]{0,500}\]\(([A-Za-z0-9_-]{1,200})\)/g;
+const LINK = /\[([^\]\n]{1,500})\]\((\S{1,2000}?)\)/g;
+const MENTION = /<at\b[^>\n]{0,200}>([^<\n]{0,200})<\/at>/g;
+const TAG = /<\/?(?:b|i|u|s|font|a|text_tag|number_tag|local_datetime|person|raw|link)\b[^>\n]{0,2000}>/g;
+const LINE_BREAK = /<br\s{0,9}\/?>/g;
 /** `| --- | :-: |` between a table's head and its rows. */
 const RULE_OF_TABLE = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$/;
 const ROW = /^\s*\|(.*)\|\s*$/;
@@ -40,5 +41,5 @@ function readLine(line: string, images: string[]): string {
     .replace(LINE_BREAK, '\n')
     .replace(TAG, '')
     .replace(/^\s{0,3}(?:#{1,6}\s+|>\s?)/, '')
-    .replace(/(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1/g, '$2');
+    .replace(/(\*\*|__|~~)(?=\S)(.{1,1000}?)(?<=\S)\1/g, '$2');
 }

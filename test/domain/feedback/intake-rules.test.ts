@@ -114,11 +114,10 @@ describe('department', () => {
 });
 
 test.each(['质量不错但是物流太慢了，', 'a', '1', '客户', ' ', '可以', 'a.', '没有', '\u{fdfa}', '【'])(
-  '20,000 characters of %j are read in no time',
+  '20,000 characters of %j are read to their end',
   (part) => {
     const text = part.repeat(20_000 / part.length);
-    const start = performance.now();
-    guess(text, DEFAULT_ORG);
-    expect(performance.now() - start).toBeLessThan(1000);
+    // Whoever goes through them once for each character does not come back within a test's patience.
+    expect(guess(text, DEFAULT_ORG)).toMatchObject({ customer: expect.any(String), contact: expect.any(String) });
   },
 );
