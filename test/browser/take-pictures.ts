@@ -17,17 +17,15 @@ const SHARP = 1.5;
 /** Cards of the handbook, by their place on the wall. */
 const CARDS = [
   'draft-guessed',
-  'rep-handling',
   'rep-answered',
+  'list-todo',
   'department-assigned',
-  'department-handling',
   'department-reply',
+  'bundle-holder',
   'clerk-triage',
   'manager-review',
   'digest-full',
-  'list-todo',
-  'case-open',
-  'message-reminder-before',
+  'clock-running',
   'setup-home-start',
   'setup-rehearsal-asked',
 ];
