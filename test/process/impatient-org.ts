@@ -5,9 +5,6 @@ import path from 'node:path';
 export function impatientOrg(folder: string, nudgeAfter: string): string {
   const org = readFileSync(path.join(__dirname, '..', '..', 'sandbox', 'org.yaml'), 'utf8');
   const file = path.join(folder, 'org.yaml');
-  const impatient = org
-    .replace('nudge_unclaimed_after: 2h', `nudge_unclaimed_after: ${nudgeAfter}`)
-    .replace('"22:00-08:00"', 'off');
-  writeFileSync(file, impatient);
+  writeFileSync(file, `${org}\nsla: { nudge_unclaimed_after: ${nudgeAfter}, quiet_hours: off }\n`);
   return file;
 }

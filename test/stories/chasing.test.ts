@@ -187,8 +187,7 @@ describe.each(DIALECTS)('还在处理吗？ on %s', (dialect) => {
   test('whoever does not answer loses the claim: the group hears it once, and why, and so does the former holder', async () => {
     const { serviceLi, serviceWang } = world.people;
     const card = await claimed(serviceLi);
-    await world.passes('13h', '10m');
-    await world.passes('13h', '10m');
+    await world.passes('26h', '30m');
     const freed = world.group('afterSales').filter(({ text }) => text.includes('可以重新接单'));
     expect(freed.map(({ text, parentId }) => [/李娜接单后一直没有进展/.test(text), parentId])).toEqual([
       [true, card.id],
