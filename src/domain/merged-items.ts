@@ -31,13 +31,20 @@ export function countOf(items: MergedItem[]): number {
   return items.reduce((sum, { inside = [] }) => sum + (inside.length > 0 ? countOf(inside) : 1), 0);
 }
 
+/** A card asks for the words of a long conversation many times; what was said does not change. */
+const written = new WeakMap<MergedItem[], string>();
+
 /** What was said, a line each, whoever the platform names before it: for searching and for guessing. */
 export function wordsIn(items: MergedItem[]): string {
+  const known = written.get(items);
+  if (known !== undefined) return known;
   const lines = items.flatMap(({ speaker, text, inside = [] }) => [
     text === '' ? '' : speaker === '' ? text : `${speaker}：${text}`,
     wordsIn(inside),
   ]);
-  return lines.filter((line) => line !== '').join('\n');
+  const words = lines.filter((line) => line !== '').join('\n');
+  written.set(items, words);
+  return words;
 }
 
 /** Everyone in it, in the order of their first words. */
