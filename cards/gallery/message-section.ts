@@ -73,7 +73,8 @@ function messages({ ctx, words }: SampleOffice): Entry[] {
     const [name = '', rung] = message.split('.');
     const given = { department: 'after_sales', ...(rung ? { rung } : {}), ...params?.(words) };
     const id = `message-${message.replaceAll('.', '-').replaceAll('_', '-')}`;
-    return [id, heading, messageCard(name, sampleCase(status, words), given, ctx)];
+    const record = sampleCase(status, words, message === 'priority_raised' ? { priority: 'urgent' } : {});
+    return [id, heading, messageCard(name, record, given, ctx)];
   });
 }
 
