@@ -16,7 +16,8 @@ import { renderWall } from '../../cards/walls';
 import type { Digest } from '../../src/domain/feedback/digest';
 import { type Attachment, type Feedback, type Source, STATUSES, type Status } from '../../src/domain/feedback/model';
 import type { CardJson, JsonObject, MergedItem } from '../../src/domain/messaging';
-import { DEFAULT_CATEGORIES, type Org } from '../../src/domain/org';
+import type { Org } from '../../src/domain/org';
+import { DEFAULT_ORG } from '../../src/domain/org/settings';
 import { HOUR, MINUTE } from '../../src/domain/time';
 import { setupCardsOf } from './setup-samples';
 
@@ -32,6 +33,7 @@ export const NAMES: Record<string, string> = {
 };
 
 export const ORG: Org = {
+  ...DEFAULT_ORG,
   departments: [
     { key: 'after_sales', name: 'After-sales', chat: 'oc_a', lead: null, categories: ['after_sales'], keywords: [] },
     { key: 'quality', name: 'Quality', chat: 'oc_q', lead: null, categories: ['quality'], keywords: [] },
@@ -39,17 +41,7 @@ export const ORG: Org = {
   clerks: ['ou_clerk'],
   managers: ['ou_boss'],
   admins: ['ou_admin'],
-  routing: 'direct',
-  categories: DEFAULT_CATEGORIES.map((key) => ({ key, name: null })),
-  sla: {
-    replyWithinMs: 24 * HOUR,
-    calendar: 'wall-clock',
-    nudgeUnclaimedAfterMs: 2 * HOUR,
-    remindBeforeMs: [12 * HOUR, 4 * HOUR, HOUR],
-    escalateEveryMs: 12 * HOUR,
-    quietHours: null,
-  },
-  digest: { at: 540, weekly: 1, monthly: 1 },
+  sla: { ...DEFAULT_ORG.sla, quietHours: null },
 };
 
 export function context(locale: Locale, org: Org = ORG): CardContext {
