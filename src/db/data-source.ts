@@ -52,6 +52,9 @@ const schema = {
   migrationsTransactionMode: 'each' as const,
 };
 
+/** How long a statement waits for another process's write. */
+const SQLITE_BUSY_MS = 5000;
+
 function describe(config: DatabaseConfig): DataSource {
   if (config.type === 'sqlite') {
     if (config.path !== ':memory:') mkdirSync(path.dirname(path.resolve(config.path)), { recursive: true });
@@ -61,6 +64,7 @@ function describe(config: DatabaseConfig): DataSource {
       driver: GuardedSqlite,
       database: config.path,
       enableWAL: config.path !== ':memory:',
+      timeout: SQLITE_BUSY_MS,
       // FULL: what was acknowledged survives a power cut.
       prepareDatabase: (db: GuardedSqlite) => {
         db.pragma('synchronous = FULL');
@@ -91,7 +95,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<DataSource> 
   } catch (error) {
     throw new AppError('database_unreachable', reasonOf(error), { cause: error });
   }
-  await (config.type === 'mysql' ? migrateLocked(db) : migrateRetrying(db));
+  await (config.type === 'mysql' ? migrateLocked(db) : migrateInOneTransaction(db));
   return db;
 }
 
@@ -101,6 +105,9 @@ function reasonOf(error: unknown): string {
   return `cannot open the database${typeof code === 'string' ? ` (${code})` : ''}`;
 }
 
+const OTHERS_MIGRATE_WITHIN_MS = 60_000;
+const MIGRATING = 'another process has been migrating for a minute';
+
 /** Hashed: a lock's name has room for 64 characters on MySQL, and so has a database's. */
 const LOCK = "CONCAT('feedback-migrations-', SHA1(DATABASE()))";
 
@@ -108,9 +115,8 @@ const LOCK = "CONCAT('feedback-migrations-', SHA1(DATABASE()))";
 async function migrateLocked(db: DataSource): Promise<void> {
   const runner: QueryRunner = db.createQueryRunner();
   try {
-    const [{ held }] = await runner.query(`SELECT GET_LOCK(${LOCK}, 60) AS held`);
-    if (Number(held) !== 1)
-      throw new AppError('database_unreachable', 'another process has been migrating for a minute');
+    const [{ held }] = await runner.query(`SELECT GET_LOCK(${LOCK}, ${OTHERS_MIGRATE_WITHIN_MS / 1000}) AS held`);
+    if (Number(held) !== 1) throw new AppError('database_unreachable', MIGRATING);
     await db.runMigrations();
   } finally {
     await runner.query(`SELECT RELEASE_LOCK(${LOCK})`);
@@ -118,18 +124,40 @@ async function migrateLocked(db: DataSource): Promise<void> {
   }
 }
 
-/** 20 s: the winner has several migrations to run, each in a transaction of its own. */
-const SQLITE_TRIES = 200;
+/**
+ * SQLite has no named lock: the write lock of one transaction around all of them is it. Asked for without waiting in
+ * the driver, which would stop this process's event loop.
+ */
+async function migrateInOneTransaction(db: DataSource): Promise<void> {
+  const runner = db.createQueryRunner();
+  await runner.query('PRAGMA busy_timeout = 0');
+  await beginRetrying(runner);
+  try {
+    await db.runMigrations({ transaction: 'none' });
+    await runner.commitTransaction();
+  } catch (error) {
+    await runner.rollbackTransaction();
+    throw error;
+  }
+  await runner.query(`PRAGMA busy_timeout = ${SQLITE_BUSY_MS}`);
+}
 
-/** SQLite has no named lock: whoever loses the race waits until the winner is done. */
-async function migrateRetrying(db: DataSource): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
+async function beginRetrying(runner: QueryRunner): Promise<void> {
+  const until = Date.now() + OTHERS_MIGRATE_WITHIN_MS;
+  for (;;) {
     try {
-      await db.runMigrations();
+      await runner.startTransaction();
       return;
     } catch (error) {
-      if (tries === SQLITE_TRIES) throw error;
-      await sleep(100);
+      if (!isBusy(error)) throw error;
+      if (Date.now() > until) throw new AppError('database_unreachable', MIGRATING, { cause: error });
+      await sleep(50);
     }
   }
+}
+
+/** The driver's code: SQLITE_BUSY and its extended ones. */
+function isBusy(error: unknown): boolean {
+  const { code } = (error as { driverError?: { code?: unknown } }).driverError ?? {};
+  return typeof code === 'string' && code.startsWith('SQLITE_BUSY');
 }

@@ -19,19 +19,25 @@ function bind(value: unknown): string | number | bigint | null {
   }
 }
 
+/**
+ * With a plain BEGIN the first write fails at once where another process has written since the first read; libsql then
+ * keeps the old snapshot, so that every later write of this process fails too. IMMEDIATE waits for its turn instead.
+ */
+const BEGIN_WRITING = 'BEGIN IMMEDIATE';
+
 /** libsql in the shape that TypeORM's `better-sqlite3` driver expects. */
 export class GuardedSqlite {
   private readonly db: Libsql.Database;
 
-  constructor(file: string, options: { readonly?: boolean; timeout?: number }) {
+  constructor(file: string, options: { readonly?: boolean; timeout: number }) {
     this.db = new Libsql(file, {
       readonly: options.readonly ?? false,
-      timeout: options.timeout ?? 5000,
+      timeout: options.timeout,
     } as Libsql.Options);
   }
 
   prepare(sql: string) {
-    const statement = this.db.prepare(sql);
+    const statement = this.db.prepare(sql === 'BEGIN TRANSACTION' ? BEGIN_WRITING : sql);
     return {
       reader: statement.reader,
       all: (...values: unknown[]) => statement.all(values.map(bind)),

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { InboxKept1764000000010 } from '../../migrations/1764000000010-inbox-kept';
 import { openDatabase } from '../../src/db/data-source';
+import { GuardedSqlite } from '../../src/db/guarded-sqlite';
 import { createTestDatabase, DIALECTS, type TestDatabase } from '../databases';
 
 /** What TypeORM would change; MariaDB is read as itself, since it tells defaults and JSON in its own way. */
@@ -27,6 +29,24 @@ describe.each(DIALECTS)('the schema on %s', (dialect) => {
     for (const db of opened) expect(await db.showMigrations()).toBe(false);
     expect(await driftOf(opened[0] as DataSource)).toEqual([]);
     await Promise.all(opened.map((db) => db.destroy()));
+  });
+
+  test('no other process writes while the migrations run', async () => {
+    if (dialect === 'mysql') return;
+    const empty = await createTestDatabase('sqlite');
+    const other = new GuardedSqlite((empty.config as { path: string }).path, { timeout: 0 });
+    const begun = jest.spyOn(InboxKept1764000000010.prototype, 'up').mockImplementation(async () => {
+      expect(() => other.prepare('BEGIN IMMEDIATE').run()).toThrow('database is locked');
+      throw new Error('power cut');
+    });
+    await expect(openDatabase(empty.config)).rejects.toThrow('power cut');
+    expect(begun).toHaveBeenCalledTimes(1);
+    begun.mockRestore();
+    const tables = other.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+    expect(tables).toEqual([]);
+    other.close();
+    await (await openDatabase(empty.config)).destroy();
+    await empty.drop();
   });
 
   test('a database that is not there stops the start with one line', async () => {

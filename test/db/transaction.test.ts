@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { GuardedSqlite } from '../../src/db/guarded-sqlite';
 import { MutexRow, PersonRow } from '../../src/db/rows';
 import { holdMutex } from '../../src/db/small-stores';
 import { isDuplicateKey, type Tx } from '../../src/db/transaction';
@@ -89,8 +90,25 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
     expect(await names()).toEqual(['ou_1']);
   });
 
-  // SQLite takes turns, so nobody can be in anybody's way.
-  if (dialect === 'sqlite') return;
+  if (dialect === 'sqlite') {
+    // Had another process written after our first read, our write would fail, and so would all that follow.
+    test('no other process writes from the first read of a transaction to its end', async () => {
+      const other = new GuardedSqlite((stores.config as { path: string }).path, { timeout: 0 });
+      const write = other.prepare("INSERT INTO mutex (name, lockedAt) VALUES ('elsewhere', 1)");
+      try {
+        await stores.inTransaction(async (tx) => {
+          await tx.find(PersonRow);
+          expect(() => write.run()).toThrow('database is locked');
+          await tx.insert(PersonRow, person('ou_1'));
+        });
+        write.run();
+        expect(await names()).toEqual(['ou_1']);
+      } finally {
+        other.close();
+      }
+    });
+    return;
+  }
 
   test('who loses a deadlock decides again from the start', async () => {
     const meeting = barrier(2);
