@@ -4,7 +4,7 @@ module.exports = {
   // A worker a core: most tests wait for a database or a browser as much as they compute.
   maxWorkers: '100%',
   // A story waits for nothing; this is for a machine that does other things beside.
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   globalSetup: '<rootDir>/test/global-setup.ts',

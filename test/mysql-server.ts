@@ -59,36 +59,17 @@ export async function startMysql(): Promise<MysqlServer | null> {
   mkdirSync(temporary);
   const user = userInfo().username;
   const install = findOnPath('mariadb-install-db');
-  if (install) {
-    execFileSync(
-      install,
-      [
-        '--no-defaults',
-        `--datadir=${data}`,
-        `--tmpdir=${temporary}`,
-        `--user=${user}`,
-        '--auth-root-authentication-method=normal',
-        '--skip-test-db',
-      ],
-      { stdio: 'ignore' },
-    );
-  } else {
-    execFileSync(
-      server,
-      ['--no-defaults', '--initialize-insecure', `--datadir=${data}`, `--tmpdir=${temporary}`, `--user=${user}`],
-      {
-        stdio: 'ignore',
-      },
-    );
-  }
+  const places = [`--datadir=${data}`, `--tmpdir=${temporary}`, `--user=${user}`];
+  const [program, ...options] = install
+    ? [install, '--auth-root-authentication-method=normal', '--skip-test-db']
+    : [server, '--initialize-insecure'];
+  execFileSync(program as string, ['--no-defaults', ...places, ...options], { stdio: ['ignore', 'ignore', 'pipe'] });
   const port = await freePort();
   const child = spawn(
     server,
     [
       '--no-defaults',
-      `--datadir=${data}`,
-      `--tmpdir=${temporary}`,
-      `--user=${user}`,
+      ...places,
       `--port=${port}`,
       '--bind-address=127.0.0.1',
       `--socket=${path.join(folder, 'mysql.sock')}`,

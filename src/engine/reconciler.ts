@@ -79,7 +79,16 @@ export class Reconciler {
     );
   }
 
+  /** A card that cannot be drawn holds up no other in its chat: it is tried again later, like one that is refused. */
   private async bringUpToDate(card: CardRow): Promise<boolean> {
+    try {
+      return await this.drawAndPatch(card);
+    } catch (error) {
+      return this.failed(card, error);
+    }
+  }
+
+  private async drawAndPatch(card: CardRow): Promise<boolean> {
     const { inTransaction, directory, limits, clock } = this.parts;
     const shown = await inTransaction((tx) => this.shownBy(tx, card));
     if (!shown) {
@@ -97,11 +106,7 @@ export class Reconciler {
         await inTransaction((tx) => new CardStore(tx).postpone(card.id, now + waitMs));
         return false;
       }
-      try {
-        await this.patch(card, drawn);
-      } catch (error) {
-        return this.failed(card, error);
-      }
+      await this.patch(card, drawn);
     }
     await inTransaction((tx) => new CardStore(tx).shown(card, record.version, hash, clock.now()));
     return true;

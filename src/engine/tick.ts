@@ -61,26 +61,35 @@ export class Tick {
 
   private async remind(workflow: AnyWorkflow): Promise<void> {
     const { inTransaction, clock } = this.parts;
-    let ids: number[];
-    do {
-      ids = await inTransaction((tx) => workflow.store(tx).dueForReminder(clock.now(), BATCH));
-      for (const id of ids) await this.remindOf(workflow, id);
-    } while (ids.length === BATCH);
+    const left = new Set<number>();
+    for (;;) {
+      const due = await inTransaction((tx) => workflow.store(tx).dueForReminder(clock.now(), BATCH + left.size));
+      const ids = due.filter((id) => !left.has(id));
+      if (ids.length === 0) return;
+      for (const id of ids) if (!(await this.remindOf(workflow, id))) left.add(id);
+    }
   }
 
-  /** Checks the record again in the transaction that reminds: what moved meanwhile is not chased. */
-  private async remindOf(workflow: AnyWorkflow, id: number): Promise<void> {
-    const { inTransaction, clock, newId } = this.parts;
+  /**
+   * Checks the record again in the transaction that reminds: what moved meanwhile is not chased. False where it is left
+   * to the next tick; one that cannot be decided holds up no other.
+   */
+  private async remindOf(workflow: AnyWorkflow, id: number): Promise<boolean> {
+    const { inTransaction, clock, newId, log } = this.parts;
     const now = clock.now();
     try {
-      await inTransaction(async (tx) => {
+      return await inTransaction(async (tx) => {
         const record = await workflow.store(tx).get(id);
         const decision = record && workflow.remind(record, now);
-        if (decision?.ok) await commit(tx, workflow, decision, { now, newId });
+        if (!decision?.ok) return false;
+        await commit(tx, workflow, decision, { now, newId });
+        return true;
       });
     } catch (error) {
       // Another process was faster, or somebody just tapped.
-      if (codeOf(error) !== 'stale_record') throw error;
+      if (codeOf(error) === 'stale_record') return false;
+      log.error({ err: error, workflow: workflow.name, recordId: id }, 'not reminded; the next tick tries again');
+      return false;
     }
   }
 

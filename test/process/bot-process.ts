@@ -136,7 +136,7 @@ export class BotProcess {
 /** Asks again and again, up to `withinMs`, until the answer is neither null nor false; throws where it never is. */
 export async function until<T>(
   condition: () => T | Promise<T>,
-  withinMs = 10_000,
+  withinMs = 30_000,
   what: () => string = () => condition.toString(),
 ): Promise<Exclude<T, null | false | undefined>> {
   const deadline = Date.now() + withinMs;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openDatabase } from '../../src/db/data-source';
 import { DIALECTS } from '../databases';
 import { GROUPS, PEOPLE, World } from '../world';
 
@@ -77,6 +78,23 @@ describe.each(DIALECTS)('when Feishu is in trouble, on %s', (dialect) => {
     ]);
     expect(world.people.admin.wall()).toHaveLength(1);
     expect(world.people.admin.card().text).toContain('售后部的群已不可用');
+  });
+
+  test('a record that the program cannot make sense of holds up no other', async () => {
+    const { repLin, serviceLi } = world.people;
+    await submitted('第一件');
+    await submitted('第二件');
+    for (const words of ['第一件', '第二件']) await serviceLi.taps(world.cardIn('afterSales', words), '接单');
+    const db = await openDatabase(world.config.database);
+    await db.query("UPDATE feedback SET notes = 'null' WHERE id = 1");
+    await db.query('UPDATE card SET dueAt = 0 WHERE recordId = 1');
+    await db.destroy();
+    await serviceLi.taps(world.cardIn('afterSales', '第二件'), '提交处理意见', { answer: '换新' });
+    expect(repLin.card('第二件').text).toContain('换新');
+    await world.passes('24h', '1h');
+    const said = repLin.wall().map(({ text }) => text.split('\n')[0]);
+    expect(said).toEqual(expect.arrayContaining(['FB-2 临近答复时限', 'FB-2 已到答复时限']));
+    expect(said.filter((title) => title?.startsWith('FB-1'))).toEqual([]);
   });
 
   test('a card that was deleted hangs anew, and the case goes on there', async () => {
