@@ -16,8 +16,8 @@ export interface BindableGroup {
   sources: Pick<OrgSources, 'file' | 'gone'>;
 }
 
-/** Those without a group first; whose group `org.yaml` names are not on offer. */
-function bindForm({ sources, chat }: BindableGroup, ctx: CardContext, room: Room): Element[] {
+/** Departments without a group first; whose group `org.yaml` names are not on offer. */
+function choosing({ sources, chat, chatName }: BindableGroup, ctx: CardContext, room: Room): Element[] {
   const { org, texts } = ctx;
   const open = org.departments.filter(
     ({ key, chat: own }) => own !== chat && !fixedInDepartment(sources, key).has('chat'),
@@ -35,13 +35,16 @@ function bindForm({ sources, chat }: BindableGroup, ctx: CardContext, room: Room
     required: true,
     initial: '',
   };
-  return [form(select(field, options), { cmd: 'org.bind', id: 0, word: texts.commands.bind, look: 'primary' })];
+  return [
+    ...lines([texts.card.bindLead(oneLine(chatName, MAX_CHAT_NAME) || texts.setup.thisGroup)]),
+    form(select(field, options), { cmd: 'org.bind', id: 0, word: texts.commands.bind, look: 'primary' }),
+  ];
 }
 
 /** Posted when the bot is added to a group, or `设置` is typed there: an admin says which department it serves. */
 export function bindCard(group: BindableGroup, ctx: CardContext): CardJson {
   const { texts, org } = ctx;
-  const { chat, chatName, sources } = group;
+  const { chat, sources } = group;
   const served = org.departments.find((department) => chat !== '' && department.chat === chat);
   const isFixed = served !== undefined && fixedInDepartment(sources, served.key).has('chat');
   const name = served ? departmentName(served.key, ctx) : '';
@@ -54,11 +57,8 @@ export function bindCard(group: BindableGroup, ctx: CardContext): CardJson {
       elements: isFixed
         ? lines([texts.setup.bindFixed(name)])
         : [
-            ...lines([
-              name !== '' && texts.setup.serves(name),
-              texts.card.bindLead(oneLine(chatName, MAX_CHAT_NAME) || texts.setup.thisGroup),
-            ]),
-            ...bindForm(group, ctx, room),
+            ...lines([name !== '' && texts.setup.serves(name)]),
+            ...choosing(group, ctx, room),
             ...lines([admins], 'quiet'),
           ],
     }),

@@ -1,11 +1,11 @@
-import { type Feedback, isAtRest } from '../src/domain/feedback/model';
+import { type Feedback, isAtRest, numberOf } from '../src/domain/feedback/model';
 import type { CardJson, JsonObject, Recipient } from '../src/domain/messaging';
-import { caseLine } from './case-line';
+import { customerOf, holderOf } from './case-line';
 import { messageName, question } from './chase';
 import type { CardContext } from './context';
 import { card, type Element, hr, lines } from './elements';
 import { fitted, type Room } from './fit';
-import { standing } from './names';
+import { standing, timeText } from './names';
 
 /** One of several cases that one message is about. */
 export interface BundledCase {
@@ -21,11 +21,18 @@ export interface BundledCase {
 const dueOf = ({ feedback, params }: BundledCase): number | null =>
   typeof params.dueAt === 'number' ? params.dueAt : feedback.dueAt;
 
-function lineOf(item: BundledCase, ctx: CardContext): string {
-  const { id, customer, department, status, claimedBy, repId } = item.feedback;
+/** Which case it is. */
+function lineOf({ feedback }: BundledCase, ctx: CardContext): string {
+  return `${numberOf(feedback)} ${customerOf(feedback, ctx)}`;
+}
+
+/** Its status, who has it, and until when. */
+function factsOf(item: BundledCase, ctx: CardContext): string {
+  const { department, status, claimedBy, repId } = item.feedback;
   const holders = { handling: claimedBy, waiting: repId, answered: repId };
   const holderId = holders[status as keyof typeof holders] ?? null;
-  return caseLine({ id, customer, department, holderId, status, dueAt: dueOf(item) }, ctx);
+  const holder = holderOf({ holderId, department, status }, ctx);
+  return ctx.texts.list.facts({ status: ctx.texts.statuses[status], holder, due: timeText(dueOf(item), ctx) });
 }
 
 function whyOf({ feedback, name, params, isSettled }: BundledCase, ctx: CardContext): string {
@@ -36,7 +43,7 @@ function whyOf({ feedback, name, params, isSettled }: BundledCase, ctx: CardCont
 
 function elementsOf(item: BundledCase, ctx: CardContext): Element[] {
   const asked = item.isSettled ? [] : question(item.feedback, item.params, ctx);
-  return [...lines([lineOf(item, ctx), whyOf(item, ctx)]), ...asked];
+  return [...lines([lineOf(item, ctx), whyOf(item, ctx), factsOf(item, ctx)]), ...asked];
 }
 
 /** How many cases are listed: enough for a morning, few enough for a phone. */

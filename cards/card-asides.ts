@@ -1,30 +1,25 @@
 import { isInformation } from '../src/domain/feedback/model';
 import { hidesContact } from './contact-card';
-import { button, columns, type Element } from './elements';
+import { button, buttonRow, type Element } from './elements';
 import type { View } from './view';
 
 /** Where the time goes, explained; nothing for what has no clock. */
-function clockButton({ feedback, texts }: View): Element[][] {
+function clockButton({ feedback, texts }: View): Element[] {
   const isGivenUp = feedback.status === 'withdrawn' || feedback.status === 'discarded';
   const hasClock = feedback.dueAt !== null && !isGivenUp && !isInformation(feedback.kind);
-  return hasClock ? [[button('feedback.explain', feedback.id, texts.clock.explain)]] : [];
+  return hasClock ? [button('feedback.explain', feedback.id, texts.clock.explain)] : [];
 }
 
 /** Where something is hidden, and somebody may ask for it: whoever has claimed the case. */
-function contactButton({ feedback, texts, masked }: View): Element[][] {
+export function contactAside({ feedback, texts, masked }: View): Element[] {
   const { status, claimedBy } = feedback;
   const isInHand = status === 'handling' || status === 'waiting' || status === 'answered';
   if (!masked || !isInHand || claimedBy === null || !hidesContact(feedback)) return [];
-  return [[button('feedback.reveal_contact', feedback.id, texts.commands.reveal_contact)]];
+  return [button('feedback.reveal_contact', feedback.id, texts.commands.reveal_contact)];
 }
 
 /** What a card offers beside its business, at its foot. */
 export function asides(view: View): Element[] {
-  const buttons = [...contactButton(view), ...clockButton(view)];
-  const [only] = buttons;
-  if (!only) return [];
-  return buttons.length === 1 ? only : [columns(buttons)];
+  const buttons = [...contactAside(view), ...clockButton(view)];
+  return buttons.length > 1 ? [buttonRow(buttons)] : buttons;
 }
-
-/** The same for one person alone. */
-export const contactAside = (view: View): Element[] => contactButton(view).flat();

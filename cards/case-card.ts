@@ -7,7 +7,7 @@ import { clockPart } from './clock-part';
 import type { CardContext } from './context';
 import { customersWords } from './customers-words';
 import { type Desk, deskForms, desksOf } from './desk-forms';
-import { lines } from './elements';
+import { lines, section } from './elements';
 import { standing } from './names';
 import { answer, background, course, extension, facts, latestQuestion, notes, outcome } from './parts';
 import { type Audience, drawn, frame } from './view';
@@ -40,7 +40,7 @@ export function caseCard(
       ...outcome(view),
       ...notes(view),
       ...customersWords(view),
-      ...(clock ? clockPart(clock, feedback, ctx) : course(view)),
+      ...(clock ? section(ctx.texts.clock.explain, clockPart(clock, feedback, ctx)) : course(view)),
       ...(mayAsk ? contactAside(view) : []),
       ...deskForms(view, desks),
     ]),

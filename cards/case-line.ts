@@ -40,7 +40,7 @@ export function customerOf({ customer }: Pick<ListedCase, 'customer'>, { texts }
   return oneLine(mask(customer), MAX_CUSTOMER) || texts.card.unnamedCustomer;
 }
 
-/** Number, customer, who has it, status and due time in one line. */
+/** Until when, which case, who has it and its status in one line. */
 export function caseLine(item: Omit<ListedCase, 'overdue' | 'snippet'>, ctx: CardContext): string {
   const { texts } = ctx;
   const due = timeText(item.dueAt, ctx) || '–';

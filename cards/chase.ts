@@ -1,7 +1,7 @@
 import type { Feedback } from '../src/domain/feedback/model';
 import type { JsonObject } from '../src/domain/messaging';
 import type { CardContext } from './context';
-import { button, columns, type Element, lines } from './elements';
+import { button, buttonRow, type Element, lines } from './elements';
 import { timeText } from './names';
 import { MESSAGES, type MessageName } from './texts';
 
@@ -23,9 +23,9 @@ export function question({ id }: Feedback, { asks, freedAt }: JsonObject, ctx: C
   const until = timeText(typeof freedAt === 'number' ? freedAt : null, ctx);
   return [
     ...lines([clock.answerBefore(until)]),
-    columns([
-      [button('feedback.still_working', id, commands.still_working, 'primary')],
-      [button('feedback.release', id, commands.release)],
+    buttonRow([
+      button('feedback.still_working', id, commands.still_working, 'primary'),
+      button('feedback.release', id, commands.release),
     ]),
   ];
 }

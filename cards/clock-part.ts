@@ -5,7 +5,7 @@ import type { Recipient } from '../src/domain/messaging';
 import { DAY, HOUR, MINUTE } from '../src/domain/time';
 import type { CardContext } from './context';
 import { type Element, lines, section } from './elements';
-import { departmentName, personName, timeText } from './names';
+import { departmentName, personName, timeAfter, timeText } from './names';
 import type { HeldStatus } from './texts-clock';
 
 const MAX_SPANS = 12;
@@ -32,7 +32,7 @@ function limitLines(clock: Explanation, feedback: Feedback, ctx: CardContext): (
     runs(timeText(startedAt, ctx), durationText(withinMs, ctx), timeText(dueAt, ctx)),
     words.modes[mode],
     guessedYears.length > 0 && words.guessed(ctx.texts.card.list(guessedYears.map(String))),
-    extension !== null && interimAt === null && words.extended(until, timeText(dueAt, ctx)),
+    extension !== null && interimAt === null && !isOver && words.extended(until, timeText(dueAt, ctx)),
     extension !== null && interimAt !== null && words.interimGiven(timeText(interimAt, ctx), until),
     isOver ? words.closedAfter(used) : (leftMs >= 0 ? words.used : words.usedUp)(timeText(asOf, ctx), used, left),
   ];
@@ -47,7 +47,7 @@ function spanLine(span: Span, ctx: CardContext): string {
   const took = countedMs === to - from ? all : words.counted(all, durationText(countedMs, ctx));
   return lasts
     ? words.spanLasts(timeText(from, ctx), what, took)
-    : words.span(timeText(from, ctx), timeText(to, ctx), what, took);
+    : words.span(timeText(from, ctx), timeAfter(from, to, ctx), what, took);
 }
 
 function spanLines(spans: Span[], ctx: CardContext): (string | false)[] {
@@ -92,6 +92,6 @@ export function clockPart(clock: Explanation, feedback: Feedback, ctx: CardConte
     ...limit,
     ...section(words.whoHeld, lines(spanLines(clock.spans, ctx))),
     ...section(words.charges, lines(clock.charges.length > 1 ? chargeLines(clock, ctx) : [])),
-    ...section(words.whatNext, lines(nextLines(clock.next, ctx))),
+    ...section(words.whatNext, lines(clock.isOver ? [] : nextLines(clock.next, ctx))),
   ];
 }

@@ -29,7 +29,7 @@ function sourceLines(source: Source, view: View): string[] {
     ];
   }
   const last = earlier.at(-1);
-  const edited = last ? [texts.card.edited(timeText(last.until, ctx), cut(last.text, MAX_EARLIER))] : [];
+  const edited = last ? [texts.card.edited(timeText(last.until, ctx), cut(last.text, MAX_EARLIER)).trim()] : [];
   return [saidText(source, texts), ...edited];
 }
 

@@ -86,10 +86,10 @@ function story(view: View): Element[] {
   const { department, assignedAt } = view.feedback;
   const inThread = (note: Note) => note.department === department && note.at >= (assignedAt ?? 0);
   if (isAtRest(view.feedback)) {
-    return [...facts(view), ...answer(view), ...outcome(view), ...customersWords(view), ...course(view)];
+    return [...facts(view, 'department'), ...answer(view), ...outcome(view), ...customersWords(view), ...course(view)];
   }
   return [
-    ...facts(view),
+    ...facts(view, 'department'),
     ...extension(view),
     ...background(view),
     ...customersWords(view),

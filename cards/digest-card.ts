@@ -19,12 +19,8 @@ function caseList(title: string, items: DigestCase[], ctx: CardContext, room: Ro
   const shown = items.slice(0, room.items * 2);
   const hidden = items.length - shown.length;
   return section(
-    `${title} (${items.length})`,
-    lines([
-      ...shown.map((item) => caseLine(item, ctx)),
-      hidden > 0 && ctx.texts.card.more(hidden),
-      items.length === 0 && ctx.texts.digest.none,
-    ]),
+    ctx.texts.digest.counted(title, items.length),
+    lines([...shown.map((item) => caseLine(item, ctx)), hidden > 0 && ctx.texts.card.more(hidden)]),
   );
 }
 
@@ -49,6 +45,7 @@ function departmentTable({ byDepartment }: Digest, ctx: CardContext, room: Room)
 /** The morning's summary for a manager (日报). */
 export function digestCard(digest: Digest, ctx: CardContext): CardJson {
   const words = ctx.texts.digest;
+  const isNothingDue = digest.overdue.length + digest.dueToday.length === 0;
   return fitted((room) =>
     card({
       title: words.title(digest.date),
@@ -64,6 +61,7 @@ export function digestCard(digest: Digest, ctx: CardContext): CardJson {
           ],
           'bottom',
         ),
+        ...lines([isNothingDue && words.nothingDue]),
         ...caseList(words.overdueCases, digest.overdue, ctx, room),
         ...caseList(words.dueToday, digest.dueToday, ctx, room),
         ...departmentTable(digest, ctx, room),

@@ -31,9 +31,12 @@ const LOOKS: Record<Look, JsonObject> = {
 const MAX_TITLE = 100;
 const MAX_BUTTON = 100;
 
+/** `11-24 09:30`, which a phone's narrow line would break in two. */
+const MOMENT = /\b(\d{2}-\d{2}) (\d{2}:\d{2})\b/g;
+
 /** Literal text: the only element that ever holds what a person typed. */
 export function plain(content: string, look: Look = 'normal'): JsonObject {
-  return { tag: 'plain_text', content, ...LOOKS[look] };
+  return { tag: 'plain_text', content: content.replace(MOMENT, '$1\u00A0$2'), ...LOOKS[look] };
 }
 
 /** One block of literal lines; nothing at all where every line is empty. */
@@ -62,6 +65,16 @@ export function columns(groups: Element[][], align: 'top' | 'bottom' = 'top'): E
       ...(align === 'top' ? {} : { vertical_align: align }),
       elements,
     })),
+  };
+}
+
+/** A few buttons beside each other, each as wide as its word. */
+export function buttonRow(buttons: Element[]): Element {
+  return {
+    tag: 'column_set',
+    flex_mode: 'none',
+    horizontal_spacing: '8px',
+    columns: buttons.map((one) => ({ tag: 'column', width: 'auto', elements: [one] })),
   };
 }
 

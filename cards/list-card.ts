@@ -2,7 +2,7 @@ import { numberOf } from '../src/domain/feedback/model';
 import type { CardJson, JsonObject } from '../src/domain/messaging';
 import { customerOf, holderOf, type ListedCase } from './case-line';
 import type { CardContext } from './context';
-import { button, card, columns, type Element, hr, lines, row } from './elements';
+import { button, buttonRow, card, type Element, hr, lines, row } from './elements';
 import { mask } from './mask';
 import { timeText } from './names';
 import { takeButton } from './near-word-card';
@@ -85,8 +85,8 @@ function turning({ list, words, by, inGroup, before, after }: List, { texts }: C
       ...edge,
     });
   const buttons = [
-    before === null ? [] : [to(texts.list.previous, { before })],
-    after === null ? [] : [to(texts.list.next, { after })],
+    ...(before === null ? [] : [to(texts.list.previous, { before })]),
+    ...(after === null ? [] : [to(texts.list.next, { after })]),
   ];
-  return before === null && after === null ? [] : [columns(buttons)];
+  return buttons.length === 0 ? [] : [buttonRow(buttons)];
 }

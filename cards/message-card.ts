@@ -26,6 +26,8 @@ const COLOURS: Partial<Record<MessageName, Colour>> = {
   moved_rep: 'yellow',
   priority_raised: 'orange',
   undeliverable: 'red',
+  holder_left: 'orange',
+  rep_left: 'orange',
   'reminder.unclaimed': 'orange',
   'reminder.before': 'orange',
   'reminder.due': 'red',

@@ -36,6 +36,13 @@ export function timeText(at: number | null, { timeZone }: CardContext): string {
   return at === null ? '' : shortTime(at, timeZone);
 }
 
+/** The end of a span: without its date where it began on the same day. */
+export function timeAfter(from: number, to: number, ctx: CardContext): string {
+  const [day] = timeText(from, ctx).split(' ');
+  const end = timeText(to, ctx);
+  return end.startsWith(`${day} `) ? end.slice(`${day} `.length) : end;
+}
+
 /** Who holds the ball (design §2), in words. */
 export function holderName(feedback: Feedback, ctx: CardContext): string {
   const { holders } = ctx.texts;

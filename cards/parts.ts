@@ -14,17 +14,20 @@ export function customerName({ feedback, texts, typed }: View): string {
   return oneLine(typed(feedback.customer), MAX_NAME) || texts.card.unnamedCustomer;
 }
 
+/** On whose wall the card hangs: whose own name need not be said there. */
+type Wall = 'rep' | 'department' | 'office';
+
 /** In whose hands the case is: the one who claimed it, else the department. */
-function handler({ feedback, ctx, texts }: View): string | null {
+function handler({ feedback, ctx, texts }: View, wall: Wall): string | null {
   const { department, claimedBy } = feedback;
-  const name = department ? departmentName(department, ctx) : '';
+  const name = department && wall !== 'department' ? departmentName(department, ctx) : '';
   if (claimedBy === null) return name === '' ? null : texts.card.labelled(texts.fields.department, name);
   const who = personName(claimedBy, ctx);
   return texts.card.labelled(texts.card.claimedBy, name === '' ? who : texts.holders.inDepartment(who, name));
 }
 
 /** Until when, who, what, whose: one block of `label: value` lines, without those that say nothing. */
-export function facts(view: View): Element[] {
+export function facts(view: View, wall: Wall = 'office'): Element[] {
   const { feedback, ctx, texts, masked, typed } = view;
   const { labelled } = texts.card;
   const fact = (label: string, value: string) => (value === '' ? null : labelled(label, value));
@@ -35,8 +38,8 @@ export function facts(view: View): Element[] {
     fact(texts.fields.customer, customerName(view)),
     fact(texts.fields.contact, oneLine(masked ? maskContact(feedback.contact) : feedback.contact, MAX_NAME)),
     fact(texts.fields.kind, what.join(' · ')),
-    handler(view),
-    fact(texts.card.rep, personName(feedback.repId, ctx)),
+    handler(view, wall),
+    wall !== 'rep' && fact(texts.card.rep, personName(feedback.repId, ctx)),
     fact(texts.fields.note, typed(feedback.note)),
   ]);
 }
@@ -53,16 +56,22 @@ export function background(view: View): Element[] {
   return [...lines([reopened, transfer]), ...(instruction ? section(title, lines([typed(instruction)])) : [])];
 }
 
-/** The extension, and what it does not spare the rep. */
-export function extension({ feedback, ctx, texts, typed }: View): Element[] {
+/** Until when the rep owes the customer an interim reply: until it is given, or the answer is there. */
+export function interimDue({ feedback, ctx }: View): string {
+  const isOwed = feedback.extension !== null && feedback.interimAt === null && feedback.status !== 'answered';
+  return isOwed && !isAtRest(feedback) ? timeText(feedback.dueAt, ctx) : '';
+}
+
+/** The extension, and what it does not spare the rep, whose own card says it first. */
+export function extension(view: View, wall: Wall = 'office'): Element[] {
+  const { feedback, ctx, texts, typed } = view;
   if (!feedback.extension || isAtRest(feedback)) return [];
   const { until, reason } = feedback.extension;
-  const due = timeText(feedback.dueAt, ctx);
   const { interimAt, interimReply } = feedback;
-  const isOwed = interimAt === null && feedback.status !== 'answered' && due !== '';
+  const due = interimDue(view);
   return lines([
     texts.card.extension(timeText(until, ctx), typed(reason)),
-    isOwed && texts.card.interimReply(due),
+    wall !== 'rep' && due !== '' && texts.card.interimReply(due),
     interimAt !== null && texts.card.interimTold(timeText(interimAt, ctx), typed(interimReply ?? '')),
   ]);
 }

@@ -7,7 +7,7 @@ import { attachments, customersWords } from './customers-words';
 import { draftCard } from './draft-card';
 import { type Element, hr, lines } from './elements';
 import { situationOf, standing, timeText } from './names';
-import { answer, background, course, extension, facts, latestQuestion, notes, outcome } from './parts';
+import { answer, background, course, extension, facts, interimDue, latestQuestion, notes, outcome } from './parts';
 import { proposalFor } from './proposal';
 import { drawn, frame, type View } from './view';
 
@@ -65,11 +65,14 @@ const ACTIONS: Record<Status, (view: View) => Element[]> = {
 };
 
 /** One sentence on top: what is to be done where the rep holds the ball, else where the case stands. */
-function lead({ feedback, ctx, texts, typed }: View): Element[] {
+function lead(view: View): Element[] {
+  const { feedback, ctx, texts, typed } = view;
   const { status, reason } = feedback;
+  const interim = interimDue(view);
   const isRepsTurn = status === 'waiting' || status === 'answered';
   return [
     ...lines([
+      interim !== '' && texts.card.interimFirst(interim),
       isRepsTurn ? texts.todos[status](situationOf(feedback, ctx)) : standing(feedback, ctx),
       status === 'withdrawn' && reason !== '' && texts.card.withdrawnBecause(typed(reason)),
     ]),
@@ -84,8 +87,8 @@ function lead({ feedback, ctx, texts, typed }: View): Element[] {
 export function repCard(feedback: Feedback, ctx: CardContext): CardJson {
   return drawn(feedback, ctx, 'one_person', (view) => {
     const story = [
-      ...facts(view),
-      ...extension(view),
+      ...facts(view, 'rep'),
+      ...extension(view, 'rep'),
       ...background(view),
       ...(feedback.status === 'waiting' ? [] : answer(view)),
       ...latestQuestion(view),
@@ -97,7 +100,7 @@ export function repCard(feedback: Feedback, ctx: CardContext): CardJson {
     ];
     const actions = ACTIONS[feedback.status](view);
     const shown =
-      isAtRest(feedback) && feedback.status !== 'closed' ? [...facts(view), ...customersWords(view)] : story;
+      isAtRest(feedback) && feedback.status !== 'closed' ? [...facts(view, 'rep'), ...customersWords(view)] : story;
     // What to do about an unsatisfied customer comes before the whole story of the case.
     if (isUnsatisfied(feedback))
       return frame(view, [...lead(view), ...actions, hr(), ...shown, ...asides(view)], 'orange');

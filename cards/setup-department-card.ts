@@ -11,6 +11,7 @@ import {
   argOf,
   fieldOf,
   fixedLine,
+  fixedLines,
   groupName,
   leadName,
   type SetupView,
@@ -30,12 +31,13 @@ function peopleOptions({ people }: SetupView, chosen: string[], room: Room): str
 export function setupDepartmentCard(view: SetupView, ctx: CardContext, key: string | null): CardJson {
   const { setup } = ctx.texts;
   const page = key === null ? 'new_department' : 'departments';
+  const isLeadFixed = key !== null && fixedInDepartment(view.state, key).has('lead');
   return setupPage(
     page,
     ctx,
     (room) => [
       form(fields(view, ctx, key, room), saving('save_department', view, ctx, key ?? '')),
-      ...lines([setup.noCandidates], 'quiet'),
+      ...lines([!isLeadFixed && setup.noCandidates], 'quiet'),
       ...(key === null ? [] : [hr(), ...group(view, ctx, key, room), hr(), ...removal(view, ctx, key, room)]),
     ],
     'departments',
@@ -53,12 +55,15 @@ function fields(view: SetupView, ctx: CardContext, key: string | null, room: Roo
   const choose = { placeholder: texts.chooseHere };
   const categoryNames = department.categories.map((one) => categoryName(one, ctx));
   return [
-    ...lines([
-      fixed.has('name') && fixedLine('name', department.name, ctx),
-      fixed.has('lead') && fixedLine('lead', leadName(department.lead, ctx), ctx),
-      fixed.has('categories') && fixedLine('categories', texts.card.list(categoryNames), ctx),
-      fixed.has('keywords') && fixedLine('keywords', wordsText(department.keywords, ctx), ctx),
-    ]),
+    ...fixedLines(
+      [
+        fixed.has('name') && fixedLine('name', department.name, ctx),
+        fixed.has('lead') && fixedLine('lead', leadName(department.lead, ctx), ctx),
+        fixed.has('categories') && fixedLine('categories', texts.card.list(categoryNames), ctx),
+        fixed.has('keywords') && fixedLine('keywords', wordsText(department.keywords, ctx), ctx),
+      ],
+      ctx,
+    ),
     ...(fixed.has('name') ? [] : textInput(fieldOf('name', department.name, setup, true))),
     ...(fixed.has('lead')
       ? []

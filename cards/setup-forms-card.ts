@@ -4,7 +4,7 @@ import type { CardContext } from './context';
 import { type Element, lines } from './elements';
 import { form, type Option, peopleSelect, select, textArea, textInput } from './forms';
 import { categoryName, personNames } from './names';
-import { durationText, fieldOf, fixedLine, type SetupView, saving, setupPage } from './setup-parts';
+import { durationText, fieldOf, fixedLine, fixedLines, type SetupView, saving, setupPage } from './setup-parts';
 import { clean } from './text';
 import type { SetupField, SetupRole } from './texts-setup';
 
@@ -20,7 +20,10 @@ interface Asked {
 
 function fieldsOf(asked: Asked[], ctx: CardContext): Element[] {
   return [
-    ...lines(asked.map(({ name, isFixed, value }) => isFixed && fixedLine(name, value, ctx))),
+    ...fixedLines(
+      asked.map(({ name, isFixed, value }) => isFixed && fixedLine(name, value, ctx)),
+      ctx,
+    ),
     ...asked.flatMap(({ isFixed, draw }) => (isFixed ? [] : draw())),
   ];
 }
@@ -45,7 +48,8 @@ export function setupPeopleCard(view: SetupView, ctx: CardContext): CardJson {
         draw: () => peopleSelect({ ...fieldOf(role, '', setup), placeholder: chooseHere }, options, chosen),
       };
     });
-    return [...formOf(asked, 'save_people', view, ctx), ...lines([setup.noCandidates], 'quiet')];
+    const isAsking = asked.some(({ isFixed }) => !isFixed);
+    return [...formOf(asked, 'save_people', view, ctx), ...lines([isAsking && setup.noCandidates], 'quiet')];
   });
 }
 

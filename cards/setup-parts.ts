@@ -46,9 +46,14 @@ export const argOf = ({ state }: SetupView, key: string) =>
   key === '' ? `${state.version}` : `${state.version}.${key}`;
 
 /** What `org.yaml` names is shown, and is no field. */
-export function fixedLine(name: SetupField, value: string, ctx: CardContext): string {
-  const { setup } = ctx.texts;
-  return setup.fromFile(setup.fields[name], oneLine(value, MAX_VALUE) || setup.notSet);
+export function fixedLine(name: SetupField, value: string, { texts }: CardContext): string {
+  const { setup, card: words } = texts;
+  return words.labelled(setup.fields[name], oneLine(value, MAX_VALUE) || setup.off);
+}
+
+/** Such lines, and where they are changed; nothing where there are none. */
+export function fixedLines(fixed: (string | false)[], { texts }: CardContext): Element[] {
+  return [...lines(fixed), ...lines([fixed.some(Boolean) && texts.setup.fromFile], 'quiet')];
 }
 
 /** A page of the setup: its title (`named`: of one department), a line on what it is for, what is on it, and the way back. */

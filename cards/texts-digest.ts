@@ -12,7 +12,9 @@ export interface DigestTexts {
   overdueCases: string;
   byDepartment: string;
   unrouted: string;
-  none: string;
+  /** A title with how many there are under it. */
+  counted: (title: string, count: number) => string;
+  nothingDue: string;
   caseLine: (number: string, customer: string, holder: string, status: string, due: string) => string;
 }
 

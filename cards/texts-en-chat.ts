@@ -28,14 +28,17 @@ export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
       title: `${f.number}: progress`,
       lines: [customer(f.customer), `${f.by} (${f.department}): ${f.text}`],
     }),
-    rep_note: (f) => ({ title: `${f.number}: a note from the sales rep`, lines: [`${f.by}: ${f.text}`] }),
+    rep_note: (f) => ({
+      title: `${f.number}: a note from the sales rep`,
+      lines: [customer(f.customer), `${f.by}: ${f.text}`],
+    }),
     originals: (f) => ({
       title: `${f.number}: the customer's own messages`,
       lines: ['Some of it does not fit on the card; the messages themselves follow here.'],
     }),
     info_provided: (f) => ({
       title: `${f.number}: information added`,
-      lines: [`Information: ${f.text}`, 'Please carry on.', dueLine(f.due)],
+      lines: [customer(f.customer), `Information: ${f.text}`, 'Please carry on.', dueLine(f.due)],
     }),
     urged: (f) => ({
       title: `${f.number}: please hurry`,
@@ -43,7 +46,11 @@ export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
     }),
     withdrawn: (f) => ({
       title: `${f.number} withdrawn`,
-      lines: ['The sales rep has withdrawn it. There is nothing more to do.', f.text ? `Reason: ${f.text}` : ''],
+      lines: [
+        customer(f.customer),
+        'The sales rep has withdrawn it. There is nothing more to do.',
+        f.text ? `Reason: ${f.text}` : '',
+      ],
     }),
     extended: (f) => ({
       title: `${f.number} extended to ${f.until}`,
@@ -87,7 +94,7 @@ export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
     }),
     priority_raised: (f) => ({
       title: `${f.number}: priority is now ${f.text}`,
-      lines: [customer(f.customer), `${f.by} has set it to "${f.text}". Please take it first.`, dueLine(f.due)],
+      lines: [customer(f.customer), `Changed by ${f.by}. Please take it first.`, dueLine(f.due)],
     }),
     undeliverable: (f) => ({
       title: `${f.number}: a message was not delivered`,
@@ -101,7 +108,7 @@ export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
       title: `${f.number} is free to be claimed`,
       lines: [
         customer(f.customer),
-        `${f.by} had claimed it and cannot be reached any more; what was noted so far is on the card.`,
+        `${f.by} had claimed it and cannot be reached any more. Please claim it; all that is known is on the card.`,
         dueLine(f.due),
       ],
     }),
@@ -187,8 +194,9 @@ export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
     overdueCases: 'Overdue',
     byDepartment: 'By department',
     unrouted: 'Not routed',
-    none: 'None',
-    caseLine: (number, who, holder, status, due) => `${number} ${who} | ${holder} | ${status} | ${due}`,
+    counted: (title, count) => `${title} (${count})`,
+    nothingDue: 'Nothing is overdue or due today.',
+    caseLine: (number, who, holder, status, due) => `${due} ${number} ${who} | ${holder} | ${status}`,
   },
 };
 
@@ -198,8 +206,8 @@ export const CHAT_EN: Texts['chat'] = {
     lines: [
       "Forward me a customer's message, check the card and submit it. The department gets it, and you get its answer.",
       'You can also send me:',
-      'mine: what I have submitted or claimed',
-      'todo: what waits for me',
+      'mine: what you have submitted or claimed',
+      'todo: what is waiting for you',
       'overdue: what is overdue',
       '#12: one case',
       'search words: find by customer, phone number or what was written',
@@ -260,6 +268,6 @@ export const CHAT_EN: Texts['chat'] = {
     hongbao: '[red packet]',
   },
   unknownForm: '[a message that cannot be read yet]',
-  period: (from, to) => (from && to ? `(${from} to ${to})` : to ? `(by ${to})` : from ? `(from ${from})` : ''),
+  period: (from, to) => (from && to ? ` (${from} to ${to})` : to ? ` (by ${to})` : from ? ` (from ${from})` : ''),
   speaker: (place) => `Speaker ${place}`,
 };

@@ -71,9 +71,9 @@ export const CLOCK_EN: ClockTexts['clock'] = {
       until ? ` before ${until}` : ''
     } it becomes free to claim.`,
 
-  bundleForHolder: (count) => `${count} cases are waiting for you`,
-  bundleForSuperior: (count) => `${count} cases need attention`,
-  bundleForGroup: (count) => `${count} cases are waiting`,
+  bundleForHolder: (count) => (count === 1 ? '1 case is waiting for you' : `${count} cases are waiting for you`),
+  bundleForSuperior: (count) => (count === 1 ? '1 case needs attention' : `${count} cases need attention`),
+  bundleForGroup: (count) => (count === 1 ? '1 case is waiting' : `${count} cases are waiting`),
   whichCase:
     'That message is about several cases. Please reply under the card of the one you mean, or use its buttons.',
   bundleEnds: 'A case that is dealt with is not mentioned again.',
@@ -99,8 +99,9 @@ export const CLOCK_EN: ClockTexts['clock'] = {
   explainTitle: (number) => `${number}: where the time went`,
   explained: (number) => `How the time of ${number} is counted is in your direct chat`,
   duration: (days, hours, minutes) =>
-    [days > 0 && `${days} d`, hours > 0 && `${hours} h`, minutes > 0 && `${minutes} min`].filter(Boolean).join(' ') ||
-    'under a minute',
+    [days > 0 && `${days}\u00A0d`, hours > 0 && `${hours}\u00A0h`, minutes > 0 && `${minutes}\u00A0min`]
+      .filter(Boolean)
+      .join(' ') || 'under a minute',
   noClock: 'This is information for the archive: there is no time limit.',
   runs: (from, within, due) =>
     `Submitted ${from}; the customer is to be answered within ${within}, that is before ${due}.`,
@@ -115,9 +116,9 @@ export const CLOCK_EN: ClockTexts['clock'] = {
   extended: (until, due) =>
     `The department has until ${until}; the customer still needs an interim reply before ${due}.`,
   interimGiven: (at, until) => `The customer had an interim reply at ${at}; the answer is now due ${until}.`,
-  used: (asOf, used, left) => `By ${asOf}, ${used} are used and ${left} are left.`,
-  usedUp: (asOf, used, over) => `By ${asOf}, ${used} are used: ${over} too many.`,
-  closedAfter: (used) => `Over after ${used}.`,
+  used: (asOf, used, left) => `As of ${asOf}: ${used} used, ${left} left.`,
+  usedUp: (asOf, used, over) => `As of ${asOf}: ${used} used, ${over} over.`,
+  closedAfter: (used) => `Closed after ${used}.`,
   whoHeld: 'Who had it',
   held: {
     triage: () => 'waiting for a clerk to route it',
@@ -132,9 +133,9 @@ export const CLOCK_EN: ClockTexts['clock'] = {
   counted: (took, counted) => `${took} (${counted} counted)`,
   charges: 'Time by party',
   charged: (who, took) => `${who}: ${took}`,
-  earlier: (count) => `${count} earlier spans are left out.`,
+  earlier: (count) => `${count} earlier left out.`,
   whatNext: 'What comes next',
-  next: (at, why, to) => `${at}, ${why}: ${to} will be reminded.`,
+  next: (at, why, to) => `${at}: ${to} will be reminded ${why}.`,
   alsoTold: (who) => `${who} will be told as well.`,
   nothingNext: 'No reminder is due.',
   rungs: {
@@ -143,12 +144,12 @@ export const CLOCK_EN: ClockTexts['clock'] = {
     due: 'when it is due',
     overdue: 'while it is overdue',
     silent: 'if nothing is heard by then',
-    freed: 'if there is still no answer, it becomes free to claim',
+    freed: 'that it is free to claim, if there is still no answer',
   },
   parties: { rep: 'Sales rep', clerk: 'Clerks', manager: 'Managers', department: 'Department' },
   contactTitle: (number) => `${number}: the customer's contact details`,
   contactInWords: "In the customer's words",
-  contactLogged: 'This look is on the record. For this case only; please do not pass it on.',
+  contactLogged: 'That you looked is on the record. For this case only; please do not pass it on.',
   holidaysUnpublished: (year) =>
     `The holidays and make-up days of ${year} are not published or not entered yet. Until then due times in ${year} are counted by Monday to Friday without the statutory holidays. Once they are out, please add them (see the operations page) and restart the program.`,
 };

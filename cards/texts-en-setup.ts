@@ -23,7 +23,7 @@ export const SETUP_EN: SetupTexts = {
     setup: '',
     departments: 'Choose a department to change its name, lead, keywords and group, or to remove it.',
     new_department: 'Afterwards, add the bot to the group and choose the department on its card there.',
-    people: 'Clerks route and archive, managers instruct and get the digest, admins change the setup.',
+    people: 'Clerks route and close cases, managers instruct and get the digest, admins change the setup.',
     routing: 'Who gets a case first once it is submitted.',
     categories: 'One category per line. For existing ones, keep the key before the colon and change only the name.',
     times: 'Durations such as "24 hours", "30 minutes", "2 days" or 12h.',
@@ -50,7 +50,7 @@ export const SETUP_EN: SetupTexts = {
     into: 'Open cases go to',
     routing: 'Routing',
     reply_within: 'Answer the customer within',
-    calendar: 'What counts',
+    calendar: 'Hours that count',
     nudge_unclaimed_after: 'Remind when unclaimed for',
     remind_before: 'Remind before the deadline',
     escalate_every: 'Once overdue, remind every',
@@ -66,7 +66,7 @@ export const SETUP_EN: SetupTexts = {
   hints: {
     name: 'For example After-sales',
     keywords: "Customers' own words, separated by commas",
-    feishu_department: 'od-…; its head and group are then looked up (optional)',
+    feishu_department: 'od-…; finds lead and group (optional)',
     remind_before: '12h, 4h, 1h (the last one is a buzz)',
     quiet_hours: '22:00-08:00; empty for none',
     digest_at: '09:00',
@@ -78,17 +78,16 @@ export const SETUP_EN: SetupTexts = {
   },
   none: 'None',
   clerksDecide: 'The clerks, to be routed again',
-  fromFile: (field, value) => `${field}: ${value} (set in org.yaml)`,
+  fromFile: 'This is set in org.yaml and is changed there.',
   fileWins: 'Whatever org.yaml names takes precedence and is changed there.',
-  notSet: 'not set',
-  off: 'none',
+  off: 'None',
 
   routings: {
-    direct: 'straight to the department',
-    clerk: 'through a clerk',
-    'clerk+manager': 'through a clerk, then a manager',
+    direct: 'Straight to the department',
+    clerk: 'Through a clerk',
+    'clerk+manager': 'Through a clerk, then a manager',
   },
-  calendars: { 'wall-clock': 'all hours, holidays included', workdays: 'working days only' },
+  calendars: { 'wall-clock': 'All hours, holidays included', workdays: 'Working days only' },
   weekdays: {
     sunday: 'Sunday',
     monday: 'Monday',
@@ -126,7 +125,7 @@ export const SETUP_EN: SetupTexts = {
     title: 'Remove this department?',
     text: 'Its open cases move with their notes. This cannot be undone.',
   },
-  fixedDepartment: 'This department is set in org.yaml and is removed there.',
+  fixedDepartment: 'This department is set in org.yaml; it is changed and removed there.',
   onlyAdmins: (names) => `Only admins${names ? ` (${names})` : ''} can change the setup.`,
 
   bindFixed: (department) => `org.yaml gives this group to ${department}; change it there.`,
@@ -137,7 +136,7 @@ export const SETUP_EN: SetupTexts = {
     `${chat ? `"${chat}"` : 'This group'} now serves ${department}, as ${by} decided.`,
     "The department's cases appear here; any member can claim them.",
   ],
-  rebind: 'Bind again',
+  rebind: 'Change department',
 
   saved: {
     department: 'Department saved',
@@ -184,7 +183,7 @@ export const SETUP_EN: SetupTexts = {
 
   rehearsal: {
     lead: (department, priority, at, due) => `${department}, ${priority}, submitted ${at}, due ${due}`,
-    line: (at, who, why) => `${at}  ${who}: ${why}`,
+    line: (at, who, why) => `${at} ${who}: ${why}`,
     why: {
       unclaimed: 'nobody has claimed it',
       before: 'the deadline is near',
@@ -194,7 +193,7 @@ export const SETUP_EN: SetupTexts = {
     },
     buzzed: (text) => `${text} (buzz)`,
     nobody: 'As things are set up, nobody would be reminded.',
-    groupOf: (department) => `the group of ${department}`,
+    groupOf: (department) => `${department} group`,
     note: 'Assuming that nobody claims it. Once claimed, reminders go to whoever did.',
   },
 
@@ -205,7 +204,7 @@ export const SETUP_EN: SetupTexts = {
       'Open cases of theirs are passed on to others; none is lost.',
       'To change people, type "setup" to me.',
     ],
-    roles: { ...ROLES, lead: (department) => `lead of ${department}` },
+    roles: { clerks: 'clerk', managers: 'manager', admins: 'admin', lead: (department) => `lead of ${department}` },
     groupTitle: (department) => `The group of ${department} is gone`,
     groupLines: (department) => [
       `The group of ${department} was dissolved, or the bot was removed from it.`,

@@ -71,9 +71,9 @@ export const EN: Texts = {
     question: 'Information needed',
     info: 'Information',
     until: 'Extended to',
-    told_customer: 'What the customer is told',
+    told_customer: 'Reply to the customer',
     satisfaction: 'Satisfaction',
-    customer_words: "Customer's words",
+    customer_words: "Customer's reaction",
     goodwill: 'Goodwill',
   },
   reasons: {
@@ -87,7 +87,7 @@ export const EN: Texts = {
   reason: 'Reason',
   hints: {
     customer: 'Name or company',
-    contact: 'Phone, e-mail; partly hidden in the department group',
+    contact: 'Phone, e-mail; masked in the group',
     note: 'What else the department should know (optional)',
     instruction: 'What is to be done',
     answer: 'What was or will be done; anything after "internal:" stays inside the company',
@@ -96,7 +96,7 @@ export const EN: Texts = {
     question: 'What the customer or the rep should add',
     info: 'What the department asked for',
     told_customer: 'Edit it, then send it to the customer',
-    customer_words: "The customer's reaction, in their own words (optional)",
+    customer_words: 'In their own words (optional)',
     goodwill: 'Compensation or discount, if any (optional)',
   },
   typeHere: 'Type here',
@@ -106,7 +106,7 @@ export const EN: Texts = {
   commands: {
     submit: 'Submit',
     discard: 'Discard',
-    split: 'Make another feedback',
+    split: 'Start another case',
     route: 'Route',
     instruct: 'Instruct',
     claim: 'Claim',
@@ -128,9 +128,9 @@ export const EN: Texts = {
     bind: 'Bind',
   },
   folds: {
-    split: 'Not the same customer? Make another feedback',
+    split: 'Another customer? Start another case',
     request_info: 'Something missing? Ask the sales rep',
-    extend: "Can't make it in time? Ask for an extension",
+    extend: "Can't make it in time? Extend it",
     transfer: 'Not yours? Transfer it',
     release: "Can't carry on? Release it",
     correct: 'Wrong category, department or priority? Correct it',
@@ -139,7 +139,7 @@ export const EN: Texts = {
     reopen: 'Not solved for the customer? Reopen it',
   },
   asides: {
-    interim: 'Please give the customer an interim reply first, and note it here',
+    interim: 'Once the customer has it, please record it here.',
   },
   confirms: {
     discard: {
@@ -221,9 +221,9 @@ export const EN: Texts = {
     discarded: () => '',
   },
   holders: {
-    clerks: 'Clerks',
-    managers: 'Manager',
-    nobody: 'Nobody',
+    clerks: 'the clerks',
+    managers: 'the managers',
+    nobody: 'nobody',
     inDepartment: (name, department) => `${name} (${department})`,
   },
 

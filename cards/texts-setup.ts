@@ -58,9 +58,9 @@ export interface SetupTexts {
   hints: Partial<Record<SetupField, string>>;
   none: string;
   clerksDecide: string;
-  fromFile: (field: string, value: string) => string;
+  /** Under the lines of what `org.yaml` names. */
+  fromFile: string;
   fileWins: string;
-  notSet: string;
   off: string;
 
   routings: Record<Routing, string>;

@@ -1,5 +1,6 @@
 import type { Texts } from './texts';
 import { CLOCK_MESSAGES_ZH } from './texts-zh-clock';
+import { beside } from './texts-zh-spacing';
 
 const customer = (name: string) => `客户：${name}`;
 const dueLine = (due: string) => (due ? `答复时限：${due}` : '');
@@ -26,16 +27,16 @@ export const MESSAGES_ZH: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
     }),
     progress: (f) => ({
       title: `${f.number} 有新进展`,
-      lines: [customer(f.customer), `${f.department} ${f.by}：${f.text}`],
+      lines: [customer(f.customer), `${beside(f.department, f.by)}：${f.text}`],
     }),
-    rep_note: (f) => ({ title: `${f.number} 客户经理补充说明`, lines: [`${f.by}：${f.text}`] }),
+    rep_note: (f) => ({ title: `${f.number} 客户经理补充说明`, lines: [customer(f.customer), `${f.by}：${f.text}`] }),
     originals: (f) => ({
       title: `${f.number} 客户的原消息`,
       lines: ['部分内容无法放进卡片，随后把客户的原消息转发到这里。'],
     }),
     info_provided: (f) => ({
       title: `${f.number} 信息已补充`,
-      lines: [`补充信息：${f.text}`, '请继续处理。', dueLine(f.due)],
+      lines: [customer(f.customer), `补充信息：${f.text}`, '请继续处理。', dueLine(f.due)],
     }),
     urged: (f) => ({
       title: `${f.number} 催办`,
@@ -43,7 +44,7 @@ export const MESSAGES_ZH: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
     }),
     withdrawn: (f) => ({
       title: `${f.number} 已撤回`,
-      lines: ['客户经理已撤回，无需继续处理。', f.text ? `原因：${f.text}` : ''],
+      lines: [customer(f.customer), '客户经理已撤回，无需继续处理。', f.text ? `原因：${f.text}` : ''],
     }),
     extended: (f) => ({
       title: `${f.number} 延期至 ${f.until}`,
@@ -65,7 +66,7 @@ export const MESSAGES_ZH: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
       title: `${f.number} 已改派`,
       lines: [
         customer(f.customer),
-        `${f.by}已改派给${f.department}，请不必继续处理。`,
+        `${f.by}已改派给${f.department}，本部门无需继续处理。`,
         f.text ? `原因：${f.text}` : '',
       ],
     }),
@@ -80,7 +81,7 @@ export const MESSAGES_ZH: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
     }),
     priority_raised: (f) => ({
       title: `${f.number} 紧急程度改为${f.text}`,
-      lines: [customer(f.customer), `${f.by}已将紧急程度改为“${f.text}”，请优先处理。`, dueLine(f.due)],
+      lines: [customer(f.customer), `${f.by}作了调整，请优先处理。`, dueLine(f.due)],
     }),
     undeliverable: (f) => ({
       title: `${f.number} 有消息未能送达`,
@@ -171,8 +172,9 @@ export const MESSAGES_ZH: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
     overdueCases: '已超时',
     byDepartment: '各部门',
     unrouted: '未分派',
-    none: '无',
-    caseLine: (number, who, holder, status, due) => `${number} ${who}｜${holder}｜${status}｜${due}`,
+    counted: (title, count) => `${title}（${count}）`,
+    nothingDue: '没有已超时或今日到期的反馈。',
+    caseLine: (number, who, holder, status, due) => `${due} ${number} ${who}｜${holder}｜${status}`,
   },
 };
 
@@ -242,5 +244,5 @@ export const CHAT_ZH: Texts['chat'] = {
   },
   unknownForm: '【暂时无法读取的消息】',
   period: (from, to) => (from && to ? `（${from} 至 ${to}）` : to ? `（截止 ${to}）` : from ? `（${from} 开始）` : ''),
-  speaker: (place) => `发言人${place}`,
+  speaker: (place) => `发言人 ${place}`,
 };

@@ -1,5 +1,6 @@
 import type { MessageFacts, Passage, Texts } from './texts';
 import type { ClockTexts } from './texts-clock';
+import { beside } from './texts-zh-spacing';
 
 const customer = (name: string) => `客户：${name}`;
 const dueLine = (due: string) => (due ? `答复时限：${due}` : '');
@@ -55,7 +56,10 @@ export const CLOCK_MESSAGES_ZH: Pick<Texts['messages'], Worded> = {
   }),
   freed_former: (f) => ({
     title: `${f.number} 已退回待接单`,
-    lines: [customer(f.customer), '您没有回应“还在处理吗？”，已由部门重新接单。如仍在处理，请在群里的卡片上再次接单。'],
+    lines: [
+      customer(f.customer),
+      '您没有回应“还在处理吗？”，这条反馈已退回待接单。如仍在处理，请在群里的卡片上再次接单。',
+    ],
   }),
   settled: (f) => ({ title: `${f.number} ${f.status}`, lines: [customer(f.customer), f.text, dueLine(f.due)] }),
 };
@@ -91,9 +95,9 @@ export const CLOCK_ZH: ClockTexts['clock'] = {
   explainTitle: (number) => `${number} 时限说明`,
   explained: (number) => `${number} 的时限说明已私信给您`,
   duration: (days, hours, minutes) =>
-    [days > 0 && `${days} 天`, hours > 0 && `${hours} 小时`, minutes > 0 && `${minutes} 分钟`]
+    [days > 0 && `${days}\u00A0天`, hours > 0 && `${hours}\u00A0小时`, minutes > 0 && `${minutes}\u00A0分钟`]
       .filter(Boolean)
-      .join(' ') || '不到 1 分钟',
+      .join(' ') || '不到 1\u00A0分钟',
   noClock: '这条反馈是信息存档，没有答复时限。',
   runs: (from, within, due) => `${from} 提交，${within}内答复客户，即 ${due} 前。`,
   runsAnew: (from, within, due) => `${from} 重新打开，重新计时，${within}内答复客户，即 ${due} 前。`,
@@ -104,26 +108,26 @@ export const CLOCK_ZH: ClockTexts['clock'] = {
   guessed: (years) => `${years} 年的放假安排尚未公布，该年暂按周一至周五（法定节假日除外）推算，公布后可能有出入。`,
   extended: (until, due) => `部门已延期至 ${until}；${due} 前仍须给客户一个阶段性答复。`,
   interimGiven: (at, until) => `${at} 已给客户阶段性答复，时限改为 ${until}。`,
-  used: (asOf, used, left) => `截至 ${asOf}，已用 ${used}，还剩 ${left}。`,
-  usedUp: (asOf, used, over) => `截至 ${asOf}，已用 ${used}，超时 ${over}。`,
-  closedAfter: (used) => `用时 ${used}，已结束。`,
+  used: (asOf, used, left) => `截至 ${asOf}，${beside('已用', used)}，${beside('还剩', left)}。`,
+  usedUp: (asOf, used, over) => `截至 ${asOf}，${beside('已用', used)}，${beside('超时', over)}。`,
+  closedAfter: (used) => `${beside('用时', used)}，已结束。`,
   whoHeld: '经手过程',
   held: {
     triage: () => '等待文员分派',
     review: () => '等待经理批示',
     assigned: (_who, department) => `等待${department}接单`,
-    handling: (who, department) => `${department}${who ? ` ${who}` : ''}处理`,
+    handling: (who, department) => `${beside(department, who)}处理`,
     waiting: (who) => `等待${who}补充信息`,
     answered: (who) => `等待${who}告知客户`,
   },
   span: (from, to, what, took) => `${from} 至 ${to}　${what}，${took}`,
   spanLasts: (from, what, took) => `${from} 至今　${what}，${took}`,
-  counted: (took, counted) => `${took}（计入 ${counted}）`,
+  counted: (took, counted) => `${took}（${beside('计入', counted)}）`,
   charges: '各方用时',
   charged: (who, took) => `${who}：${took}`,
   earlier: (count) => `更早的 ${count} 段从略。`,
   whatNext: '接下来',
-  next: (at, why, to) => `${at} ${why}，提醒${to}。`,
+  next: (at, why, to) => `${at} 提醒${to}：${why}。`,
   alsoTold: (who) => `同时告知${who}。`,
   nothingNext: '目前没有待发的提醒。',
   rungs: {
@@ -131,8 +135,8 @@ export const CLOCK_ZH: ClockTexts['clock'] = {
     before: '临近答复时限',
     due: '到答复时限',
     overdue: '超过答复时限',
-    silent: '仍无进展，询问是否还在处理',
-    freed: '仍无回应，退回待接单',
+    silent: '询问是否还在处理',
+    freed: '仍无回应则退回待接单',
   },
   parties: { rep: '客户经理', clerk: '文员', manager: '经理', department: '部门' },
   contactTitle: (number) => `${number} 客户联系方式`,

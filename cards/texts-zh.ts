@@ -4,6 +4,7 @@ import { CHAT_ZH, MESSAGES_ZH } from './texts-zh-chat';
 import { CLOCK_ZH } from './texts-zh-clock';
 import { REFUSALS_ZH } from './texts-zh-refusals';
 import { SETUP_ZH } from './texts-zh-setup';
+import { beside } from './texts-zh-spacing';
 import { TIMELINE_ZH } from './texts-zh-timeline';
 import { WORDING_ZH } from './texts-zh-wording';
 import { WORDS_ZH } from './texts-zh-words';
@@ -73,7 +74,7 @@ export const ZH: Texts = {
     until: '延期至',
     told_customer: '告知客户的内容',
     satisfaction: '客户满意度',
-    customer_words: '客户原话',
+    customer_words: '客户反应',
     goodwill: '补偿或优惠',
   },
   reasons: {
@@ -139,7 +140,7 @@ export const ZH: Texts = {
     reopen: '客户仍有意见？重新打开',
   },
   asides: {
-    interim: '请先给客户一个阶段性答复，发出后在此登记',
+    interim: '发给客户后，请在此登记。',
   },
   confirms: {
     discard: { title: '作废这份草稿？', text: '作废后不再处理。如需反馈，请重新转发客户的消息。' },
@@ -221,7 +222,7 @@ export const ZH: Texts = {
     clerks: '办公室文员',
     managers: '部门经理',
     nobody: '无',
-    inDepartment: (name, department) => `${department} ${name}`,
+    inDepartment: (name, department) => beside(department, name),
   },
 
   ...MESSAGES_ZH,

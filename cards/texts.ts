@@ -205,6 +205,8 @@ export interface Texts extends ClockTexts, WordTexts {
     notes: string;
     noteLine: (at: string, who: string, text: string) => string;
     extension: (until: string, reason: string) => string;
+    /** What the rep is to do, and what others hear of it. */
+    interimFirst: (due: string) => string;
     interimReply: (due: string) => string;
     interimTold: (at: string, text: string) => string;
     newestReply: (name: string, at: string) => string;

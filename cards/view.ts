@@ -83,21 +83,21 @@ function tagsOf({ feedback, texts }: View): Tag[] {
 }
 
 /** The frame of every card of a record: number, status, colour, and a summary without personal data. */
-export function frame(view: View, elements: Element[], colour?: Colour): CardJson {
+export function frame(view: View, elements: Element[], colour?: Colour, tags = tagsOf(view)): CardJson {
   const { feedback, number, texts } = view;
   const isAlarming = feedback.overdue && !isAtRest(feedback);
   return card({
     title: texts.card.title(number),
     colour: colour ?? (isAlarming ? 'red' : COLOURS[feedback.status]),
-    tags: tagsOf(view),
+    tags,
     summary: texts.card.summary(number, texts.statuses[feedback.status]),
     elements,
   });
 }
 
-/** A card that has been replaced, or whose case has gone elsewhere: a few grey words and no buttons. */
+/** A card that has been replaced, or whose case has gone elsewhere: a few grey words, no buttons, no status to go stale. */
 export function quietCard(view: View, words: (string | null)[]): CardJson {
-  return frame(view, lines(words, 'quiet'), 'grey');
+  return frame(view, lines(words, 'quiet'), 'grey', []);
 }
 
 /** What stands on a card that was posted anew elsewhere (the platform takes no updates after 14 days). */

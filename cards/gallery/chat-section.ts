@@ -34,7 +34,11 @@ function talk({ ctx, words }: SampleOffice): Entry[] {
     ['passage-search-hint', title('搜什么', 'What to search for'), say(chat.hints.search_hint)],
     ['passage-show-hint', title('查哪一条', 'Which case'), say(chat.hints.show_hint)],
     ['passage-direct-only', title('只在私聊里说', 'Only in the direct chat'), say(chat.hints.direct_only)],
-    ['passage-word-meant', title('已按文字回复', 'Answered as a word'), say(chat.wordMeant(words.searched))],
+    [
+      'passage-word-meant',
+      title('已按文字回复', 'Answered as a word'),
+      say(chat.wordMeant(ctx.texts.nearWord.words.todo)),
+    ],
     ['passage-taken-in', title('已收下', 'Taken in'), say(chat.takenIn)],
     ['passage-intake-failed', title('未能记录', 'Not recorded'), say(chat.intakeFailed)],
     [

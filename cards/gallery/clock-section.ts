@@ -56,6 +56,14 @@ export const SAMPLE_CLOCK: Explanation = {
   },
 };
 
+/** Of the same case, once it is closed. */
+export const CLOSED_CLOCK: Explanation = {
+  ...SAMPLE_CLOCK,
+  isOver: true,
+  spans: SPANS.map((each) => ({ ...each, lasts: false })),
+  next: null,
+};
+
 function bundles({ ctx, words }: SampleOffice): Entry[] {
   const of = (
     id: number,

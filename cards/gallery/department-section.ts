@@ -19,7 +19,7 @@ function cases({ ctx, words }: SampleOffice): Entry[] {
   const informed = sampleCase('answered', words).questions;
   return [
     ...SEEN.map((status): Entry => [`department-${status}`, ctx.texts.statuses[status], draw(status)]),
-    ['department-urgent', title('紧急', 'Urgent'), draw('assigned', { priority: 'urgent', note: words.note })],
+    ['department-urgent', title('特急', 'Urgent'), draw('assigned', { priority: 'urgent', note: words.note })],
     ['department-overdue', title('已超时', 'Overdue'), draw('handling', { overdue: true, priority: 'high' })],
     ['department-instructed', title('有批示', 'With an instruction'), draw('assigned', instructed)],
     ['department-transferred-in', title('转入', 'Transferred in'), draw('assigned', moved, 'quality')],

@@ -18,7 +18,7 @@ function casesOf({ customers }: SampleWords): DigestCase[] {
     const holderId =
       status === 'handling' ? 'ou_worker' : status === 'waiting' || status === 'answered' ? 'ou_rep' : null;
     const department = status === 'triage' ? null : (DEPARTMENTS[at % DEPARTMENTS.length] ?? null);
-    return { id: 31 - at, customer, department, holderId, status, dueAt: BEGAN + (at - 2) * 3 * HOUR };
+    return { id: 31 - at, customer, department, holderId, status, dueAt: BEGAN + (2 * at - 5) * HOUR };
   });
 }
 

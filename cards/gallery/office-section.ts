@@ -4,7 +4,7 @@ import { caseCard } from '../case-card';
 import { clerkCard } from '../clerk-card';
 import { managerCard } from '../manager-card';
 import { retiredCard } from '../view';
-import { SAMPLE_CLOCK } from './clock-section';
+import { CLOSED_CLOCK, SAMPLE_CLOCK } from './clock-section';
 import { type Entry, type Section, title } from './entry';
 import { BEGAN, sampleCase, withFiles } from './sample-case';
 import type { SampleOffice } from './sample-office';
@@ -45,7 +45,7 @@ function everything({ ctx, words }: SampleOffice): Entry[] {
     [
       'case-one',
       title('#12，本人看', '#12, for one entitled'),
-      caseCard(record, ctx, { audience: 'one_person', clock: SAMPLE_CLOCK }),
+      caseCard(record, ctx, { audience: 'one_person', clock: CLOSED_CLOCK }),
     ],
     ['case-group', title('#12，群里看', '#12, in a group'), caseCard(record, ctx, { audience: 'group' })],
     [

@@ -190,7 +190,7 @@ export const zh = {
     shortHeading: '从客户一句话到归档',
     open: '导览',
     offerHeading: '第一次来？',
-    offer: '花一分钟，跟着一条客户投诉走完全程：转发、派单、接单、回复、归档。都是真的机器人在工作。',
+    offer: '花一分钟，跟着一条客户投诉走完全程：转发、分派、接单、答复、归档。背后是真正的机器人在工作。',
     start: '开始',
     later: '以后再说',
     progress: (step: number, steps: number) => `${step} / ${steps}`,
@@ -204,7 +204,7 @@ export const zh = {
     steps: {
       forward: () => '您现在是客户经理林晓。客户打来电话投诉，把这条消息转发给机器人。',
       submit: () => '机器人已经把要点填好。看一眼，没问题就提交。',
-      visit: (who: string) => `反馈已经派到责任部门。换成${who || '部门成员'}，打开部门的群。`,
+      visit: (who: string) => `反馈已经到了责任部门。换成${who || '部门成员'}，打开部门的群。`,
       claim: () => '群里挂出了卡片，点“接单”，大家就知道有人在办。',
       answer: () => '查明情况以后，写下处理意见，提交。',
       return: (who: string) => `处理意见已经送到。回到${who || '林晓'}这里看看。`,
@@ -223,7 +223,7 @@ export const zh = {
     },
     troubled: '故障演练开着，可能要等久一些。',
   },
-  units: { day: '天', hour: '小时', minute: '分', second: '秒' },
+  units: { day: ' 天', hour: ' 小时', minute: ' 分', second: ' 秒' },
 };
 
 export type Words = typeof zh;

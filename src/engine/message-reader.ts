@@ -61,7 +61,7 @@ export class MessageReader {
 
   private textOf({ text, refersTo, period }: Readable, names: Names): string {
     const name = refersTo ? (names.get(refersTo.id) ?? '') : '';
-    return [text || name, period ? this.periodText(period) : ''].filter(Boolean).join(' ');
+    return `${text || name}${period ? this.periodText(period) : ''}`.trim();
   }
 
   private async namesFor(messages: (Readable & { senderId: string; inside?: unknown })[]): Promise<Names> {

@@ -57,19 +57,23 @@ describeInBrowser('the wall of cards', () => {
   });
 
   test('would be seen to be at fault', async () => {
-    const { page } = await open({ locale: 'zh-CN', theme: 'light', only: 'rep-handling' });
+    const { page } = await open({ locale: 'zh-CN', theme: 'light', only: 'draft-bare' });
     await page.evaluate(() => {
       const [first, second, , pale] = document.querySelectorAll<HTMLElement>('.card .text-block');
       const [button] = document.querySelectorAll<HTMLElement>('.card .btn');
-      if (!first || !second || !pale || !button) throw new Error('the card is not as expected');
+      const input = document.querySelector<HTMLInputElement>('.card input');
+      if (!first || !second || !pale || !button || !input) throw new Error('the card is not as expected');
       pale.style.color = '#bbbbbb';
       first.style.width = '700px';
       second.style.marginTop = '-26px';
       button.style.minHeight = '20px';
       button.style.padding = '0';
+      input.placeholder = input.placeholder.repeat(40);
     });
     const whats = (await page.evaluate(layoutFaults)).map(({ what }) => what.replace(/[“\d].*/s, ''));
-    expect(new Set(whats)).toEqual(new Set(['sticks out', 'is ', 'lies on span.plain size-normal ']));
+    expect(new Set(whats)).toEqual(
+      new Set(['sticks out', 'is ', 'has a hint that is cut off', 'lies on span.plain size-normal ']),
+    );
     expect(await accessibilityFaults(page)).toEqual([expect.stringMatching(/^color-contrast: .*plain/)]);
     await page.close();
   });

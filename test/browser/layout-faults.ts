@@ -6,7 +6,7 @@ export interface Fault {
 }
 
 /**
- * Looks at every card of the page as it is laid out: what sticks out of its card, text that is cut off or lies on other
+ * Looks at every card of the page as it is laid out: what sticks out of its card, text and hints that are cut off or lie on other
  * text, buttons too low for a thumb. Runs in the page, so it may name nothing outside itself.
  */
 export function layoutFaults(): Fault[] {
@@ -34,6 +34,14 @@ export function layoutFaults(): Fault[] {
       const style = getComputedStyle(element);
       const cuts = style.overflowX !== 'visible' && !element.matches('.table-scroll, textarea, input');
       if (cuts && element.scrollWidth > element.clientWidth + 1) say('is cut off', element);
+    }
+    for (const input of card.querySelectorAll('input')) {
+      const { font, paddingLeft, paddingRight } = getComputedStyle(input);
+      const pen = document.createElement('canvas').getContext('2d');
+      if (!pen || !isVisible(input) || input.value !== '') continue;
+      pen.font = font;
+      const room = input.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+      if (pen.measureText(input.placeholder).width > room + 1) say('has a hint that is cut off', input);
     }
     for (const button of card.querySelectorAll('.btn, .select')) {
       const { height } = button.getBoundingClientRect();

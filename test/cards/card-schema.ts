@@ -116,13 +116,15 @@ const columnSet = z.strictObject({
   horizontal_spacing: spacing,
   columns: z
     .array(
-      z.strictObject({
-        tag: z.literal('column'),
-        width: z.literal('weighted'),
-        weight: z.int().min(1).max(5),
-        vertical_align: z.literal('bottom').optional(),
-        elements: z.array(inner),
-      }),
+      z.strictObject({ tag: z.literal('column'), width: z.literal('auto'), elements: z.tuple([button]) }).or(
+        z.strictObject({
+          tag: z.literal('column'),
+          width: z.literal('weighted'),
+          weight: z.int().min(1).max(5),
+          vertical_align: z.literal('bottom').optional(),
+          elements: z.array(inner),
+        }),
+      ),
     )
     .min(1),
 });

@@ -5,6 +5,7 @@ import { galleryCards } from '../../cards/gallery';
 import { REFUSALS } from '../../cards/refusal-facts';
 import { type Locale, MESSAGES } from '../../cards/texts';
 import { STATUSES } from '../../src/domain/feedback/model';
+import type { Json } from '../../src/domain/messaging';
 import { faultsOf } from './card-schema';
 
 const LOCALES: Locale[] = ['zh-CN', 'en-US'];
@@ -39,6 +40,28 @@ describe.each(LOCALES)('the gallery in %s', (locale) => {
     expect([...rep, ...messages, ...refusals].filter((id) => !ids.includes(id))).toEqual([]);
   });
 });
+
+/** What people type to the bot stands as it is typed. */
+const TYPED = /(?:查|搜索|设置) (?:\d+|[\u4e00-\u9fff]+)/g;
+const SPACED_AMONG_CHINESE = /\p{Script=Han} \p{Script=Han}/u;
+const UNSPACED_BESIDE_CHINESE = /\p{Script=Han}[0-9A-Za-z]|[0-9A-Za-z]\p{Script=Han}/u;
+
+test('digits and Latin words are set off by a space from Chinese, and Chinese from nothing', () => {
+  const odd = galleryCards('zh-CN').flatMap(({ id, card }) =>
+    textsIn(card)
+      .map((text) => text.replace(TYPED, ''))
+      .filter((text) => SPACED_AMONG_CHINESE.test(text) || UNSPACED_BESIDE_CHINESE.test(text))
+      .map((text) => [id, text]),
+  );
+  expect(odd).toEqual([]);
+});
+
+/** Every literal text of a card. */
+function textsIn(json: Json): string[] {
+  if (typeof json !== 'object' || json === null) return [];
+  const own = !Array.isArray(json) && json.tag === 'plain_text' ? [String(json.content)] : [];
+  return [...own, ...Object.values(json).flatMap((inner) => textsIn(inner ?? null))];
+}
 
 test('the gallery has the same cards in both languages, and no Chinese in English', () => {
   const [chinese, english] = LOCALES.map(galleryCards);

@@ -52,7 +52,7 @@ describe('what a person reads', () => {
         '发错了（已撤回）',
         '附件',
         '[图片]',
-        '图片×1 处理中',
+        '1 张图片处理中',
         '[提交] [作废] [另建一条反馈]',
       ],
     });
@@ -72,17 +72,16 @@ describe('what a person reads', () => {
       '客户：宏达机械',
       '联系方式：138****5678',
       '反馈类型：投诉 · 售后 · 微信',
-      '责任部门：售后部',
       '客户经理：李四',
       '由质量部转来，原因：保修期内',
       '批示（赵总 11-23 09:30）',
       '今天回复',
       '客户原文',
       '机器又坏了，打我电话138****5678',
-      '（已撤回）',
+      '（有一条消息已撤回）',
       '附件',
       '[图片]',
-      '图片×1 处理中',
+      '1 张图片处理中',
       '经过',
       '11-23 09:30 提交',
       '11-23 09:30 分派',
@@ -104,11 +103,11 @@ describe('what a person reads', () => {
     expect(shown).toEqual(
       expect.arrayContaining([
         '处理中 · 特急 · 已超时',
-        '售后部 张三正在处理。',
-        '接单人：售后部 张三',
+        '请在 11-24 09:30 前先给客户一个阶段性答复。',
+        '售后部张三正在处理。',
+        '接单人：售后部张三',
         '已申请延期至 11-25 09:30，原因：等配件',
-        '仍须在 11-24 09:30 前给客户一个阶段性答复。',
-        '11-23 10:30 售后部 张三：已联系仓库',
+        '11-23 10:30 售后部张三：已联系仓库',
         '[已告知客户] [催办] [撤回] [时限说明]',
       ]),
     );
@@ -175,12 +174,11 @@ describe('what a person reads', () => {
       transferReason: '材料问题',
     });
     expect(read(record, 'department:after_sales')).toEqual([
-      '待接单',
-      '已转派给质量部',
+      '已转派给质量部，本部门无需处理。',
       '转派原因：材料问题',
       '客户：Acme',
     ]);
-    expect(read(record, 'department:quality', ZH, true)).toEqual(['待接单', '这张卡片不再更新，FB-12 请看最新卡片。']);
+    expect(read(record, 'department:quality', ZH, true)).toEqual(['这张卡片不再更新，请看 FB-12 的最新卡片。']);
   });
 
   test('the clerk: from which words the rules guessed', () => {
@@ -191,8 +189,8 @@ describe('what a person reads', () => {
         '请补全信息，并分派责任部门。',
         '系统判断依据',
         '责任部门：原文中没有能确定部门的词',
-        '问题类别：判断为服务，原文提到维修、保修；现为售后',
-        '反馈类型：判断为投诉，原文提到又坏了',
+        '问题类别：判断为服务，原文提到“维修、保修”；现为售后',
+        '反馈类型：判断为投诉，原文提到“又坏了”',
         '[分派] [时限说明]',
       ]),
     );
@@ -207,7 +205,7 @@ describe('what a person reads', () => {
     const shown = read(feedback('draft', { sources: [source('', { attachments })] }), 'rep');
     expect(shown).toEqual(
       expect.arrayContaining([
-        '图片×1 未能存档',
+        '1 张图片未能存档',
         '文件：合同.pdf（未能存档）',
         '没有存档的内容，会把您转发的原消息发到责任部门的群。',
       ]),
@@ -235,12 +233,12 @@ describe('what a person reads', () => {
       title: '客户反馈日报 2026-11-24',
       lines: [
         ...['昨日新增', '5', '昨日归档', '4', '按时率', '75%', '未结', '9'],
-        '已超时 (2)',
-        'FB-1 宏达机械｜售后部｜处理中｜11-23 09:30',
-        'FB-2 宏达机械｜售后部 张三｜处理中｜11-23 09:30',
-        '今日到期 (2)',
-        'FB-1 宏达机械｜售后部｜处理中｜11-23 09:30',
-        'FB-2 宏达机械｜售后部 张三｜处理中｜11-23 09:30',
+        '已超时（2）',
+        '11-23 09:30 FB-1 宏达机械｜售后部｜处理中',
+        '11-23 09:30 FB-2 宏达机械｜售后部张三｜处理中',
+        '今日到期（2）',
+        '11-23 09:30 FB-1 宏达机械｜售后部｜处理中',
+        '11-23 09:30 FB-2 宏达机械｜售后部张三｜处理中',
         '各部门',
         '部门 | 未结 | 超时 | 昨日归档',
         '售后部 | 3 | 1 | 2',
@@ -256,7 +254,7 @@ describe('what is said once', () => {
       title: 'FB-12 临近答复时限',
       lines: [
         '客户：宏达机械',
-        '须在 11-24 09:30 前答复客户，现在是“处理中”，由售后部 张三跟进。',
+        '须在 11-24 09:30 前答复客户，现在是“处理中”，由售后部张三跟进。',
         '请提交处理意见。完成后，您不再收到这项提醒。',
       ],
     });
@@ -286,7 +284,7 @@ describe('what is said once', () => {
 
   test.each<[string, JsonObject, string]>([
     ['question', { question: '什么型号？' }, '售后部：什么型号？'],
-    ['progress', { text: '配件到了', by: 'ou_worker', department: 'after_sales' }, '售后部 张三：配件到了'],
+    ['progress', { text: '配件到了', by: 'ou_worker', department: 'after_sales' }, '售后部张三：配件到了'],
     ['rep_note', { text: '客户电话13812345678' }, '李四：客户电话138****5678'],
     ['info_provided', { info: '打0755-83765678' }, '补充信息：打0755-****5678'],
     ['urged', { by: 'ou_rep' }, '李四请您尽快处理，客户在等答复。'],
@@ -296,7 +294,7 @@ describe('what is said once', () => {
     ['released', { by: 'ou_worker', reason: '出差' }, '张三已退回，请其他同事接单。'],
     ['moved', { by: 'ou_boss', reason: '打13812345678' }, '原因：打138****5678'],
     ['moved_rep', { by: 'ou_boss', department: 'quality' }, '赵总已改派给质量部，新的处理意见会再送到您这里。'],
-    ['priority_raised', { by: 'ou_boss' }, '赵总已将紧急程度改为“普通”，请优先处理。'],
+    ['priority_raised', { by: 'ou_boss' }, '赵总作了调整，请优先处理。'],
     ['undeliverable', { to: 'oc_q', why: 'feishu_target_gone' }, '收件方：质量部'],
   ])('%s', (name, params, line) => {
     expect(say(name, feedback('handling'), params).lines).toContain(line);

@@ -46,7 +46,9 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     expect(saidIn()).toEqual(['3 条反馈等待处理']);
     const bundle = world.cardIn('afterSales', '3 条反馈');
     expect(bundle.parentId).toBeNull();
-    expect(bundle.text).toMatch(/FB-1 客户空调漏水｜售后部｜待接单｜11-25 09:00\n还没有人接单[\s\S]*FB-2[\s\S]*FB-3/);
+    expect(bundle.text).toMatch(
+      /FB-1 客户空调漏水\n还没有人接单，请接单。\n待接单｜售后部｜时限 11-25 09:00[\s\S]*FB-2[\s\S]*FB-3/,
+    );
     await world.advances('1m');
     expect(saidIn()).toHaveLength(1);
   });

@@ -84,7 +84,7 @@ describe.each(DIALECTS)('the department’s work, on %s', (dialect) => {
     expect(manager.card('延期至 11-27 18:00').text).toContain('等配件');
     expect(repLin.card('延期至 11-27 18:00').text).toContain('11-25 09:00 前给客户一个阶段性答复');
     const asked = world.again(repCard);
-    expect(asked.text).toMatch(/仍须在 11-25 09:00 前/);
+    expect(asked.text).toMatch(/请在 11-25 09:00 前先给客户一个阶段性答复/);
     expect(JSON.stringify(asked.card)).toContain('预计 11月27日 18:00 前给您最终答复');
     world.clock.advance(3_600_000);
     await repLin.taps(repCard, '已告知客户', { told_customer: '配件周五到，到货即上门' });

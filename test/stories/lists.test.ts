@@ -57,7 +57,7 @@ describe.each(DIALECTS)('lists, on %s', (dialect) => {
     await serviceLi.forwards('待办');
     const todo = serviceLi.card('等我处理');
     expect(numbersOn(todo)).toEqual(['FB-1', 'FB-2']);
-    expect(todo.text).toContain('处理中｜售后部 李娜｜时限 11-25 09:00');
+    expect(todo.text).toContain('处理中｜售后部李娜｜时限 11-25 09:00');
     await manager.forwards('逾期');
     expect(manager.card('已超时的反馈').text).toContain('目前没有超时的反馈');
     await world.advances('23h');

@@ -53,11 +53,11 @@ describe.each(DIALECTS)('every kind of message, on %s', (dialect) => {
         '【群名片】售后部',
         '【卡片】订单 88',
         '已发货',
-        '【日程】现场验机 （11-25 14:00 至 11-25 15:30）',
-        '【任务】给客户回电 （截止 11-25 18:00）',
+        '【日程】现场验机（11-25 14:00 至 11-25 15:30）',
+        '【任务】给客户回电（截止 11-25 18:00）',
         '【投票】选哪种',
         '维修',
-        '【视频会议】周会 （11-25 16:00 开始）',
+        '【视频会议】周会（11-25 16:00 开始）',
         '【红包】恭喜发财',
         '【文件夹】现场照片',
         '【表情】',
@@ -116,7 +116,7 @@ describe.each(DIALECTS)('a merged forward, on %s', (dialect) => {
     await repLin.forwards({ type: 'merge_forward', children });
     const { text } = repLin.card();
     expect(text).toMatch(
-      /聊天记录（298 条）\n11-23 18:00 发言人1：冷库又停机了\n18:01 李娜：聊天记录（198 条）\n\u200318:00 发言人2：中间层第0句\n\u200318:01 发言人1：中间层第1句/,
+      /聊天记录（298 条）\n11-23 18:00 发言人 1：冷库又停机了\n18:01 李娜：聊天记录（198 条）\n\u200318:00 发言人 2：中间层第0句\n\u200318:01 发言人 1：中间层第1句/,
     );
     expect(text).toContain('（全文见 FB-1）');
     await repLin.taps(repLin.card(), '提交', FORM);
@@ -146,10 +146,10 @@ describe.each(DIALECTS)('a merged forward, on %s', (dialect) => {
     const { repLin } = world.people;
     const image = { senderId: CUSTOMERS.qian.id, content: { type: 'image' as const } };
     await repLin.forwards({ type: 'merge_forward', children: [said(CUSTOMERS.qian.id, '裂了'), image, image] });
-    expect(repLin.card().text).toMatch(/图片×2 未能存档[\s\S]*会把您转发的原消息发到责任部门的群/);
+    expect(repLin.card().text).toMatch(/2 张图片未能存档[\s\S]*会把您转发的原消息发到责任部门的群/);
     await repLin.taps(repLin.card(), '提交', FORM);
     expect(world.group('quality').map(({ type }) => type)).toEqual(['interactive', 'interactive', 'merge_forward']);
-    expect(world.cardIn('quality', '裂了').text).toMatch(/请看转发到群里的原消息[\s\S]*图片×2 未能存档/);
+    expect(world.cardIn('quality', '裂了').text).toMatch(/请看转发到群里的原消息[\s\S]*2 张图片未能存档/);
   });
 
   test('with a telephone number in it never goes to a group as it is', async () => {

@@ -52,7 +52,7 @@ describe.each(DIALECTS)('a recalled message, on %s', (dialect) => {
     await world.feishu.recall(repLin.id, first?.id ?? '');
     await world.settle();
     expect(world.again(draft).text).toContain('客户骂人的话（已撤回）');
-    expect(world.cardIn('afterSales').text).toContain('（已撤回）');
+    expect(world.cardIn('afterSales').text).toContain('（有一条消息已撤回）');
     expect(world.cardIn('afterSales').text).not.toContain('骂人');
   });
 

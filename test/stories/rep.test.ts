@@ -33,7 +33,7 @@ describe.each(DIALECTS)('the rep’s side, on %s', (dialect) => {
     const says = (words: RegExp | string) => expect(world.again(repCard).text).toMatch(words);
     says(/待接单[\s\S]*已分派到售后部，等待接单/);
     await serviceLi.taps(card, '接单');
-    says(/处理中[\s\S]*售后部 李娜正在处理/);
+    says(/处理中[\s\S]*售后部李娜正在处理/);
     await serviceLi.taps(card, '退回补充', { question: '型号是什么？' });
     says(/待补充[\s\S]*型号是什么？/);
     await repLin.taps(repCard, '补充', { info: 'KFR-35' });

@@ -88,7 +88,7 @@ describe.each(DIALECTS)('a company set up in chat alone, on %s', (dialect) => {
     await admin.taps(card, 'org.save_categories', { categories: 'after_sales：售后\n发票' });
     await admin.taps(card, 'org.times');
     await admin.taps(card, 'org.save_times', TIMES);
-    expect(world.again(card).text).toMatch(/12小时[\s\S]*21:00-07:30[\s\S]*08:30/);
+    expect(world.again(card).text).toMatch(/12 小时[\s\S]*21:00-07:30[\s\S]*08:30/);
 
     await repLin.forwards('空调漏水');
     await repLin.taps(repLin.card('提交'), '提交', FORM);
@@ -119,7 +119,7 @@ describe.each(DIALECTS)('a company set up in chat alone, on %s', (dialect) => {
     const long = await admin.taps(card, 'org.save_times', { ...TIMES, remind_before: '1天' });
     expect(long.toast?.content).toContain('“到期前提醒”须短于');
     await admin.taps(card, 'org.setup');
-    expect(world.again(card).text).toContain('答复客户的时限：24小时');
+    expect(world.again(card).text).toContain('答复客户的时限：24 小时');
     await admin.taps(card, 'org.people');
     expect((await admin.taps(card, 'org.save_people', { admins: [] } as never)).toast?.content).toContain('管理员');
     await admin.taps(card, 'org.setup');
@@ -134,7 +134,7 @@ describe.each(DIALECTS)('a company set up in chat alone, on %s', (dialect) => {
     await admin.taps(first, 'org.save_times', TIMES);
     const late = await admin.taps(second, 'org.save_times', { ...TIMES, reply_within: '48小时' });
     expect(late.toast?.content).toContain('其他管理员');
-    expect(world.again(second).text).toContain('12小时');
+    expect(world.again(second).text).toContain('12 小时');
   });
 
   test("Feishu's departments come with their heads and groups", async () => {

@@ -16,7 +16,7 @@ interface UnitWords {
   second: string;
 }
 
-/** `1天 4小时`, `3分 20秒`: the two largest units. */
+/** `1 天 4 小时`, `3 min 20 s`: the two largest units. */
 export function durationText(ms: number, words: UnitWords): string {
   let rest = Math.max(0, Math.round(ms / 1000)) * 1000;
   const parts: string[] = [];

@@ -1,0 +1,8 @@
+const HAN_THEN = /\p{Script=Han}$/u;
+const THEN_HAN = /^\p{Script=Han}/u;
+
+/** Two words in a row: between Chinese characters nothing, beside Latin letters and digits a space. */
+export function beside(first: string, second: string): string {
+  if (first === '' || second === '') return first + second;
+  return HAN_THEN.test(first) && THEN_HAN.test(second) ? first + second : `${first} ${second}`;
+}
