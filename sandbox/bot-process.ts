@@ -8,12 +8,10 @@ const ENDS_WITHIN_MS = 10_000;
 
 type Locale = BotView['locale'];
 
-/** How a start differs from the first one. */
+/** How a start differs from others. */
 export interface Start {
-  /** The platform remembers nothing of an earlier bot. */
-  isFirst: boolean;
-  /** What it says is in another language than what the last bot said. */
-  isOtherLocale: boolean;
+  /** The last bot spoke another language, or was another process's and may have been another program. */
+  looksDifferent: boolean;
   locale: Locale;
 }
 
@@ -43,11 +41,7 @@ export class BotProcess implements BotControl {
     if (this.child) throw new PlayFault('bot_runs');
     this.locale = locale;
     const { entry, env, argument } = this.options;
-    const start = {
-      isFirst: this.ranBefore === null,
-      isOtherLocale: this.ranBefore !== null && this.ranBefore !== locale,
-      locale,
-    };
+    const start = { looksDifferent: this.ranBefore !== locale, locale };
     const child = fork(entry, [JSON.stringify(argument(start))], {
       env: env(start),
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -8,6 +8,7 @@ export class MovableClock implements Clock {
   constructor(
     public offsetMs = 0,
     private readonly real: () => number = Date.now,
+    private readonly moved: (offsetMs: number) => void = () => {},
   ) {}
 
   now(): number {
@@ -16,6 +17,7 @@ export class MovableClock implements Clock {
 
   advance(ms: number): void {
     this.offsetMs += ms;
+    this.moved(this.offsetMs);
   }
 }
 

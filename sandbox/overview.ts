@@ -22,7 +22,7 @@ export function overviewOf(
   run: string,
   clock: ClockView,
   bot: Omit<BotView, 'openId' | 'name'>,
-): Overview {
+): Omit<Overview, 'canStartOver'> {
   const { company } = feishu;
   const named = [...company.people, ...(company.outsiders ?? [])].map(({ id, name }) => [id, name]);
   const read = new Map<string, MessageView[]>();

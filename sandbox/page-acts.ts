@@ -14,7 +14,7 @@ const RATES: readonly number[] = [1, 60, 3600] satisfies Rate[];
 type Act = (body: Json) => Promise<unknown>;
 
 /** What the page can do; each reads its body itself, since whoever plays may also do it with `curl`. */
-export function pageActs({ feishu, time, process }: PageParts): Record<keyof Acts, Act> {
+export function pageActs({ feishu, time, process, startOver }: PageParts): Record<keyof Acts, Act> {
   return {
     send: async (body) => {
       const [person, target] = [word(body, 'person'), targetOf(feishu, word(body, 'person'), word(body, 'chatId'))];
@@ -67,6 +67,10 @@ export function pageActs({ feishu, time, process }: PageParts): Record<keyof Act
       if (body.action === 'start') return process.start(locale);
       if (body.action === 'restart') return process.restart(locale);
       throw new PlayFault('missing', 'action');
+    },
+    startOver: async () => {
+      if (!startOver) throw new PlayFault('not_emptied');
+      startOver();
     },
     clock: async (body): Promise<ClockView> => {
       if (body.until === 'next-morning') await time.untilMorning();

@@ -24,6 +24,8 @@ export interface PageParts {
   /** The bot's process. */
   process: BotControl;
   bot: BotLink;
+  /** Null where what is kept may not be emptied. */
+  startOver: (() => void) | null;
 }
 
 type Ask = (query: URLSearchParams) => unknown;
@@ -50,16 +52,12 @@ export function pageApi(parts: PageParts) {
   };
 }
 
-function pageAsks({ feishu, run, time, transport, process, bot }: PageParts): Record<string, Ask> {
+function pageAsks({ feishu, run, time, transport, process, bot, startOver }: PageParts): Record<string, Ask> {
   return {
     overview: async () => {
       const { state, locale } = process;
-      return overviewOf(feishu, run, await time.view(), {
-        state,
-        locale,
-        transport,
-        connections: feishu.connectionCount(),
-      });
+      const told = { state, locale, transport, connections: feishu.connectionCount() };
+      return { ...overviewOf(feishu, run, await time.view(), told), canStartOver: startOver !== null };
     },
     messages: (query) => {
       const chat = query.get('chat') ?? '';

@@ -5,7 +5,7 @@ import type { MessageView } from './platform';
 
 /** `GET overview`: everything but the messages; asked for again after each change that the stream tells of. */
 export interface Overview {
-  /** Which start of the sandbox this is: what a browser remembers of another one is void. */
+  /** Until when everything was emptied last: what a browser remembers of another run is void. */
   run: string;
   clock: ClockView;
   bot: BotView;
@@ -14,6 +14,8 @@ export interface Overview {
   /** open_id → name, of everybody who can be named, the bot included. */
   names: Record<string, string>;
   trouble: TroubleView;
+  /** Whether everything may be emptied from the page; not where the bot's database is on a server. */
+  canStartOver: boolean;
 }
 
 export interface ClockView {
@@ -198,6 +200,8 @@ export interface Acts {
   dissolve: { person: string; chatId: string };
   trouble: Partial<TroubleView> & { drop?: true };
   process: { action: 'kill' | 'start' | 'restart'; locale?: 'zh-CN' | 'en-US' };
+  /** Empties chats and cases and starts again, with the real clock, as another run at the same address. */
+  startOver: Record<string, never>;
   /** Answers `ClockView`. */
   clock: { advanceMs: number } | { until: 'next-morning' | 'next-reminder' } | { rate: 1 | 60 | 3600 };
 }

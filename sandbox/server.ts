@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { BotControl } from './bot-control';
 import { BotLink } from './bot-link';
 import { ChangeStream } from './change-stream';
@@ -6,6 +5,7 @@ import { MovableClock } from './clock';
 import { SAMPLE_COMPANY } from './company';
 import { pageServer } from './page-server';
 import { type Company, LocalFeishu } from './platform';
+import { type Memory, NO_MEMORY } from './platform/memory';
 import { PlayFault } from './play-fault';
 import { TimeMachine } from './time-machine';
 
@@ -17,6 +17,7 @@ export interface SandboxOptions {
   /** 127.0.0.1 where absent. */
   host?: string;
   company?: Company;
+  /** Also tells runs apart: what a browser remembers of another app's is void. */
   appId: string;
   appSecret: string;
   encryptKey?: string;
@@ -24,7 +25,12 @@ export interface SandboxOptions {
   /** Where the bot listens: events go to `/feishu/events`, the clock to `/sandbox/clock`. */
   botUrl: string;
   transport: 'webhook' | 'websocket';
+  /** As far ahead as it was when the memory was last used, where absent. */
   clock?: MovableClock;
+  /** What an earlier run left, and where this one is kept; absent: all ends with the process. */
+  memory?: Memory;
+  /** Soon stops all of this, empties what is kept, and starts again; absent where that may not be. */
+  startOver?: () => void;
   /** The company's; Asia/Shanghai where absent. */
   timeZone?: string;
   /** Where the built page lies; below `dist` where absent. */
@@ -53,7 +59,8 @@ export interface Sandbox {
 
 /** Starts the local Feishu with its page. The bot need not run yet; events that it misses are repeated. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { botUrl, transport, company = SAMPLE_COMPANY, clock = new MovableClock() } = options;
+  const { botUrl, transport, company = SAMPLE_COMPANY, memory = NO_MEMORY, startOver = null } = options;
+  const { clock = keptClock(memory) } = options;
   const { appId, appSecret, port = 0, host = '127.0.0.1', encryptKey, verificationToken = '' } = options;
   let page: ReturnType<typeof pageServer> | null = null;
   const feishu = await LocalFeishu.start({
@@ -63,6 +70,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     appSecret,
     port,
     host,
+    memory,
     // A local client should be back at once.
     clientConfig: { ReconnectInterval: 2, ReconnectNonce: 1, PingInterval: 30 },
     other: async (incoming, response) => page?.(incoming, response),
@@ -85,13 +93,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       stream.tell({ kind: 'bot' });
     },
   });
-  page = pageServer({ feishu, run: randomUUID(), time, transport, process, bot }, stream, options.pageFolder);
+  page = pageServer({ feishu, run: appId, time, transport, process, bot, startOver }, stream, options.pageFolder);
   feishu.onChange(({ kind, ...where }) => {
     if (kind !== 'call') stream.tell({ kind, ...where });
   });
   if (transport === 'websocket') feishu.subscribe({ mode: 'websocket' });
   else feishu.subscribe({ mode: 'webhook', url: `${botUrl}/feishu/events`, encryptKey, verificationToken });
-  const timer = setInterval(() => void feishu.deliverDue(), DUE_CHECK_MS);
+  // A bot that is about to listen is not one that does not answer: what it missed must not use up its attempts.
+  const isComing = () =>
+    process.state === 'starting' ||
+    (process.state === 'running' && transport === 'websocket' && feishu.connectionCount() === 0);
+  const timer = setInterval(() => {
+    if (!isComing()) void feishu.deliverDue();
+  }, DUE_CHECK_MS);
   const stop = async () => {
     clearInterval(timer);
     time.stop();
@@ -99,6 +113,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await feishu.stop();
   };
   return { url: feishu.baseUrl, feishu, clock, time, process, stop };
+}
+
+/** Real time, ahead by as much as it was when the memory was last used. */
+function keptClock(memory: Memory): MovableClock {
+  const [kept] = memory.recall('clock');
+  const keep = (offsetMs: number) => memory.keep('clock', '', () => ({ offsetMs }));
+  return new MovableClock(kept?.value.offsetMs, Date.now, keep);
 }
 
 function startedElsewhere(): BotControl {

@@ -9,6 +9,7 @@ import type { Config, FeishuConfig } from './config';
 import { openDatabase } from './db/data-source';
 import { FeedbackStore } from './db/feedback-store';
 import { OutboxStore } from './db/outbox-store';
+import { PlatformStore } from './db/small-stores';
 import { createInTransaction, type Tx } from './db/transaction';
 import { companyCalendar } from './domain/calendar';
 import { rehearse } from './domain/feedback/rehearsal';
@@ -45,8 +46,6 @@ export interface Overrides {
   random?: () => number;
   /** In sandbox mode: the clock that the sandbox moves over HTTP; nothing else may. */
   sandboxClock?: MovableClock;
-  /** The platform remembers nothing of an earlier run, as the sandbox's does not. */
-  platformIsNew?: boolean;
   /** The cards that hang may be drawn otherwise now, in another language for one. */
   drawAnew?: boolean;
   /** `manual`: only `tick()` ticks, for tests that own the clock. */
@@ -176,6 +175,13 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     },
   });
 
+  /** A sandbox that has forgotten everything is another app: what hung there is gone. */
+  const meetPlatform = async () => {
+    if (await inTransaction((tx) => new PlatformStore(tx).isOf(feishu.appId))) return;
+    await reconciler.hangAnew();
+    await inTransaction((tx) => new PlatformStore(tx).become(feishu.appId));
+  };
+
   let schedule: ScheduledTask | null = null;
   return {
     receive,
@@ -186,7 +192,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     },
     start: async () => {
       const port = await http.listen(config.port, config.host);
-      if (overrides.platformIsNew) await reconciler.hangAnew();
+      if (overrides.sandboxClock) await meetPlatform();
       if (overrides.drawAnew) await reconciler.drawAnew();
       connection?.start();
       if (overrides.ticks !== 'manual') {

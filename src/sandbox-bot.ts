@@ -9,9 +9,7 @@ import { stopOnSignals } from './stop-on-signals';
 export interface SandboxStart {
   /** How far the sandbox's clock is ahead of the real one. */
   offsetMs: number;
-  /** The platform remembers nothing of an earlier run. */
-  platformIsNew: boolean;
-  /** The cards that hang there are in another language. */
+  /** The cards that hang there may be another language's or program's. */
   drawAnew: boolean;
 }
 
@@ -21,8 +19,8 @@ async function run(): Promise<void> {
   process.on('disconnect', () => process.exit(1));
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const { offsetMs, platformIsNew, drawAnew } = JSON.parse(process.argv[2] ?? '{}') as SandboxStart;
-  const starting = startBot(config, log, { sandboxClock: new MovableClock(offsetMs), platformIsNew, drawAnew });
+  const { offsetMs, drawAnew } = JSON.parse(process.argv[2] ?? '{}') as SandboxStart;
+  const starting = startBot(config, log, { sandboxClock: new MovableClock(offsetMs), drawAnew });
   stopOnSignals(async () => (await starting).stop(), log, 'echo');
   await starting;
   process.send?.({ ready: true });

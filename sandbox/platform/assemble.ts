@@ -5,6 +5,7 @@ import { CardClient } from './card-client';
 import { directoryRoutes } from './directory-routes';
 import { Inspector } from './inspector';
 import { type ClientConfig, DEFAULT_CLIENT_CONFIG, LongConnections } from './long-connection';
+import type { Memory } from './memory';
 import { MessageChanges } from './message-changes';
 import { messageRoutes } from './message-routes';
 import type { Company } from './model';
@@ -32,20 +33,22 @@ export interface LocalFeishuOptions {
   /** How long a push or a callback may take, in real time; 3000 on the real platform. */
   deadlineMs?: number;
   random?: () => number;
+  /** What an earlier platform kept and this one goes on with; absent: all ends with the process. */
+  memory?: Memory;
   /** Serves paths that are not the platform's. */
   other?: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
 /** Makes the parts of the platform, each handed what it needs; nothing listens yet. */
 export function assemble(options: LocalFeishuOptions) {
-  const { company, clock, appId, appSecret, random = Math.random, deadlineMs = 3000 } = options;
+  const { company, clock, appId, appSecret, memory, random = Math.random, deadlineMs = 3000 } = options;
   const settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings };
-  const store = new Store(company, clock);
+  const store = new Store(company, clock, memory);
   const limits = new RateLimits(clock);
   const tokens = new Tokens(clock);
   const troubles = new Troubles();
-  const pusher = new Pusher(clock, { appId, tenantKey: company.tenantKey });
-  const outgoing = new Outgoing(store, limits, settings, appId);
+  const pusher = new Pusher(clock, { appId, tenantKey: company.tenantKey }, memory);
+  const outgoing = new Outgoing(store, limits, settings, appId, memory);
   const changes = new MessageChanges(store, limits, settings, outgoing);
   const connections = new LongConnections({
     settings,

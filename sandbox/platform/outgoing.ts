@@ -1,4 +1,5 @@
 import { freshId } from './ids';
+import { type Memory, NO_MEMORY } from './memory';
 import type { Chat, Message } from './model';
 import { checkDataLoss, type Prepared, prepareContent, rememberingRefusal } from './outgoing-content';
 import { badParameter, PlatformFault } from './platform-fault';
@@ -23,7 +24,13 @@ export class Outgoing {
     private readonly limits: RateLimits,
     private readonly settings: Settings,
     private readonly appId: string,
-  ) {}
+    private readonly memory: Memory = NO_MEMORY,
+  ) {
+    for (const { id, value } of memory.recall('sent')) {
+      const message = store.messages.get(value.messageId);
+      if (message) this.sent.set(id, { at: value.at, message });
+    }
+  }
 
   send(receiveIdType: string | null, request: Request & { receive_id?: unknown }): Message {
     const chat = this.receiver(receiveIdType, request.receive_id);
@@ -54,7 +61,7 @@ export class Outgoing {
     return this.once(uuid, () => {
       const forwarded = this.post(chat, { type, content, mentions, card, resources }, {});
       const inside = this.store.children.get(original.id);
-      if (inside) this.store.children.set(forwarded.id, inside);
+      if (inside) this.store.setChildren(forwarded.id, inside);
       return forwarded;
     });
   }
@@ -62,7 +69,10 @@ export class Outgoing {
   /** Where a reply hangs; a reply to a message in a thread lands in that thread. */
   replyPlace(parent: Message, inThread: boolean): Pick<Message, 'rootId' | 'parentId' | 'threadId'> {
     const rootId = parent.rootId ?? parent.id;
-    if (inThread && !parent.threadId) parent.threadId = freshId('omt_');
+    if (inThread && !parent.threadId) {
+      parent.threadId = freshId('omt_');
+      this.store.changed({ kind: 'message', chatId: parent.chatId, messageId: parent.id });
+    }
     const { threadId } = parent;
     return { rootId, parentId: threadId ? rootId : parent.id, threadId };
   }
@@ -97,11 +107,21 @@ export class Outgoing {
     if (uuid === undefined || uuid === null || uuid === '') return post();
     if (typeof uuid !== 'string' || uuid.length > 50) throw badParameter('uuid is longer than 50 characters');
     const now = this.store.clock.now();
+    this.forgetBefore(now - UUID_LIFE_MS);
     const earlier = this.sent.get(uuid);
-    if (earlier && now - earlier.at < UUID_LIFE_MS) return earlier.message;
+    if (earlier) return earlier.message;
     const message = post();
     this.sent.set(uuid, { at: now, message });
+    this.memory.keep('sent', uuid, () => ({ at: now, messageId: message.id }));
     return message;
+  }
+
+  private forgetBefore(moment: number): void {
+    for (const [uuid, { at }] of this.sent) {
+      if (at > moment) return;
+      this.sent.delete(uuid);
+      this.memory.forget('sent', uuid);
+    }
   }
 
   private post(chat: Chat, prepared: Prepared, place: Partial<Message>): Message {

@@ -1,5 +1,5 @@
 import type { Json } from './card-checks';
-import { derivedId, freshId, unionIdOf } from './ids';
+import { derivedId, unionIdOf } from './ids';
 import { type Child, type Content, editedContent, storeContent } from './incoming-content';
 import { MAX_EDITS } from './message-changes';
 import { receiveEvent } from './message-json';
@@ -105,9 +105,10 @@ export class PeopleActions {
 
   /** The person leaves the company; sends to them fail with `code`. */
   resign(personId: string, code: 230013 | 230029 = 230013): void {
-    this.store.unreachable.set(this.store.person(personId).id, code);
-    for (const chat of this.store.chats.values()) if (chat.mode === 'group') chat.members.delete(personId);
-    this.store.changed({ kind: 'chat' });
+    this.store.refuseTo(this.store.person(personId).id, code);
+    for (const { id: chatId, mode, members } of this.store.chats.values()) {
+      if (mode === 'group' && members.delete(personId)) this.store.changed({ kind: 'chat', chatId });
+    }
   }
 
   /** The person leaves, and the app is told, as far as it subscribed to that. */
@@ -120,8 +121,7 @@ export class PeopleActions {
 
   /** The person stops the bot, so that sends fail with 230053, or lets it write again. */
   stopBot(personId: string, stopped = true): void {
-    if (stopped) this.store.unreachable.set(this.store.person(personId).id, 230053);
-    else this.store.unreachable.delete(personId);
+    this.store.refuseTo(this.store.person(personId).id, stopped ? 230053 : null);
   }
 
   /** The person opens the direct chat; told on every entry. */
@@ -138,8 +138,7 @@ export class PeopleActions {
 
   private setBot(chatId: string, by: string, present: boolean): void {
     this.chat(chatId).hasBot = present;
-    const what = present ? 'bot_added' : 'bot_removed';
-    this.store.chatEvents.push({ id: freshId(''), chatId, at: this.store.clock.now(), what, by });
+    this.store.addChatEvent({ chatId, what: present ? 'bot_added' : 'bot_removed', by });
   }
 
   /** Whether the app is told of what is written there: always in a direct chat, in groups as its scopes let it. */
@@ -189,9 +188,9 @@ export class PeopleActions {
         updatedAt: createdAt,
       };
       flat.push(stored);
-      this.store.children.set(bundle.id, flat);
       if (child.content.type === 'merge_forward') for (const inner of child.content.children) add(stored.id, inner);
     };
+    this.store.setChildren(bundle.id, flat);
     for (const child of children) add(bundle.id, child);
   }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Json } from './card-checks';
 import { freshId } from './ids';
+import { type Memory, NO_MEMORY } from './memory';
 import type { Envelope, Outcome, Transport } from './transport';
 
 /** After a failed delivery: the first repeat, the second, … then the event is given up. */
@@ -29,7 +30,11 @@ export class Pusher {
   constructor(
     private readonly clock: Clock,
     private readonly identity: { appId: string; tenantKey: string },
-  ) {}
+    private readonly memory: Memory = NO_MEMORY,
+  ) {
+    // One that was on its way when the platform ended is tried again.
+    this.pushes.push(...memory.recall('push').map(({ value }) => ({ ...value, dueAt: value.dueAt ?? 0 })));
+  }
 
   /** Resolves when the first attempt has settled. */
   async push(eventType: string, event: Json): Promise<void> {
@@ -37,6 +42,7 @@ export class Pusher {
     const envelope = this.envelope(eventType, event, String(this.clock.now()));
     const push: Push = { eventId: envelope.header.event_id, eventType, envelope, attempts: [], dueAt: null };
     this.pushes.push(push);
+    this.memory.keep('push', push.eventId, () => push);
     await this.attempt(push);
   }
 
@@ -74,6 +80,8 @@ export class Pusher {
     push.attempts.push({ at, outcome });
     const delay = RETRY_AFTER_MS[push.attempts.length - 1];
     push.dueAt = outcome.ok || delay === undefined ? null : this.clock.now() + delay;
+    if (push.dueAt === null) this.memory.forget('push', push.eventId);
+    else this.memory.keep('push', push.eventId, () => push);
   }
 
   private envelope(eventType: string, event: Json, createTime: string): Envelope {

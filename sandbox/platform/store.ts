@@ -1,11 +1,12 @@
 import type { Clock } from '../clock';
 import type { Json } from './card-checks';
 import { derivedId, freshId } from './ids';
+import { type Memory, NO_MEMORY } from './memory';
 import type { Change, Chat, ChatEvent, Company, Group, Message, Person, Refusal, StoredFile } from './model';
 import type { PlatformFault } from './platform-fault';
 import { badParameter } from './platform-fault';
 
-/** All that the local Feishu remembers. */
+/** All that the local Feishu knows; what of it must outlive the process it also keeps in its memory. */
 export class Store {
   readonly people = new Map<string, Person>();
   readonly chats = new Map<string, Chat>();
@@ -25,9 +26,11 @@ export class Store {
   constructor(
     readonly company: Company,
     readonly clock: Clock,
+    private readonly memory: Memory = NO_MEMORY,
   ) {
     for (const person of company.people) this.people.set(person.id, person);
-    for (const group of company.groups) this.addGroup(group);
+    this.recall();
+    for (const group of company.groups) if (!this.chats.has(group.id)) this.addGroup(group);
   }
 
   addGroup(group: Group): Chat {
@@ -43,8 +46,7 @@ export class Store {
       threads: group.threads ?? true,
       department: group.department ?? null,
     };
-    this.chats.set(chat.id, chat);
-    return chat;
+    return this.addChat(chat);
   }
 
   /** The person's direct chat with the bot, made on demand; its id survives a restart. */
@@ -64,8 +66,7 @@ export class Store {
       threads: true,
       department: null,
     };
-    this.chats.set(id, chat);
-    return chat;
+    return this.addChat(chat);
   }
 
   addMessage(message: Omit<Message, 'id' | 'createdAt' | 'updatedAt'> & { createdAt?: number }): Message {
@@ -80,7 +81,32 @@ export class Store {
     const key = freshId(file.kind === 'image' ? 'img_v3_' : 'file_v3_');
     const added = { ...file, key };
     this.files.set(key, added);
+    const { bytes, ...about } = added;
+    this.memory.keep('file', key, () => about, bytes);
     return added;
+  }
+
+  /** What stands inside a bundle; it may grow until the caller's turn is over. */
+  setChildren(bundleId: string, children: Message[]): void {
+    this.children.set(bundleId, children);
+    this.memory.keep('bundle', bundleId, () => children);
+  }
+
+  /** From now on sends to this person are refused with `code`; with null they are not. */
+  refuseTo(personId: string, code: number | null): void {
+    if (code === null) {
+      this.unreachable.delete(personId);
+      this.memory.forget('unreachable', personId);
+    } else {
+      this.unreachable.set(personId, code);
+      this.memory.keep('unreachable', personId, () => code);
+    }
+  }
+
+  addChatEvent(event: Omit<ChatEvent, 'id' | 'at'>): void {
+    const added = { ...event, id: freshId(''), at: this.clock.now() };
+    this.chatEvents.push(added);
+    this.memory.keep('chat_event', added.id, () => added);
   }
 
   /** Throws 230001 where no such message was ever sent. */
@@ -121,11 +147,15 @@ export class Store {
   refused(chatId: string, { code, message }: Pick<PlatformFault, 'code' | 'message'>, content: unknown): void {
     const same = JSON.stringify([chatId, code, content]);
     if (this.refusals.some((each) => JSON.stringify([each.chatId, each.code, each.content]) === same)) return;
-    this.refusals.push({ id: freshId(''), chatId, at: this.clock.now(), code, reason: message, content });
+    const refusal = { id: freshId(''), chatId, at: this.clock.now(), code, reason: message, content };
+    this.refusals.push(refusal);
+    this.memory.keep('refusal', refusal.id, () => refusal);
     this.changed({ kind: 'message', chatId });
   }
 
+  /** Tells of a change, and keeps it. */
   changed(change: Change): void {
+    this.keep(change);
     for (const listener of this.listeners) listener(change);
   }
 
@@ -133,5 +163,34 @@ export class Store {
   onChange(listener: (change: Change) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  private addChat(chat: Chat): Chat {
+    this.chats.set(chat.id, chat);
+    this.keep({ kind: 'chat', chatId: chat.id });
+    return chat;
+  }
+
+  private keep({ kind, chatId, messageId }: Change): void {
+    const message = this.messages.get(messageId ?? '');
+    // A card is its content once more.
+    if (message) this.memory.keep('message', message.id, () => ({ ...message, card: message.card && {} }));
+    const chat = kind === 'chat' ? this.chats.get(chatId ?? '') : undefined;
+    if (chat) this.memory.keep('chat', chat.id, () => ({ ...chat, members: [...chat.members] }));
+  }
+
+  private recall(): void {
+    const { memory } = this;
+    for (const { value } of memory.recall('chat')) {
+      this.chats.set(value.id, { ...value, members: new Set(value.members) });
+    }
+    for (const { value } of memory.recall('message')) {
+      this.messages.set(value.id, { ...value, card: value.card && (JSON.parse(value.content) as Json) });
+    }
+    for (const { id, value } of memory.recall('bundle')) this.children.set(id, value);
+    for (const { value, bytes } of memory.recall('file')) this.files.set(value.key, { ...value, bytes });
+    for (const { id, value } of memory.recall('unreachable')) this.unreachable.set(id, value);
+    this.refusals.push(...memory.recall('refusal').map(({ value }) => value));
+    this.chatEvents.push(...memory.recall('chat_event').map(({ value }) => value));
   }
 }

@@ -9,6 +9,7 @@ import { SilentClaims1764000000030 } from '../../migrations/1764000000030-silent
 import { Search1764000000040 } from '../../migrations/1764000000040-search';
 import { ListIndexes1764000000041 } from '../../migrations/1764000000041-list-indexes';
 import { Organisation1764000000050 } from '../../migrations/1764000000050-organisation';
+import { Platform1764000000060 } from '../../migrations/1764000000060-platform';
 import { AppError } from '../domain/errors';
 import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
 import { GuardedSqlite } from './guarded-sqlite';
@@ -21,6 +22,7 @@ import {
   OutboxRow,
   PeriodRow,
   PersonRow,
+  PlatformRow,
   TimelineRow,
 } from './rows';
 
@@ -38,6 +40,7 @@ const schema = {
     OutboxRow,
     PeriodRow,
     PersonRow,
+    PlatformRow,
     TimelineRow,
   ],
   migrations: [
@@ -48,6 +51,7 @@ const schema = {
     Search1764000000040,
     ListIndexes1764000000041,
     Organisation1764000000050,
+    Platform1764000000060,
   ],
   migrationsTransactionMode: 'each' as const,
 };

@@ -135,6 +135,12 @@ export class OrganisationRow {
   @At() changedAt!: Instant;
 }
 
+/** The app of the sandbox that the messages of this database are of: one row, and none outside sandbox mode. */
+@Entity('platform')
+export class PlatformRow {
+  @PrimaryColumn({ type: 'varchar', length: 64 }) appId!: string;
+}
+
 /** A row to lock while something must happen one at a time across processes. */
 @Entity('mutex')
 export class MutexRow {

@@ -1,6 +1,6 @@
 import { In, IsNull, Not } from 'typeorm';
 import type { Instant } from '../domain/time';
-import { IdempotencyRow, MutexRow, PeriodRow, PersonRow } from './rows';
+import { IdempotencyRow, MutexRow, PeriodRow, PersonRow, PlatformRow } from './rows';
 import { isDuplicateKey, type Tx } from './transaction';
 
 /** Holds a name until the transaction ends: across processes, one at a time (a row lock; SQLite takes turns anyway). */
@@ -50,6 +50,20 @@ export class PersonStore {
 
   async remember(openId: string, name: string | null, now: Instant): Promise<void> {
     await this.tx.upsert(PersonRow, { openId, name, fetchedAt: now }, ['openId']);
+  }
+}
+
+export class PlatformStore {
+  constructor(private readonly tx: Tx) {}
+
+  /** Whether the messages that the database knows are this app's. */
+  isOf(appId: string): Promise<boolean> {
+    return this.tx.existsBy(PlatformRow, { appId });
+  }
+
+  async become(appId: string): Promise<void> {
+    await this.tx.createQueryBuilder().delete().from(PlatformRow).execute();
+    await this.tx.insert(PlatformRow, { appId });
   }
 }
 

@@ -112,7 +112,7 @@ export class Reconciler {
     return true;
   }
 
-  /** Every card hangs anew: the platform has forgotten them all, as the sandbox's does when it stops. */
+  /** Every card hangs anew: the platform knows none of them, such as a sandbox that starts over. */
   async hangAnew(): Promise<void> {
     await this.parts.inTransaction(async (tx) => {
       for (const card of await new CardStore(tx).alive()) await this.bury(tx, card);

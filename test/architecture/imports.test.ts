@@ -19,8 +19,8 @@ const RULES: [file: RegExp, rule: Rule][] = [
   [/^src\/domain\//, { values: ['src/domain/'] }],
   [/^cards\//, { values: ['cards/'], types: ['src/domain/'] }],
   [/^migrations\//, { values: ['typeorm'] }],
-  // The data source lists the migrations; the embedded database is libsql.
-  [/^src\/db\//, { values: ['src/domain/', 'src/db/', 'migrations/', 'typeorm', 'libsql', NODE] }],
+  // The data source lists the migrations; the embedded database is libsql; `known-app` does without TypeORM.
+  [/^src\/db\//, { values: ['src/domain/', 'src/db/', 'migrations/', 'typeorm', 'libsql', 'mysql2/promise', NODE] }],
   [
     /^src\/engine\//,
     { values: ['src/domain/', 'src/db/', 'src/engine/', 'cards/', 'prom-client', NODE], types: ['pino'] },
@@ -58,7 +58,17 @@ const RULES: [file: RegExp, rule: Rule][] = [
   [
     /^src\/sandbox-mode\.ts$/,
     {
-      values: ['sandbox/server', 'sandbox/bot-process', 'src/stop-on-signals', 'src/package-root', NODE],
+      values: [
+        'sandbox/server',
+        'sandbox/bot-process',
+        'sandbox/memory-file',
+        'src/db/known-app',
+        'src/domain/errors',
+        'src/end-with-fault',
+        'src/stop-on-signals',
+        'src/package-root',
+        NODE,
+      ],
       types: ['src/', 'pino'],
     },
   ],
@@ -70,6 +80,7 @@ const RULES: [file: RegExp, rule: Rule][] = [
   [/^src\/[^/]+\.ts$/, { values: ['src/domain/', 'cards/', NODE], types: ['src/', 'pino'] }],
   [/^sandbox\/page\//, { values: ['sandbox/page/', 'preact', '@visactor/vchart'], types: ['sandbox/page-contract'] }],
   [/^sandbox\/build-page\.mjs$/, { values: ['esbuild', NODE] }],
+  [/^sandbox\/memory-file\.ts$/, { values: ['sandbox/', 'libsql', NODE] }],
   [/^sandbox\//, { values: ['sandbox/', 'ws', 'protobufjs', NODE] }],
 ];
 

@@ -1,9 +1,11 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { holdMutex, IdempotencyStore, PeriodStore, PersonStore } from '../../src/db/small-stores';
+import { knownApp } from '../../src/db/known-app';
+import { holdMutex, IdempotencyStore, PeriodStore, PersonStore, PlatformStore } from '../../src/db/small-stores';
 import { TimelineStore } from '../../src/db/timeline-store';
 import type { InTransaction } from '../../src/db/transaction';
 import { DAY } from '../../src/domain/time';
-import { DIALECTS } from '../databases';
+import { createTestDatabase, DIALECTS } from '../databases';
 import { at } from '../domain/feedback/fixtures';
 import { openStores, type Stores } from './stores';
 
@@ -37,6 +39,31 @@ describe.each(DIALECTS)('the small stores on %s', (dialect) => {
       expect(await take(NOW + 5 * DAY)).toBe(true);
       expect(await take(NOW + 3 * DAY)).toBe(false);
     });
+  });
+
+  test('the platform: one app’s at a time, and known without TypeORM', async () => {
+    const isOf = (appId: string) => stores.inTransaction((tx) => new PlatformStore(tx).isOf(appId));
+    const become = (appId: string) => stores.inTransaction((tx) => new PlatformStore(tx).become(appId));
+    expect(await knownApp(stores.config)).toBe(null);
+    expect(await isOf('cli_one')).toBe(false);
+    await become('cli_one');
+    expect(await isOf('cli_one')).toBe(true);
+    await become('cli_two');
+    expect(await isOf('cli_one')).toBe(false);
+    expect(await knownApp(stores.config)).toBe('cli_two');
+  });
+
+  test('a database without tables or that is not there knows no app; one out of reach cannot say', async () => {
+    const empty = await createTestDatabase(dialect);
+    expect(await knownApp(empty.config)).toBe(null);
+    if (empty.config.type === 'sqlite') {
+      expect(existsSync(empty.config.path)).toBe(false);
+      writeFileSync(empty.config.path, '');
+      expect(await knownApp(empty.config)).toBe(null);
+    }
+    await empty.drop();
+    const nowhere = { type: 'mysql', url: 'mysql://root:secret@127.0.0.1:1/none' } as const;
+    await expect(knownApp(nowhere)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
   test('people: what is remembered last counts, and who was never asked for is missing', async () => {

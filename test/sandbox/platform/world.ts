@@ -1,6 +1,7 @@
 import { ManualClock } from '../../../sandbox/clock';
 import { GROUPS, SAMPLE_COMPANY } from '../../../sandbox/company';
 import { LocalFeishu } from '../../../sandbox/platform';
+import type { Memory } from '../../../sandbox/platform/memory';
 import { startBotStub } from './bot-stub';
 
 export const app = { appId: 'cli_00000000000000b1', appSecret: 'secret' };
@@ -10,9 +11,9 @@ export const plain = (content: string) => ({ tag: 'plain_text', content });
 export const cardWith = (...elements: object[]) => ({ schema: '2.0', body: { elements } });
 
 /** A local Feishu on a still clock, a webhook that records, and an app's plain HTTP calls. */
-export async function startWorld() {
+export async function startWorld(memory?: Memory) {
   const clock = new ManualClock(Date.parse('2026-11-02T09:00:00+08:00'));
-  const feishu = await LocalFeishu.start({ ...app, company: SAMPLE_COMPANY, clock, deadlineMs: 200 });
+  const feishu = await LocalFeishu.start({ ...app, company: SAMPLE_COMPANY, clock, memory, deadlineMs: 200 });
   const bot = await startBotStub(encryptKey);
   feishu.subscribe({ mode: 'webhook', url: bot.url, encryptKey, verificationToken: 'v-token' });
   let token = '';
