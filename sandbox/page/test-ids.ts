@@ -49,6 +49,7 @@ export const TEST_IDS = {
   start: 'bot-start',
   restart: 'bot-restart',
   botLanguage: 'bot-language',
+  startOver: 'start-over',
   monitor: 'monitor',
   inspector: 'inspector',
   inspectorTab: 'inspector-tab',

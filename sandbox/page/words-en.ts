@@ -173,6 +173,14 @@ export const en: Words = {
     webhook: 'webhook',
     unknown: '—',
   },
+  startOver: {
+    heading: 'From the beginning',
+    button: 'Start over',
+    busy: 'Starting over…',
+    hint: 'Empties every chat and every case, and sets the clock back to now.',
+    confirm: 'Empty every chat and every case, and start over? This cannot be undone.',
+    notOffered: 'The database is on a server, and the sandbox does not empty it.',
+  },
   inspector: {
     heading: 'Message details',
     tabs: { json: 'JSON', events: 'Events', calls: 'Calls', timeline: 'Timeline' },

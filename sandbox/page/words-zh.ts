@@ -170,6 +170,14 @@ export const zh = {
     webhook: 'webhook',
     unknown: '—',
   },
+  startOver: {
+    heading: '从头开始',
+    button: '清空重来',
+    busy: '正在清空…',
+    hint: '清空所有会话和反馈，时钟回到现在。',
+    confirm: '清空所有会话和反馈，从头开始？清空后不能恢复。',
+    notOffered: '数据库在服务器上，沙盒不会清空它。',
+  },
   inspector: {
     heading: '消息详情',
     tabs: { json: 'JSON', events: '事件', calls: '调用', timeline: '经过' },

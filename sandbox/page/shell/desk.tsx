@@ -33,7 +33,7 @@ type OpenSheet = { kind: 'trouble' } | { kind: 'message'; id: string };
 export function Desk({ overview, sandbox, route, go, appearance }: DeskProps) {
   const words = useWords();
   const isNarrow = useMedia(NARROW);
-  const { people, bot, clock, trouble } = overview;
+  const { people, bot, clock, trouble, canStartOver } = overview;
   const { person, chat, seen, choosePerson, chooseChat, sit, backToChats } = usePlace(overview, route, go, isNarrow);
   const [sheet, setSheet] = useState<OpenSheet | null>(null);
   const tour = useTour(overview, { personId: person?.id ?? '', chatId: chat?.id ?? null }, sit);
@@ -85,7 +85,13 @@ export function Desk({ overview, sandbox, route, go, appearance }: DeskProps) {
           !isNarrow && <p class="loading">{words.chats.choose}</p>
         )}
         {sheet?.kind === 'trouble' && (
-          <TroublePanel trouble={trouble} bot={bot} onChanged={sandbox.refresh} onClose={close} />
+          <TroublePanel
+            trouble={trouble}
+            bot={bot}
+            canStartOver={canStartOver}
+            onChanged={sandbox.refresh}
+            onClose={close}
+          />
         )}
         {sheet?.kind === 'message' && (
           <Inspector key={sheet.id} messageId={sheet.id} changed={overview} onClose={close} />

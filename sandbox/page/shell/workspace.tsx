@@ -1,5 +1,6 @@
 import { resolve } from '../lib/route';
 import type { useAppearance } from '../state/use-appearance';
+import { useOneRun } from '../state/use-one-run';
 import { useRoute } from '../state/use-route';
 import { useSandbox } from '../state/use-sandbox';
 import { TEST_IDS } from '../test-ids';
@@ -17,6 +18,7 @@ export function Workspace({ appearance }: { appearance: ReturnType<typeof useApp
     return person && chat ? { personId: person.id, chatId: chat.id } : null;
   });
   const { overview, connected } = sandbox;
+  useOneRun(overview?.run);
   return (
     <NoticesContext.Provider value={notices}>
       {!connected && (

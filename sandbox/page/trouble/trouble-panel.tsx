@@ -6,6 +6,7 @@ import { TEST_IDS } from '../test-ids';
 import { useWords } from '../words';
 import { BotProcess } from './bot-process';
 import { Monitor } from './monitor';
+import { StartOver } from './start-over';
 
 const SLOW_MS = 2000;
 const FLAKY = 0.3;
@@ -13,6 +14,7 @@ const FLAKY = 0.3;
 interface TroublePanelProps {
   trouble: TroubleView;
   bot: BotView;
+  canStartOver: boolean;
   onChanged(): void;
   onClose(): void;
 }
@@ -22,7 +24,7 @@ export const isTroubled = ({ latencyMs, errorRate, rateLimited, buzzRefused }: T
   latencyMs > 0 || errorRate > 0 || rateLimited || buzzRefused;
 
 /** Makes the platform and the bot fail, and shows how they fare. */
-export function TroublePanel({ trouble, bot, onChanged, onClose }: TroublePanelProps) {
+export function TroublePanel({ trouble, bot, canStartOver, onChanged, onClose }: TroublePanelProps) {
   const words = useWords().trouble;
   const { attempt, say } = useNotices();
   const set = (change: Partial<TroubleView>) => void attempt(() => act('trouble', change)).then(onChanged);
@@ -67,6 +69,7 @@ export function TroublePanel({ trouble, bot, onChanged, onClose }: TroublePanelP
       </section>
       <BotProcess bot={bot} onChanged={onChanged} />
       <Monitor bot={bot} />
+      <StartOver isOffered={canStartOver} />
     </Sheet>
   );
 }
