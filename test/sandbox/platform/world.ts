@@ -13,7 +13,7 @@ export const cardWith = (...elements: object[]) => ({ schema: '2.0', body: { ele
 /** A local Feishu on a still clock, a webhook that records, and an app's plain HTTP calls. */
 export async function startWorld(memory?: Memory) {
   const clock = new ManualClock(Date.parse('2026-11-02T09:00:00+08:00'));
-  const feishu = await LocalFeishu.start({ ...app, company: SAMPLE_COMPANY, clock, memory, deadlineMs: 200 });
+  const feishu = await LocalFeishu.start({ ...app, company: SAMPLE_COMPANY, clock, memory, deadlineMs: 1000 });
   const bot = await startBotStub(encryptKey);
   feishu.subscribe({ mode: 'webhook', url: bot.url, encryptKey, verificationToken: 'v-token' });
   let token = '';
