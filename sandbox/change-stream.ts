@@ -30,7 +30,9 @@ export class ChangeStream {
     this.clockTimer.unref();
   }
 
+  /** Pages come back by themselves. */
   close(): void {
     if (this.clockTimer) clearTimeout(this.clockTimer);
+    for (const page of this.pages) page.end();
   }
 }

@@ -153,4 +153,35 @@ describeInBrowser('played in the sandbox, as `npm start` starts it', () => {
     expect(toasts.filter((words) => /(?:李娜|王磊)已于 .* 接单/.test(words))).toHaveLength(1);
     for (const one of [first, second]) await one.message('处理中').waitFor();
   });
+
+  test('started over: who confirms it sees the first day again, and so does every window', async () => {
+    const [one, other] = [await player('phone'), await player()];
+    await one.knowsTheWay();
+    await other.knowsTheWay();
+    await other.be(repLin);
+    await other.forwards('complaint');
+    await other.message('草稿').waitFor();
+    await one.the('languageToggle').click();
+    await one.the('troubleToggle').click();
+    const asked: string[] = [];
+    const answers = [false, true];
+    one.page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      return answers.shift() ? dialog.accept() : dialog.dismiss();
+    });
+    await one.the('startOver').click();
+    expect(await one.the('startOver').isEnabled()).toBe(true);
+    const loads = [one, other].map(({ page }) => page.waitForEvent('load'));
+    await one.the('startOver').click();
+    await Promise.all(loads);
+    expect(asked).toHaveLength(2);
+    expect(asked[0]).toMatch(/^Empty every chat/);
+    await other.page.getByText('还没有消息').first().waitFor();
+    expect(await other.the('message').count()).toBe(0);
+    // What a page asked for while nobody was there to answer.
+    const unheard = /net::ERR_/;
+    for (const { complaints } of [one, other]) {
+      expect(complaints.splice(0).filter((words) => !unheard.test(words))).toEqual([]);
+    }
+  });
 });
