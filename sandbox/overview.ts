@@ -25,12 +25,6 @@ export function overviewOf(
 ): Omit<Overview, 'canStartOver'> {
   const { company } = feishu;
   const named = [...company.people, ...(company.outsiders ?? [])].map(({ id, name }) => [id, name]);
-  const read = new Map<string, MessageView[]>();
-  const messagesOf = (chatId: string) => {
-    const messages = read.get(chatId) ?? feishu.messages(chatId);
-    read.set(chatId, messages);
-    return messages;
-  };
   return {
     run,
     clock,
@@ -39,7 +33,7 @@ export function overviewOf(
       id,
       name,
       title,
-      chats: feishu.chatsOf(id).map((chat) => summaryOf(chat, messagesOf(chat.id), id)),
+      chats: feishu.chatsOf(id).map((chat) => ({ ...summaryOf(chat), ...feishu.tally(chat.id, id) })),
     })),
     samples: SAMPLES.map(({ id, title, form, preview }) => ({ id, title, form, preview })),
     names: Object.fromEntries([...named, [company.bot.openId, company.bot.name]]),
@@ -52,9 +46,8 @@ export function troubleOf({ settings }: LocalFeishu): TroubleView {
   return { latencyMs, errorRate, rateLimited, buzzRefused: refuseBuzz !== null };
 }
 
-function summaryOf(chat: ChatView, messages: MessageView[], personId: string): ChatSummary {
-  const { id, mode, name, members, hasBot, dissolved } = chat;
-  const latest = messages.at(-1);
+function summaryOf(chat: ChatView): Omit<ChatSummary, 'count' | 'urgent'> {
+  const { id, mode, name, members, hasBot, dissolved, last } = chat;
   return {
     id,
     mode,
@@ -62,10 +55,8 @@ function summaryOf(chat: ChatView, messages: MessageView[], personId: string): C
     members,
     hasBot,
     dissolved,
-    last: latest ? firstLine(latest) : '',
-    lastAt: latest?.createdAt ?? null,
-    count: messages.filter(({ sender }) => sender.id !== personId).length,
-    urgent: messages.filter(({ urgentTo }) => urgentTo.includes(personId)).length,
+    last: last ? firstLine(last) : '',
+    lastAt: last?.createdAt ?? null,
   };
 }
 

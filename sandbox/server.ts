@@ -84,10 +84,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     afterMove: () => feishu.deliverDue(),
     changed: () => stream.tellClock(),
   });
+  let hasConnected = true;
   const process = (options.process ?? startedElsewhere)({
     url: feishu.baseUrl,
     clock,
     changed: () => {
+      if (process.state === 'starting') hasConnected = transport === 'webhook';
       // While it was down, it missed what time it is.
       if (process.state === 'running') void time.tellBot();
       stream.tell({ kind: 'bot' });
@@ -95,17 +97,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   page = pageServer({ feishu, run: appId, time, transport, process, bot, startOver }, stream, options.pageFolder);
   feishu.onChange(({ kind, ...where }) => {
+    if (kind === 'bot' && feishu.connectionCount() > 0) hasConnected = true;
     if (kind !== 'call') stream.tell({ kind, ...where });
   });
-  if (transport === 'websocket') feishu.subscribe({ mode: 'websocket' });
-  else feishu.subscribe({ mode: 'webhook', url: `${botUrl}/feishu/events`, encryptKey, verificationToken });
-  // A bot that is about to listen is not one that does not answer: what it missed must not use up its attempts.
-  const isComing = () =>
-    process.state === 'starting' ||
-    (process.state === 'running' && transport === 'websocket' && feishu.connectionCount() === 0);
-  const timer = setInterval(() => {
-    if (!isComing()) void feishu.deliverDue();
-  }, DUE_CHECK_MS);
+  // Until it has been connected once, a bot that runs is still about to listen.
+  const isComing = () => process.state === 'starting' || (process.state === 'running' && !hasConnected);
+  if (transport === 'websocket') feishu.subscribe({ mode: 'websocket' }, isComing);
+  else feishu.subscribe({ mode: 'webhook', url: `${botUrl}/feishu/events`, encryptKey, verificationToken }, isComing);
+  const timer = setInterval(() => void feishu.deliverDue(), DUE_CHECK_MS);
   const stop = async () => {
     clearInterval(timer);
     time.stop();

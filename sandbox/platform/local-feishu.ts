@@ -53,8 +53,9 @@ export class LocalFeishu {
 
   // --- how the app gets its events
 
-  /** From now on events go there. */
-  subscribe(subscription: Subscription): void {
+  /** From now on events go there; they wait for a bot that is about to listen. */
+  subscribe(subscription: Subscription, isComing: () => boolean = () => false): void {
+    this.parts.pusher.isComing = isComing;
     this.webhook =
       subscription.mode === 'webhook'
         ? new Webhook(subscription, this.options.clock, this.settings, this.parts.deadlineMs)
@@ -177,6 +178,15 @@ export class LocalFeishu {
   /** Oldest first. */
   messages(chatId: string): MessageView[] {
     return messagesIn(this.parts.store, chatId).map((message) => viewMessage(this.parts.store, message));
+  }
+
+  /** How many messages of others there are, and how many that buzz (加急) this person. */
+  tally(chatId: string, personId: string): { count: number; urgent: number } {
+    const messages = messagesIn(this.parts.store, chatId);
+    return {
+      count: messages.filter(({ sender }) => sender.id !== personId).length,
+      urgent: messages.filter(({ urgentTo }) => urgentTo.includes(personId)).length,
+    };
   }
 
   message(messageId: string): MessageView {

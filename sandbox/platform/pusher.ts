@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../clock';
 import type { Json } from './card-checks';
 import { freshId } from './ids';
@@ -8,6 +9,9 @@ import type { Envelope, Outcome, Transport } from './transport';
 export const RETRY_AFTER_MS = [15_000, 5 * 60_000, 3_600_000, 6 * 3_600_000] as const;
 
 const CALLBACKS_KEPT = 500;
+/** In real time: so long a tap waits for a bot that is about to listen. */
+const COMES_WITHIN_MS = 15_000;
+const LOOK_AGAIN_MS = 50;
 
 /** One event and what became of it. */
 export interface Push {
@@ -26,6 +30,8 @@ export class Pusher {
   readonly callbacks: Push[] = [];
   /** Null until somebody subscribed: then nothing is pushed. */
   transport: Transport | null = null;
+  /** Whether the bot is about to listen: until then nothing counts as an attempt. */
+  isComing: () => boolean = () => false;
 
   constructor(
     private readonly clock: Clock,
@@ -49,6 +55,7 @@ export class Pusher {
   /** A callback: tried once, whatever comes of it. */
   async call(eventType: string, event: Json): Promise<Outcome> {
     if (!this.transport) return { ok: false, why: 'unreachable' };
+    for (let left = COMES_WITHIN_MS; this.isComing() && left > 0; left -= LOOK_AGAIN_MS) await wait(LOOK_AGAIN_MS);
     const at = this.clock.now();
     const envelope = this.envelope(eventType, event, `${at}000`);
     const outcome = await this.transport.deliver(envelope, at);
@@ -60,6 +67,7 @@ export class Pusher {
 
   /** Repeats what is due on the platform's clock. */
   async deliverDue(): Promise<void> {
+    if (this.isComing()) return;
     const now = this.clock.now();
     const due = this.pushes.filter(({ dueAt }) => dueAt !== null && dueAt <= now);
     await Promise.all(due.map((push) => this.attempt(push)));
@@ -74,8 +82,12 @@ export class Pusher {
 
   private async attempt(push: Push): Promise<void> {
     if (!this.transport) return;
-    push.dueAt = null;
     const at = this.clock.now();
+    if (this.isComing()) {
+      push.dueAt = at;
+      return;
+    }
+    push.dueAt = null;
     const outcome = await this.transport.deliver(push.envelope, push.attempts[0]?.at ?? at);
     push.attempts.push({ at, outcome });
     const delay = RETRY_AFTER_MS[push.attempts.length - 1];

@@ -37,6 +37,20 @@ describe('events', () => {
     expect(headers['x-lark-signature']).toBe(createHash('sha256').update(signed).digest('hex'));
   });
 
+  test('wait for a bot that is about to listen, without using up an attempt; so do taps', async () => {
+    let isComing = true;
+    const target = { mode: 'webhook' as const, url: world.bot.url, encryptKey, verificationToken: 'v-token' };
+    world.feishu.subscribe(target, () => isComing);
+    await world.feishu.send(rep, { bot: true }, { type: 'text', text: '漏水' });
+    const tapping = world.feishu.tap(lead, await world.shown(claim), { cmd: 'feedback.claim' });
+    await world.feishu.deliverDue();
+    expect([world.bot.received, world.feishu.inspector.eventsWaiting()]).toEqual([[], 1]);
+    isComing = false;
+    await Promise.all([world.feishu.deliverDue(), tapping]);
+    expect(world.feishu.pushes()[0]?.attempts).toMatchObject([{ outcome: { ok: true } }]);
+    expect(await tapping).toEqual({});
+  });
+
   test('tell of a text that its sender edited, with the words as they are now', async () => {
     const sent = await world.feishu.send(rep, { bot: true }, { type: 'text', text: '漏水' });
     await world.feishu.edit(rep, sent.id, '漏油');
