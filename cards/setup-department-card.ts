@@ -61,6 +61,7 @@ function fields(view: SetupView, ctx: CardContext, key: string | null, room: Roo
         fixed.has('lead') && fixedLine('lead', leadName(department.lead, ctx), ctx),
         fixed.has('categories') && fixedLine('categories', texts.card.list(categoryNames), ctx),
         fixed.has('keywords') && fixedLine('keywords', wordsText(department.keywords, ctx), ctx),
+        fixed.has('feishuDepartment') && fixedLine('feishu_department', department.feishuDepartment ?? '', ctx),
       ],
       ctx,
     ),

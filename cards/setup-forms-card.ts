@@ -72,7 +72,10 @@ export function setupRoutingCard(view: SetupView, ctx: CardContext): CardJson {
 /** The categories, one a line. */
 export function setupCategoriesCard(view: SetupView, ctx: CardContext): CardJson {
   const { setup } = ctx.texts;
-  const written = ctx.org.categories.map(({ key }) => `${key}${setup.colon}${clean(categoryName(key, ctx))}`);
+  // Uncut: what stands in the form is saved as it stands.
+  const written = ctx.org.categories.map(
+    ({ key, name }) => `${key}${setup.colon}${clean(name ?? categoryName(key, ctx))}`,
+  );
   const asked: Asked = {
     name: 'categories',
     isFixed: view.state.file.categories !== undefined,

@@ -17,7 +17,16 @@ import {
 import type { SetupPage, SetupRole } from './texts-setup';
 
 const ROLES: SetupRole[] = ['clerks', 'managers', 'admins'];
-const PAGES: SetupPage[] = ['departments', 'people', 'routing', 'categories', 'times', 'rehearse', 'import'];
+const PAGES: SetupPage[] = [
+  'departments',
+  'people',
+  'routing',
+  'categories',
+  'times',
+  'holidays',
+  'rehearse',
+  'import',
+];
 
 function peopleLine(role: SetupRole, ctx: CardContext): string {
   const { setup } = ctx.texts;

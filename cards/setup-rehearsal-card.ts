@@ -14,6 +14,7 @@ export interface Rehearsal {
   at: number;
   dueAt: number | null;
   steps: { at: number; to: Recipient; why: string; buzz: boolean }[];
+  guessedYears: number[];
 }
 
 function whyText(why: string, { rehearsal }: SetupTexts): string {
@@ -40,11 +41,12 @@ function stepLines(steps: Rehearsal['steps'], department: string, ctx: CardConte
 function outcome(rehearsal: Rehearsal, ctx: CardContext): Element[] {
   const { texts } = ctx;
   const { rehearsal: words } = texts.setup;
-  const { department, priority, at, dueAt, steps } = rehearsal;
+  const { department, priority, at, dueAt, steps, guessedYears } = rehearsal;
   const name = departmentName(department, ctx);
   return [
     ...lines([words.lead(name, texts.priorities[priority as Priority], timeText(at, ctx), timeText(dueAt, ctx))]),
     ...lines(steps.length === 0 ? [words.nobody] : stepLines(steps, name, ctx)),
+    ...lines([guessedYears.length > 0 && words.guessed(texts.card.list(guessedYears.map(String)))], 'alarm'),
     ...lines([words.note], 'quiet'),
   ];
 }

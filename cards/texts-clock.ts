@@ -54,6 +54,5 @@ export interface ClockTexts {
     contactTitle: (number: string) => string;
     contactInWords: string;
     contactLogged: string;
-    holidaysUnpublished: (year: string) => string;
   };
 }

@@ -150,6 +150,4 @@ export const CLOCK_EN: ClockTexts['clock'] = {
   contactTitle: (number) => `${number}: the customer's contact details`,
   contactInWords: "In the customer's words",
   contactLogged: 'That you looked is on the record. For this case only; please do not pass it on.',
-  holidaysUnpublished: (year) =>
-    `The holidays and make-up days of ${year} are not published or not entered yet. Until then due times in ${year} are counted by Monday to Friday without the statutory holidays. Once they are out, please add them (see the operations page) and restart the program.`,
 };

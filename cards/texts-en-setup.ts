@@ -1,3 +1,4 @@
+import { SETUP_HOLIDAYS_EN } from './texts-en-holidays';
 import type { SetupTexts } from './texts-setup';
 
 const ROLES = { clerks: 'Clerks', managers: 'Managers', admins: 'Admins' };
@@ -16,6 +17,8 @@ export const SETUP_EN: SetupTexts = {
     routing: 'Routing',
     categories: 'Categories',
     times: 'Times and digest',
+    holidays: 'Public holidays',
+    year: 'Public holidays',
     rehearse: 'Try the reminders',
     import: 'Import from Feishu',
   },
@@ -27,6 +30,9 @@ export const SETUP_EN: SetupTexts = {
     routing: 'Who gets a case first once it is submitted.',
     categories: 'One category per line. For existing ones, keep the key before the colon and change only the name.',
     times: 'Durations such as "24 hours", "30 minutes", "2 days" or 12h.',
+    holidays:
+      'Where only working days count, they count by these days off and make-up days. They are usually published in November for the year to come; choose the year to enter them.',
+    year: '',
     rehearse: 'Suppose a case came in now and nobody worked on it: who would be reminded, and when?',
     import: 'Tick the departments to import; their heads and groups come along.',
   },
@@ -58,6 +64,8 @@ export const SETUP_EN: SetupTexts = {
     digest_at: 'Daily digest at',
     weekly: 'Weekly report on',
     monthly: 'Monthly report on day',
+    year: 'Year',
+    holidays: 'Public holidays',
     departments: 'Departments',
     department: 'Department',
     priority: 'Priority',
@@ -75,6 +83,7 @@ export const SETUP_EN: SetupTexts = {
     nudge_unclaimed_after: '2 hours',
     escalate_every: '12 hours',
     at: 'Empty: now',
+    holidays: 'Spring Festival: 2027-02-05 to 2027-02-11, make-up 2027-01-31, 2027-02-14',
   },
   none: 'None',
   clerksDecide: 'The clerks, to be routed again',
@@ -146,6 +155,8 @@ export const SETUP_EN: SetupTexts = {
     routing: 'Routing saved',
     categories: 'Categories saved',
     times: 'Times and digest saved',
+    holidays: 'Holidays saved; please check them',
+    remove_holidays: 'The entered holidays are removed',
     import: 'Departments imported',
   },
   faults: {
@@ -157,6 +168,7 @@ export const SETUP_EN: SetupTexts = {
     not_hours: (field) => `"${field}" must be two times such as 22:00-08:00, or empty`,
     not_a_day: (field) => `"${field}" must be a day from 1 to 28`,
     not_shorter: (field) => `"${field}" must be shorter than the time to answer`,
+    not_lines: (field) => `"${field}" needs changes, which the card points out; what you typed is still there`,
     taken: (field) => `"${field}" appears twice`,
     needed_by_routing: (field) => `The routing needs at least one person in "${field}"`,
     no_admin_left: (field) => `"${field}" needs at least one person`,
@@ -181,6 +193,8 @@ export const SETUP_EN: SetupTexts = {
       `The bot may not read departments. Add ${scopes} in the developer console and publish a version.`,
   },
 
+  holidays: SETUP_HOLIDAYS_EN,
+
   rehearsal: {
     lead: (department, priority, at, due) => `${department}, ${priority}, submitted ${at}, due ${due}`,
     line: (at, who, why) => `${at} ${who}: ${why}`,
@@ -193,6 +207,8 @@ export const SETUP_EN: SetupTexts = {
     },
     buzzed: (text) => `${text} (buzz)`,
     nobody: 'As things are set up, nobody would be reminded.',
+    guessed: (years) =>
+      `The holidays of ${years} are not entered yet: Monday to Friday without the statutory holidays is assumed.`,
     groupOf: (department) => `${department} group`,
     note: 'Assuming that nobody claims it. Once claimed, reminders go to whoever did.',
   },

@@ -1,5 +1,7 @@
 import type { Routing, Sla } from '../src/domain/org';
 import type { SetupFaultName } from '../src/domain/org/changes';
+import type { LineFaultName } from '../src/domain/org/holiday-lines';
+import type { KnownYear, Statutory } from '../src/domain/org/holidays';
 
 export type SetupRole = 'clerks' | 'managers' | 'admins';
 
@@ -23,6 +25,8 @@ export type SetupField =
   | 'digest_at'
   | 'weekly'
   | 'monthly'
+  | 'year'
+  | 'holidays'
   | 'departments'
   | 'department'
   | 'priority'
@@ -37,6 +41,8 @@ export type SetupPage =
   | 'routing'
   | 'categories'
   | 'times'
+  | 'holidays'
+  | 'year'
   | 'rehearse'
   | 'import';
 
@@ -93,7 +99,16 @@ export interface SetupTexts {
   rebind: string;
 
   saved: Record<
-    'department' | 'bind' | 'remove_department' | 'people' | 'routing' | 'categories' | 'times' | 'import',
+    | 'department'
+    | 'bind'
+    | 'remove_department'
+    | 'people'
+    | 'routing'
+    | 'categories'
+    | 'times'
+    | 'holidays'
+    | 'remove_holidays'
+    | 'import',
     string
   >;
   faults: Record<SetupFaultName, (field: string) => string>;
@@ -115,12 +130,45 @@ export interface SetupTexts {
     missingScope: (scopes: string) => string;
   };
 
+  holidays: {
+    /** A year's page, and the button that leads to it. */
+    yearTitle: (year: string) => string;
+    enterYear: (year: string) => string;
+    year: (year: string) => string;
+    yearLine: (year: string, source: string, what: string) => string;
+    sources: Record<KnownYear['source'], string>;
+    counts: (holidays: number, makeUpDays: number) => string;
+    statutoryOnly: string;
+    /** While the wall clock counts. */
+    unused: string;
+    /** Above a year's form. */
+    leads: Record<KnownYear['source'] | 'statutory' | 'unknown', string>;
+    names: Record<Statutory, string>;
+    date: (year: number, month: number, day: number, isOtherYear: boolean) => string;
+    span: (from: string, to: string) => string;
+    line: (name: string, days: string, makeUpDays: string) => string;
+    forgotten: (names: string) => string;
+    howTo: string;
+    /** What a change means for what is running. */
+    fromNowOn: string;
+    remove: string;
+    removeConfirm: Record<'builtIn' | 'unknown', { title: string; text: string }>;
+    faultLine: (line: number, text: string, fault: string) => string;
+    faults: Record<LineFaultName, (what: string) => string>;
+    /** Where a deadline fell into a year that nobody has entered yet. */
+    unpublishedTitle: (year: string) => string;
+    unpublishedLines: (year: string) => string[];
+    enterHere: string;
+    askAdmin: string;
+  };
+
   rehearsal: {
     lead: (department: string, priority: string, at: string, due: string) => string;
     line: (at: string, who: string, why: string) => string;
     why: Record<'unclaimed' | 'before' | 'due' | 'overdue' | 'other', string>;
     buzzed: (text: string) => string;
     nobody: string;
+    guessed: (years: string) => string;
     groupOf: (department: string) => string;
     note: string;
   };

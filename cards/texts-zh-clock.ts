@@ -142,6 +142,4 @@ export const CLOCK_ZH: ClockTexts['clock'] = {
   contactTitle: (number) => `${number} 客户联系方式`,
   contactInWords: '原文中提到',
   contactLogged: '本次查看已记入这条反馈的记录，仅用于处理这条反馈，请勿转发。',
-  holidaysUnpublished: (year) =>
-    `${year} 年的放假和调休安排还没有公布或录入。目前按周一至周五（法定节假日除外）计算该年的答复时限，公布后请补充该年的放假安排（见运行说明），并重启程序。`,
 };

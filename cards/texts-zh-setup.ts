@@ -1,4 +1,5 @@
 import type { SetupTexts } from './texts-setup';
+import { SETUP_HOLIDAYS_ZH } from './texts-zh-holidays';
 
 const ROLES = { clerks: '文员', managers: '经理', admins: '管理员' };
 
@@ -14,6 +15,8 @@ export const SETUP_ZH: SetupTexts = {
     routing: '分派方式',
     categories: '问题类别',
     times: '时限与日报',
+    holidays: '放假安排',
+    year: '放假安排',
     rehearse: '试算提醒',
     import: '从飞书导入部门',
   },
@@ -25,6 +28,8 @@ export const SETUP_ZH: SetupTexts = {
     routing: '客户反馈提交后，先交给谁。',
     categories: '每行一个类别。已有类别请保留冒号前的代号，只改名称。',
     times: '时长可写“24 小时”“30 分钟”“2 天”。',
+    holidays: '只算工作日时，按这里的放假和调休安排计时。次年的安排一般在 11 月公布，公布后选择年份录入。',
+    year: '',
     rehearse: '假设现在收到一条反馈，一直没有人处理，看看谁会在什么时候收到提醒。',
     import: '勾选要导入的部门，主管和群会一并带入。',
   },
@@ -56,6 +61,8 @@ export const SETUP_ZH: SetupTexts = {
     digest_at: '日报时间',
     weekly: '周报日',
     monthly: '月报日',
+    year: '年份',
+    holidays: '放假安排',
     departments: '部门',
     department: '部门',
     priority: '紧急程度',
@@ -73,6 +80,7 @@ export const SETUP_ZH: SetupTexts = {
     nudge_unclaimed_after: '例如：2 小时',
     escalate_every: '例如：12 小时',
     at: '不填即为现在',
+    holidays: '春节：2月5日至11日，1月31日、2月14日上班',
   },
   none: '不设',
   clerksDecide: '交文员重新分派',
@@ -141,6 +149,8 @@ export const SETUP_ZH: SetupTexts = {
     routing: '分派方式已保存',
     categories: '问题类别已保存',
     times: '时限与日报已保存',
+    holidays: '放假安排已保存，请核对',
+    remove_holidays: '录入的安排已删除',
     import: '部门已导入',
   },
   faults: {
@@ -152,6 +162,7 @@ export const SETUP_ZH: SetupTexts = {
     not_hours: (field) => `“${field}”请写成“22:00-08:00”，或留空`,
     not_a_day: (field) => `“${field}”请填 1 至 28`,
     not_shorter: (field) => `“${field}”须短于答复客户的时限`,
+    not_lines: (field) => `“${field}”有几处需要修改，已在卡片上标出，填写的内容都保留着`,
     taken: (field) => `“${field}”有重复`,
     needed_by_routing: (field) => `按现在的分派方式，“${field}”至少要有一人`,
     no_admin_left: (field) => `“${field}”至少要留一人`,
@@ -174,6 +185,8 @@ export const SETUP_ZH: SetupTexts = {
     missingScope: (scopes) => `机器人没有读取部门的权限。请在开发者后台开通 ${scopes}，并发布新版本。`,
   },
 
+  holidays: SETUP_HOLIDAYS_ZH,
+
   rehearsal: {
     lead: (department, priority, at, due) => `${department}，${priority}，${at} 提交，答复时限 ${due}`,
     line: (at, who, why) => `${at}　${who}：${why}`,
@@ -186,6 +199,7 @@ export const SETUP_ZH: SetupTexts = {
     },
     buzzed: (text) => `${text}（加急）`,
     nobody: '按现在的设置，不会有人收到提醒。',
+    guessed: (years) => `${years} 年的放假安排还没有录入，暂按周一至周五（法定节假日除外）推算。`,
     groupOf: (department) => `${department}的群`,
     note: '以上假设一直没有人接单和处理。接单后，提醒改发给接单人。',
   },

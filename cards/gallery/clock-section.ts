@@ -5,6 +5,7 @@ import { HOUR, MINUTE } from '../../src/domain/time';
 import { type BundledCase, bundleCard } from '../bundle-card';
 import { clockCard } from '../clock-card';
 import { contactCard } from '../contact-card';
+import { holidaysUnpublishedCard } from '../holidays-unpublished-card';
 import { messageCard } from '../message-card';
 import { passageCard } from '../passage-card';
 import { type Entry, type Section, title } from './entry';
@@ -132,9 +133,14 @@ function clock(office: SampleOffice): Entry[] {
       saying(ctx.texts.clock.whichCase),
     ],
     [
-      'passage-holidays',
-      title('放假安排未公布', 'Holidays not published'),
-      saying(ctx.texts.clock.holidaysUnpublished('2027')),
+      'holidays-unpublished-admin',
+      title('放假安排待录入', 'Holidays to be entered'),
+      holidaysUnpublishedCard(2027, true, ctx),
+    ],
+    [
+      'holidays-unpublished-others',
+      title('放假安排待录入，给其他人', 'Holidays to be entered, to others'),
+      holidaysUnpublishedCard(2027, false, ctx),
     ],
     ...bundles(office),
   ];

@@ -33,6 +33,8 @@ export interface SampleWords {
   reopened: string;
   customers: string[];
   searched: string;
+  /** Typed by an admin, with what cannot be so. */
+  holidays: string;
 }
 
 const ZH: SampleWords = {
@@ -85,6 +87,7 @@ const ZH: SampleWords = {
     '安泰药业',
   ],
   searched: '封口机',
+  holidays: '元旦：1月1日至3日放假\n春节：2月5日至11日，2月12日上班\n清明节',
 };
 
 const EN: SampleWords = {
@@ -148,6 +151,7 @@ const EN: SampleWords = {
     'Antai Pharma',
   ],
   searched: 'sealing',
+  holidays: "New Year's Day: Jan 1 to Jan 3\nSpring Festival: Feb 5 to Feb 11, make-up Feb 12\nQingming Festival",
 };
 
 /** The same small factory, told in one language. */

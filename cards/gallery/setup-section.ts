@@ -4,6 +4,7 @@ import { bindCard, boundCard } from '../bind-card';
 import { departureCard, groupLostCard } from '../departure-card';
 import { setupDepartmentCard } from '../setup-department-card';
 import { setupCategoriesCard, setupPeopleCard, setupRoutingCard, setupTimesCard } from '../setup-forms-card';
+import { setupHolidaysCard, setupYearCard } from '../setup-holidays-card';
 import { departmentsCard, setupHomeCard } from '../setup-home-card';
 import { setupImportCard } from '../setup-import-card';
 import type { SetupView } from '../setup-parts';
@@ -19,12 +20,48 @@ const STEPS = [
   { at: BEGAN + 24 * HOUR, to: { type: 'person', id: 'ou_boss' }, why: 'due', buzz: false },
 ] as const;
 
-function pages({ ctx, words }: SampleOffice): Entry[] {
-  const viewOf = (file: OrgSettings): SetupView => ({
-    state: { org: ctx.org, file, said: {}, found: {}, gone: new Set(), version: 1 },
+const viewIn =
+  ({ ctx, words }: SampleOffice) =>
+  (file: OrgSettings, said: OrgSettings = {}): SetupView => ({
+    state: { org: ctx.org, file, said, found: {}, gone: new Set(), version: 1 },
     people: Object.keys(words.names),
     groups: ['oc_after_sales', 'oc_quality'],
   });
+
+/** The days off: of years built in, entered in chat, and named in `org.yaml`. */
+function years(office: SampleOffice): Entry[] {
+  const { ctx, words } = office;
+  const viewOf = viewIn(office);
+  const { names } = ctx.texts.setup.holidays;
+  const entered = [
+    { name: names.元旦, from: '2027-01-01', to: '2027-01-03', makeUpDays: [] },
+    { name: names.春节, from: '2027-02-05', to: '2027-02-11', makeUpDays: ['2027-01-31', '2027-02-14'] },
+    { name: names.国庆节, from: '2027-10-01', to: '2027-10-07', makeUpDays: ['2027-09-26', '2027-10-09'] },
+  ];
+  const inChat = viewOf({}, { holidays: entered });
+  return [
+    ['setup-holidays-years', title('放假安排', 'Public holidays'), setupHolidaysCard(viewOf({}), ctx, 2026)],
+    ['setup-holidays-years-own', title('放假安排，已录入', 'Holidays, entered'), setupHolidaysCard(inChat, ctx, 2026)],
+    ['setup-holidays-built-in', title('内置的年份', 'A built-in year'), setupYearCard(viewOf({}), ctx, 2026)],
+    ['setup-holidays-statutory', title('只有法定节假日', 'Statutory days only'), setupYearCard(viewOf({}), ctx, 2027)],
+    ['setup-holidays-unknown', title('没有安排的年份', 'An unknown year'), setupYearCard(viewOf({}), ctx, 2028)],
+    ['setup-holidays-entered', title('录入的年份', 'A year that was entered'), setupYearCard(inChat, ctx, 2027)],
+    [
+      'setup-holidays-faults',
+      title('有几行需要修改', 'Lines that need changes'),
+      setupYearCard(viewOf({}), ctx, 2027, words.holidays),
+    ],
+    [
+      'setup-holidays-from-file',
+      title('文件中的年份', 'A year of the file'),
+      setupYearCard(viewOf({ holidays: entered }), ctx, 2027),
+    ],
+  ];
+}
+
+function pages(office: SampleOffice): Entry[] {
+  const { ctx, words } = office;
+  const viewOf = viewIn(office);
   const view = viewOf({});
   const fromFile = viewOf(ctx.org);
   const rehearsal = {
@@ -33,6 +70,7 @@ function pages({ ctx, words }: SampleOffice): Entry[] {
     at: BEGAN,
     dueAt: BEGAN + 24 * HOUR,
     steps: [...STEPS],
+    guessedYears: [],
   };
   const found = { id: 'od-1', name: words.departments.quality, lead: 'ou_lead', chat: 'oc_quality' };
   const group = { chat: 'oc_quality', chatName: words.chat, sources: { file: {}, gone: new Set<string>() } };
@@ -51,6 +89,7 @@ function pages({ ctx, words }: SampleOffice): Entry[] {
     ['setup-forms-categories', title('问题类别', 'Categories'), setupCategoriesCard(view, ctx)],
     ['setup-forms-times', title('时限与日报', 'Times'), setupTimesCard(view, ctx)],
     ['setup-forms-times-from-file', title('文件中的时限', 'Times of the file'), setupTimesCard(fromFile, ctx)],
+    ...years(office),
     ['setup-rehearsal-asked', title('试算提醒', 'Try the reminders'), setupRehearsalCard(view, ctx, rehearsal)],
     ['setup-import-some', title('导入部门', 'Import'), setupImportCard(view, ctx, { ok: true, departments: [found] })],
     [

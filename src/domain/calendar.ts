@@ -56,14 +56,15 @@ export function companyCalendar(builtIn: HolidayYear[], own: () => Holiday[] | u
   return { isWorkday: (date) => now().isWorkday(date), isPublished: (year) => now().isPublished(year) };
 }
 
-/** A year counts as published once the company has named its holidays. */
-function yearsOf(holidays: Holiday[]): HolidayYear[] {
-  const years = [...new Set(holidays.map(({ from }) => Number(from.slice(0, 4))))];
-  return years.map((year) => ({
-    year,
-    published: true,
-    holidays: holidays.filter(({ from }) => Number(from.slice(0, 4)) === year),
-  }));
+/** The year whose notice announces it: New Year's Day (元旦) may begin in the last days of the year before. */
+export function yearOf({ to }: Holiday): number {
+  return Number(to.slice(0, 4));
+}
+
+/** By year; one counts as published once the company has named its holidays. */
+export function yearsOf(holidays: Holiday[]): HolidayYear[] {
+  const years = [...new Set(holidays.map(yearOf))];
+  return years.map((year) => ({ year, published: true, holidays: holidays.filter((one) => yearOf(one) === year) }));
 }
 
 function isMondayToFriday(date: string): boolean {

@@ -91,7 +91,7 @@ export function createEngine(parts: EngineParts): Engine {
     log,
   };
   const orgContacts = new OrgContacts(contacts, orgSource, inTransaction, clock, log);
-  const pages = new OrgPages({ orgSource, contacts: orgContacts, directory, texts, timeZone });
+  const pages = new OrgPages({ orgSource, contacts: orgContacts, directory, texts, timeZone, clock });
   const desk = new OrgDesk({ orgSource, pages, contacts: orgContacts, rehearse, inTransaction, clock, wake });
   const delivery = new Delivery({ ...shared, commands, aboutOrg: (notice) => pages.compose(notice) });
   const dispatcher = new Dispatcher({ ...shared, delivery, admins: () => orgSource.org().admins });

@@ -10,12 +10,14 @@ import {
   readCategories,
   readDepartment,
   readGroup,
+  readHolidays,
   readImport,
   readPeople,
   readRemoval,
   readRouting,
   readTimes,
 } from '../domain/org/forms';
+import { readYear } from '../domain/org/holidays';
 import { readSetupWord } from '../domain/org/words';
 import { type Clock, type Instant, parsePickedTime, SECOND } from '../domain/time';
 import type { OtherTap } from './inbox';
@@ -88,6 +90,7 @@ export class OrgDesk {
     if (command === 'bind') return this.bind(tap);
     if (command === 'rebind') return { card: await pages.bind(tap.chatId) };
     if (command === 'try') return this.rehearse(tap);
+    if (command === 'year') return this.showYear(tap.fields.year ?? tap.arg ?? '');
     if (command === 'department') return this.show(tap.fields.department ?? argsOf(tap).key);
     const card = await pages.page(command);
     return card ? { card } : this.save(command, tap);
@@ -121,6 +124,12 @@ export class OrgDesk {
     return this.refused({ ok: false, reason: 'unknown_department' });
   }
 
+  private async showYear(typed: string): Promise<TapAnswer> {
+    const year = readYear(typed);
+    if (year !== null) return { card: await this.parts.pages.year(year) };
+    return this.refused({ ok: false, reason: 'setup_faults', faults: [{ field: 'year', fault: 'not_a_choice' }] });
+  }
+
   private async rehearse(tap: Tap): Promise<TapAnswer> {
     const { pages, rehearse, clock } = this.parts;
     const { department = '', priority = '', at = '' } = tap.fields;
@@ -133,9 +142,13 @@ export class OrgDesk {
     const { version, key } = argsOf(tap);
     const read = await this.read(command, key, tap.fields);
     if (!read) return {};
-    if (!read.ok) return this.refused({ ok: false, reason: 'setup_faults', faults: read.faults });
+    const typed = command === 'save_holidays' ? (tap.fields.holidays ?? '').trim() : null;
+    if (!read.ok) {
+      const refused = await this.refused({ ok: false, reason: 'setup_faults', faults: read.faults });
+      return typed === null ? refused : { ...refused, card: await this.parts.pages.year(Number(key), typed) };
+    }
     const changed = await this.change(read.change, tap, version);
-    if (!changed.ok) return this.refused(changed, () => this.after(command, key, read.change));
+    if (!changed.ok) return this.refused(changed, () => this.after(command, key, read.change, typed));
     const { texts } = await this.parts.pages.context();
     const { type } = read.change;
     const content = type === 'claim' ? '' : texts.setup.saved[type];
@@ -159,6 +172,10 @@ export class OrgDesk {
         return readCategories(state, fields, (await this.parts.pages.context()).texts.categories);
       case 'save_times':
         return readTimes(state, fields);
+      case 'save_holidays':
+        return readYear(key) === null ? null : readHolidays(Number(key), fields);
+      case 'remove_holidays':
+        return readYear(key) === null ? null : { ok: true, change: { type: 'remove_holidays', year: Number(key) } };
       case 'save_import': {
         const offered = await this.parts.contacts.departments();
         return readImport(state, offered.ok ? offered.departments : [], fields);
@@ -169,8 +186,11 @@ export class OrgDesk {
   }
 
   /** Where an admin goes on: a new department wants its group, everything else leads back to the list or to the start. */
-  private after(command: string, key: string, change: OrgChange): Promise<CardJson> {
+  private after(command: string, key: string, change: OrgChange, typed: string | null = null): Promise<CardJson> {
     const { pages } = this.parts;
+    // What was understood is shown: it was read from whatever people paste.
+    if (change.type === 'holidays') return pages.year(change.year, typed);
+    if (change.type === 'remove_holidays') return pages.page('holidays') as Promise<CardJson>;
     if (command === 'save_group') return pages.department(key);
     if (change.type === 'department' && key === '') return pages.department(change.department.key);
     const isAboutDepartments = ['department', 'remove_department', 'import'].includes(change.type);

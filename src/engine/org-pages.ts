@@ -5,12 +5,14 @@ import { personNames } from '../../cards/names';
 import { passageCard } from '../../cards/passage-card';
 import { setupDepartmentCard } from '../../cards/setup-department-card';
 import { setupCategoriesCard, setupPeopleCard, setupRoutingCard, setupTimesCard } from '../../cards/setup-forms-card';
+import { setupHolidaysCard, setupYearCard } from '../../cards/setup-holidays-card';
 import { departmentsCard, setupHomeCard } from '../../cards/setup-home-card';
 import { setupImportCard } from '../../cards/setup-import-card';
 import type { SetupView } from '../../cards/setup-parts';
 import { type Rehearsal, setupRehearsalCard } from '../../cards/setup-rehearsal-card';
 import type { Texts } from '../../cards/texts';
 import type { CardJson } from '../domain/messaging';
+import { type Clock, dateOf } from '../domain/time';
 import type { Directory } from './directory';
 import type { OrgContacts } from './org-contacts';
 import type { OrgSource } from './org-source';
@@ -22,6 +24,7 @@ export interface OrgPagesParts {
   directory: Directory;
   texts: Texts;
   timeZone: string;
+  clock: Clock;
 }
 
 const LINES = ['noAdminYet', 'claimWrong', 'claimInGroup'] as const;
@@ -55,6 +58,8 @@ export class OrgPages {
         return setupCategoriesCard(this.view(), await this.context());
       case 'times':
         return setupTimesCard(this.view(), await this.context());
+      case 'holidays':
+        return setupHolidaysCard(this.view(), await this.context(), this.thisYear());
       case 'rehearse':
         return this.rehearsal(null);
       case 'import':
@@ -68,6 +73,11 @@ export class OrgPages {
     const { contacts } = this.parts;
     const [people, groups] = await Promise.all([contacts.people(), key === null ? [] : contacts.groups()]);
     return setupDepartmentCard({ ...this.view(), people, groups }, await this.context(groups), key);
+  }
+
+  /** `typed` where what was sent could not be saved: it stays in the form. */
+  async year(year: number, typed: string | null = null): Promise<CardJson> {
+    return setupYearCard(this.view(), await this.context(), year, typed);
   }
 
   async rehearsal(rehearsal: Rehearsal | null): Promise<CardJson> {
@@ -118,6 +128,11 @@ export class OrgPages {
     const offered = await this.parts.contacts.departments();
     const ids = offered.ok ? offered.departments.flatMap(({ lead, chat }) => [lead ?? [], chat ?? []].flat()) : [];
     return setupImportCard(this.view(), await this.context(ids), offered);
+  }
+
+  private thisYear(): number {
+    const { clock, timeZone } = this.parts;
+    return Number(dateOf(clock.now(), timeZone).slice(0, 4));
   }
 
   private view(): SetupView {

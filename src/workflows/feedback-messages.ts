@@ -3,11 +3,13 @@ import { clockCard } from '../../cards/clock-card';
 import { contactCard } from '../../cards/contact-card';
 import type { CardContext } from '../../cards/context';
 import { digestCard } from '../../cards/digest-card';
+import { holidaysUnpublishedCard } from '../../cards/holidays-unpublished-card';
 import { type List, listCard } from '../../cards/list-card';
 import { type NearWord, nearWordCard } from '../../cards/near-word-card';
 import { passageCard } from '../../cards/passage-card';
 import { refusalText } from '../../cards/refusal';
 import type { Texts } from '../../cards/texts';
+import { yearOf } from '../domain/calendar';
 import type { Notice } from '../domain/decision';
 import type { Digest } from '../domain/feedback/digest';
 import type { Explanation } from '../domain/feedback/explain';
@@ -64,7 +66,7 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback | null,
     case 'which_case':
       return saying(texts.clock.whichCase, ctx);
     case 'holidays_unpublished':
-      return saying(texts.clock.holidaysUnpublished(String(params.year)), ctx);
+      return holidaysMissing(notice, ctx);
     case 'undeliverable':
       return feedback ? messageOf(notice, feedback, ctx) : saying(unheard(params, ctx), ctx);
     default:
@@ -80,6 +82,13 @@ function caseFor({ to, params = {} }: MessageNotice, feedback: Feedback, ctx: Ca
   const clock = (params.clock ?? null) as unknown as Explanation | null;
   if (to.type === 'chat') return caseCard(feedback, ctx, { audience: 'group', clock });
   return caseCard(feedback, ctx, { ...caseOptionsFor(to.id, feedback, ctx.org), clock });
+}
+
+/** Somebody may have entered them meanwhile. */
+function holidaysMissing({ to, params = {} }: MessageNotice, ctx: CardContext): CardJson | null {
+  const year = Number(params.year);
+  const isEntered = ctx.org.holidays?.some((holiday) => yearOf(holiday) === year);
+  return isEntered ? null : holidaysUnpublishedCard(year, ctx.org.admins.includes(to.id), ctx);
 }
 
 /** What a message with buttons looks like once one of them was tapped; null where it stays as it is. */

@@ -95,6 +95,8 @@ const DOMAIN_WORDS_ON_CARDS = [
   'src/domain/feedback/walls',
   'src/domain/merged-items',
   'src/domain/org',
+  'src/domain/org/holiday-lines',
+  'src/domain/org/holidays',
   'src/domain/org/settings',
   'src/domain/org/values',
   'src/domain/time',

@@ -41,8 +41,8 @@ describe.each(LOCALES)('the gallery in %s', (locale) => {
   });
 });
 
-/** What people type to the bot stands as it is typed. */
-const TYPED = /(?:查|搜索|设置) (?:\d+|[\u4e00-\u9fff]+)/g;
+/** What people type to the bot stands as it is typed, and a notice's dates as the notice has them. */
+const TYPED = /(?:查|搜索|设置) (?:\d+|[\u4e00-\u9fff]+)|(?:(?:\d+年)?\d+月)?\d+日|共\d+天/g;
 const SPACED_AMONG_CHINESE = /\p{Script=Han} \p{Script=Han}/u;
 const UNSPACED_BESIDE_CHINESE = /\p{Script=Han}[0-9A-Za-z]|[0-9A-Za-z]\p{Script=Han}/u;
 

@@ -1,8 +1,10 @@
 import { bindCard, boundCard } from '../../cards/bind-card';
 import type { CardContext } from '../../cards/context';
 import { departureCard, groupLostCard } from '../../cards/departure-card';
+import { holidaysUnpublishedCard } from '../../cards/holidays-unpublished-card';
 import { setupDepartmentCard } from '../../cards/setup-department-card';
 import { setupCategoriesCard, setupPeopleCard, setupRoutingCard, setupTimesCard } from '../../cards/setup-forms-card';
+import { setupHolidaysCard, setupYearCard } from '../../cards/setup-holidays-card';
 import { departmentsCard, setupHomeCard } from '../../cards/setup-home-card';
 import { setupImportCard } from '../../cards/setup-import-card';
 import type { SetupView } from '../../cards/setup-parts';
@@ -45,7 +47,18 @@ export function setupCardsOf(ctx: CardContext, typed = ''): [name: string, card:
     why: i % 2 ? 'before' : 'due',
     buzz: i % 3 === 0,
   }));
-  const rehearsal = { department: key, priority: 'urgent', at: AT, dueAt: AT, steps };
+  const holidays = Array.from({ length: 60 }, (_, i) => ({
+    name: typed || 'x',
+    from: '2027-03-01',
+    to: '2027-03-02',
+    makeUpDays: i % 2 ? ['2027-03-06'] : [],
+  }));
+  const years: [string, CardJson][] = [inChat, viewOf({ holidays })].flatMap((view): [string, CardJson][] => [
+    ['setup holidays', setupHolidaysCard(view, ctx, 2026)],
+    ['setup year', setupYearCard(view, ctx, 2027)],
+    ['setup year, typed', setupYearCard(view, ctx, 2027, `${typed}\n`.repeat(30).slice(0, 1000))],
+  ]);
+  const rehearsal = { department: key, priority: 'urgent', at: AT, dueAt: AT, steps, guessedYears: [2027] };
   const offered = Array.from({ length: 200 }, (_, i) => ({
     id: `od-${i}`,
     name: typed || 'x',
@@ -55,6 +68,8 @@ export function setupCardsOf(ctx: CardContext, typed = ''): [name: string, card:
   return [
     ...pages(inChat),
     ...pages(inFile).map(([name, card]): [string, CardJson] => [`${name}, from the file`, card]),
+    ...years,
+    ['holidays unpublished', holidaysUnpublishedCard(2027, true, ctx)],
     ['setup rehearsal', setupRehearsalCard(inChat, ctx, null)],
     ['setup rehearsed', setupRehearsalCard(inChat, ctx, rehearsal)],
     ['setup import', setupImportCard(inChat, ctx, { ok: true, departments: offered })],

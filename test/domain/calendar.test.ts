@@ -77,6 +77,14 @@ test('a company names the year that is not built in, and the program takes it as
   expect(company.isWorkday('2026-10-01')).toBe(false);
 });
 
+test("a New Year's Day that begins in December belongs to the year it leads into", () => {
+  const own = [{ name: '元旦', from: '2026-12-31', to: '2027-01-02', makeUpDays: ['2026-12-27'] }];
+  const company = companyCalendar(HOLIDAY_YEARS, () => own);
+  expect(company.isPublished(2027)).toBe(true);
+  const worked = ['2026-10-01', '2026-12-27', '2026-12-31', '2027-01-04'].map((date) => company.isWorkday(date));
+  expect(worked).toEqual([false, true, false, true]);
+});
+
 describe('time that counts', () => {
   const in24h = (from: string) => longTime(addTime(at(from), DAY, 'workdays', calendar, ZONE), ZONE);
   test.each([

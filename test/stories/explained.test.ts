@@ -70,7 +70,7 @@ describe.each(DIALECTS)('the explained clock, on %s', (dialect) => {
     }
     await world.restartBot();
     await world.passes('100h', '5h');
-    const told = admin.wall().filter(({ text }) => text.includes('2027 年的放假'));
+    const told = admin.wall().filter(({ text }) => text.includes('2027 年放假安排待录入'));
     expect(told).toHaveLength(1);
     expect(manager.wall().filter(({ text }) => text.includes('放假'))).toEqual([]);
     const card = world.cardIn('afterSales', '空调漏水');

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor';
+import { unpublishedYears } from '../calendar';
 import type { IncomingMessage, Recipient } from '../messaging';
 import { departmentOf } from '../org';
 import type { Instant } from '../time';
@@ -22,6 +23,8 @@ export interface Rehearsed {
   at: Instant;
   dueAt: Instant | null;
   steps: RehearsedStep[];
+  /** Years whose days off are a guess. */
+  guessedYears: number[];
 }
 
 /** Enough to see the deadline pass and the first escalations after it. */
@@ -66,7 +69,10 @@ export function rehearse(
       steps.push({ at: now, to, why: String(params?.rung ?? ''), buzz: (buzz?.length ?? 0) > 0 });
     }
   }
-  return { department: department.key, priority, at, dueAt: feedback.dueAt, steps };
+  const { calendar, timeZone } = policy;
+  const counts = org.sla.calendar === 'workdays';
+  const guessedYears = counts ? unpublishedYears(at, steps.at(-1)?.at ?? at, calendar, timeZone) : [];
+  return { department: department.key, priority, at, dueAt: feedback.dueAt, steps, guessedYears };
 }
 
 function imaginaryMessage(at: Instant): IncomingMessage {

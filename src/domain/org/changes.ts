@@ -1,3 +1,4 @@
+import { type Holiday, yearOf } from '../calendar';
 import type { JsonObject } from '../messaging';
 import type { Category, DigestTimes, Org, Routing, Sla } from '../org';
 import { orgOf } from './effective';
@@ -13,6 +14,9 @@ export type OrgChange =
   | { type: 'routing'; routing: Routing }
   | { type: 'categories'; categories: Category[] }
   | { type: 'times'; sla: Partial<Sla>; digest: Partial<DigestTimes> }
+  /** A whole year; what was said of it before is forgotten. */
+  | { type: 'holidays'; year: number; holidays: Holiday[] }
+  | { type: 'remove_holidays'; year: number }
   | { type: 'import'; departments: DepartmentSettings[] }
   /** The first admin, by the code from the log. */
   | { type: 'claim'; admin: string };
@@ -32,6 +36,7 @@ export type SetupFaultName =
   | 'not_hours'
   | 'not_a_day'
   | 'not_shorter'
+  | 'not_lines'
   | 'taken'
   | 'needed_by_routing'
   | 'no_admin_left'
@@ -80,6 +85,10 @@ function applied(state: OrgState, change: OrgChange): Changed {
       return file.categories ? { ok: false, reason: 'fixed_in_file' } : done({ categories: change.categories }, asked);
     case 'times':
       return done({ sla: { ...said.sla, ...change.sla }, digest: { ...said.digest, ...change.digest } }, asked);
+    case 'holidays':
+      return holidays(state, change.year, change.holidays, done);
+    case 'remove_holidays':
+      return holidays(state, change.year, [], done);
     case 'claim':
       return file.admins?.length
         ? { ok: false, reason: 'fixed_in_file' }
@@ -139,6 +148,14 @@ function remove(state: OrgState, change: Extract<OrgChange, { type: 'remove_depa
     },
     { ...change, name: department.name },
   );
+}
+
+/** Where a year is left without any, what is built in holds of it again. */
+function holidays({ file, said }: OrgState, year: number, ofYear: Holiday[], done: Done): Changed {
+  if (file.holidays?.some((holiday) => yearOf(holiday) === year)) return { ok: false, reason: 'fixed_in_file' };
+  const others = (said.holidays ?? []).filter((holiday) => yearOf(holiday) !== year);
+  const inOrder = [...others, ...ofYear].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return done({ holidays: inOrder }, { year, holidays: ofYear });
 }
 
 /** What must hold of the organisation as a whole after the change. */

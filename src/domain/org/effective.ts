@@ -1,4 +1,5 @@
 import type { Department, Org, Routing } from '../org';
+import { ownHolidays } from './holidays';
 import { DEFAULT_ORG, type DepartmentSettings, type OrgSources } from './settings';
 
 /**
@@ -15,6 +16,7 @@ export function orgOf(sources: OrgSources): Org {
   const departments = departmentsOf(sources);
   const merged = (said.former ?? []).filter(({ key }) => !departments.some((one) => one.key === key));
   const known = new Set([...departments, ...merged].map(({ key }) => key));
+  const holidays = ownHolidays(sources);
   const vanished = Object.entries(names).filter(([key]) => !known.has(key));
   return {
     departments: departments.map((department) => ({
@@ -28,7 +30,7 @@ export function orgOf(sources: OrgSources): Org {
     categories,
     sla: { ...sla, remindBeforeMs: sla.remindBeforeMs.filter((ms) => ms < sla.replyWithinMs) },
     digest: { ...DEFAULT_ORG.digest, ...said.digest, ...file.digest },
-    ...(file.holidays ? { holidays: file.holidays } : {}),
+    ...(holidays.length > 0 ? { holidays } : {}),
     former: [...merged, ...vanished.map(([key, name]) => ({ key, name, into: null }))],
   };
 }

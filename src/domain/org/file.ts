@@ -127,11 +127,13 @@ function digestLines({ org, file, said }: OrgState): string[] {
   ];
 }
 
-function holidayLines({ org: { holidays = [] } }: OrgState): string[] {
+function holidayLines({ org: { holidays = [] }, file }: OrgState): string[] {
   if (holidays.length === 0) return [];
-  const lines = holidays.map(({ name, from, to, makeUpDays }) => {
+  const lines = holidays.map((holiday) => {
+    const { name, from, to, makeUpDays } = holiday;
     const makeUp = makeUpDays.length > 0 ? `, make_up: ${list(makeUpDays)}` : '';
-    return `  - { ${name === '' ? '' : `name: ${quoted(name)}, `}from: ${from}, to: ${to}${makeUp} }`;
+    const line = `  - { ${name === '' ? '' : `name: ${quoted(name)}, `}from: ${from}, to: ${to}${makeUp} }`;
+    return commented(line, WORDS[file.holidays?.includes(holiday) ? 'file' : 'chat']);
   });
-  return [commented('holidays:', WORDS.file), ...lines];
+  return ['holidays:', ...lines];
 }

@@ -1,6 +1,7 @@
 import { type Category, DEFAULT_CATEGORIES, type Routing } from '../org';
 import { parseTimeOfDay } from '../time';
 import type { OrgChange, SetupFault, SetupFaultName } from './changes';
+import { readHolidayLines } from './holiday-lines';
 import { type DepartmentSettings, type FoundDepartment, fixedInDepartment, type OrgState } from './settings';
 import {
   CALENDARS,
@@ -20,6 +21,11 @@ import {
 export type Read = { ok: true; change: OrgChange } | { ok: false; faults: SetupFault[] };
 
 const MAX_ITEMS = 100;
+/** An input of the platform takes no more: what does not fit could not be shown again, and would be lost when saved. */
+const MAX_TEXT = 1000;
+
+/** Commas and the like. A space, too, but not within `not working`: a keyword may be several words. */
+const BETWEEN_WORDS = /\s*[,，、;；\n]+\s*|(?<![!-~])\s+|\s+(?![!-~])/;
 
 /** A form's fields, with the faults found on the way. */
 class Form {
@@ -52,12 +58,15 @@ class Form {
   }
 
   /** Several short texts: keywords, durations. */
-  list(field: string, separator = /[\s,，、;；]+/): string[] {
+  list(field: string, separator = /[\s,，、;；]+/, longest = MAX_NAME_LENGTH): string[] {
     const items = distinct(this.text(field).split(separator)).filter(Boolean);
-    if (items.length > MAX_ITEMS || items.some((item) => [...item].length > MAX_NAME_LENGTH)) {
-      this.fault(field, 'too_long');
-    }
+    if (items.length > MAX_ITEMS || items.some((item) => [...item].length > longest)) this.fault(field, 'too_long');
     return items;
+  }
+
+  /** As they will be shown the next time. */
+  fits(field: string, items: string[], separator: string): void {
+    if (items.join(separator).length > MAX_TEXT) this.fault(field, 'too_long');
   }
 
   people(field: string): string[] {
@@ -78,7 +87,10 @@ export function readDepartment(state: OrgState, key: string | null, fields: Reco
   const department: DepartmentSettings = { key: key ?? newKey(state) };
   if (!fixed.has('name')) department.name = form.name('name') ?? '';
   if (!fixed.has('lead')) department.lead = form.people('lead')[0] ?? null;
-  if (!fixed.has('keywords')) department.keywords = form.list('keywords');
+  if (!fixed.has('keywords')) {
+    department.keywords = form.list('keywords', BETWEEN_WORDS);
+    form.fits('keywords', department.keywords, ', ');
+  }
   if (!fixed.has('categories')) {
     department.categories = form.list('categories', /,/);
     const known = state.org.categories.map((category) => category.key);
@@ -129,7 +141,7 @@ export function readRouting(fields: Record<string, string>): Read {
  */
 export function readCategories(state: OrgState, fields: Record<string, string>, builtIn: Record<string, string>): Read {
   const form = new Form(fields);
-  const lines = form.list('categories', /\n+/);
+  const lines = form.list('categories', /\n+/, Number.POSITIVE_INFINITY);
   if (lines.length === 0) form.fault('categories', 'missing');
   const taken = new Set<string>();
   const categories = lines.map((line, index): Category => {
@@ -141,9 +153,12 @@ export function readCategories(state: OrgState, fields: Record<string, string>, 
     const key = readKey(typedKey ?? '') ?? known ?? ours ?? `category_${state.version + 1}_${index + 1}`;
     if (taken.has(key)) form.fault('categories', 'taken');
     if (name === '' && !isBuiltIn(key)) form.fault('categories', 'missing');
+    if ([...name].length > MAX_NAME_LENGTH) form.fault('categories', 'too_long');
     taken.add(key);
     return { key, name: name === '' || (isBuiltIn(key) && builtIn[key] === name) ? null : name };
   });
+  const shown = categories.map(({ key, name }) => `${key}: ${name ?? builtIn[key]}`);
+  form.fits('categories', shown, '\n');
   return form.done({ type: 'categories', categories });
 }
 
@@ -172,6 +187,16 @@ export function readTimes({ file }: OrgState, fields: Record<string, string>): R
   if (file.digest?.weekly === undefined) digest.weekly = WEEKDAYS.indexOf(form.oneOf('weekly', WEEKDAYS) ?? 'monday');
   if (file.digest?.monthly === undefined) digest.monthly = form.read('monthly', readDayOfMonth, 'not_a_day') ?? 1;
   return form.done({ type: 'times', sla, digest });
+}
+
+/** The whole year, one holiday a line; which lines are wrong is read from them again by whoever shows them. */
+export function readHolidays(year: number, fields: Record<string, string>): Read {
+  const form = new Form(fields);
+  const read = readHolidayLines(form.text('holidays'), year);
+  const holidays = read.ok ? read.holidays : [];
+  if (!read.ok) form.fault('holidays', 'not_lines');
+  else if (holidays.length === 0) form.fault('holidays', 'missing');
+  return form.done({ type: 'holidays', year, holidays });
 }
 
 /** Feishu's departments that were chosen, by `od-…`: those already there are completed, others are added. */

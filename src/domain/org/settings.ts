@@ -30,7 +30,7 @@ export interface OrgSettings {
   categories?: Category[];
   sla?: Partial<Sla>;
   digest?: Partial<DigestTimes>;
-  /** The days off and make-up days of years that the program does not know yet. */
+  /** The days off and make-up days (调休) of whole years: a year named here is taken as it stands. */
   holidays?: Holiday[];
   former?: FormerDepartment[];
 }

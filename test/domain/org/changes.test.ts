@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Changed, changeOrg, type OrgChange } from '../../../src/domain/org/changes';
 import { orgOf } from '../../../src/domain/org/effective';
-import { type Read, readCategories, readDepartment, readTimes } from '../../../src/domain/org/forms';
+import { type Read, readCategories, readDepartment, readHolidays, readTimes } from '../../../src/domain/org/forms';
 import type { OrgSettings, OrgState } from '../../../src/domain/org/settings';
 import { HOUR, MINUTE } from '../../../src/domain/time';
 
@@ -10,7 +10,9 @@ const FILE: OrgSettings = {
     { key: 'quality', name: '品质部', chat: 'oc_q' },
     { key: 'sales', name: '商务部' },
   ],
+  holidays: [{ name: '元旦', from: '2027-01-01', to: '2027-01-03', makeUpDays: [] }],
 };
+const FESTIVAL = { name: '春节', from: '2027-02-05', to: '2027-02-11', makeUpDays: ['2027-01-31'] };
 const SAID: OrgSettings = {
   departments: [{ key: 'department_1', name: '售后部', chat: 'oc_a', lead: 'ou_lead' }],
   admins: ['ou_admin'],
@@ -47,6 +49,9 @@ describe('a change of the organisation', () => {
     ['nobody left as admin', { type: 'people', admins: [] }, 'admins no_admin_left'],
     ['routing by clerks there are not', { type: 'routing', routing: 'clerk' }, 'clerks needed_by_routing'],
     ['no category at all', { type: 'categories', categories: [] }, 'categories no_category_left'],
+    ['holidays of a year', { type: 'holidays', year: 2028, holidays: [FESTIVAL] }, 'done'],
+    ['holidays of a year of the file', { type: 'holidays', year: 2027, holidays: [FESTIVAL] }, 'fixed_in_file'],
+    ['removing a year of the file', { type: 'remove_holidays', year: 2027 }, 'fixed_in_file'],
     [
       'a rung that is too long',
       { type: 'times', sla: { remindBeforeMs: [25 * HOUR] }, digest: {} },
@@ -64,6 +69,20 @@ describe('a change of the organisation', () => {
       ['sales', 'oc_a'],
       ['department_1', null],
     ]);
+  });
+
+  test('a year of holidays is said as a whole, and removed as a whole', () => {
+    const year = (at: number) => ({ name: 'x', from: `${at}-01-01`, to: `${at}-01-01`, makeUpDays: [] });
+    const said = { holidays: [year(2028), year(2029)] };
+    const told = (change: OrgChange) => {
+      const changed = changeOrg(stateOf({}, said), change);
+      return changed.ok ? changed.said.holidays?.map(({ name, to }) => `${name} ${to}`) : [];
+    };
+    expect(told({ type: 'holidays', year: 2028, holidays: [{ ...FESTIVAL, to: '2028-02-01' }] })).toEqual([
+      '春节 2028-02-01',
+      'x 2029-01-01',
+    ]);
+    expect(told({ type: 'remove_holidays', year: 2028 })).toEqual(['x 2029-01-01']);
   });
 
   test('what was merged once follows where its successor goes', () => {
@@ -168,5 +187,38 @@ describe('forms', () => {
     });
     expect(faultsOf(readCategories(state, { categories: '发票\n发票' }, {}))).toEqual([]);
     expect(faultsOf(readCategories(state, { categories: '' }, {}))).toEqual(['categories missing']);
+  });
+
+  test.each([
+    ['维修 退货', ['维修', '退货']],
+    ['维修，退货、换货;漏水\n开裂', ['维修', '退货', '换货', '漏水', '开裂']],
+    ['not working, leaks', ['not working', 'leaks']],
+    ['iPhone 漏水 E 05', ['iPhone', '漏水', 'E 05']],
+  ])('the keywords of %j', (keywords, expected) => {
+    const read = readDepartment(stateOf({}, SAID), 'department_1', { name: 'x', keywords });
+    expect(read).toMatchObject({ change: { department: { keywords: expected } } });
+  });
+
+  test('what would not fit into its field the next time is too long', () => {
+    const words = Array.from({ length: 90 }, (_, i) => `keyword-${100 + i}`);
+    const department = { name: 'x', keywords: words.join(',') };
+    expect(faultsOf(readDepartment(stateOf({}, SAID), 'department_1', department))).toEqual(['keywords too_long']);
+    expect(faultsOf(readCategories(stateOf({}, {}), { categories: words.join('\n') }, {}))).toEqual([
+      'categories too_long',
+    ]);
+    expect(faultsOf(readCategories(stateOf({}, {}), { categories: '票'.repeat(51) }, {}))).toEqual([
+      'categories too_long',
+    ]);
+  });
+
+  test('holidays are read line by line', () => {
+    const festival = '春节：2月5日至11日，1月31日上班';
+    expect(readHolidays(2027, { holidays: festival })).toEqual({
+      ok: true,
+      change: { type: 'holidays', year: 2027, holidays: [FESTIVAL] },
+    });
+    expect(faultsOf(readHolidays(2027, { holidays: `${festival}\n清明` }))).toEqual(['holidays not_lines']);
+    expect(faultsOf(readHolidays(2027, { holidays: '国务院办公厅' }))).toEqual(['holidays missing']);
+    expect(faultsOf(readHolidays(2027, {}))).toEqual(['holidays missing']);
   });
 });

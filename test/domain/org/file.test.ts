@@ -29,6 +29,7 @@ const SAID: OrgSettings = {
     quietHours: null,
   },
   digest: { at: 0, weekly: 0, monthly: 28 },
+  holidays: [{ name: "New Year's “Day”", from: '2027-12-31', to: '2028-01-02', makeUpDays: ['2027-12-26'] }],
 };
 
 const HOLIDAYS = [
@@ -46,6 +47,7 @@ test.each<[what: string, file: OrgSettings, said: OrgSettings]>([
   ['chat alone', {}, SAID],
   ['a file with holidays', { ...EXAMPLE, holidays: HOLIDAYS }, {}],
   ['a file, and chat where it is silent', EXAMPLE, SAID],
+  ['a year of the file, and another of the chat', { holidays: HOLIDAYS }, SAID],
   ['routing by clerks who have left', {}, { ...SAID, clerks: ['ou_left'] }],
 ])('what is exported of %s says the same when it is read', (_what, file, said) => {
   const state = stateOf({ file, said, found, gone: new Set(['ou_left']) });
@@ -62,4 +64,5 @@ test('remarks say where a value came from', () => {
   expect(written).toContain('routing: direct # org.yaml');
   expect(written).toContain("    lead: ou_head # Feishu's contacts");
   expect(written).toContain('  escalate_every: 12h # default');
+  expect(written).toMatch(/to: 2028-01-02, make_up: \[2027-12-26\] \} # said in chat/);
 });

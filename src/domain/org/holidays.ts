@@ -1,0 +1,71 @@
+import { type Holiday, yearOf, yearsOf } from '../calendar';
+import { HOLIDAY_YEARS } from '../holidays/cn';
+import type { OrgSources } from './settings';
+
+/** A year's days off as they hold now, and who says so. */
+export interface KnownYear {
+  year: number;
+  source: 'file' | 'chat' | 'built-in';
+  /** False while only the statutory days are known. */
+  isPublished: boolean;
+  holidays: Holiday[];
+}
+
+/** Festivals that every notice names, by the name that the built-in years give them. */
+export const STATUTORY = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'] as const;
+export type Statutory = (typeof STATUTORY)[number];
+
+const HEARD: Record<Statutory, RegExp> = {
+  元旦: /元旦|(?<!chinese |lunar )new year/i,
+  春节: /春节|(?:chinese|lunar) new year|spring festival/i,
+  清明节: /清明|qingming|tomb/i,
+  劳动节: /劳动|五一|labou?r|may day/i,
+  端午节: /端午|dragon/i,
+  中秋节: /中秋|mid-?\s*autumn|moon/i,
+  国庆节: /国庆|十一|national/i,
+};
+
+type Said = Pick<OrgSources, 'file' | 'said'>;
+
+/** The company's own years: `org.yaml` wins year by year, since a year is taken as it stands. */
+export function ownHolidays({ file, said }: Said): Holiday[] {
+  const named = file.holidays ?? [];
+  const years = new Set(named.map(yearOf));
+  return [...named, ...(said.holidays ?? []).filter((holiday) => !years.has(yearOf(holiday)))];
+}
+
+/** Every year of which anything is known, the latest first. */
+export function knownYears(sources: Said): KnownYear[] {
+  const inFile = new Set(sources.file.holidays?.map(yearOf));
+  const own = yearsOf(ownHolidays(sources)).map(
+    ({ year, holidays }): KnownYear => ({
+      year,
+      source: inFile.has(year) ? 'file' : 'chat',
+      isPublished: true,
+      holidays,
+    }),
+  );
+  const builtIn = HOLIDAY_YEARS.filter(({ year }) => !own.some((one) => one.year === year)).map(
+    ({ year, published, holidays }): KnownYear => ({ year, source: 'built-in', isPublished: published, holidays }),
+  );
+  return [...own, ...builtIn].sort((a, b) => b.year - a.year);
+}
+
+/** Null where nothing is known of that year. */
+export function knownYear(sources: Said, year: number): KnownYear | null {
+  return knownYears(sources).find((one) => one.year === year) ?? null;
+}
+
+export function isBuiltIn(year: number): boolean {
+  return HOLIDAY_YEARS.some((one) => one.year === year);
+}
+
+/** The festivals that no holiday is named after: forgotten, in all likelihood. */
+export function missingFrom(holidays: Holiday[]): Statutory[] {
+  return STATUTORY.filter((name) => !holidays.some((holiday) => HEARD[name].test(holiday.name)));
+}
+
+/** `2027`; null for what is no year of a calendar. */
+export function readYear(text: string): number | null {
+  return /^20\d\d$/.test(text) ? Number(text) : null;
+}
