@@ -27,6 +27,7 @@ const CARDS = [
   'digest-full',
   'clock-running',
   'setup-home-start',
+  'setup-holidays-faults',
   'setup-rehearsal-asked',
 ];
 
