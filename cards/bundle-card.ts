@@ -29,7 +29,7 @@ function lineOf({ feedback }: BundledCase, ctx: CardContext): string {
 /** Its status, who has it, and until when. */
 function factsOf(item: BundledCase, ctx: CardContext): string {
   const { department, status, claimedBy, repId } = item.feedback;
-  const holders = { handling: claimedBy, waiting: repId, answered: repId };
+  const holders = { draft: repId, handling: claimedBy, waiting: repId, answered: repId };
   const holderId = holders[status as keyof typeof holders] ?? null;
   const holder = holderOf({ holderId, department, status }, ctx);
   return ctx.texts.list.facts({ status: ctx.texts.statuses[status], holder, due: timeText(dueOf(item), ctx) });

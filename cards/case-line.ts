@@ -17,8 +17,10 @@ export interface ListedCase {
   /** Null where nobody waits for it. */
   dueAt: number | null;
   overdue: boolean;
-  /** The surroundings of what was searched for. */
+  /** The surroundings of what was searched for; how a draft's words begin. */
   snippet: string;
+  /** Set for a draft: when it was forwarded. */
+  forwardedAt?: number;
 }
 
 type Held = Pick<ListedCase, 'holderId' | 'department' | 'status'>;

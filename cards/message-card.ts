@@ -1,4 +1,4 @@
-import { type Feedback, numberOf } from '../src/domain/feedback/model';
+import { beginningOf, type Feedback, numberOf } from '../src/domain/feedback/model';
 import type { CardJson, JsonObject } from '../src/domain/messaging';
 import { departmentOf } from '../src/domain/org';
 import { messageName, question } from './chase';
@@ -13,6 +13,7 @@ import type { MessageFacts, MessageName, Passage } from './texts';
 import type { Audience } from './view';
 
 const MAX_CUSTOMER = 60;
+const MAX_BEGINNING = 60;
 
 const COLOURS: Partial<Record<MessageName, Colour>> = {
   answered: 'green',
@@ -35,6 +36,9 @@ const COLOURS: Partial<Record<MessageName, Colour>> = {
   'escalation.due': 'red',
   'escalation.overdue': 'red',
   'escalation.before': 'orange',
+  'reminder.draft': 'orange',
+  'reminder.draft_left': 'orange',
+  'escalation.draft_left': 'orange',
   'escalation.interim_due': 'red',
   'escalation.interim_overdue': 'red',
   'reminder.silent': 'orange',
@@ -73,6 +77,12 @@ function noteText(_feedback: Feedback, params: JsonObject, ctx: CardContext): st
   return text === '' ? wordless(params, ctx) : saidText({ form, text }, ctx.texts);
 }
 
+/** How the customer's words begin: a draft need not have any other name. */
+function wordsOfDraft({ sources }: Feedback, _params: JsonObject, { texts }: CardContext): string {
+  const form = sources[0]?.form ?? 'text';
+  return oneLine(beginningOf({ sources }), MAX_BEGINNING) || formName(form, texts);
+}
+
 /** The one typed text a message is about: as it was when it was sent, else as the record has it now. */
 const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   answered: (feedback) => feedback.answer,
@@ -85,6 +95,9 @@ const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   moved: (feedback, params) => stringIn(params, 'reason') ?? feedback.transferReason,
   moved_rep: (feedback, params) => stringIn(params, 'reason') ?? feedback.transferReason,
   priority_raised: (feedback, _params, { texts }) => texts.priorities[feedback.priority],
+  'reminder.draft': wordsOfDraft,
+  'reminder.draft_left': wordsOfDraft,
+  'escalation.draft_left': wordsOfDraft,
   settled: (feedback, _params, ctx) => standing(feedback, ctx),
   reopened: reasonOf,
   progress: noteText,
@@ -117,6 +130,7 @@ function factsOf(feedback: Feedback, params: JsonObject, ctx: CardContext): Mess
     customer: oneLine(mask(feedback.customer), MAX_CUSTOMER) || texts.card.unnamedCustomer,
     status: texts.statuses[feedback.status],
     todo: texts.todos[feedback.status](situation),
+    forwardedAt: timeText(feedback.createdAt, ctx),
     assignedAt: timeText(feedback.assignedAt, ctx),
     by: personName(stringIn(params, 'by') ?? feedback.repId, ctx),
     text: '',

@@ -14,6 +14,9 @@ const interim = (f: MessageFacts, what: string): Passage => ({
   ],
 });
 
+/** What a draft is about, where the customer may not be named yet. */
+const draft = (f: MessageFacts): string[] => [customer(f.customer), `Their words (${f.forwardedAt}): ${f.text}`];
+
 const missing = (f: MessageFacts): string[] => [
   customer(f.customer),
   `It was extended to ${f.until}, but the interim reply due ${f.due} is not recorded. Please remind ${f.by}.`,
@@ -46,6 +49,30 @@ export const CLOCK_MESSAGES_EN: typeof CLOCK_MESSAGES_ZH = {
   'escalation.interim_overdue': (f) => ({
     title: `${f.number}: the interim reply is overdue and needs attention`,
     lines: missing(f),
+  }),
+  'reminder.draft': (f) => ({
+    title: `${f.number} is not submitted yet`,
+    lines: [
+      ...draft(f),
+      'You forwarded this; no department has it before you submit it.',
+      'Please check and submit it, or discard it if nothing is to be done. That ends this reminder.',
+    ],
+  }),
+  'reminder.draft_left': (f) => ({
+    title: `${f.number} is not submitted yet`,
+    lines: [
+      ...draft(f),
+      'This draft has been lying for a while and no department has it, so the clerks now hear of it too.',
+      'Please check and submit it, or discard it if nothing is to be done. That ends this reminder.',
+    ],
+  }),
+  'escalation.draft_left': (f) => ({
+    title: `${f.number} was never submitted and needs attention`,
+    lines: [
+      ...draft(f),
+      `${f.holder} forwarded it and did not submit it, so no department has it. Please remind ${f.holder} to submit or discard it.`,
+      'This reminder stops when it is submitted or discarded.',
+    ],
   }),
   freed: (f) => ({
     title: `${f.number} can be claimed again`,
@@ -86,6 +113,9 @@ export const CLOCK_EN: ClockTexts['clock'] = {
     'reminder.interim_before': 'Extended: the customer needs an interim reply.',
     'reminder.interim_due': 'Extended: the interim reply is due.',
     'reminder.interim_overdue': 'Extended: the interim reply is overdue.',
+    'reminder.draft': 'Still a draft: please submit or discard it.',
+    'reminder.draft_left': 'A draft that has been lying for a while: please submit or discard it.',
+    'escalation.draft_left': 'Forwarded and never submitted. Please remind the sales rep.',
     freed: 'Nothing was heard since it was claimed. Please claim it.',
     freed_former: 'You did not answer: it is free to claim again.',
     'escalation.before': 'It is due soon.',

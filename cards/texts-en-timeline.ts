@@ -11,6 +11,8 @@ export const TIMELINE_EN: TimelineTexts = {
     due: 'due now',
     overdue: 'overdue',
     silent: 'still on it?',
+    draft: 'draft not submitted',
+    draft_left: 'draft still not submitted',
     interim_before: 'interim reply due soon',
     interim_due: 'interim reply due',
     interim_overdue: 'interim reply overdue',

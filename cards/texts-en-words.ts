@@ -19,6 +19,7 @@ export const WORDS_EN: WordTexts = {
     part: (count, first, last) => (first === last ? `${first} of ${count}` : `${first}–${last} of ${count}`),
     facts: ({ status, holder, due }) => [status, holder, due && `due ${due}`].filter(Boolean).join(' | '),
     overdueSince: (due) => `Overdue since ${due}`,
+    notSubmitted: (forwardedAt) => `Forwarded ${forwardedAt}, not submitted yet`,
     view: 'View',
     previous: 'Previous',
     next: 'Next',

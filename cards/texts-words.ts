@@ -13,6 +13,8 @@ export interface WordTexts {
     /** What a case's second line says; everything is printable, and empty where it does not apply. */
     facts: (facts: { status: string; holder: string; due: string }) => string;
     overdueSince: (due: string) => string;
+    /** Of a draft, which has no time limit yet. */
+    notSubmitted: (forwardedAt: string) => string;
     view: string;
     previous: string;
     next: string;

@@ -14,6 +14,9 @@ const interim = (f: MessageFacts, what: string): Passage => ({
   ],
 });
 
+/** What a draft is about, where the customer may not be named yet. */
+const draft = (f: MessageFacts): string[] => [customer(f.customer), `原文（${f.forwardedAt}）：${f.text}`];
+
 type Worded =
   | 'escalation.before'
   | 'escalation.interim_due'
@@ -22,6 +25,9 @@ type Worded =
   | 'reminder.interim_before'
   | 'reminder.interim_due'
   | 'reminder.interim_overdue'
+  | 'reminder.draft'
+  | 'reminder.draft_left'
+  | 'escalation.draft_left'
   | 'freed'
   | 'freed_former'
   | 'settled';
@@ -49,6 +55,30 @@ export const CLOCK_MESSAGES_ZH: Pick<Texts['messages'], Worded> = {
   'escalation.interim_overdue': (f) => ({
     title: `${f.number} 阶段性答复已超时，请关注`,
     lines: [customer(f.customer), `已延期至 ${f.until}，但 ${f.due} 前应给客户的阶段性答复还没有登记，请提醒${f.by}。`],
+  }),
+  'reminder.draft': (f) => ({
+    title: `${f.number} 还没有提交`,
+    lines: [
+      ...draft(f),
+      '这是您转发的草稿，提交后部门才会收到。',
+      '请核对后提交；不需要处理的，请作废。此后不再提醒。',
+    ],
+  }),
+  'reminder.draft_left': (f) => ({
+    title: `${f.number} 还没有提交`,
+    lines: [
+      ...draft(f),
+      '草稿搁置已久，部门还没有收到，现在也会提醒办公室文员。',
+      '请核对后提交；不需要处理的，请作废。此后不再提醒。',
+    ],
+  }),
+  'escalation.draft_left': (f) => ({
+    title: `${f.number} 一直没有提交，请关注`,
+    lines: [
+      ...draft(f),
+      `${f.holder}转发后一直没有提交，部门还没有收到。请提醒${f.holder}提交或作废。`,
+      '提交或作废后，您不再收到这项提醒。',
+    ],
   }),
   freed: (f) => ({
     title: `${f.number} 可以重新接单`,
@@ -82,6 +112,9 @@ export const CLOCK_ZH: ClockTexts['clock'] = {
     'reminder.interim_before': '已延期，请先给客户一个阶段性答复。',
     'reminder.interim_due': '已延期，阶段性答复时限已到。',
     'reminder.interim_overdue': '已延期，阶段性答复已超时。',
+    'reminder.draft': '还是草稿，请提交或作废。',
+    'reminder.draft_left': '草稿搁置已久，请提交或作废。',
+    'escalation.draft_left': '转发后一直没有提交，请提醒客户经理。',
     freed: '接单后没有进展，也没有回应，请重新接单。',
     freed_former: '您没有回应询问，已退回待接单。',
     'escalation.before': '临近答复时限，请关注。',

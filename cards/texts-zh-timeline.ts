@@ -11,6 +11,8 @@ export const TIMELINE_ZH: TimelineTexts = {
     due: '已到时限',
     overdue: '已超时',
     silent: '询问是否还在处理',
+    draft: '草稿没有提交',
+    draft_left: '草稿一直没有提交',
     interim_before: '临近阶段性答复时限',
     interim_due: '已到阶段性答复时限',
     interim_overdue: '阶段性答复已超时',

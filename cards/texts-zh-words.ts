@@ -20,6 +20,7 @@ export const WORDS_ZH: WordTexts = {
       first === last ? `共 ${count} 条，第 ${first} 条` : `共 ${count} 条，第 ${first}–${last} 条`,
     facts: ({ status, holder, due }) => [status, holder, due && `时限 ${due}`].filter(Boolean).join('｜'),
     overdueSince: (due) => `已超时，时限 ${due}`,
+    notSubmitted: (forwardedAt) => `${forwardedAt} 转发，还没有提交`,
     view: '查看',
     previous: '上一页',
     next: '下一页',

@@ -60,6 +60,8 @@ export interface MessageFacts extends Situation {
   status: string;
   /** What whoever holds the ball is to do now. */
   todo: string;
+  /** When the customer's words were first forwarded. */
+  forwardedAt: string;
   assignedAt: string;
   by: string;
   /** The one typed text that the message is about. */
@@ -99,6 +101,9 @@ export const MESSAGES = [
   'reminder.interim_before',
   'reminder.interim_due',
   'reminder.interim_overdue',
+  'reminder.draft',
+  'reminder.draft_left',
+  'escalation.draft_left',
   'freed',
   'freed_former',
   'settled',

@@ -1,6 +1,7 @@
 import type { Digest, DigestCase } from '../../src/domain/feedback/digest';
 import { OPEN_STATUSES } from '../../src/domain/feedback/model';
 import { HOUR } from '../../src/domain/time';
+import type { ListedCase } from '../case-line';
 import { digestCard } from '../digest-card';
 import { type List, listCard } from '../list-card';
 import { nearWordCard } from '../near-word-card';
@@ -54,9 +55,18 @@ function digests({ ctx, words }: SampleOffice): Entry[] {
   ];
 }
 
+/** One that the rules could fill in, and one of which nothing is known but its words. */
+function draftsOf({ customer, words, short }: SampleWords): ListedCase[] {
+  const draft = { department: null, holderId: 'ou_rep', status: 'draft' as const, dueAt: null, overdue: false };
+  return [
+    { ...draft, id: 21, customer, snippet: words, forwardedAt: BEGAN },
+    { ...draft, id: 23, customer: '', snippet: short, forwardedAt: BEGAN + 2 * HOUR },
+  ];
+}
+
 function lists({ ctx, words }: SampleOffice): Entry[] {
   const cases = casesOf(words).map((item, at) => ({ ...item, overdue: at < 2, snippet: '' }));
-  const whole = (name: ListName, shown: typeof cases): List => ({
+  const whole = (name: ListName, shown: ListedCase[]): List => ({
     list: name,
     words: name === 'search' ? words.searched : '',
     by: 'ou_rep',
@@ -73,6 +83,11 @@ function lists({ ctx, words }: SampleOffice): Entry[] {
   return [
     ['list-mine', title('我的', 'Mine'), listCard(whole('mine', cases), ctx)],
     ['list-todo', title('待办', 'To do'), listCard(whole('todo', cases.slice(0, 2)), ctx)],
+    [
+      'list-todo-drafts',
+      title('待办，有未提交的草稿', 'To do, with drafts'),
+      listCard(whole('todo', [...draftsOf(words), ...cases.slice(0, 2)]), ctx),
+    ],
     ['list-overdue', title('逾期', 'Overdue'), listCard(whole('overdue', cases.slice(0, 2)), ctx)],
     [
       'list-search',

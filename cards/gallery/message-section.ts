@@ -58,6 +58,9 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
   'reminder.interim_before': [title('提醒：阶段性答复', 'Reminder: interim reply'), 'handling', extended],
   'reminder.interim_due': [title('提醒：阶段性答复到时限', 'Reminder: interim reply due'), 'handling', extended],
   'reminder.interim_overdue': [title('提醒：阶段性答复超时', 'Reminder: interim overdue'), 'handling', extended],
+  'reminder.draft': [title('提醒：草稿没有提交', 'Reminder: a draft'), 'draft'],
+  'reminder.draft_left': [title('提醒：草稿一直没有提交', 'Reminder: a draft that lies'), 'draft'],
+  'escalation.draft_left': [title('告知文员：草稿一直没有提交', 'Escalation: a draft that lies'), 'draft'],
   freed: [title('可以重新接单', 'Free to claim again'), 'assigned', () => ({ by: 'ou_worker' })],
   freed_former: [
     title('已退回，给原接单人', 'Given back, to the former holder'),

@@ -4,7 +4,7 @@ import { type FeedbackQuery, matching, Parameters, wordsLookedUp } from './feedb
 import { FeedbackRow } from './feedback-row';
 import type { Tx } from './transaction';
 
-/** Due first, what has no deadline last; open ones first and of these the newest; the newest first. */
+/** Drafts first, then what is due first, what has no deadline last; open ones first and of these the newest; the newest first. */
 export type Order = 'due' | 'open_first' | 'newest';
 
 /** Where a page begins or ends: not how many lie before it, so that new cases do not move what was already read. */
@@ -28,7 +28,12 @@ const NEVER: Instant = 8_640_000_000_000_000;
 const open = OPEN_STATUSES.map((status) => `'${status}'`).join(', ');
 
 const RANKS: Record<Order, { sql: string; of: (feedback: Feedback) => number; idsGo: 'ASC' | 'DESC' }> = {
-  due: { sql: `COALESCE(row.dueAt, ${NEVER})`, of: ({ dueAt }) => dueAt ?? NEVER, idsGo: 'ASC' },
+  // The clock of a draft has not begun, and its customer waits all the same: it ranks by when it was forwarded.
+  due: {
+    sql: `CASE WHEN row.status = 'draft' THEN row.createdAt ELSE COALESCE(row.dueAt, ${NEVER}) END`,
+    of: ({ status, createdAt, dueAt }) => (status === 'draft' ? createdAt : (dueAt ?? NEVER)),
+    idsGo: 'ASC',
+  },
   open_first: {
     sql: `CASE WHEN row.status IN (${open}) THEN 0 ELSE 1 END`,
     of: ({ status }) => (OPEN_STATUSES.includes(status) ? 0 : 1),

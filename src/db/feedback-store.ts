@@ -88,9 +88,9 @@ export class FeedbackStore {
     return this.lines({ status: In(OPEN_STATUSES) });
   }
 
-  /** Ids of open cases above `after`, in order. */
-  async openAfter(after: number, limit: number): Promise<number[]> {
-    const where = { status: In(OPEN_STATUSES), id: MoreThan(after) };
+  /** Ids of drafts and open cases above `after`, in order: of all that somebody is still waited for. */
+  async awaitedAfter(after: number, limit: number): Promise<number[]> {
+    const where = { status: In(['draft', ...OPEN_STATUSES]), id: MoreThan(after) };
     const rows = await this.tx.find(FeedbackRow, { select: { id: true }, where, order: { id: 'ASC' }, take: limit });
     return rows.map(({ id }) => id);
   }

@@ -1,5 +1,5 @@
 import type { Sla } from './org';
-import { atTimeOfDay, dateOf, type Instant, shiftDate, timeOfDayOf, weekdayOf } from './time';
+import { atTimeOfDay, dateOf, type Instant, shiftDate, type TimeOfDay, timeOfDayOf, weekdayOf } from './time';
 
 /** A holiday as the notice announces it: days off from–to, both included, and the weekend days worked for it (调休). */
 export interface Holiday {
@@ -164,6 +164,13 @@ export function endOfRest(at: Instant, { quietHours, mode, calendar, zone }: Res
     if (mode === 'wall-clock' || calendar.isWorkday(date)) return woken;
     awake = atTimeOfDay(shiftDate(date, 1), 0, zone);
   }
+}
+
+/** When the quiet hours end, or else `morning`, on the next day after `at` on which people may be disturbed. */
+export function nextMorning(at: Instant, morning: TimeOfDay, { quietHours, mode, calendar, zone }: Rest): Instant {
+  let date = shiftDate(dateOf(at, zone), 1);
+  while (mode === 'workdays' && !calendar.isWorkday(date)) date = shiftDate(date, 1);
+  return atTimeOfDay(date, quietHours?.to ?? morning, zone);
 }
 
 /** The next moment after `at` at which quiet hours or a day begin. */

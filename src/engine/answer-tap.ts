@@ -8,7 +8,7 @@ import { enqueueAll, type NewId } from './commit';
 import type { Directory } from './directory';
 import type { OtherTap } from './inbox';
 import { untilFresh } from './until-fresh';
-import { type AnyWorkflow, byCommand, type Said, type TapReply } from './workflow';
+import { type AnyWorkflow, byCommand, noticeOf, type Said, type TapReply } from './workflow';
 
 export interface AnswerTapParts {
   inTransaction: InTransaction;
@@ -56,13 +56,13 @@ async function say(
   tx: Tx,
   workflow: AnyWorkflow,
   { operatorId, chatId }: Tap,
-  { name, params, recordId = 0, command }: Said,
+  said: Said,
   inGroup: boolean,
 ): Promise<void> {
+  const { recordId = 0, command } = said;
   if (command !== undefined) await commands.run(tx, workflow, recordId, command, { id: operatorId, chatId: null });
   const to = inGroup ? chat(chatId) : person(operatorId);
-  const notice = { kind: 'message' as const, name, to, params };
-  return enqueueAll(tx, workflow.name, recordId, [notice], { now: clock.now(), newId });
+  return enqueueAll(tx, workflow.name, recordId, [noticeOf(said, to)], { now: clock.now(), newId });
 }
 
 /** Names that the platform does not tell in time are left out this once: nothing draws this card again. */

@@ -127,7 +127,7 @@ export class Reconciler {
 
   /**
    * The platform takes changes for 14 days only (design §3.3): before that the card of a record that somebody is waited
-   * for is posted anew, and the old one can still say so. Others, an abandoned draft's among them, are let go.
+   * for is posted anew, and the old one can still say so. Others are let go.
    */
   async renew(): Promise<void> {
     const { inTransaction, clock } = this.parts;

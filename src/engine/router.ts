@@ -6,14 +6,7 @@ import type { InTransaction, Tx } from '../db/transaction';
 import { PROGRAM } from '../domain/actor';
 import type { RecordBase } from '../domain/decision';
 import { AppError } from '../domain/errors';
-import {
-  chat,
-  type Incoming,
-  type IncomingMessage,
-  type JsonObject,
-  person,
-  type Recipient,
-} from '../domain/messaging';
+import { chat, type Incoming, type IncomingMessage, person, type Recipient } from '../domain/messaging';
 import { type Clock, type Instant, SECOND } from '../domain/time';
 import type { CommandHandler } from './command-handler';
 import { enqueueAll, type NewId } from './commit';
@@ -21,7 +14,7 @@ import type { Departures } from './departures';
 import type { MessageReader } from './message-reader';
 import type { OrgDesk } from './org-desk';
 import { untilFresh } from './until-fresh';
-import type { AnyWorkflow, Said } from './workflow';
+import { type AnyWorkflow, noticeOf, type Said } from './workflow';
 
 /** Together longer than the lease of a row that a crash left behind. */
 const PATIENCE_MS = 4 * SECOND;
@@ -261,12 +254,11 @@ export class Router {
     return known && origin;
   }
 
-  private async say(tx: Tx, to: Recipient, { name, params, recordId = 0 }: Said): Promise<void> {
+  private async say(tx: Tx, to: Recipient, said: Said): Promise<void> {
     const workflow = this.parts.workflows[0];
     if (!workflow) return;
     const { clock, newId } = this.parts;
-    const notice = { kind: 'message' as const, name, to, params: params as JsonObject };
-    await enqueueAll(tx, workflow.name, recordId, [notice], { now: clock.now(), newId });
+    await enqueueAll(tx, workflow.name, said.recordId ?? 0, [noticeOf(said, to)], { now: clock.now(), newId });
   }
 }
 

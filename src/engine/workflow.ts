@@ -47,8 +47,15 @@ export interface Said {
   params: JsonObject;
   /** The record it is about; none: about no record. */
   recordId?: number;
+  /** The record's own card is hung anew, on this wall, in place of a message. */
+  wall?: string;
   /** What saying it does to that record: that somebody looked is on its timeline. */
   command?: unknown;
+}
+
+/** What goes out to say it. */
+export function noticeOf({ name, params, wall }: Said, to: Recipient): Notice {
+  return wall === undefined ? { kind: 'message', name, to, params } : { kind: 'card', wall, to };
 }
 
 /** A line of a record's timeline as it was stored. */

@@ -24,11 +24,12 @@ function isMoot(notice: MessageNotice, feedback: Feedback): boolean {
   if (!CHASING.has(name)) return false;
   const hasMoved = params.status !== undefined && params.status !== feedback.status;
   const hasNewHolder = params.claimedBy !== undefined && params.claimedBy !== feedback.claimedBy;
+  const isAnothers = params.repId !== undefined && params.repId !== feedback.repId;
   const wasAnswered = params.rung === 'silent' && openQuestionAt(feedback) === null;
   const wasGiven = params.duty === 'interim' && feedback.interimAt !== null;
   const duty = params.duty === 'interim' ? 'interim' : 'answer';
   const hasNewDeadline = params.dueAt !== undefined && params.dueAt !== targetOf(feedback, duty);
-  return isAtRest(feedback) || hasMoved || hasNewHolder || wasAnswered || wasGiven || hasNewDeadline;
+  return isAtRest(feedback) || hasMoved || hasNewHolder || isAnothers || wasAnswered || wasGiven || hasNewDeadline;
 }
 
 /** Draws a message about a case; null where it is no longer true. */

@@ -7,7 +7,7 @@ import type { Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
 import type { Calendar } from '../domain/calendar';
 import { routersOf } from '../domain/feedback/holders';
-import { type Feedback, isAtRest, OPEN_STATUSES, type Status } from '../domain/feedback/model';
+import { beginningOf, type Feedback, isAtRest, OPEN_STATUSES, type Status } from '../domain/feedback/model';
 import { snippetOf, wordsIn } from '../domain/feedback/search';
 import { departmentServedBy, ledBy, seesAll } from '../domain/feedback/visibility';
 import type { Json } from '../domain/messaging';
@@ -59,7 +59,7 @@ export function visibleTo(personId: string, org: Org): FeedbackQuery[] {
 async function waitingFor(tx: Tx, personId: string, { org, now }: Asking): Promise<FeedbackQuery[]> {
   const departments = new Set([...ledBy(personId, org), ...(await actsFor(tx, personId, now))]);
   return [
-    { repId: personId, status: ['waiting', 'answered'] },
+    { repId: personId, status: ['draft', 'waiting', 'answered'] },
     { claimedBy: personId, status: ['handling'] },
     ...[...departments].map((department): FeedbackQuery => ({ department, status: ['assigned'] })),
     ...(routersOf(org).includes(personId) ? [{ status: ['triage' as const] }] : []),
@@ -135,14 +135,16 @@ export async function listFor(tx: Tx, asked: AskedList, asker: Actor, asking: As
 }
 
 function listed(feedback: Feedback, words: string, now: Instant): ListedCase {
-  const { id, customer, department, repId, claimedBy, status, dueAt } = feedback;
+  const { id, customer, department, repId, claimedBy, status, dueAt, createdAt } = feedback;
+  const isDraft = status === 'draft';
   const isOpen = !isAtRest(feedback);
-  const atRep = status === 'waiting' || status === 'answered';
+  const atRep = isDraft || status === 'waiting' || status === 'answered';
   return {
     ...{ id, customer, department, status, dueAt: isOpen ? dueAt : null },
     holderId: status === 'handling' ? claimedBy : atRep ? repId : null,
     overdue: isOpen && dueAt !== null && dueAt <= now,
     snippet: words === '' ? '' : snippetOf(feedback, wordsIn(words)),
+    ...(isDraft ? { snippet: beginningOf(feedback), forwardedAt: createdAt } : {}),
   };
 }
 

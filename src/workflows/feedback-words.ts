@@ -97,6 +97,10 @@ export async function show(tx: Tx, id: number, asker: Actor, asking: Asking): Pr
   const { org, now } = asking;
   const personId = asker.id ?? '';
   const feedback = await new FeedbackStore(tx).get(id);
+  // A draft is its rep's alone, and comes as the card that it is submitted on.
+  if (feedback?.status === 'draft' && feedback.repId === personId && asker.chatId === null) {
+    return { name: 'case', params: {}, recordId: id, wall: 'rep' };
+  }
   if (!feedback || feedback.status === 'draft' || feedback.status === 'discarded') {
     return { name: 'nothing_found', params: {} };
   }

@@ -54,7 +54,7 @@ export function feedbackWorkflow(policy: FeedbackPolicy): Workflow<Feedback, Com
     remind: (feedback, now) => remind(feedback, { org: org(), timeZone, calendar }, now),
     intake: {
       openFor: draftFor,
-      takeIn: (message, open, now) => takeIn(message, open, org(), now),
+      takeIn: (message, open, now) => takeIn(message, open, { org: org(), timeZone, calendar }, now),
     },
     hangs,
     reply,
@@ -65,7 +65,7 @@ export function feedbackWorkflow(policy: FeedbackPolicy): Workflow<Feedback, Com
     attachmentOf: (feedback, key) => heldWith(feedback, key)?.attachment ?? null,
     periodic: [dailyDigest(org, timeZone)],
     succession: {
-      open: (tx, after, limit) => new FeedbackStore(tx).openAfter(after, limit),
+      open: (tx, after, limit) => new FeedbackStore(tx).awaitedAfter(after, limit),
       rescue: (feedback, gone) => rescueOf(feedback, org(), gone),
       walls: (feedback) => wallsOf(feedback, org()),
     },

@@ -214,6 +214,8 @@ const MESSAGE_CALLS: [name: string, params: JsonObject][] = [
   ]),
   ...['unclaimed', 'before', 'due', 'overdue'].map((rung): [string, JsonObject] => ['reminder', { rung }]),
   ...['before', 'due', 'overdue'].map((rung): [string, JsonObject] => ['escalation', { rung }]),
+  ...['draft', 'draft_left'].map((rung): [string, JsonObject] => ['reminder', { rung }]),
+  ['escalation', { rung: 'draft_left' }],
   ['reminder', ASKS],
   ...['before', 'due', 'overdue'].map((rung): [string, JsonObject] => ['reminder', { rung, duty: 'interim' }]),
   ...['due', 'overdue'].map((rung): [string, JsonObject] => ['escalation', { rung, duty: 'interim' }]),

@@ -7,6 +7,7 @@ import {
   endOfQuiet,
   endOfRest,
   isQuiet,
+  nextMorning,
   subtractTime,
   timeBetween,
   unpublishedYears,
@@ -165,6 +166,16 @@ describe('time counted backwards, and between', () => {
     ['wall-clock', '2026-11-28 12:00', '2026-11-28 12:00'],
   ] as const)('%s: who may not be disturbed at %s may be at %s', (mode, from, until) => {
     expect(longTime(endOfRest(at(from), { ...rest, mode }), ZONE)).toBe(until);
+  });
+
+  test.each([
+    ['workdays', '2026-11-27 19:00', rest.quietHours, '2026-11-30 08:00'],
+    ['wall-clock', '2026-11-27 19:00', rest.quietHours, '2026-11-28 08:00'],
+    ['wall-clock', '2026-11-28 07:00', rest.quietHours, '2026-11-29 08:00'],
+    ['workdays', '2026-11-27 19:00', null, '2026-11-30 09:30'],
+  ] as const)('%s: the morning after %s with quiet hours %j is %s', (mode, from, quietHours, morning) => {
+    const found = nextMorning(at(from), 9 * 60 + 30, { ...rest, quietHours, mode });
+    expect(longTime(found, ZONE)).toBe(morning);
   });
 
   test.each([

@@ -3,7 +3,7 @@ import { type JsonObject, person, type Recipient } from '../messaging';
 import { chiefsOf, departmentOf, type Org } from '../org';
 import type { Instant } from '../time';
 import { targetOf } from './deadline';
-import { groupOf, holdersOf } from './holders';
+import { groupOf, holdersOf, routersOf } from './holders';
 import type { Duty, Rung } from './ladder';
 import type { Feedback } from './model';
 
@@ -16,6 +16,7 @@ const paramsOf = (feedback: Feedback, rung: string, duty: Duty = 'answer'): Json
   claimedBy: feedback.claimedBy,
   dueAt: targetOf(feedback, duty),
   ...(duty === 'interim' ? { duty } : {}),
+  ...(duty === 'submit' ? { repId: feedback.repId } : {}),
 });
 
 /** Due for one recipient at the same moment, such messages arrive as one. */
@@ -47,9 +48,10 @@ function leadOf({ status, department }: Feedback, org: Org): string[] {
 /**
  * Lead before manager: the lead is warned with the last rung before the deadline, the managers (the admins where there are none)
  * from the due moment on.
- * An interim reply is the rep's to give, and no lead's.
+ * An interim reply is the rep's to give, and no lead's. A draft that its rep leaves lying is the routers' to ask about.
  */
 function superiorsOf({ name, duty, buzz }: Rung, feedback: Feedback, org: Org): string[] {
+  if (duty === 'submit') return name === 'draft_left' ? routersOf(org) : [];
   const leads = duty === 'answer' ? leadOf(feedback, org) : [];
   if (name === 'due' || name === 'overdue') return [...new Set([...leads, ...chiefsOf(org)])];
   return name === 'before' && buzz ? leads : [];

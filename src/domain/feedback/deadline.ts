@@ -22,8 +22,11 @@ export function owesInterim({ status, dueAt, extension, interimAt = null }: Date
   return dueAt !== null && extension !== null && interimAt === null && isUnanswered;
 }
 
-/** Towards which moment somebody is reminded: to answer the customer, or to give the interim reply. */
-export function targetOf(feedback: Dated & Pick<Feedback, 'status'>, duty: 'answer' | 'interim'): Instant | null {
+/** Towards which moment somebody is reminded: to answer the customer, or to give the interim reply; null for a draft. */
+export function targetOf(
+  feedback: Dated & Pick<Feedback, 'status'>,
+  duty: 'answer' | 'interim' | 'submit',
+): Instant | null {
   if (duty === 'interim') return feedback.dueAt;
   return owesInterim(feedback) ? departmentDeadlineOf(feedback) : deadlineOf(feedback);
 }

@@ -4,7 +4,9 @@ import type { Org } from '../org';
 import { type Instant, MINUTE } from '../time';
 import { attachmentsIn, keepingOf } from './attachments';
 import { guess } from './intake-rules';
+import type { LadderPolicy } from './ladder-policy';
 import { type Feedback, type Source, textOf } from './model';
+import { nextReminderAt } from './reminders';
 
 /** Messages that one rep forwards within a minute of each other are one case (design §2). */
 const BURST_MS = MINUTE;
@@ -110,16 +112,27 @@ export function refilled(draft: Feedback, sources: Source[], org: Org): Feedback
 }
 
 /** A draft of its own for messages that belonged to another one. */
-export function draftOf(repId: string, sources: Source[], org: Org, now: Instant): Feedback {
-  return { ...refilled(newDraft(repId, now), sources, org), version: 1 };
+export function draftOf(repId: string, sources: Source[], policy: LadderPolicy, now: Instant): Feedback {
+  return timed({ ...refilled(newDraft(repId, now), sources, policy.org), version: 1 }, policy, now);
 }
 
+/** A draft waits for its rep: the clock has a word about it too. */
+const timed = (draft: Feedback, policy: LadderPolicy, now: Instant): Feedback => ({
+  ...draft,
+  nextReminderAt: nextReminderAt(draft, policy, now),
+});
+
 /** A forwarded message opens a draft, or joins the one its rep began within the last minute (a burst is one case). */
-export function takeIn(message: IncomingMessage, open: Feedback | null, org: Org, now: Instant): Decision<Feedback> {
+export function takeIn(
+  message: IncomingMessage,
+  open: Feedback | null,
+  policy: LadderPolicy,
+  now: Instant,
+): Decision<Feedback> {
   const draft = open ?? newDraft(message.senderId, now);
   const source = sourceOf(message);
   const sources = [...draft.sources, source].sort((a, b) => a.sentAt - b.sentAt);
-  const next = { ...refilled(draft, sources, org), version: draft.version + 1 };
+  const next = timed({ ...refilled(draft, sources, policy.org), version: draft.version + 1 }, policy, now);
   const notices = keepingOf(source.attachments);
   if (!open) notices.unshift({ kind: 'card', wall: 'rep', to: person(message.senderId) });
   const detail = { messageId: message.messageId, form: message.form };

@@ -1,13 +1,16 @@
-import { addTime, endOfRest, subtractTime, timeBetween } from '../calendar';
-import type { Instant } from '../time';
+import { addTime, endOfRest, nextMorning, subtractTime, timeBetween } from '../calendar';
+import { HOUR, type Instant } from '../time';
 import { owesInterim, targetOf } from './deadline';
 import { type LadderPolicy, restOf } from './ladder-policy';
 import { type Feedback, isAtRest } from './model';
 
-export type RungName = 'unclaimed' | 'before' | 'due' | 'overdue';
+export type RungName = 'unclaimed' | 'before' | 'due' | 'overdue' | 'draft' | 'draft_left';
 
-/** Whose duty a rung is about: to answer the customer, or to give the interim reply that an extension asks for. */
-export type Duty = 'answer' | 'interim';
+/** What a rung is about: to answer the customer, to give the interim reply that an extension asks for, to submit a draft. */
+export type Duty = 'answer' | 'interim' | 'submit';
+
+/** How long a draft may lie before its rep hears of it. */
+const DRAFT_RESTS_MS = 2 * HOUR;
 
 /** One step of the ladder (催办阶梯). */
 export interface Rung {
@@ -57,6 +60,23 @@ function towards(deadline: Instant, duty: Duty, feedback: Feedback, policy: Ladd
   return [...before, ...unclaimed, rung('due', deadline), ...overdue];
 }
 
+/**
+ * The next word about a draft: two hours after its last message, then each morning until it is submitted or discarded;
+ * from the second morning on its rep is not the only one to hear.
+ */
+function draftRung({ heldSince, lastSourceAt, remindedAt }: Feedback, policy: LadderPolicy): Rung {
+  const { org, calendar, timeZone } = policy;
+  const { sla, digest } = org;
+  const rest = restOf(policy);
+  const morningAfter = (at: Instant) => nextMorning(at, digest.at, rest);
+  const since = Math.max(heldSince, lastSourceAt ?? 0);
+  const first = endOfRest(addTime(since, DRAFT_RESTS_MS, sla.calendar, calendar, timeZone), rest);
+  const isReminded = remindedAt !== null && remindedAt > since;
+  const at = isReminded ? morningAfter(remindedAt) : first;
+  const name = isReminded && at > morningAfter(first) ? 'draft_left' : 'draft';
+  return { name, duty: 'submit', at, sendAt: at, buzz: false };
+}
+
 /** Whether a rung that was held up comes no earlier than a later one, which says more. */
 function isOvertaken(rung: Rung, rungs: Rung[]): boolean {
   return rungs.some(({ duty, at, sendAt }) => duty === rung.duty && at > rung.at && sendAt <= rung.sendAt);
@@ -67,8 +87,9 @@ function isOvertaken(rung: Rung, rungs: Rung[]): boolean {
  * reply is given: the rep's for that reply, and the department's own.
  */
 export function rungsOf(feedback: Feedback, policy: LadderPolicy, now: Instant): Rung[] {
+  if (feedback.status === 'draft') return [draftRung(feedback, policy)];
   const deadline = targetOf(feedback, 'answer');
-  if (deadline === null || isAtRest(feedback) || feedback.status === 'draft') return [];
+  if (deadline === null || isAtRest(feedback)) return [];
   const rungs = towards(deadline, 'answer', feedback, policy, now);
   if (owesInterim(feedback)) rungs.push(...towards(feedback.dueAt as Instant, 'interim', feedback, policy, now));
   // What lies before the holder got the ball is not the holder's to hear; what was said need not be said again.

@@ -220,6 +220,16 @@ export function wordsOf({ inside = [], text }: Pick<Source, 'inside' | 'text'>):
   return inside.length > 0 ? wordsIn(inside) : text;
 }
 
+const BEGINNING = 200;
+
+/** How the customer's words begin, without who said them: by this a draft is known that names nobody yet. */
+export function beginningOf({ sources }: Pick<Feedback, 'sources'>): string {
+  const said = (items: Pick<MergedItem, 'text' | 'inside'>[]): string[] =>
+    items.flatMap(({ text, inside = [] }) => [text, ...said(inside)]);
+  const texts = said(sources.filter(({ recalledAt }) => recalledAt === null)).filter((text) => text !== '');
+  return texts.join(' ').slice(0, BEGINNING);
+}
+
 /** The customer's words without what the rep recalled, oldest first. */
 export function textOf(feedback: Pick<Feedback, 'sources'>): string {
   return feedback.sources

@@ -48,7 +48,7 @@ export function rehearse(
   const chat = department.chat ?? `oc_${department.key}`;
   const departments = policy.org.departments.map((one) => (one === department ? { ...one, chat } : one));
   const org = { ...policy.org, departments, routing: 'direct' as const };
-  const draft = takeIn(imaginaryMessage(at), null, org, at);
+  const draft = takeIn(imaginaryMessage(at), null, { ...policy, org }, at);
   if (!draft.ok) return null;
   const fields = { customer: '-', contact: '', channel: 'other', kind: 'complaint', note: '' } as const;
   const category = org.categories[0]?.key ?? '';

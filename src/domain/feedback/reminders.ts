@@ -11,7 +11,7 @@ import { askAt, freeAt } from './silence';
 
 /** The next moment the clock has something to say about the case; null when nobody holds the ball. */
 export function nextReminderAt(feedback: Feedback, policy: LadderPolicy, now: Instant): Instant | null {
-  if (isAtRest(feedback) || feedback.status === 'draft') return null;
+  if (isAtRest(feedback)) return null;
   const rungs = rungsOf(feedback, policy, now).map(({ sendAt }) => sendAt);
   const moments = [...rungs, askAt(feedback, policy), freeAt(feedback, policy)].filter((at) => at !== null);
   return moments.length > 0 ? Math.min(...moments) : null;
@@ -20,7 +20,7 @@ export function nextReminderAt(feedback: Feedback, policy: LadderPolicy, now: In
 /** The latest rung that is due of each duty: what was missed before it is not said any more. */
 function dueRungs(feedback: Feedback, policy: LadderPolicy, now: Instant): Rung[] {
   const due = rungsOf(feedback, policy, now).filter(({ sendAt }) => sendAt <= now);
-  return (['interim', 'answer'] as const).flatMap((duty) => due.findLast((rung) => rung.duty === duty) ?? []);
+  return (['interim', 'answer', 'submit'] as const).flatMap((duty) => due.findLast((rung) => rung.duty === duty) ?? []);
 }
 
 const hasCome = (at: Instant | null, now: Instant): boolean => at !== null && at <= now;

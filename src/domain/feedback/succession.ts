@@ -23,14 +23,16 @@ function heirOf({ id }: Feedback, org: Org, gone: ReadonlySet<string>): string |
 }
 
 /**
- * What the program does about an open case that people's comings and goings have left without somebody who can act; null
+ * What the program does about a draft or an open case that people's comings and goings have left without somebody who can act; null
  * where all is well. `gone` are the people and groups that cannot be reached. One step at a time: to be asked again.
  */
 export function rescueOf(feedback: Feedback, org: Org, gone: ReadonlySet<string>): Command | null {
   const { status, department, claimedBy, repId } = feedback;
-  if (isAtRest(feedback) || status === 'draft') return null;
+  if (isAtRest(feedback)) return null;
   const heir = gone.has(repId) ? heirOf(feedback, org, gone) : null;
   if (heir !== null) return { type: 'take_over', rep: heir };
+  // What it says of a department is a guess, and its rep's to correct.
+  if (status === 'draft') return null;
   if (department !== null && !departmentOf(org, department)) {
     const into = successorOf(department, org);
     // Answered and gone for good: the rep goes on alone, and a reopened case goes to the clerks.
@@ -46,10 +48,10 @@ export function rescueOf(feedback: Feedback, org: Org, gone: ReadonlySet<string>
   return null;
 }
 
-/** On whose walls a live card of an open case must hang (the table of design §2). */
+/** On whose walls a live card of a draft or an open case must hang (the table of design §2). */
 export function wallsOf(feedback: Feedback, org: Org): { wall: Wall; to: Recipient }[] {
   const { status, department } = feedback;
-  if (isAtRest(feedback) || status === 'draft') return [];
+  if (isAtRest(feedback)) return [];
   const hung = (wall: Wall, recipients: Recipient[]) => recipients.map((to) => ({ wall, to }));
   const isWithDepartment = ['assigned', 'handling', 'waiting', 'answered'].includes(status);
   return [

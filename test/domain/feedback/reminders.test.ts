@@ -124,10 +124,88 @@ describe('the ladder', () => {
     expect(course(afterDue, at('20:00'), at('07:00') + DAY)).toEqual([]);
   });
 
-  test('nobody is reminded of drafts, of information, or of what is at rest', () => {
-    for (const record of [feedback('draft'), feedback('closed'), feedback('assigned', { dueAt: null })]) {
+  test('nobody is reminded of information, or of what is at rest', () => {
+    for (const record of [feedback('discarded'), feedback('closed'), feedback('assigned', { dueAt: null })]) {
       expect(nextReminderAt(record, policy, at('09:00') + MINUTE)).toBeNull();
     }
+  });
+});
+
+describe('a draft that lies', () => {
+  const until = at('12:00', '2026-11-27');
+  const left = ['ou_rep', 'ou_clerk'];
+
+  test.each<[what: string, began: Instant, more: Partial<Feedback>, heard: [string, string, string[]][]]>([
+    [
+      'after two hours and each morning; from the second one on the clerks hear as well',
+      at('09:00'),
+      {},
+      [
+        ['11-24T11:00', 'draft', ['ou_rep']],
+        ['11-25T08:00', 'draft', ['ou_rep']],
+        ['11-26T08:00', 'draft_left', left],
+        ['11-27T08:00', 'draft_left', left],
+      ],
+    ],
+    [
+      'of the evening: in the morning',
+      at('21:00'),
+      {},
+      [
+        ['11-25T08:00', 'draft', ['ou_rep']],
+        ['11-26T08:00', 'draft', ['ou_rep']],
+        ['11-27T08:00', 'draft_left', left],
+      ],
+    ],
+    [
+      'with a message added meanwhile: two hours after that',
+      at('09:00'),
+      { lastSourceAt: at('10:30') },
+      [
+        ['11-24T12:30', 'draft', ['ou_rep']],
+        ['11-25T08:00', 'draft', ['ou_rep']],
+        ['11-26T08:00', 'draft_left', left],
+        ['11-27T08:00', 'draft_left', left],
+      ],
+    ],
+    [
+      'with a message added after a reminder: from the beginning',
+      at('09:00', '2026-11-20'),
+      { lastSourceAt: at('09:00', '2026-11-26'), remindedAt: at('08:00', '2026-11-25') },
+      [
+        ['11-26T11:00', 'draft', ['ou_rep']],
+        ['11-27T08:00', 'draft', ['ou_rep']],
+      ],
+    ],
+    [
+      'of a clerk: the one who has it hears once',
+      at('09:00', '2026-11-26'),
+      { repId: 'ou_clerk' },
+      [
+        ['11-26T11:00', 'draft', ['ou_clerk']],
+        ['11-27T08:00', 'draft', ['ou_clerk']],
+      ],
+    ],
+  ])('%s', (_what, began, more, heard) => {
+    expect(course(feedback('draft', more, began), began, until)).toEqual(heard);
+  });
+
+  test('a bot that was down for days tells its rep before anybody else', () => {
+    const record = armed(feedback('draft'), at('09:00'));
+    const decision = remind(record, policy, at('10:00', '2026-11-28'));
+    if (!decision.ok) throw new Error(decision.reason);
+    expect(decision.notices).toMatchObject([{ name: 'reminder', to: { id: 'ou_rep' }, params: { rung: 'draft' } }]);
+    expect(decision.next).toMatchObject({ nextReminderAt: at('08:00', '2026-11-29'), dueAt: null, overdue: false });
+  });
+
+  test('without quiet hours the morning is when the digest comes; where only working days count it is Monday', () => {
+    const sla = { ...org.sla, calendar: 'workdays' as const, quietHours: null };
+    const friday = at('17:00', '2026-11-27');
+    const onWorkdays = { ...policy, org: { ...org, sla } };
+    const record = feedback('draft', {}, friday);
+    expect(nextReminderAt(record, onWorkdays, friday)).toBe(at('19:00', '2026-11-27'));
+    const reminded = { ...record, remindedAt: at('19:00', '2026-11-27') };
+    expect(nextReminderAt(reminded, onWorkdays, friday)).toBe(at('09:00', '2026-11-30'));
   });
 });
 

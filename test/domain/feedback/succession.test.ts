@@ -59,7 +59,8 @@ describe('what becomes of an open case', () => {
       { ...takeOver, rep: 'ou_admin' },
     ],
     ['the rep left, and nobody is there', caseIn('answered'), { clerks: [], admins: [] }, ['ou_rep'], null],
-    ['a draft of a rep who left', caseIn('draft'), {}, ['ou_rep'], null],
+    ['a draft of a rep who left', caseIn('draft'), {}, ['ou_rep'], takeOver],
+    ['a draft whose guessed department is gone', caseIn('draft'), without('after_sales', null), [], null],
     ['an archived case of a rep who left', caseIn('closed'), {}, ['ou_rep'], null],
     ['its department was merged', caseIn('handling'), without('after_sales', 'quality'), [], toQuality],
     ['merged while the rep is asked', caseIn('waiting'), without('after_sales', 'quality'), [], toQuality],
@@ -93,6 +94,7 @@ describe('what becomes of an open case', () => {
 });
 
 test.each<[status: Status, org: Partial<Org>, walls: string[]]>([
+  ['draft', {}, ['rep ou_rep']],
   ['triage', {}, ['rep ou_rep', 'clerk ou_clerk_a', 'clerk ou_clerk_b']],
   ['triage', { clerks: [] }, ['rep ou_rep', 'clerk ou_admin']],
   ['review', {}, ['rep ou_rep', 'manager ou_manager']],

@@ -6,13 +6,14 @@ import type { Feedback } from '../model';
 import type { Of, Outcome, PolicyContext } from './shared';
 
 /** A burst that was two customers: the messages from one on become a draft of their own, and both are filled in anew. */
-export function split(feedback: Feedback, { from }: Of<'split'>, { now, actor, org }: PolicyContext): Outcome {
+export function split(feedback: Feedback, { from }: Of<'split'>, context: PolicyContext): Outcome {
+  const { now, actor, org } = context;
   const at = feedback.sources.findIndex(({ messageId }) => messageId === from);
   if (at < 1) return { refusal: 'nothing_to_split' };
   const [stay, go] = [feedback.sources.slice(0, at), feedback.sources.slice(at)];
   const messageIds = go.flatMap(({ messageId }) => (messageId === null ? [] : [messageId]));
   const opened: Opened<Feedback> = {
-    next: draftOf(feedback.repId, go, org, now),
+    next: draftOf(feedback.repId, go, context, now),
     entry: { at: now, actorId: actor.id, what: 'draft', detail: { splitFrom: feedback.id } },
     notices: [
       { kind: 'card', wall: 'rep', to: person(feedback.repId) },

@@ -1,4 +1,5 @@
 import { person } from '../../messaging';
+import type { Instant } from '../../time';
 import { departmentSideOf } from '../holders';
 import type { Feedback } from '../model';
 import {
@@ -47,10 +48,13 @@ export function moveDepartment(
   };
 }
 
-/** The rep cannot be reached: somebody of the office answers the customer from now on. */
-export function takeOver(feedback: Feedback, { rep }: Of<'take_over'>): Outcome {
+/** Nobody has heard of the draft yet: its patience begins anew, and it is no part of a burst of the heir's. */
+const inherited = (now: Instant): Partial<Feedback> => ({ heldSince: now, lastSourceAt: null, remindedAt: null });
+
+/** The rep cannot be reached: somebody of the office answers the customer, or submits the draft, from now on. */
+export function takeOver(feedback: Feedback, { rep }: Of<'take_over'>, { now }: PolicyContext): Outcome {
   return {
-    changes: { repId: rep },
+    changes: { repId: rep, ...(feedback.status === 'draft' ? inherited(now) : {}) },
     notices: () => [
       { kind: 'card', wall: 'rep', to: person(rep) },
       notice('rep_left', person(rep), { by: feedback.repId }),

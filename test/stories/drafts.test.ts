@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { DIALECTS } from '../databases';
+import { type Player, World } from '../world';
+
+const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
+
+let world: World;
+afterEach(() => world.stop());
+
+const titles = (messages: { text: string }[]) => messages.map(({ text }) => text.split('\n')[0]);
+/** What a person was told beside the cards of their own drafts and cases. */
+const told = (who: Player) => titles(who.wall()).filter((title) => !title?.startsWith('客户反馈 FB'));
+
+describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
+  beforeEach(async () => {
+    world = await World.start({ dialect });
+  });
+
+  test('its rep is reminded after two hours and each morning, from the second morning on the clerks hear too', async () => {
+    const { repLin, clerk, manager } = world.people;
+    await repLin.forwards('空调漏水');
+    await world.passes('110m');
+    expect(told(repLin)).toEqual([]);
+    await world.passes('10m');
+    expect(told(repLin)).toEqual(['FB-1 还没有提交']);
+    const reminder = repLin.card('还没有提交');
+    expect(reminder.parentId).toBe(repLin.wall()[0]?.id);
+    expect(reminder.text).toMatch(/原文（11-24 09:00）：空调漏水[\s\S]*提交后部门才会收到[\s\S]*此后不再提醒/);
+    await world.passes('21h', '30m');
+    expect(told(repLin)).toEqual(['FB-1 还没有提交', 'FB-1 还没有提交']);
+    expect(told(clerk)).toEqual([]);
+    await world.passes('24h', '30m');
+    expect(told(repLin)).toHaveLength(3);
+    expect(told(clerk)).toEqual(['FB-1 一直没有提交，请关注']);
+    expect(clerk.card().text).toContain('林晓转发后一直没有提交');
+    expect(told(manager).filter((title) => !title?.includes('日报'))).toEqual([]);
+
+    // Its clock begins with the submission, however long it lay.
+    const done = await repLin.taps(repLin.wall()[0] as never, '提交', FORM);
+    expect(done.toast).toMatchObject({ type: 'success' });
+    expect(world.cardIn('afterSales').text).toContain('11-27 08:00');
+    const { length } = told(repLin);
+    await world.passes('9h', '30m');
+    expect(told(repLin)).toHaveLength(length);
+  });
+
+  test('nobody is reminded of a draft that was submitted or discarded in time, or that has just grown', async () => {
+    const { repLin } = world.people;
+    await repLin.forwards('空调漏水');
+    await repLin.taps(repLin.card(), '作废');
+    world.clock.advance(61_000);
+    await repLin.forwards('不制冷');
+    const card = repLin.card();
+    await world.passes('110m');
+    await repLin.replies(card, '型号 KFR-35');
+    await world.passes('110m');
+    expect(told(repLin)).toEqual([]);
+    await world.passes('10m');
+    expect(told(repLin)).toEqual(['FB-2 还没有提交']);
+  });
+
+  test('at night nobody is reminded; in the morning it comes with whatever else is due', async () => {
+    const { repLin, serviceLi } = world.people;
+    await repLin.forwards('空调漏水');
+    await repLin.taps(repLin.card(), '提交', FORM);
+    await serviceLi.taps(world.cardIn('afterSales'), '接单');
+    await serviceLi.taps(world.cardIn('afterSales'), 'feedback.answer', { answer: '已更换' });
+    await world.passes('12h', '30m');
+    await repLin.forwards('明天再写', '星河酒店想退货');
+    await world.passes('11h', '30m');
+    expect(told(repLin).at(-1)).toBe('2 条反馈等您处理');
+    const bundle = repLin.card('2 条反馈');
+    expect(bundle.text).toMatch(
+      /FB-2 .*｜林晓｜草稿｜–\n还是草稿，请提交或作废。[\s\S]*FB-1 海风公司[\s\S]*待回复客户/,
+    );
+  });
+
+  test('待办 lists drafts before everything else, and brings the card of one anew', async () => {
+    const { repLin, repZhao } = world.people;
+    await repLin.forwards('空调漏水');
+    const old = repLin.card();
+    world.clock.advance(61_000);
+    await repLin.forwards('电话 13812345678，不制冷');
+    await repLin.forwards('待办');
+    const todo = repLin.card('等我处理');
+    expect(todo.text).toMatch(
+      /FB-1 [\s\S]*11-24 09:00 转发，还没有提交\n空调漏水[\s\S]*FB-2[\s\S]*11-24 09:01[\s\S]*138\*\*\*\*5678/,
+    );
+    await repLin.taps(todo, '查看');
+    const renewed = repLin.card();
+    expect(renewed.text).toMatch(/FB-1[\s\S]*草稿[\s\S]*\[提交\]/);
+    expect(world.again(old).text).toContain('请看最新卡片');
+    await repLin.taps(renewed, '提交', FORM);
+    expect(world.cardIn('afterSales').text).toContain('空调漏水');
+    await repLin.forwards('#2');
+    expect(repLin.card().text).toMatch(/FB-2[\s\S]*\[提交\]/);
+    await repZhao.forwards('#2');
+    expect(repZhao.card().text).toContain('没有找到');
+    await repZhao.forwards('待办');
+    expect(repZhao.card().text).toContain('没有等您处理的反馈');
+  });
+
+  test('a form that is refused changes nothing: the draft waits, and its rep is reminded', async () => {
+    const { repLin } = world.people;
+    await repLin.forwards('空调漏水');
+    const draft = repLin.card();
+    const refused = await repLin.taps(draft, '提交', { ...FORM, customer: ' ' });
+    expect(refused.toast).toMatchObject({ type: 'warning', content: expect.stringContaining('请填写“客户”') });
+    await world.advances('2h');
+    expect(told(repLin)).toEqual(['FB-1 还没有提交']);
+    expect((await repLin.taps(draft, '提交', FORM)).toast).toMatchObject({ type: 'success' });
+  });
+
+  test('all its messages recalled, it is discarded with them, says so, and nobody is reminded', async () => {
+    const { repLin, clerk } = world.people;
+    const sent = await repLin.forwards('转错了', '也转错了');
+    for (const { id } of sent) await world.feishu.recall(repLin.id, id);
+    await world.settle();
+    expect(repLin.card('FB-1').text).toMatch(/已作废[\s\S]*没有提交/);
+    expect(repLin.card('FB-1').text).not.toContain('[提交]');
+    await world.passes('72h', '2h');
+    expect([...told(repLin), ...told(clerk).filter((title) => !title?.includes('日报'))]).toEqual([]);
+    await repLin.forwards('待办');
+    expect(repLin.card().text).toContain('没有等您处理的反馈');
+  });
+
+  test('its card is posted anew before Feishu takes no more changes to it, and can be submitted', async () => {
+    const { repLin } = world.people;
+    await repLin.forwards('空调漏水');
+    const old = repLin.card();
+    await world.passes('336h', '12h');
+    expect(world.again(old).text).toContain('请看最新卡片');
+    const renewed = repLin.card('[提交]');
+    expect(renewed.id).not.toBe(old.id);
+    await repLin.taps(renewed, '提交', FORM);
+    expect(world.cardIn('afterSales').text).toContain('空调漏水');
+  });
+});
+
+describe.each(DIALECTS)('the drafts of a rep who left, on %s', (dialect) => {
+  beforeEach(async () => {
+    world = await World.start({ dialect });
+  });
+
+  test('go to a clerk, as open cases do: told who forwarded it, who completes and submits it', async () => {
+    const { repLin, clerk, serviceLi } = world.people;
+    await repLin.forwards('空调漏水');
+    await world.feishu.leaveCompany(repLin.id);
+    await world.settle();
+    expect(clerk.wall().map(({ text }) => text)).toContainEqual(expect.stringMatching(/FB-1 改由您跟进[\s\S]*林晓/));
+    const draft = clerk.card('[提交]');
+    expect(draft.text).toContain('空调漏水');
+    // A message that the clerk forwards now is no part of the rep's burst.
+    await clerk.forwards('另一位客户要退货');
+    expect(world.again(draft).text).not.toContain('退货');
+    expect((await clerk.taps(draft, '提交', FORM)).toast).toMatchObject({ type: 'success' });
+    await serviceLi.taps(world.cardIn('afterSales', '空调漏水'), '接单');
+    await serviceLi.taps(world.cardIn('afterSales', '空调漏水'), 'feedback.answer', { answer: '今天上门' });
+    expect(clerk.card('告知客户的内容').text).toContain('今天上门');
+  });
+
+  test('are found by the reminder that Feishu will not deliver; the clerk is reminded from then on, and may discard', async () => {
+    const { repLin, clerk } = world.people;
+    await repLin.forwards('空调漏水');
+    world.feishu.resign(repLin.id);
+    await world.advances('2h');
+    const draft = clerk.card('[提交]');
+    await world.advances('2h');
+    expect(told(clerk).at(-1)).toBe('FB-1 还没有提交');
+    expect((await clerk.taps(draft, '作废')).toast).toMatchObject({ type: 'success' });
+    const { length } = told(clerk);
+    await world.passes('48h', '4h');
+    expect(told(clerk)).toHaveLength(length);
+  });
+});
