@@ -1,7 +1,7 @@
 import { type Feedback, isAtRest, numberOf } from '../src/domain/feedback/model';
 import type { CardJson, JsonObject, Recipient } from '../src/domain/messaging';
 import { customerOf, holderOf } from './case-line';
-import { messageName, question } from './chase';
+import { messageName, offers } from './chase';
 import type { CardContext } from './context';
 import { card, type Element, hr, lines } from './elements';
 import { fitted, type Room } from './fit';
@@ -42,7 +42,7 @@ function whyOf({ feedback, name, params, isSettled }: BundledCase, ctx: CardCont
 }
 
 function elementsOf(item: BundledCase, ctx: CardContext): Element[] {
-  const asked = item.isSettled ? [] : question(item.feedback, item.params, ctx);
+  const asked = item.isSettled ? [] : offers(item.name, item.feedback, item.params, ctx);
   return [...lines([lineOf(item, ctx), whyOf(item, ctx), factsOf(item, ctx)]), ...asked];
 }
 

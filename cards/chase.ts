@@ -16,8 +16,22 @@ export function messageName(name: string, params: JsonObject): MessageName | nul
   return name === 'reminder' ? 'reminder.before' : 'escalation.overdue';
 }
 
+/** Whether a message is about a draft that lies. */
+export const isAboutDraft = ({ rung }: JsonObject): boolean => rung === 'draft' || rung === 'draft_left';
+
+/** What a reminder lets its reader do at once; nothing where it only tells. */
+export function offers(name: string, feedback: Feedback, params: JsonObject, ctx: CardContext): Element[] {
+  return isAboutDraft(params) ? forDraft(name, feedback, ctx) : question(feedback, params, ctx);
+}
+
+/** Its rep wants the draft's card, which may hang far above; somebody else may take it over. */
+function forDraft(name: string, { id, repId }: Feedback, { texts }: CardContext): Element[] {
+  if (name === 'reminder') return [button('feedback.show', id, texts.list.viewDraft)];
+  return [button('feedback.adopt', id, texts.commands.adopt, 'default', undefined, { rep: repId })];
+}
+
 /** 还在处理吗？ with its two answers; nothing where the message asks nothing. */
-export function question({ id }: Feedback, { asks, freedAt }: JsonObject, ctx: CardContext): Element[] {
+function question({ id }: Feedback, { asks, freedAt }: JsonObject, ctx: CardContext): Element[] {
   if (asks !== true) return [];
   const { clock, commands } = ctx.texts;
   const until = timeText(typeof freedAt === 'number' ? freedAt : null, ctx);

@@ -1,7 +1,7 @@
 import { beginningOf, type Feedback, numberOf } from '../src/domain/feedback/model';
 import type { CardJson, JsonObject } from '../src/domain/messaging';
 import { departmentOf } from '../src/domain/org';
-import { messageName, question } from './chase';
+import { messageName, offers } from './chase';
 import type { CardContext } from './context';
 import { type Colour, card, lines } from './elements';
 import { fitted } from './fit';
@@ -98,6 +98,7 @@ const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   'reminder.draft': wordsOfDraft,
   'reminder.draft_left': wordsOfDraft,
   'escalation.draft_left': wordsOfDraft,
+  adopted: wordsOfDraft,
   settled: (feedback, _params, ctx) => standing(feedback, ctx),
   reopened: reasonOf,
   progress: noteText,
@@ -180,7 +181,7 @@ export function messageCard(
       title: passage.title,
       colour: (message && COLOURS[message]) ?? 'blue',
       summary: passage.title,
-      elements: [...lines([...passage.lines, ...extended]), ...question(feedback, params, ctx)],
+      elements: [...lines([...passage.lines, ...extended]), ...offers(name, feedback, params, ctx)],
     });
   });
 }

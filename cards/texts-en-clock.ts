@@ -54,7 +54,7 @@ export const CLOCK_MESSAGES_EN: typeof CLOCK_MESSAGES_ZH = {
     title: `${f.number} is not submitted yet`,
     lines: [
       ...draft(f),
-      'You forwarded this; no department has it before you submit it.',
+      'It is still a draft: no department has it before you submit it.',
       'Please check and submit it, or discard it if nothing is to be done. That ends this reminder.',
     ],
   }),
@@ -70,9 +70,13 @@ export const CLOCK_MESSAGES_EN: typeof CLOCK_MESSAGES_ZH = {
     title: `${f.number} was never submitted and needs attention`,
     lines: [
       ...draft(f),
-      `${f.holder} forwarded it and did not submit it, so no department has it. Please remind ${f.holder} to submit or discard it.`,
-      'This reminder stops when it is submitted or discarded.',
+      `${f.holder} has left this draft lying, so no department has it. Please remind ${f.holder}, or take it over.`,
+      'This reminder stops when it is submitted, discarded or taken over.',
     ],
+  }),
+  adopted: (f) => ({
+    title: `${f.by} has taken ${f.number} over`,
+    lines: [...draft(f), `It was never submitted. ${f.by} will see to it; there is nothing more for you to do.`],
   }),
   freed: (f) => ({
     title: `${f.number} can be claimed again`,
@@ -115,7 +119,7 @@ export const CLOCK_EN: ClockTexts['clock'] = {
     'reminder.interim_overdue': 'Extended: the interim reply is overdue.',
     'reminder.draft': 'Still a draft: please submit or discard it.',
     'reminder.draft_left': 'A draft that has been lying for a while: please submit or discard it.',
-    'escalation.draft_left': 'Forwarded and never submitted. Please remind the sales rep.',
+    'escalation.draft_left': 'A draft left lying. Please remind whoever has it, or take it over.',
     freed: 'Nothing was heard since it was claimed. Please claim it.',
     freed_former: 'You did not answer: it is free to claim again.',
     'escalation.before': 'It is due soon.',

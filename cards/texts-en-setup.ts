@@ -217,7 +217,7 @@ export const SETUP_EN: SetupTexts = {
     personTitle: (name) => `${name} cannot be reached any more`,
     personLines: (name, roles) => [
       `${name}${roles ? ` (${roles})` : ''} has left, or is outside the bot's availability range.`,
-      'Open cases of theirs are passed on to others; none is lost.',
+      'Their drafts and open cases are passed on to others; none is lost.',
       'To change people, type "setup" to me.',
     ],
     roles: { clerks: 'clerk', managers: 'manager', admins: 'admin', lead: (department) => `lead of ${department}` },

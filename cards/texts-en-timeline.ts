@@ -22,6 +22,7 @@ export const TIMELINE_EN: TimelineTexts = {
     add_message: () => 'forwarded another message',
     submit: ({ department }) => (department ? `submitted to ${department}` : 'submitted'),
     discard: () => 'discarded the draft',
+    adopt: () => 'took the draft over',
     route: ({ department }) => `routed to ${department}`,
     instruct: ({ department }) => `gave an instruction to ${department}`,
     claim: () => 'claimed',

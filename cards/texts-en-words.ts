@@ -21,6 +21,7 @@ export const WORDS_EN: WordTexts = {
     overdueSince: (due) => `Overdue since ${due}`,
     notSubmitted: (forwardedAt) => `Forwarded ${forwardedAt}, not submitted yet`,
     view: 'View',
+    viewDraft: 'View the draft',
     previous: 'Previous',
     next: 'Next',
     notYours: 'Somebody else asked for this. Send me the same words to get your own.',

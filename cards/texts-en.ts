@@ -107,6 +107,7 @@ export const EN: Texts = {
     submit: 'Submit',
     discard: 'Discard',
     split: 'Start another case',
+    adopt: 'Take it over',
     route: 'Route',
     instruct: 'Instruct',
     claim: 'Claim',
@@ -153,6 +154,7 @@ export const EN: Texts = {
     submit: (number) => `${number} submitted`,
     discard: (number) => `${number} discarded`,
     split: (number) => `${number} is split; the other one is on a new card`,
+    adopt: (number) => `${number} is yours; its draft card follows`,
     route: (number) => `${number} routed`,
     instruct: (number) => `Instruction given for ${number}`,
     claim: (number) => `You have claimed ${number}`,
@@ -176,6 +178,7 @@ export const EN: Texts = {
   deeds: {
     submit: 'submitted it',
     discard: 'discarded it',
+    adopt: 'took it over',
     route: 'routed it',
     instruct: 'gave an instruction',
     claim: 'claimed it',
@@ -197,7 +200,7 @@ export const EN: Texts = {
   wording: WORDING_EN,
 
   situations: {
-    draft: () => 'Check it, then submit.',
+    draft: ({ holder }) => `Still a draft, with ${holder}.`,
     triage: () => 'Waiting for a clerk to choose the department.',
     review: () => "Waiting for the manager's instruction.",
     assigned: ({ department }) => `With ${department}, waiting to be claimed.`,

@@ -16,6 +16,7 @@ export interface WordTexts {
     /** Of a draft, which has no time limit yet. */
     notSubmitted: (forwardedAt: string) => string;
     view: string;
+    viewDraft: string;
     previous: string;
     next: string;
     notYours: string;

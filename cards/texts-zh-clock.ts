@@ -28,6 +28,7 @@ type Worded =
   | 'reminder.draft'
   | 'reminder.draft_left'
   | 'escalation.draft_left'
+  | 'adopted'
   | 'freed'
   | 'freed_former'
   | 'settled';
@@ -60,7 +61,7 @@ export const CLOCK_MESSAGES_ZH: Pick<Texts['messages'], Worded> = {
     title: `${f.number} 还没有提交`,
     lines: [
       ...draft(f),
-      '这是您转发的草稿，提交后部门才会收到。',
+      '目前还是草稿，提交后部门才会收到。',
       '请核对后提交；不需要处理的，请作废。此后不再提醒。',
     ],
   }),
@@ -76,9 +77,13 @@ export const CLOCK_MESSAGES_ZH: Pick<Texts['messages'], Worded> = {
     title: `${f.number} 一直没有提交，请关注`,
     lines: [
       ...draft(f),
-      `${f.holder}转发后一直没有提交，部门还没有收到。请提醒${f.holder}提交或作废。`,
-      '提交或作废后，您不再收到这项提醒。',
+      `${f.holder}一直没有提交这份草稿，部门还没有收到。请提醒${f.holder}；对方无法处理的，请接手。`,
+      '提交、作废或接手后，您不再收到这项提醒。',
     ],
+  }),
+  adopted: (f) => ({
+    title: `${f.number} 已由${f.by}接手`,
+    lines: [...draft(f), `这份草稿一直没有提交，${f.by}会核对并提交，您不必再处理。`],
   }),
   freed: (f) => ({
     title: `${f.number} 可以重新接单`,
@@ -114,7 +119,7 @@ export const CLOCK_ZH: ClockTexts['clock'] = {
     'reminder.interim_overdue': '已延期，阶段性答复已超时。',
     'reminder.draft': '还是草稿，请提交或作废。',
     'reminder.draft_left': '草稿搁置已久，请提交或作废。',
-    'escalation.draft_left': '转发后一直没有提交，请提醒客户经理。',
+    'escalation.draft_left': '草稿一直没有提交，请提醒对方，或接手。',
     freed: '接单后没有进展，也没有回应，请重新接单。',
     freed_former: '您没有回应询问，已退回待接单。',
     'escalation.before': '临近答复时限，请关注。',

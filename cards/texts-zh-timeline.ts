@@ -22,6 +22,7 @@ export const TIMELINE_ZH: TimelineTexts = {
     add_message: () => '又转发一条消息',
     submit: ({ department }) => (department ? `提交给${department}` : '提交'),
     discard: () => '作废草稿',
+    adopt: () => '接手草稿',
     route: ({ department }) => `分派给${department}`,
     instruct: ({ department }) => `批示并交给${department}`,
     claim: () => '接单',

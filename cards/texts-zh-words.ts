@@ -22,6 +22,7 @@ export const WORDS_ZH: WordTexts = {
     overdueSince: (due) => `已超时，时限 ${due}`,
     notSubmitted: (forwardedAt) => `${forwardedAt} 转发，还没有提交`,
     view: '查看',
+    viewDraft: '查看草稿',
     previous: '上一页',
     next: '下一页',
     notYours: '这张卡片是别人查询的，您可以自己发送同样的文字查看。',

@@ -108,6 +108,7 @@ export const ZH: Texts = {
     submit: '提交',
     discard: '作废',
     split: '另建一条反馈',
+    adopt: '由我接手',
     route: '分派',
     instruct: '批示',
     claim: '接单',
@@ -151,6 +152,7 @@ export const ZH: Texts = {
     submit: (number) => `${number} 已提交`,
     discard: (number) => `${number} 已作废`,
     split: (number) => `${number} 已拆分，另一条在新的卡片上`,
+    adopt: (number) => `${number} 由您接手，草稿卡片随后发给您`,
     route: (number) => `${number} 已分派`,
     instruct: (number) => `${number} 已批示`,
     claim: (number) => `您已接单 ${number}`,
@@ -174,6 +176,7 @@ export const ZH: Texts = {
   deeds: {
     submit: '提交',
     discard: '作废',
+    adopt: '接手',
     route: '分派',
     instruct: '批示',
     claim: '接单',
@@ -195,7 +198,7 @@ export const ZH: Texts = {
   wording: WORDING_ZH,
 
   situations: {
-    draft: () => '请核对后提交。',
+    draft: ({ holder }) => `还是草稿，由${holder}跟进。`,
     triage: () => '等待文员分派责任部门。',
     review: () => '等待经理批示。',
     assigned: ({ department }) => `已分派到${department}，等待接单。`,

@@ -104,6 +104,7 @@ export const MESSAGES = [
   'reminder.draft',
   'reminder.draft_left',
   'escalation.draft_left',
+  'adopted',
   'freed',
   'freed_former',
   'settled',

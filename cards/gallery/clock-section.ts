@@ -68,7 +68,7 @@ export const CLOSED_CLOCK: Explanation = {
 function bundles({ ctx, words }: SampleOffice): Entry[] {
   const of = (
     id: number,
-    status: 'assigned' | 'handling' | 'answered',
+    status: 'draft' | 'assigned' | 'handling' | 'answered',
     name: string,
     params: JsonObject,
   ): BundledCase => ({
@@ -88,6 +88,22 @@ function bundles({ ctx, words }: SampleOffice): Entry[] {
         of(12, 'handling', 'reminder', asks),
         of(15, 'handling', 'reminder', { rung: 'before' }),
         of(18, 'answered', 'reminder', { rung: 'overdue' }),
+      ]),
+    ],
+    [
+      'bundle-drafts',
+      title('多条提醒，有草稿', 'Several reminders, drafts among them'),
+      draw({ type: 'person', id: 'ou_rep' }, [
+        of(12, 'draft', 'reminder', { rung: 'draft' }),
+        of(15, 'answered', 'reminder', { rung: 'before' }),
+      ]),
+    ],
+    [
+      'bundle-drafts-clerk',
+      title('多份搁置的草稿，给文员', 'Several drafts that lie, to a clerk'),
+      draw({ type: 'person', id: 'ou_clerk' }, [
+        of(12, 'draft', 'escalation', { rung: 'draft_left' }),
+        of(15, 'draft', 'escalation', { rung: 'draft_left' }),
       ]),
     ],
     [

@@ -61,6 +61,7 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
   'reminder.draft': [title('提醒：草稿没有提交', 'Reminder: a draft'), 'draft'],
   'reminder.draft_left': [title('提醒：草稿一直没有提交', 'Reminder: a draft that lies'), 'draft'],
   'escalation.draft_left': [title('告知文员：草稿一直没有提交', 'Escalation: a draft that lies'), 'draft'],
+  adopted: [title('草稿已由文员接手', 'A draft taken over'), 'draft', () => ({ by: 'ou_clerk' })],
   freed: [title('可以重新接单', 'Free to claim again'), 'assigned', () => ({ by: 'ou_worker' })],
   freed_former: [
     title('已退回，给原接单人', 'Given back, to the former holder'),

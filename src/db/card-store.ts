@@ -1,4 +1,4 @@
-import { LessThan, MoreThan } from 'typeorm';
+import { In, LessThan, MoreThan } from 'typeorm';
 import type { Instant } from '../domain/time';
 import { claimDue, extendLease, nextDueAt } from './due';
 import { CardRow } from './rows';
@@ -13,6 +13,8 @@ export interface PostedCard {
   messageId: string;
   version: number;
   hash: string;
+  /** Whose cards on the same wall it replaces, beside its recipient's own. */
+  instead?: string | undefined;
 }
 
 /** `attempts` tells whether anybody else began to change the card since it was read. */
@@ -46,15 +48,16 @@ export class CardStore {
   }
 
   /**
-   * Records a posted card; older ones on the same wall of the same recipient are retired and fall due, so that they point
+   * Records a posted card; older ones on the same wall of the same recipient, or of whom it replaces, are retired and fall due, so that they point
    * to the new one. `inDoubt`: the post may show an older version (an earlier try went through), so it is checked.
    */
   async post(card: PostedCard, now: Instant, inDoubt: boolean): Promise<void> {
     const known = await this.byMessage(card.messageId);
     if (known) return;
-    const { version, hash, ...row } = card;
+    const { version, hash, instead, ...row } = card;
     const { workflow, recordId, wall, recipientId } = card;
-    const older = { workflow, recordId, wall, recipientId, retired: false };
+    const recipients = instead === undefined ? [recipientId] : [recipientId, instead];
+    const older = { workflow, recordId, wall, recipientId: In(recipients), retired: false };
     await this.tx.update(CardRow, { ...older, dead: false }, { retired: true, dueAt: now });
     await this.tx.update(CardRow, older, { retired: true });
     await this.tx.insert(CardRow, {

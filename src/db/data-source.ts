@@ -10,6 +10,7 @@ import { Search1764000000040 } from '../../migrations/1764000000040-search';
 import { ListIndexes1764000000041 } from '../../migrations/1764000000041-list-indexes';
 import { Organisation1764000000050 } from '../../migrations/1764000000050-organisation';
 import { Platform1764000000060 } from '../../migrations/1764000000060-platform';
+import { DraftsAreChased1764000000070 } from '../../migrations/1764000000070-drafts-are-chased';
 import { AppError } from '../domain/errors';
 import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
 import { GuardedSqlite } from './guarded-sqlite';
@@ -52,6 +53,7 @@ const schema = {
     ListIndexes1764000000041,
     Organisation1764000000050,
     Platform1764000000060,
+    DraftsAreChased1764000000070,
   ],
   migrationsTransactionMode: 'each' as const,
 };

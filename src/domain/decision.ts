@@ -25,8 +25,8 @@ export interface Entry {
  * so none of them can be out of date.
  */
 export type Notice =
-  /** Hangs a card on a wall; from then on the reconciler keeps it true. */
-  | { kind: 'card'; wall: string; to: Recipient }
+  /** Hangs a card on a wall; from then on the reconciler keeps it true. That of somebody else there is replaced by it. */
+  | { kind: 'card'; wall: string; to: Recipient; instead?: string }
   /** Says something once; under the record's card in the same chat where one hangs. Buzzes those named. */
   | {
       kind: 'message';

@@ -71,7 +71,8 @@ export class Delivery {
         const version = record.version;
         // What happened between drawing and posting did not yet know of this card; what happens now waits for it.
         const current = await workflow.store(tx).locked(recordId);
-        await new CardStore(tx).post({ ...posted, version, hash: hashOf(card) }, now, row.attempts > 1);
+        const drawn = { ...posted, version, hash: hashOf(card), instead: notice.instead };
+        await new CardStore(tx).post(drawn, now, row.attempts > 1);
         if (current && current.version > version) await new CardStore(tx).want(name, recordId, current.version, now);
       }
       await new OutboxStore(tx).sent(row.id, sent.messageId, now);

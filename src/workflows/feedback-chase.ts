@@ -1,4 +1,5 @@
 import { type BundledCase, bundleCard } from '../../cards/bundle-card';
+import { isAboutDraft } from '../../cards/chase';
 import type { CardContext } from '../../cards/context';
 import { messageCard } from '../../cards/message-card';
 import { targetOf } from '../domain/feedback/deadline';
@@ -51,9 +52,10 @@ export function bundleOf(to: Recipient, about: About<Feedback>[], ctx: CardConte
   return bundleCard(to, about.map(bundled), ctx);
 }
 
-/** A question as it looks once it was answered. */
+/** A message that offered something, as it looks after a tap on it. */
 export function answered({ notice, record }: About<Feedback>, ctx: CardContext): CardJson | null {
-  if (notice.params?.asks !== true) return null;
+  const params = notice.params ?? {};
+  if (params.asks !== true && !isAboutDraft(params)) return null;
   return messageOf(notice, record, ctx) ?? messageCard('settled', record, {}, ctx);
 }
 

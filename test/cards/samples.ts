@@ -216,6 +216,7 @@ const MESSAGE_CALLS: [name: string, params: JsonObject][] = [
   ...['before', 'due', 'overdue'].map((rung): [string, JsonObject] => ['escalation', { rung }]),
   ...['draft', 'draft_left'].map((rung): [string, JsonObject] => ['reminder', { rung }]),
   ['escalation', { rung: 'draft_left' }],
+  ['adopted', {}],
   ['reminder', ASKS],
   ...['before', 'due', 'overdue'].map((rung): [string, JsonObject] => ['reminder', { rung, duty: 'interim' }]),
   ...['due', 'overdue'].map((rung): [string, JsonObject] => ['escalation', { rung, duty: 'interim' }]),

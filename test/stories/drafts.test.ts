@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DIALECTS } from '../databases';
-import { type Player, World } from '../world';
+import { PEOPLE, type Player, World } from '../world';
 
 const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
 
@@ -32,7 +32,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     await world.passes('24h', '30m');
     expect(told(repLin)).toHaveLength(3);
     expect(told(clerk)).toEqual(['FB-1 一直没有提交，请关注']);
-    expect(clerk.card().text).toContain('林晓转发后一直没有提交');
+    expect(clerk.card().text).toContain('林晓一直没有提交这份草稿');
     expect(told(manager).filter((title) => !title?.includes('日报'))).toEqual([]);
 
     // Its clock begins with the submission, however long it lay.
@@ -71,7 +71,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     expect(told(repLin).at(-1)).toBe('2 条反馈等您处理');
     const bundle = repLin.card('2 条反馈');
     expect(bundle.text).toMatch(
-      /FB-2 .*｜林晓｜草稿｜–\n还是草稿，请提交或作废。[\s\S]*FB-1 海风公司[\s\S]*待回复客户/,
+      /FB-2 .*\n还是草稿，请提交或作废。\n草稿｜林晓\n[\s\S]*FB-1 海风公司[\s\S]*待回复客户/,
     );
   });
 
@@ -134,6 +134,47 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     expect(renewed.id).not.toBe(old.id);
     await repLin.taps(renewed, '提交', FORM);
     expect(world.cardIn('afterSales').text).toContain('空调漏水');
+  });
+});
+
+describe.each(DIALECTS)('a draft that is left lying, on %s', (dialect) => {
+  beforeEach(async () => {
+    world = await World.start({ dialect });
+  });
+
+  test('the clerk takes it over: its rep is told and has no card to tap any more; who comes second is told who was first', async () => {
+    await world.stop();
+    world = await World.start({ dialect, org: { clerks: [PEOPLE.clerk.id, PEOPLE.admin.id] } });
+    const { repLin, clerk, admin } = world.people;
+    await repLin.forwards('空调漏水');
+    const old = repLin.card();
+    await world.passes('47h', '30m');
+    const [first, second] = [clerk.card('一直没有提交'), admin.card('一直没有提交')];
+    expect((await clerk.taps(first, '由我接手')).toast).toMatchObject({ type: 'success' });
+    expect(world.again(first).text).toMatch(/FB-1 草稿[\s\S]*还是草稿，由刘芳跟进/);
+    expect(world.again(first).text).not.toContain('由我接手');
+    expect(told(repLin).at(-1)).toBe('FB-1 已由刘芳接手');
+    expect(world.again(old).text).not.toContain('[提交]');
+    expect((await admin.taps(second, '由我接手')).toast?.content).toMatch(/刘芳已于 .* 接手/);
+    expect(world.again(second).text).not.toContain('由我接手');
+    await world.advances('3h');
+    expect(told(clerk).at(-1)).toBe('FB-1 还没有提交');
+    await clerk.taps(clerk.card('还没有提交'), '查看草稿');
+    expect((await clerk.taps(clerk.card('[提交]'), '提交', FORM)).toast).toMatchObject({ type: 'success' });
+    expect(world.cardIn('afterSales').text).toContain('空调漏水');
+    expect(told(repLin).at(-1)).toBe('FB-1 已由刘芳接手');
+  });
+
+  test('several of them are one message to the clerk, who may take over one; the others stay', async () => {
+    const { repLin, repZhao, clerk } = world.people;
+    await repLin.forwards('空调漏水');
+    await repZhao.forwards('不制冷');
+    await world.passes('47h', '30m');
+    const bundle = clerk.card('2 条反馈请关注');
+    await clerk.taps(bundle, '由我接手');
+    expect(world.again(bundle).text).toMatch(/由刘芳跟进[\s\S]*FB-2[\s\S]*请提醒对方，或接手。\n草稿｜赵敏\n\[由我接手\]/);
+    expect(clerk.card('[提交]').text).toContain('空调漏水');
+    expect(told(repZhao)).not.toContainEqual(expect.stringContaining('接手'));
   });
 });
 

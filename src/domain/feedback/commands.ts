@@ -53,6 +53,8 @@ export type Command =
   | { type: 'reopen'; reason: string }
   /** `from`: the message from which on another draft is made. */
   | { type: 'split'; from: string }
+  /** Takes over a draft that lies; `rep`: whose it was when that was said. */
+  | { type: 'adopt'; rep: string }
   | ({ type: 'note'; text: string } & Partial<ByMessage>)
   | { type: 'still_working' }
   /** Somebody entitled asks for the customer's contact details, or was shown a whole case that holds them. */
@@ -72,6 +74,7 @@ export const CARD_COMMANDS = [
   'submit',
   'discard',
   'split',
+  'adopt',
   'route',
   'instruct',
   'claim',
@@ -117,6 +120,8 @@ export const FIELDS: Record<CardCommand, Field[]> = {
   ],
   discard: [],
   split: [required('from', 'message')],
+  // What the button carries.
+  adopt: [required('rep')],
   route: [
     required('department', 'department'),
     optional('category', 'category'),
@@ -228,6 +233,8 @@ function read(type: CardCommand, value: (name: string) => string): Command {
       return { type, reason: value('reason'), until: parsePickedTime(value('until')) ?? 0 };
     case 'split':
       return { type, from: value('from') };
+    case 'adopt':
+      return { type, rep: value('rep') };
     case 'interim':
       return { type, toldCustomer: value('told_customer') };
     case 'correct':

@@ -29,7 +29,14 @@ const OPEN_MOVES = {
  * archive, another department).
  */
 export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
-  draft: { ...ITS_MESSAGES, submit: 'assigned', discard: 'discarded', split: 'same', take_over: 'same' },
+  draft: {
+    ...ITS_MESSAGES,
+    submit: 'assigned',
+    discard: 'discarded',
+    split: 'same',
+    adopt: 'same',
+    take_over: 'same',
+  },
   // An extended case that was sent back to be routed still owes its customer the interim reply.
   triage: { ...OPEN_MOVES, route: 'assigned', interim: 'same', urge: 'same' },
   review: { ...OPEN_MOVES, instruct: 'assigned', interim: 'same', urge: 'same', skip_review: 'assigned' },

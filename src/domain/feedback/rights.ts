@@ -30,6 +30,7 @@ const MAY: Record<Command['type'], Role[]> = {
   close: ['rep', 'clerk'],
   reopen: ['rep', 'clerk', 'manager'],
   split: ['rep'],
+  adopt: ['clerk', 'admin'],
   note: ['rep', 'department'],
   recall: ['program'],
   edit: ['program'],

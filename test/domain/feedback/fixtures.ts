@@ -125,6 +125,7 @@ const COMMANDS: { [T in Command['type']]: Extract<Command, { type: T }> } = {
   look: { type: 'look' },
   recall: { type: 'recall', messageId: 'om_1' },
   split: { type: 'split', from: 'om_2' },
+  adopt: { type: 'adopt', rep: 'ou_rep' },
   edit: { type: 'edit', messageId: 'om_1', text: '空调漏水，型号 KFR-35', attachments: [], at: at('09:30') },
   keep_attachment: { type: 'keep_attachment', key: 'img_1', keptKey: 'img_ours', why: null },
   forward_refused: { type: 'forward_refused', messageId: 'om_1' },

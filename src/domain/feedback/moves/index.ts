@@ -8,7 +8,7 @@ import { revealContact } from './privacy';
 import { close, interim, provideInfo, reopen, submit, urge, withdraw } from './rep';
 import type { Move, Of } from './shared';
 import { split } from './split';
-import { moveDepartment, skipReview, takeOver, unassign } from './succession';
+import { adopt, moveDepartment, skipReview, takeOver, unassign } from './succession';
 
 export const MOVES: { [T in Command['type']]: Move<Of<T>> } = {
   submit,
@@ -33,6 +33,7 @@ export const MOVES: { [T in Command['type']]: Move<Of<T>> } = {
   close,
   reopen,
   split,
+  adopt,
   note,
   recall,
   edit,

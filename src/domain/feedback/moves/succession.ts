@@ -10,6 +10,7 @@ import {
   type Of,
   type Outcome,
   type PolicyContext,
+  tooLate,
   toTriage,
 } from './shared';
 
@@ -60,6 +61,19 @@ export function takeOver(feedback: Feedback, { rep }: Of<'take_over'>, { now }: 
       notice('rep_left', person(rep), { by: feedback.repId }),
     ],
     detail: { from: feedback.repId, rep },
+  };
+}
+
+/** A rep leaves a draft lying: somebody of the office submits or discards it in their place. */
+export function adopt(feedback: Feedback, { rep }: Of<'adopt'>, { now, actor }: PolicyContext): Outcome {
+  // Said of another rep's draft: somebody else was faster.
+  if (actor.id === null || rep !== feedback.repId) return tooLate(feedback);
+  const to = person(actor.id);
+  const lastMove = { what: 'adopt', by: actor.id, at: now };
+  return {
+    changes: { repId: actor.id, lastMove, ...inherited(now) },
+    notices: () => [{ kind: 'card', wall: 'rep', to, instead: rep }, notice('adopted', person(rep), { by: actor.id })],
+    detail: { rep },
   };
 }
 

@@ -1,0 +1,14 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Drafts from before there were reminders of them: the next tick looks at each. */
+export class DraftsAreChased1764000000070 implements MigrationInterface {
+  name = 'DraftsAreChased1764000000070';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query("UPDATE feedback SET nextReminderAt = createdAt WHERE status = 'draft'");
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query("UPDATE feedback SET nextReminderAt = NULL WHERE status = 'draft'");
+  }
+}
