@@ -59,11 +59,7 @@ export const CLOCK_MESSAGES_ZH: Pick<Texts['messages'], Worded> = {
   }),
   'reminder.draft': (f) => ({
     title: `${f.number} 还没有提交`,
-    lines: [
-      ...draft(f),
-      '目前还是草稿，提交后部门才会收到。',
-      '请核对后提交；不需要处理的，请作废。此后不再提醒。',
-    ],
+    lines: [...draft(f), '目前还是草稿，提交后部门才会收到。', '请核对后提交；不需要处理的，请作废。此后不再提醒。'],
   }),
   'reminder.draft_left': (f) => ({
     title: `${f.number} 还没有提交`,

@@ -70,9 +70,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     await world.passes('11h', '30m');
     expect(told(repLin).at(-1)).toBe('2 条反馈等您处理');
     const bundle = repLin.card('2 条反馈');
-    expect(bundle.text).toMatch(
-      /FB-2 .*\n还是草稿，请提交或作废。\n草稿｜林晓\n[\s\S]*FB-1 海风公司[\s\S]*待回复客户/,
-    );
+    expect(bundle.text).toMatch(/FB-2 .*\n还是草稿，请提交或作废。\n草稿｜林晓\n[\s\S]*FB-1 海风公司[\s\S]*待回复客户/);
   });
 
   test('待办 lists drafts before everything else, and brings the card of one anew', async () => {
@@ -172,7 +170,9 @@ describe.each(DIALECTS)('a draft that is left lying, on %s', (dialect) => {
     await world.passes('47h', '30m');
     const bundle = clerk.card('2 条反馈请关注');
     await clerk.taps(bundle, '由我接手');
-    expect(world.again(bundle).text).toMatch(/由刘芳跟进[\s\S]*FB-2[\s\S]*请提醒对方，或接手。\n草稿｜赵敏\n\[由我接手\]/);
+    expect(world.again(bundle).text).toMatch(
+      /由刘芳跟进[\s\S]*FB-2[\s\S]*请提醒对方，或接手。\n草稿｜赵敏\n\[由我接手\]/,
+    );
     expect(clerk.card('[提交]').text).toContain('空调漏水');
     expect(told(repZhao)).not.toContainEqual(expect.stringContaining('接手'));
   });
