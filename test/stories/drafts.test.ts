@@ -26,10 +26,10 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     const reminder = repLin.card('还没有提交');
     expect(reminder.parentId).toBe(repLin.wall()[0]?.id);
     expect(reminder.text).toMatch(/原文（11-24 09:00）：空调漏水[\s\S]*提交后部门才会收到[\s\S]*此后不再提醒/);
-    await world.passes('21h', '30m');
+    await world.passes('21h', '1h');
     expect(told(repLin)).toEqual(['FB-1 还没有提交', 'FB-1 还没有提交']);
     expect(told(clerk)).toEqual([]);
-    await world.passes('24h', '30m');
+    await world.passes('24h', '2h');
     expect(told(repLin)).toHaveLength(3);
     expect(told(clerk)).toEqual(['FB-1 一直没有提交，请关注']);
     expect(clerk.card().text).toContain('林晓一直没有提交这份草稿');
@@ -40,7 +40,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     expect(done.toast).toMatchObject({ type: 'success' });
     expect(world.cardIn('afterSales').text).toContain('11-27 08:00');
     const { length } = told(repLin);
-    await world.passes('9h', '30m');
+    await world.passes('9h', '1h');
     expect(told(repLin)).toHaveLength(length);
   });
 
@@ -65,9 +65,9 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     await repLin.taps(repLin.card(), '提交', FORM);
     await serviceLi.taps(world.cardIn('afterSales'), '接单');
     await serviceLi.taps(world.cardIn('afterSales'), 'feedback.answer', { answer: '已更换' });
-    await world.passes('12h', '30m');
+    await world.passes('12h', '1h');
     await repLin.forwards('明天再写', '星河酒店想退货');
-    await world.passes('11h', '30m');
+    await world.passes('11h', '1h');
     expect(told(repLin).at(-1)).toBe('2 条反馈等您处理');
     const bundle = repLin.card('2 条反馈');
     expect(bundle.text).toMatch(/FB-2 .*\n还是草稿，请提交或作废。\n草稿｜林晓\n[\s\S]*FB-1 海风公司[\s\S]*待回复客户/);
@@ -87,7 +87,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     await repLin.taps(todo, '查看');
     const renewed = repLin.card();
     expect(renewed.text).toMatch(/FB-1[\s\S]*草稿[\s\S]*\[提交\]/);
-    expect(world.again(old).text).toContain('请看最新卡片');
+    expect(world.again(old).text).toContain('最新卡片');
     await repLin.taps(renewed, '提交', FORM);
     expect(world.cardIn('afterSales').text).toContain('空调漏水');
     await repLin.forwards('#2');
@@ -127,7 +127,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     await repLin.forwards('空调漏水');
     const old = repLin.card();
     await world.passes('336h', '12h');
-    expect(world.again(old).text).toContain('请看最新卡片');
+    expect(world.again(old).text).toContain('最新卡片');
     const renewed = repLin.card('[提交]');
     expect(renewed.id).not.toBe(old.id);
     await repLin.taps(renewed, '提交', FORM);
@@ -146,7 +146,7 @@ describe.each(DIALECTS)('a draft that is left lying, on %s', (dialect) => {
     const { repLin, clerk, admin } = world.people;
     await repLin.forwards('空调漏水');
     const old = repLin.card();
-    await world.passes('47h', '30m');
+    await world.passes('47h', '1h');
     const [first, second] = [clerk.card('一直没有提交'), admin.card('一直没有提交')];
     expect((await clerk.taps(first, '由我接手')).toast).toMatchObject({ type: 'success' });
     expect(world.again(first).text).toMatch(/FB-1 草稿[\s\S]*还是草稿，由刘芳跟进/);
@@ -167,7 +167,7 @@ describe.each(DIALECTS)('a draft that is left lying, on %s', (dialect) => {
     const { repLin, repZhao, clerk } = world.people;
     await repLin.forwards('空调漏水');
     await repZhao.forwards('不制冷');
-    await world.passes('47h', '30m');
+    await world.passes('47h', '1h');
     const bundle = clerk.card('2 条反馈请关注');
     await clerk.taps(bundle, '由我接手');
     expect(world.again(bundle).text).toMatch(
