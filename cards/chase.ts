@@ -2,8 +2,8 @@ import type { Feedback } from '../src/domain/feedback/model';
 import type { JsonObject } from '../src/domain/messaging';
 import type { CardContext } from './context';
 import { button, buttonRow, type Element, lines } from './elements';
+import { MESSAGES, type MessageName } from './message-names';
 import { timeText } from './names';
-import { MESSAGES, type MessageName } from './texts';
 
 const isMessage = (name: string): name is MessageName => (MESSAGES as readonly string[]).includes(name);
 

@@ -6,10 +6,11 @@ import type { CardContext } from './context';
 import { type Colour, card, lines } from './elements';
 import { fitted } from './fit';
 import { mask } from './mask';
+import type { MessageName } from './message-names';
 import { departmentName, personName, situationOf, standing, timeText } from './names';
 import { formName, saidText } from './said';
 import { cut, oneLine } from './text';
-import type { MessageFacts, MessageName, Passage } from './texts';
+import type { MessageFacts, Passage } from './texts';
 import type { Audience } from './view';
 
 const MAX_CUSTOMER = 60;

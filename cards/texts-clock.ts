@@ -1,5 +1,5 @@
 import type { HolderKind } from '../src/domain/feedback/spans';
-import type { MessageName } from './texts';
+import type { MessageName } from './message-names';
 
 /** What was waited for, by the statuses in which somebody holds the ball. */
 export type HeldStatus = 'triage' | 'review' | 'assigned' | 'handling' | 'waiting' | 'answered';

@@ -1,6 +1,7 @@
 import type { CardCommand } from '../src/domain/feedback/commands';
 import type { Channel, Kind, Priority, Satisfaction, Status } from '../src/domain/feedback/model';
 import type { DEFAULT_CATEGORIES } from '../src/domain/org';
+import type { MessageName } from './message-names';
 import type { Refusal, RefusalFacts } from './refusal-facts';
 import type { ClockTexts } from './texts-clock';
 import type { DigestTexts, SheetTexts } from './texts-digest';
@@ -69,47 +70,6 @@ export interface MessageFacts extends Situation {
   until: string;
   to: string;
 }
-
-export const MESSAGES = [
-  'answered',
-  'question',
-  'progress',
-  'rep_note',
-  'originals',
-  'info_provided',
-  'urged',
-  'withdrawn',
-  'extended',
-  'reopened',
-  'released',
-  'moved',
-  'moved_rep',
-  'priority_raised',
-  'undeliverable',
-  'holder_left',
-  'rep_left',
-  'reminder.unclaimed',
-  'reminder.before',
-  'reminder.due',
-  'reminder.overdue',
-  'escalation.due',
-  'escalation.overdue',
-  'escalation.before',
-  'escalation.interim_due',
-  'escalation.interim_overdue',
-  'reminder.silent',
-  'reminder.interim_before',
-  'reminder.interim_due',
-  'reminder.interim_overdue',
-  'reminder.draft',
-  'reminder.draft_left',
-  'escalation.draft_left',
-  'adopted',
-  'freed',
-  'freed_former',
-  'settled',
-] as const;
-export type MessageName = (typeof MESSAGES)[number];
 
 /** Every word a person sees, in one language. */
 export interface Texts extends ClockTexts, WordTexts {
