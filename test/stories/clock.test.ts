@@ -142,7 +142,7 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     expect(first).toMatch(/按时率\n100%/);
     expect(first).toMatch(/今日到期[\s\S]*11-25 11:00 FB-2 星河酒店｜.*李娜.*｜处理中/);
     await world.passes('24h', '30m');
-    expect(manager.card('日报 2026-11-26').text).toMatch(/已超时 \(1\)[\s\S]*FB-2 星河酒店/);
+    expect(manager.card('日报 2026-11-26').text).toMatch(/已超时（1）[\s\S]*FB-2 星河酒店/);
     expect(repZhao.wall()).toEqual([]);
   });
 });

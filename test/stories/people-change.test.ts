@@ -97,7 +97,7 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     expect(inGroup).toContainEqual(expect.stringContaining('第二件'));
     expect(world.again(bind).text).toMatch(/“售后新群”已绑定为售后部的群/);
     // Their cards in the direct chats say that they are not the ones to tap any more.
-    expect(serviceLead.card('FB-2').text).toContain('请看最新卡片');
+    expect(serviceLead.card('FB-2').text).toContain('请看 FB-2 的最新卡片');
   });
 
   /** The department's group and lead are said in chat, so that they can be said anew. */
