@@ -72,7 +72,7 @@ describeInBrowser('the wall of cards', () => {
     });
     const whats = (await page.evaluate(layoutFaults)).map(({ what }) => what.replace(/[“\d].*/s, ''));
     expect(new Set(whats)).toEqual(
-      new Set(['sticks out', 'is ', 'has a hint that is cut off', 'lies on span.plain size-normal ']),
+      new Set(['sticks out', 'is ', 'has a hint that is cut off', 'lies on span.plain size-notation ']),
     );
     expect(await accessibilityFaults(page)).toEqual([expect.stringMatching(/^color-contrast: .*plain/)]);
     await page.close();
