@@ -5,7 +5,7 @@ import type { MessageView } from './platform';
 
 /** `GET overview`: everything but the messages; asked for again after each change that the stream tells of. */
 export interface Overview {
-  /** Until when everything was emptied last: what a browser remembers of another run is void. */
+  /** Another one once everything was emptied: what a browser remembers of an earlier run is void. */
   run: string;
   clock: ClockView;
   bot: BotView;
