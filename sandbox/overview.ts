@@ -33,6 +33,7 @@ export function overviewOf(
       id,
       name,
       title,
+      left: feishu.hasLeft(id),
       chats: feishu.chatsOf(id).map((chat) => ({ ...summaryOf(chat), ...feishu.tally(chat.id, id) })),
     })),
     samples: SAMPLES.map(({ id, title, form, preview }) => ({ id, title, form, preview })),

@@ -48,6 +48,7 @@ export function pageActs({ feishu, time, process, startOver }: PageParts): Recor
         ...(body.value === undefined ? {} : { value: body.value }),
       }),
     enter: async (body) => feishu.enterChat(word(body, 'person')),
+    leave: async (body) => feishu.leaveCompany(word(body, 'person')),
     bot: async (body) => {
       const [chat, person] = [word(body, 'chatId'), word(body, 'person')];
       return body.present === true ? feishu.addBot(chat, person) : feishu.removeBot(chat, person);

@@ -42,6 +42,8 @@ export interface PersonView {
   id: string;
   name: string;
   title: string;
+  /** Has left the company. */
+  left: boolean;
   /** The direct chat with the bot first. */
   chats: ChatSummary[];
 }
@@ -195,6 +197,8 @@ export interface Acts {
     value?: unknown;
   };
   enter: { person: string };
+  /** The person leaves the company, for good. */
+  leave: { person: string };
   bot: { person: string; chatId: string; present: boolean };
   /** The owner, or whoever may, ends the group for good. */
   dissolve: { person: string; chatId: string };

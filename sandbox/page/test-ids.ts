@@ -9,6 +9,7 @@ export const TEST_IDS = {
   chatName: 'chat-name',
   toggleBot: 'toggle-bot',
   dissolve: 'dissolve',
+  leave: 'leave',
   message: 'message',
   systemLine: 'system-line',
   refused: 'refused',

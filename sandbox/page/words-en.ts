@@ -23,6 +23,10 @@ export const en: Words = {
     heading: 'Be someone',
     choose: 'Choose who you are',
     unread: (count) => many(count, 'new message'),
+    leave: 'Leave',
+    leaveHint: 'This person leaves the company',
+    confirmLeave: (name) => `${name} leaves the company? This cannot be undone.`,
+    left: 'Left the company',
   },
   chats: {
     heading: 'Chats',
@@ -86,6 +90,7 @@ export const en: Words = {
       required: 'Something required is not filled in',
     },
     dissolved: 'The group is dissolved; its cards cannot be tapped',
+    left: 'This person has left the company; cards cannot be tapped',
   },
   refused: {
     heading: 'Feishu would refuse this card',
@@ -104,6 +109,7 @@ export const en: Words = {
     editing: 'Edit the message',
     stop: 'Cancel',
     closed: 'The group is dissolved; nothing can be sent',
+    left: 'This person has left the company; nothing can be sent',
   },
   tray: {
     open: 'Customers’ messages',

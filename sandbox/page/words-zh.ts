@@ -19,6 +19,10 @@ export const zh = {
     heading: '扮演谁',
     choose: '选择要扮演的人',
     unread: (count: number) => `${count} 条新消息`,
+    leave: '离职',
+    leaveHint: '这个人离开公司',
+    confirmLeave: (name: string) => `${name}离职？之后不能恢复。`,
+    left: '已离职',
   },
   chats: {
     heading: '会话',
@@ -83,6 +87,7 @@ export const zh = {
       required: '还有必填项没有填',
     } as Record<string, string>,
     dissolved: '群已解散，卡片不能再操作',
+    left: '已离职，卡片不能再操作',
   },
   refused: {
     heading: '飞书不会接受这张卡片',
@@ -101,6 +106,7 @@ export const zh = {
     editing: '编辑消息',
     stop: '取消',
     closed: '群已解散，不能再发消息',
+    left: '已离职，不能再发消息',
   },
   tray: {
     open: '客户消息样例',

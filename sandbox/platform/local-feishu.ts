@@ -137,6 +137,10 @@ export class LocalFeishu {
     return this.parts.people.leaveCompany(personId);
   }
 
+  hasLeft(personId: string): boolean {
+    return this.parts.people.hasLeft(personId);
+  }
+
   stopBot(personId: string, stopped?: boolean): void {
     this.parts.people.stopBot(personId, stopped);
   }

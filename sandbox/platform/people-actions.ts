@@ -119,6 +119,10 @@ export class PeopleActions {
     await this.pusher.push('contact.user.deleted_v3', { object: person, old_object: { department_ids: [] } });
   }
 
+  hasLeft(personId: string): boolean {
+    return this.store.unreachable.get(personId) === 230029;
+  }
+
   /** The person stops the bot, so that sends fail with 230053, or lets it write again. */
   stopBot(personId: string, stopped = true): void {
     this.store.refuseTo(this.store.person(personId).id, stopped ? 230053 : null);

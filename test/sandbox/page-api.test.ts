@@ -126,6 +126,14 @@ describe('what people do', () => {
   });
 });
 
+test('who leaves the company is in no group any more, and the bot is told', async () => {
+  await act('leave', { person: lead });
+  expect(bot.received.at(-1)?.body.header.event_type).toBe('contact.user.deleted_v3');
+  const { people } = await get<Overview>('overview');
+  expect(people.find(({ id }) => id === lead)).toMatchObject({ left: true, chats: [{ mode: 'p2p' }] });
+  expect(people.filter(({ left }) => left)).toHaveLength(1);
+});
+
 describe('what Feishu would refuse', () => {
   const broken = cardWith({ tag: 'hr', loud: true });
 

@@ -36,7 +36,7 @@ export function People({ people, currentId, seen, onChoose }: PeopleProps) {
                 <Avatar id={person.id} name={person.name} />
                 <span class="entry-words">
                   <span class="entry-name">{person.name}</span>
-                  <small>{person.title}</small>
+                  <small>{person.left ? words.people.left : person.title}</small>
                 </span>
                 <Badge count={unreadOf(seen, person)} />
               </button>
@@ -64,7 +64,7 @@ export function PersonSelect({ people, currentId, seen, onChoose }: PeopleProps)
           const count = unreadOf(seen, person);
           return (
             <option key={person.id} value={person.id}>
-              {`${person.name} · ${person.title}${count > 0 ? ` (${count})` : ''}`}
+              {`${person.name} · ${person.left ? words.people.left : person.title}${count > 0 ? ` (${count})` : ''}`}
             </option>
           );
         })}

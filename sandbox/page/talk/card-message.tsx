@@ -30,11 +30,12 @@ export function CardMessage({ message, card, place }: { message: Message; card: 
     return taken;
   };
   const isExpired = place.now() - message.createdAt > CARD_LIFE_MS;
+  const gone = place.person.left ? words.card.left : place.chat.dissolved ? words.card.dissolved : null;
   const view: CardView = {
     nameOf: place.nameOf,
     people: place.people,
     fileUrl,
-    disabledReason: place.chat.dissolved ? words.card.dissolved : isExpired ? words.card.expired : null,
+    disabledReason: gone ?? (isExpired ? words.card.expired : null),
     tap,
     locale: useLanguage(),
     now: place.now,

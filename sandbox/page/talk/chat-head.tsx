@@ -6,7 +6,7 @@ import { TEST_IDS } from '../test-ids';
 import { useWords } from '../words';
 import type { Place } from './talk';
 
-/** Which chat this is and who is in it; a group's bot can be removed and added here. */
+/** Which chat this is and who is in it; whoever is here can leave the company, a group's bot be removed and added. */
 export function ChatHead({ place, onBack }: { place: Place; onBack: (() => void) | null }) {
   const words = useWords();
   const { attempt } = useNotices();
@@ -17,6 +17,10 @@ export function ChatHead({ place, onBack }: { place: Place; onBack: (() => void)
   const dissolve = () => {
     if (!confirm(words.chats.confirmDissolve(chat.name))) return;
     void attempt(() => act('dissolve', { person: person.id, chatId: chat.id }));
+  };
+  const leave = () => {
+    if (!confirm(words.people.confirmLeave(person.name))) return;
+    void attempt(() => act('leave', { person: person.id }));
   };
   return (
     <header class="chat-head">
@@ -38,6 +42,17 @@ export function ChatHead({ place, onBack }: { place: Place; onBack: (() => void)
           <small>{`${words.chats.members(chat.members.length)} · ${chat.members.map(nameOf).join('、')}`}</small>
         )}
       </div>
+      {!isGroup && !person.left && (
+        <button
+          type="button"
+          class="quiet small"
+          title={words.people.leaveHint}
+          data-testid={TEST_IDS.leave}
+          onClick={leave}
+        >
+          {words.people.leave}
+        </button>
+      )}
       {isGroup && !chat.dissolved && (
         <>
           <button

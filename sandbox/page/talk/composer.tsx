@@ -77,6 +77,7 @@ export function Composer({ place, aside, isTrayOpen, onAside, onTray }: Composer
     void send();
   };
 
+  if (person.left) return <p class="composer closed">{words.composer.left}</p>;
   if (chat.dissolved) return <p class="composer closed">{words.composer.closed}</p>;
   return (
     <form

@@ -19,6 +19,7 @@ export const person = (id: string, name: string, title: string, chats: ChatSumma
   id,
   name,
   title,
+  left: false,
   chats,
 });
 
