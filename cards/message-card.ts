@@ -7,7 +7,7 @@ import { type Colour, card, lines } from './elements';
 import { fitted } from './fit';
 import { mask } from './mask';
 import type { MessageName } from './message-names';
-import { departmentName, personName, situationOf, standing, timeText } from './names';
+import { departmentName, personName, repsTurn, situationOf, standing, timeText } from './names';
 import { formName, saidText } from './said';
 import { cut, oneLine } from './text';
 import type { MessageFacts, Passage } from './texts';
@@ -100,6 +100,7 @@ const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   'reminder.draft_left': wordsOfDraft,
   'escalation.draft_left': wordsOfDraft,
   adopted: wordsOfDraft,
+  rep_left: (feedback, _params, ctx) => repsTurn(feedback, ctx),
   settled: (feedback, _params, ctx) => standing(feedback, ctx),
   reopened: reasonOf,
   progress: noteText,

@@ -73,6 +73,13 @@ export function standing(feedback: Feedback, ctx: CardContext): string {
   return situations[feedback.status](situationOf(feedback, ctx));
 }
 
+/** One sentence for the rep: what is to be done where the rep holds the ball, else where the case stands. */
+export function repsTurn(feedback: Feedback, ctx: CardContext): string {
+  const { status } = feedback;
+  const isTheirs = status === 'waiting' || status === 'answered';
+  return isTheirs ? ctx.texts.todos[status](situationOf(feedback, ctx)) : standing(feedback, ctx);
+}
+
 /** What sentences about the case may name. */
 export function situationOf(feedback: Feedback, ctx: CardContext): Situation {
   return {

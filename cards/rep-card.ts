@@ -6,7 +6,7 @@ import type { CardContext } from './context';
 import { attachments, customersWords } from './customers-words';
 import { draftCard } from './draft-card';
 import { type Element, hr, lines } from './elements';
-import { situationOf, standing, timeText } from './names';
+import { repsTurn, timeText } from './names';
 import { answer, background, course, extension, facts, interimDue, latestQuestion, notes, outcome } from './parts';
 import { proposalFor } from './proposal';
 import { drawn, frame, type View } from './view';
@@ -64,16 +64,15 @@ const ACTIONS: Record<Status, (view: View) => Element[]> = {
   discarded: () => [],
 };
 
-/** One sentence on top: what is to be done where the rep holds the ball, else where the case stands. */
+/** What comes first. */
 function lead(view: View): Element[] {
   const { feedback, ctx, texts, typed } = view;
   const { status, reason } = feedback;
   const interim = interimDue(view);
-  const isRepsTurn = status === 'waiting' || status === 'answered';
   return [
     ...lines([
       interim !== '' && texts.card.interimFirst(interim),
-      isRepsTurn ? texts.todos[status](situationOf(feedback, ctx)) : standing(feedback, ctx),
+      repsTurn(feedback, ctx),
       status === 'withdrawn' && reason !== '' && texts.card.withdrawnBecause(typed(reason)),
     ]),
     ...lines([isUnsatisfied(feedback) && texts.card.unsatisfiedLead], 'alarm'),

@@ -117,7 +117,7 @@ export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
       lines: [
         customer(f.customer),
         `${f.by} cannot be reached any more; please answer this customer.`,
-        f.todo,
+        f.text,
         dueLine(f.due),
       ],
     }),

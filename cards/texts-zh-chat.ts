@@ -97,7 +97,7 @@ export const MESSAGES_ZH: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
     }),
     rep_left: (f) => ({
       title: `${f.number} 改由您跟进`,
-      lines: [customer(f.customer), `原客户经理${f.by}已无法联系，请由您答复客户。`, f.todo, dueLine(f.due)],
+      lines: [customer(f.customer), `原客户经理${f.by}已无法联系，请由您答复客户。`, f.text, dueLine(f.due)],
     }),
     'reminder.unclaimed': (f) => ({
       title: `${f.number} 还没有人接单`,

@@ -4,7 +4,7 @@ import { digestCard } from '../../cards/digest-card';
 import { messageCard } from '../../cards/message-card';
 import { plainLines } from '../../cards/plain-lines';
 import { renderWall } from '../../cards/walls';
-import type { Feedback } from '../../src/domain/feedback/model';
+import type { Feedback, Status } from '../../src/domain/feedback/model';
 import type { JsonObject } from '../../src/domain/messaging';
 import { HOUR, MINUTE } from '../../src/domain/time';
 import { attachment, context, digest, feedback, ORG, source, T0 } from './samples';
@@ -298,6 +298,15 @@ describe('what is said once', () => {
     ['undeliverable', { to: 'oc_q', why: 'feishu_target_gone' }, '收件方：质量部'],
   ])('%s', (name, params, line) => {
     expect(say(name, feedback('handling'), params).lines).toContain(line);
+  });
+
+  test.each<[Status, string]>([
+    ['assigned', '已分派到售后部，等待接单。'],
+    ['handling', '售后部 张三正在处理。'],
+    ['answered', '请将处理结果告知客户，记录客户的反应，然后归档。'],
+  ])('who takes over from a rep is not told to do what others are to do: %s', (status, line) => {
+    const { lines } = say('rep_left', feedback(status), { by: 'ou_rep' });
+    expect(lines[2]).toBe(line);
   });
 
   test('in English', () => {
