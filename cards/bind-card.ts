@@ -27,7 +27,7 @@ function choosing({ sources, chat, chatName }: BindableGroup, ctx: CardContext, 
     const name = departmentName(key, ctx);
     return { value: key, text: own === null ? name : texts.setup.option(name) };
   });
-  if (options.length === 0) return lines([texts.card.noDepartments], 'alarm');
+  if (options.length === 0) return lines([texts.setup.bindHint], 'alarm');
   const field = {
     name: 'department',
     label: texts.fields.department,
@@ -38,6 +38,7 @@ function choosing({ sources, chat, chatName }: BindableGroup, ctx: CardContext, 
   return [
     ...lines([texts.card.bindLead(oneLine(chatName, MAX_CHAT_NAME) || texts.setup.thisGroup)]),
     form(select(field, options), { cmd: 'org.bind', id: 0, word: texts.commands.bind, look: 'primary' }),
+    ...lines([texts.setup.bindHint], 'quiet'),
   ];
 }
 

@@ -137,6 +137,8 @@ export const SETUP_EN: SetupTexts = {
   fixedDepartment: 'This department is set in org.yaml; it is changed and removed there.',
   onlyAdmins: (names) => `Only admins${names ? ` (${names})` : ''} can change the setup.`,
 
+  bindHint:
+    'Department not listed? An admin adds it first (send "setup" to me in a direct chat), then sends "setup" here.',
   bindFixed: (department) => `org.yaml gives this group to ${department}; change it there.`,
   serves: (department) => `This group now serves ${department}.`,
   option: (department) => `${department} (moves here from its group)`,

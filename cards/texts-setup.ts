@@ -91,6 +91,8 @@ export interface SetupTexts {
   onlyAdmins: (names: string) => string;
 
   /** The bind card. */
+  /** A card in a group offers the departments there were when it was posted. */
+  bindHint: string;
   bindFixed: (department: string) => string;
   serves: (department: string) => string;
   option: (department: string) => string;

@@ -131,6 +131,7 @@ export const SETUP_ZH: SetupTexts = {
   fixedDepartment: '这个部门写在 org.yaml 中，请在文件中修改或撤销。',
   onlyAdmins: (names) => `设置由管理员${names ? `（${names}）` : ''}操作。`,
 
+  bindHint: '列表里没有要选的部门？请管理员先私聊我发送“设置”添加，再在这个群里发送“设置”。',
   bindFixed: (department) => `这个群在 org.yaml 中指定给${department}，请在文件中修改。`,
   serves: (department) => `这个群现在服务${department}。`,
   option: (department) => `${department}（改绑，原来的群不再接收）`,

@@ -30,7 +30,7 @@ export interface SuccessionParts {
 
 /**
  * Whenever the organisation is another than the one that the open records were last checked against, each of them is
- * checked: what nobody can act on any more is passed on, and its cards hang where they must. Any number of processes may
+ * checked: what nobody can act on any more is passed on, its cards hang where they must, and all cards are looked at again. Any number of processes may
  * do so at once; a record's version decides.
  */
 export class Succession {
@@ -47,6 +47,8 @@ export class Succession {
     const seen = await inTransaction((tx) => new OrgStore(tx).get('seen'));
     if (seen.value.hash !== hash) {
       for (const workflow of this.parts.workflows) await this.check(workflow, seen.version);
+      // Cards offer departments, categories and people to choose from, drafts as well: those that look otherwise now are drawn.
+      await inTransaction((tx) => new CardStore(tx).look(clock.now()));
       const present = Object.fromEntries(org.departments.map(({ key, name }) => [key, name]));
       const next = { hash, names: { ...(seen.value.names as JsonObject | undefined), ...present } };
       await inTransaction((tx) => new OrgStore(tx).put('seen', next, seen.version, clock.now())).catch(

@@ -3,6 +3,8 @@ import { DIALECTS } from '../databases';
 import { GROUPS, PEOPLE, type Player, World } from '../world';
 
 const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales' };
+/** The key of the first department that is imported once there is an admin. */
+const QUALITY = 'department_2';
 const TIMES = {
   reply_within: '12小时',
   calendar: 'workdays',
@@ -139,11 +141,23 @@ describe.each(DIALECTS)('a company set up in chat alone, on %s', (dialect) => {
 
   test("Feishu's departments come with their heads and groups", async () => {
     await claimed();
+    const { repLin, repZhao } = world.people;
+    await repLin.forwards('箱子破了，客户很急');
+    await repLin.taps(repLin.card('客户很急'), '提交', { ...FORM, department: 'unsure' });
+    expect(admin.card('客户很急').text).toContain('还没有可选的部门');
+    await repZhao.forwards('想问问保修期');
+    const draft = repZhao.card('保修期');
     const card = await opens('org.import');
     expect(world.again(card).text).toContain('品质部｜主管：周建华｜群：品质部');
     const departments = [GROUPS.quality.department?.id, GROUPS.logistics.department?.id] as never;
     expect((await admin.taps(card, 'org.save_import', { departments })).toast).toMatchObject({ type: 'success' });
     expect(world.again(card).text).toMatch(/品质部｜群：品质部｜主管：周建华\n物流部｜群：物流部｜主管：吴海燕/);
+    // What hung before there was any department to choose, can be routed and submitted now.
+    const routed = await admin.taps(admin.card('客户很急'), '分派', { department: QUALITY });
+    expect(routed).toMatchObject({ toast: { type: 'success' } });
+    expect(world.cardIn('quality').text).toContain('客户很急');
+    await repZhao.taps(draft, '提交', { ...FORM, department: QUALITY });
+    expect(world.cardIn('quality').text).toContain('保修期');
     const listing = 'GET /contact/v3/departments/:department_id/children';
     world.feishu.failNext(listing, {
       httpStatus: 400,
