@@ -26,6 +26,7 @@ const COLOURS: Partial<Record<MessageName, Colour>> = {
   released: 'orange',
   moved: 'grey',
   moved_rep: 'yellow',
+  moved_holder: 'grey',
   priority_raised: 'orange',
   undeliverable: 'red',
   holder_left: 'orange',

@@ -17,6 +17,7 @@ export const MESSAGES = [
   'undeliverable',
   'holder_left',
   'rep_left',
+  'moved_holder',
   'reminder.unclaimed',
   'reminder.before',
   'reminder.due',

@@ -121,6 +121,13 @@ export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
         dueLine(f.due),
       ],
     }),
+    moved_holder: (f) => ({
+      title: `${f.number} was moved`,
+      lines: [
+        customer(f.customer),
+        `Departments have changed. It is now with ${f.holder}, notes included; there is nothing more for you to do.`,
+      ],
+    }),
     'reminder.unclaimed': (f) => ({
       title: `${f.number} has not been claimed`,
       lines: [

@@ -99,6 +99,10 @@ export const MESSAGES_ZH: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
       title: `${f.number} 改由您跟进`,
       lines: [customer(f.customer), `原客户经理${f.by}已无法联系，请由您答复客户。`, f.text, dueLine(f.due)],
     }),
+    moved_holder: (f) => ({
+      title: `${f.number} 已转出`,
+      lines: [customer(f.customer), `部门有调整，已转给${f.holder}继续处理，记录一并转过去了，您不必再跟进。`],
+    }),
     'reminder.unclaimed': (f) => ({
       title: `${f.number} 还没有人接单`,
       lines: [

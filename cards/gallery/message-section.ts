@@ -45,6 +45,7 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
   ],
   holder_left: [title('接单人离开', 'The holder left'), 'assigned', () => ({ by: 'ou_worker' })],
   rep_left: [title('客户经理离开', 'The rep left'), 'answered', () => ({ by: 'ou_rep' })],
+  moved_holder: [title('部门撤销，给原接单人', 'Department removed, to the former holder'), 'assigned'],
   'reminder.unclaimed': [title('提醒：无人接单', 'Reminder: unclaimed'), 'assigned'],
   'reminder.before': [title('提醒：临近时限', 'Reminder: due soon'), 'handling'],
   'reminder.due': [title('提醒：已到时限', 'Reminder: due'), 'answered'],

@@ -161,6 +161,7 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     world.orgFile = { ...world.org, departments: rest(departments) };
     await world.restartBot();
     expect(clerk.card('空调漏水').text).toMatch(/待分派[\s\S]*由售后部转来/);
+    expect(serviceLi.card('已转出').text).toMatch(/FB-1 已转出[\s\S]*已转给办公室文员继续处理/);
     await clerk.taps(clerk.card('空调漏水'), '分派', { department: 'logistics' });
     expect(world.cardIn('logistics').text).toMatch(/由售后部转来[\s\S]*已联系客户/);
 

@@ -1,5 +1,5 @@
 import { addTime, endOfRest, nextMorning, subtractTime, timeBetween } from '../calendar';
-import { HOUR, type Instant } from '../time';
+import { HOUR, type Instant, MINUTE } from '../time';
 import { owesInterim, targetOf } from './deadline';
 import { type LadderPolicy, restOf } from './ladder-policy';
 import { type Feedback, isAtRest } from './model';
@@ -77,9 +77,19 @@ function draftRung({ heldSince, lastSourceAt, remindedAt }: Feedback, policy: La
   return { name, duty: 'submit', at, sendAt: at, buzz: false };
 }
 
-/** Whether a rung that was held up comes no earlier than a later one, which says more. */
+/** Two warnings within so little time say the same twice. */
+const SOON_MS = 30 * MINUTE;
+
+/**
+ * Whether a rung that was held up comes no earlier than a later one, which says more; of warnings before the deadline
+ * the next one is worth waiting a little for.
+ */
 function isOvertaken(rung: Rung, rungs: Rung[]): boolean {
-  return rungs.some(({ duty, at, sendAt }) => duty === rung.duty && at > rung.at && sendAt <= rung.sendAt);
+  const isWarning = rung.name === 'before' && rung.sendAt > rung.at;
+  return rungs.some(({ name, duty, at, sendAt }) => {
+    const patience = isWarning && name === 'before' ? SOON_MS : 0;
+    return duty === rung.duty && at > rung.at && sendAt <= rung.sendAt + patience;
+  });
 }
 
 /**

@@ -51,6 +51,16 @@ describe('the ladder', () => {
     ]);
   });
 
+  test('a warning that quiet hours held up is not said minutes before the next one', () => {
+    const heard = (submitted: string, last: string) => {
+      const record = feedback('handling', alive(at(submitted)), at(submitted));
+      expect(course(record, at(submitted), at('09:00') + DAY).map(([when]) => when)).toContain(`11-25T${last}`);
+      return course(record, at(submitted), at('09:00') + DAY).filter(([when]) => when === '11-25T08:00').length;
+    };
+    expect(heard('09:20', '08:20')).toBe(0);
+    expect(heard('09:31', '08:31')).toBe(1);
+  });
+
   test('an urgent case is chased at night in its last hour and once it is overdue', () => {
     const record = feedback('handling', { priority: 'urgent', ...alive(at('01:30')) }, at('01:30'));
     const nights = course(record, at('01:30'), at('01:30') + 37 * HOUR);

@@ -1,3 +1,4 @@
+import type { Notice } from '../../decision';
 import { person } from '../../messaging';
 import type { Instant } from '../../time';
 import { departmentSideOf } from '../holders';
@@ -26,6 +27,10 @@ export function unassign(feedback: Feedback, _command: Of<'unassign'>, { now, or
   };
 }
 
+/** Whoever was at work on it need not go on. */
+const toFormerHolder = ({ claimedBy }: Feedback): Notice[] =>
+  claimedBy === null ? [] : [notice('moved_holder', person(claimedBy))];
+
 /** The department is no more, or has nobody left who could act: its case goes to the one that took over, or to triage. */
 export function moveDepartment(
   feedback: Feedback,
@@ -39,12 +44,14 @@ export function moveDepartment(
   const from: Partial<Feedback> = { transferReason: '', transferredFrom: feedback.department };
   if (department === null) {
     const outcome = toTriage({ ...from, department: null }, org);
-    return 'refusal' in outcome ? outcome : { ...outcome, detail };
+    if ('refusal' in outcome) return outcome;
+    const notices = (next: Feedback) => [...(outcome.notices?.(next) ?? []), ...toFormerHolder(feedback)];
+    return { ...outcome, notices, detail };
   }
   return {
     // What the rep was asked stays asked: whoever claims the case next reads the answer on its card.
     changes: { ...from, ...assignedTo(department, now), status: status === 'waiting' ? 'waiting' : 'assigned' },
-    notices: (next) => handOver(next, org),
+    notices: (next) => [...handOver(next, org), ...toFormerHolder(feedback)],
     detail,
   };
 }
