@@ -1,6 +1,6 @@
 import { accept, type Decision, type Entry, refuse } from '../decision';
 import type { JsonObject } from '../messaging';
-import type { Instant } from '../time';
+import { type Instant, MINUTE } from '../time';
 import { chasing, freedNotices, oneEach } from './chasing';
 import { deadlineOf } from './deadline';
 import { holidayWarnings } from './holiday-warning';
@@ -22,6 +22,11 @@ function dueRungs(feedback: Feedback, policy: LadderPolicy, now: Instant): Rung[
   const due = rungsOf(feedback, policy, now).filter(({ sendAt }) => sendAt <= now);
   return (['interim', 'answer', 'submit'] as const).flatMap((duty) => due.findLast((rung) => rung.duty === duty) ?? []);
 }
+
+/** With a warning that is said anyway, the question comes in the same breath rather than minutes later. */
+const QUESTION_SOON_MS = 20 * MINUTE;
+/** People were told to the minute when they lose the case. */
+const FREED_SOON_MS = MINUTE;
 
 const hasCome = (at: Instant | null, now: Instant): boolean => at !== null && at <= now;
 
@@ -56,8 +61,9 @@ function entryOf(feedback: Feedback, isFreed: boolean, said: string[], now: Inst
 export function remind(feedback: Feedback, policy: LadderPolicy, now: Instant): Decision<Feedback> {
   if (feedback.nextReminderAt === null || feedback.nextReminderAt > now) return refuse('not_due');
   const rungs = dueRungs(feedback, policy, now);
-  const isFreed = hasCome(freeAt(feedback, policy), now);
-  const asks = hasCome(askAt(feedback, policy), now);
+  const isWarned = rungs.some(({ duty }) => duty === 'answer');
+  const isFreed = hasCome(freeAt(feedback, policy), now + (isWarned ? FREED_SOON_MS : 0));
+  const asks = hasCome(askAt(feedback, policy), now + (isWarned ? QUESTION_SOON_MS : 0));
   const deadline = deadlineOf(feedback);
   const reminded: Feedback = {
     ...(isFreed ? freed(feedback, now) : feedback),

@@ -114,6 +114,23 @@ describe('the ladder', () => {
     expect(decision.next).toMatchObject({ overdue: true, nextReminderAt: at('21:00', '2026-11-25') });
   });
 
+  test('a holder who is warned is asked in the same breath, and freed in the breath of the next warning', () => {
+    const record = feedback('handling', { claimedAt: at('09:21'), heldSince: at('09:21') }, at('09:01'));
+    expect(course(record, at('09:21'), at('09:02') + DAY)).toEqual([
+      // 21:11 would be half-way.
+      ['11-24T21:01', 'before', ['ou_member']],
+      ['11-25T08:01', 'before', ['oc_after_sales', 'ou_member']],
+      ['11-25T09:01', 'due', ['oc_after_sales', 'ou_lead', 'ou_manager']],
+    ]);
+    const warned = remind(armed(record, at('09:21')), policy, at('21:01') + 4000);
+    if (!warned.ok) throw new Error(warned.reason);
+    expect(warned.notices).toMatchObject([
+      { params: { rung: 'before', asks: true, freedAt: at('08:01') + DAY + 4000 } },
+    ]);
+    // The next warning comes some seconds before the time for an answer is over, which was said to the minute.
+    expect(remind(warned.next, policy, at('08:01') + DAY)).toMatchObject({ next: { status: 'assigned' } });
+  });
+
   test('said once, it is not said again, whatever the clock does', () => {
     const record = armed(feedback('assigned'), at('09:00'));
     expect(remind(record, policy, at('10:59'))).toMatchObject({ ok: false, reason: 'not_due' });
