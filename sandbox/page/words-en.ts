@@ -88,6 +88,8 @@ export const en: Words = {
       not_in_chat: 'You are not in this chat',
       disabled: 'The button cannot be tapped now',
       required: 'Something required is not filled in',
+      200340: 'The bot does not answer; try again later (200340)',
+      200341: 'The bot did not answer in time; try again later (200341)',
     },
     dissolved: 'The group is dissolved; its cards cannot be tapped',
     left: 'This person has left the company; cards cannot be tapped',

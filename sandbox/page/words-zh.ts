@@ -85,6 +85,8 @@ export const zh = {
       not_in_chat: '您不在这个会话里',
       disabled: '这个按钮现在不能点',
       required: '还有必填项没有填',
+      200340: '机器人没有应答，请稍后再试（200340）',
+      200341: '机器人没有及时应答，请稍后再试（200341）',
     } as Record<string, string>,
     dissolved: '群已解散，卡片不能再操作',
     left: '已离职，卡片不能再操作',
