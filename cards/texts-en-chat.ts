@@ -58,7 +58,7 @@ export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
         customer(f.customer),
         `${f.department} asked for it. Reason: ${f.text}`,
         f.due
-          ? `The sales rep still has to give the customer an interim reply before ${f.due}.`
+          ? `The sales rep still owes the customer an interim reply, due ${f.due}.`
           : 'Please give the customer an interim reply first.',
       ],
     }),

@@ -5,14 +5,21 @@ import type { CLOCK_MESSAGES_ZH } from './texts-zh-clock';
 const customer = (name: string) => `Customer: ${name}`;
 const dueLine = (due: string) => (due ? `Answer due: ${due}` : '');
 
-const interim = (f: MessageFacts, what: string): Passage => ({
+const interim = (f: MessageFacts, what: string, request: string): Passage => ({
   title: `${f.number}${what}`,
   lines: [
     customer(f.customer),
-    `${f.department} needs until ${f.until}. Please give the customer an interim reply before ${f.due} and record it on the card.`,
+    `${f.department} needs until ${f.until}${request}`,
     'Once it is recorded, this reminder no longer comes to you.',
   ],
 });
+
+const interimLate = (f: MessageFacts, what: string) =>
+  interim(
+    f,
+    what,
+    `, but the interim reply due ${f.due} is not recorded. Please give it to the customer now and record it on the card.`,
+  );
 
 /** What a draft is about, where the customer may not be named yet. */
 const draft = (f: MessageFacts): string[] => [customer(f.customer), `Their words (${f.forwardedAt}): ${f.text}`];
@@ -39,9 +46,14 @@ export const CLOCK_MESSAGES_EN: typeof CLOCK_MESSAGES_ZH = {
       dueLine(f.due),
     ],
   }),
-  'reminder.interim_before': (f) => interim(f, ' needs an interim reply'),
-  'reminder.interim_due': (f) => interim(f, ': the interim reply is due'),
-  'reminder.interim_overdue': (f) => interim(f, ': the interim reply is overdue'),
+  'reminder.interim_before': (f) =>
+    interim(
+      f,
+      ' needs an interim reply',
+      `. Please give the customer an interim reply before ${f.due} and record it on the card.`,
+    ),
+  'reminder.interim_due': (f) => interimLate(f, ': the interim reply is due'),
+  'reminder.interim_overdue': (f) => interimLate(f, ': the interim reply is overdue'),
   'escalation.interim_due': (f) => ({
     title: `${f.number}: the interim reply is due and needs attention`,
     lines: missing(f),

@@ -51,7 +51,7 @@ export const MESSAGES_ZH: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
       lines: [
         customer(f.customer),
         `${f.department}申请延期，原因：${f.text}`,
-        f.due ? `客户经理仍须在 ${f.due} 前给客户一个阶段性答复。` : '请先给客户一个阶段性答复。',
+        f.due ? `客户经理仍须先给客户一个阶段性答复，时限 ${f.due}。` : '请先给客户一个阶段性答复。',
       ],
     }),
     reopened: (f) => ({

@@ -5,14 +5,13 @@ import { beside } from './texts-zh-spacing';
 const customer = (name: string) => `客户：${name}`;
 const dueLine = (due: string) => (due ? `答复时限：${due}` : '');
 
-const interim = (f: MessageFacts, what: string): Passage => ({
+const interim = (f: MessageFacts, what: string, request: string): Passage => ({
   title: `${f.number} ${what}`,
-  lines: [
-    customer(f.customer),
-    `${f.department}已申请延期至 ${f.until}，请在 ${f.due} 前先给客户一个阶段性答复，并在卡片上登记。`,
-    '登记后，您不再收到这项提醒。',
-  ],
+  lines: [customer(f.customer), `${f.department}已申请延期至 ${f.until}，${request}`, '登记后，您不再收到这项提醒。'],
 });
+
+const interimLate = (f: MessageFacts, what: string) =>
+  interim(f, what, `但 ${f.due} 前应给客户的阶段性答复还没有登记。请尽快答复客户，并在卡片上登记。`);
 
 /** What a draft is about, where the customer may not be named yet. */
 const draft = (f: MessageFacts): string[] => [customer(f.customer), `原文（${f.forwardedAt}）：${f.text}`];
@@ -46,9 +45,10 @@ export const CLOCK_MESSAGES_ZH: Pick<Texts['messages'], Worded> = {
     title: `${f.number} 还在处理吗？`,
     lines: [customer(f.customer), '接单后还没有看到进展，客户在等答复。', dueLine(f.due)],
   }),
-  'reminder.interim_before': (f) => interim(f, '请给客户一个阶段性答复'),
-  'reminder.interim_due': (f) => interim(f, '阶段性答复时限已到'),
-  'reminder.interim_overdue': (f) => interim(f, '阶段性答复已超时'),
+  'reminder.interim_before': (f) =>
+    interim(f, '请给客户一个阶段性答复', `请在 ${f.due} 前先给客户一个阶段性答复，并在卡片上登记。`),
+  'reminder.interim_due': (f) => interimLate(f, '阶段性答复时限已到'),
+  'reminder.interim_overdue': (f) => interimLate(f, '阶段性答复已超时'),
   'escalation.interim_due': (f) => ({
     title: `${f.number} 阶段性答复时限已到，请关注`,
     lines: [customer(f.customer), `已延期至 ${f.until}，但 ${f.due} 前应给客户的阶段性答复还没有登记，请提醒${f.by}。`],

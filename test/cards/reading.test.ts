@@ -103,7 +103,7 @@ describe('what a person reads', () => {
     expect(shown).toEqual(
       expect.arrayContaining([
         '处理中 · 特急 · 已超时',
-        '请在 11-24 09:30 前先给客户一个阶段性答复。',
+        '请先给客户一个阶段性答复，时限 11-24 09:30。',
         '售后部张三正在处理。',
         '接单人：售后部张三',
         '已申请延期至 11-25 09:30，原因：等配件',
@@ -289,7 +289,7 @@ describe('what is said once', () => {
     ['info_provided', { info: '打0755-83765678' }, '补充信息：打0755-****5678'],
     ['urged', { by: 'ou_rep' }, '李四请您尽快处理，客户在等答复。'],
     ['withdrawn', { reason: '客户已自行解决' }, '原因：客户已自行解决'],
-    ['extended', { reason: '等配件', until: T0 + 48 * HOUR }, '客户经理仍须在 11-24 09:30 前给客户一个阶段性答复。'],
+    ['extended', { reason: '等配件', until: T0 + 48 * HOUR }, '客户经理仍须先给客户一个阶段性答复，时限 11-24 09:30。'],
     ['reopened', { reason: '还是坏的' }, '原因：还是坏的'],
     ['released', { by: 'ou_worker', reason: '出差' }, '张三已退回，请其他同事接单。'],
     ['moved', { by: 'ou_boss', reason: '打13812345678' }, '原因：打138****5678'],
@@ -307,6 +307,14 @@ describe('what is said once', () => {
   ])('who takes over from a rep is not told to do what others are to do: %s', (status, line) => {
     const { lines } = say('rep_left', feedback(status), { by: 'ou_rep' });
     expect(lines[2]).toBe(line);
+  });
+
+  test('an interim reply that is late is not asked for by a moment that has passed', () => {
+    const extension = { reason: '等配件', until: T0 + 48 * HOUR, by: 'ou_worker', at: T0 };
+    const said = (rung: string) =>
+      say('reminder', feedback('handling', { extension }), { rung, duty: 'interim' }).lines[1];
+    expect(said('before')).toContain('请在 11-24 09:30 前先给客户一个阶段性答复');
+    expect(said('overdue')).toContain('11-24 09:30 前应给客户的阶段性答复还没有登记。请尽快答复客户');
   });
 
   test('in English', () => {

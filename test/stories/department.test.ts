@@ -82,9 +82,9 @@ describe.each(DIALECTS)('the department’s work, on %s', (dialect) => {
     await serviceLi.taps(card, '接单');
     await serviceLi.taps(card, '申请延期', { reason__extend: '等配件', until: '2026-11-27 18:00' });
     expect(manager.card('延期至 11-27 18:00').text).toContain('等配件');
-    expect(repLin.card('延期至 11-27 18:00').text).toContain('11-25 09:00 前给客户一个阶段性答复');
+    expect(repLin.card('延期至 11-27 18:00').text).toContain('仍须先给客户一个阶段性答复，时限 11-25 09:00');
     const asked = world.again(repCard);
-    expect(asked.text).toMatch(/请在 11-25 09:00 前先给客户一个阶段性答复/);
+    expect(asked.text).toMatch(/请先给客户一个阶段性答复，时限 11-25 09:00/);
     expect(JSON.stringify(asked.card)).toContain('预计 11月27日 18:00 前给您最终答复');
     world.clock.advance(3_600_000);
     await repLin.taps(repCard, '已告知客户', { told_customer: '配件周五到，到货即上门' });
