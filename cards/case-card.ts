@@ -10,7 +10,7 @@ import { type Desk, deskForms, desksOf } from './desk-forms';
 import { lines, section } from './elements';
 import { standing } from './names';
 import { answer, background, course, extension, facts, latestQuestion, notes, outcome } from './parts';
-import { type Audience, drawn, frame } from './view';
+import { type Audience, drawn, frame, type View } from './view';
 
 export interface CaseOptions {
   /** A group's is masked, and so is that of a person who may see the case but not the contact details. */
@@ -29,7 +29,7 @@ export function caseCard(
   ctx: CardContext,
   { audience, clock = null, mayAsk = false, desks = [] }: CaseOptions,
 ): CardJson {
-  return drawn(feedback, ctx, audience, (view) =>
+  const draw = (view: View) =>
     frame(view, [
       ...lines([standing(feedback, ctx)]),
       ...facts(view),
@@ -43,8 +43,8 @@ export function caseCard(
       ...(clock ? section(ctx.texts.clock.explain, clockPart(clock, feedback, ctx)) : course(view)),
       ...(mayAsk ? contactAside(view) : []),
       ...deskForms(view, desks),
-    ]),
-  );
+    ]);
+  return drawn(feedback, ctx, audience, draw, { isWhole: true });
 }
 
 /** In full for the rep, the clerks and the managers; for anybody else masked, and whoever has claimed it may ask. */

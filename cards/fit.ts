@@ -25,6 +25,14 @@ const ROOMS: [Room, ...Room[]] = [
   { chars: 60, items: 2, options: 30 },
 ];
 
+/** For a card that must say the whole: what the others refer to for what they had to cut. */
+export const WHOLE: [Room, ...Room[]] = [
+  { chars: 8000, items: 10, options: 120 },
+  { chars: 6000, items: 10, options: 120 },
+  { chars: 4000, items: 10, options: 120 },
+  ...ROOMS,
+];
+
 /** Counted as the strictest reading of the limit has it: everything that carries a `tag`, text objects included. */
 export function elementsIn(json: Json): number {
   if (json === null || typeof json !== 'object') return 0;
@@ -39,9 +47,9 @@ export function bytesOf(card: CardJson): number {
 }
 
 /** Draws the card in the largest room in which the platform takes it. */
-export function fitted(draw: (room: Room) => CardJson): CardJson {
-  let card = draw(ROOMS[0]);
-  for (const room of ROOMS.slice(1)) {
+export function fitted(draw: (room: Room) => CardJson, [first, ...tighter] = ROOMS): CardJson {
+  let card = draw(first);
+  for (const room of tighter) {
     if (bytesOf(card) <= MAX_BYTES && elementsIn(card) <= MAX_ELEMENTS) return card;
     card = draw(room);
   }

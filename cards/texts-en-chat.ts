@@ -42,7 +42,12 @@ export const MESSAGES_EN: Pick<Texts, 'messages' | 'undeliverable' | 'digest'> =
     }),
     urged: (f) => ({
       title: `${f.number}: please hurry`,
-      lines: [`${f.by} asks you to hurry. The customer is waiting.`, customer(f.customer), f.todo, dueLine(f.due)],
+      lines: [
+        `${f.by} is asking for a quick answer; the customer is waiting.`,
+        customer(f.customer),
+        f.todo,
+        dueLine(f.due),
+      ],
     }),
     withdrawn: (f) => ({
       title: `${f.number} withdrawn`,
@@ -233,7 +238,7 @@ export const CHAT_EN: Texts['chat'] = {
   },
   groupHint:
     "In a group, tap a card's buttons or reply to it. To submit feedback, forward the customer's message to me directly.",
-  nothingFound: 'Nothing found.',
+  nothingFound: 'There is no such case. Please check the number.',
   notForYou: 'Only the people working on it, clerks and managers can see that.',
   stillWorking: 'Received. The card will change in a moment.',
   botName: 'Customer feedback',
@@ -246,7 +251,7 @@ export const CHAT_EN: Texts['chat'] = {
     direct_only: "In a group I only show that department's feedback. Please ask me for the rest in our direct chat.",
   },
   wordMeant: (word) => `Answered as "${word}".`,
-  takenIn: 'Taken as feedback. Please check the draft card and submit it.',
+  takenIn: 'Recorded as feedback. Please check the draft card and submit it.',
   messageGone: 'That message cannot be found any more. Please forward it again.',
   unheard: (to, why) => `A message to ${to} could not be delivered: ${why}.`,
   intakeFailed: 'I could not record that message. Please forward it again in a moment.',

@@ -141,7 +141,7 @@ export const CLOCK_EN: ClockTexts['clock'] = {
     'escalation.interim_overdue': 'Extended: the customer has no interim reply yet.',
   },
 
-  explain: 'Time explained',
+  explain: 'Time breakdown',
   explainTitle: (number) => `${number}: where the time went`,
   explained: (number) => `How the time of ${number} is counted is in your direct chat`,
   duration: (days, hours, minutes) =>
@@ -152,15 +152,14 @@ export const CLOCK_EN: ClockTexts['clock'] = {
   runs: (from, within, due) =>
     `Submitted ${from}; the customer is to be answered within ${within}, that is before ${due}.`,
   runsAnew: (from, within, due) =>
-    `Reopened ${from}, which starts the time anew: the customer is to be answered within ${within}, that is before ${due}.`,
+    `Reopened ${from}, which restarts the clock: the customer is to be answered within ${within}, that is before ${due}.`,
   modes: {
     'wall-clock': 'Every hour counts, nights and holidays included.',
     workdays: 'Only working days count (make-up days included), weekends and holidays do not.',
   },
   guessed: (years) =>
     `The holidays of ${years} are not published yet. Monday to Friday without the statutory holidays is assumed; this may change.`,
-  extended: (until, due) =>
-    `The department has until ${until}; the customer still needs an interim reply before ${due}.`,
+  extended: (until, due) => `The department has until ${until}; the customer still needs an interim reply, due ${due}.`,
   interimGiven: (at, until) => `The customer had an interim reply at ${at}; the answer is now due ${until}.`,
   used: (asOf, used, left) => `As of ${asOf}: ${used} used, ${left} left.`,
   usedUp: (asOf, used, over) => `As of ${asOf}: ${used} used, ${over} over.`,

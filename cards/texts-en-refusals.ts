@@ -26,7 +26,7 @@ export const REFUSALS_EN: Pick<Texts, 'refusals' | 'refused' | 'faults'> = {
       `${department || 'That department'} has no group yet. Choose another one, or ask an admin to bind its group.`,
     same_department: () => 'It is with that department already. Please choose another one.',
     urged_recently: ({ nextAt }) =>
-      `You have just asked them to hurry. You can ask again ${nextAt ? `after ${nextAt}` : 'later'}.`,
+      `A nudge has just been sent. You can send another ${nextAt ? `after ${nextAt}` : 'later'}.`,
     until_not_later: ({ due }) => `The new time must be after ${due || 'the present one'}.`,
     nothing_changed: () => 'You have not changed anything yet.',
     nobody_to_route: () => 'No clerk is set up to route it. Please choose the department yourself.',

@@ -2,7 +2,7 @@ import type { Kind } from '../src/domain/feedback/model';
 import type { Texts } from './texts';
 
 const OPENINGS: Partial<Record<Kind, string>> = {
-  complaint: 'Hello, we have looked into what you told us:',
+  complaint: 'Hello, we have looked into the problem you reported:',
   inquiry: 'Hello, here is the answer to your question:',
   suggestion: 'Hello, thank you for your suggestion. Our answer:',
 };
@@ -15,13 +15,13 @@ export const WORDING_EN: Texts['wording'] = {
   answer: (kind, { answer, cause, prevention }) =>
     [
       `${OPENINGS[kind] ?? 'Hello, here is our answer:'} ${answer}.`,
-      cause && `The cause: ${cause}.`,
+      cause && `Cause: ${cause}.`,
       prevention && `To keep it from happening again: ${prevention}.`,
       CLOSINGS[kind] ?? 'If you have any further questions, please let me know.',
     ]
       .filter(Boolean)
       .join(' '),
   interim: (until) =>
-    `Hello, we are working on what you told us and expect to have the final answer before ${until}. I will keep you posted. Thank you for your patience.`,
+    `Hello, we are working on your case and expect to have a final answer for you before ${until}. I will keep you posted. Thank you for your patience.`,
   colleague: 'our team',
 };

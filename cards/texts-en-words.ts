@@ -40,7 +40,7 @@ export const WORDS_EN: WordTexts = {
     got: (typed) => `I got: ${typed}`,
     ask: (word) => `Did you mean "${word}"?`,
     send: (word) => `Send "${word}"`,
-    orFeedback: 'If this is what a customer wrote, tap "Take as feedback".',
-    take: 'Take as feedback',
+    orFeedback: 'If this is what a customer wrote, tap "Record as feedback".',
+    take: 'Record as feedback',
   },
 };

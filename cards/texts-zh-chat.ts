@@ -207,7 +207,7 @@ export const CHAT_ZH: Texts['chat'] = {
     ],
   },
   groupHint: '在群里，请点卡片上的按钮，或直接回复卡片补充进展；要提交客户反馈，请私聊我并转发客户的消息。',
-  nothingFound: '没有找到相符的反馈。',
+  nothingFound: '没有找到这条反馈，请核对编号。',
   notForYou: '只有经办人员、文员和经理可以查看。',
   stillWorking: '已收到，卡片稍后更新。',
   botName: '客户反馈',

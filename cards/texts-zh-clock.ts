@@ -140,7 +140,7 @@ export const CLOCK_ZH: ClockTexts['clock'] = {
     workdays: '只计工作日（含调休上班日），周末和节假日不计入。',
   },
   guessed: (years) => `${years} 年的放假安排尚未公布，该年暂按周一至周五（法定节假日除外）推算，公布后可能有出入。`,
-  extended: (until, due) => `部门已延期至 ${until}；${due} 前仍须给客户一个阶段性答复。`,
+  extended: (until, due) => `部门已延期至 ${until}；给客户的阶段性答复时限仍为 ${due}。`,
   interimGiven: (at, until) => `${at} 已给客户阶段性答复，时限改为 ${until}。`,
   used: (asOf, used, left) => `截至 ${asOf}，${beside('已用', used)}，${beside('还剩', left)}。`,
   usedUp: (asOf, used, over) => `截至 ${asOf}，${beside('已用', used)}，${beside('超时', over)}。`,

@@ -2,7 +2,7 @@ import { type Feedback, isAtRest, numberOf, type Priority, type Status } from '.
 import type { CardJson } from '../src/domain/messaging';
 import type { CardContext } from './context';
 import { type Colour, card, type Element, lines, type Tag } from './elements';
-import { fitted, type Room } from './fit';
+import { fitted, type Room, WHOLE } from './fit';
 import { mask } from './mask';
 import { clean, shorten } from './text';
 import type { Texts } from './texts';
@@ -34,28 +34,34 @@ function remembered(work: (text: string) => string): (text: string) => string {
 
 export type Audience = 'one_person' | 'group';
 
-/** Draws a card of a record so that the platform takes it; in a group, contact details are masked (design §2). */
+/**
+ * Draws a card of a record so that the platform takes it; in a group, contact details are masked (design §2). The whole
+ * one is what the others refer to for what they cut.
+ */
 export function drawn(
   feedback: Feedback,
   ctx: CardContext,
   audience: Audience,
   draw: (view: View) => CardJson,
+  { isWhole = false } = {},
 ): CardJson {
   const number = numberOf(feedback);
-  const hint = ctx.texts.card.fullTextIn(number);
+  const hint = isWhole ? '' : ctx.texts.card.fullTextIn(number);
   const masked = audience === 'group';
   const cleaned = remembered(clean);
   const hidden = masked ? remembered(mask) : cleaned;
-  return fitted((room) =>
-    draw({
-      feedback,
-      number,
-      ctx,
-      texts: ctx.texts,
-      room,
-      masked,
-      typed: (text) => shorten(hidden(text), room.chars, hint),
-    }),
+  return fitted(
+    (room) =>
+      draw({
+        feedback,
+        number,
+        ctx,
+        texts: ctx.texts,
+        room,
+        masked,
+        typed: (text) => shorten(hidden(text), room.chars, hint),
+      }),
+    isWhole ? WHOLE : undefined,
   );
 }
 

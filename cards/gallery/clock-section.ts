@@ -131,10 +131,10 @@ function clock(office: SampleOffice): Entry[] {
   const asks = { rung: 'before', asks: true, freedAt: BEGAN + 13 * HOUR };
   const saying = (line: string) => passageCard({ title: ctx.texts.chat.botName, lines: [line] });
   return [
-    ['clock-running', title('时限说明', 'Time explained'), clockCard(SAMPLE_CLOCK, record, ctx)],
+    ['clock-running', title('时限说明', 'Time breakdown'), clockCard(SAMPLE_CLOCK, record, ctx)],
     [
       'clock-workdays',
-      title('时限说明，按工作日', 'Time explained, on working days'),
+      title('时限说明，按工作日', 'Time breakdown, on working days'),
       clockCard(
         { ...SAMPLE_CLOCK, mode: 'workdays', guessedYears: [2027], leftMs: -3 * HOUR, next: null },
         record,

@@ -4,10 +4,22 @@ import type { Desk } from '../../cards/desk-forms';
 import { listCard } from '../../cards/list-card';
 import { nearWordCard } from '../../cards/near-word-card';
 import { plainLines } from '../../cards/plain-lines';
+import { renderWall } from '../../cards/walls';
 import type { Status } from '../../src/domain/feedback/model';
-import { context, feedback, list } from './samples';
+import { context, feedback, list, source } from './samples';
 
 const ctx = context('zh-CN');
+
+test('#12 shows what the other cards had to cut, and does not refer to itself', () => {
+  const long = `${'坏'.repeat(4990)}结尾漏水`;
+  const record = feedback('handling', { sources: [source(long)] });
+  expect(plainLines(renderWall(record, 'rep', ctx, { retired: false })).lines.join()).toContain('…（全文见 FB-12）');
+  for (const audience of ['one_person', 'group'] as const) {
+    expect(plainLines(caseCard(record, ctx, { audience })).lines).toContain(long);
+  }
+  const endless = feedback('handling', { sources: [source('坏'.repeat(15_000))] });
+  expect(plainLines(caseCard(endless, ctx, { audience: 'one_person' })).lines.join()).not.toContain('全文见');
+});
 
 test('#12 shows the case, masked in a group, with nothing to tap', () => {
   const record = feedback('handling', { contact: '13812345678' });

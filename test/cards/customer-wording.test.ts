@@ -70,7 +70,7 @@ describe('what the rep may send', () => {
   test('in English', () => {
     const english = { ...given, answer: 'Zhang San replaced the pipe.', cause: 'Wear', prevention: 'internal: audit' };
     expect(customerWording(english, ['Zhang San'], EN)).toBe(
-      'Hello, we have looked into what you told us: our team replaced the pipe. The cause: Wear. ' +
+      'Hello, we have looked into the problem you reported: our team replaced the pipe. Cause: Wear. ' +
         'We are sorry for the trouble. If you have any further questions, please let me know.',
     );
   });

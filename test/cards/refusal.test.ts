@@ -43,7 +43,7 @@ test.each<[reason: string, detail: JsonObject, zh: string, en: string]>([
     'urged_recently',
     { nextAt: T0 },
     '刚刚催办过，11-23 09:30 后可再次催办。',
-    'You have just asked them to hurry. You can ask again after 11-23 09:30.',
+    'A nudge has just been sent. You can send another after 11-23 09:30.',
   ],
   ['until_not_later', { dueAt: T0 }, '延期时间须晚于 11-23 09:30。', 'The new time must be after 11-23 09:30.'],
   [

@@ -77,7 +77,7 @@ test('the bot is killed from the page in the middle of a case, started again, an
   await page.card('已约客户下午上门', REP);
   const form = { answer: '更换了排水管' };
   await page.act('tap', { person: ENGINEER, messageId: posted.id, cmd: 'feedback.answer', form });
-  await page.card('Customer to be told', REP);
+  await page.card('Answer ready', REP);
   const told = { told_customer: '排水管已更换', satisfaction: 'satisfied' };
   await page.act('tap', { person: REP, messageId: draft.id, cmd: 'feedback.close', form: told });
   const closed = await page.card('Closed', ENGINEER, GROUP);

@@ -120,7 +120,7 @@ describe.each(DIALECTS)('with BOT_LOCALE=en-US, on %s', (dialect) => {
     expect(await says(repLin, 'todo')).toContain('Nothing is waiting');
     expect(await says(repLin, '#1')).toContain('Customer feedback FB-1');
     expect(await says(repZhao, '#1')).toContain('Only the people working on it');
-    expect(await says(repZhao, '#9')).toContain('Nothing found');
+    expect(await says(repZhao, '#9')).toContain('no such case');
     expect(await says(repLin, 'overdue')).toContain('Nothing is overdue');
     expect(await says(manager, 'digest')).toContain('Customer feedback');
     expect(await says(repLin, 'hlep')).toContain('Did you mean "help"?');

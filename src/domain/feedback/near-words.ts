@@ -1,6 +1,9 @@
 import { normalised } from '../typed';
 import { type PlainWord, parseWord, SPELLED, type Word } from './words';
 
+/** A month in words that `导出` does not read, or something that is none. */
+const EXPORT_WHAT = /^(?:导出|export)\s+[\p{L}\d]{1,12}(?:\s20\d{2})?$/u;
+
 /** Longer texts are never taken for a mistyped word: they are a customer's. */
 const MAX_LENGTH = 8;
 
@@ -68,6 +71,7 @@ const hasRoom = (spelling: string) => (/^[a-z]/.test(spelling) ? spelling.length
  */
 export function nearWord(text: string): Word | null {
   const typed = normalised(text);
+  if (EXPORT_WHAT.test(typed) && !parseWord(text)) return { word: 'export', month: null };
   if (typed === '' || [...typed].length > MAX_LENGTH || parseWord(text)) return null;
   const alias = Object.hasOwn(ALIASES, typed) ? ALIASES[typed] : undefined;
   if (alias) return { word: alias };

@@ -117,6 +117,9 @@ describe('a short text that is nearly a word is asked about', () => {
     ['搜素 短信', search('短信')],
     ['查 短信', search('短信')],
     ['倒出', month(null)],
+    ['导出 全部', month(null)],
+    ['export nonsense', month(null)],
+    ['export november 2026', month(null)],
     ['12', show(12)],
     ['第12号', show(12)],
   ])('%j', (typed, word) => {
