@@ -4,6 +4,9 @@ import { type PlainWord, parseWord, SPELLED, type Word } from './words';
 /** A month in words that `导出` does not read, or something that is none. */
 const EXPORT_WHAT = /^(?:导出|export)\s+[\p{L}\d]{1,12}(?:\s20\d{2})?$/u;
 
+/** What an input method leaves between two characters. */
+const GAP_IN_WORD = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
+
 /** Longer texts are never taken for a mistyped word: they are a customer's. */
 const MAX_LENGTH = 8;
 
@@ -73,6 +76,11 @@ export function nearWord(text: string): Word | null {
   const typed = normalised(text);
   if (EXPORT_WHAT.test(typed) && !parseWord(text)) return { word: 'export', month: null };
   if (typed === '' || [...typed].length > MAX_LENGTH || parseWord(text)) return null;
+  const joined = typed.replace(GAP_IN_WORD, '');
+  if (joined !== typed) {
+    const meant = parseWord(joined) ?? nearWord(joined);
+    if (meant) return meant;
+  }
   const alias = Object.hasOwn(ALIASES, typed) ? ALIASES[typed] : undefined;
   if (alias) return { word: alias };
   for (const [pattern, read] of WITH_MORE) {
