@@ -302,7 +302,7 @@ describe('what is said once', () => {
 
   test.each<[Status, string]>([
     ['assigned', '已分派到售后部，等待接单。'],
-    ['handling', '售后部 张三正在处理。'],
+    ['handling', '售后部张三正在处理。'],
     ['answered', '请将处理结果告知客户，记录客户的反应，然后归档。'],
   ])('who takes over from a rep is not told to do what others are to do: %s', (status, line) => {
     const { lines } = say('rep_left', feedback(status), { by: 'ou_rep' });
