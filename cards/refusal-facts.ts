@@ -19,6 +19,7 @@ export interface RefusalFacts {
 export const REFUSALS = [
   'no_longer_applies',
   'not_yours',
+  'not_noted',
   'unknown_department',
   'unknown_category',
   'department_without_group',

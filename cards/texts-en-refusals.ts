@@ -20,6 +20,8 @@ export const REFUSALS_EN: Pick<Texts, 'refusals' | 'refused' | 'faults'> = {
         who === 'department' && department ? `members of the ${department} group` : who ? OWNERS[who] : 'someone else';
       return `This is for ${owner}${names ? ` (${names})` : ''} to do.`;
     },
+    not_noted: ({ names, department }) =>
+      `Your reply was not recorded${department ? `: the case is with ${department} now` : ''}. Please tell the sales rep${names ? ` (${names})` : ''}.`,
     unknown_department: () => 'There is no such department. Please choose again.',
     unknown_category: () => 'There is no such category. Please choose again.',
     department_without_group: ({ department }) =>

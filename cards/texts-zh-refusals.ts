@@ -17,6 +17,8 @@ export const REFUSALS_ZH: Pick<Texts, 'refusals' | 'refused' | 'faults'> = {
       const owner = who === 'department' && department ? `${department}群的成员` : who ? OWNERS[who] : '相关负责人';
       return `这一步由${owner}${names ? `（${names}）` : ''}操作。`;
     },
+    not_noted: ({ names, department }) =>
+      `您的回复没有记录${department ? `：这条反馈现在由${department}处理` : ''}，有情况请告知客户经理${names ? `（${names}）` : ''}。`,
     unknown_department: () => '没有找到这个部门，请重新选择。',
     unknown_category: () => '没有找到这个问题类别，请重新选择。',
     department_without_group: ({ department }) =>

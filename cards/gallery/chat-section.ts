@@ -52,6 +52,7 @@ function talk({ ctx, words }: SampleOffice): Entry[] {
 const DETAILS: Partial<Record<Refusal, JsonObject>> = {
   no_longer_applies: { what: 'claim', by: 'ou_worker', at: BEGAN, status: 'handling' },
   not_yours: { who: 'department', department: 'after_sales' },
+  not_noted: { who: 'rep', department: 'after_sales' },
   unknown_department: { department: 'workshop' },
   unknown_category: { category: 'packaging' },
   department_without_group: { department: 'logistics' },

@@ -40,6 +40,18 @@ test.each<[reason: string, detail: JsonObject, zh: string, en: string]>([
     'This is for an admin (Zhao Liu) to do.',
   ],
   [
+    'not_noted',
+    { who: 'rep', department: 'quality' },
+    '您的回复没有记录：这条反馈现在由Quality处理，有情况请告知客户经理（Li Si）。',
+    'Your reply was not recorded: the case is with Quality now. Please tell the sales rep (Li Si).',
+  ],
+  [
+    'not_noted',
+    { who: 'rep', department: null },
+    '您的回复没有记录，有情况请告知客户经理（Li Si）。',
+    'Your reply was not recorded. Please tell the sales rep (Li Si).',
+  ],
+  [
     'urged_recently',
     { nextAt: T0 },
     '刚刚催办过，11-23 09:30 后可再次催办。',

@@ -114,7 +114,8 @@ export function decide(feedback: Feedback, command: Command, context: PolicyCont
     const who = ownerOf(command.type);
     const detail: JsonObject = { who, department: feedback.department };
     if (who === 'holder' && feedback.claimedBy !== null) detail.names = [feedback.claimedBy];
-    return refuse('not_yours', detail);
+    // Whoever wrote something must not believe that somebody read it.
+    return refuse(command.type === 'note' ? 'not_noted' : 'not_yours', detail);
   }
   return move(feedback, command, context, status === 'same' ? feedback.status : status);
 }

@@ -218,7 +218,6 @@ describe('the life of a feedback', () => {
     ['handling', 'withdraw', 'manager', 'rep'],
     ['answered', 'close', 'department', 'rep'],
     ['closed', 'reopen', 'department', 'rep'],
-    ['handling', 'note', 'stranger', 'rep'],
     ['handling', 'keep_attachment', 'rep', 'program'],
     ['handling', 'still_working', 'rep', 'holder'],
     ['assigned', 'reveal_contact', 'department', 'holder'],
@@ -234,6 +233,12 @@ describe('the life of a feedback', () => {
   ])('%s + %s by the %s is refused, naming the %s', (status, type, actor, who) => {
     const decision = decide(feedback(status), command(type), context(actor));
     expect(decision).toMatchObject({ ok: false, reason: 'not_yours', detail: { who } });
+  });
+
+  test('who replies under a card of a case that is elsewhere now hears that nobody got it', () => {
+    const decision = decide(feedback('handling'), command('note'), context('other_department'));
+    const detail = { who: 'rep', department: 'after_sales' };
+    expect(decision).toMatchObject({ ok: false, reason: 'not_noted', detail });
   });
 
   test.each<[Status, Type, ActorName]>([
