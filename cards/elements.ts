@@ -31,12 +31,9 @@ const LOOKS: Record<Look, JsonObject> = {
 const MAX_TITLE = 100;
 const MAX_BUTTON = 100;
 
-/** `11-24 09:30`, which a phone's narrow line would break in two. */
-const MOMENT = /\b(\d{2}-\d{2}) (\d{2}:\d{2})\b/g;
-
 /** Literal text: the only element that ever holds what a person typed. */
 export function plain(content: string, look: Look = 'normal'): JsonObject {
-  return { tag: 'plain_text', content: content.replace(MOMENT, '$1\u00A0$2'), ...LOOKS[look] };
+  return { tag: 'plain_text', content, ...LOOKS[look] };
 }
 
 /** One block of literal lines; nothing at all where every line is empty. */

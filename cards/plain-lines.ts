@@ -5,13 +5,10 @@ const isObject = (json: Json | undefined): json is JsonObject =>
 
 const objectsIn = (json: Json | undefined): JsonObject[] => (Array.isArray(json) ? json.filter(isObject) : []);
 
-/** The words of a text object, line by line; spaces that keep a moment together are ordinary ones again. */
+/** The words of a text object, line by line. */
 function words(json: Json | undefined): string[] {
   if (!isObject(json) || typeof json.content !== 'string') return [];
-  return json.content
-    .replaceAll('\u00A0', ' ')
-    .split('\n')
-    .filter((line) => line !== '');
+  return json.content.split('\n').filter((line) => line !== '');
 }
 
 const bracketed = (labels: string[]): string[] =>

@@ -38,7 +38,7 @@ export function setupImportCard(view: SetupView, ctx: CardContext, offered: Offe
               setup.import.line(oneLine(name, MAX_NAME), leadName(lead, ctx), groupName(chat, ctx)),
             ),
         ),
-        form(multiSelect(field, options, []), saving('save_import', view, ctx)),
+        form(multiSelect(field, options, []), { ...saving('save_import', view, ctx), word: setup.importThem }),
       ];
     },
     'departments',

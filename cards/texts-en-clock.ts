@@ -145,9 +145,8 @@ export const CLOCK_EN: ClockTexts['clock'] = {
   explainTitle: (number) => `${number}: where the time went`,
   explained: (number) => `How the time of ${number} is counted is in your direct chat`,
   duration: (days, hours, minutes) =>
-    [days > 0 && `${days}\u00A0d`, hours > 0 && `${hours}\u00A0h`, minutes > 0 && `${minutes}\u00A0min`]
-      .filter(Boolean)
-      .join(' ') || 'under a minute',
+    [days > 0 && `${days} d`, hours > 0 && `${hours} h`, minutes > 0 && `${minutes} min`].filter(Boolean).join(' ') ||
+    'under a minute',
   noClock: 'This is information for the archive: there is no time limit.',
   runs: (from, within, due) =>
     `Submitted ${from}; the customer is to be answered within ${within}, that is before ${due}.`,

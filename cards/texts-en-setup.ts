@@ -39,6 +39,7 @@ export const SETUP_EN: SetupTexts = {
   back: 'Back',
   open: 'Open',
   save: 'Save',
+  importThem: 'Import',
   remove: 'Remove the department',
   try: 'Try',
   bindAgain: 'Bind to another department',

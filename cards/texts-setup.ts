@@ -56,6 +56,7 @@ export interface SetupTexts {
   back: string;
   open: string;
   save: string;
+  importThem: string;
   remove: string;
   try: string;
   bindAgain: string;

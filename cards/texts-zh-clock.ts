@@ -129,9 +129,9 @@ export const CLOCK_ZH: ClockTexts['clock'] = {
   explainTitle: (number) => `${number} 时限说明`,
   explained: (number) => `${number} 的时限说明已私信给您`,
   duration: (days, hours, minutes) =>
-    [days > 0 && `${days}\u00A0天`, hours > 0 && `${hours}\u00A0小时`, minutes > 0 && `${minutes}\u00A0分钟`]
+    [days > 0 && `${days} 天`, hours > 0 && `${hours} 小时`, minutes > 0 && `${minutes} 分钟`]
       .filter(Boolean)
-      .join(' ') || '不到 1\u00A0分钟',
+      .join(' ') || '不到 1 分钟',
   noClock: '这条反馈是信息存档，没有答复时限。',
   runs: (from, within, due) => `${from} 提交，${within}内答复客户，即 ${due} 前。`,
   runsAnew: (from, within, due) => `${from} 重新打开，重新计时，${within}内答复客户，即 ${due} 前。`,

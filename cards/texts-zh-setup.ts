@@ -36,6 +36,7 @@ export const SETUP_ZH: SetupTexts = {
   back: '返回',
   open: '打开',
   save: '保存',
+  importThem: '导入',
   remove: '撤销部门',
   try: '试算',
   bindAgain: '改绑其他部门',

@@ -194,10 +194,7 @@ export class World {
 
   /** What the bot wrote in a chat, oldest first. */
   fromBot(chatId: string): MessageView[] {
-    return this.feishu
-      .messages(chatId)
-      .filter(({ sender }) => sender.type === 'app')
-      .map(asRead);
+    return this.feishu.messages(chatId).filter(({ sender }) => sender.type === 'app');
   }
 
   group(name: GroupName): MessageView[] {
@@ -217,11 +214,8 @@ export class World {
 
   /** The message as it is now. */
   again(message: MessageView): MessageView {
-    return asRead(this.feishu.message(message.id));
+    return this.feishu.message(message.id);
   }
 }
-
-/** As a person reads it, who sees no difference between spaces. */
-const asRead = (message: MessageView): MessageView => ({ ...message, text: message.text.replaceAll('\u00A0', ' ') });
 
 export { GROUPS, PEOPLE };

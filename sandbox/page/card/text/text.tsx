@@ -8,9 +8,6 @@ const SIZE = /^(?:heading(?:-[0-4])?|normal|notation|x{0,4}-?large|medium|small|
 /** The class of a text size; an unknown name is silently the normal size, as in the client. */
 export const sizeClass = (size: unknown): string => `size-${SIZE.test(word(size)) ? word(size) : 'normal'}`;
 
-/** Kept in one line as Feishu's clients do; a browser alone would break after the hyphen. */
-const MOMENT = /(\d{2}-\d{2}\u00A0\d{2}:\d{2})/;
-
 /** A text object: literal, or markdown where the card says so. */
 export function TextContent({ text }: { text: unknown }) {
   const { locale } = useScope();
@@ -27,15 +24,7 @@ export function TextContent({ text }: { text: unknown }) {
   const name = `plain ${sizeClass(holder.text_size)}${lines === null ? '' : ' clamped'}`;
   return (
     <span class={name} style={style} title={lines === null ? undefined : content}>
-      {content.split(MOMENT).map((part, at) =>
-        at % 2 === 0 ? (
-          part
-        ) : (
-          <span key={at} class="unbroken">
-            {part}
-          </span>
-        ),
-      )}
+      {content}
     </span>
   );
 }
