@@ -19,6 +19,8 @@ export interface ListedCase {
   overdue: boolean;
   /** The surroundings of what was searched for; how a draft's words begin. */
   snippet: string;
+  /** Whoever looks must give the customer an interim reply first. */
+  owesInterim?: boolean;
   /** Set for a draft: when it was forwarded. */
   forwardedAt?: number;
 }

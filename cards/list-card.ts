@@ -60,7 +60,7 @@ function head({ list, cases, position, total }: List, { texts }: CardContext): s
 
 function listedRow(item: ListedCase, ctx: CardContext): Element {
   const { texts } = ctx;
-  const { status, dueAt, overdue, snippet, forwardedAt } = item;
+  const { status, dueAt, overdue, snippet, owesInterim, forwardedAt } = item;
   const due = timeText(dueAt, ctx);
   const facts = texts.list.facts({
     status: texts.statuses[status],
@@ -71,6 +71,7 @@ function listedRow(item: ListedCase, ctx: CardContext): Element {
     [
       ...lines([`${numberOf(item)} ${customerOf(item, ctx)}`]),
       ...lines([forwardedAt === undefined ? facts : texts.list.notSubmitted(timeText(forwardedAt, ctx))], 'quiet'),
+      ...lines([owesInterim === true && texts.list.owesInterim]),
       ...lines([overdue && texts.list.overdueSince(due)], 'alarm'),
       ...lines([oneLine(mask(snippet), MAX_SNIPPET)], 'quiet'),
     ],

@@ -20,6 +20,7 @@ export const WORDS_EN: WordTexts = {
     facts: ({ status, holder, due }) => [status, holder, due && `due ${due}`].filter(Boolean).join(' | '),
     overdueSince: (due) => `Overdue since ${due}`,
     notSubmitted: (forwardedAt) => `Forwarded ${forwardedAt}, not submitted yet`,
+    owesInterim: 'Extended: the customer needs an interim reply first',
     view: 'View',
     viewDraft: 'View the draft',
     previous: 'Previous',

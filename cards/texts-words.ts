@@ -15,6 +15,7 @@ export interface WordTexts {
     overdueSince: (due: string) => string;
     /** Of a draft, which has no time limit yet. */
     notSubmitted: (forwardedAt: string) => string;
+    owesInterim: string;
     view: string;
     viewDraft: string;
     previous: string;

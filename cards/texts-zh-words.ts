@@ -21,6 +21,7 @@ export const WORDS_ZH: WordTexts = {
     facts: ({ status, holder, due }) => [status, holder, due && `时限 ${due}`].filter(Boolean).join('｜'),
     overdueSince: (due) => `已超时，时限 ${due}`,
     notSubmitted: (forwardedAt) => `${forwardedAt} 转发，还没有提交`,
+    owesInterim: '已延期，须先给客户一个阶段性答复',
     view: '查看',
     viewDraft: '查看草稿',
     previous: '上一页',

@@ -78,11 +78,17 @@ function lists({ ctx, words }: SampleOffice): Entry[] {
     after: null,
   });
   const found = cases.map((item) => ({ ...item, overdue: false, snippet: words.words }));
+  const extended = cases[1] as ListedCase;
   const middle = { position: 8, total: 23, before: '0.31', after: '0.26' };
   const near = { word: { word: 'todo' as const }, typed: 'daiban', by: 'ou_rep', inGroup: false, takes: 'om_1' };
   return [
     ['list-mine', title('我的', 'Mine'), listCard(whole('mine', cases), ctx)],
     ['list-todo', title('待办', 'To do'), listCard(whole('todo', cases.slice(0, 2)), ctx)],
+    [
+      'list-todo-interim',
+      title('待办，欠客户一个阶段性答复', 'To do, with an interim reply'),
+      listCard(whole('todo', [{ ...extended, overdue: false, owesInterim: true }]), ctx),
+    ],
     [
       'list-todo-drafts',
       title('待办，有未提交的草稿', 'To do, with drafts'),

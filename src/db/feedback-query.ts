@@ -13,6 +13,8 @@ export interface FeedbackQuery {
   answeredBy?: string;
   /** Only those that have hung in their department's group. */
   assigned?: true;
+  /** Only extended ones whose customer has had no interim reply yet. */
+  withoutInterim?: true;
   /** Due at or before. */
   dueBefore?: Instant;
   /** Submitted in [from, to). */
@@ -62,6 +64,7 @@ function queryWhere(query: FeedbackQuery, parameters: Parameters): string {
   });
   if (query.ids?.length === 0) return '1 = 0';
   if (query.assigned) asked.push('row.assignedAt IS NOT NULL');
+  if (query.withoutInterim) asked.push('row.extension IS NOT NULL AND row.interimAt IS NULL');
   // A condition that is always true would keep the databases from using an index for each of several queries.
   return asked.length === 0 ? '1 = 1' : asked.join(' AND ');
 }

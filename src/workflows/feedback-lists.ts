@@ -6,6 +6,7 @@ import { TimelineStore } from '../db/timeline-store';
 import type { Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
 import type { Calendar } from '../domain/calendar';
+import { owesInterim } from '../domain/feedback/deadline';
 import { routersOf } from '../domain/feedback/holders';
 import { beginningOf, type Feedback, isAtRest, OPEN_STATUSES, type Status } from '../domain/feedback/model';
 import { snippetOf, wordsIn } from '../domain/feedback/search';
@@ -60,6 +61,7 @@ async function waitingFor(tx: Tx, personId: string, { org, now }: Asking): Promi
   const departments = new Set([...ledBy(personId, org), ...(await actsFor(tx, personId, now))]);
   return [
     { repId: personId, status: ['draft', 'waiting', 'answered'] },
+    { repId: personId, status: OPEN_STATUSES, withoutInterim: true },
     { claimedBy: personId, status: ['handling'] },
     ...[...departments].map((department): FeedbackQuery => ({ department, status: ['assigned'] })),
     ...(routersOf(org).includes(personId) ? [{ status: ['triage' as const] }] : []),
@@ -125,7 +127,7 @@ export async function listFor(tx: Tx, asked: AskedList, asker: Actor, asking: As
       words,
       by: personId,
       inGroup: asker.chatId !== null,
-      cases: items.map((feedback) => listed(feedback, words, asking.now) as unknown as Json),
+      cases: items.map((feedback) => listed(feedback, words, personId, asking.now) as unknown as Json),
       position,
       total,
       before: edge(first, position > 0),
@@ -134,7 +136,7 @@ export async function listFor(tx: Tx, asked: AskedList, asker: Actor, asking: As
   };
 }
 
-function listed(feedback: Feedback, words: string, now: Instant): ListedCase {
+function listed(feedback: Feedback, words: string, personId: string, now: Instant): ListedCase {
   const { id, customer, department, repId, claimedBy, status, dueAt, createdAt } = feedback;
   const isDraft = status === 'draft';
   const isOpen = !isAtRest(feedback);
@@ -144,6 +146,7 @@ function listed(feedback: Feedback, words: string, now: Instant): ListedCase {
     holderId: status === 'handling' ? claimedBy : atRep ? repId : null,
     overdue: isOpen && dueAt !== null && dueAt <= now,
     snippet: words === '' ? '' : snippetOf(feedback, wordsIn(words)),
+    ...(repId === personId && owesInterim(feedback) ? { owesInterim: true } : {}),
     ...(isDraft ? { snippet: beginningOf(feedback), forwardedAt: createdAt } : {}),
   };
 }

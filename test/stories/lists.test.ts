@@ -69,6 +69,26 @@ describe.each(DIALECTS)('lists, on %s', (dialect) => {
     expect(manager.card('客户反馈 FB-1').text).toContain('空调漏水');
   });
 
+  test('an interim reply that is owed to a customer is in its rep’s 待办 until it is given', async () => {
+    const { repLin, serviceLi } = world.people;
+    await submits(repLin, '空调漏水', '海风公司');
+    const posted = world.cardIn('afterSales', '空调漏水');
+    await serviceLi.taps(posted, '接单');
+    const extended = await serviceLi.taps(posted, 'feedback.extend', {
+      reason__extend: '等配件',
+      until: '2026-11-26 18:00',
+    });
+    expect(extended.toast).toMatchObject({ type: 'success' });
+    await repLin.forwards('待办');
+    const todo = repLin.card('等我处理');
+    expect(todo.text).toMatch(/FB-1[\s\S]*须先给客户一个阶段性答复/);
+    await repLin.taps(repLin.card('客户反馈 FB-1'), 'feedback.interim', { told_customer: '配件周四到' });
+    await repLin.forwards('待办');
+    expect(repLin.card('等我处理').text).not.toContain('FB-1');
+    await serviceLi.forwards('待办');
+    expect(serviceLi.card('等我处理').text).not.toContain('阶段性答复');
+  });
+
   test('我的 shows what is open first; a member finds what they claimed', async () => {
     const { repLin, serviceLi } = world.people;
     await submits(repLin, '空调漏水', '海风公司');
