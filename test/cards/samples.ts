@@ -127,23 +127,33 @@ export function conversation(text: string, depth: number): MergedItem[] {
   return [...items, { ...items[0], form: 'merge_forward', inside: conversation(text, depth - 1) } as MergedItem];
 }
 
+/** Fifty messages, bundles among them, with the same words in all of them. */
+function sourcesOf(text: string): Source[] {
+  const inside = conversation(text, 3);
+  return Array.from({ length: 50 }, (_, i) =>
+    source(text, {
+      messageId: `om_${i}`,
+      ...(i % 5 === 4 ? { inside, leftOut: 3 } : {}),
+      ...(i % 5 === 3 ? { earlier: [{ text, until: T0 }] } : {}),
+      recalledAt: i % 7 === 6 ? T0 : null,
+      attachments: [
+        attachment('image', { name: text, keptKey: i % 3 === 0 ? 'img_v3_kept' : null, lost: i % 3 === 1 }),
+        attachment('file', { name: text, keptKey: i % 3 === 0 ? 'file_v3_kept' : null, lost: i % 3 === 1 }),
+      ],
+    }),
+  );
+}
+
+/** The same case in one status after the other says the same: made once, it is read once. */
+let lastSaid: { text: string; sources: Source[] } | null = null;
+
 /** Every text a person can type, with the same words in it. */
 export function filledWith(text: string, status: Status): Feedback {
   const base = feedback(status);
+  if (lastSaid?.text !== text) lastSaid = { text, sources: sourcesOf(text) };
   return {
     ...base,
-    sources: Array.from({ length: 50 }, (_, i) =>
-      source(text, {
-        messageId: `om_${i}`,
-        ...(i % 5 === 4 ? { inside: conversation(text, 3), leftOut: 3 } : {}),
-        ...(i % 5 === 3 ? { earlier: [{ text, until: T0 }] } : {}),
-        recalledAt: i % 7 === 6 ? T0 : null,
-        attachments: [
-          attachment('image', { name: text, keptKey: i % 3 === 0 ? 'img_v3_kept' : null, lost: i % 3 === 1 }),
-          attachment('file', { name: text, keptKey: i % 3 === 0 ? 'file_v3_kept' : null, lost: i % 3 === 1 }),
-        ],
-      }),
-    ),
+    sources: lastSaid.sources,
     customer: text,
     contact: text,
     note: text,

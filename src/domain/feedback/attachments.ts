@@ -101,8 +101,18 @@ const isTooLong = ({ inside = [], leftOut = 0 }: Source): boolean =>
 export function isPassedOn(source: Source): boolean {
   if (source.messageId === null || source.recalledAt !== null || source.unforwardable) return false;
   const isWhole = !isUnreadable(source) && !isTooLong(source) && !source.attachments.some(({ lost }) => lost);
-  if (isWhole) return false;
-  return contactIn(`${wordsOf(source)}\n${source.raw ?? ''}`) === '';
+  return !isWhole && !holdsContact(source);
+}
+
+/** Looked for once in each message, however often its cards are drawn. */
+const withContact = new WeakMap<Source, boolean>();
+
+function holdsContact(source: Source): boolean {
+  const known = withContact.get(source);
+  if (known !== undefined) return known;
+  const holds = [wordsOf(source), source.raw ?? ''].some((text) => contactIn(text) !== '');
+  withContact.set(source, holds);
+  return holds;
 }
 
 /** A word under the card, and the customer's messages as they are. */

@@ -224,17 +224,30 @@ const BEGINNING = 200;
 
 /** How the customer's words begin, without who said them: by this a draft is known that names nobody yet. */
 export function beginningOf({ sources }: Pick<Feedback, 'sources'>): string {
-  const said = (items: Pick<MergedItem, 'text' | 'inside'>[]): string[] =>
-    items.flatMap(({ text, inside = [] }) => [text, ...said(inside)]);
-  const texts = said(sources.filter(({ recalledAt }) => recalledAt === null)).filter((text) => text !== '');
-  return texts.join(' ').slice(0, BEGINNING);
+  let beginning = '';
+  const read = (items: Pick<MergedItem, 'text' | 'inside'>[]): void => {
+    for (const { text, inside = [] } of items) {
+      if (beginning.length > BEGINNING) return;
+      if (text !== '') beginning += `${beginning === '' ? '' : ' '}${text}`;
+      read(inside);
+    }
+  };
+  read(sources.filter(({ recalledAt }) => recalledAt === null));
+  return beginning.slice(0, BEGINNING);
 }
 
+/** What was put together once: several parts of a card ask for it, and a long conversation is megabytes. */
+const texts = new WeakMap<Source[], string>();
+
 /** The customer's words without what the rep recalled, oldest first. */
-export function textOf(feedback: Pick<Feedback, 'sources'>): string {
-  return feedback.sources
+export function textOf({ sources }: Pick<Feedback, 'sources'>): string {
+  const known = texts.get(sources);
+  if (known !== undefined) return known;
+  const text = sources
     .filter(({ recalledAt }) => recalledAt === null)
     .map(wordsOf)
     .filter((words) => words !== '')
     .join('\n');
+  texts.set(sources, text);
+  return text;
 }
