@@ -16,7 +16,7 @@ export default async function globalSetup(): Promise<void> {
   process.env.TEST_PAGE = page;
   if (findChromium() !== null) process.env.TEST_BROWSER = 'yes';
   if (process.env.TEST_MYSQL_URL) return;
-  const server = await startMysql();
+  const server = await startMysql(true);
   if (!server) return;
   process.env.TEST_MYSQL_URL = server.url;
   (globalThis as { mysqlServer?: unknown }).mysqlServer = server;
