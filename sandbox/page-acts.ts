@@ -46,6 +46,7 @@ export function pageActs({ feishu, time, process, startOver }: PageParts): Recor
         option: optional(body, 'option'),
         form: isRecord(body.form) ? body.form : {},
         ...(body.value === undefined ? {} : { value: body.value }),
+        ...(typeof body.versions === 'number' ? { versions: body.versions } : {}),
       }),
     enter: async (body) => feishu.enterChat(word(body, 'person')),
     leave: async (body) => feishu.leaveCompany(word(body, 'person')),

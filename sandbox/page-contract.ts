@@ -195,6 +195,8 @@ export interface Acts {
     form?: Record<string, unknown>;
     /** The callback value as the card holds it, so that two like-named buttons are told apart. */
     value?: unknown;
+    /** The message's `versions` when it was drawn: what was tapped is what the person saw. */
+    versions?: number;
   };
   enter: { person: string };
   /** The person leaves the company, for good. */

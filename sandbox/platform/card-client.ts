@@ -22,6 +22,8 @@ export interface Tap {
   form?: Json;
   /** The choice in a select or overflow outside a form. */
   option?: string;
+  /** Of the card that the person had before them (`Message.versions`); the one that it shows now where absent. */
+  versions?: number;
 }
 
 export interface Toast {
@@ -48,10 +50,10 @@ export class CardClient {
     private readonly settings: Settings,
   ) {}
 
-  /** Taps the card as it is now, and shows what the app answers. */
+  /** Taps the card as the person sees it, even where it was just changed, and shows what the app answers. */
   async tap(personId: string, messageId: string, tap: Tap): Promise<TapResult> {
     const message = this.store.message(messageId);
-    const card = message.card;
+    const card = this.store.cardAt(message, tap.versions);
     const stopped = this.stops(personId, message);
     if (stopped || !card) return refused(stopped ?? 'no_card', 'this card cannot be tapped');
     const control = findControl(controlsOf(card), tap);

@@ -6,6 +6,15 @@ import type { Change, Chat, ChatEvent, Company, Group, Message, Person, Refusal,
 import type { PlatformFault } from './platform-fault';
 import { badParameter } from './platform-fault';
 
+/** What somebody may still have before them while the news of a change is on its way. */
+interface FormerCard {
+  versions: number;
+  card: Json;
+}
+
+/** So many of a card are known. */
+const FORMER = 3;
+
 /** All that the local Feishu knows; what of it must outlive the process it also keeps in its memory. */
 export class Store {
   readonly people = new Map<string, Person>();
@@ -21,6 +30,7 @@ export class Store {
   /** What the app wanted to show and may not, in the order of trying. */
   readonly refusals: Refusal[] = [];
   readonly chatEvents: ChatEvent[] = [];
+  private readonly formerCards = new Map<string, FormerCard[]>();
   private readonly listeners = new Set<(change: Change) => void>();
 
   constructor(
@@ -136,11 +146,20 @@ export class Store {
   }
 
   showCard(message: Message, card: Json): void {
+    const { card: before, versions } = message;
+    if (before)
+      this.formerCards.set(message.id, [{ versions, card: before }, ...this.formerOf(message)].slice(0, FORMER));
     message.card = card;
     message.content = JSON.stringify(card);
     message.versions += 1;
     message.updatedAt = this.clock.now();
     this.changed({ kind: 'card', chatId: message.chatId, messageId: message.id });
+  }
+
+  /** What the card showed at that count of versions; what it shows now where that is not known or too long ago. */
+  cardAt(message: Message, versions: number | undefined): Json | null {
+    const former = this.formerOf(message).find((one) => one.versions === versions);
+    return former?.card ?? message.card;
   }
 
   /** Remembers what was refused for its content; the same thing tried again is the same refusal. */
@@ -163,6 +182,10 @@ export class Store {
   onChange(listener: (change: Change) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  private formerOf({ id }: Message): FormerCard[] {
+    return this.formerCards.get(id) ?? [];
   }
 
   private addChat(chat: Chat): Chat {

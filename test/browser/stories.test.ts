@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { GROUPS, PEOPLE } from '../../sandbox/company';
+import { barrier } from '../barrier';
 import { BotProcess, buildProgram, until } from '../process/bot-process';
 import { describeInBrowser, launchBrowser } from './browser';
 import { Player } from './player';
@@ -146,9 +147,16 @@ describeInBrowser('played in the sandbox, as `npm start` starts it', () => {
       one.message('待接单').getByRole('button', { name: '接单', exact: true }),
     );
     await Promise.all(claims.map((claim) => claim.waitFor()));
+    const told = [first, second].map((one) => one.the('toast').filter({ hasText: '接单' }).innerText());
+    const bothTapped = barrier(2);
+    for (const { page } of [first, second]) {
+      await page.route('**/sandbox/tap', async (route) => {
+        await bothTapped();
+        await route.continue();
+      });
+    }
     await Promise.all(claims.map((claim) => claim.click()));
-    const told = (one: Player) => one.the('toast').filter({ hasText: '接单' }).innerText();
-    const toasts = await Promise.all([first, second].map(told));
+    const toasts = await Promise.all(told);
     expect(toasts.filter((words) => words.includes('您已接单'))).toHaveLength(1);
     expect(toasts.filter((words) => /(?:李娜|王磊)已于 .* 接单/.test(words))).toHaveLength(1);
     for (const one of [first, second]) await one.message('处理中').waitFor();

@@ -3,6 +3,7 @@ import { GuardedSqlite } from '../../src/db/guarded-sqlite';
 import { MutexRow, PersonRow } from '../../src/db/rows';
 import { holdMutex } from '../../src/db/small-stores';
 import { isDuplicateKey, type Tx } from '../../src/db/transaction';
+import { barrier } from '../barrier';
 import { DIALECTS } from '../databases';
 import { openStores, type Stores } from './stores';
 
@@ -134,17 +135,3 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
     expect(await names()).toEqual(['ou_a', 'ou_b']);
   });
 });
-
-/** Lets nobody pass until so many have come; whoever comes later passes at once. */
-function barrier(count: number): () => Promise<void> {
-  let waiting = count;
-  let open: () => void = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return () => {
-    waiting -= 1;
-    if (waiting <= 0) open();
-    return opened;
-  };
-}

@@ -21,7 +21,7 @@ export function CardMessage({ message, card, place }: { message: Message; card: 
   const tap: CardView['tap'] = async (tapped) => {
     let taken = false;
     await attempt(async () => {
-      const body = { person: place.person.id, messageId: message.id, ...tapped };
+      const body = { person: place.person.id, messageId: message.id, versions: message.versions, ...tapped };
       const { toast, error } = await act<'tap', TapResult>('tap', body);
       if (error) say(words.card.stopped[error.code] ?? `${error.message} (${error.code})`, 'error');
       if (toast) say(toast.content, toast.type);

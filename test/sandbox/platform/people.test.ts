@@ -188,6 +188,17 @@ describe('tapping', () => {
     expect(world.bot.received).toHaveLength(1);
   });
 
+  test('what was just changed is tapped as the person saw it', async () => {
+    const id = await world.shown(answerForm);
+    const { versions } = world.feishu.message(id);
+    await world.call('PATCH', `/im/v1/messages/${id}`, { content: JSON.stringify(claim) });
+    const tap = { cmd: 'feedback.answer', form: { answer: '换新' } };
+    expect(await world.feishu.tap(lead, id, tap)).toMatchObject({ error: { code: 'no_such_button' } });
+    expect(await world.feishu.tap(lead, id, { ...tap, versions })).not.toHaveProperty('error');
+    const action = { value: { cmd: 'feedback.answer', id: 1 }, form_value: { answer: '换新' } };
+    expect(world.bot.received.at(-1)?.body).toMatchObject({ event: { action } });
+  });
+
   test('people outside the chat, and old cards, cannot be tapped', async () => {
     const id = await world.shown(claim);
     expect(await world.feishu.tap(rep, id, { cmd: 'feedback.claim' })).toMatchObject({

@@ -1,0 +1,13 @@
+/** Lets nobody pass until so many have come; whoever comes later passes at once. */
+export function barrier(count: number): () => Promise<void> {
+  let waiting = count;
+  let open: () => void = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return () => {
+    waiting -= 1;
+    if (waiting <= 0) open();
+    return opened;
+  };
+}
