@@ -42,7 +42,6 @@ export const SETUP_EN: SetupTexts = {
   importThem: 'Import',
   remove: 'Remove the department',
   try: 'Try',
-  bindAgain: 'Bind to another department',
 
   fields: {
     clerks: 'Clerks',
@@ -126,11 +125,9 @@ export const SETUP_EN: SetupTexts = {
   departmentLine: (name, group, lead) => `${name} | group: ${group} | lead: ${lead}`,
   noGroup: 'not bound',
   noLead: 'not set',
-  hasGroup: (name) => name,
   thisGroup: 'this group',
   groupHint: 'Group not listed? Add the bot to it first, then open this again.',
   noCandidates: 'Person not listed? Ask them to open the chat with the bot once, then open this again.',
-  removeLead: 'Without a lead',
   removeConfirm: {
     title: 'Remove this department?',
     text: 'Its open cases move with their notes. This cannot be undone.',

@@ -59,7 +59,6 @@ export interface SetupTexts {
   importThem: string;
   remove: string;
   try: string;
-  bindAgain: string;
 
   fields: Record<SetupField, string>;
   hints: Partial<Record<SetupField, string>>;
@@ -82,11 +81,9 @@ export interface SetupTexts {
   departmentLine: (name: string, group: string, lead: string) => string;
   noGroup: string;
   noLead: string;
-  hasGroup: (name: string) => string;
   thisGroup: string;
   groupHint: string;
   noCandidates: string;
-  removeLead: string;
   removeConfirm: { title: string; text: string };
   fixedDepartment: string;
   onlyAdmins: (names: string) => string;

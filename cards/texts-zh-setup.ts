@@ -39,7 +39,6 @@ export const SETUP_ZH: SetupTexts = {
   importThem: '导入',
   remove: '撤销部门',
   try: '试算',
-  bindAgain: '改绑其他部门',
 
   fields: {
     clerks: '文员',
@@ -123,11 +122,9 @@ export const SETUP_ZH: SetupTexts = {
   departmentLine: (name, group, lead) => `${name}｜群：${group}｜主管：${lead}`,
   noGroup: '未绑定',
   noLead: '未设置',
-  hasGroup: (name) => name,
   thisGroup: '这个群',
   groupHint: '列表里没有要找的群？请先把机器人拉进群，再打开这里。',
   noCandidates: '列表里没有要找的人？请对方先打开与机器人的会话，再打开这里。',
-  removeLead: '不设主管',
   removeConfirm: { title: '撤销这个部门？', text: '未结的反馈连同记录一并转出，此操作不能撤回。' },
   fixedDepartment: '这个部门写在 org.yaml 中，请在文件中修改或撤销。',
   onlyAdmins: (names) => `设置由管理员${names ? `（${names}）` : ''}操作。`,

@@ -8,8 +8,8 @@ import type { Kept, Kind, Memory, Recalled } from './platform/memory';
 const VERSION = 1;
 /** So long a sandbox that is ending may still have the file. */
 const FREE_WITHIN_MS = 5000;
-/** A database's own file and what SQLite puts beside it. */
-const PARTS = ['', '-wal', '-shm'];
+/** What SQLite puts beside a database, and then its own file: without that first, the next one could take it for changes. */
+export const PARTS = ['-wal', '-shm', ''];
 
 const TABLE = `CREATE TABLE kept (
   kind TEXT NOT NULL, id TEXT NOT NULL, value TEXT NOT NULL, bytes BLOB, PRIMARY KEY (kind, id))`;

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { BotProcess, type Start } from '../sandbox/bot-process';
-import { MemoryFile, MemoryInUse, openMemory } from '../sandbox/memory-file';
+import { MemoryFile, MemoryInUse, openMemory, PARTS } from '../sandbox/memory-file';
 import { type Sandbox, type SandboxForBot, startSandbox } from '../sandbox/server';
 import type { Config } from './config';
 import type { DatabaseConfig } from './db/data-source';
@@ -156,8 +156,7 @@ function memoryFileOf(database: DatabaseConfig): string | null {
 }
 
 function removeDatabase(file: string): void {
-  // First what SQLite could take for changes of the next one.
-  for (const part of ['-wal', '-shm', '']) rmSync(`${file}${part}`, { force: true });
+  for (const part of PARTS) rmSync(`${file}${part}`, { force: true });
 }
 
 function say(line: string): void {

@@ -48,8 +48,8 @@ export class CardStore {
   }
 
   /**
-   * Records a posted card; older ones on the same wall of the same recipient, or of whom it replaces, are retired and fall due, so that they point
-   * to the new one. `inDoubt`: the post may show an older version (an earlier try went through), so it is checked.
+   * Records a posted card; older ones on the same wall of the same recipient, or of whom it replaces, are retired and
+   * fall due, so that they point to the new one. `inDoubt`: the post may show an older version (an earlier try went through), so it is checked.
    */
   async post(card: PostedCard, now: Instant, inDoubt: boolean): Promise<void> {
     const known = await this.byMessage(card.messageId);

@@ -13,7 +13,7 @@ import { Platform1764000000060 } from '../../migrations/1764000000060-platform';
 import { DraftsAreChased1764000000070 } from '../../migrations/1764000000070-drafts-are-chased';
 import { AppError } from '../domain/errors';
 import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
-import { GuardedSqlite } from './guarded-sqlite';
+import { BUSY_MS, GuardedSqlite } from './guarded-sqlite';
 import {
   CardRow,
   IdempotencyRow,
@@ -58,9 +58,6 @@ const schema = {
   migrationsTransactionMode: 'each' as const,
 };
 
-/** How long a statement waits for another process's write. */
-const SQLITE_BUSY_MS = 5000;
-
 function describe(config: DatabaseConfig): DataSource {
   if (config.type === 'sqlite') {
     if (config.path !== ':memory:') mkdirSync(path.dirname(path.resolve(config.path)), { recursive: true });
@@ -70,7 +67,7 @@ function describe(config: DatabaseConfig): DataSource {
       driver: GuardedSqlite,
       database: config.path,
       enableWAL: config.path !== ':memory:',
-      timeout: SQLITE_BUSY_MS,
+      timeout: BUSY_MS,
       // FULL: what was acknowledged survives a power cut.
       prepareDatabase: (db: GuardedSqlite) => {
         db.pragma('synchronous = FULL');
@@ -145,7 +142,7 @@ async function migrateInOneTransaction(db: DataSource): Promise<void> {
     await runner.rollbackTransaction();
     throw error;
   }
-  await runner.query(`PRAGMA busy_timeout = ${SQLITE_BUSY_MS}`);
+  await runner.query(`PRAGMA busy_timeout = ${BUSY_MS}`);
 }
 
 async function beginRetrying(runner: QueryRunner): Promise<void> {

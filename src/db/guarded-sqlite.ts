@@ -25,14 +25,17 @@ function bind(value: unknown): string | number | bigint | null {
  */
 const BEGIN_WRITING = 'BEGIN IMMEDIATE';
 
+/** How long a statement waits for another process's write. */
+export const BUSY_MS = 5000;
+
 /** libsql in the shape that TypeORM's `better-sqlite3` driver expects. */
 export class GuardedSqlite {
   private readonly db: Libsql.Database;
 
-  constructor(file: string, options: { readonly?: boolean; timeout: number }) {
+  constructor(file: string, options: { readonly?: boolean; timeout?: number } = {}) {
     this.db = new Libsql(file, {
       readonly: options.readonly ?? false,
-      timeout: options.timeout,
+      timeout: options.timeout ?? BUSY_MS,
     } as Libsql.Options);
   }
 

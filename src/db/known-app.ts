@@ -3,7 +3,6 @@ import type { DatabaseConfig } from './data-source';
 import { GuardedSqlite } from './guarded-sqlite';
 
 const QUESTION = 'SELECT appId FROM platform';
-const BUSY_MS = 5000;
 const CONNECTS_WITHIN_MS = 5000;
 
 /**
@@ -26,7 +25,7 @@ type Rows = { appId: string }[];
 function askSqlite(path: string): Rows {
   // Opening would make one.
   if (!existsSync(path)) return [];
-  const db = new GuardedSqlite(path, { timeout: BUSY_MS });
+  const db = new GuardedSqlite(path);
   try {
     return db.prepare(QUESTION).all() as Rows;
   } finally {

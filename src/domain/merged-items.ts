@@ -1,4 +1,5 @@
 import type { MergedItem } from './messaging';
+import { remembered } from './remembered';
 
 /** So much of a merged forward is kept on a record; a company's longest conversations are far shorter. */
 const MAX_ITEMS = 500;
@@ -31,21 +32,14 @@ export function countOf(items: MergedItem[]): number {
   return items.reduce((sum, { inside = [] }) => sum + (inside.length > 0 ? countOf(inside) : 1), 0);
 }
 
-/** A card asks for the words of a long conversation many times; what was said does not change. */
-const written = new WeakMap<MergedItem[], string>();
-
 /** What was said, a line each, whoever the platform names before it: for searching and for guessing. */
-export function wordsIn(items: MergedItem[]): string {
-  const known = written.get(items);
-  if (known !== undefined) return known;
+export const wordsIn = remembered((items: MergedItem[]): string => {
   const lines = items.flatMap(({ speaker, text, inside = [] }) => [
     text === '' ? '' : speaker === '' ? text : `${speaker}：${text}`,
     wordsIn(inside),
   ]);
-  const words = lines.filter((line) => line !== '').join('\n');
-  written.set(items, words);
-  return words;
-}
+  return lines.filter((line) => line !== '').join('\n');
+});
 
 /** Everyone in it, in the order of their first words. */
 export function speakersIn(items: MergedItem[]): { by: string; speaker: string }[] {

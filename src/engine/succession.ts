@@ -30,8 +30,8 @@ export interface SuccessionParts {
 
 /**
  * Whenever the organisation is another than the one that the open records were last checked against, each of them is
- * checked: what nobody can act on any more is passed on, its cards hang where they must, and all cards are looked at again. Any number of processes may
- * do so at once; a record's version decides.
+ * checked: what nobody can act on any more is passed on, its cards hang where they must, and all cards are looked at
+ * again. Any number of processes may do so at once; a record's version decides.
  */
 export class Succession {
   private checked = '';

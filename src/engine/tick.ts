@@ -87,8 +87,9 @@ export class Tick {
       });
     } catch (error) {
       // Another process was faster, or somebody just tapped.
-      if (codeOf(error) === 'stale_record') return false;
-      log.error({ err: error, workflow: workflow.name, recordId: id }, 'not reminded; the next tick tries again');
+      if (codeOf(error) !== 'stale_record') {
+        log.error({ err: error, workflow: workflow.name, recordId: id }, 'not reminded; the next tick tries again');
+      }
       return false;
     }
   }

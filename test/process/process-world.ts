@@ -106,7 +106,7 @@ export async function isAtRest(config: DatabaseConfig): Promise<void> {
 /** Looks into a database beside the bot. */
 export async function query(config: DatabaseConfig, statement: string): Promise<Row[]> {
   if (config.type === 'sqlite') {
-    const db = new GuardedSqlite(config.path, { timeout: 5000 });
+    const db = new GuardedSqlite(config.path);
     try {
       const prepared = db.prepare(statement);
       if (prepared.reader) return prepared.all() as Row[];

@@ -1,6 +1,7 @@
 import type { Notice } from '../decision';
 import { wordsIn } from '../merged-items';
 import type { IncomingAttachment, Recipient } from '../messaging';
+import { remembered } from '../remembered';
 import { contactIn } from './customer-hints';
 import { type Attachment, type Feedback, type Loss, type Source, wordsOf } from './model';
 
@@ -104,16 +105,9 @@ export function isPassedOn(source: Source): boolean {
   return !isWhole && !holdsContact(source);
 }
 
-/** Looked for once in each message, however often its cards are drawn. */
-const withContact = new WeakMap<Source, boolean>();
-
-function holdsContact(source: Source): boolean {
-  const known = withContact.get(source);
-  if (known !== undefined) return known;
-  const holds = [wordsOf(source), source.raw ?? ''].some((text) => contactIn(text) !== '');
-  withContact.set(source, holds);
-  return holds;
-}
+const holdsContact = remembered((source: Source): boolean =>
+  [wordsOf(source), source.raw ?? ''].some((text) => contactIn(text) !== ''),
+);
 
 /** A word under the card, and the customer's messages as they are. */
 export function originals(sources: Source[], to: Recipient): Notice[] {

@@ -2,9 +2,9 @@ import type { Notice } from '../decision';
 import { type JsonObject, person, type Recipient } from '../messaging';
 import { chiefsOf, departmentOf, type Org } from '../org';
 import type { Instant } from '../time';
-import { targetOf } from './deadline';
+import { type Duty, targetOf } from './deadline';
 import { groupOf, holdersOf, routersOf } from './holders';
-import type { Duty, Rung } from './ladder';
+import type { Rung } from './ladder';
 import type { Feedback } from './model';
 
 type MessageNotice = Extract<Notice, { kind: 'message' }>;

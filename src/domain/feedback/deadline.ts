@@ -22,11 +22,11 @@ export function owesInterim({ status, dueAt, extension, interimAt = null }: Date
   return dueAt !== null && extension !== null && interimAt === null && isUnanswered;
 }
 
+/** What somebody is reminded of: to answer the customer, to give the interim reply that an extension asks for, to submit a draft. */
+export type Duty = 'answer' | 'interim' | 'submit';
+
 /** Towards which moment somebody is reminded: to answer the customer, or to give the interim reply; null for a draft. */
-export function targetOf(
-  feedback: Dated & Pick<Feedback, 'status'>,
-  duty: 'answer' | 'interim' | 'submit',
-): Instant | null {
+export function targetOf(feedback: Dated & Pick<Feedback, 'status'>, duty: Duty): Instant | null {
   if (duty === 'interim') return feedback.dueAt;
   return owesInterim(feedback) ? departmentDeadlineOf(feedback) : deadlineOf(feedback);
 }

@@ -1,13 +1,10 @@
 import { addTime, endOfRest, nextMorning, subtractTime, timeBetween } from '../calendar';
 import { HOUR, type Instant, MINUTE } from '../time';
-import { owesInterim, targetOf } from './deadline';
+import { type Duty, owesInterim, targetOf } from './deadline';
 import { type LadderPolicy, restOf } from './ladder-policy';
 import { type Feedback, isAtRest } from './model';
 
 export type RungName = 'unclaimed' | 'before' | 'due' | 'overdue' | 'draft' | 'draft_left';
-
-/** What a rung is about: to answer the customer, to give the interim reply that an extension asks for, to submit a draft. */
-export type Duty = 'answer' | 'interim' | 'submit';
 
 /** How long a draft may lie before its rep hears of it. */
 const DRAFT_RESTS_MS = 2 * HOUR;

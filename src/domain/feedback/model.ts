@@ -1,6 +1,7 @@
 import type { RecordBase } from '../decision';
 import { wordsIn } from '../merged-items';
 import type { IncomingAttachment, MergedItem } from '../messaging';
+import { remembered } from '../remembered';
 import type { Instant } from '../time';
 
 export const STATUSES = [
@@ -236,18 +237,15 @@ export function beginningOf({ sources }: Pick<Feedback, 'sources'>): string {
   return beginning.slice(0, BEGINNING);
 }
 
-/** What was put together once: several parts of a card ask for it, and a long conversation is megabytes. */
-const texts = new WeakMap<Source[], string>();
-
-/** The customer's words without what the rep recalled, oldest first. */
-export function textOf({ sources }: Pick<Feedback, 'sources'>): string {
-  const known = texts.get(sources);
-  if (known !== undefined) return known;
-  const text = sources
+const textOfAll = remembered((sources: Source[]): string =>
+  sources
     .filter(({ recalledAt }) => recalledAt === null)
     .map(wordsOf)
     .filter((words) => words !== '')
-    .join('\n');
-  texts.set(sources, text);
-  return text;
+    .join('\n'),
+);
+
+/** The customer's words without what the rep recalled, oldest first. */
+export function textOf({ sources }: Pick<Feedback, 'sources'>): string {
+  return textOfAll(sources);
 }

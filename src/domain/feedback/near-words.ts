@@ -74,8 +74,9 @@ const hasRoom = (spelling: string) => (/^[a-z]/.test(spelling) ? spelling.length
  */
 export function nearWord(text: string): Word | null {
   const typed = normalised(text);
-  if (EXPORT_WHAT.test(typed) && !parseWord(text)) return { word: 'export', month: null };
-  if (typed === '' || [...typed].length > MAX_LENGTH || parseWord(text)) return null;
+  if (typed === '' || parseWord(text)) return null;
+  if (EXPORT_WHAT.test(typed)) return { word: 'export', month: null };
+  if ([...typed].length > MAX_LENGTH) return null;
   const joined = typed.replace(GAP_IN_WORD, '');
   if (joined !== typed) {
     const meant = parseWord(joined) ?? nearWord(joined);
