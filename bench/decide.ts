@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CardStore } from '../src/db/card-store';
 import { FeedbackStore } from '../src/db/feedback-store';
-import { CommandHandler, type TapEvent } from '../src/engine/command-handler';
+import { CommandHandler, type TapEvent } from '../src/engine/commands/command-handler';
 import { Directory } from '../src/engine/directory';
 import { at, feedback } from '../test/domain/feedback/fixtures';
 import { type BenchDatabase, rawCommitsAround, SIDE_BY_SIDE } from './databases';

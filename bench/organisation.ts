@@ -2,7 +2,7 @@ import { workdayCalendar } from '../src/domain/calendar';
 import { HOLIDAY_YEARS } from '../src/domain/holidays/cn';
 import type { CardJson, Messenger, OutgoingMessage } from '../src/domain/messaging';
 import type { AnyWorkflow } from '../src/engine/workflow';
-import { feedbackWorkflow } from '../src/workflows/feedback';
+import { feedbackWorkflow } from '../src/workflows/feedback/workflow';
 import { org, ZONE } from '../test/domain/feedback/fixtures';
 
 /** The first workflow in a small company. */

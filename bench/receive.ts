@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import { pino } from 'pino';
-import { Inbox, type InboxParts } from '../src/engine/inbox';
+import { Inbox, type InboxParts } from '../src/engine/inbox/inbox';
 import { Metrics } from '../src/engine/metrics';
 import { normalize } from '../src/feishu/normalize';
 import { createHttpServer } from '../src/http/server';

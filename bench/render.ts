@@ -1,4 +1,4 @@
-import { renderWall } from '../cards/walls';
+import { renderWall } from '../cards/feedback/wall-card';
 import { context, filledWith, orgNamed } from '../test/cards/samples';
 import { type Measurement, medianMs } from './measure';
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readConfig } from './config';
+import { readConfig } from './config/environment';
 import { endWithFault } from './end-with-fault';
 import { createLog } from './log';
 import { stopOnSignals } from './stop-on-signals';

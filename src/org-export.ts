@@ -2,15 +2,15 @@ import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { systemClock } from './clock';
-import { readConfig } from './config';
+import { readConfig } from './config/environment';
+import { readOrg } from './config/read-org-file';
 import { openDatabase } from './db/data-source';
 import { PersonStore } from './db/small-stores';
 import { createInTransaction } from './db/transaction';
-import { writeOrgFile } from './domain/org/file';
+import { writeOrgFile } from './domain/org/write-org-file';
 import { endWithFault } from './end-with-fault';
-import { OrgSource } from './engine/org-source';
+import { OrgSource } from './engine/organisation/organisation';
 import { packageRoot } from './package-root';
-import { readOrg } from './read-org';
 
 /** Writes the organisation as it is now to stdout, as an `org.yaml`; beside a running bot, too. */
 async function run(): Promise<void> {

@@ -1,5 +1,5 @@
 import { MovableClock } from './clock';
-import { readConfig } from './config';
+import { readConfig } from './config/environment';
 import { endWithFault } from './end-with-fault';
 import { createLog } from './log';
 import { startBot } from './start-bot';

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { BotProcess, type Start } from '../sandbox/bot-process';
 import { MemoryFile, MemoryInUse, openMemory, PARTS } from '../sandbox/memory-file';
 import { type Sandbox, type SandboxForBot, startSandbox } from '../sandbox/server';
-import type { Config } from './config';
+import type { Config } from './config/environment';
 import type { DatabaseConfig } from './db/data-source';
 import { knownApp } from './db/known-app';
 import { AppError } from './domain/errors';

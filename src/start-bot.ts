@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import type { Logger } from 'pino';
 import { type App, createApp, type Overrides } from './app';
-import type { Config } from './config';
+import type { Config } from './config/environment';
+import { readOrg } from './config/read-org-file';
 import { AppError } from './domain/errors';
-import { readOrg } from './read-org';
 
 /** The bot of this configuration, up and listening. Throws an `AppError`, or what the port says. */
 export async function startBot(config: Config, log: Logger, overrides?: Overrides): Promise<App> {

@@ -5,12 +5,12 @@ import { ManualClock } from '../sandbox/clock';
 import { GROUPS, PEOPLE, SAMPLE_COMPANY } from '../sandbox/company';
 import { type Content, LocalFeishu, type MessageView, type TapResult } from '../sandbox/platform';
 import { type App, createApp } from '../src/app';
-import type { Config, FeishuConfig } from '../src/config';
-import type { Org } from '../src/domain/org';
+import type { Config, FeishuConfig } from '../src/config/environment';
+import { parseOrgFile } from '../src/config/org-file';
 import { orgOf } from '../src/domain/org/effective';
+import type { Org } from '../src/domain/org/org';
 import type { OrgSettings } from '../src/domain/org/settings';
 import { parseDuration } from '../src/domain/time';
-import { parseOrgFile } from '../src/org-file';
 import { createTestDatabase, type Dialect, type TestDatabase } from './databases';
 
 const APP = { appId: 'cli_0123456789abcdef', appSecret: 'test-secret' };

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../src/domain/messaging';
-import { bindCard } from '../bind-card';
-import { passageCard } from '../passage-card';
-import { refusalText } from '../refusal';
-import { REFUSALS, type Refusal } from '../refusal-facts';
+import { refusalText } from '../feedback/refusal';
+import { REFUSALS, type Refusal } from '../feedback/refusal-facts';
+import { passageCard } from '../kit/passage-card';
+import { bindCard } from '../setup/bind-card';
 
 import { type Entry, type Section, title } from './entry';
 import { BEGAN, sampleCase } from './sample-case';

@@ -1,6 +1,6 @@
 import { type Feedback, STATUSES, type Status } from '../../src/domain/feedback/model';
 import { HOUR } from '../../src/domain/time';
-import { departmentCard } from '../department-card';
+import { departmentCard } from '../feedback/department-card';
 import { type Entry, type Section, title } from './entry';
 import { BEGAN, changedIn, conversationOf, notesOf, sampleCase, source, withFiles } from './sample-case';
 import type { SampleOffice } from './sample-office';

@@ -1,5 +1,5 @@
 import type { CardJson } from '../../src/domain/messaging';
-import type { Locale } from '../texts';
+import type { Locale } from '../texts/texts';
 import type { SampleOffice } from './sample-office';
 
 /** One card of the gallery. */

@@ -1,11 +1,11 @@
 import type { Digest, DigestCase } from '../../src/domain/feedback/digest';
 import { OPEN_STATUSES } from '../../src/domain/feedback/model';
 import { HOUR } from '../../src/domain/time';
-import type { ListedCase } from '../case-line';
-import { digestCard } from '../digest-card';
-import { type List, listCard } from '../list-card';
-import { nearWordCard } from '../near-word-card';
-import type { ListName } from '../texts-words';
+import { type List, listCard } from '../desk/list-card';
+import { nearWordCard } from '../desk/near-word-card';
+import type { ListedCase } from '../feedback/case-line';
+import { digestCard } from '../feedback/digest-card';
+import type { ListName } from '../texts/words';
 import { type Entry, type Section, title } from './entry';
 import { BEGAN } from './sample-case';
 import type { SampleOffice } from './sample-office';

@@ -1,8 +1,8 @@
 import type { Status } from '../../src/domain/feedback/model';
 import type { JsonObject } from '../../src/domain/messaging';
 import { HOUR } from '../../src/domain/time';
-import { messageCard } from '../message-card';
-import { MESSAGES, type MessageName } from '../message-names';
+import { messageCard } from '../feedback/message-card';
+import { MESSAGES, type MessageName } from '../feedback/message-names';
 import { type Entry, type Section, type Title, title } from './entry';
 import { BEGAN, sampleCase } from './sample-case';
 import type { SampleOffice } from './sample-office';

@@ -1,9 +1,9 @@
 import type { Feedback, Status } from '../../src/domain/feedback/model';
 import { HOUR } from '../../src/domain/time';
-import { caseCard } from '../case-card';
-import { clerkCard } from '../clerk-card';
-import { managerCard } from '../manager-card';
-import { retiredCard } from '../view';
+import { caseCard } from '../feedback/case-card';
+import { retiredCard } from '../feedback/case-frame';
+import { clerkCard } from '../feedback/clerk-card';
+import { managerCard } from '../feedback/manager-card';
 import { CLOSED_CLOCK, SAMPLE_CLOCK } from './clock-section';
 import { type Entry, type Section, title } from './entry';
 import { BEGAN, sampleCase, withFiles } from './sample-case';

@@ -1,6 +1,6 @@
 import { type Feedback, STATUSES, type Status } from '../../src/domain/feedback/model';
 import { HOUR } from '../../src/domain/time';
-import { renderWall } from '../walls';
+import { renderWall } from '../feedback/wall-card';
 import { type Entry, type Section, title } from './entry';
 import { BEGAN, burstOf, changedIn, conversationOf, sampleCase, source, withFiles } from './sample-case';
 import type { SampleOffice } from './sample-office';

@@ -1,7 +1,7 @@
-import { DEFAULT_CATEGORIES, type Org } from '../../src/domain/org';
+import { DEFAULT_CATEGORIES, type Org } from '../../src/domain/org/org';
 import { HOUR } from '../../src/domain/time';
-import type { CardContext } from '../context';
-import { type Locale, textsOf } from '../texts';
+import type { CardContext } from '../kit/context';
+import { type Locale, textsOf } from '../texts/texts';
 import { type SampleWords, sampleWords } from './sample-words';
 
 /** What the gallery's cards are drawn from. */

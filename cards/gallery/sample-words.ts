@@ -1,4 +1,4 @@
-import type { Locale } from '../texts';
+import type { Locale } from '../texts/texts';
 
 /** What the people of the samples wrote and are called. */
 export interface SampleWords {

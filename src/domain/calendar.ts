@@ -1,4 +1,4 @@
-import type { Sla } from './org';
+import type { Sla } from './org/org';
 import { atTimeOfDay, dateOf, type Instant, shiftDate, type TimeOfDay, timeOfDayOf, weekdayOf } from './time';
 
 /** A holiday as the notice announces it: days off from–to, both included, and the weekend days worked for it (调休). */

@@ -2,7 +2,7 @@ import { PersonStore } from '../db/small-stores';
 import type { InTransaction } from '../db/transaction';
 import type { Messenger } from '../domain/messaging';
 import { type Clock, DAY, HOUR } from '../domain/time';
-import { within } from './within';
+import { within } from './time-limit';
 import type { NameOf } from './workflow';
 
 const KNOWN_FOR_MS = 7 * DAY;

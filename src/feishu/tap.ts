@@ -1,4 +1,4 @@
-import { parseCallback } from '../../cards/callback';
+import { parseCallback } from '../../cards/kit/callback';
 import type { Tap } from '../domain/messaging';
 import { asObject, asText, type Loose, parseObject } from './read';
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { galleryCards } from '../../cards/gallery';
+import { galleryCards } from '../../cards/gallery/gallery';
 import { startSandbox } from '../../sandbox/server';
 
 /** The sandbox's page, beside a bot that has nothing but its gallery. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Locale } from '../../cards/texts';
+import type { Locale } from '../../cards/texts/texts';
 import { STATUSES } from '../../src/domain/feedback/model';
 import { faultsOf, nodesIn } from './card-schema';
 import { cardsOf, context, feedback, filledWith, ORG, orgNamed } from './samples';

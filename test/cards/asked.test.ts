@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { caseCard } from '../../cards/case-card';
-import type { Desk } from '../../cards/desk-forms';
-import { listCard } from '../../cards/list-card';
-import { nearWordCard } from '../../cards/near-word-card';
-import { plainLines } from '../../cards/plain-lines';
-import { renderWall } from '../../cards/walls';
+import { listCard } from '../../cards/desk/list-card';
+import { nearWordCard } from '../../cards/desk/near-word-card';
+import { caseCard } from '../../cards/feedback/case-card';
+import type { Desk } from '../../cards/feedback/office-forms';
+import { renderWall } from '../../cards/feedback/wall-card';
+import { plainLines } from '../../cards/kit/plain-lines';
 import type { Status } from '../../src/domain/feedback/model';
 import { context, feedback, list, source } from './samples';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { bindCard } from '../../cards/bind-card';
-import { parseCallback } from '../../cards/callback';
-import { renderWall } from '../../cards/walls';
+import { renderWall } from '../../cards/feedback/wall-card';
+import { parseCallback } from '../../cards/kit/callback';
+import { bindCard } from '../../cards/setup/bind-card';
 import { type CardCommand, FIELDS, isCardCommand } from '../../src/domain/feedback/commands';
 import { NEXT } from '../../src/domain/feedback/decide';
 import { type Feedback, STATUSES, type Status } from '../../src/domain/feedback/model';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { repWall } from '../../cards/rep-card';
+import { repWall } from '../../cards/feedback/rep-card';
 import { faultsOf } from './card-schema';
 import { context, feedback } from './samples';
 

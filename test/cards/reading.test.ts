@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CardContext } from '../../cards/context';
-import { digestCard } from '../../cards/digest-card';
-import { messageCard } from '../../cards/message-card';
-import { plainLines } from '../../cards/plain-lines';
-import { renderWall } from '../../cards/walls';
+import { digestCard } from '../../cards/feedback/digest-card';
+import { messageCard } from '../../cards/feedback/message-card';
+import { renderWall } from '../../cards/feedback/wall-card';
+import type { CardContext } from '../../cards/kit/context';
+import { plainLines } from '../../cards/kit/plain-lines';
 import type { Feedback, Status } from '../../src/domain/feedback/model';
 import type { JsonObject } from '../../src/domain/messaging';
 import { HOUR, MINUTE } from '../../src/domain/time';

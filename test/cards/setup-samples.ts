@@ -1,14 +1,14 @@
-import { bindCard, boundCard } from '../../cards/bind-card';
-import type { CardContext } from '../../cards/context';
-import { departureCard, groupLostCard } from '../../cards/departure-card';
-import { holidaysUnpublishedCard } from '../../cards/holidays-unpublished-card';
-import { setupDepartmentCard } from '../../cards/setup-department-card';
-import { setupCategoriesCard, setupPeopleCard, setupRoutingCard, setupTimesCard } from '../../cards/setup-forms-card';
-import { setupHolidaysCard, setupYearCard } from '../../cards/setup-holidays-card';
-import { departmentsCard, setupHomeCard } from '../../cards/setup-home-card';
-import { setupImportCard } from '../../cards/setup-import-card';
-import type { SetupView } from '../../cards/setup-parts';
-import { setupRehearsalCard } from '../../cards/setup-rehearsal-card';
+import type { CardContext } from '../../cards/kit/context';
+import { bindCard, boundCard } from '../../cards/setup/bind-card';
+import { setupDepartmentCard } from '../../cards/setup/department-card';
+import { departureCard, groupLostCard } from '../../cards/setup/departure-card';
+import { setupCategoriesCard, setupPeopleCard, setupRoutingCard, setupTimesCard } from '../../cards/setup/forms-card';
+import { setupHolidaysCard, setupYearCard } from '../../cards/setup/holidays-card';
+import { holidaysUnpublishedCard } from '../../cards/setup/holidays-unpublished-card';
+import { departmentsCard, setupHomeCard } from '../../cards/setup/home-card';
+import { setupImportCard } from '../../cards/setup/import-card';
+import { setupRehearsalCard } from '../../cards/setup/rehearsal-card';
+import type { SetupView } from '../../cards/setup/setup-frame';
 import type { CardJson } from '../../src/domain/messaging';
 import type { OrgSettings } from '../../src/domain/org/settings';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { holidayLine } from '../../cards/holiday-words';
-import { setupDepartmentCard } from '../../cards/setup-department-card';
-import { setupCategoriesCard } from '../../cards/setup-forms-card';
-import { setupYearCard } from '../../cards/setup-holidays-card';
-import type { SetupView } from '../../cards/setup-parts';
-import type { Locale } from '../../cards/texts';
+import { setupDepartmentCard } from '../../cards/setup/department-card';
+import { setupCategoriesCard } from '../../cards/setup/forms-card';
+import { holidayLine } from '../../cards/setup/holiday-lines';
+import { setupYearCard } from '../../cards/setup/holidays-card';
+import type { SetupView } from '../../cards/setup/setup-frame';
+import type { Locale } from '../../cards/texts/texts';
 import { HOLIDAY_YEARS } from '../../src/domain/holidays/cn';
 import type { CardJson } from '../../src/domain/messaging';
 import { readCategories, readDepartment } from '../../src/domain/org/forms';

@@ -4,7 +4,7 @@ import { openDatabase } from '../../src/db/data-source';
 import { InboxStore } from '../../src/db/inbox-store';
 import { createInTransaction, type Tx } from '../../src/db/transaction';
 import { SECOND } from '../../src/domain/time';
-import { onLease } from '../../src/engine/lease';
+import { onLease } from '../../src/engine/queue/lease';
 import { createTestDatabase, DIALECTS } from '../databases';
 import { query } from './process-world';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { createApp } from '../../src/app';
-import type { FeishuConfig } from '../../src/config';
+import type { FeishuConfig } from '../../src/config/environment';
 import { openDatabase } from '../../src/db/data-source';
 import { OutboxStore } from '../../src/db/outbox-store';
 import { createInTransaction } from '../../src/db/transaction';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { createApp } from '../../src/app';
-import type { FeishuConfig } from '../../src/config';
+import type { FeishuConfig } from '../../src/config/environment';
 import { DIALECTS } from '../databases';
 import { describeOnMysql } from '../on-mysql';
 import { PEOPLE, World } from '../world';

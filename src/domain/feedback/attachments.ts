@@ -1,8 +1,8 @@
 import type { Notice } from '../decision';
-import { wordsIn } from '../merged-items';
+import { remembered } from '../memoize';
+import { wordsIn } from '../merged-forward';
 import type { IncomingAttachment, Recipient } from '../messaging';
-import { remembered } from '../remembered';
-import { contactIn } from './customer-hints';
+import { contactIn } from './intake/customer-hints';
 import { type Attachment, type Feedback, type Loss, type Source, wordsOf } from './model';
 
 /** So many of one message are fetched; whoever needs more of an album looks at the message itself. */

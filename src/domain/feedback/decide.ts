@@ -1,11 +1,11 @@
 import { accept, type Decision, type Notice, refuse } from '../decision';
 import type { JsonObject } from '../messaging';
+import { holidayWarnings } from './clock/holiday-warning';
+import { nextReminderAt } from './clock/remind';
 import type { Command } from './commands';
-import { holidayWarnings } from './holiday-warning';
 import type { Feedback, Status } from './model';
 import { MOVES } from './moves/index';
 import { type Move, type PolicyContext, tooLate } from './moves/shared';
-import { nextReminderAt } from './reminders';
 import { mayDo, ownerOf } from './rights';
 
 type Type = Command['type'];

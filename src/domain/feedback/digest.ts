@@ -1,4 +1,4 @@
-import type { Org } from '../org';
+import type { Org } from '../org/org';
 import { atTimeOfDay, dateOf, type Instant, shiftDate } from '../time';
 import { isInformation, type Kind, type Status } from './model';
 

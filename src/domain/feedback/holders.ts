@@ -1,5 +1,5 @@
 import { chat, person, type Recipient } from '../messaging';
-import { departmentOf, type Org } from '../org';
+import { departmentOf, type Org } from '../org/org';
 import type { Feedback } from './model';
 
 /** Who routes what nobody routed: the clerks, or the admins where a company has none. */

@@ -1,7 +1,7 @@
 import type { RecordBase } from '../decision';
-import { wordsIn } from '../merged-items';
+import { remembered } from '../memoize';
+import { wordsIn } from '../merged-forward';
 import type { IncomingAttachment, MergedItem } from '../messaging';
-import { remembered } from '../remembered';
 import type { Instant } from '../time';
 
 export const STATUSES = [

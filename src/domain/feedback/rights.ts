@@ -1,5 +1,5 @@
 import type { Actor } from '../actor';
-import { departmentOf, type Org } from '../org';
+import { departmentOf, type Org } from '../org/org';
 import type { Command } from './commands';
 import type { Feedback } from './model';
 

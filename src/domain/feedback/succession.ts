@@ -1,5 +1,5 @@
 import { person, type Recipient } from '../messaging';
-import { departmentOf, type Org } from '../org';
+import { departmentOf, type Org } from '../org/org';
 import type { Command } from './commands';
 import { departmentSideOf, routersOf } from './holders';
 import { type Feedback, isAtRest } from './model';

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor';
-import { departmentOf, type Org } from '../org';
+import { departmentOf, type Org } from '../org/org';
 import type { Feedback } from './model';
 
 /** Clerks, managers and admins see every case. */

@@ -1,7 +1,7 @@
 import { type Holiday, yearOf } from '../calendar';
 import type { JsonObject } from '../messaging';
-import type { Category, DigestTimes, Org, Routing, Sla } from '../org';
 import { orgOf } from './effective';
+import type { Category, DigestTimes, Org, Routing, Sla } from './org';
 import { type DepartmentSettings, fixedInDepartment, type OrgSettings, type OrgState } from './settings';
 import { distinct } from './values';
 

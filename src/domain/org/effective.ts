@@ -1,5 +1,5 @@
-import type { Department, Org, Routing } from '../org';
 import { ownHolidays } from './holidays';
+import type { Department, Org, Routing } from './org';
 import { DEFAULT_ORG, type DepartmentSettings, type OrgSources } from './settings';
 
 /**

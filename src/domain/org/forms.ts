@@ -1,7 +1,7 @@
-import { type Category, DEFAULT_CATEGORIES, type Routing } from '../org';
 import { parseTimeOfDay } from '../time';
 import type { OrgChange, SetupFault, SetupFaultName } from './changes';
 import { readHolidayLines } from './holiday-lines';
+import { type Category, DEFAULT_CATEGORIES, type Routing } from './org';
 import { type DepartmentSettings, type FoundDepartment, fixedInDepartment, type OrgState } from './settings';
 import {
   CALENDARS,

@@ -1,6 +1,6 @@
 import type { Holiday } from '../calendar';
-import { type Category, DEFAULT_CATEGORIES, type DigestTimes, type Org, type Routing, type Sla } from '../org';
 import { HOUR } from '../time';
+import { type Category, DEFAULT_CATEGORIES, type DigestTimes, type Org, type Routing, type Sla } from './org';
 
 /** What somebody said of a department; absent (or null) where nobody said anything. */
 export interface DepartmentSettings {

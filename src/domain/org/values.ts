@@ -1,5 +1,5 @@
-import type { Sla } from '../org';
 import { DAY, HOUR, MINUTE, parseDuration, parseTimeOfDay, SECOND, type TimeOfDay } from '../time';
+import type { Sla } from './org';
 
 // How the organisation's values are written, in org.yaml and in the forms alike. Readers answer null for what is wrong.
 

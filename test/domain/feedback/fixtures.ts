@@ -1,11 +1,11 @@
 import { PROGRAM } from '../../../src/domain/actor';
 import { workdayCalendar } from '../../../src/domain/calendar';
 import type { Command } from '../../../src/domain/feedback/commands';
-import { openFromApi } from '../../../src/domain/feedback/intake';
+import { openFromApi } from '../../../src/domain/feedback/intake/take-in';
 import type { Feedback, Note, Status } from '../../../src/domain/feedback/model';
 import type { PolicyContext } from '../../../src/domain/feedback/moves/shared';
 import { HOLIDAY_YEARS } from '../../../src/domain/holidays/cn';
-import type { Org } from '../../../src/domain/org';
+import type { Org } from '../../../src/domain/org/org';
 import { DEFAULT_ORG } from '../../../src/domain/org/settings';
 import { HOUR, type Instant } from '../../../src/domain/time';
 

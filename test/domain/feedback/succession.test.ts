@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Command } from '../../../src/domain/feedback/commands';
 import type { Feedback, Status } from '../../../src/domain/feedback/model';
 import { rescueOf, wallsOf } from '../../../src/domain/feedback/succession';
-import type { Department, Org } from '../../../src/domain/org';
+import type { Department, Org } from '../../../src/domain/org/org';
 import { DEFAULT_ORG } from '../../../src/domain/org/settings';
 import { feedback } from './fixtures';
 

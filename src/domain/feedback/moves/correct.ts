@@ -1,6 +1,6 @@
 import type { Notice } from '../../decision';
 import { type JsonObject, person } from '../../messaging';
-import type { Org } from '../../org';
+import type { Org } from '../../org/org';
 import { groupOf } from '../holders';
 import { type Feedback, PRIORITIES, type Priority } from '../model';
 import {

@@ -1,5 +1,5 @@
 import { person } from '../../messaging';
-import { UNSURE } from '../../org';
+import { UNSURE } from '../../org/org';
 import type { Instant } from '../../time';
 import { departmentSideOf } from '../holders';
 import { type Feedback, isReplyOf } from '../model';

@@ -1,7 +1,7 @@
 import { type JsonObject, person } from '../../messaging';
 import { attachmentsIn, keepingOf } from '../attachments';
 import { departmentSideOf, groupOf } from '../holders';
-import { refilled } from '../intake';
+import { refilled } from '../intake/take-in';
 import type { Feedback, Note, Source, Wording } from '../model';
 import { attachmentsBy, notice, type Of, type Outcome, type PolicyContext } from './shared';
 

@@ -1,5 +1,5 @@
 import { addTime } from '../../calendar';
-import { departmentOf, UNSURE } from '../../org';
+import { departmentOf, UNSURE } from '../../org/org';
 import { HOUR } from '../../time';
 import { keepingOf } from '../attachments';
 import { departmentSideOf, holdersOf } from '../holders';

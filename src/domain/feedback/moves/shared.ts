@@ -2,7 +2,7 @@ import type { Actor } from '../../actor';
 import type { Calendar } from '../../calendar';
 import { NO_LONGER_APPLIES, type Notice, type Opened } from '../../decision';
 import { type JsonObject, person, type Recipient } from '../../messaging';
-import { departmentOf, type Org } from '../../org';
+import { departmentOf, type Org } from '../../org/org';
 import type { Instant } from '../../time';
 import { attachedFor, attachmentsIn } from '../attachments';
 import type { ByMessage, Command } from '../commands';

@@ -1,7 +1,7 @@
 import type { Opened } from '../../decision';
 import { person } from '../../messaging';
 import { keepingOf } from '../attachments';
-import { draftOf, refilled } from '../intake';
+import { draftOf, refilled } from '../intake/take-in';
 import type { Feedback } from '../model';
 import type { Of, Outcome, PolicyContext } from './shared';
 

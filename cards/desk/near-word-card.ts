@@ -1,0 +1,58 @@
+import type { CardJson } from '../../src/domain/messaging';
+import type { Word } from '../../src/domain/words';
+import type { CardContext } from '../kit/context';
+import { button, card, type Element, lines } from '../kit/elements';
+import { mask } from '../kit/mask';
+import { oneLine } from '../kit/plain-text';
+
+const MAX_TYPED = 40;
+
+/** A text that is nearly a word: what was typed, what may have been meant, and the message it stood in. */
+export interface NearWord {
+  word: Word;
+  typed: string;
+  by: string;
+  inGroup: boolean;
+  /** Null in a group: nobody forwards customers' messages there. */
+  takes: string | null;
+}
+
+/** The word as it is typed, in the office's language. */
+function typedWord(word: Word, { texts }: CardContext): string {
+  const { words } = texts.nearWord;
+  switch (word.word) {
+    case 'show':
+      return `#${word.id ?? ''}`;
+    case 'search':
+      return `${words.search} ${word.words}`.trim();
+    case 'export':
+      return `${words.export} ${word.month ?? ''}`.trim();
+    default:
+      return words[word.word];
+  }
+}
+
+/** Asks whether a word was meant; what may be a customer's message is never swallowed. */
+export function nearWordCard({ word, typed, by, inGroup, takes }: NearWord, ctx: CardContext): CardJson {
+  const { texts } = ctx;
+  const meant = oneLine(typedWord(word, ctx), MAX_TYPED);
+  const values = { text: meant, by, in: inGroup ? 'group' : 'direct' };
+  const shown = inGroup ? mask(meant) : meant;
+  const yes = button('feedback.word', 0, texts.nearWord.send(shown), 'primary', undefined, values);
+  return card({
+    title: texts.chat.botName,
+    colour: 'blue',
+    summary: texts.chat.botName,
+    elements: [
+      ...lines([texts.nearWord.got(oneLine(inGroup ? mask(typed) : typed, MAX_TYPED))], 'quiet'),
+      ...lines([texts.nearWord.ask(shown), takes !== null && texts.nearWord.orFeedback]),
+      yes,
+      ...(takes === null ? [] : [takeButton(takes, ctx)]),
+    ],
+  });
+}
+
+/** Makes a draft of a message that was at first answered as a word. */
+export function takeButton(messageId: string, { texts }: CardContext): Element {
+  return button('feedback.take', 0, texts.nearWord.take, 'default', undefined, { message: messageId });
+}

@@ -1,0 +1,126 @@
+import { type Feedback, isAtRest, isReplyOf, type Note } from '../../src/domain/feedback/model';
+import type { CardJson } from '../../src/domain/messaging';
+import type { CardContext } from '../kit/context';
+import { type Element, hr, lines, section } from '../kit/elements';
+import { departmentName, personName, situationOf, standing, timeText } from '../kit/names';
+import { cut } from '../kit/plain-text';
+import { drawn, frame, quietCard, retiredCard, type View } from './case-frame';
+import {
+  answer,
+  background,
+  course,
+  customerName,
+  extension,
+  facts,
+  latestQuestion,
+  notes,
+  outcome,
+} from './case-sections';
+import { cardForms, commandButton, departmentOptions, type FormPlan } from './command-form';
+import { asides } from './footer-buttons';
+import { attachments, customersWords } from './source-messages';
+
+/** Enough to know it again: it stands in full under the card. */
+const MAX_REPLY = 200;
+
+/** None where there is no other department and nobody to route. */
+function transferring(view: View): FormPlan[] {
+  const { ctx, feedback } = view;
+  const hasRouters = ctx.org.clerks.length > 0 || ctx.org.admins.length > 0;
+  const departments = { except: feedback.department, unsure: hasRouters };
+  return departmentOptions(view, '', departments).length === 0 ? [] : [{ command: 'transfer', departments }];
+}
+
+/** The newest reply under the card may be the answer already: one tap, and nothing typed twice. */
+function newestReply(view: View): Element[] {
+  const { feedback, ctx, texts, typed } = view;
+  const index = feedback.notes.findLastIndex((note) => isReplyOf(note, feedback));
+  const reply = feedback.notes[index];
+  if (!reply) return [];
+  return [
+    ...section(
+      texts.card.newestReply(personName(reply.by, ctx), timeText(reply.at, ctx)),
+      lines([cut(typed(reply.text), MAX_REPLY)]),
+    ),
+    commandButton(view, 'answer_with_reply', 'default', { values: { reply: index + 1 } }),
+  ];
+}
+
+function actions(view: View): Element[] {
+  switch (view.feedback.status) {
+    case 'assigned':
+      return [
+        hr(),
+        commandButton(view, 'claim', 'primary'),
+        ...newestReply(view),
+        ...cardForms(view, { folded: transferring(view) }),
+      ];
+    case 'handling':
+      return [
+        hr(),
+        ...newestReply(view),
+        ...cardForms(view, {
+          open: [{ command: 'answer', look: 'primary' }],
+          folded: [{ command: 'request_info' }, ...transferring(view), { command: 'extend' }, { command: 'release' }],
+        }),
+      ];
+    case 'waiting':
+      return [hr(), ...cardForms(view, { folded: [{ command: 'extend' }] })];
+    default:
+      return [];
+  }
+}
+
+function lead({ feedback, ctx, texts, typed }: View): Element[] {
+  const { status, reason } = feedback;
+  const isTheirTurn = status === 'assigned' || status === 'handling';
+  return lines([
+    isTheirTurn ? texts.todos[status](situationOf(feedback, ctx)) : standing(feedback, ctx),
+    status === 'withdrawn' && reason !== '' && texts.card.withdrawnBecause(typed(reason)),
+  ]);
+}
+
+/** The case has gone to somebody else: this group is told where, and why. */
+function movedCard(view: View, departmentKey: string): CardJson {
+  const { feedback, ctx, texts, typed } = view;
+  const { department, transferredFrom, transferReason } = feedback;
+  const isFromHere = transferredFrom === departmentKey && transferReason !== '';
+  return quietCard(view, [
+    department === null ? texts.card.leftDepartment : texts.card.transferredTo(departmentName(department, ctx)),
+    isFromHere ? texts.card.labelled(texts.reasons.transfer, typed(transferReason)) : null,
+    texts.card.labelled(texts.fields.customer, customerName(view)),
+  ]);
+}
+
+function story(view: View): Element[] {
+  const { department, assignedAt } = view.feedback;
+  const inThread = (note: Note) => note.department === department && note.at >= (assignedAt ?? 0);
+  if (isAtRest(view.feedback)) {
+    return [...facts(view, 'department'), ...answer(view), ...outcome(view), ...customersWords(view), ...course(view)];
+  }
+  return [
+    ...facts(view, 'department'),
+    ...extension(view),
+    ...background(view),
+    ...customersWords(view),
+    ...attachments(view),
+    ...latestQuestion(view),
+    ...answer(view),
+    ...notes(view, inThread),
+    ...course(view),
+  ];
+}
+
+/** The card in a department's group; what the customer's side wrote is masked there. */
+export function departmentCard(
+  feedback: Feedback,
+  departmentKey: string,
+  ctx: CardContext,
+  { retired }: { retired: boolean },
+): CardJson {
+  if (retired) return retiredCard(feedback, ctx);
+  return drawn(feedback, ctx, 'group', (view) => {
+    if (feedback.department !== departmentKey) return movedCard(view, departmentKey);
+    return frame(view, [...lead(view), ...story(view), ...actions(view), ...asides(view)]);
+  });
+}

@@ -1,0 +1,71 @@
+import type { Digest, DigestCase } from '../../src/domain/feedback/digest';
+import type { CardJson } from '../../src/domain/messaging';
+import { fitted, type Room } from '../kit/card-size';
+import type { CardContext } from '../kit/context';
+import { card, columns, type Element, lines, plain, section, table } from '../kit/elements';
+import { departmentName } from '../kit/names';
+import { caseLine } from './case-line';
+
+function figure(label: string, value: string): Element[] {
+  return [
+    { tag: 'div', text: plain(label, 'quiet') },
+    { tag: 'div', text: plain(value, 'heading') },
+  ];
+}
+
+const percent = (rate: number | null): string => (rate === null ? '–' : `${Math.round(rate * 100)}%`);
+
+function caseList(title: string, items: DigestCase[], ctx: CardContext, room: Room): Element[] {
+  const shown = items.slice(0, room.items * 2);
+  const hidden = items.length - shown.length;
+  return section(
+    ctx.texts.digest.counted(title, items.length),
+    lines([...shown.map((item) => caseLine(item, ctx)), hidden > 0 && ctx.texts.card.more(hidden)]),
+  );
+}
+
+function departmentTable({ byDepartment }: Digest, ctx: CardContext, room: Room): Element[] {
+  const words = ctx.texts.digest;
+  if (byDepartment.length === 0) return [];
+  const heads = [
+    { name: 'department', title: words.department, type: 'text' as const },
+    { name: 'open', title: words.open, type: 'number' as const },
+    { name: 'overdue', title: words.overdue, type: 'number' as const },
+    { name: 'closed', title: words.closedYesterday, type: 'number' as const },
+  ];
+  const rows = byDepartment.slice(0, room.options).map(({ department, open, overdue, closedYesterday }) => ({
+    department: departmentName(department, ctx),
+    open,
+    overdue,
+    closed: closedYesterday,
+  }));
+  return section(words.byDepartment, [table(heads, rows)]);
+}
+
+/** The morning's summary for a manager (日报). */
+export function digestCard(digest: Digest, ctx: CardContext): CardJson {
+  const words = ctx.texts.digest;
+  const isNothingDue = digest.overdue.length + digest.dueToday.length === 0;
+  return fitted((room) =>
+    card({
+      title: words.title(digest.date),
+      colour: digest.overdue.length > 0 ? 'red' : 'blue',
+      summary: words.summary(digest.date),
+      elements: [
+        columns(
+          [
+            figure(words.newYesterday, String(digest.newYesterday)),
+            figure(words.closedYesterday, String(digest.closedYesterday)),
+            figure(words.onTimeRate, percent(digest.onTimeRate)),
+            figure(words.open, String(digest.open)),
+          ],
+          'bottom',
+        ),
+        ...lines([isNothingDue && words.nothingDue]),
+        ...caseList(words.overdueCases, digest.overdue, ctx, room),
+        ...caseList(words.dueToday, digest.dueToday, ctx, room),
+        ...departmentTable(digest, ctx, room),
+      ],
+    }),
+  );
+}

@@ -1,0 +1,25 @@
+import { isInformation } from '../../src/domain/feedback/model';
+import { button, buttonRow, type Element } from '../kit/elements';
+import type { View } from './case-frame';
+import { hidesContact } from './contact-card';
+
+/** Where the time goes, explained; nothing for what has no clock. */
+function clockButton({ feedback, texts }: View): Element[] {
+  const isGivenUp = feedback.status === 'withdrawn' || feedback.status === 'discarded';
+  const hasClock = feedback.dueAt !== null && !isGivenUp && !isInformation(feedback.kind);
+  return hasClock ? [button('feedback.explain', feedback.id, texts.clock.explain)] : [];
+}
+
+/** Where something is hidden, and somebody may ask for it: whoever has claimed the case. */
+export function contactAside({ feedback, texts, masked }: View): Element[] {
+  const { status, claimedBy } = feedback;
+  const isInHand = status === 'handling' || status === 'waiting' || status === 'answered';
+  if (!masked || !isInHand || claimedBy === null || !hidesContact(feedback)) return [];
+  return [button('feedback.reveal_contact', feedback.id, texts.commands.reveal_contact)];
+}
+
+/** What a card offers beside its business, at its foot. */
+export function asides(view: View): Element[] {
+  const buttons = [...contactAside(view), ...clockButton(view)];
+  return buttons.length > 1 ? [buttonRow(buttons)] : buttons;
+}

@@ -1,0 +1,45 @@
+import type { Feedback } from '../../src/domain/feedback/model';
+import type { JsonObject } from '../../src/domain/messaging';
+import type { CardContext } from '../kit/context';
+import { button, buttonRow, type Element, lines } from '../kit/elements';
+import { timeText } from '../kit/names';
+import { MESSAGES, type MessageName } from './message-names';
+
+const isMessage = (name: string): name is MessageName => (MESSAGES as readonly string[]).includes(name);
+
+/** Reminders and escalations are worded per rung of the ladder, and for the interim reply of an extended case. */
+export function messageName(name: string, params: JsonObject): MessageName | null {
+  if (name !== 'reminder' && name !== 'escalation') return isMessage(name) ? name : null;
+  const rung = String(params.rung);
+  const worded = params.duty === 'interim' ? `${name}.interim_${rung}` : `${name}.${rung}`;
+  if (isMessage(worded)) return worded;
+  return name === 'reminder' ? 'reminder.before' : 'escalation.overdue';
+}
+
+/** Whether a message is about a draft that lies. */
+export const isAboutDraft = ({ rung }: JsonObject): boolean => rung === 'draft' || rung === 'draft_left';
+
+/** What a reminder lets its reader do at once; nothing where it only tells. */
+export function offers(name: string, feedback: Feedback, params: JsonObject, ctx: CardContext): Element[] {
+  return isAboutDraft(params) ? forDraft(name, feedback, ctx) : question(feedback, params, ctx);
+}
+
+/** Its rep wants the draft's card, which may hang far above; somebody else may take it over. */
+function forDraft(name: string, { id, repId }: Feedback, { texts }: CardContext): Element[] {
+  if (name === 'reminder') return [button('feedback.show', id, texts.list.viewDraft)];
+  return [button('feedback.adopt', id, texts.commands.adopt, 'default', undefined, { rep: repId })];
+}
+
+/** 还在处理吗？ with its two answers; nothing where the message asks nothing. */
+function question({ id }: Feedback, { asks, freedAt }: JsonObject, ctx: CardContext): Element[] {
+  if (asks !== true) return [];
+  const { clock, commands } = ctx.texts;
+  const until = timeText(typeof freedAt === 'number' ? freedAt : null, ctx);
+  return [
+    ...lines([clock.answerBefore(until)]),
+    buttonRow([
+      button('feedback.still_working', id, commands.still_working, 'primary'),
+      button('feedback.release', id, commands.release),
+    ]),
+  ];
+}

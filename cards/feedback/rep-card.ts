@@ -1,0 +1,123 @@
+import { type Feedback, isAtRest, isInformation, type Status } from '../../src/domain/feedback/model';
+import type { CardJson } from '../../src/domain/messaging';
+import type { CardContext } from '../kit/context';
+import { type Element, hr, lines } from '../kit/elements';
+import { repsTurn, timeText } from '../kit/names';
+import { drawn, frame, type View } from './case-frame';
+import {
+  answer,
+  background,
+  course,
+  extension,
+  facts,
+  interimDue,
+  latestQuestion,
+  notes,
+  outcome,
+} from './case-sections';
+import { cardForms, commandButton, type FormPlan } from './command-form';
+import { draftCard } from './draft-card';
+import { asides } from './footer-buttons';
+import { proposalFor } from './proposed-wording';
+import { attachments, customersWords } from './source-messages';
+
+const withdrawing = ({ texts }: View): FormPlan => ({ command: 'withdraw', confirm: texts.confirms.withdraw });
+
+/** The one closed case that still asks something of the rep. */
+function isUnsatisfied({ status, satisfaction }: Feedback): boolean {
+  return status === 'closed' && satisfaction === 'unsatisfied';
+}
+
+/** An unsatisfied customer leads straight to reopening, in the customer's own words. */
+function reopening(view: View): Element[] {
+  const { feedback } = view;
+  if (isInformation(feedback.kind)) return [];
+  if (!isUnsatisfied(feedback)) return cardForms(view, { folded: [{ command: 'reopen' }] });
+  const initial = { reason: feedback.customerWords };
+  return cardForms(view, { open: [{ command: 'reopen', look: 'primary', initial }] });
+}
+
+/** Asked for once the department needs longer, until it was given. */
+function interimReply({ feedback, ctx, texts }: View): FormPlan[] {
+  const { extension: longer, interimAt } = feedback;
+  if (longer === null || interimAt !== null) return [];
+  const initial = { told_customer: texts.wording.interim(timeText(longer.until, ctx)) };
+  return [{ command: 'interim', initial, look: 'primary' }];
+}
+
+/** While the department has it. */
+const waiting = (view: View): Element[] => [
+  ...cardForms(view, { open: interimReply(view) }),
+  commandButton(view, 'urge'),
+  ...cardForms(view, { folded: [withdrawing(view)] }),
+];
+
+/** What the rep can do, by status. */
+const ACTIONS: Record<Status, (view: View) => Element[]> = {
+  draft: () => [],
+  triage: waiting,
+  review: waiting,
+  assigned: waiting,
+  handling: waiting,
+  waiting: (view) =>
+    cardForms(view, {
+      open: [{ command: 'provide_info', look: 'primary' }, ...interimReply(view)],
+      folded: [withdrawing(view)],
+    }),
+  answered: (view) =>
+    cardForms(view, {
+      open: [{ command: 'close', initial: { told_customer: proposalFor(view) }, look: 'primary' }],
+      folded: [{ command: 'reopen' }, withdrawing(view)],
+    }),
+  closed: reopening,
+  withdrawn: () => [],
+  discarded: () => [],
+};
+
+/** What comes first. */
+function lead(view: View): Element[] {
+  const { feedback, ctx, texts, typed } = view;
+  const { status, reason } = feedback;
+  const interim = interimDue(view);
+  return [
+    ...lines([
+      interim !== '' && texts.card.interimFirst(interim),
+      repsTurn(feedback, ctx),
+      status === 'withdrawn' && reason !== '' && texts.card.withdrawnBecause(typed(reason)),
+    ]),
+    ...lines([isUnsatisfied(feedback) && texts.card.unsatisfiedLead], 'alarm'),
+  ];
+}
+
+/**
+ * The rep's card of a submitted case. What was written since the case last changed hands stands under the card, where the
+ * rep was told of it: a change of the card for each would be a call more.
+ */
+export function repCard(feedback: Feedback, ctx: CardContext): CardJson {
+  return drawn(feedback, ctx, 'one_person', (view) => {
+    const story = [
+      ...facts(view, 'rep'),
+      ...extension(view, 'rep'),
+      ...background(view),
+      ...(feedback.status === 'waiting' ? [] : answer(view)),
+      ...latestQuestion(view),
+      ...outcome(view),
+      ...notes(view, (note) => note.at >= feedback.heldSince),
+      ...customersWords(view),
+      ...attachments(view),
+      ...course(view),
+    ];
+    const actions = ACTIONS[feedback.status](view);
+    const shown =
+      isAtRest(feedback) && feedback.status !== 'closed' ? [...facts(view, 'rep'), ...customersWords(view)] : story;
+    // What to do about an unsatisfied customer comes before the whole story of the case.
+    if (isUnsatisfied(feedback))
+      return frame(view, [...lead(view), ...actions, hr(), ...shown, ...asides(view)], 'orange');
+    return frame(view, [...lead(view), ...shown, ...(actions.length > 0 ? [hr(), ...actions] : []), ...asides(view)]);
+  });
+}
+
+/** The rep's wall: the draft until it is submitted, the case from then on. */
+export function repWall(feedback: Feedback, ctx: CardContext): CardJson {
+  return feedback.status === 'draft' ? draftCard(feedback, ctx) : repCard(feedback, ctx);
+}

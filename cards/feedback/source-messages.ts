@@ -1,0 +1,130 @@
+import { attachmentsOf, isPassedOn } from '../../src/domain/feedback/attachments';
+import type { Attachment, Source } from '../../src/domain/feedback/model';
+import { countOf } from '../../src/domain/merged-forward';
+import { columns, type Element, image, lines, section } from '../kit/elements';
+import { timeText } from '../kit/names';
+import { cut, oneLine } from '../kit/plain-text';
+import { MAX_READ, type View } from './case-frame';
+import { conversationLines, saidText } from './message-text';
+
+const MAX_NAME = 200;
+/** Short enough that the mark behind it is never what is cut off. */
+const MAX_RECALLED = 200;
+const MAX_EARLIER = 200;
+const PICTURES_PER_ROW = 3;
+
+function sourceLines(source: Source, view: View): string[] {
+  const { texts, masked, ctx } = view;
+  const { recalledAt, inside = [], leftOut = 0, earlier = [], attachments } = source;
+  if (recalledAt !== null) {
+    const words = inside.length > 0 ? texts.card.conversation(countOf(inside)) : source.text;
+    return [texts.card.recalled(masked ? '' : cut(words, MAX_RECALLED))];
+  }
+  if (inside.length > 0) {
+    const pictures = new Set(attachments.filter(({ kind }) => kind === 'image').map(({ key }) => key));
+    return [
+      texts.card.conversation(countOf(inside)),
+      ...conversationLines(inside, pictures, view),
+      ...(leftOut > 0 ? [texts.card.leftOut(leftOut)] : []),
+    ];
+  }
+  const last = earlier.at(-1);
+  const edited = last ? [texts.card.edited(timeText(last.until, ctx), cut(last.text, MAX_EARLIER)).trim()] : [];
+  return [saidText(source, texts), ...edited];
+}
+
+/** Nothing is said of a bare picture or file: it stands among the attachments. */
+const isSaid = ({ text, recalledAt, attachments, inside = [] }: Source): boolean =>
+  text !== '' || recalledAt !== null || attachments.length === 0 || inside.length > 0;
+
+/**
+ * What the customer wrote, message by message; an edited one with the words it had. A recalled one is marked; in a
+ * group its words are gone, since the rep took them back.
+ */
+export function customersWords(view: View): Element[] {
+  const { feedback, texts, masked, typed } = view;
+  const standing = feedback.sources.filter(({ recalledAt }) => recalledAt === null);
+  const words: string[] = [];
+  let length = 0;
+  for (const source of feedback.sources.filter(isSaid)) {
+    // What no card reads need not be put into words.
+    if (length > MAX_READ) break;
+    const said = sourceLines(source, view);
+    length += said.reduce((sum, line) => sum + line.length, 0);
+    words.push(...said);
+  }
+  const isUnread = standing.some(({ raw }) => raw !== undefined);
+  return [
+    ...section(texts.card.words, lines([typed(words.join('\n'))])),
+    ...lines(
+      [
+        isUnread && feedback.status === 'draft' && texts.card.unread,
+        masked && standing.some(isPassedOn) && texts.card.passedOn,
+      ],
+      'quiet',
+    ),
+  ];
+}
+
+function pictures(view: View, kept: Attachment[]): Element[] {
+  const shown = kept.slice(0, view.room.items >= 6 ? 6 : PICTURES_PER_ROW);
+  const rows: Element[] = [];
+  for (let start = 0; start < shown.length; start += PICTURES_PER_ROW) {
+    const row = shown.slice(start, start + PICTURES_PER_ROW);
+    const cells = row.map(({ keptKey }) => [image(keptKey ?? '', view.texts.card.picture)]);
+    while (cells.length < PICTURES_PER_ROW) cells.push([]);
+    rows.push(columns(cells));
+  }
+  return rows;
+}
+
+/** `0:12` */
+function lengthOf({ durationMs }: Attachment): string {
+  if (durationMs === undefined) return '';
+  const seconds = Math.max(1, Math.round(durationMs / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+function fileLine(file: Attachment, { texts, typed }: View): string {
+  const { keptKey, lost, why } = file;
+  const length = lengthOf(file);
+  const name = texts.card.fileName(oneLine(typed(file.name), MAX_NAME), length);
+  if (lost) return why === 'too_large' ? texts.card.fileTooLarge(name) : texts.card.fileLost(name);
+  return keptKey ? texts.card.file(name) : texts.card.filePending(name);
+}
+
+/** How the department gets what is not on the record, or that it must ask for it. */
+function missing({ feedback, masked, texts }: View): string | null {
+  const lossy = feedback.sources.filter(
+    ({ recalledAt, attachments }) => recalledAt === null && attachments.some(({ lost }) => lost),
+  );
+  if (lossy.length === 0) return null;
+  const isPassedOnWhole = lossy.every(isPassedOn);
+  if (masked) return isPassedOnWhole ? null : texts.card.askRep;
+  return isPassedOnWhole ? texts.card.willBePassedOn : texts.card.sendAgain;
+}
+
+/** Thumbnails of what is kept, and a line for everything that is not there yet or never will be. */
+export function attachments(view: View): Element[] {
+  const { feedback, room, texts } = view;
+  const all = attachmentsOf(feedback);
+  const images = all.filter(({ kind }) => kind === 'image');
+  const files = all.filter(({ kind }) => kind === 'file');
+  const lost = images.filter(({ lost }) => lost);
+  const kept = images.filter(({ lost, keptKey }) => !lost && keptKey);
+  const pending = images.length - lost.length - kept.length;
+  const rows = pictures(view, kept);
+  const unshown = kept.length - rows.length * PICTURES_PER_ROW;
+  const { more, picturesLost, picturesMore, picturesPending } = texts.card;
+  return section(texts.card.attachments, [
+    ...rows,
+    ...lines([
+      unshown > 0 && picturesMore(unshown),
+      pending > 0 && picturesPending(pending),
+      lost.length > 0 && picturesLost(lost.length),
+      ...files.slice(0, room.items).map((file) => fileLine(file, view)),
+      files.length > room.items && more(files.length - room.items),
+      missing(view),
+    ]),
+  ]);
+}

@@ -1,0 +1,57 @@
+import type { CardJson, Json } from '../../src/domain/messaging';
+
+/** The platform takes 30 KB and 200 elements; it adds style tags of its own, hence the margin. */
+export const MAX_BYTES = 28_000;
+export const MAX_ELEMENTS = 200;
+
+/** How much a card may say; each builder keeps to it. */
+export interface Room {
+  /** Code points of one typed text. */
+  chars: number;
+  /** Notes, messages, cases in a list. */
+  items: number;
+  /** Choices in a select, rows in a table. */
+  options: number;
+}
+
+/** From comfortable to tight. Texts give way first: they can be read elsewhere, a missing choice cannot be chosen. */
+const ROOMS: [Room, ...Room[]] = [
+  { chars: 2000, items: 10, options: 120 },
+  { chars: 1000, items: 8, options: 120 },
+  { chars: 500, items: 6, options: 120 },
+  { chars: 240, items: 4, options: 120 },
+  { chars: 120, items: 3, options: 100 },
+  { chars: 120, items: 3, options: 60 },
+  { chars: 60, items: 2, options: 30 },
+];
+
+/** For a card that must say the whole: what the others refer to for what they had to cut. */
+export const WHOLE: [Room, ...Room[]] = [
+  { chars: 8000, items: 10, options: 120 },
+  { chars: 6000, items: 10, options: 120 },
+  { chars: 4000, items: 10, options: 120 },
+  ...ROOMS,
+];
+
+/** Counted as the strictest reading of the limit has it: everything that carries a `tag`, text objects included. */
+export function elementsIn(json: Json): number {
+  if (json === null || typeof json !== 'object') return 0;
+  const children = Array.isArray(json) ? json : Object.values(json);
+  const own = !Array.isArray(json) && typeof json.tag === 'string' ? 1 : 0;
+  return children.reduce<number>((sum, child) => sum + elementsIn(child), own);
+}
+
+/** UTF-8 bytes of the card as it is sent. */
+export function bytesOf(card: CardJson): number {
+  return Buffer.byteLength(JSON.stringify(card), 'utf8');
+}
+
+/** Draws the card in the largest room in which the platform takes it. */
+export function fitted(draw: (room: Room) => CardJson, [first, ...tighter] = ROOMS): CardJson {
+  let card = draw(first);
+  for (const room of tighter) {
+    if (bytesOf(card) <= MAX_BYTES && elementsIn(card) <= MAX_ELEMENTS) return card;
+    card = draw(room);
+  }
+  return card;
+}

@@ -1,0 +1,90 @@
+import { type Feedback, isInformation } from '../../src/domain/feedback/model';
+import { DEFAULT_CATEGORIES, nameOfDepartment } from '../../src/domain/org/org';
+import { shortTime } from '../../src/domain/time';
+import type { DefaultCategory, Situation } from '../texts/texts';
+import type { CardContext } from './context';
+import { oneLine } from './plain-text';
+
+const MAX_NAME = 40;
+
+/** A person's name in one short line; "somebody" where nobody is known to have done it. */
+export function personName(id: string | null, { nameOf, texts }: CardContext): string {
+  return (id && oneLine(nameOf(id), MAX_NAME)) || texts.card.somebody;
+}
+
+/** Several people in one line; the first few stand for all. */
+export function personNames(ids: string[], ctx: CardContext): string {
+  return ctx.texts.card.list(ids.slice(0, 3).map((id) => personName(id, ctx)));
+}
+
+/** A department by its key: its name, the key itself where it never was one, "not routed" without one. */
+export function departmentName(key: string | null, { org, texts }: CardContext): string {
+  if (key === null || key === '') return texts.digest.unrouted;
+  return oneLine(nameOfDepartment(org, key) ?? '', MAX_NAME) || key;
+}
+
+const isDefault = (key: string): key is DefaultCategory => (DEFAULT_CATEGORIES as readonly string[]).includes(key);
+
+/** A category by its key: the company's own word, else ours, else the key. */
+export function categoryName(key: string, { org, texts }: CardContext): string {
+  const own = oneLine(org.categories.find((category) => category.key === key)?.name ?? '', MAX_NAME);
+  return own || (isDefault(key) ? texts.categories[key] : oneLine(key, MAX_NAME));
+}
+
+/** `11-24 09:30`; empty for no moment. */
+export function timeText(at: number | null, { timeZone }: CardContext): string {
+  return at === null ? '' : shortTime(at, timeZone);
+}
+
+/** The end of a span: without its date where it began on the same day. */
+export function timeAfter(from: number, to: number, ctx: CardContext): string {
+  const [day] = timeText(from, ctx).split(' ');
+  const end = timeText(to, ctx);
+  return end.startsWith(`${day} `) ? end.slice(`${day} `.length) : end;
+}
+
+/** Who holds the ball (design §2), in words. */
+export function holderName(feedback: Feedback, ctx: CardContext): string {
+  const { holders } = ctx.texts;
+  switch (feedback.status) {
+    case 'triage':
+      return holders.clerks;
+    case 'review':
+      return holders.managers;
+    case 'assigned':
+      return departmentName(feedback.department, ctx);
+    case 'handling':
+      return holders.inDepartment(personName(feedback.claimedBy, ctx), departmentName(feedback.department, ctx));
+    case 'draft':
+    case 'waiting':
+    case 'answered':
+      return personName(feedback.repId, ctx);
+    case 'closed':
+    case 'withdrawn':
+    case 'discarded':
+      return holders.nobody;
+  }
+}
+
+/** Where the case stands, for those who wait; information (竞品信息 and the like) asks for no answer. */
+export function standing(feedback: Feedback, ctx: CardContext): string {
+  const { card, situations } = ctx.texts;
+  if (feedback.status === 'closed' && isInformation(feedback.kind)) return card.archivedInformation;
+  return situations[feedback.status](situationOf(feedback, ctx));
+}
+
+/** One sentence for the rep: what is to be done where the rep holds the ball, else where the case stands. */
+export function repsTurn(feedback: Feedback, ctx: CardContext): string {
+  const { status } = feedback;
+  const isTheirs = status === 'waiting' || status === 'answered';
+  return isTheirs ? ctx.texts.todos[status](situationOf(feedback, ctx)) : standing(feedback, ctx);
+}
+
+/** What sentences about the case may name. */
+export function situationOf(feedback: Feedback, ctx: CardContext): Situation {
+  return {
+    department: departmentName(feedback.department, ctx),
+    holder: holderName(feedback, ctx),
+    due: timeText(feedback.dueAt, ctx),
+  };
+}

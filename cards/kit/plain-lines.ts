@@ -1,0 +1,69 @@
+import type { CardJson, Json, JsonObject } from '../../src/domain/messaging';
+
+const isObject = (json: Json | undefined): json is JsonObject =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
+
+const objectsIn = (json: Json | undefined): JsonObject[] => (Array.isArray(json) ? json.filter(isObject) : []);
+
+/** The words of a text object, line by line. */
+function words(json: Json | undefined): string[] {
+  if (!isObject(json) || typeof json.content !== 'string') return [];
+  return json.content.split('\n').filter((line) => line !== '');
+}
+
+const bracketed = (labels: string[]): string[] =>
+  labels.length === 0 ? [] : [[...new Set(labels)].map((label) => `[${label}]`).join(' ')];
+
+/** The buttons below an element, in order: what one could do if the card were there. */
+function actionsIn(element: JsonObject): string[] {
+  if (element.tag === 'button') return words(element.text);
+  return [...objectsIn(element.elements), ...objectsIn(element.columns)].flatMap(actionsIn);
+}
+
+function tableLines(element: JsonObject): string[] {
+  const columns = objectsIn(element.columns);
+  const row = (cells: (Json | undefined)[]) =>
+    cells.map((cell) => (cell === undefined ? '' : String(cell))).join(' | ');
+  return [
+    row(columns.map(({ display_name }) => display_name)),
+    ...objectsIn(element.rows).map((cells) => row(columns.map(({ name }) => cells[String(name)]))),
+  ];
+}
+
+function linesOf(element: JsonObject): string[] {
+  switch (String(element.tag)) {
+    case 'div':
+      return words(element.text);
+    case 'img':
+      return bracketed(words(element.alt));
+    case 'table':
+      return tableLines(element);
+    case 'column_set':
+      return objectsIn(element.columns).flatMap((column) => objectsIn(column.elements).flatMap(linesOf));
+    case 'collapsible_panel': {
+      const title = isObject(element.header) ? words(element.header.title) : [];
+      return [...title, ...objectsIn(element.elements).flatMap(linesOf)];
+    }
+    default:
+      return [];
+  }
+}
+
+/**
+ * A card of ours as literal lines, for where the platform refuses the card: title, everything it says, and the names of
+ * its buttons in brackets. Inputs are left out.
+ */
+export function plainLines(card: CardJson): { title: string; lines: string[] } {
+  const header = isObject(card.header) ? card.header : {};
+  const tags = objectsIn(header.text_tag_list).flatMap((tag) => words(tag.text));
+  const elements = isObject(card.body) ? objectsIn(card.body.elements) : [];
+  return {
+    title: words(header.title).join(' '),
+    lines: [
+      ...words(header.subtitle),
+      ...(tags.length > 0 ? [tags.join(' · ')] : []),
+      ...elements.flatMap(linesOf),
+      ...bracketed(elements.flatMap(actionsIn)),
+    ],
+  };
+}

@@ -1,0 +1,35 @@
+import type { CardJson, Json, JsonObject } from '../../src/domain/messaging';
+import type { CardContext } from '../kit/context';
+import { card, lines } from '../kit/elements';
+import { departmentName, personName } from '../kit/names';
+import type { Passage } from '../texts/texts';
+
+const ROLES = ['clerks', 'managers', 'admins'] as const;
+
+const listOf = (json: Json | undefined): string[] => (Array.isArray(json) ? json.map(String) : []);
+
+/** A preview shows no names. */
+function notice(passage: Passage, { texts }: CardContext): CardJson {
+  const { title } = passage;
+  return card({ title, colour: 'orange', summary: texts.setup.title, elements: lines(passage.lines) });
+}
+
+/** Somebody of the office can no longer be reached: what they were. */
+export function departureCard({ person, roles, leads }: JsonObject, ctx: CardContext): CardJson {
+  const { setup, card: words } = ctx.texts;
+  const { departures } = setup;
+  const played = [
+    ...ROLES.filter((role) => listOf(roles).includes(role)).map((role) => departures.roles[role]),
+    ...listOf(leads).map((key) => departures.roles.lead(departmentName(key, ctx))),
+  ];
+  const name = personName(String(person), ctx);
+  const told = departures.personLines(name, words.list(played));
+  return notice({ title: departures.personTitle(name), lines: told }, ctx);
+}
+
+/** A department's group is gone: who handles its cases now, and how to bind another. */
+export function groupLostCard({ department }: JsonObject, ctx: CardContext): CardJson {
+  const { departures } = ctx.texts.setup;
+  const name = departmentName(String(department), ctx);
+  return notice({ title: departures.groupTitle(name), lines: departures.groupLines(name) }, ctx);
+}

@@ -1,0 +1,104 @@
+import type { CardJson } from '../../src/domain/messaging';
+import { type LineFault, readHolidayLines } from '../../src/domain/org/holiday-lines';
+import { isBuiltIn, type KnownYear, knownYear, knownYears, missingFrom } from '../../src/domain/org/holidays';
+import type { CardContext } from '../kit/context';
+import { button, type Element, hr, lines } from '../kit/elements';
+import { form, select, textArea } from '../kit/forms';
+import { oneLine } from '../kit/plain-text';
+import { dayText, holidayLine, holidayName } from './holiday-lines';
+import { argOf, fieldOf, type SetupView, saving, setupPage } from './setup-frame';
+
+/** Years that can be opened before anything is known of them. */
+const YEARS_AHEAD = 2;
+const MAX_LINE = 60;
+
+function yearLine({ year, source, isPublished, holidays }: KnownYear, { texts }: CardContext): string {
+  const { holidays: words } = texts.setup;
+  const makeUpDays = holidays.flatMap((holiday) => holiday.makeUpDays).length;
+  const what = isPublished ? words.counts(holidays.length, makeUpDays) : words.statutoryOnly;
+  return words.yearLine(String(year), words.sources[source], what);
+}
+
+/** The years whose days off are known, and from where; to choose one, or one to come. */
+export function setupHolidaysCard({ state }: SetupView, ctx: CardContext, thisYear: number): CardJson {
+  const { setup, chooseHere } = ctx.texts;
+  const known = knownYears(state);
+  const ahead = Array.from({ length: YEARS_AHEAD + 1 }, (_, i) => thisYear + i);
+  const years = [...new Set([...known.map(({ year }) => year), ...ahead])].sort((a, b) => b - a);
+  const isPublished = (year: number) => known.some((one) => one.year === year && one.isPublished);
+  // The next year's notice comes late in this one; nobody waits for later ones yet.
+  const awaited = [thisYear, thisYear + 1].find((year) => !isPublished(year)) ?? known[0]?.year ?? thisYear;
+  return setupPage('holidays', ctx, (room): Element[] => {
+    const options = years
+      .slice(0, room.options)
+      .map((year) => ({ value: String(year), text: setup.holidays.year(String(year)) }));
+    const field = { ...fieldOf('year', String(awaited), setup, true), placeholder: chooseHere };
+    return [
+      ...lines(known.slice(0, room.items * 3).map((one) => yearLine(one, ctx))),
+      form(select(field, options), { cmd: 'org.year', id: 0, word: setup.open, look: 'primary' }),
+      ...lines([ctx.org.sla.calendar === 'wall-clock' && setup.holidays.unused], 'quiet'),
+    ];
+  });
+}
+
+function faultLine({ line, text, fault, what }: LineFault, year: number, ctx: CardContext): string {
+  const { holidays: words } = ctx.texts.setup;
+  const meant = fault === 'off_and_worked' ? dayText(what, year, ctx) : oneLine(what, MAX_LINE);
+  return words.faultLine(line, oneLine(text, MAX_LINE), words.faults[fault](meant));
+}
+
+function forgotten({ holidays }: KnownYear, ctx: CardContext): string | false {
+  const missing = missingFrom(holidays);
+  return (
+    missing.length > 0 &&
+    ctx.texts.setup.holidays.forgotten(ctx.texts.card.list(missing.map((name) => holidayName(name, ctx))))
+  );
+}
+
+function lead(known: KnownYear | null): KnownYear['source'] | 'statutory' | 'unknown' {
+  if (known === null) return 'unknown';
+  return known.isPublished ? known.source : 'statutory';
+}
+
+/** One year: its holidays, one a line. `typed` where what was sent could not be saved: it stays, with what is wrong. */
+export function setupYearCard(view: SetupView, ctx: CardContext, year: number, typed: string | null = null): CardJson {
+  const { holidays: words } = ctx.texts.setup;
+  const known = knownYear(view.state, year);
+  const written = (known?.holidays ?? []).map((holiday) => holidayLine(holiday, year, ctx));
+  const read = typed === null ? null : readHolidayLines(typed, year);
+  const faults = read && !read.ok ? read.faults : [];
+  const isFixed = known?.source === 'file';
+  // Another admin saved this year meanwhile: theirs is shown beside what was typed.
+  const isOvertaken = read?.ok === true && known?.source === 'chat';
+  return setupPage(
+    'year',
+    ctx,
+    (room) => [
+      ...lines([words.leads[lead(known)]], 'quiet'),
+      ...lines([known && known.source !== 'built-in' && forgotten(known, ctx)], 'alarm'),
+      ...(isOvertaken ? lines(written) : []),
+      ...lines(
+        faults.slice(0, room.items).map((fault) => faultLine(fault, year, ctx)),
+        'alarm',
+      ),
+      ...(isFixed ? lines(written.slice(0, room.items * 5)) : entry(view, ctx, year, typed ?? written.join('\n'))),
+      ...(known?.source === 'chat' ? [hr(), removal(view, ctx, year)] : []),
+    ],
+    'holidays',
+    words.yearTitle(String(year)),
+  );
+}
+
+function entry(view: SetupView, ctx: CardContext, year: number, written: string): Element[] {
+  const { setup } = ctx.texts;
+  return [
+    form(textArea(fieldOf('holidays', written, setup, true)), saving('save_holidays', view, ctx, String(year))),
+    ...lines([setup.holidays.howTo, setup.holidays.fromNowOn], 'quiet'),
+  ];
+}
+
+function removal(view: SetupView, ctx: CardContext, year: number): Element {
+  const { remove, removeConfirm } = ctx.texts.setup.holidays;
+  const confirm = removeConfirm[isBuiltIn(year) ? 'builtIn' : 'unknown'];
+  return button('org.remove_holidays', 0, remove, 'danger', confirm, { arg: argOf(view, String(year)) });
+}

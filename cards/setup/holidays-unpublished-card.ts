@@ -1,0 +1,20 @@
+import type { CardJson } from '../../src/domain/messaging';
+import type { CardContext } from '../kit/context';
+import { button, card, lines } from '../kit/elements';
+
+/** A deadline fell into a year that nobody has entered yet: an admin (`mayEnter`) is led straight to where it is done. */
+export function holidaysUnpublishedCard(year: number, mayEnter: boolean, ctx: CardContext): CardJson {
+  const { holidays: words } = ctx.texts.setup;
+  const title = words.unpublishedTitle(String(year));
+  return card({
+    title,
+    colour: 'orange',
+    summary: title,
+    elements: [
+      ...lines([...words.unpublishedLines(String(year)), mayEnter ? words.enterHere : words.askAdmin]),
+      ...(mayEnter
+        ? [button('org.year', 0, words.enterYear(String(year)), 'primary', undefined, { arg: String(year) })]
+        : []),
+    ],
+  });
+}

@@ -1,0 +1,46 @@
+import type { CardJson } from '../../src/domain/messaging';
+import type { FoundDepartment } from '../../src/domain/org/settings';
+import type { CardContext } from '../kit/context';
+import { lines } from '../kit/elements';
+import { form, multiSelect } from '../kit/forms';
+import { oneLine } from '../kit/plain-text';
+import { fieldOf, groupName, leadName, type SetupView, saving, setupPage } from './setup-frame';
+
+export type Offered =
+  | { ok: true; departments: ({ id: string } & FoundDepartment)[] }
+  /** `scopes` as the platform names them; empty where it said something else. */
+  | { ok: false; scopes: string[] };
+
+const MAX_NAME = 40;
+
+/** Feishu's own departments, to choose which to take over. */
+export function setupImportCard(view: SetupView, ctx: CardContext, offered: Offered): CardJson {
+  const { setup, chooseHere } = ctx.texts;
+  return setupPage(
+    'import',
+    ctx,
+    (room) => {
+      if (!offered.ok) {
+        const scopes = offered.scopes.map((scope) => `“${scope}”`);
+        const text = scopes.length > 0 ? setup.import.missingScope(ctx.texts.card.list(scopes)) : setup.import.failed;
+        return lines([text], 'alarm');
+      }
+      const { departments } = offered;
+      if (departments.length === 0) return lines([setup.import.none], 'alarm');
+      const shown = departments.slice(0, room.options);
+      const options = shown.map(({ id, name }) => ({ value: id, text: oneLine(name, MAX_NAME) || id }));
+      const field = { ...fieldOf('departments', '', setup, true), placeholder: chooseHere };
+      return [
+        ...lines(
+          shown
+            .slice(0, room.items * 3)
+            .map(({ name, lead, chat }) =>
+              setup.import.line(oneLine(name, MAX_NAME), leadName(lead, ctx), groupName(chat, ctx)),
+            ),
+        ),
+        form(multiSelect(field, options, []), { ...saving('save_import', view, ctx), word: setup.importThem }),
+      ];
+    },
+    'departments',
+  );
+}

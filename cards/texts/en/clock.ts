@@ -1,0 +1,197 @@
+import type { ClockTexts } from '../clock';
+import type { MessageFacts, Passage } from '../texts';
+import type { CLOCK_MESSAGES_ZH } from '../zh/clock';
+
+const customer = (name: string) => `Customer: ${name}`;
+const dueLine = (due: string) => (due ? `Answer due: ${due}` : '');
+
+const interim = (f: MessageFacts, what: string, request: string): Passage => ({
+  title: `${f.number}${what}`,
+  lines: [
+    customer(f.customer),
+    `${f.department} needs until ${f.until}${request}`,
+    'Once it is recorded, this reminder no longer comes to you.',
+  ],
+});
+
+const interimLate = (f: MessageFacts, what: string) =>
+  interim(
+    f,
+    what,
+    `, but the interim reply due ${f.due} is not recorded. Please give it to the customer now and record it on the card.`,
+  );
+
+/** What a draft is about, where the customer may not be named yet. */
+const draft = (f: MessageFacts): string[] => [customer(f.customer), `Their words (${f.forwardedAt}): ${f.text}`];
+
+const missing = (f: MessageFacts): string[] => [
+  customer(f.customer),
+  `It was extended to ${f.until}, but the interim reply due ${f.due} is not recorded. Please remind ${f.by}.`,
+];
+
+export const CLOCK_MESSAGES_EN: typeof CLOCK_MESSAGES_ZH = {
+  'escalation.before': (f) => ({
+    title: `${f.number} is due soon and needs attention`,
+    lines: [
+      customer(f.customer),
+      `The customer is to be answered before ${f.due}. Now "${f.status}", with ${f.holder}.`,
+      'This reminder stops when there is an answer.',
+    ],
+  }),
+  'reminder.silent': (f) => ({
+    title: `${f.number}: are you still on it?`,
+    lines: [
+      customer(f.customer),
+      'Nothing has been heard of it since it was claimed, and the customer is waiting.',
+      dueLine(f.due),
+    ],
+  }),
+  'reminder.interim_before': (f) =>
+    interim(
+      f,
+      ' needs an interim reply',
+      `. Please give the customer an interim reply before ${f.due} and record it on the card.`,
+    ),
+  'reminder.interim_due': (f) => interimLate(f, ': the interim reply is due'),
+  'reminder.interim_overdue': (f) => interimLate(f, ': the interim reply is overdue'),
+  'escalation.interim_due': (f) => ({
+    title: `${f.number}: the interim reply is due and needs attention`,
+    lines: missing(f),
+  }),
+  'escalation.interim_overdue': (f) => ({
+    title: `${f.number}: the interim reply is overdue and needs attention`,
+    lines: missing(f),
+  }),
+  'reminder.draft': (f) => ({
+    title: `${f.number} is not submitted yet`,
+    lines: [
+      ...draft(f),
+      'It is still a draft: no department has it before you submit it.',
+      'Please check and submit it, or discard it if nothing is to be done. That ends this reminder.',
+    ],
+  }),
+  'reminder.draft_left': (f) => ({
+    title: `${f.number} is not submitted yet`,
+    lines: [
+      ...draft(f),
+      'This draft has been lying for a while and no department has it, so the clerks now hear of it too.',
+      'Please check and submit it, or discard it if nothing is to be done. That ends this reminder.',
+    ],
+  }),
+  'escalation.draft_left': (f) => ({
+    title: `${f.number} was never submitted and needs attention`,
+    lines: [
+      ...draft(f),
+      `${f.holder} has left this draft lying, so no department has it. Please remind ${f.holder}, or take it over.`,
+      'This reminder stops when it is submitted, discarded or taken over.',
+    ],
+  }),
+  adopted: (f) => ({
+    title: `${f.by} has taken ${f.number} over`,
+    lines: [...draft(f), `It was never submitted. ${f.by} will see to it; there is nothing more for you to do.`],
+  }),
+  freed: (f) => ({
+    title: `${f.number} can be claimed again`,
+    lines: [
+      customer(f.customer),
+      `Nothing was heard from ${f.by} since the claim, nor an answer when asked.`,
+      dueLine(f.due),
+    ],
+  }),
+  freed_former: (f) => ({
+    title: `${f.number} is free to claim again`,
+    lines: [
+      customer(f.customer),
+      'You did not answer whether you are still on it. If you are, please claim it again on the card in the group.',
+    ],
+  }),
+  settled: (f) => ({ title: `${f.number} ${f.status}`, lines: [customer(f.customer), f.text, dueLine(f.due)] }),
+};
+
+export const CLOCK_EN: ClockTexts['clock'] = {
+  answerBefore: (until) =>
+    `If so, tap "Still on it" or reply with the progress under the card in the group. Without an answer${
+      until ? ` before ${until}` : ''
+    } it becomes free to claim.`,
+
+  bundleForHolder: (count) => (count === 1 ? '1 case is waiting for you' : `${count} cases are waiting for you`),
+  bundleForSuperior: (count) => (count === 1 ? '1 case needs attention' : `${count} cases need attention`),
+  bundleForGroup: (count) => (count === 1 ? '1 case is waiting' : `${count} cases are waiting`),
+  whichCase:
+    'That message is about several cases. Please reply under the card of the one you mean, or use its buttons.',
+  bundleEnds: 'A case that is dealt with is not mentioned again.',
+  why: {
+    'reminder.unclaimed': 'Nobody has claimed it yet.',
+    'reminder.before': 'It is due soon.',
+    'reminder.due': 'It is due.',
+    'reminder.overdue': 'It is overdue.',
+    'reminder.silent': 'Nothing heard since the claim. Are you still on it?',
+    'reminder.interim_before': 'Extended: the customer needs an interim reply.',
+    'reminder.interim_due': 'Extended: the interim reply is due.',
+    'reminder.interim_overdue': 'Extended: the interim reply is overdue.',
+    'reminder.draft': 'Still a draft: please submit or discard it.',
+    'reminder.draft_left': 'A draft that has been lying for a while: please submit or discard it.',
+    'escalation.draft_left': 'A draft left lying. Please remind whoever has it, or take it over.',
+    freed: 'Nothing was heard since it was claimed. Please claim it.',
+    freed_former: 'You did not answer: it is free to claim again.',
+    'escalation.before': 'It is due soon.',
+    'escalation.due': 'It is due, and the customer has no answer yet.',
+    'escalation.overdue': 'It is overdue, and the customer has no answer yet.',
+    'escalation.interim_due': 'Extended: the customer has no interim reply yet.',
+    'escalation.interim_overdue': 'Extended: the customer has no interim reply yet.',
+  },
+
+  explain: 'Time breakdown',
+  explainTitle: (number) => `${number}: where the time went`,
+  explained: (number) => `How the time of ${number} is counted is in your direct chat`,
+  duration: (days, hours, minutes) =>
+    [days > 0 && `${days} d`, hours > 0 && `${hours} h`, minutes > 0 && `${minutes} min`].filter(Boolean).join(' ') ||
+    'under a minute',
+  noClock: 'This is information for the archive: there is no time limit.',
+  runs: (from, within, due) =>
+    `Submitted ${from}; the customer is to be answered within ${within}, that is before ${due}.`,
+  runsAnew: (from, within, due) =>
+    `Reopened ${from}, which restarts the clock: the customer is to be answered within ${within}, that is before ${due}.`,
+  modes: {
+    'wall-clock': 'Every hour counts, nights and holidays included.',
+    workdays: 'Only working days count (make-up days included), weekends and holidays do not.',
+  },
+  guessed: (years) =>
+    `The holidays of ${years} are not published yet. Monday to Friday without the statutory holidays is assumed; this may change.`,
+  extended: (until, due) => `The department has until ${until}; the customer still needs an interim reply, due ${due}.`,
+  interimGiven: (at, until) => `The customer had an interim reply at ${at}; the answer is now due ${until}.`,
+  used: (asOf, used, left) => `As of ${asOf}: ${used} used, ${left} left.`,
+  usedUp: (asOf, used, over) => `As of ${asOf}: ${used} used, ${over} over.`,
+  closedAfter: (used) => `Closed after ${used}.`,
+  whoHeld: 'Who had it',
+  held: {
+    triage: () => 'waiting for a clerk to route it',
+    review: () => "waiting for a manager's instruction",
+    assigned: (_who, department) => `waiting for ${department} to claim it`,
+    handling: (who, department) => (who ? `${who} (${department}) working on it` : `${department} working on it`),
+    waiting: (who) => `waiting for information from ${who}`,
+    answered: (who) => `waiting for ${who} to tell the customer`,
+  },
+  span: (from, to, what, took) => `${from} to ${to}: ${what}, ${took}`,
+  spanLasts: (from, what, took) => `${from} until now: ${what}, ${took}`,
+  counted: (took, counted) => `${took} (${counted} counted)`,
+  charges: 'Time by party',
+  charged: (who, took) => `${who}: ${took}`,
+  earlier: (count) => `${count} earlier left out.`,
+  whatNext: 'What comes next',
+  next: (at, why, to) => `${at}: ${to} will be reminded ${why}.`,
+  alsoTold: (who) => `${who} will be told as well.`,
+  nothingNext: 'No reminder is due.',
+  rungs: {
+    unclaimed: 'if still unclaimed',
+    before: 'shortly before it is due',
+    due: 'when it is due',
+    overdue: 'while it is overdue',
+    silent: 'if nothing is heard by then',
+    freed: 'that it is free to claim, if there is still no answer',
+  },
+  parties: { rep: 'Sales rep', clerk: 'Clerks', manager: 'Managers', department: 'Department' },
+  contactTitle: (number) => `${number}: the customer's contact details`,
+  contactInWords: "In the customer's words",
+  contactLogged: 'That you looked is on the record. For this case only; please do not pass it on.',
+};

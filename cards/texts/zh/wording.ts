@@ -1,0 +1,28 @@
+import type { Kind } from '../../../src/domain/feedback/model';
+import type { Texts } from '../texts';
+
+/** `11-27 18:00` as one writes it to a customer. */
+const spelledOut = (time: string) => time.replace(/^0?(\d+)-0?(\d+) /, '$1月$2日 ');
+
+const OPENINGS: Partial<Record<Kind, string>> = {
+  complaint: '您好，您反馈的问题我们已核实处理，现答复如下：',
+  inquiry: '您好，您咨询的问题答复如下：',
+  suggestion: '您好，感谢您的建议，现答复如下：',
+};
+const CLOSINGS: Partial<Record<Kind, string>> = {
+  complaint: '给您带来不便，深表歉意。如还有疑问，请随时联系我。',
+  suggestion: '再次感谢您的建议，如还有想法，请随时联系我。',
+};
+
+export const WORDING_ZH: Texts['wording'] = {
+  answer: (kind, { answer, cause, prevention }) =>
+    [
+      `${OPENINGS[kind] ?? '您好，您反馈的情况答复如下：'}${answer}。`,
+      cause && `经核实，原因是：${cause}。`,
+      prevention && `为避免再次发生，我们会：${prevention}。`,
+      CLOSINGS[kind] ?? '如还有疑问，请随时联系我。',
+    ].join(''),
+  interim: (until) =>
+    `您好，您反馈的问题我们正在处理，预计 ${spelledOut(until)} 前给您最终答复。有进展我会及时告诉您，感谢您的耐心等待。`,
+  colleague: '工作人员',
+};

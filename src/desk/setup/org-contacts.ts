@@ -1,0 +1,132 @@
+import type { Logger } from 'pino';
+import type { Offered } from '../../../cards/setup/import-card';
+import { OrgStore } from '../../db/org-store';
+import { PersonStore } from '../../db/small-stores';
+import type { InTransaction } from '../../db/transaction';
+import type { Contacts, Named } from '../../domain/contacts';
+import { AppError, codeOf } from '../../domain/errors';
+import type { JsonObject } from '../../domain/messaging';
+import type { Found, FoundDepartment } from '../../domain/org/settings';
+import { type Clock, DAY, HOUR, type Instant, SECOND } from '../../domain/time';
+import type { OrgSource } from '../../engine/organisation/organisation';
+import { within } from '../../engine/time-limit';
+
+/** A tap must be answered within 3 s; what the platform has not said by then is there the next time. */
+const PATIENCE_MS = 1.5 * SECOND;
+const PEOPLE = 500;
+
+/** Whom and what an admin can choose, and what Feishu's contacts know of the company's departments. */
+export class OrgContacts {
+  private readonly askedMembersAt = new Map<string, Instant>();
+  private lookedUpAt: Instant = Number.NEGATIVE_INFINITY;
+  private lookedUp = '';
+  /** What an admin was shown last: what is chosen of it need not be looked up once more. */
+  private offered = new Map<string, FoundDepartment>();
+
+  constructor(
+    /** Null where there is no platform to ask. */
+    private readonly contacts: Contacts | null,
+    private readonly orgSource: OrgSource,
+    private readonly inTransaction: InTransaction,
+    private readonly clock: Clock,
+    private readonly log: Logger,
+  ) {}
+
+  /** The groups the bot is in; none where the platform does not say so in time. */
+  async groups(): Promise<string[]> {
+    const groups = await this.soon(async (contacts) => {
+      const found = await contacts.groups();
+      await this.remember(found);
+      return found;
+    });
+    return (groups ?? []).map(({ id }) => id);
+  }
+
+  /** Whoever the bot has heard of: people who wrote to it, and the members of the departments' groups. */
+  async people(): Promise<string[]> {
+    const { org, gone } = this.orgSource.state();
+    const chats = org.departments.flatMap(({ chat }) => chat ?? []);
+    await this.soon(async (contacts) => {
+      await Promise.all(chats.map((chat) => this.rememberMembers(contacts, chat)));
+      return true;
+    });
+    const named = await this.inTransaction((tx) => new PersonStore(tx).named(PEOPLE));
+    return named.map(({ openId }) => openId).filter((id) => id.startsWith('ou_') && !gone.has(id));
+  }
+
+  /** Feishu's own departments, or why they cannot be read. */
+  async departments(): Promise<Offered> {
+    if (!this.contacts) return { ok: false, scopes: [] };
+    try {
+      const departments = await within(this.contacts.departments(), PATIENCE_MS);
+      this.offered = new Map((departments ?? []).map(({ id, ...department }) => [id, department]));
+      return departments ? { ok: true, departments } : { ok: false, scopes: [] };
+    } catch (error) {
+      this.log.warn({ err: error }, 'departments not read');
+      return { ok: false, scopes: error instanceof AppError ? error.scopes : [] };
+    }
+  }
+
+  /** Heads and groups of the departments that are Feishu's own: looked up at start, daily, and when one is added. */
+  async lookUp(): Promise<void> {
+    const { contacts } = this;
+    const ids = this.orgSource.org().departments.flatMap(({ feishuDepartment }) => feishuDepartment ?? []);
+    const wanted = ids.join(',');
+    const now = this.clock.now();
+    if (!contacts || ids.length === 0 || (wanted === this.lookedUp && now - this.lookedUpAt < DAY)) return;
+    this.lookedUp = wanted;
+    this.lookedUpAt = now;
+    const { found } = this.orgSource.state();
+    const next: Found = {};
+    for (const id of ids) {
+      try {
+        const department = this.offered.get(id) ?? (await contacts.department(id));
+        if (department) next[id] = department;
+      } catch (error) {
+        // What was known stays: a platform that does not answer has not taken anybody's lead away.
+        if (found[id]) next[id] = found[id];
+        this.lookedUpAt = now - DAY + HOUR;
+        this.log.warn({ err: error, department: id }, 'department not looked up; asked again in an hour');
+      }
+    }
+    this.offered.clear();
+    await this.keep(next);
+  }
+
+  private async keep(next: Found): Promise<void> {
+    await this.inTransaction(async (tx) => {
+      const store = new OrgStore(tx);
+      const { value, version } = await store.get('found');
+      if (JSON.stringify(value) === JSON.stringify(next)) return;
+      await store.put('found', next as unknown as JsonObject, version, this.clock.now());
+    }).catch((error: unknown) => {
+      // Another process looked them up at the same time.
+      if (codeOf(error) !== 'stale_record') throw error;
+    });
+    await this.orgSource.refresh();
+  }
+
+  private async rememberMembers(contacts: Contacts, chat: string): Promise<void> {
+    const now = this.clock.now();
+    if (now - (this.askedMembersAt.get(chat) ?? Number.NEGATIVE_INFINITY) < DAY) return;
+    this.askedMembersAt.set(chat, now);
+    await this.remember(await contacts.members(chat));
+  }
+
+  private async remember(named: Named[]): Promise<void> {
+    const now = this.clock.now();
+    await this.inTransaction(async (tx) => {
+      for (const { id, name } of named) if (name !== '') await new PersonStore(tx).remember(id, name, now);
+    });
+  }
+
+  /** Null where the platform does not answer in time, or refuses. */
+  private async soon<T>(ask: (contacts: Contacts) => Promise<T>): Promise<T | null> {
+    if (!this.contacts) return null;
+    const asked = ask(this.contacts).catch((error: unknown) => {
+      this.log.warn({ err: error }, 'contacts not read');
+      return null;
+    });
+    return within(asked, PATIENCE_MS);
+  }
+}

@@ -1,0 +1,251 @@
+import { personNames } from '../../../cards/kit/names';
+import type { Rehearsal } from '../../../cards/setup/rehearsal-card';
+import { OrgStore } from '../../db/org-store';
+import { PersonStore } from '../../db/small-stores';
+import type { InTransaction, Tx } from '../../db/transaction';
+import type { CardJson, IncomingMessage, Tap, TapAnswer } from '../../domain/messaging';
+import type { OrgChange } from '../../domain/org/changes';
+import {
+  type Read,
+  readCategories,
+  readDepartment,
+  readGroup,
+  readHolidays,
+  readImport,
+  readPeople,
+  readRemoval,
+  readRouting,
+  readTimes,
+} from '../../domain/org/forms';
+import { readYear } from '../../domain/org/holidays';
+import { readSetupWord } from '../../domain/org/setup-word';
+import { type Clock, type Instant, parsePickedTime, SECOND } from '../../domain/time';
+import { untilFresh } from '../../engine/commands/retry-stale';
+import type { OtherTap } from '../../engine/inbox/inbox';
+import type { ChangedNow, OrgSource } from '../../engine/organisation/organisation';
+import { within } from '../../engine/time-limit';
+import type { Said } from '../../engine/workflow';
+import type { OrgContacts } from './org-contacts';
+import type { OrgPages, SetupLine } from './setup-pages';
+
+/** A tap cannot wait longer; what is looked up later shows at the next tick. */
+const LOOK_UP_MS = SECOND;
+
+/** A dry run of the reminders for an imaginary case; null where the case is none that could be. */
+export type Rehearse = (department: string, priority: string, at: Instant) => Rehearsal | null;
+
+export interface OrgDeskParts {
+  orgSource: OrgSource;
+  pages: OrgPages;
+  contacts: OrgContacts;
+  rehearse: Rehearse;
+  inTransaction: InTransaction;
+  clock: Clock;
+  /** After a change: cases may have to change hands, cards to hang elsewhere. */
+  wake: () => void;
+}
+
+const say = (line: SetupLine): Said => ({ name: `org.${line}`, params: {} });
+
+/** Where admins say who is who, in chat (设置): the pages of the setup, and the card that binds a group. */
+export class OrgDesk {
+  private isStale = false;
+
+  constructor(private readonly parts: OrgDeskParts) {}
+
+  /** Answers `设置`; null where the message is something else. */
+  async ask(tx: Tx, { text, chatType, senderId }: IncomingMessage): Promise<Said | null> {
+    const asked = readSetupWord(text);
+    if (!asked) return null;
+    const { orgSource } = this.parts;
+    const hasAdmins = orgSource.org().admins.length > 0;
+    if (asked.code !== null && !asked.isCode && (hasAdmins || chatType === 'group')) return null;
+    if (chatType === 'group') {
+      return asked.code === null ? { name: 'org.bind', params: { chatName: '' } } : say('claimInGroup');
+    }
+    if (orgSource.isAdmin(senderId)) return { name: 'org.setup', params: {} };
+    if (hasAdmins) return { name: 'org.onlyAdmins', params: {} };
+    return asked.code === null ? say('noAdminYet') : this.claim(tx, asked.code, senderId);
+  }
+
+  /** The bot came into a group: its name is remembered, and an admin is asked which department it serves. */
+  async botAdded(tx: Tx, chatId: string, chatName: string): Promise<Said> {
+    if (chatName !== '') await new PersonStore(tx).remember(chatId, chatName, this.parts.clock.now());
+    return { name: 'org.bind', params: { chatName } };
+  }
+
+  /** To be called once the transaction of `ask` is through. */
+  async settled(): Promise<void> {
+    if (!this.isStale) return;
+    this.isStale = false;
+    await this.changed();
+  }
+
+  /** Answers a tap on one of the setup's cards. */
+  readonly tap: OtherTap = async ({ tap }) => {
+    const [place, command = ''] = tap.cmd.split('.');
+    if (place !== 'org') return null;
+    const { orgSource, pages } = this.parts;
+    if (!orgSource.isAdmin(tap.operatorId)) return this.refusedToAll();
+    if (command === 'bind') return this.bind(tap);
+    if (command === 'rebind') return { card: await pages.bind(tap.chatId) };
+    if (command === 'try') return this.rehearse(tap);
+    if (command === 'year') return this.showYear(tap.fields.year ?? tap.arg ?? '');
+    if (command === 'department') return this.show(tap.fields.department ?? argsOf(tap).key);
+    const card = await pages.page(command);
+    return card ? { card } : this.save(command, tap);
+  };
+
+  private async claim(tx: Tx, code: string, personId: string): Promise<Said> {
+    const { orgSource, clock } = this.parts;
+    const { value, version } = await new OrgStore(tx).get('claim');
+    if (typeof value.code !== 'string' || value.code !== code) return say('claimWrong');
+    const changed = await orgSource.change(tx, { type: 'claim', admin: personId }, personId, null);
+    if (!changed.ok) return say('claimWrong');
+    await new OrgStore(tx).put('claim', {}, version, clock.now());
+    this.isStale = true;
+    return say('claimed');
+  }
+
+  private async bind(tap: Tap): Promise<TapAnswer> {
+    const department = tap.fields.department ?? '';
+    const changed = await this.change({ type: 'bind', department, chat: tap.chatId }, tap, null);
+    if (!changed.ok) return this.refused(changed);
+    const { pages } = this.parts;
+    const { texts } = await pages.context();
+    const card = await pages.bound(tap.chatId, department, tap.operatorId);
+    return { toast: { type: 'success', content: texts.setup.saved.bind }, card };
+  }
+
+  private async show(key: string): Promise<TapAnswer> {
+    const { pages, orgSource } = this.parts;
+    const isThere = orgSource.org().departments.some((department) => department.key === key);
+    if (isThere) return { card: await pages.department(key) };
+    return this.refused({ ok: false, reason: 'unknown_department' });
+  }
+
+  private async showYear(typed: string): Promise<TapAnswer> {
+    const year = readYear(typed);
+    if (year !== null) return { card: await this.parts.pages.year(year) };
+    return this.refused({ ok: false, reason: 'setup_faults', faults: [{ field: 'year', fault: 'not_a_choice' }] });
+  }
+
+  private async rehearse(tap: Tap): Promise<TapAnswer> {
+    const { pages, rehearse, clock } = this.parts;
+    const { department = '', priority = '', at = '' } = tap.fields;
+    const rehearsal = rehearse(department, priority, parsePickedTime(at) ?? clock.now());
+    if (!rehearsal) return this.refused({ ok: false, reason: 'unknown_department' });
+    return { card: await pages.rehearsal(rehearsal) };
+  }
+
+  private async save(command: string, tap: Tap): Promise<TapAnswer> {
+    const { version, key } = argsOf(tap);
+    const read = await this.read(command, key, tap.fields);
+    if (!read) return {};
+    const typed = command === 'save_holidays' ? (tap.fields.holidays ?? '').trim() : null;
+    if (!read.ok) {
+      const refused = await this.refused({ ok: false, reason: 'setup_faults', faults: read.faults });
+      return typed === null ? refused : { ...refused, card: await this.parts.pages.year(Number(key), typed) };
+    }
+    const changed = await this.change(read.change, tap, version);
+    if (!changed.ok) return this.refused(changed, () => this.after(command, key, read.change, typed));
+    const { texts } = await this.parts.pages.context();
+    const { type } = read.change;
+    const content = type === 'claim' ? '' : texts.setup.saved[type];
+    return { toast: { type: 'success', content }, card: await this.after(command, key, read.change) };
+  }
+
+  private async read(command: string, key: string, fields: Tap['fields']): Promise<Read | null> {
+    const state = this.parts.orgSource.state();
+    switch (command) {
+      case 'save_department':
+        return readDepartment(state, key || null, fields);
+      case 'save_group':
+        return readGroup(key, fields);
+      case 'remove_department':
+        return readRemoval(key, fields);
+      case 'save_people':
+        return readPeople(state, fields);
+      case 'save_routing':
+        return readRouting(fields);
+      case 'save_categories':
+        return readCategories(state, fields, (await this.parts.pages.context()).texts.categories);
+      case 'save_times':
+        return readTimes(state, fields);
+      case 'save_holidays':
+        return readYear(key) === null ? null : readHolidays(Number(key), fields);
+      case 'remove_holidays':
+        return readYear(key) === null ? null : { ok: true, change: { type: 'remove_holidays', year: Number(key) } };
+      case 'save_import': {
+        const offered = await this.parts.contacts.departments();
+        return readImport(state, offered.ok ? offered.departments : [], fields);
+      }
+      default:
+        return null;
+    }
+  }
+
+  /** Where an admin goes on: a new department wants its group, everything else leads back to the list or to the start. */
+  private after(command: string, key: string, change: OrgChange, typed: string | null = null): Promise<CardJson> {
+    const { pages } = this.parts;
+    // What was understood is shown: it was read from whatever people paste.
+    if (change.type === 'holidays') return pages.year(change.year, typed);
+    if (change.type === 'remove_holidays') return pages.page('holidays') as Promise<CardJson>;
+    if (command === 'save_group') return pages.department(key);
+    if (change.type === 'department' && key === '') return pages.department(change.department.key);
+    const isAboutDepartments = ['department', 'remove_department', 'import'].includes(change.type);
+    return isAboutDepartments ? (pages.page('departments') as Promise<CardJson>) : pages.home();
+  }
+
+  private async change(change: OrgChange, tap: Tap, version: number | null): Promise<ChangedNow> {
+    const { orgSource, inTransaction } = this.parts;
+    const changed = await untilFresh(inTransaction, (tx) => orgSource.change(tx, change, tap.operatorId, version));
+    await this.changed();
+    return changed;
+  }
+
+  private async changed(): Promise<void> {
+    const { orgSource, contacts, wake } = this.parts;
+    await orgSource.refresh();
+    await within(contacts.lookUp(), LOOK_UP_MS);
+    wake();
+  }
+
+  private async refusedToAll(): Promise<TapAnswer> {
+    const ctx = await this.parts.pages.context();
+    const { admins } = ctx.org;
+    const { setup } = ctx.texts;
+    const content = admins.length === 0 ? setup.noAdminYet : setup.onlyAdmins(personNames(admins, ctx));
+    return { toast: { type: 'warning', content } };
+  }
+
+  /** What was filled in stays as it is, unless somebody else changed what it was filled in over. */
+  private async refused(
+    refusal: Exclude<ChangedNow, { ok: true }>,
+    anew?: () => Promise<CardJson>,
+  ): Promise<TapAnswer> {
+    const { texts } = await this.parts.pages.context();
+    const { setup } = texts;
+    const toast = (content: string): TapAnswer => ({ toast: { type: 'warning', content } });
+    switch (refusal.reason) {
+      case 'fixed_in_file':
+        return toast(setup.fixedInFile);
+      case 'unknown_department':
+        return toast(setup.unknownDepartment);
+      case 'changed_meanwhile':
+        return { ...toast(setup.changedMeanwhile), ...(anew ? { card: await anew() } : {}) };
+      case 'setup_faults': {
+        const faults = refusal.faults.map(({ field, fault }) =>
+          setup.faults[fault](setup.fields[field as keyof typeof setup.fields] ?? field),
+        );
+        return toast(setup.faultList(faults));
+      }
+    }
+  }
+}
+
+/** `7.after_sales`: the version that the form showed, and the department it is about. */
+function argsOf({ arg = '' }: Tap): { version: number | null; key: string } {
+  const [, version, key] = /^(\d+)(?:\.([a-z0-9_]+))?$/.exec(arg) ?? [];
+  return { version: version === undefined ? null : Number(version), key: key ?? '' };
+}

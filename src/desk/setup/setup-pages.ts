@@ -1,0 +1,152 @@
+import type { CardContext } from '../../../cards/kit/context';
+import { personNames } from '../../../cards/kit/names';
+import { passageCard } from '../../../cards/kit/passage-card';
+import { type BindableGroup, bindCard, boundCard } from '../../../cards/setup/bind-card';
+import { setupDepartmentCard } from '../../../cards/setup/department-card';
+import { departureCard, groupLostCard } from '../../../cards/setup/departure-card';
+import {
+  setupCategoriesCard,
+  setupPeopleCard,
+  setupRoutingCard,
+  setupTimesCard,
+} from '../../../cards/setup/forms-card';
+import { setupHolidaysCard, setupYearCard } from '../../../cards/setup/holidays-card';
+import { departmentsCard, setupHomeCard } from '../../../cards/setup/home-card';
+import { setupImportCard } from '../../../cards/setup/import-card';
+import { type Rehearsal, setupRehearsalCard } from '../../../cards/setup/rehearsal-card';
+import type { SetupView } from '../../../cards/setup/setup-frame';
+import type { Texts } from '../../../cards/texts/texts';
+import type { CardJson } from '../../domain/messaging';
+import { type Clock, dateOf } from '../../domain/time';
+import type { Directory } from '../../engine/directory';
+import type { OrgSource } from '../../engine/organisation/organisation';
+import type { MessageNotice } from '../../engine/workflow';
+import type { OrgContacts } from './org-contacts';
+
+export interface OrgPagesParts {
+  orgSource: OrgSource;
+  contacts: OrgContacts;
+  directory: Directory;
+  texts: Texts;
+  timeZone: string;
+  clock: Clock;
+}
+
+const LINES = ['noAdminYet', 'claimWrong', 'claimInGroup'] as const;
+export type SetupLine = (typeof LINES)[number] | 'claimed';
+
+/** Draws what is about the organisation and no record: the pages of the setup, and what people are told about it. */
+export class OrgPages {
+  constructor(private readonly parts: OrgPagesParts) {}
+
+  async home(notice = ''): Promise<CardJson> {
+    const view = this.view();
+    return setupHomeCard(view, await this.context(), notice);
+  }
+
+  /** Null for a page that is not there. */
+  async page(name: string): Promise<CardJson | null> {
+    switch (name) {
+      case 'setup':
+        return this.home();
+      case 'departments':
+        return departmentsCard(this.view(), await this.context());
+      case 'new_department':
+        return this.department(null);
+      case 'people': {
+        const people = await this.parts.contacts.people();
+        return setupPeopleCard({ ...this.view(), people }, await this.context());
+      }
+      case 'routing':
+        return setupRoutingCard(this.view(), await this.context());
+      case 'categories':
+        return setupCategoriesCard(this.view(), await this.context());
+      case 'times':
+        return setupTimesCard(this.view(), await this.context());
+      case 'holidays':
+        return setupHolidaysCard(this.view(), await this.context(), this.thisYear());
+      case 'rehearse':
+        return this.rehearsal(null);
+      case 'import':
+        return this.import();
+      default:
+        return null;
+    }
+  }
+
+  async department(key: string | null): Promise<CardJson> {
+    const { contacts } = this.parts;
+    const [people, groups] = await Promise.all([contacts.people(), key === null ? [] : contacts.groups()]);
+    return setupDepartmentCard({ ...this.view(), people, groups }, await this.context(groups), key);
+  }
+
+  /** `typed` where what was sent could not be saved: it stays in the form. */
+  async year(year: number, typed: string | null = null): Promise<CardJson> {
+    return setupYearCard(this.view(), await this.context(), year, typed);
+  }
+
+  async rehearsal(rehearsal: Rehearsal | null): Promise<CardJson> {
+    const people = rehearsal?.steps.map(({ to }) => to.id) ?? [];
+    return setupRehearsalCard(this.view(), await this.context(people), rehearsal);
+  }
+
+  async bind(chat: string, chatName = ''): Promise<CardJson> {
+    const ctx = await this.context(chatName === '' ? [chat] : []);
+    return bindCard(this.group(chat, chatName, ctx), ctx);
+  }
+
+  async bound(chat: string, department: string, adminId: string): Promise<CardJson> {
+    const ctx = await this.context([chat, adminId]);
+    return boundCard(this.group(chat, '', ctx).chatName, department, adminId, ctx);
+  }
+
+  /** A message of ours, by its name; null for everybody else's. */
+  async compose({ name, params = {}, to }: MessageNotice): Promise<CardJson | null> {
+    const { texts } = this.parts;
+    if (name === 'org.setup') return this.home();
+    if (name === 'org.claimed') return this.home(texts.setup.claimed);
+    if (name === 'org.bind') return this.bind(to.id, String(params.chatName ?? ''));
+    if (name === 'org.person_left') return departureCard(params, await this.context([String(params.person)]));
+    if (name === 'org.group_lost') return groupLostCard(params, await this.context());
+    if (name === 'org.onlyAdmins') return this.onlyAdmins();
+    const line = LINES.find((one) => name === `org.${one}`);
+    return line ? passageCard({ title: texts.setup.title, lines: [texts.setup[line]] }) : null;
+  }
+
+  private async onlyAdmins(): Promise<CardJson> {
+    const ctx = await this.context();
+    const { title, onlyAdmins } = ctx.texts.setup;
+    return passageCard({ title, lines: [onlyAdmins(personNames(ctx.org.admins, ctx))] });
+  }
+
+  /** With the names of everybody in the organisation, and of these. */
+  async context(more: string[] = []): Promise<CardContext> {
+    const { orgSource, directory, texts, timeZone } = this.parts;
+    const { org } = orgSource.state();
+    const leads = org.departments.flatMap(({ lead, chat }) => [lead ?? [], chat ?? []].flat());
+    const ids = [...org.clerks, ...org.managers, ...org.admins, ...leads, ...more];
+    const { nameOf } = await directory.namesWithin([...new Set(ids)]);
+    return { texts, timeZone, org, nameOf };
+  }
+
+  private async import(): Promise<CardJson> {
+    const offered = await this.parts.contacts.departments();
+    const ids = offered.ok ? offered.departments.flatMap(({ lead, chat }) => [lead ?? [], chat ?? []].flat()) : [];
+    return setupImportCard(this.view(), await this.context(ids), offered);
+  }
+
+  private thisYear(): number {
+    const { clock, timeZone } = this.parts;
+    return Number(dateOf(clock.now(), timeZone).slice(0, 4));
+  }
+
+  private view(): SetupView {
+    return { state: this.parts.orgSource.state(), people: [], groups: [] };
+  }
+
+  private group(chat: string, chatName: string, { nameOf, texts }: CardContext): BindableGroup {
+    const known = chatName || nameOf(chat);
+    const sources = this.parts.orgSource.state();
+    return { chat, chatName: known === texts.card.somebody ? '' : known, sources };
+  }
+}

@@ -1,0 +1,94 @@
+import { timeBetween, unpublishedYears } from '../../calendar';
+import type { Entry } from '../../decision';
+import type { JsonObject, Recipient } from '../../messaging';
+import type { Sla } from '../../org/org';
+import type { Instant } from '../../time';
+import { type Feedback, isAtRest } from '../model';
+import { type Charge, chargesOf } from './charges';
+import { deadlineOf } from './deadline';
+import type { LadderPolicy } from './ladder-policy';
+import { remind } from './remind';
+import { type Span, spansOf } from './spans';
+
+/** What the clock says next, as things stand: when, why, and to whom. */
+export interface NextWord {
+  at: Instant;
+  /** The rungs of the ladder, or `silent`: the holder is asked whether the case still moves. */
+  rungs: string[];
+  /** Those who are to act, and those who are only to know. */
+  holders: Recipient[];
+  superiors: Recipient[];
+}
+
+/** Where a case's time went and what comes next: everything the sentences of 时限说明 are made of. */
+export interface Explanation {
+  asOf: Instant;
+  /** From when the time runs: the submission, or the reopening of a case whose customer had been told. */
+  startedAt: Instant | null;
+  withinMs: number;
+  mode: Sla['calendar'];
+  dueAt: Instant | null;
+  /** Until when the customer must be answered as things stand, an extension included. */
+  deadline: Instant | null;
+  /** The case is at rest: nothing runs any more. */
+  isOver: boolean;
+  /** Of the time since `startedAt`, what counted; and what is left until the deadline, below 0 where it has passed. */
+  usedMs: number;
+  leftMs: number;
+  /** Years in that time whose days off nobody has published yet: working days are a guess there. */
+  guessedYears: number[];
+  spans: Span[];
+  charges: Charge[];
+  next: NextWord | null;
+}
+
+/** The latest start of the customer's clock. */
+function startOf(feedback: Feedback, timeline: Entry[]): Instant | null {
+  const anew = timeline.findLast(({ what, detail }) => what === 'reopen' && detail?.from === 'closed');
+  return anew?.at ?? feedback.submittedAt;
+}
+
+/** The next word of the ladder, found by letting it speak. */
+export function nextWord(feedback: Feedback, policy: LadderPolicy): NextWord | null {
+  const at = feedback.nextReminderAt;
+  const decision = at === null ? null : remind(feedback, policy, at);
+  if (at === null || !decision?.ok) return null;
+  const messages = decision.notices.filter((notice) => notice.kind === 'message');
+  const rungs = messages.map(({ params }) => String(params?.rung));
+  const superiors = messages.filter(({ name }) => name === 'escalation').map(({ to }) => to);
+  const holders = messages.filter(({ name }) => name !== 'escalation').map(({ to }) => to);
+  return messages.length === 0 ? null : { at, rungs: [...new Set(rungs)], holders, superiors };
+}
+
+/** Explains a case's clock from its record, its timeline (oldest first) and the rules alone. */
+export function explain(feedback: Feedback, timeline: Entry[], policy: LadderPolicy, now: Instant): Explanation {
+  const { org, calendar, timeZone } = policy;
+  const mode = org.sla.calendar;
+  const counting = (from: Instant, to: Instant) => timeBetween(from, to, mode, calendar, timeZone);
+  const spans = spansOf(timeline, { repId: feedback.repId, now, counting });
+  const startedAt = startOf(feedback, timeline);
+  const isOver = isAtRest(feedback);
+  const end = isOver ? (feedback.closedAt ?? feedback.lastMove.at) : now;
+  const deadline = deadlineOf(feedback);
+  return {
+    asOf: now,
+    startedAt,
+    withinMs: org.sla.replyWithinMs,
+    mode,
+    dueAt: feedback.dueAt,
+    deadline,
+    isOver,
+    usedMs: startedAt === null ? 0 : counting(startedAt, end),
+    leftMs: deadline === null ? 0 : counting(end, deadline) - counting(deadline, end),
+    guessedYears:
+      mode === 'workdays' && startedAt !== null
+        ? unpublishedYears(startedAt, Math.max(end, deadline ?? end), calendar, timeZone)
+        : [],
+    spans,
+    charges: chargesOf(spans),
+    next: nextWord(feedback, policy),
+  };
+}
+
+/** As it rides along in a notice's parameters. */
+export const explanationJson = (explanation: Explanation): JsonObject => explanation as unknown as JsonObject;

@@ -1,0 +1,81 @@
+import type { Actor } from '../../actor';
+import { unpublishedYears } from '../../calendar';
+import type { IncomingMessage, Recipient } from '../../messaging';
+import { departmentOf } from '../../org/org';
+import type { Instant } from '../../time';
+import { decide } from '../decide';
+import { takeIn } from '../intake/take-in';
+import { PRIORITIES, type Priority } from '../model';
+import type { PolicyContext } from '../moves/shared';
+import { remind } from './remind';
+
+/** One message of the ladder: when, to whom, for which rung, and whether it is a buzz (加急). */
+export interface RehearsedStep {
+  at: Instant;
+  to: Recipient;
+  why: string;
+  buzz: boolean;
+}
+
+export interface Rehearsed {
+  department: string;
+  priority: Priority;
+  at: Instant;
+  dueAt: Instant | null;
+  steps: RehearsedStep[];
+  /** Years whose days off are a guess. */
+  guessedYears: number[];
+}
+
+/** Enough to see the deadline pass and the first escalations after it. */
+const MOMENTS = 8;
+
+const REP: Actor = { id: 'ou_nobody', chatId: null };
+
+/**
+ * Who would be reminded when of an imaginary case that nobody works on: the same decisions as for a real one, with the
+ * clock moved from rung to rung. Null for a department or a priority that there is not.
+ */
+export function rehearse(
+  asked: { department: string; priority: string; at: Instant },
+  policy: Omit<PolicyContext, 'now' | 'actor'>,
+): Rehearsed | null {
+  const { at } = asked;
+  const priority = PRIORITIES.find((one) => one === asked.priority);
+  const department = departmentOf(policy.org, asked.department);
+  if (!priority || !department) return null;
+  // Where the group is still missing, the ladder is shown as it will be.
+  const chat = department.chat ?? `oc_${department.key}`;
+  const departments = policy.org.departments.map((one) => (one === department ? { ...one, chat } : one));
+  const org = { ...policy.org, departments, routing: 'direct' as const };
+  const draft = takeIn(imaginaryMessage(at), null, { ...policy, org }, at);
+  if (!draft.ok) return null;
+  const fields = { customer: '-', contact: '', channel: 'other', kind: 'complaint', note: '' } as const;
+  const category = org.categories[0]?.key ?? '';
+  const command = { type: 'submit' as const, ...fields, category, department: department.key, priority };
+  const submitted = decide(draft.next, command, { ...policy, org, now: at, actor: REP });
+  if (!submitted.ok) return null;
+  let feedback = submitted.next;
+  const steps: RehearsedStep[] = [];
+  for (let moment = 0; moment < MOMENTS; moment += 1) {
+    const now = feedback.nextReminderAt;
+    if (now === null) break;
+    const reminded = remind(feedback, { ...policy, org }, now);
+    if (!reminded.ok) break;
+    feedback = reminded.next;
+    for (const notice of reminded.notices) {
+      if (notice.kind !== 'message') continue;
+      const { to, params, buzz } = notice;
+      steps.push({ at: now, to, why: String(params?.rung ?? ''), buzz: (buzz?.length ?? 0) > 0 });
+    }
+  }
+  const { calendar, timeZone } = policy;
+  const counts = org.sla.calendar === 'workdays';
+  const guessedYears = counts ? unpublishedYears(at, steps.at(-1)?.at ?? at, calendar, timeZone) : [];
+  return { department: department.key, priority, at, dueAt: feedback.dueAt, steps, guessedYears };
+}
+
+function imaginaryMessage(at: Instant): IncomingMessage {
+  const place = { messageId: '', chatId: '', chatType: 'p2p' as const, parentId: null, rootId: null };
+  return { ...place, senderId: REP.id ?? '', sentAt: at, mentionsBot: false, form: 'text', text: '-', attachments: [] };
+}

@@ -1,0 +1,246 @@
+import type { Org } from '../../org/org';
+import type { Channel, Feedback, Kind, Priority } from '../model';
+import { CATEGORY_WORDS } from './category-keywords';
+import { channelIn, contactIn, customerIn } from './customer-hints';
+import {
+  DISPLEASURE,
+  KIND_ORDER,
+  NEWS,
+  PRAISE,
+  PRIORITY_WORDS,
+  QUESTIONS,
+  SUGGESTIONS,
+  type WeightedWords,
+} from './prefill-keywords';
+
+/** What the draft card is filled in with; the rep sees and corrects it. */
+export interface Guess {
+  kind: Kind;
+  /** Null where no word tells. */
+  category: string | null;
+  department: string | null;
+  priority: Priority;
+  channel: Channel | null;
+  /** '' where the text does not clearly say; never made up. */
+  customer: string;
+  contact: string;
+  guessedFrom: Feedback['guessedFrom'];
+}
+
+/** What comes after this is not looked at. */
+const MAX_LENGTH = 20_000;
+const MAX_WORDS_SHOWN = 5;
+
+interface Hit {
+  word: string;
+  at: number;
+  weight: number;
+}
+
+type Finder = (text: string) => Hit[];
+
+const finders = {
+  praise: finderOf(PRAISE),
+  displeasure: finderOf(DISPLEASURE),
+  questions: finderOf(QUESTIONS),
+  suggestions: finderOf(SUGGESTIONS),
+  customer: finderOf(NEWS.customer),
+  competitor: finderOf(NEWS.competitor),
+  market: finderOf(NEWS.market),
+  urgent: finderOf([[1, PRIORITY_WORDS.urgent]]),
+  high: finderOf([[1, PRIORITY_WORDS.high]]),
+};
+
+const categoryFinders = Object.entries(CATEGORY_WORDS).map(([key, { topics, faults }]) => ({
+  key,
+  topics: finderOf(topics),
+  faults: finderOf(faults),
+}));
+
+/** Guesses a draft's fields from the customer's words: the same words and organisation, the same guess. */
+export function guess(text: string, org: Org): Guess {
+  const words = text.slice(0, MAX_LENGTH).normalize('NFKC').toLowerCase().slice(0, MAX_LENGTH);
+  const found = categoryFinders.map(({ key, topics, faults }) => ({
+    key,
+    topics: topics(words),
+    faults: faults(words),
+  }));
+  const displeasure = finders.displeasure(words);
+  const faults = found.flatMap((category) => category.faults);
+  const praise = finders.praise(words);
+  const clauses = clausesOf(words);
+  const kind = guessKind(words, [...displeasure, ...faults], praise, clauses);
+  const mood = moodOf(clauses, [...displeasure, ...faults], praise);
+  const category = guessCategory(words, org, found, mood, kind.value);
+  const department = guessDepartment(words, org, category.value);
+  const priority = guessPriority(words);
+  return {
+    kind: kind.value,
+    category: category.value,
+    department: department.value,
+    priority: priority.value,
+    channel: channelIn(text),
+    customer: customerIn(text),
+    contact: contactIn(text),
+    guessedFrom: {
+      kind: kind.words,
+      category: category.words,
+      department: department.value !== null && department.words.length === 0 ? category.words : department.words,
+      priority: priority.words,
+      values: { kind: kind.value, category: category.value, department: department.value, priority: priority.value },
+    },
+  };
+}
+
+interface Choice<T> {
+  value: T;
+  /** The words that decided, the weightiest first. */
+  words: string[];
+}
+
+/** A text without any of the words is taken for a complaint, which has a clock; bare praise for a suggestion. */
+function guessKind(text: string, complaints: Hit[], praise: Hit[], clauses: Clauses): Choice<Kind> {
+  const hits: Record<Kind, Hit[]> = {
+    complaint: complaints,
+    inquiry: finders.questions(text),
+    suggestion: finders.suggestions(text),
+    customer: finders.customer(text),
+    competitor: finders.competitor(text),
+    market: finders.market(text),
+  };
+  let best: Kind = 'complaint';
+  for (const kind of KIND_ORDER) if (sum(hits[kind]) > sum(hits[best])) best = kind;
+  const isMostlyPraise = 2 * clauses.holding(praise).size >= clauses.count;
+  if (sum(hits[best]) === 0 && isMostlyPraise) return { value: 'suggestion', words: shown(praise) };
+  return { value: best, words: shown(hits[best]) };
+}
+
+/** How much a word weighs in its clause: little in praise, more where something is wrong. */
+type Mood = (at: number) => number;
+
+function moodOf(clauses: Clauses, bad: Hit[], good: Hit[]): Mood {
+  const badClauses = clauses.holding(bad);
+  const goodClauses = clauses.holding(good);
+  return (at) => {
+    if (badClauses.has(clauses.at(at))) return 1.3;
+    return goodClauses.has(clauses.at(at)) ? 0.3 : 1;
+  };
+}
+
+interface Clauses {
+  count: number;
+  /** The clause a position belongs to. */
+  at(position: number): number;
+  holding(hits: Hit[]): Set<number>;
+}
+
+/** A "but" begins a new clause, since what follows it is often of another mood. */
+function clausesOf(text: string): Clauses {
+  const clauseAt = new Uint16Array(text.length);
+  let from = 0;
+  let clause = 0;
+  for (const { index } of text.matchAll(/[,。!?;~…\n]|\.(?!\d)|(?<=\p{Script=Han})\s|但是?|不过|只是|就是| but /gu)) {
+    clauseAt.fill(clause, from, index);
+    from = index;
+    clause++;
+  }
+  clauseAt.fill(clause, from);
+  const at = (position: number) => clauseAt[position] ?? clause;
+  return { count: clause + 1, at, holding: (hits) => new Set(hits.map((hit) => at(hit.at))) };
+}
+
+interface CategoryHits {
+  key: string;
+  topics: Hit[];
+  faults: Hit[];
+}
+
+function guessCategory(text: string, org: Org, found: CategoryHits[], mood: Mood, kind: Kind): Choice<string | null> {
+  const scores = org.categories.map(({ key, name }) => {
+    const builtIn = found.find((category) => category.key === key);
+    const named =
+      name === null || name.length < 2 ? [] : occurrences(text, [name]).map((hit) => ({ ...hit, weight: 4 }));
+    const weighed = [...(builtIn?.topics ?? []), ...(builtIn?.faults ?? []), ...named].map((hit) => ({
+      ...hit,
+      weight: hit.weight * mood(hit.at),
+    }));
+    return { key, hits: weighed, score: sum(weighed) };
+  });
+  const best = scores.reduce<(typeof scores)[number] | null>(
+    (leader, next) => (next.score > (leader?.score ?? 0) ? next : leader),
+    null,
+  );
+  if (best && kind !== 'customer') return { value: best.key, words: shown(best.hits) };
+  const isOther = kind === 'inquiry' || kind === 'customer';
+  return { value: isOther && org.categories.some(({ key }) => key === 'other') ? 'other' : null, words: [] };
+}
+
+/** The department whose keywords cover most of the text's words, else the only one for the category. */
+function guessDepartment(text: string, org: Org, category: string | null): Choice<string | null> {
+  const scores = org.departments
+    .map(({ key, keywords }) => ({ key, hits: occurrences(text, keywords) }))
+    .map(({ key, hits }) => ({ key, hits, score: sum(hits) }))
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = scores;
+  if (first && first.score > 0) {
+    const isClear = first.score > (second?.score ?? 0);
+    return isClear ? { value: first.key, words: shown(first.hits) } : { value: null, words: [] };
+  }
+  const responsible = org.departments.filter(({ categories }) => category !== null && categories.includes(category));
+  return { value: responsible.length === 1 ? (responsible[0]?.key ?? null) : null, words: [] };
+}
+
+function guessPriority(text: string): Choice<Priority> {
+  for (const priority of ['urgent', 'high'] as const) {
+    const hits = finders[priority](text);
+    if (hits.length > 0) return { value: priority, words: shown(hits) };
+  }
+  return { value: 'normal', words: [] };
+}
+
+/** One pass over the text for each weight; English alternatives match whole words only. */
+function finderOf(list: WeightedWords): Finder {
+  const patterns = list.map(([weight, alternatives]) => ({
+    weight,
+    pattern: new RegExp(`(?<![a-z0-9](?=[a-z0-9]))(?:${alternatives})(?!(?<=[a-z0-9])[a-z0-9])`, 'gu'),
+  }));
+  return (text) =>
+    patterns.flatMap(({ weight, pattern }) =>
+      [...text.matchAll(pattern)].map((match) => ({ word: match[0].trim(), at: match.index, weight })),
+    );
+}
+
+/** The given words where they stand in the text; each weighs its length, so that the more exact word wins. */
+function occurrences(text: string, words: string[]): Hit[] {
+  return words.flatMap((word) => {
+    const wanted = word.normalize('NFKC').toLowerCase();
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+      if (isWholeWord(text, at, wanted)) return [{ word, at, weight: word.length }];
+    }
+    return [];
+  });
+}
+
+/** Chinese has no word ends; of letters and digits, no others may touch. */
+function isWholeWord(text: string, at: number, word: string): boolean {
+  const touches = (a: string | undefined, b: string | undefined) => /^[a-z0-9]{2}$/.test(`${a}${b}`);
+  return !touches(text[at - 1], word[0]) && !touches(word.at(-1), text[at + word.length]);
+}
+
+/** Said twice counts once, at its heaviest. */
+function sum(hits: Hit[]): number {
+  let total = 0;
+  for (const weight of heaviest(hits).values()) total += weight;
+  return total;
+}
+
+function shown(hits: Hit[]): string[] {
+  const words = [...heaviest(hits)].sort(([, a], [, b]) => b - a).map(([word]) => word);
+  return words.filter((word) => word !== '').slice(0, MAX_WORDS_SHOWN);
+}
+
+function heaviest(hits: Hit[]): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const { word, weight } of hits) weights.set(word, Math.max(weight, weights.get(word) ?? 0));
+  return weights;
+}

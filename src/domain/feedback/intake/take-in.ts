@@ -1,0 +1,148 @@
+import { accept, type Decision, type Notice } from '../../decision';
+import { type IncomingMessage, person } from '../../messaging';
+import type { Org } from '../../org/org';
+import { type Instant, MINUTE } from '../../time';
+import { attachmentsIn, keepingOf } from '../attachments';
+import type { LadderPolicy } from '../clock/ladder-policy';
+import { nextReminderAt } from '../clock/remind';
+import { type Feedback, type Source, textOf } from '../model';
+import { guess } from './prefill-rules';
+
+/** Messages that one rep forwards within a minute of each other are one case (design §2). */
+const BURST_MS = MINUTE;
+
+/** True where a message belongs to a draft that its rep has just begun. */
+export function joins(draft: Feedback, message: IncomingMessage): boolean {
+  if (draft.status !== 'draft' || draft.lastSourceAt === null) return false;
+  return Math.abs(message.sentAt - draft.lastSourceAt) <= BURST_MS;
+}
+
+function sourceOf(message: IncomingMessage): Source {
+  const { messageId, form, text, sentAt, inside = [], leftOut = 0, raw } = message;
+  return {
+    messageId,
+    form,
+    text: inside.length > 0 ? '' : text,
+    sentAt,
+    recalledAt: null,
+    attachments: attachmentsIn(messageId, message.attachments),
+    ...(inside.length > 0 ? { inside } : {}),
+    ...(leftOut > 0 ? { leftOut } : {}),
+    ...(raw === undefined ? {} : { raw }),
+  };
+}
+
+/** An empty draft of a rep's, to be filled by the first message. */
+function newDraft(repId: string, now: Instant): Feedback {
+  return {
+    id: 0,
+    version: 0,
+    nextReminderAt: null,
+    status: 'draft',
+    repId,
+    sources: [],
+    lastSourceAt: null,
+    customer: '',
+    contact: '',
+    channel: 'other',
+    kind: 'complaint',
+    category: '',
+    department: null,
+    priority: 'normal',
+    note: '',
+    guessedFrom: { kind: [], category: [], department: [], priority: [] },
+    createdAt: now,
+    submittedAt: null,
+    dueAt: null,
+    cycle: 1,
+    overdue: false,
+    remindedAt: null,
+    lastUrgedAt: null,
+    stillAskedAt: null,
+    stillAt: null,
+    assignedAt: null,
+    claimedBy: null,
+    claimedAt: null,
+    instruction: '',
+    instructedBy: null,
+    instructedAt: null,
+    transferReason: '',
+    transferredFrom: null,
+    questions: [],
+    notes: [],
+    extension: null,
+    interimAt: null,
+    interimReply: null,
+    answer: '',
+    cause: '',
+    prevention: '',
+    answeredBy: null,
+    answeredAt: null,
+    toldCustomer: '',
+    satisfaction: null,
+    customerWords: '',
+    goodwill: '',
+    closedBy: null,
+    closedAt: null,
+    reason: '',
+    heldSince: now,
+    lastMove: { what: 'draft', by: repId, at: now },
+  };
+}
+
+/** What the rules can tell from the words so far; what they cannot tell stays for the rep to fill in. */
+function prefill(draft: Feedback, org: Org): Feedback {
+  const guessed = guess(textOf(draft), org);
+  return {
+    ...draft,
+    customer: guessed.customer,
+    contact: guessed.contact,
+    channel: guessed.channel ?? 'wechat',
+    kind: guessed.kind,
+    category: guessed.category ?? '',
+    department: guessed.department,
+    priority: guessed.priority,
+    guessedFrom: guessed.guessedFrom,
+  };
+}
+
+/** A draft with these messages instead, filled in anew. */
+export function refilled(draft: Feedback, sources: Source[], org: Org): Feedback {
+  return prefill({ ...draft, sources, lastSourceAt: sources.at(-1)?.sentAt ?? draft.lastSourceAt }, org);
+}
+
+/** A draft of its own for messages that belonged to another one. */
+export function draftOf(repId: string, sources: Source[], policy: LadderPolicy, now: Instant): Feedback {
+  return timed({ ...refilled(newDraft(repId, now), sources, policy.org), version: 1 }, policy, now);
+}
+
+/** A draft waits for its rep: the clock has a word about it too. */
+const timed = (draft: Feedback, policy: LadderPolicy, now: Instant): Feedback => ({
+  ...draft,
+  nextReminderAt: nextReminderAt(draft, policy, now),
+});
+
+/** A forwarded message opens a draft, or joins the one its rep began within the last minute (a burst is one case). */
+export function takeIn(
+  message: IncomingMessage,
+  open: Feedback | null,
+  policy: LadderPolicy,
+  now: Instant,
+): Decision<Feedback> {
+  const draft = open ?? newDraft(message.senderId, now);
+  const source = sourceOf(message);
+  const sources = [...draft.sources, source].sort((a, b) => a.sentAt - b.sentAt);
+  const next = timed({ ...refilled(draft, sources, policy.org), version: draft.version + 1 }, policy, now);
+  const notices = keepingOf(source.attachments);
+  if (!open) notices.unshift({ kind: 'card', wall: 'rep', to: person(message.senderId) });
+  const detail = { messageId: message.messageId, form: message.form };
+  return accept(next, { at: now, actorId: message.senderId, what: open ? 'add_message' : 'draft', detail }, notices);
+}
+
+/** A feedback that another system hands in for a rep, as a draft that is about to be submitted. */
+export function openFromApi(text: string, repId: string, now: Instant): Decision<Feedback> {
+  const source: Source = { messageId: null, form: 'api', text, sentAt: now, recalledAt: null, attachments: [] };
+  const next = { ...newDraft(repId, now), sources: [source], version: 1 };
+  const notices: Notice[] = [{ kind: 'card', wall: 'rep', to: person(repId) }];
+  return accept(next, { at: now, actorId: repId, what: 'draft', detail: { form: 'api' } }, notices);
+}

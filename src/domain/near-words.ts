@@ -1,0 +1,93 @@
+import { normalised } from './normalised-text';
+import { type PlainWord, parseWord, SPELLED, type Word } from './words';
+
+/** A month in words that `导出` does not read, or something that is none. */
+const EXPORT_WHAT = /^(?:导出|export)\s+[\p{L}\d]{1,12}(?:\s20\d{2})?$/u;
+
+/** What an input method leaves between two characters. */
+const GAP_IN_WORD = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
+
+/** Longer texts are never taken for a mistyped word: they are a customer's. */
+const MAX_LENGTH = 8;
+
+/** Typed without an input method, with another character of the same sound, or in another word for the same thing. */
+const ALIASES: Record<string, PlainWord> = {
+  bangzhu: 'help',
+  hlep: 'help',
+  hepl: 'help',
+  bz: 'help',
+  说明: 'help',
+  菜单: 'help',
+  menu: 'help',
+  wode: 'mine',
+  mien: 'mine',
+  wd: 'mine',
+  daiban: 'todo',
+  tood: 'todo',
+  db: 'todo',
+  代办: 'todo',
+  待班: 'todo',
+  任务: 'todo',
+  tasks: 'todo',
+  yuqi: 'overdue',
+  yq: 'overdue',
+  预期: 'overdue',
+  超时: 'overdue',
+  超期: 'overdue',
+  过期: 'overdue',
+  ribao: 'digest',
+  rb: 'digest',
+};
+
+/** Words that take something after them, as people get them wrong; what follows is kept. */
+const WITH_MORE: [typed: RegExp, read: (rest: string) => Word | null][] = [
+  [/^(?:搜|搜素|搜所|搜锁|收索|sousuo|ss|serach|seach|saerch|find)(?:\s+(.+))?$/, search],
+  [/^(?:搜索|搜寻)(\S.*)$/, search],
+  [/^(?:查|查询|查找|查看|找)\s+(\D.*)$/, search],
+  [/^(?:daochu|导处|倒出|exprot|exort)(?:\s+(.+))?$/, (rest) => parseWord(`导出 ${rest}`)],
+  [/^(?:no\.?|编号|第)?\s?([1-9]\d{0,4})号?$/, (rest) => parseWord(`#${rest}`)],
+];
+
+function search(rest: string): Word {
+  return { word: 'search', words: rest.trim() };
+}
+
+/** Whether one letter more, less, other or swapped with its neighbour makes `a` into `b`. */
+function isOneSlipApart(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let start = 0;
+  while (start < short.length && short[start] === long[start]) start += 1;
+  const rest = (text: string, from: number) => text.slice(from);
+  if (long.length > short.length) return rest(short, start) === rest(long, start + 1);
+  if (rest(short, start + 1) === rest(long, start + 1)) return true;
+  const isSwapped = short[start] === long[start + 1] && short[start + 1] === long[start];
+  return isSwapped && rest(short, start + 2) === rest(long, start + 2);
+}
+
+/** A short word has no room for a slip: one letter off `mine` is `fine`, one off 我的 is any other pair. */
+const hasRoom = (spelling: string) => (/^[a-z]/.test(spelling) ? spelling.length >= 5 : spelling.length >= 4);
+
+/**
+ * The word that a short text nearly is, for the question whether it was meant; null where it is a word already, or
+ * nothing like one.
+ */
+export function nearWord(text: string): Word | null {
+  const typed = normalised(text);
+  if (typed === '' || parseWord(text)) return null;
+  if (EXPORT_WHAT.test(typed)) return { word: 'export', month: null };
+  if ([...typed].length > MAX_LENGTH) return null;
+  const joined = typed.replace(GAP_IN_WORD, '');
+  if (joined !== typed) {
+    const meant = parseWord(joined) ?? nearWord(joined);
+    if (meant) return meant;
+  }
+  const alias = Object.hasOwn(ALIASES, typed) ? ALIASES[typed] : undefined;
+  if (alias) return { word: alias };
+  for (const [pattern, read] of WITH_MORE) {
+    const found = pattern.exec(typed);
+    if (found) return read((found[1] ?? '').trim());
+  }
+  for (const [spelling, word] of SPELLED) if (hasRoom(spelling) && isOneSlipApart(typed, spelling)) return { word };
+  return null;
+}

@@ -1,0 +1,66 @@
+import { normalised } from './normalised-text';
+
+/** A word typed to the bot (design §3.5). */
+export type Word =
+  | { word: 'help' }
+  | { word: 'mine' }
+  | { word: 'todo' }
+  | { word: 'overdue' }
+  | { word: 'digest' }
+  /** `month` is `2026-11`; null where none was named, '' where it is no month. */
+  | { word: 'export'; month: string | null }
+  /** `id` is null where no number was given. */
+  | { word: 'show'; id: number | null }
+  /** `words` is empty where none were given. */
+  | { word: 'search'; words: string };
+
+export type PlainWord = Exclude<Word['word'], 'show' | 'search' | 'export'>;
+
+/**
+ * The words and nothing but their spellings: whatever else a person types may be a customer's message, so a variant is
+ * listed here or it is none.
+ */
+const SPELLINGS: Record<PlainWord, string[]> = {
+  help: ['帮助', '幫助', '使用帮助', '使用幫助', 'help'],
+  mine: ['我的', '我的反馈', '我的反饋', 'mine', 'my feedback'],
+  todo: ['待办', '待辦', '我的待办', '我的待辦', '待办事项', '待辦事項', 'todo', 'to-do', 'to do'],
+  overdue: ['逾期', '已逾期', '逾期反馈', '逾期反饋', 'overdue'],
+  digest: ['日报', '日報', 'digest'],
+};
+
+const PLAIN = new Map(
+  Object.entries(SPELLINGS).flatMap(([word, spellings]) => spellings.map((typed) => [typed, word as PlainWord])),
+);
+
+const SHOW = /^(?:(?:查|查询|查詢|查看)\s*(?:#|fb-)?|#\s*(?:fb-)?|fb-)\s*(\d{1,9})$/;
+const SHOW_WHAT = /^(?:#|查询|查詢|查)$/;
+const EXPORT = /^(?:导出|導出|匯出|export)(?:\s*(\d.{0,11}|\S{1,6}月)|\s+((?:this|last) month))?$/;
+const MONTH = /^(20\d{2})\s?[-./年]?\s?(0?[1-9]|1[0-2])\s?(?:月|月份)?$/;
+const SEARCH = /^(?:搜索|搜尋|search)(?:\s+(.{1,100}))?$/i;
+
+/** Reads a typed word; null where the text is something else: then it is a customer's words. */
+export function parseWord(text: string): Word | null {
+  const typed = normalised(text);
+  const plain = PLAIN.get(typed);
+  if (plain) return { word: plain };
+  const shown = SHOW.exec(typed);
+  if (shown) return { word: 'show', id: Number(shown[1]) };
+  if (SHOW_WHAT.test(typed)) return { word: 'show', id: null };
+  const exported = EXPORT.exec(typed);
+  if (exported) {
+    const month = exported[1] ?? exported[2];
+    return { word: 'export', month: month === undefined ? null : readMonth(month) };
+  }
+  // What is searched for stays as it was typed: a question mark may be what somebody looks for.
+  const search = SEARCH.exec(text.normalize('NFKC').trim()) ?? SEARCH.exec(typed);
+  return search ? { word: 'search', words: (search[1] ?? '').trim() } : null;
+}
+
+/** `2026-11`, `2026年11月`, `202611` → `2026-11`; '' for anything else. */
+function readMonth(text: string): string {
+  const [, year, month] = MONTH.exec(text) ?? [];
+  return year && month ? `${year}-${month.padStart(2, '0')}` : '';
+}
+
+/** How each word is best typed, in either language; what a suggestion is measured against. */
+export const SPELLED: ReadonlyMap<string, PlainWord> = PLAIN;

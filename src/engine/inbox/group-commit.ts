@@ -1,0 +1,57 @@
+import { InboxStore, type ReceivedEvent } from '../../db/inbox-store';
+import type { InTransaction } from '../../db/transaction';
+import type { Clock } from '../../domain/time';
+
+/** Few enough that none waits long for the others. */
+const AT_MOST = 64;
+
+interface Waiting {
+  event: ReceivedEvent;
+  resolve: (isNew: boolean) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Commits events as they come; those that come while a commit is under way share the next one. Not for use inside a
+ * transaction.
+ */
+export class Arrivals {
+  private waiting: Waiting[] = [];
+  private isBusy = false;
+
+  constructor(
+    private readonly inTransaction: InTransaction,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Settled once the event is committed: true where it is new. Rejected where it, and not another, cannot be. */
+  add(event: ReceivedEvent): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ event, resolve, reject });
+      if (!this.isBusy) void this.drain();
+    });
+  }
+
+  private async drain(): Promise<void> {
+    this.isBusy = true;
+    while (this.waiting.length > 0) {
+      // The embedded database answers at once: only here is there a moment in which others can come.
+      await new Promise((resolve) => setImmediate(resolve));
+      const batch = this.waiting.splice(0, AT_MOST);
+      await this.commit(batch).catch((error: unknown) => this.commitEach(batch, error));
+    }
+    this.isBusy = false;
+  }
+
+  private async commit(batch: Waiting[]): Promise<void> {
+    const events = batch.map(({ event }) => event);
+    const isNew = await this.inTransaction((tx) => new InboxStore(tx).addAll(events, this.clock.now()));
+    for (const [i, { resolve }] of batch.entries()) resolve(isNew[i] ?? false);
+  }
+
+  /** Nothing of the batch was committed. On its own, each shows whether it was to blame. */
+  private async commitEach(batch: Waiting[], error: unknown): Promise<void> {
+    if (batch.length === 1) batch[0]?.reject(error);
+    else await Promise.all(batch.map((one) => this.commit([one]).catch(one.reject)));
+  }
+}

@@ -1,0 +1,190 @@
+import type { Logger } from 'pino';
+import { InboxStore } from '../../db/inbox-store';
+import type { InboxRow } from '../../db/rows';
+import type { InTransaction, Tx } from '../../db/transaction';
+import { AppError, codeOf } from '../../domain/errors';
+import type { Incoming, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
+import { type Clock, DAY, SECOND } from '../../domain/time';
+import type { Answered, CommandHandler } from '../commands/command-handler';
+import type { Metrics } from '../metrics';
+import { inLanes } from '../queue/lanes';
+import { onLease } from '../queue/lease';
+import { backOffMs } from '../queue/rate-limits';
+import { within } from '../time-limit';
+import { Arrivals } from './group-commit';
+import type { Router } from './router';
+
+const BATCH = 50;
+const TRIES = 8;
+
+/** The platform gives a callback 3 s; an answer must leave a little earlier. */
+const TAP_DEADLINE_MS = 2.5 * SECOND;
+
+/** Event ids are remembered for longer than the platform repeats a push (about 7 h; design §3.2 asks for a day). */
+const REMEMBERED_FOR_MS = 7 * DAY;
+
+/** A tap on something that is not a workflow's card: the engine only passes it on. Null where it is not known there. */
+export type OtherTap = (
+  incoming: Extract<Incoming, { kind: 'tap' }>,
+  envelope: JsonObject,
+) => Promise<TapAnswer | null>;
+
+/** The first of these that knows the tap answers it. */
+export function firstAnswer(taps: OtherTap[]): OtherTap {
+  return async (incoming, envelope) => {
+    for (const tap of taps) {
+      const answer = await tap(incoming, envelope);
+      if (answer) return answer;
+    }
+    return null;
+  };
+}
+
+export interface InboxParts {
+  inTransaction: InTransaction;
+  commands: CommandHandler;
+  router: Router;
+  normalize: (envelope: JsonObject) => Incoming;
+  otherTap: OtherTap;
+  metrics: Metrics;
+  clock: Clock;
+  random: () => number;
+  wake: () => void;
+  /** What a person reads whose tap is still being worked on when the platform's patience ends. */
+  stillWorking: TapAnswer;
+  log: Logger;
+}
+
+/** Both ways in end here: an event is committed once, then acknowledged, then worked off; a tap is decided at once. */
+export class Inbox {
+  private readonly arrivals: Arrivals;
+
+  constructor(private readonly parts: InboxParts) {
+    this.arrivals = new Arrivals(parts.inTransaction, parts.clock);
+  }
+
+  /** Throws where the database is away, so that the platform pushes the event again. */
+  async receive(envelope: JsonObject): Promise<Receipt> {
+    const incoming = this.parts.normalize(envelope);
+    const stop = this.parts.metrics.handlerSeconds.startTimer({ type: incoming.eventType });
+    try {
+      return incoming.kind === 'tap' ? await this.receiveTap(incoming, envelope) : await this.store(incoming, envelope);
+    } catch (error) {
+      this.count(incoming, 'failed');
+      throw error;
+    } finally {
+      stop();
+    }
+  }
+
+  private async store(incoming: Incoming, envelope: JsonObject): Promise<Receipt> {
+    if (incoming.kind === 'ignored') {
+      this.count(incoming, 'ignored');
+      return { body: {} };
+    }
+    const messageId = incoming.kind === 'message' ? incoming.message.messageId : null;
+    const { eventId, eventType } = incoming;
+    const { wake } = this.parts;
+    const received = { eventId, eventType, messageId, envelope };
+    const isNew = await this.arrivals.add(received);
+    this.count(incoming, isNew ? 'stored' : 'duplicate');
+    if (isNew) wake();
+    return { body: {} };
+  }
+
+  private async receiveTap(incoming: Extract<Incoming, { kind: 'tap' }>, envelope: JsonObject): Promise<Receipt> {
+    const { commands, otherTap, stillWorking, log } = this.parts;
+    const { eventId, eventType, tap } = incoming;
+    const decided = otherTap(incoming, envelope).then(async (answer): Promise<Answered> => {
+      if (answer) return { answer, sent: async () => {} };
+      const answered = await commands.tap({ eventId, eventType, tap, envelope });
+      return answered ?? { answer: {}, sent: async () => {} };
+    });
+    const answered = await within(decided, TAP_DEADLINE_MS);
+    if (!answered) {
+      // The change goes on; the card will be patched when it is done.
+      decided.catch((error) => log.error({ err: error }, 'tap failed after its deadline'));
+      this.count(incoming, 'late');
+      return { body: callbackBody(stillWorking) };
+    }
+    this.count(incoming, 'answered');
+    const sent = () => {
+      answered
+        .sent()
+        .catch((error) => log.warn({ err: error }, 'could not record an answered card; it is patched again'));
+    };
+    return { body: callbackBody(answered.answer), sent };
+  }
+
+  /** Works off what is committed: lanes of one chat side by side. True where it did anything. */
+  async work(): Promise<boolean> {
+    return onLease(
+      this.parts,
+      (tx) => new InboxStore(tx),
+      BATCH,
+      async (rows) => {
+        const items = rows.map((row) => ({ row, incoming: this.parts.normalize(row.envelope) }));
+        const lanes = inLanes(items, ({ incoming }) => laneOf(incoming));
+        await Promise.all(
+          lanes.map(async (lane) => {
+            for (const { row, incoming } of lane) await this.workOff(row, incoming);
+          }),
+        );
+        return rows.length > 0;
+      },
+    );
+  }
+
+  /** Forgets events that no push can repeat any more. */
+  async forget(): Promise<void> {
+    const { inTransaction, clock } = this.parts;
+    await inTransaction((tx) => new InboxStore(tx).forgetBefore(clock.now() - REMEMBERED_FOR_MS));
+  }
+
+  private async workOff(row: InboxRow, incoming: Incoming): Promise<void> {
+    const { router, inTransaction, clock, random, log } = this.parts;
+    const begin = (tx: Tx) => new InboxStore(tx).take(row.id);
+    try {
+      await router.route(incoming, {
+        attempts: row.attempts,
+        begin,
+        finish: (tx, became) => new InboxStore(tx).finish(row.id, 'done', became),
+      });
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'too_early') {
+        const dueAt = clock.now() + (error.retryAfterMs ?? SECOND);
+        return inTransaction((tx) => new InboxStore(tx).postpone(row.id, dueAt));
+      }
+      const isOver = row.attempts >= TRIES;
+      log.error(
+        { err: error, eventId: row.eventId, attempts: row.attempts, code: codeOf(error) },
+        'event not worked off',
+      );
+      if (isOver) {
+        this.count(incoming, 'failed');
+        await router.giveUp(incoming, {
+          begin,
+          finish: (tx) => new InboxStore(tx).finish(row.id, 'failed', null),
+        });
+      } else {
+        const dueAt = clock.now() + backOffMs(row.attempts, random());
+        await inTransaction((tx) => new InboxStore(tx).postpone(row.id, dueAt));
+      }
+    }
+  }
+
+  private count(incoming: Incoming, outcome: string): void {
+    this.parts.metrics.events.inc({ type: incoming.eventType, outcome });
+  }
+}
+
+function laneOf(incoming: Incoming): string {
+  return 'message' in incoming ? incoming.message.chatId : incoming.eventId;
+}
+
+function callbackBody({ toast, card }: TapAnswer): JsonObject {
+  return {
+    ...(toast ? { toast: { type: toast.type, content: toast.content } } : {}),
+    ...(card ? { card: { type: 'raw', data: card } } : {}),
+  };
+}

@@ -1,0 +1,87 @@
+import { codeOf } from '../../domain/errors';
+import { keptItems, wordsIn } from '../../domain/merged-forward';
+import type {
+  IncomingAttachment,
+  IncomingMessage,
+  MergedItem,
+  MergedMessage,
+  Messenger,
+  Period,
+  Readable,
+} from '../../domain/messaging';
+import type { Directory } from '../directory';
+import { isPassing } from '../queue/retry';
+
+/** A merged forward full of name cards must not cost a call for each. */
+const MAX_CARDS_NAMED = 10;
+
+/** When something is, in words; empty for never. */
+export type PeriodText = (period: Period) => string;
+
+/** Names by id; whom the platform does not name is missing, or null. */
+type Names = Map<string, string | null>;
+
+/** Reads what a message itself does not say: what a merged forward (合并转发) holds, whom a name card stands for. */
+export class MessageReader {
+  constructor(
+    private readonly messenger: Messenger,
+    private readonly directory: Directory,
+    private readonly periodText: PeriodText,
+  ) {}
+
+  /** The message with everything in it readable. A bundle that the platform will not open stays closed. */
+  async read(message: IncomingMessage): Promise<IncomingMessage> {
+    if (message.form === 'merge_forward') return this.opened(message);
+    return { ...message, text: this.textOf(message, await this.namesFor([message])) };
+  }
+
+  private async opened(message: IncomingMessage): Promise<IncomingMessage> {
+    const found = await this.open(message.messageId);
+    if (found.length === 0) return message;
+    const all = flat(found);
+    const names = await this.namesFor(all);
+    const { items, leftOut } = keptItems(found.map((each) => this.itemOf(each, names)));
+    const attachments = new Map<string, IncomingAttachment>();
+    for (const attachment of all.flatMap((each) => each.attachments)) attachments.set(attachment.key, attachment);
+    return { ...message, text: wordsIn(items), attachments: [...attachments.values()], inside: items, leftOut };
+  }
+
+  private itemOf(message: MergedMessage, names: Names): MergedItem {
+    const { senderId, sentAt, form, attachments, inside } = message;
+    return {
+      by: senderId,
+      speaker: names.get(senderId) ?? '',
+      at: sentAt,
+      form,
+      text: this.textOf(message, names),
+      attachments: attachments.map(({ key }) => key),
+      ...(inside.length > 0 ? { inside: inside.map((each) => this.itemOf(each, names)) } : {}),
+    };
+  }
+
+  private textOf({ text, refersTo, period }: Readable, names: Names): string {
+    const name = refersTo ? (names.get(refersTo.id) ?? '') : '';
+    return `${text || name}${period ? this.periodText(period) : ''}`.trim();
+  }
+
+  private async namesFor(messages: (Readable & { senderId: string; inside?: unknown })[]): Promise<Names> {
+    const referred = messages.flatMap(({ refersTo }) => (refersTo ? [refersTo] : []));
+    const cards = [...new Set(referred.map(({ id }) => id))].slice(0, MAX_CARDS_NAMED);
+    const speakers = messages.filter(({ inside }) => inside !== undefined).map(({ senderId }) => senderId);
+    const asked = [...new Set([...speakers.filter((id) => id.startsWith('ou_')), ...cards])];
+    return asked.length > 0 ? this.directory.namesOrNull(asked) : new Map();
+  }
+
+  private async open(messageId: string): Promise<MergedMessage[]> {
+    try {
+      return await this.messenger.expandMergedForward(messageId);
+    } catch (error) {
+      if (codeOf(error) === null || isPassing(error)) throw error;
+      return [];
+    }
+  }
+}
+
+function flat(messages: MergedMessage[]): MergedMessage[] {
+  return messages.flatMap((message) => [message, ...flat(message.inside)]);
+}

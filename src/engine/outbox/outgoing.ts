@@ -1,0 +1,97 @@
+import type { Logger } from 'pino';
+import { mask } from '../../../cards/kit/mask';
+import { maskCard } from '../../../cards/kit/mask-card';
+import { codeOf } from '../../domain/errors';
+import type { CardJson, Messenger, OutgoingContent, OutgoingMessage, SentMessage } from '../../domain/messaging';
+import type { Metrics } from '../metrics';
+import { isPassing } from '../queue/retry';
+
+/** The same facts as literal lines, for a card that the platform would not take. */
+export type PlainLines = (card: CardJson) => { title: string; lines: string[] };
+
+/** Sends cards so that none is lost: refused as a card, it goes out as plain lines, and that is logged and counted. */
+export class Outgoing {
+  constructor(
+    readonly messenger: Messenger,
+    private readonly plainLines: PlainLines,
+    /** Stands on what went out without contact details, so that whoever misses them knows why. */
+    private readonly maskedNote: string,
+    private readonly metrics: Metrics,
+    private readonly log: Logger,
+  ) {}
+
+  /** `asCard` is false where plain lines went out instead. */
+  async sendCard(
+    message: Omit<OutgoingMessage, 'content'>,
+    card: CardJson,
+  ): Promise<SentMessage & { asCard: boolean }> {
+    try {
+      return { ...(await this.sendMaskable(message, { type: 'card', card })), asCard: true };
+    } catch (error) {
+      if (codeOf(error) !== 'feishu_card_rejected') throw error;
+      this.metrics.rejectedCards.inc();
+      this.log.error({ err: error, uuid: message.uuid }, 'card rejected; its facts go out as plain lines');
+      const { title, lines } = this.plainLines(card);
+      const plain = { ...message, uuid: again(message.uuid, 'pl') };
+      const sent = await this.sendMaskable(plain, { type: 'lines', title, lines });
+      return { ...sent, asCard: false };
+    }
+  }
+
+  /** Replaces a card of ours; masked where its contents are refused. */
+  async patchCard(messageId: string, card: CardJson): Promise<void> {
+    try {
+      await this.messenger.patchCard(messageId, card);
+    } catch (error) {
+      if (codeOf(error) !== 'feishu_content_refused') throw error;
+      await this.messenger.patchCard(messageId, maskCard(card, this.maskedNote));
+    }
+  }
+
+  private async sendMaskable(
+    message: Omit<OutgoingMessage, 'content'>,
+    content: Extract<OutgoingContent, { type: 'card' | 'lines' }>,
+  ): Promise<SentMessage> {
+    try {
+      return await this.sendOrPlainly(message, content);
+    } catch (error) {
+      if (codeOf(error) !== 'feishu_content_refused') throw error;
+      this.log.warn({ uuid: message.uuid }, 'contents refused; sent again without contact details');
+      return this.sendOrPlainly({ ...message, uuid: again(message.uuid, 'mk') }, this.masked(content));
+    }
+  }
+
+  private masked(content: Extract<OutgoingContent, { type: 'card' | 'lines' }>): OutgoingContent {
+    if (content.type === 'card') return { type: 'card', card: maskCard(content.card, this.maskedNote) };
+    const lines = [...content.lines.map(mask), this.maskedNote];
+    return { type: 'lines', title: mask(content.title), lines };
+  }
+
+  /** Answers under a message; where that one is gone, says it in the chat. */
+  async sendOrPlainly(message: Omit<OutgoingMessage, 'content'>, content: OutgoingContent): Promise<SentMessage> {
+    try {
+      return await this.messenger.send({ ...message, content });
+    } catch (error) {
+      if (message.replyTo === undefined || codeOf(error) !== 'feishu_message_gone') throw error;
+      const { replyTo: _gone, ...plain } = message;
+      return this.messenger.send({ ...plain, content });
+    }
+  }
+
+  /** 加急. False where the platform will not buzz: that is logged, not an error, since the message itself stands. */
+  async buzz(messageId: string, personIds: string[]): Promise<boolean> {
+    try {
+      await this.messenger.buzz(messageId, personIds);
+      return true;
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      this.log.warn({ err: error, messageId }, 'buzz refused; the message stands alone');
+      return false;
+    }
+  }
+}
+
+/** Another uuid, as stable as the first: the platform may remember that one with the content it refused. */
+function again(uuid: string, mark: string): string {
+  return `${uuid.slice(0, 47)}-${mark}`;
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import type { FeedbackQuery as Find } from '../../db/feedback-query';
+import { FeedbackStore } from '../../db/feedback-store';
+import { IdempotencyStore } from '../../db/small-stores';
+import type { InTransaction, Tx } from '../../db/transaction';
+import type {
+  Creation,
+  FeedbackApi,
+  FeedbackDetail,
+  FeedbackPage,
+  FeedbackQuery,
+  FeedbackSummary,
+  NewFeedback,
+} from '../../domain/feedback/api';
+import type { Command } from '../../domain/feedback/commands';
+import { openFromApi } from '../../domain/feedback/intake/take-in';
+import { type Feedback, numberOf, STATUSES, type Status, textOf } from '../../domain/feedback/model';
+import type { Clock } from '../../domain/time';
+import type { CommandHandler } from '../../engine/commands/command-handler';
+import { commit, type NewId } from '../../engine/commands/commit';
+import type { AnyWorkflow, Workflow } from '../../engine/workflow';
+
+const PAGE = 50;
+
+interface Parts {
+  inTransaction: InTransaction;
+  workflow: Workflow<Feedback, Command>;
+  commands: CommandHandler;
+  clock: Clock;
+  newId: NewId;
+  wake: () => void;
+}
+
+type Fault = { field: string; fault: string };
+
+/** Undoes the transaction of a feedback that turned out invalid. */
+class Invalid extends Error {
+  constructor(readonly faults: Fault[]) {
+    super('invalid feedback');
+  }
+}
+
+/** Other systems' way in and their view of the cases (design §3.6). */
+export class FeedbackService implements FeedbackApi {
+  constructor(private readonly parts: Parts) {}
+
+  async create(input: NewFeedback, idempotencyKey: string): Promise<Creation> {
+    const parsed = this.parts.workflow.parse('submit', input.fields);
+    if (!parsed.ok) return { outcome: 'invalid', faults: (parsed.detail.faults ?? []) as unknown as Fault[] };
+    const { inTransaction, wake } = this.parts;
+    try {
+      const creation = await inTransaction((tx) => this.createOnce(tx, input, parsed.command, idempotencyKey));
+      wake();
+      return creation;
+    } catch (error) {
+      if (error instanceof Invalid) return { outcome: 'invalid', faults: error.faults };
+      throw error;
+    }
+  }
+
+  async get(id: number): Promise<FeedbackDetail | null> {
+    const feedback = await this.parts.inTransaction((tx) => new FeedbackStore(tx).get(id));
+    return feedback && detailOf(feedback);
+  }
+
+  async list(query: FeedbackQuery): Promise<FeedbackPage> {
+    const find: Find = {};
+    if (query.status !== undefined) find.status = STATUSES.filter((status) => status === query.status) as Status[];
+    if (query.department !== undefined) find.department = query.department;
+    if (query.q !== undefined) find.words = query.q;
+    if (query.cursor !== undefined) find.before = Number(query.cursor);
+    if (find.status?.length === 0) return { items: [], nextCursor: null };
+    const found = await this.parts.inTransaction((tx) => new FeedbackStore(tx).find(find, PAGE + 1));
+    const items = found.slice(0, PAGE);
+    return { items: items.map(detailOf), nextCursor: found.length > PAGE ? String(items.at(-1)?.id) : null };
+  }
+
+  private async createOnce(tx: Tx, input: NewFeedback, command: Command, key: string): Promise<Creation> {
+    const now = this.parts.clock.now();
+    const requestHash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
+    const known = await new IdempotencyStore(tx).take(key, requestHash, now);
+    if (known) {
+      if (known.requestHash !== requestHash) return { outcome: 'conflict' };
+      const first = await new FeedbackStore(tx).get(known.recordId);
+      return first ? { outcome: 'created', feedback: summaryOf(first) } : { outcome: 'conflict' };
+    }
+    const feedback = await this.submit(tx, input, command);
+    await new IdempotencyStore(tx).settle(key, feedback.id);
+    return { outcome: 'created', feedback: summaryOf(feedback) };
+  }
+
+  /** A draft in the rep's name, submitted at once: the same rules and the same timeline as by hand. */
+  private async submit(tx: Tx, input: NewFeedback, command: Command): Promise<Feedback> {
+    const { commands, clock, newId } = this.parts;
+    const workflow = this.parts.workflow as AnyWorkflow;
+    const now = clock.now();
+    const opened = openFromApi(input.text, input.rep, now);
+    if (!opened.ok) throw new Invalid([{ field: 'text', fault: opened.reason }]);
+    const draft = await commit(tx, workflow, opened, { now, newId });
+    const done = await commands.run(tx, workflow, draft.id, command, { id: input.rep, chatId: null });
+    if (done.outcome === 'refused') throw new Invalid([{ field: fieldOf(done.reason), fault: done.reason }]);
+    return done.record as Feedback;
+  }
+}
+
+/** Which field a refusal of `submit` is about. */
+const fieldOf = (reason: string) => (reason === 'unknown_category' ? 'category' : 'department');
+
+function summaryOf(feedback: Feedback): FeedbackSummary {
+  return { id: feedback.id, number: numberOf(feedback), status: feedback.status, dueAt: feedback.dueAt };
+}
+
+function detailOf(feedback: Feedback): FeedbackDetail {
+  const { kind, channel, category, department, priority, customer, overdue, createdAt, submittedAt } = feedback;
+  const { answer, answeredAt, toldCustomer, satisfaction, closedAt } = feedback;
+  return {
+    ...summaryOf(feedback),
+    ...{ kind, channel, category, department, priority, customer, overdue, createdAt, submittedAt },
+    ...{ answer, answeredAt, toldCustomer, satisfaction, closedAt },
+    text: textOf(feedback),
+    rep: feedback.repId,
+  };
+}

@@ -1,0 +1,67 @@
+import { type BundledCase, bundleCard } from '../../../cards/feedback/bundle-card';
+import { messageCard } from '../../../cards/feedback/message-card';
+import { isAboutDraft } from '../../../cards/feedback/reminder-acts';
+import type { CardContext } from '../../../cards/kit/context';
+import { targetOf } from '../../domain/feedback/clock/deadline';
+import { openQuestionAt } from '../../domain/feedback/clock/silence';
+import { type Feedback, isAtRest } from '../../domain/feedback/model';
+import type { CardJson, JsonObject, Recipient } from '../../domain/messaging';
+import { person } from '../../domain/messaging';
+import type { About, MessageNotice } from '../../engine/workflow';
+
+/** Messages that chase somebody: none is sent once the case is at rest or has moved on (design §2). */
+const CHASING = new Set(['reminder', 'escalation', 'urged', 'freed']);
+
+/** Without the question where it was answered meanwhile. */
+function paramsNow({ params = {} }: MessageNotice, feedback: Feedback): JsonObject {
+  if (params.asks !== true || openQuestionAt(feedback) !== null) return params;
+  const { asks: _asks, freedAt: _freedAt, ...rest } = params;
+  return rest;
+}
+
+/** Whether what the message chases somebody for has been done, or is another's to do by now. */
+function isMoot(notice: MessageNotice, feedback: Feedback): boolean {
+  const { name, params = {} } = notice;
+  if (!CHASING.has(name)) return false;
+  const hasMoved = params.status !== undefined && params.status !== feedback.status;
+  const hasNewHolder = params.claimedBy !== undefined && params.claimedBy !== feedback.claimedBy;
+  const isAnothers = params.repId !== undefined && params.repId !== feedback.repId;
+  const wasAnswered = params.rung === 'silent' && openQuestionAt(feedback) === null;
+  const wasGiven = params.duty === 'interim' && feedback.interimAt !== null;
+  const duty = params.duty === 'interim' ? 'interim' : 'answer';
+  const hasNewDeadline = params.dueAt !== undefined && params.dueAt !== targetOf(feedback, duty);
+  return isAtRest(feedback) || hasMoved || hasNewHolder || isAnothers || wasAnswered || wasGiven || hasNewDeadline;
+}
+
+/** Draws a message about a case; null where it is no longer true. */
+export function messageOf(notice: MessageNotice, feedback: Feedback, ctx: CardContext): CardJson | null {
+  if (isMoot(notice, feedback)) return null;
+  const audience = notice.to.type === 'chat' ? 'group' : 'one_person';
+  return messageCard(notice.name, feedback, paramsNow(notice, feedback), ctx, audience);
+}
+
+const bundled = ({ notice, record }: About<Feedback>): BundledCase => ({
+  feedback: record,
+  name: notice.name,
+  params: paramsNow(notice, record),
+  isSettled: isMoot(notice, record),
+});
+
+/** Several due cases of one recipient as one message. */
+export function bundleOf(to: Recipient, about: About<Feedback>[], ctx: CardContext): CardJson {
+  return bundleCard(to, about.map(bundled), ctx);
+}
+
+/** A message that offered something, as it looks after a tap on it. */
+export function answered({ notice, record }: About<Feedback>, ctx: CardContext): CardJson | null {
+  const params = notice.params ?? {};
+  if (params.asks !== true && !isAboutDraft(params)) return null;
+  return messageOf(notice, record, ctx) ?? messageCard('settled', record, {}, ctx);
+}
+
+/** The lead whom a group's reminder could not buzz is written to; whoever got the message themselves has it. */
+export function unbuzzed(notice: MessageNotice, personId: string): MessageNotice | null {
+  if (notice.to.id === personId) return null;
+  const { buzz: _refused, ...rest } = notice;
+  return { ...rest, name: 'escalation', to: person(personId) };
+}

@@ -1,0 +1,72 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { MESSAGES } from '../../../cards/feedback/message-names';
+import { REFUSALS } from '../../../cards/feedback/refusal-facts';
+import { galleryCards } from '../../../cards/gallery/gallery';
+import type { Locale } from '../../../cards/texts/texts';
+import { STATUSES } from '../../../src/domain/feedback/model';
+import type { Json } from '../../../src/domain/messaging';
+import { faultsOf } from '../card-schema';
+
+const LOCALES: Locale[] = ['zh-CN', 'en-US'];
+const CARDS = path.join(__dirname, '..', '..', 'cards');
+
+/** These are not cards of their own: one masks any card, the other is the clerk's and the manager's frame. */
+const PARTS = ['mask', 'office'];
+
+describe.each(LOCALES)('the gallery in %s', (locale) => {
+  const cards = galleryCards(locale);
+  const ids = cards.map(({ id }) => id);
+
+  test('shows cards that the platform takes, each under a name of its own', () => {
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { id, title, group, card } of cards) {
+      expect([id, faultsOf(card)]).toEqual([id, []]);
+      expect(id).toMatch(/^[a-z]+(?:-[a-z]+)+$/);
+      expect(title && group).not.toBe('');
+    }
+  });
+
+  test('leaves no card function out', () => {
+    const files = readdirSync(CARDS).flatMap((name) => /^(?!texts-)(.+)-card\.ts$/.exec(name)?.[1] ?? []);
+    const missing = files.filter((name) => !PARTS.includes(name) && !ids.some((id) => id.startsWith(`${name}-`)));
+    expect(missing).toEqual([]);
+  });
+
+  test('leaves no status, message and refusal out', () => {
+    const rep = STATUSES.map((status) => (status === 'draft' ? 'draft-bare' : `rep-${status}`));
+    const messages = MESSAGES.map((name) => `message-${name.replaceAll(/[._]/g, '-')}`);
+    const refusals = REFUSALS.map((name) => `passage-refusal-${name.replaceAll('_', '-')}`);
+    expect([...rep, ...messages, ...refusals].filter((id) => !ids.includes(id))).toEqual([]);
+  });
+});
+
+/** What people type to the bot stands as it is typed, and a notice's dates as the notice has them. */
+const TYPED = /(?:查|搜索|设置) (?:\d+|[\u4e00-\u9fff]+)|(?:(?:\d+年)?\d+月)?\d+日|共\d+天/g;
+const SPACED_AMONG_CHINESE = /\p{Script=Han} \p{Script=Han}/u;
+const UNSPACED_BESIDE_CHINESE = /\p{Script=Han}[0-9A-Za-z]|[0-9A-Za-z]\p{Script=Han}/u;
+
+test('digits and Latin words are set off by a space from Chinese, and Chinese from nothing', () => {
+  const odd = galleryCards('zh-CN').flatMap(({ id, card }) =>
+    textsIn(card)
+      .map((text) => text.replace(TYPED, ''))
+      .filter((text) => SPACED_AMONG_CHINESE.test(text) || UNSPACED_BESIDE_CHINESE.test(text))
+      .map((text) => [id, text]),
+  );
+  expect(odd).toEqual([]);
+});
+
+/** Every literal text of a card. */
+function textsIn(json: Json): string[] {
+  if (typeof json !== 'object' || json === null) return [];
+  const own = !Array.isArray(json) && json.tag === 'plain_text' ? [String(json.content)] : [];
+  return [...own, ...Object.values(json).flatMap((inner) => textsIn(inner ?? null))];
+}
+
+test('the gallery has the same cards in both languages, and no Chinese in English', () => {
+  const [chinese, english] = LOCALES.map(galleryCards);
+  expect(english?.map(({ id }) => id)).toEqual(chinese?.map(({ id }) => id));
+  const odd = english?.filter((each) => /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(JSON.stringify(each)));
+  expect(odd?.map(({ id }) => id)).toEqual([]);
+});

@@ -1,0 +1,158 @@
+import { describe, expect, test } from '@jest/globals';
+import { nearWord } from '../../src/domain/near-words';
+import { readSetupWord } from '../../src/domain/org/setup-word';
+import { parseWord, type Word } from '../../src/domain/words';
+
+const search = (words: string): Word => ({ word: 'search', words });
+const month = (named: string | null): Word => ({ word: 'export', month: named });
+const show = (id: number | null): Word => ({ word: 'show', id });
+
+describe('a word, in the ways people type it', () => {
+  test.each<[typed: string, word: Word]>([
+    ['帮助', { word: 'help' }],
+    ['帮助？', { word: 'help' }],
+    ['幫助', { word: 'help' }],
+    [' HELP! ', { word: 'help' }],
+    ['ｈｅｌｐ', { word: 'help' }],
+    ['/help', { word: 'help' }],
+    ['我的', { word: 'mine' }],
+    ['我的。', { word: 'mine' }],
+    ['我的反馈', { word: 'mine' }],
+    ['我的反饋', { word: 'mine' }],
+    ['Mine', { word: 'mine' }],
+    ['待办', { word: 'todo' }],
+    ['待辦', { word: 'todo' }],
+    ['我的待办', { word: 'todo' }],
+    ['To-do', { word: 'todo' }],
+    ['逾期', { word: 'overdue' }],
+    ['日报', { word: 'digest' }],
+    ['日報', { word: 'digest' }],
+    ['#12', show(12)],
+    ['＃12', show(12)],
+    ['# 12', show(12)],
+    ['#１２。', show(12)],
+    ['查12', show(12)],
+    ['查 12', show(12)],
+    ['查询 12', show(12)],
+    ['查詢12', show(12)],
+    ['查 #12', show(12)],
+    ['查 FB-12', show(12)],
+    ['fb-12', show(12)],
+    ['#FB-12', show(12)],
+    ['查', show(null)],
+    ['#', show(null)],
+    ['搜索 短信', search('短信')],
+    ['搜索　短信　收不到', search('短信 收不到')],
+    ['搜尋 短信', search('短信')],
+    ['Search FB-12', search('FB-12')],
+    ['搜索 %', search('%')],
+    ['搜索 多少钱?', search('多少钱?')],
+    ['搜索', search('')],
+    ['搜索？', search('')],
+    ['导出', month(null)],
+    ['导出 2026-11', month('2026-11')],
+    ['导出2026-11', month('2026-11')],
+    ['導出 2026年11月', month('2026-11')],
+    ['匯出 202611', month('2026-11')],
+    ['export 2026/1', month('2026-01')],
+    ['export 2026-13', month('')],
+    ['导出 11月', month('')],
+    ['导出 上个月', month('')],
+    ['export last month', month('')],
+  ])('%j', (typed, word) => {
+    expect(parseWord(typed)).toEqual(word);
+    expect(nearWord(typed)).toBeNull();
+  });
+});
+
+describe('a customer’s words stay a customer’s words', () => {
+  test.each([
+    '帮助我一下',
+    '请帮助',
+    'help me please',
+    'I need help',
+    '我的订单呢',
+    '我的空调漏水',
+    '待办的事情还没办',
+    '你们的日报我看了',
+    '设置不了密码',
+    '逾期了还没发货',
+    '#12 号楼漏水',
+    '#1234567890',
+    '查一下 12 号订单',
+    '导出数据失败',
+    '导出 失败了，报错',
+    'export failed again',
+    '搜索功能用不了，点了没反应',
+    'Fine.',
+    'ok',
+    '？',
+    '好的，谢谢',
+    '漏水',
+    '空调',
+    '',
+  ])('%j', (typed) => {
+    expect(parseWord(typed)).toBeNull();
+    expect(nearWord(typed)).toBeNull();
+  });
+});
+
+describe('a short text that is nearly a word is asked about', () => {
+  test.each<[typed: string, word: Word]>([
+    ['wode', { word: 'mine' }],
+    ['daiban', { word: 'todo' }],
+    ['代办', { word: 'todo' }],
+    ['bangzhu', { word: 'help' }],
+    ['hlep', { word: 'help' }],
+    ['我的反溃', { word: 'mine' }],
+    ['我的反馈呢', { word: 'mine' }],
+    ['使用帮住', { word: 'help' }],
+    ['超时', { word: 'overdue' }],
+    ['overdeu', { word: 'overdue' }],
+    ['overdu', { word: 'overdue' }],
+    ['digset', { word: 'digest' }],
+    ['搜 索', search('')],
+    ['搜 索 漏水', search('漏水')],
+    ['待 办', { word: 'todo' }],
+    ['导 出', month(null)],
+    ['serach', search('')],
+    ['serach x', search('x')],
+    ['搜索短信', search('短信')],
+    ['搜素 短信', search('短信')],
+    ['查 短信', search('短信')],
+    ['倒出', month(null)],
+    ['导出 全部', month(null)],
+    ['export nonsense', month(null)],
+    ['export november 2026', month(null)],
+    ['12', show(12)],
+    ['第12号', show(12)],
+  ])('%j', (typed, word) => {
+    expect(parseWord(typed)).toBeNull();
+    expect(nearWord(typed)).toEqual(word);
+  });
+
+  test('but not a longer one', () => {
+    expect(nearWord('超时超时超时超时超时')).toBeNull();
+    expect(nearWord('serach something')).toBeNull();
+  });
+});
+
+describe('the word for the setup', () => {
+  test.each<[typed: string, code: string | null]>([
+    ['设置', null],
+    ['设置。', null],
+    ['設置', null],
+    ['ＳＥＴＵＰ', null],
+    ['设置 c0de', 'c0de'],
+    ['setup 0A1B2C3D4E5F', '0a1b2c3d4e5f'],
+  ])('%j', (typed, code) => {
+    expect(readSetupWord(typed)).toMatchObject({ code });
+  });
+
+  test.each(['设置 密码', '设置不了', 'setup failed', 'setup failed again', '怎么设置'])(
+    '%j is a customer’s',
+    (typed) => {
+      expect(readSetupWord(typed)).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,265 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { pino } from 'pino';
+import { Pump, waitUntil } from '../../../src/engine/queue/pump';
+
+const log = pino({ level: 'silent' });
+
+/** A stage whose every round the test starts and ends. */
+class Rounds {
+  started = 0;
+  private end: ((progress: boolean) => void) | null = null;
+  private begun: (() => void) | null = null;
+
+  readonly stage = (): Promise<boolean> => {
+    this.started += 1;
+    this.begun?.();
+    return new Promise((resolve) => {
+      this.end = resolve;
+    });
+  };
+
+  async next(): Promise<void> {
+    const before = this.started;
+    await new Promise<void>((resolve) => {
+      this.begun = resolve;
+      if (this.started > before) resolve();
+    });
+  }
+
+  finish(progress: boolean): void {
+    this.end?.(progress);
+  }
+}
+
+const never = async () => null;
+
+describe('the pump', () => {
+  test('works until nothing moves, every stage in each round', async () => {
+    const left = { inbox: 3, outbox: 1 };
+    const rounds: string[] = [];
+    const stage = (name: keyof typeof left) => async () => {
+      rounds.push(name);
+      left[name] -= 1;
+      return left[name] >= 0;
+    };
+    const pump = new Pump([stage('inbox'), stage('outbox')], never, log);
+    pump.wake();
+    await pump.idle();
+    expect(rounds.filter((name) => name === 'inbox')).toHaveLength(4);
+    expect(rounds.filter((name) => name === 'outbox')).toHaveLength(4);
+  });
+
+  test('a wake during a round, however late in it, is followed by another round', async () => {
+    const rounds = new Rounds();
+    const pump = new Pump([rounds.stage], never, log);
+    const first = rounds.next();
+    pump.wake();
+    await first;
+    const second = rounds.next();
+    pump.wake();
+    rounds.finish(false);
+    await second;
+    rounds.finish(false);
+    await pump.idle();
+    expect(rounds.started).toBe(2);
+  });
+
+  test('a wake while the next moment is looked up is not lost', async () => {
+    let rounds = 0;
+    const stage = async () => {
+      rounds += 1;
+      return false;
+    };
+    let isFirst = true;
+    const nextWaitMs = async () => {
+      if (isFirst) pump.wake();
+      isFirst = false;
+      return null;
+    };
+    const pump = new Pump([stage], nextWaitMs, log);
+    pump.wake();
+    await pump.idle();
+    expect(rounds).toBe(2);
+  });
+
+  test('many wakes at once are one round', async () => {
+    const rounds = new Rounds();
+    const pump = new Pump([rounds.stage], never, log);
+    const first = rounds.next();
+    for (let i = 0; i < 10; i += 1) pump.wake();
+    await first;
+    rounds.finish(false);
+    await pump.idle();
+    expect(rounds.started).toBe(1);
+  });
+
+  test('woken inside a transaction it works outside of it', async () => {
+    const transaction = new AsyncLocalStorage<string>();
+    const seen: (string | undefined)[] = [];
+    const stage = async () => {
+      seen.push(transaction.getStore());
+      return seen.length < 2;
+    };
+    const pump = new Pump([stage], never, log);
+    await transaction.run('tx', async () => {
+      pump.wake();
+      expect(seen).toEqual([]);
+    });
+    await pump.idle();
+    transaction.run('another', () => pump.wake());
+    await pump.idle();
+    expect(seen).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('a stage that throws ends neither the pump nor the other stages', async () => {
+    let failing = 0;
+    let working = 0;
+    const pump = new Pump(
+      [
+        async () => {
+          failing += 1;
+          throw new Error('database away');
+        },
+        async () => {
+          working += 1;
+          return false;
+        },
+      ],
+      never,
+      log,
+    );
+    pump.wake();
+    await pump.idle();
+    pump.wake();
+    await pump.idle();
+    expect([failing, working]).toEqual([2, 2]);
+  });
+
+  test('stopping waits for the round in hand and starts no other', async () => {
+    const rounds = new Rounds();
+    const pump = new Pump([rounds.stage], never, log);
+    const first = rounds.next();
+    pump.wake();
+    await first;
+    pump.wake();
+    let isStopped = false;
+    const stopping = pump.stop().then(() => {
+      isStopped = true;
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(isStopped).toBe(false);
+    rounds.finish(true);
+    await stopping;
+    pump.wake();
+    await pump.idle();
+    expect(rounds.started).toBe(1);
+  });
+
+  test('a round ends with its slowest stage, also where another stage has thrown', async () => {
+    const slow = new Rounds();
+    const failing = async () => {
+      throw new Error('database away');
+    };
+    const pump = new Pump([failing, slow.stage], never, log);
+    const first = slow.next();
+    pump.wake();
+    await first;
+    pump.wake();
+    let isStopped = false;
+    const stopping = pump.stop().then(() => {
+      isStopped = true;
+    });
+    for (let i = 0; i < 3; i += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(isStopped).toBe(false);
+    slow.finish(false);
+    await stopping;
+    expect(slow.started).toBe(1);
+  });
+
+  test('what one stage did is followed up, also where another has thrown', async () => {
+    let rounds = 0;
+    const working = async () => {
+      rounds += 1;
+      return rounds < 3;
+    };
+    const failing = async () => {
+      throw new Error('database away');
+    };
+    const pump = new Pump([failing, working], never, log);
+    pump.wake();
+    await pump.idle();
+    expect(rounds).toBe(3);
+  });
+
+  describe('with what falls due later', () => {
+    beforeEach(() => {
+      jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    });
+    afterEach(() => {
+      jest.useRealTimers();
+    });
+
+    function counting(waits: (number | null)[]) {
+      let rounds = 0;
+      const stage = async () => {
+        rounds += 1;
+        return false;
+      };
+      const pump = new Pump([stage], async () => waits.shift() ?? null, log);
+      return { pump, rounds: () => rounds };
+    }
+
+    test('it wakes by itself, once', async () => {
+      const { pump, rounds } = counting([5000]);
+      pump.wake();
+      await pump.idle();
+      await jest.advanceTimersByTimeAsync(4999);
+      expect(rounds()).toBe(1);
+      await jest.advanceTimersByTimeAsync(1);
+      await pump.idle();
+      expect(rounds()).toBe(2);
+      await jest.advanceTimersByTimeAsync(60_000);
+      expect(rounds()).toBe(2);
+    });
+
+    test('an earlier moment takes the place of a later one', async () => {
+      const { pump, rounds } = counting([60_000, 1000]);
+      pump.wake();
+      await pump.idle();
+      pump.wake();
+      await pump.idle();
+      await jest.advanceTimersByTimeAsync(1000);
+      await pump.idle();
+      expect(rounds()).toBe(3);
+      await jest.advanceTimersByTimeAsync(60_000);
+      expect(rounds()).toBe(3);
+    });
+
+    test('what is far away does not overflow the timer', async () => {
+      const { pump, rounds } = counting([30 * 24 * 3_600_000]);
+      pump.wake();
+      await pump.idle();
+      await jest.advanceTimersByTimeAsync(60_000);
+      expect(rounds()).toBe(1);
+    });
+
+    test('a pump that was stopped does not wake', async () => {
+      const { pump, rounds } = counting([1000]);
+      pump.wake();
+      await pump.idle();
+      await pump.stop();
+      await jest.advanceTimersByTimeAsync(10_000);
+      expect(rounds()).toBe(1);
+    });
+  });
+});
+
+test.each<[(number | null)[], number | null]>([
+  [[], null],
+  [[null, null], null],
+  [[null, 1500, 1200], 200],
+  [[900, 1500], 0],
+])('the earliest of %j, from 1000 on', (moments, expected) => {
+  expect(waitUntil(moments, 1000)).toBe(expected);
+});
