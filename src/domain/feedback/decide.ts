@@ -1,11 +1,12 @@
 import { accept, type Decision, type Notice, refuse } from '../decision';
 import type { JsonObject } from '../messaging';
+import type { Context } from '../office';
 import { holidayWarnings } from './clock/holiday-warning';
 import { nextReminderAt } from './clock/remind';
 import type { Command } from './commands';
 import type { Feedback, Status } from './model';
 import { MOVES } from './moves/index';
-import { type Move, type PolicyContext, tooLate } from './moves/shared';
+import { type Move, tooLate } from './moves/shared';
 import { mayDo, ownerOf } from './rights';
 
 type Type = Command['type'];
@@ -71,7 +72,7 @@ export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
 };
 
 /** Does the work of `decide` after the table and the rights have spoken. */
-function move(feedback: Feedback, command: Command, context: PolicyContext, status: Status): Decision<Feedback> {
+function move(feedback: Feedback, command: Command, context: Context, status: Status): Decision<Feedback> {
   const apply = MOVES[command.type] as Move<Command>;
   const outcome = apply(feedback, command, context);
   if ('refusal' in outcome) return refuse(outcome.refusal, outcome.detail);
@@ -104,7 +105,7 @@ function move(feedback: Feedback, command: Command, context: PolicyContext, stat
  * Decides what a command does to a feedback: the next record with its timeline entry and notices, or a refusal whose
  * reason the texts turn into a sentence. Pure; the caller saves, records and enqueues in one transaction.
  */
-export function decide(feedback: Feedback, command: Command, context: PolicyContext): Decision<Feedback> {
+export function decide(feedback: Feedback, command: Command, context: Context): Decision<Feedback> {
   const status = NEXT[feedback.status][command.type];
   if (!status) {
     const { refusal, detail } = tooLate(feedback);

@@ -2,16 +2,16 @@ import { TimelineStore } from '../../db/timeline-store';
 import type { Tx } from '../../db/transaction';
 import type { Actor } from '../../domain/actor';
 import { type Explanation, explain, explanationJson } from '../../domain/feedback/clock/explain';
-import type { LadderPolicy } from '../../domain/feedback/clock/ladder-policy';
 import { type Feedback, numberOf } from '../../domain/feedback/model';
 import { maySee } from '../../domain/feedback/visibility';
 import { type JsonObject, person } from '../../domain/messaging';
+import type { Office } from '../../domain/office';
 import { departmentOf } from '../../domain/org/org';
 import type { Instant } from '../../domain/time';
 import type { Inquiry } from '../../engine/workflow';
 
 /** Where a case's time went, as parameters of the message that says so. */
-export async function clockOf(tx: Tx, feedback: Feedback, policy: LadderPolicy, now: Instant): Promise<JsonObject> {
+export async function clockOf(tx: Tx, feedback: Feedback, policy: Office, now: Instant): Promise<JsonObject> {
   const timeline = await new TimelineStore(tx).of('feedback', feedback.id);
   return { clock: explanationJson(explain(feedback, timeline, policy, now)) };
 }
@@ -32,7 +32,7 @@ export async function explained(
   tx: Tx,
   feedback: Feedback,
   asker: Actor,
-  policy: LadderPolicy & { now: Instant; toast: (number: string) => string },
+  policy: Office & { now: Instant; toast: (number: string) => string },
 ): Promise<Inquiry> {
   const { org, now, toast } = policy;
   const group = departmentOf(org, feedback.department)?.chat ?? null;

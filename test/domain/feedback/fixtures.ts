@@ -3,8 +3,8 @@ import { workdayCalendar } from '../../../src/domain/calendar';
 import type { Command } from '../../../src/domain/feedback/commands';
 import { openFromApi } from '../../../src/domain/feedback/intake/take-in';
 import type { Feedback, Note, Status } from '../../../src/domain/feedback/model';
-import type { PolicyContext } from '../../../src/domain/feedback/moves/shared';
 import { HOLIDAY_YEARS } from '../../../src/domain/holidays/cn';
+import type { Context } from '../../../src/domain/office';
 import type { Org } from '../../../src/domain/org/org';
 import { DEFAULT_ORG } from '../../../src/domain/org/settings';
 import { HOUR, type Instant } from '../../../src/domain/time';
@@ -39,7 +39,7 @@ export const ACTORS = {
 } as const;
 export type ActorName = keyof typeof ACTORS;
 
-export function context(actor: ActorName, now = at('10:00'), overrides: Partial<Org> = {}): PolicyContext {
+export function context(actor: ActorName, now = at('10:00'), overrides: Partial<Org> = {}): Context {
   return {
     now,
     actor: ACTORS[actor],

@@ -1,12 +1,12 @@
 import { timeBetween, unpublishedYears } from '../../calendar';
 import type { Entry } from '../../decision';
 import type { JsonObject, Recipient } from '../../messaging';
+import type { Office } from '../../office';
 import type { Sla } from '../../org/org';
 import type { Instant } from '../../time';
 import { type Feedback, isAtRest } from '../model';
 import { type Charge, chargesOf } from './charges';
 import { deadlineOf } from './deadline';
-import type { LadderPolicy } from './ladder-policy';
 import { remind } from './remind';
 import { type Span, spansOf } from './spans';
 
@@ -49,7 +49,7 @@ function startOf(feedback: Feedback, timeline: Entry[]): Instant | null {
 }
 
 /** The next word of the ladder, found by letting it speak. */
-export function nextWord(feedback: Feedback, policy: LadderPolicy): NextWord | null {
+export function nextWord(feedback: Feedback, policy: Office): NextWord | null {
   const at = feedback.nextReminderAt;
   const decision = at === null ? null : remind(feedback, policy, at);
   if (at === null || !decision?.ok) return null;
@@ -61,7 +61,7 @@ export function nextWord(feedback: Feedback, policy: LadderPolicy): NextWord | n
 }
 
 /** Explains a case's clock from its record, its timeline (oldest first) and the rules alone. */
-export function explain(feedback: Feedback, timeline: Entry[], policy: LadderPolicy, now: Instant): Explanation {
+export function explain(feedback: Feedback, timeline: Entry[], policy: Office, now: Instant): Explanation {
   const { org, calendar, timeZone } = policy;
   const mode = org.sla.calendar;
   const counting = (from: Instant, to: Instant) => timeBetween(from, to, mode, calendar, timeZone);

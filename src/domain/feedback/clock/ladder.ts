@@ -1,8 +1,8 @@
 import { addTime, endOfRest, nextMorning, subtractTime, timeBetween } from '../../calendar';
+import { type Office, restOf } from '../../office';
 import { HOUR, type Instant, MINUTE } from '../../time';
 import { type Feedback, isAtRest } from '../model';
 import { type Duty, owesInterim, targetOf } from './deadline';
-import { type LadderPolicy, restOf } from './ladder-policy';
 
 export type RungName = 'unclaimed' | 'before' | 'due' | 'overdue' | 'draft' | 'draft_left';
 
@@ -26,7 +26,7 @@ function mayDisturb({ priority }: Feedback, name: RungName, isLast: boolean): bo
 }
 
 /** The two overdue steps around `now`: the last one that has come, and the next. */
-function overdueSteps(deadline: Instant, now: Instant, { org, calendar, timeZone }: LadderPolicy): Instant[] {
+function overdueSteps(deadline: Instant, now: Instant, { org, calendar, timeZone }: Office): Instant[] {
   const { escalateEveryMs: every, calendar: mode } = org.sla;
   const passed = Math.floor(timeBetween(deadline, now, mode, calendar, timeZone) / every);
   return [passed, passed + 1]
@@ -35,7 +35,7 @@ function overdueSteps(deadline: Instant, now: Instant, { org, calendar, timeZone
 }
 
 /** The rungs towards one deadline near `now`: all that may be due, and the next one of each sort. */
-function towards(deadline: Instant, duty: Duty, feedback: Feedback, policy: LadderPolicy, now: Instant): Rung[] {
+function towards(deadline: Instant, duty: Duty, feedback: Feedback, policy: Office, now: Instant): Rung[] {
   const { org, calendar, timeZone } = policy;
   const { sla } = org;
   const rung = (name: RungName, at: Instant, buzz = false): Rung => {
@@ -61,7 +61,7 @@ function towards(deadline: Instant, duty: Duty, feedback: Feedback, policy: Ladd
  * The next word about a draft: two hours after its last message, then each morning until it is submitted or discarded;
  * from the second morning on its rep is not the only one to hear.
  */
-function draftRung({ heldSince, lastSourceAt, remindedAt }: Feedback, policy: LadderPolicy): Rung {
+function draftRung({ heldSince, lastSourceAt, remindedAt }: Feedback, policy: Office): Rung {
   const { org, calendar, timeZone } = policy;
   const { sla, digest } = org;
   const rest = restOf(policy);
@@ -93,7 +93,7 @@ function isOvertaken(rung: Rung, rungs: Rung[]): boolean {
  * The rungs near `now` that have not been said, earliest first. An extended case has two deadlines until its interim
  * reply is given: the rep's for that reply, and the department's own.
  */
-export function rungsOf(feedback: Feedback, policy: LadderPolicy, now: Instant): Rung[] {
+export function rungsOf(feedback: Feedback, policy: Office, now: Instant): Rung[] {
   if (feedback.status === 'draft') return [draftRung(feedback, policy)];
   const deadline = targetOf(feedback, 'answer');
   if (deadline === null || isAtRest(feedback)) return [];

@@ -1,12 +1,12 @@
 import type { Actor } from '../../actor';
 import { unpublishedYears } from '../../calendar';
 import type { IncomingMessage, Recipient } from '../../messaging';
+import type { Office } from '../../office';
 import { departmentOf } from '../../org/org';
 import type { Instant } from '../../time';
 import { decide } from '../decide';
 import { takeIn } from '../intake/take-in';
 import { PRIORITIES, type Priority } from '../model';
-import type { PolicyContext } from '../moves/shared';
 import { remind } from './remind';
 
 /** One message of the ladder: when, to whom, for which rung, and whether it is a buzz (加急). */
@@ -38,7 +38,7 @@ const REP: Actor = { id: 'ou_nobody', chatId: null };
  */
 export function rehearse(
   asked: { department: string; priority: string; at: Instant },
-  policy: Omit<PolicyContext, 'now' | 'actor'>,
+  policy: Office,
 ): Rehearsed | null {
   const { at } = asked;
   const priority = PRIORITIES.find((one) => one === asked.priority);

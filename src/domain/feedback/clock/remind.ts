@@ -1,16 +1,16 @@
 import { accept, type Decision, type Entry, refuse } from '../../decision';
 import type { JsonObject } from '../../messaging';
+import type { Office } from '../../office';
 import { type Instant, MINUTE } from '../../time';
 import { type Feedback, isAtRest } from '../model';
 import { deadlineOf } from './deadline';
 import { holidayWarnings } from './holiday-warning';
 import { type Rung, rungsOf } from './ladder';
-import type { LadderPolicy } from './ladder-policy';
 import { chasing, freedNotices, oneEach } from './reminder-notices';
 import { askAt, freeAt } from './silence';
 
 /** The next moment the clock has something to say about the case; null when nobody holds the ball. */
-export function nextReminderAt(feedback: Feedback, policy: LadderPolicy, now: Instant): Instant | null {
+export function nextReminderAt(feedback: Feedback, policy: Office, now: Instant): Instant | null {
   if (isAtRest(feedback)) return null;
   const rungs = rungsOf(feedback, policy, now).map(({ sendAt }) => sendAt);
   const moments = [...rungs, askAt(feedback, policy), freeAt(feedback, policy)].filter((at) => at !== null);
@@ -18,7 +18,7 @@ export function nextReminderAt(feedback: Feedback, policy: LadderPolicy, now: In
 }
 
 /** The latest rung that is due of each duty: what was missed before it is not said any more. */
-function dueRungs(feedback: Feedback, policy: LadderPolicy, now: Instant): Rung[] {
+function dueRungs(feedback: Feedback, policy: Office, now: Instant): Rung[] {
   const due = rungsOf(feedback, policy, now).filter(({ sendAt }) => sendAt <= now);
   return (['interim', 'answer', 'submit'] as const).flatMap((duty) => due.findLast((rung) => rung.duty === duty) ?? []);
 }
@@ -58,7 +58,7 @@ function entryOf(feedback: Feedback, isFreed: boolean, said: string[], now: Inst
  * what nobody answers for, and names the next moment. Refuses `not_due` where another process was faster or the case
  * has moved.
  */
-export function remind(feedback: Feedback, policy: LadderPolicy, now: Instant): Decision<Feedback> {
+export function remind(feedback: Feedback, policy: Office, now: Instant): Decision<Feedback> {
   if (feedback.nextReminderAt === null || feedback.nextReminderAt > now) return refuse('not_due');
   const rungs = dueRungs(feedback, policy, now);
   const isWarned = rungs.some(({ duty }) => duty === 'answer');

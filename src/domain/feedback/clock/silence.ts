@@ -1,8 +1,8 @@
 import { addAwakeTime, addTime, endOfRest, timeBetween } from '../../calendar';
+import { type Office, restOf } from '../../office';
 import { HOUR, type Instant, MINUTE } from '../../time';
 import type { Feedback } from '../model';
 import { departmentDeadlineOf } from './deadline';
-import { type LadderPolicy, restOf } from './ladder-policy';
 
 /** Asked sooner than this after a sign of life, or freed sooner after the question, nobody could keep up. */
 const PATIENCE_MS = 30 * MINUTE;
@@ -26,7 +26,7 @@ export function openQuestionAt(feedback: Feedback): Instant | null {
  * When a claimed and silent case asks its holder: half-way from the last sign of life to the deadline, not in quiet
  * hours. Null where the case is not claimed, was asked about already, or has no time left to ask about.
  */
-export function askAt(feedback: Feedback, policy: LadderPolicy): Instant | null {
+export function askAt(feedback: Feedback, policy: Office): Instant | null {
   const deadline = departmentDeadlineOf(feedback);
   if (feedback.status !== 'handling' || deadline === null || openQuestionAt(feedback) !== null) return null;
   const { org, calendar, timeZone } = policy;
@@ -42,7 +42,7 @@ export function askAt(feedback: Feedback, policy: LadderPolicy): Instant | null 
  * When a case whose holder does not answer the question becomes free to claim: after an hour, or a quarter of the time
  * left where that is less, half an hour at least, quiet hours not counted. Null while nothing was asked.
  */
-export function freeAt(feedback: Feedback, policy: LadderPolicy): Instant | null {
+export function freeAt(feedback: Feedback, policy: Office): Instant | null {
   const asked = openQuestionAt(feedback);
   const deadline = departmentDeadlineOf(feedback);
   if (asked === null || deadline === null) return null;

@@ -1,9 +1,9 @@
 import { accept, type Decision, type Notice } from '../../decision';
 import { type IncomingMessage, person } from '../../messaging';
+import type { Office } from '../../office';
 import type { Org } from '../../org/org';
 import { type Instant, MINUTE } from '../../time';
 import { attachmentsIn, keepingOf } from '../attachments';
-import type { LadderPolicy } from '../clock/ladder-policy';
 import { nextReminderAt } from '../clock/remind';
 import { type Feedback, type Source, textOf } from '../model';
 import { guess } from './prefill-rules';
@@ -112,12 +112,12 @@ export function refilled(draft: Feedback, sources: Source[], org: Org): Feedback
 }
 
 /** A draft of its own for messages that belonged to another one. */
-export function draftOf(repId: string, sources: Source[], policy: LadderPolicy, now: Instant): Feedback {
+export function draftOf(repId: string, sources: Source[], policy: Office, now: Instant): Feedback {
   return timed({ ...refilled(newDraft(repId, now), sources, policy.org), version: 1 }, policy, now);
 }
 
 /** A draft waits for its rep: the clock has a word about it too. */
-const timed = (draft: Feedback, policy: LadderPolicy, now: Instant): Feedback => ({
+const timed = (draft: Feedback, policy: Office, now: Instant): Feedback => ({
   ...draft,
   nextReminderAt: nextReminderAt(draft, policy, now),
 });
@@ -126,7 +126,7 @@ const timed = (draft: Feedback, policy: LadderPolicy, now: Instant): Feedback =>
 export function takeIn(
   message: IncomingMessage,
   open: Feedback | null,
-  policy: LadderPolicy,
+  policy: Office,
   now: Instant,
 ): Decision<Feedback> {
   const draft = open ?? newDraft(message.senderId, now);

@@ -1,12 +1,13 @@
 import type { Notice } from '../../decision';
 import { person, type Recipient } from '../../messaging';
+import type { Context } from '../../office';
 import { heldWith, isPassedOn, originals, settled } from '../attachments';
 import { departmentSideOf } from '../holders';
 import type { Feedback } from '../model';
-import type { Of, Outcome, PolicyContext } from './shared';
+import type { Of, Outcome } from './shared';
 
 /** An attachment is ours now, or never will be: then whoever is to see it gets the message itself. */
-export function keepAttachment(feedback: Feedback, command: Of<'keep_attachment'>, { org }: PolicyContext): Outcome {
+export function keepAttachment(feedback: Feedback, command: Of<'keep_attachment'>, { org }: Context): Outcome {
   const { key, keptKey, why } = command;
   const before = heldWith(feedback, key);
   const side = feedback.assignedAt === null ? [] : departmentSideOf(feedback, org);

@@ -1,18 +1,10 @@
 import type { Notice } from '../../decision';
 import { type JsonObject, person } from '../../messaging';
+import type { Context } from '../../office';
 import type { Org } from '../../org/org';
 import { groupOf } from '../holders';
 import { type Feedback, PRIORITIES, type Priority } from '../model';
-import {
-  assignedTo,
-  categoryFault,
-  departmentFault,
-  handOver,
-  notice,
-  type Of,
-  type Outcome,
-  type PolicyContext,
-} from './shared';
+import { assignedTo, categoryFault, departmentFault, handOver, notice, type Of, type Outcome } from './shared';
 
 /** Nobody works on it yet: the department is only proposed. */
 const isProposed = ({ status }: Feedback) => status === 'triage' || status === 'review';
@@ -20,7 +12,7 @@ const isProposed = ({ status }: Feedback) => status === 'triage' || status === '
 const isRaised = (from: Priority, to: Priority) => PRIORITIES.indexOf(to) > PRIORITIES.indexOf(from);
 
 /** A clerk puts right what is wrong on an open case; another department is a transfer, which owes a reason. */
-export function correct(feedback: Feedback, command: Of<'correct'>, { now, actor, org }: PolicyContext): Outcome {
+export function correct(feedback: Feedback, command: Of<'correct'>, { now, actor, org }: Context): Outcome {
   const category = command.category || feedback.category;
   const department = command.department || feedback.department;
   const priority = command.priority ?? feedback.priority;

@@ -1,26 +1,17 @@
 import { person } from '../../messaging';
+import type { Context } from '../../office';
 import { UNSURE } from '../../org/org';
 import type { Instant } from '../../time';
 import { departmentSideOf } from '../holders';
 import { type Feedback, isReplyOf } from '../model';
-import {
-  assignedTo,
-  departmentFault,
-  handOver,
-  notice,
-  type Of,
-  type Outcome,
-  type PolicyContext,
-  tooLate,
-  toTriage,
-} from './shared';
+import { assignedTo, departmentFault, handOver, notice, type Of, type Outcome, tooLate, toTriage } from './shared';
 
-export function claim(_feedback: Feedback, _command: Of<'claim'>, { now, actor }: PolicyContext): Outcome {
+export function claim(_feedback: Feedback, _command: Of<'claim'>, { now, actor }: Context): Outcome {
   return { changes: { claimedBy: actor.id, claimedAt: now } };
 }
 
 /** Back to the group: whoever claimed it cannot go on, or (by the program) has gone silent. */
-export function release(feedback: Feedback, command: Of<'release'>, { now, actor, org }: PolicyContext): Outcome {
+export function release(feedback: Feedback, command: Of<'release'>, { now, actor, org }: Context): Outcome {
   const detail = { reason: command.reason };
   const side = departmentSideOf({ department: feedback.department, claimedBy: null }, org);
   // Its group is gone, and the one who held it was the last who could act.
@@ -34,7 +25,7 @@ export function release(feedback: Feedback, command: Of<'release'>, { now, actor
   };
 }
 
-export function answer(feedback: Feedback, command: Of<'answer'>, { now, actor }: PolicyContext): Outcome {
+export function answer(feedback: Feedback, command: Of<'answer'>, { now, actor }: Context): Outcome {
   const { answer: words, cause, prevention } = command;
   return answered(feedback, { answer: words, cause, prevention }, { now, by: actor.id });
 }
@@ -59,13 +50,13 @@ function answered(feedback: Feedback, given: Answer, { now, by }: { now: Instant
  * Makes a reply the answer, in the name of whoever wrote it. It is the reply that the tapped card showed, though a newer
  * one may have come meanwhile; one of another department or an earlier cycle answers nothing.
  */
-export function answerWithReply(feedback: Feedback, command: Of<'answer_with_reply'>, { now }: PolicyContext): Outcome {
+export function answerWithReply(feedback: Feedback, command: Of<'answer_with_reply'>, { now }: Context): Outcome {
   const reply = feedback.notes[command.reply - 1];
   if (!reply || !isReplyOf(reply, feedback)) return tooLate(feedback);
   return answered(feedback, { answer: reply.text, cause: '', prevention: '' }, { now, by: reply.by });
 }
 
-export function transfer(feedback: Feedback, command: Of<'transfer'>, { now, org }: PolicyContext): Outcome {
+export function transfer(feedback: Feedback, command: Of<'transfer'>, { now, org }: Context): Outcome {
   if (command.department === feedback.department) return { refusal: 'same_department' };
   const changes: Partial<Feedback> = { transferReason: command.reason, transferredFrom: feedback.department };
   const detail = { reason: command.reason, transferredFrom: feedback.department };
@@ -82,7 +73,7 @@ export function transfer(feedback: Feedback, command: Of<'transfer'>, { now, org
   );
 }
 
-export function requestInfo(feedback: Feedback, command: Of<'request_info'>, { now, actor }: PolicyContext): Outcome {
+export function requestInfo(feedback: Feedback, command: Of<'request_info'>, { now, actor }: Context): Outcome {
   const asked = { at: now, by: actor.id ?? '', question: command.question, info: null, answeredAt: null };
   return {
     changes: { questions: [...feedback.questions, asked] },
@@ -91,7 +82,7 @@ export function requestInfo(feedback: Feedback, command: Of<'request_info'>, { n
   };
 }
 
-export function extend(feedback: Feedback, command: Of<'extend'>, { now, actor, org }: PolicyContext): Outcome {
+export function extend(feedback: Feedback, command: Of<'extend'>, { now, actor, org }: Context): Outcome {
   const dueAt = feedback.extension?.until ?? feedback.dueAt;
   if (command.until <= now || (dueAt !== null && command.until <= dueAt)) {
     return { refusal: 'until_not_later', detail: { dueAt } };

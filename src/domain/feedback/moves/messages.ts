@@ -1,14 +1,15 @@
 import { type JsonObject, person } from '../../messaging';
+import type { Context } from '../../office';
 import { attachmentsIn, keepingOf } from '../attachments';
 import { departmentSideOf, groupOf } from '../holders';
 import { refilled } from '../intake/take-in';
 import type { Feedback, Note, Source, Wording } from '../model';
-import { attachmentsBy, notice, type Of, type Outcome, type PolicyContext } from './shared';
+import { attachmentsBy, notice, type Of, type Outcome } from './shared';
 
 /** Of a message that the record has not (any more), or that is as it is said to become. */
 const NOTHING: Outcome = { refusal: 'nothing_changes' };
 
-export function note(feedback: Feedback, command: Of<'note'>, { now, actor, org }: PolicyContext): Outcome {
+export function note(feedback: Feedback, command: Of<'note'>, { now, actor, org }: Context): Outcome {
   const byRep = actor.id === feedback.repId && actor.chatId !== groupOf(feedback, org)?.id;
   const { text, messageId, form = 'text' } = command;
   const attachments = attachmentsBy(command);
@@ -37,7 +38,7 @@ export function note(feedback: Feedback, command: Of<'note'>, { now, actor, org 
 }
 
 /** A draft loses a recalled message, and itself with the last one; anywhere else it is struck out, not erased. */
-export function recall(feedback: Feedback, { messageId }: Of<'recall'>, { now, org }: PolicyContext): Outcome {
+export function recall(feedback: Feedback, { messageId }: Of<'recall'>, { now, org }: Context): Outcome {
   const detail = { messageId };
   const source = feedback.sources.find((one) => one.messageId === messageId);
   if (source && feedback.status === 'draft') {
@@ -63,7 +64,7 @@ export function recall(feedback: Feedback, { messageId }: Of<'recall'>, { now, o
 }
 
 /** A draft takes over what an edited message says now; anywhere else the words of before are kept beside the new. */
-export function edit(feedback: Feedback, command: Of<'edit'>, { org }: PolicyContext): Outcome {
+export function edit(feedback: Feedback, command: Of<'edit'>, { org }: Context): Outcome {
   const { messageId, text, at } = command;
   const detail: JsonObject = { messageId, text };
   const source = feedback.sources.find((one) => one.messageId === messageId);

@@ -1,16 +1,8 @@
+import type { Context } from '../../office';
 import type { Feedback } from '../model';
-import {
-  assignedTo,
-  categoryFault,
-  departmentFault,
-  handOver,
-  type Of,
-  type Outcome,
-  type PolicyContext,
-  toManagers,
-} from './shared';
+import { assignedTo, categoryFault, departmentFault, handOver, type Of, type Outcome, toManagers } from './shared';
 
-export function route(feedback: Feedback, command: Of<'route'>, { now, org }: PolicyContext): Outcome {
+export function route(feedback: Feedback, command: Of<'route'>, { now, org }: Context): Outcome {
   const fault =
     departmentFault(command.department, org) ?? (command.category ? categoryFault(command.category, org) : null);
   if (fault) return fault;
@@ -28,7 +20,7 @@ export function route(feedback: Feedback, command: Of<'route'>, { now, org }: Po
   return { changes: { ...changes, ...assignedTo(command.department, now) }, notices: (next) => handOver(next, org) };
 }
 
-export function instruct(_feedback: Feedback, command: Of<'instruct'>, { now, actor, org }: PolicyContext): Outcome {
+export function instruct(_feedback: Feedback, command: Of<'instruct'>, { now, actor, org }: Context): Outcome {
   return (
     departmentFault(command.department, org) ?? {
       changes: {

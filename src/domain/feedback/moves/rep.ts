@@ -1,4 +1,5 @@
 import { addTime } from '../../calendar';
+import type { Context } from '../../office';
 import { departmentOf, UNSURE } from '../../org/org';
 import { HOUR } from '../../time';
 import { keepingOf } from '../attachments';
@@ -13,7 +14,6 @@ import {
   notice,
   type Of,
   type Outcome,
-  type PolicyContext,
   tooLate,
   toTriage,
 } from './shared';
@@ -21,11 +21,7 @@ import {
 /** A rep may chase at most once an hour (design §3.3). */
 const URGE_EVERY_MS = HOUR;
 
-export function submit(
-  _feedback: Feedback,
-  command: Of<'submit'>,
-  { now, org, timeZone, calendar }: PolicyContext,
-): Outcome {
+export function submit(_feedback: Feedback, command: Of<'submit'>, { now, org, timeZone, calendar }: Context): Outcome {
   const { type: _type, department: chosen, ...fields } = command;
   const department = chosen === '' || chosen === UNSURE ? null : chosen;
   const fault = categoryFault(command.category, org);
@@ -45,7 +41,7 @@ export function submit(
   );
 }
 
-export function provideInfo(feedback: Feedback, command: Of<'provide_info'>, { now, org }: PolicyContext): Outcome {
+export function provideInfo(feedback: Feedback, command: Of<'provide_info'>, { now, org }: Context): Outcome {
   const attachments = attachmentsBy(command);
   const given = {
     info: command.info,
@@ -70,7 +66,7 @@ export function provideInfo(feedback: Feedback, command: Of<'provide_info'>, { n
 }
 
 /** Asked for only where the department needs longer (延期): without an extension there is the answer to be told. */
-export function interim(feedback: Feedback, command: Of<'interim'>, { now }: PolicyContext): Outcome {
+export function interim(feedback: Feedback, command: Of<'interim'>, { now }: Context): Outcome {
   if (feedback.extension === null) return tooLate(feedback);
   return {
     changes: { interimAt: now, interimReply: command.toldCustomer },
@@ -78,7 +74,7 @@ export function interim(feedback: Feedback, command: Of<'interim'>, { now }: Pol
   };
 }
 
-export function urge(feedback: Feedback, _command: Of<'urge'>, { now, actor, org }: PolicyContext): Outcome {
+export function urge(feedback: Feedback, _command: Of<'urge'>, { now, actor, org }: Context): Outcome {
   const nextAt = (feedback.lastUrgedAt ?? Number.NEGATIVE_INFINITY) + URGE_EVERY_MS;
   if (now < nextAt) return { refusal: 'urged_recently', detail: { nextAt } };
   return {
@@ -87,7 +83,7 @@ export function urge(feedback: Feedback, _command: Of<'urge'>, { now, actor, org
   };
 }
 
-export function withdraw(feedback: Feedback, command: Of<'withdraw'>, { org }: PolicyContext): Outcome {
+export function withdraw(feedback: Feedback, command: Of<'withdraw'>, { org }: Context): Outcome {
   return {
     changes: { reason: command.reason },
     notices: (next) => {
@@ -98,7 +94,7 @@ export function withdraw(feedback: Feedback, command: Of<'withdraw'>, { org }: P
   };
 }
 
-export function close(_feedback: Feedback, command: Of<'close'>, { now, actor }: PolicyContext): Outcome {
+export function close(_feedback: Feedback, command: Of<'close'>, { now, actor }: Context): Outcome {
   const { type: _type, ...told } = command;
   return {
     changes: { ...told, closedBy: actor.id, closedAt: now, overdue: false },
@@ -107,11 +103,7 @@ export function close(_feedback: Feedback, command: Of<'close'>, { now, actor }:
 }
 
 /** Back to the department. The customer's clock starts anew only where the customer had been told (closed). */
-export function reopen(
-  feedback: Feedback,
-  command: Of<'reopen'>,
-  { now, org, timeZone, calendar }: PolicyContext,
-): Outcome {
+export function reopen(feedback: Feedback, command: Of<'reopen'>, { now, org, timeZone, calendar }: Context): Outcome {
   const again: Partial<Feedback> = {
     reason: command.reason,
     cycle: feedback.cycle + 1,

@@ -2,6 +2,7 @@ import type { Actor } from '../../actor';
 import type { Calendar } from '../../calendar';
 import { NO_LONGER_APPLIES, type Notice, type Opened } from '../../decision';
 import { type JsonObject, person, type Recipient } from '../../messaging';
+import type { Context } from '../../office';
 import { departmentOf, type Org } from '../../org/org';
 import type { Instant } from '../../time';
 import { attachedFor, attachmentsIn } from '../attachments';
@@ -9,15 +10,6 @@ import type { ByMessage, Command } from '../commands';
 import { departmentSideOf, routersOf } from '../holders';
 import type { Attachment, Feedback } from '../model';
 import { departmentWall } from '../walls';
-
-/** Everything a decision needs beside the record and the command. */
-export interface PolicyContext {
-  now: Instant;
-  actor: Actor;
-  org: Org;
-  timeZone: string;
-  calendar: Calendar;
-}
 
 export type Outcome =
   | {
@@ -29,7 +21,7 @@ export type Outcome =
   | { refusal: string; detail?: JsonObject };
 
 /** What one command changes, given that the table and the rights allow it. */
-export type Move<C extends Command> = (feedback: Feedback, command: C, context: PolicyContext) => Outcome;
+export type Move<C extends Command> = (feedback: Feedback, command: C, context: Context) => Outcome;
 
 export type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 

@@ -1,12 +1,13 @@
 import type { Opened } from '../../decision';
 import { person } from '../../messaging';
+import type { Context } from '../../office';
 import { keepingOf } from '../attachments';
 import { draftOf, refilled } from '../intake/take-in';
 import type { Feedback } from '../model';
-import type { Of, Outcome, PolicyContext } from './shared';
+import type { Of, Outcome } from './shared';
 
 /** A burst that was two customers: the messages from one on become a draft of their own, and both are filled in anew. */
-export function split(feedback: Feedback, { from }: Of<'split'>, context: PolicyContext): Outcome {
+export function split(feedback: Feedback, { from }: Of<'split'>, context: Context): Outcome {
   const { now, actor, org } = context;
   const at = feedback.sources.findIndex(({ messageId }) => messageId === from);
   if (at < 1) return { refusal: 'nothing_to_split' };

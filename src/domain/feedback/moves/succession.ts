@@ -1,24 +1,15 @@
 import type { Notice } from '../../decision';
 import { person } from '../../messaging';
+import type { Context } from '../../office';
 import type { Instant } from '../../time';
 import { departmentSideOf } from '../holders';
 import type { Feedback } from '../model';
-import {
-  assignedTo,
-  departmentFault,
-  handOver,
-  notice,
-  type Of,
-  type Outcome,
-  type PolicyContext,
-  tooLate,
-  toTriage,
-} from './shared';
+import { assignedTo, departmentFault, handOver, notice, type Of, type Outcome, tooLate, toTriage } from './shared';
 
 // What the program decides when people, groups or departments are no longer there.
 
 /** Whoever had claimed it cannot be reached: it is free to be claimed again, and the department is told. */
-export function unassign(feedback: Feedback, _command: Of<'unassign'>, { now, org }: PolicyContext): Outcome {
+export function unassign(feedback: Feedback, _command: Of<'unassign'>, { now, org }: Context): Outcome {
   return {
     changes: { claimedBy: null, claimedAt: null, assignedAt: now },
     notices: (next) =>
@@ -35,7 +26,7 @@ const toFormerHolder = ({ claimedBy }: Feedback): Notice[] =>
 export function moveDepartment(
   feedback: Feedback,
   { department, why }: Of<'move_department'>,
-  { now, org }: PolicyContext,
+  { now, org }: Context,
 ): Outcome {
   const { status } = feedback;
   const detail = { why, transferredFrom: feedback.department };
@@ -60,7 +51,7 @@ export function moveDepartment(
 const inherited = (now: Instant): Partial<Feedback> => ({ heldSince: now, lastSourceAt: null, remindedAt: null });
 
 /** The rep cannot be reached: somebody of the office answers the customer, or submits the draft, from now on. */
-export function takeOver(feedback: Feedback, { rep }: Of<'take_over'>, { now }: PolicyContext): Outcome {
+export function takeOver(feedback: Feedback, { rep }: Of<'take_over'>, { now }: Context): Outcome {
   return {
     changes: { repId: rep, ...(feedback.status === 'draft' ? inherited(now) : {}) },
     notices: () => [
@@ -72,7 +63,7 @@ export function takeOver(feedback: Feedback, { rep }: Of<'take_over'>, { now }: 
 }
 
 /** A rep leaves a draft lying: somebody of the office submits or discards it in their place. */
-export function adopt(feedback: Feedback, { rep }: Of<'adopt'>, { now, actor }: PolicyContext): Outcome {
+export function adopt(feedback: Feedback, { rep }: Of<'adopt'>, { now, actor }: Context): Outcome {
   // Said of another rep's draft: somebody else was faster.
   if (actor.id === null || rep !== feedback.repId) return tooLate(feedback);
   const to = person(actor.id);
@@ -85,7 +76,7 @@ export function adopt(feedback: Feedback, { rep }: Of<'adopt'>, { now, actor }: 
 }
 
 /** There is no manager left who could instruct. */
-export function skipReview(feedback: Feedback, _command: Of<'skip_review'>, { now, org }: PolicyContext): Outcome {
+export function skipReview(feedback: Feedback, _command: Of<'skip_review'>, { now, org }: Context): Outcome {
   const { department } = feedback;
   if (department === null || departmentFault(department, org)) return toTriage({}, org);
   return {
