@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { CardStore } from '../src/db/card-store';
 import { FeedbackStore } from '../src/db/feedback-store';
-import { CommandHandler, type TapEvent } from '../src/engine/commands/command-handler';
-import { Directory } from '../src/engine/directory';
+import { CommandHandler } from '../src/engine/commands/command-handler';
+import { TapHandler } from '../src/engine/commands/tap-handler';
+import type { TapEvent } from '../src/engine/desk';
 import { at, feedback } from '../test/domain/feedback/fixtures';
 import { type BenchDatabase, rawCommitsAround, SIDE_BY_SIDE } from './databases';
 import { type Measurement, perSecond } from './measure';
-import { messenger, workflow } from './organisation';
+import { coreAt } from './organisation';
 
 const TAPS = 600;
 const WARM_UP = 60;
@@ -15,12 +15,11 @@ const NOW = at('10:00');
 /** Taps on 接单 decided a second: each on a case of its own, from the parsed callback to the answer and its record. */
 export async function measureDeciding(database: BenchDatabase): Promise<Measurement> {
   const { inTransaction } = database;
-  const clock = { now: () => NOW };
-  const directory = new Directory(inTransaction, messenger, clock, '某人');
-  const commands = new CommandHandler(inTransaction, [workflow], directory, clock, randomUUID, () => {});
+  const core = coreAt(NOW, inTransaction);
+  const taps = new TapHandler(core, new CommandHandler(core));
   const events = await hangCards(database, WARM_UP + TAPS);
   const tap = async (i: number) => {
-    const answered = await commands.tap(events[i] as TapEvent);
+    const answered = await taps.tap(events[i] as TapEvent);
     if (answered?.answer.toast?.type !== 'success') throw new Error('a tap was refused');
     await answered.sent();
   };
@@ -53,7 +52,7 @@ async function hangCards({ inTransaction }: BenchDatabase, count: number): Promi
         const tap = { operatorId: `ou_member_${i % 10}`, chatId, messageId, cmd: 'feedback.claim', recordId: id };
         const envelope = { header: { event_id: `tap-${i}` }, event: { action: { value: { cmd: tap.cmd, id } } } };
         const eventType = 'card.action.trigger';
-        events.push({ eventId: `tap-${i}`, eventType, tap: { ...tap, fields: {} }, envelope });
+        events.push({ kind: 'tap', eventId: `tap-${i}`, eventType, at: NOW, tap: { ...tap, fields: {} }, envelope });
       }
     });
   }

@@ -1,17 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { textsOf } from '../cards/texts/texts';
+import type { InTransaction } from '../src/db/transaction';
 import { workdayCalendar } from '../src/domain/calendar';
 import { HOLIDAY_YEARS } from '../src/domain/holidays/cn';
 import type { CardJson, Messenger, OutgoingMessage } from '../src/domain/messaging';
-import type { AnyWorkflow } from '../src/engine/workflow';
-import { feedbackWorkflow } from '../src/workflows/feedback/workflow';
+import type { Office } from '../src/domain/office';
+import type { Core } from '../src/engine/core';
+import { Directory } from '../src/engine/directory';
+import { Metrics } from '../src/engine/metrics';
+import { Workflows } from '../src/engine/workflow';
+import { PROGRAM } from '../src/workflows/program';
 import { org, ZONE } from '../test/domain/feedback/fixtures';
 
-/** The first workflow in a small company. */
-export const workflow = feedbackWorkflow({
-  org: () => org,
-  locale: 'zh-CN',
-  timeZone: ZONE,
-  calendar: workdayCalendar(HOLIDAY_YEARS),
-}) as AnyWorkflow;
+/** The office of a small company. */
+const office: Office = { org, timeZone: ZONE, calendar: workdayCalendar(HOLIDAY_YEARS) };
+
+/** The engine's core over a database, with the first workflow, at a moment that stands still. */
+export function coreAt(now: number, inTransaction: InTransaction): Core {
+  const clock = { now: () => now };
+  return {
+    inTransaction,
+    workflows: new Workflows(PROGRAM.workflows),
+    directory: new Directory(inTransaction, messenger, clock, '某人'),
+    office: () => office,
+    texts: textsOf('zh-CN'),
+    metrics: new Metrics(),
+    clock,
+    newId: randomUUID,
+    random: () => 0.5,
+    wake: () => {},
+    log: pino({ level: 'silent' }),
+  };
+}
 
 /** A platform in memory that answers at once. */
 export const messenger: Messenger = {

@@ -1,12 +1,11 @@
 import { Agent, request } from 'node:http';
-import { pino } from 'pino';
-import { Inbox, type InboxParts } from '../src/engine/inbox/inbox';
-import { Metrics } from '../src/engine/metrics';
+import { Inbox } from '../src/engine/inbox/inbox';
 import { normalize } from '../src/feishu/normalize';
 import { createHttpServer } from '../src/http/server';
 import { type Sealed, seal } from '../test/feishu/sealing';
 import { type BenchDatabase, rawCommitsAround, SIDE_BY_SIDE } from './databases';
 import { type Measurement, perSecond } from './measure';
+import { coreAt } from './organisation';
 
 const EVENTS = 3000;
 const WARM_UP = 300;
@@ -42,23 +41,18 @@ function messageEvent(i: number) {
 
 /** Events received a second, from HTTP over signature and decryption to the commit; nothing is worked off meanwhile. */
 export async function measureReceiving(database: BenchDatabase): Promise<Measurement> {
-  const log = pino({ level: 'silent' });
-  const clock = { now: () => NOW };
+  const core = coreAt(NOW, database.inTransaction);
+  const { log, clock } = core;
   const unused = (name: string) => () => {
     throw new Error(`${name} is not part of this measurement`);
   };
   const inbox = new Inbox({
-    inTransaction: database.inTransaction,
-    commands: { tap: unused('tap') } as unknown as InboxParts['commands'],
-    router: { route: unused('route') } as unknown as InboxParts['router'],
+    core,
+    taps: { tap: unused('tap') },
+    desk: { tap: async () => null },
+    router: { route: unused('route'), giveUp: unused('giveUp') },
     normalize: (envelope) => normalize(envelope, 'ou_bot'),
-    otherTap: async () => null,
-    metrics: new Metrics(),
-    clock,
-    random: () => 0.5,
-    wake: () => {},
     stillWorking: {},
-    log,
   });
   const feishu = { receive: inbox.receive.bind(inbox), keys: KEYS, clock };
   const server = createHttpServer({ log, ready: async () => null, metrics: async () => '', feishu });

@@ -1,4 +1,4 @@
-import { FeedbackPages } from '../src/db/feedback-pages';
+import { edgeOf, FeedbackPages } from '../src/db/feedback-pages';
 import { FeedbackRow, FeedbackSearchRow } from '../src/db/feedback-row';
 import { FeedbackStore } from '../src/db/feedback-store';
 import { OPEN_STATUSES, type Status } from '../src/domain/feedback/model';
@@ -16,7 +16,11 @@ export async function measureSearching(database: BenchDatabase): Promise<Measure
   const { db, inTransaction } = database;
   await fill(database);
   const search = (words: string) =>
-    inTransaction((tx) => new FeedbackPages(tx, [{ status: SUBMITTED, words }], 'newest', 8).page(null));
+    inTransaction(async (tx) => {
+      const pages = new FeedbackPages(tx, [{ status: SUBMITTED, words }], 'newest');
+      const [first] = await pages.items(null, 8);
+      return pages.counts(first ? edgeOf(first, 'newest') : null);
+    });
   const value = await medianMs(9, () => search('退货单'));
   const found = await medianMs(9, () => search('漏水'));
   const limit = await medianMs(9, () => db.query('SELECT SUM(LENGTH(text)) AS read_all FROM feedback_search'));

@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { pino } from 'pino';
 import { FeedbackRow } from '../src/db/feedback-row';
 import { FeedbackStore } from '../src/db/feedback-store';
 import { Tick } from '../src/engine/clock/tick';
 import { at, feedback } from '../test/domain/feedback/fixtures';
 import type { BenchDatabase } from './databases';
 import { type Measurement, medianMs } from './measure';
-import { workflow } from './organisation';
+import { coreAt } from './organisation';
 
 const RECORDS = 100_000;
 const OPEN = 500;
@@ -16,10 +14,7 @@ const NOW = at('10:00');
 export async function measureIdleTick(database: BenchDatabase): Promise<Measurement> {
   const { db, inTransaction } = database;
   await fill(database);
-  const clock = { now: () => NOW };
-  const log = pino({ level: 'silent' });
-  const parts = { inTransaction, workflows: [workflow], clock, newId: randomUUID, housekeeping: [], log };
-  const tick = new Tick({ ...parts, wake: () => {} });
+  const tick = new Tick({ core: coreAt(NOW, inTransaction), moments: [], housekeeping: [] });
   const value = await medianMs(100, () => tick.run());
   const limit = await medianMs(100, () => db.query('SELECT 1 FROM period WHERE job = ?', ['none']));
   return {

@@ -1,41 +1,37 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
-import { galleryCards } from '../cards/gallery/gallery';
 import { textsOf } from '../cards/texts/texts';
 import { BotIdentity } from './bot-identity';
 import { type MovableClock, systemClock } from './clock';
 import type { Config, FeishuConfig } from './config/environment';
 import { openDatabase } from './db/data-source';
-import { FeedbackStore } from './db/feedback-store';
-import { OutboxStore } from './db/outbox-store';
 import { PlatformStore } from './db/small-stores';
-import { createInTransaction, type Tx } from './db/transaction';
+import { createInTransaction } from './db/transaction';
+import { createDesk } from './desk/create-desk';
+import { History } from './desk/history';
 import { companyCalendar } from './domain/calendar';
 import { rehearse } from './domain/feedback/clock/rehearsal';
 import { HOLIDAY_YEARS } from './domain/holidays/cn';
 import type { JsonObject, Messenger, Receipt } from './domain/messaging';
+import type { Office } from './domain/office';
 import type { OrgSettings } from './domain/org/settings';
-import { type Clock, type Instant, SECOND } from './domain/time';
+import type { Clock } from './domain/time';
+import { CommandHandler } from './engine/commands/command-handler';
+import type { Core } from './engine/core';
 import { createEngine, type Engine } from './engine/create-engine';
-import { Metrics } from './engine/metrics';
-import { OrgSource } from './engine/organisation/organisation';
-import { within } from './engine/time-limit';
-import type { AnyWorkflow } from './engine/workflow';
+import { Directory } from './engine/directory';
+import { Metrics, measure } from './engine/metrics';
+import { Organisation } from './engine/organisation/organisation';
+import { Workflows } from './engine/workflow';
 import { FeishuMessenger } from './feishu/api';
 import { FeishuContacts } from './feishu/contacts';
 import { LongConnection } from './feishu/long-connection';
-import { normalize } from './feishu/normalize';
-import type { SandboxSeam } from './http/sandbox-routes';
-import { createHttpServer, type HttpServer } from './http/server';
+import { normalize as normalizeFor } from './feishu/normalize';
+import { createHttpServer } from './http/server';
+import { sandboxSeam } from './sandbox-seam';
+import { Ticker } from './ticker';
 import { FeedbackService } from './workflows/feedback/api-service';
-import { feedbackWorkflow } from './workflows/feedback/workflow';
-
-/** The 5 s between ticks keep every reminder within the 10 s that design §2 allows it to be late. */
-const TICK = '*/5 * * * * *';
-
-/** How long a moved clock waits, in real time, for what became due to go out. */
-const SAID_WITHIN_MS = 4 * SECOND;
+import { PROGRAM, type Program } from './workflows/program';
 
 export interface Overrides {
   clock?: Clock;
@@ -46,10 +42,12 @@ export interface Overrides {
   random?: () => number;
   /** In sandbox mode: the clock that the sandbox moves over HTTP; nothing else may. */
   sandboxClock?: MovableClock;
-  /** The cards that hang may be drawn otherwise now, in another language for one. */
+  /** The cards that hang may have to be drawn anew, in another language for one. */
   drawAnew?: boolean;
   /** `manual`: only `tick()` ticks, for tests that own the clock. */
   ticks?: 'cron' | 'manual';
+  /** The workflows that run, and what the desk finds of them; the program's own if absent. */
+  program?: Program;
 }
 
 export interface AppOptions {
@@ -76,92 +74,63 @@ export interface App {
 /** The composition root: everything is made here, once, and handed what it needs. */
 export async function createApp({ config, feishu, org: fileOrg, log, overrides = {} }: AppOptions): Promise<App> {
   const clock = overrides.clock ?? overrides.sandboxClock ?? systemClock;
-  const newId = overrides.newId ?? randomUUID;
-  const random = overrides.random ?? Math.random;
-  const newCode = overrides.newCode ?? (() => randomBytes(6).toString('hex'));
   const metrics = new Metrics();
   const texts = textsOf(config.locale);
 
-  const feishuMessenger = overrides.messenger
-    ? null
-    : new FeishuMessenger({
-        ...feishu,
-        clock,
-        log,
-        onCall: (api, outcome) => metrics.calls.inc({ api, outcome }),
-      });
+  const onCall = (api: string, outcome: string) => metrics.calls.inc({ api, outcome });
+  const feishuMessenger = overrides.messenger ? null : new FeishuMessenger({ ...feishu, clock, log, onCall });
   const messenger = overrides.messenger ?? (feishuMessenger as FeishuMessenger);
   const identity = new BotIdentity(feishuMessenger, log);
   await identity.confirm();
+  const normalize = (envelope: JsonObject) => normalizeFor(envelope, identity.openId);
 
   const db = await openDatabase(config.database);
   const inTransaction = createInTransaction(db);
-  const orgSource = new OrgSource(fileOrg, inTransaction, clock);
-  await orgSource.refresh();
-  const org = () => orgSource.org();
-  const calendar = companyCalendar(HOLIDAY_YEARS, () => org().holidays);
-  const policy = { org, locale: config.locale, timeZone: config.timeZone, calendar };
-  const feedback = feedbackWorkflow(policy);
-  const policyNow = () => ({ ...policy, org: org() });
-  const workflows: AnyWorkflow[] = [feedback as AnyWorkflow];
+  const organisation = new Organisation(fileOrg, inTransaction, clock);
+  await organisation.refresh();
+  const calendar = companyCalendar(HOLIDAY_YEARS, () => organisation.org().holidays);
+  const office = (): Office => ({ org: organisation.org(), calendar, timeZone: config.timeZone });
 
-  const { inbox, commands, reconciler, pumps, tick, history, orgContacts } = createEngine({
+  const { workflows, catalogues } = overrides.program ?? PROGRAM;
+  const core: Core = {
     inTransaction,
-    workflows,
-    messenger,
-    contacts: feishuMessenger && new FeishuContacts(feishuMessenger),
-    orgSource,
-    rehearse: (department, priority, at) => rehearse({ department, priority, at }, policyNow()),
+    workflows: new Workflows(workflows),
+    directory: new Directory(inTransaction, messenger, clock, texts.card.somebody),
+    office,
     texts,
-    timeZone: config.timeZone,
-    normalize: (envelope) => normalize(envelope, identity.openId),
     metrics,
     clock,
-    newId,
-    random,
+    newId: overrides.newId ?? randomUUID,
+    random: overrides.random ?? Math.random,
+    wake: () => engine.pumps.wake(),
     log,
+  };
+  const commands = new CommandHandler(core);
+  const found = catalogues(texts);
+  const { desk, orgContacts } = createDesk({
+    core,
+    commands,
+    catalogues: found,
+    organisation,
+    contacts: feishuMessenger && new FeishuContacts(feishuMessenger),
+    rehearse: (department, priority, at) => rehearse({ department, priority, at }, office()),
+    normalize,
   });
+  const engine: Engine = createEngine({ core, commands, desk, messenger, organisation, normalize });
+  const { inbox, reconciler, pumps, tick } = engine;
 
   const receive = (envelope: JsonObject) => inbox.receive(envelope);
   const connection =
     feishu.transport === 'websocket' && feishuMessenger ? new LongConnection({ ...feishu, receive, log }) : null;
-  let ticking = Promise.resolve();
-  let announced: string | null = null;
-  /** While nobody is admin, whoever can read the log can become one. */
-  const announceClaim = async () => {
-    const code = await orgSource.ensureClaim(newCode);
-    if (code !== null && code !== announced) log.warn({ code }, 'nobody is admin yet: send “设置 <code>” to the bot');
-    announced = code;
-  };
-  const tickOnce = async () => {
-    await identity.confirm().catch((error: unknown) => log.error({ err: error }, 'Feishu refuses the credentials'));
-    await orgSource.refresh().catch((error: unknown) => log.error({ err: error }, 'organisation not read'));
-    await tick.run();
-    await announceClaim().catch((error: unknown) => log.error({ err: error }, 'no code for the first admin'));
-    await orgContacts.lookUp().catch((error: unknown) => log.warn({ err: error }, 'departments not looked up'));
-  };
-  // One at a time, and `stop` waits for the last: it must not outlive the database.
-  const runTick = () => {
-    ticking = ticking.then(tickOnce);
-    return ticking;
-  };
+  const newCode = overrides.newCode ?? (() => randomBytes(6).toString('hex'));
+  const ticker = new Ticker({ identity, organisation, tick, orgContacts, newCode, timeZone: config.timeZone, log });
 
-  const http: HttpServer = createHttpServer({
+  const http = createHttpServer({
     log,
     ...(feishu.transport === 'webhook' ? { feishu: { receive, keys: keysOf(feishu), clock } } : {}),
-    api: {
-      tokens: config.apiTokens,
-      feedback: new FeedbackService({
-        inTransaction,
-        workflow: feedback,
-        commands,
-        clock,
-        newId,
-        wake: () => pumps.wake(),
-      }),
-    },
+    api: { tokens: config.apiTokens, feedback: new FeedbackService(core, commands) },
     ...(overrides.sandboxClock
-      ? { sandbox: sandboxSeam(overrides.sandboxClock, { runTick, pumps, tick, history }) }
+      ? { sandbox: sandboxSeam(overrides.sandboxClock, { ticker, pumps, tick, history: new History(core, found) }) }
       : {}),
     ready: async () => {
       const isThere = await db.query('SELECT 1').catch(() => null);
@@ -170,22 +139,21 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
       return state === 'connected' ? null : `feishu: ${state}`;
     },
     metrics: async () => {
-      await inTransaction((tx) => measure(tx, metrics, clock.now()));
+      await inTransaction((tx) => measure(tx, core));
       return metrics.registry.metrics();
     },
   });
 
-  /** A sandbox that has forgotten everything is another app: what hung there is gone. */
+  /** A sandbox that starts over is another app: the cards of the former one are gone. */
   const meetPlatform = async () => {
     if (await inTransaction((tx) => new PlatformStore(tx).isOf(feishu.appId))) return;
     await reconciler.hangAnew();
     await inTransaction((tx) => new PlatformStore(tx).become(feishu.appId));
   };
 
-  let schedule: ScheduledTask | null = null;
   return {
     receive,
-    tick: runTick,
+    tick: () => ticker.run(),
     settle: async () => {
       pumps.wake();
       await pumps.idle();
@@ -195,15 +163,12 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
       if (overrides.sandboxClock) await meetPlatform();
       if (overrides.drawAnew) await reconciler.drawAnew();
       connection?.start();
-      if (overrides.ticks !== 'manual') {
-        schedule = cron.schedule(TICK, () => runTick(), { noOverlap: true, timezone: config.timeZone });
-      }
-      await runTick();
+      if (overrides.ticks !== 'manual') ticker.start();
+      await ticker.run();
       return port;
     },
     stop: async () => {
-      await schedule?.stop();
-      await ticking;
+      await ticker.stop();
       await Promise.all([connection?.stop(), http.close()]);
       await pumps.stop();
       await db.destroy();
@@ -211,33 +176,6 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   };
 }
 
-/** The gauges: what the database knows and no counter does. */
-async function measure(tx: Tx, metrics: Metrics, now: Instant): Promise<void> {
-  const { waiting, oldestAt } = await new OutboxStore(tx).depth();
-  metrics.outboxDepth.set(waiting);
-  metrics.outboxAge.set(oldestAt === null ? 0 : (now - oldestAt) / SECOND);
-  const { open, overdue } = await new FeedbackStore(tx).openCounts(now);
-  metrics.cases.set({ state: 'open' }, open);
-  metrics.cases.set({ state: 'overdue' }, overdue);
-}
-
 function keysOf({ appId, encryptKey, verificationToken }: FeishuConfig) {
   return { appId, encryptKey: encryptKey ?? '', verificationToken: verificationToken ?? '' };
-}
-
-/** The clock jumps, and whatever is due by then happens at once; a platform that hangs is not waited for. */
-function sandboxSeam(
-  clock: MovableClock,
-  { runTick, pumps, tick, history }: { runTick: () => Promise<void> } & Pick<Engine, 'pumps' | 'tick' | 'history'>,
-): SandboxSeam {
-  return {
-    moveClock: async (offsetMs) => {
-      clock.moveTo(offsetMs);
-      await runTick();
-      await within(pumps.idle(), SAID_WITHIN_MS);
-    },
-    clock: async () => ({ offsetMs: clock.offsetMs, nextReminderAt: await tick.nextMoment() }),
-    timeline: (messageId) => history.of(messageId),
-    cards: galleryCards,
-  };
 }

@@ -9,7 +9,7 @@ import { PersonStore } from './db/small-stores';
 import { createInTransaction } from './db/transaction';
 import { writeOrgFile } from './domain/org/write-org-file';
 import { endWithFault } from './end-with-fault';
-import { OrgSource } from './engine/organisation/organisation';
+import { Organisation } from './engine/organisation/organisation';
 import { packageRoot } from './package-root';
 
 /** Writes the organisation as it is now to stdout, as an `org.yaml`; beside a running bot, too. */
@@ -20,7 +20,7 @@ async function run(): Promise<void> {
   const db = await openDatabase(config.database);
   try {
     const inTransaction = createInTransaction(db);
-    const source = new OrgSource(readOrg(config.orgFile ?? sample), inTransaction, systemClock);
+    const source = new Organisation(readOrg(config.orgFile ?? sample), inTransaction, systemClock);
     await source.refresh();
     const { org } = source.state();
     const chatsAndLeads = org.departments.flatMap(({ chat, lead }) => [chat, lead]);

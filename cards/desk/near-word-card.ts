@@ -22,7 +22,7 @@ function typedWord(word: Word, { texts }: CardContext): string {
   const { words } = texts.nearWord;
   switch (word.word) {
     case 'show':
-      return `#${word.id ?? ''}`;
+      return `#${word.number ?? ''}`;
     case 'search':
       return `${words.search} ${word.words}`.trim();
     case 'export':

@@ -1,5 +1,6 @@
 import { isAtRest, numberOf, type Status } from '../../src/domain/feedback/model';
 import type { CardContext } from '../kit/context';
+import type { ListRow } from '../kit/list-row';
 import { mask } from '../kit/mask';
 import { departmentName, personName, timeText } from '../kit/names';
 import { oneLine } from '../kit/plain-text';
@@ -50,4 +51,24 @@ export function caseLine(item: Omit<ListedCase, 'overdue' | 'snippet'>, ctx: Car
   const due = timeText(item.dueAt, ctx) || '–';
   const status = texts.statuses[item.status];
   return texts.digest.caseLine(numberOf(item), customerOf(item, ctx), holderOf(item, ctx), status, due);
+}
+
+/** A case as a row of a list. */
+export function caseRow(item: ListedCase, ctx: CardContext): ListRow {
+  const { texts } = ctx;
+  const { id, status, dueAt, overdue, snippet, owesInterim, forwardedAt } = item;
+  const due = timeText(dueAt, ctx);
+  const facts = texts.list.facts({
+    status: texts.statuses[status],
+    holder: holderOf(item, ctx),
+    due: overdue ? '' : due,
+  });
+  return {
+    head: `${numberOf(item)} ${customerOf(item, ctx)}`,
+    facts: forwardedAt === undefined ? facts : texts.list.notSubmitted(timeText(forwardedAt, ctx)),
+    note: owesInterim === true ? texts.list.owesInterim : '',
+    alarm: overdue ? texts.list.overdueSince(due) : '',
+    snippet: mask(snippet),
+    open: { cmd: 'feedback.show', id },
+  };
 }

@@ -1,10 +1,11 @@
-import type { Digest, DigestCase } from '../../src/domain/feedback/digest';
+import type { Digest } from '../../src/domain/digest';
+import type { DigestCase } from '../../src/domain/feedback/digest';
 import { OPEN_STATUSES } from '../../src/domain/feedback/model';
 import { HOUR } from '../../src/domain/time';
+import { digestCard } from '../desk/digest-card';
 import { type List, listCard } from '../desk/list-card';
 import { nearWordCard } from '../desk/near-word-card';
-import type { ListedCase } from '../feedback/case-line';
-import { digestCard } from '../feedback/digest-card';
+import { caseLine, caseRow, type ListedCase } from '../feedback/case-line';
 import type { ListName } from '../texts/words';
 import { type Entry, type Section, title } from './entry';
 import { BEGAN } from './sample-case';
@@ -31,8 +32,8 @@ function digests({ ctx, words }: SampleOffice): Entry[] {
     closedYesterday: 7,
     onTimeRate: 0.86,
     open: 14,
-    dueToday: cases.slice(3),
-    overdue: cases.slice(0, 3),
+    dueToday: cases.slice(3).map((item) => ({ ...item, workflow: 'feedback' })),
+    overdue: cases.slice(0, 3).map((item) => ({ ...item, workflow: 'feedback' })),
     byDepartment: [...DEPARTMENTS, null].map((department, at) => ({
       department,
       open: 6 - at,
@@ -40,6 +41,7 @@ function digests({ ctx, words }: SampleOffice): Entry[] {
       closedYesterday: 4 - at,
     })),
   };
+  const lineOf = (item: unknown) => caseLine(item as DigestCase, ctx);
   const quiet = {
     newYesterday: 0,
     closedYesterday: 0,
@@ -50,8 +52,8 @@ function digests({ ctx, words }: SampleOffice): Entry[] {
     byDepartment: [],
   };
   return [
-    ['digest-full', title('日报', 'Digest'), digestCard(full, ctx)],
-    ['digest-empty', title('日报，没有反馈', 'Digest, nothing'), digestCard({ ...full, ...quiet }, ctx)],
+    ['digest-full', title('日报', 'Digest'), digestCard(full, lineOf, ctx)],
+    ['digest-empty', title('日报，没有反馈', 'Digest, nothing'), digestCard({ ...full, ...quiet }, lineOf, ctx)],
   ];
 }
 
@@ -71,7 +73,7 @@ function lists({ ctx, words }: SampleOffice): Entry[] {
     words: name === 'search' ? words.searched : '',
     by: 'ou_rep',
     inGroup: false,
-    cases: shown,
+    rows: shown.map((item) => caseRow(item, ctx)),
     position: 0,
     total: shown.length,
     before: null,

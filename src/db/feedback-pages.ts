@@ -7,20 +7,17 @@ import type { Tx } from './transaction';
 /** Drafts first, then what is due first, what has no deadline last; open ones first and of these the newest; the newest first. */
 export type Order = 'due' | 'open_first' | 'newest';
 
-/** Where a page begins or ends: not how many lie before it, so that new cases do not move what was already read. */
+/** Where a page begins or ends, by a record and not by a count: new cases do not move what was already read. */
 export interface Edge {
   rank: number;
-  id: number;
+  /** `first`: before every case of this rank; `last`: behind them. */
+  id: number | 'first' | 'last';
 }
 
 export type From = { after: Edge } | { before: Edge } | null;
 
-export interface Page {
-  items: Feedback[];
-  /** How many lie before the first item, and how many there are. */
-  position: number;
-  total: number;
-}
+/** Greater than any id. */
+const LAST_ID = 2_147_483_647;
 
 /** Later than any deadline. */
 const NEVER: Instant = 8_640_000_000_000_000;
@@ -42,70 +39,65 @@ const RANKS: Record<Order, { sql: string; of: (feedback: Feedback) => number; id
   newest: { sql: '0', of: () => 0, idsGo: 'DESC' },
 };
 
-export function edgeOf(feedback: Feedback, order: Order): Edge {
+/** Where this case stands in the order. */
+export function edgeOf(feedback: Feedback, order: Order): { rank: number; id: number } {
   return { rank: RANKS[order].of(feedback), id: feedback.id };
 }
 
-/** Records page by page, by what they are sorted by. */
+/** Cases page by page, in one order. */
 export class FeedbackPages {
+  private readonly lookedUp: Promise<FeedbackQuery[]>;
+
+  /** Of the cases that answer one of the queries. */
   constructor(
     private readonly tx: Tx,
-    /** Records that answer one of these. */
-    private queries: FeedbackQuery[],
+    queries: FeedbackQuery[],
     private readonly order: Order,
-    private readonly length: number,
-  ) {}
-
-  /** The page after or before an edge; the first where nothing is named, or where less than a page lies before it. */
-  async page(from: From): Promise<Page> {
-    this.queries = await wordsLookedUp(this.tx, this.queries);
-    const items = await this.itemsFrom(from);
-    const [first] = items;
-    return { items, ...(await this.counts(first ? edgeOf(first, this.order) : null)) };
+  ) {
+    this.lookedUp = wordsLookedUp(tx, queries);
   }
 
-  private async itemsFrom(from: From): Promise<Feedback[]> {
-    if (from === null) return this.items(null);
-    if ('before' in from) {
-      const items = await this.items(from);
-      return items.length < this.length ? this.items(null) : items;
-    }
-    const items = await this.items(from);
-    if (items.length > 0) return items;
-    // What came after is gone by now: back to what came before.
-    return this.itemsFrom({ before: from.after });
-  }
-
-  private async items(from: From): Promise<Feedback[]> {
+  /** At most `limit` cases after or before an edge, in order; from the beginning if no edge is named. */
+  async items(from: From, limit: number): Promise<Feedback[]> {
     const goesBack = from !== null && 'before' in from;
     const { sql, idsGo } = RANKS[this.order];
     const parameters = new Parameters();
-    const rows = matching(this.tx.createQueryBuilder(FeedbackRow, 'row'), this.queries, parameters);
+    const rows = await this.matching(parameters);
     if (from) rows.andWhere(this.beyond('before' in from ? from.before : from.after, goesBack, parameters));
     const turned = idsGo === 'ASC' ? 'DESC' : 'ASC';
     rows.addSelect(sql, 'sorted').orderBy('sorted', goesBack ? 'DESC' : 'ASC');
     rows
       .addOrderBy('row.id', goesBack ? turned : idsGo)
-      .limit(this.length)
+      .limit(limit)
       .setParameters(parameters.values);
     const items = (await rows.getMany()).map((row): Feedback => ({ ...row }));
     return goesBack ? items.reverse() : items;
   }
 
-  /** What lies after an edge, or before it. */
-  private beyond({ rank, id }: Edge, goesBack: boolean, parameters: Parameters): string {
-    const { sql, idsGo } = RANKS[this.order];
-    const [rankName, idName] = [parameters.add(rank), parameters.add(id)];
-    const ids = (idsGo === 'ASC') === goesBack ? '<' : '>';
-    return `(${sql} ${goesBack ? '<' : '>'} :${rankName} OR (${sql} = :${rankName} AND row.id ${ids} :${idName}))`;
-  }
-
-  private async counts(first: Edge | null): Promise<{ position: number; total: number }> {
+  /** How many cases lie before the edge (null: none), and how many there are. */
+  async counts(before: Edge | null): Promise<{ position: number; total: number }> {
     const parameters = new Parameters();
-    const rows = matching(this.tx.createQueryBuilder(FeedbackRow, 'row'), this.queries, parameters);
-    const before = first ? this.beyond(first, true, parameters) : '1 = 0';
-    rows.select('COUNT(*)', 'total').addSelect(`SUM(CASE WHEN ${before} THEN 1 ELSE 0 END)`, 'position');
+    const rows = await this.matching(parameters);
+    const isBefore = before ? this.beyond(before, true, parameters) : '1 = 0';
+    rows.select('COUNT(*)', 'total').addSelect(`SUM(CASE WHEN ${isBefore} THEN 1 ELSE 0 END)`, 'position');
     const counted = await rows.setParameters(parameters.values).getRawOne<{ total: unknown; position: unknown }>();
     return { total: Number(counted?.total ?? 0), position: Number(counted?.position ?? 0) };
+  }
+
+  private async matching(parameters: Parameters) {
+    return matching(this.tx.createQueryBuilder(FeedbackRow, 'row'), await this.lookedUp, parameters);
+  }
+
+  /** The condition for cases after an edge, or before it. */
+  private beyond(edge: Edge, goesBack: boolean, parameters: Parameters): string {
+    const { sql, idsGo } = RANKS[this.order];
+    const [rank, id] = [parameters.add(edge.rank), parameters.add(this.idOf(edge))];
+    const ids = (idsGo === 'ASC') === goesBack ? '<' : '>';
+    return `(${sql} ${goesBack ? '<' : '>'} :${rank} OR (${sql} = :${rank} AND row.id ${ids} :${id}))`;
+  }
+
+  private idOf({ id }: Edge): number {
+    if (typeof id === 'number') return id;
+    return (id === 'first') === (RANKS[this.order].idsGo === 'ASC') ? 0 : LAST_ID;
   }
 }

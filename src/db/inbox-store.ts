@@ -69,8 +69,8 @@ export class InboxStore {
   }
 
   /** These messages now belong to another record of the same workflow. */
-  async moveTo(messageIds: string[], recordId: number): Promise<void> {
-    if (messageIds.length > 0) await this.tx.update(InboxRow, { messageId: In(messageIds) }, { recordId });
+  async moveTo(messageIds: string[], to: { workflow: string; recordId: number }): Promise<void> {
+    if (messageIds.length > 0) await this.tx.update(InboxRow, { messageId: In(messageIds) }, to);
   }
 
   /**

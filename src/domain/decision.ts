@@ -34,6 +34,8 @@ export type Notice =
       to: Recipient;
       params?: JsonObject;
       buzz?: string[];
+      /** The name of the message that a person gets directly if the platform would not buzz them. */
+      unbuzzed?: string;
       /** Those to one recipient at one moment arrive as one message. */
       gathers?: true;
       /** Said once to this recipient, over restarts and for good; the key names what it is about. */
@@ -48,12 +50,17 @@ export type Notice =
   /** Passes somebody's message on as it is. */
   | { kind: 'forward'; to: Recipient; messageId: string };
 
-/** A record that comes of another one, with the messages that go along with it. */
-export interface Opened<R> {
-  next: R;
+export type MessageNotice = Extract<Notice, { kind: 'message' }>;
+
+/** A record that the decision about another one opens. */
+export interface Opened {
+  /** The workflow of the opened record; absent: the same as the record decided about. */
+  workflow?: string;
+  next: RecordBase;
   entry: Entry;
   notices: Notice[];
-  messageIds: string[];
+  /** The messages that move from the record decided about to the opened one. */
+  messageIds?: string[];
 }
 
 export interface Accepted<R> {
@@ -61,14 +68,16 @@ export interface Accepted<R> {
   next: R;
   entry: Entry;
   notices: Notice[];
-  /** Records that are made by the same decision (ADR 015); none is the rule. */
-  opens?: Opened<R>[];
+  /** Records opened by the same decision (ADR 015); usually none. */
+  opens?: Opened[];
 }
 
 /** One message of a bundle, and the record that it is about. */
 export interface BundledNotice {
+  /** The workflow of the record; absent in a bundle of an earlier program version: that of the outbox row. */
+  workflow?: string;
   recordId: number;
-  notice: Extract<Notice, { kind: 'message' }>;
+  notice: MessageNotice;
 }
 
 /** What pure code hands back: the next record with its reasons and consequences, or a refusal. */

@@ -9,8 +9,8 @@ export type Word =
   | { word: 'digest' }
   /** `month` is `2026-11`; null where none was named, '' where it is no month. */
   | { word: 'export'; month: string | null }
-  /** `id` is null where no number was given. */
-  | { word: 'show'; id: number | null }
+  /** `number` as typed after `#`: `12` (also for `fb-12`), `capa-2026-001`; null if no number was given. */
+  | { word: 'show'; number: string | null }
   /** `words` is empty where none were given. */
   | { word: 'search'; words: string };
 
@@ -33,6 +33,8 @@ const PLAIN = new Map(
 );
 
 const SHOW = /^(?:(?:查|查询|查詢|查看)\s*(?:#|fb-)?|#\s*(?:fb-)?|fb-)\s*(\d{1,9})$/;
+/** The number of a record of another kind, such as `#CAPA-2026-001`. */
+const SHOW_NUMBER = /^(?:(?:查|查询|查詢|查看)\s*#?|#)\s*([a-z]{1,8}-\d[\d-]{0,19})$/;
 const SHOW_WHAT = /^(?:#|查询|查詢|查)$/;
 const EXPORT = /^(?:导出|導出|匯出|export)(?:\s*(\d.{0,11}|\S{1,6}月)|\s+((?:this|last) month))?$/;
 const MONTH = /^(20\d{2})\s?[-./年]?\s?(0?[1-9]|1[0-2])\s?(?:月|月份)?$/;
@@ -43,9 +45,9 @@ export function parseWord(text: string): Word | null {
   const typed = normalised(text);
   const plain = PLAIN.get(typed);
   if (plain) return { word: plain };
-  const shown = SHOW.exec(typed);
-  if (shown) return { word: 'show', id: Number(shown[1]) };
-  if (SHOW_WHAT.test(typed)) return { word: 'show', id: null };
+  const shown = SHOW.exec(typed) ?? SHOW_NUMBER.exec(typed);
+  if (shown?.[1]) return { word: 'show', number: shown[1] };
+  if (SHOW_WHAT.test(typed)) return { word: 'show', number: null };
   const exported = EXPORT.exec(typed);
   if (exported) {
     const month = exported[1] ?? exported[2];

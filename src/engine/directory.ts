@@ -3,7 +3,12 @@ import type { InTransaction } from '../db/transaction';
 import type { Messenger } from '../domain/messaging';
 import { type Clock, DAY, HOUR } from '../domain/time';
 import { within } from './time-limit';
-import type { NameOf } from './workflow';
+
+/** Names of people as text, for what is being drawn. */
+export type NameOf = (personId: string) => string;
+
+/** Looks up the names of all these people. */
+export type NamesOf = (personIds: string[]) => Promise<NameOf>;
 
 const KNOWN_FOR_MS = 7 * DAY;
 const UNKNOWN_FOR_MS = HOUR;

@@ -1,4 +1,8 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { OutboxStore } from '../db/outbox-store';
+import type { Tx } from '../db/transaction';
+import { SECOND } from '../domain/time';
+import type { Core } from './core';
 
 /** What `/metrics` shows (design §3.2); one registry an app, so that tests can run several. */
 export class Metrics {
@@ -56,4 +60,23 @@ export class Metrics {
     labelNames: ['state'] as const,
     registers: this.registers,
   });
+}
+
+/** Sets the gauges to what the database knows now; open and overdue records are counted over all workflows. */
+export async function measure(
+  tx: Tx,
+  { metrics, workflows, clock }: Pick<Core, 'metrics' | 'workflows' | 'clock'>,
+): Promise<void> {
+  const now = clock.now();
+  const { waiting, oldestAt } = await new OutboxStore(tx).depth();
+  metrics.outboxDepth.set(waiting);
+  metrics.outboxAge.set(oldestAt === null ? 0 : (now - oldestAt) / SECOND);
+  const counts = { open: 0, overdue: 0 };
+  for (const workflow of workflows.all) {
+    const { open, overdue } = await workflow.store(tx).openCounts(now);
+    counts.open += open;
+    counts.overdue += overdue;
+  }
+  metrics.cases.set({ state: 'open' }, counts.open);
+  metrics.cases.set({ state: 'overdue' }, counts.overdue);
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { edgeOf, FeedbackPages, type From, type Order } from '../../src/db/feedback-pages';
+import { edgeOf, FeedbackPages, type Order } from '../../src/db/feedback-pages';
 import type { FeedbackQuery } from '../../src/db/feedback-query';
 import { FeedbackStore } from '../../src/db/feedback-store';
 import { TimelineStore } from '../../src/db/timeline-store';
+import type { Section } from '../../src/desk/catalogue';
+import { type PageFrom, pageOf } from '../../src/desk/pages';
 import type { Feedback, Status } from '../../src/domain/feedback/model';
 import { HOUR } from '../../src/domain/time';
 import { DIALECTS } from '../databases';
@@ -15,11 +17,28 @@ describe.each(DIALECTS)('records page by page, on %s', (dialect) => {
   let stores: Stores;
   const insert = (status: Status, overrides: Partial<Feedback> = {}) =>
     stores.inTransaction((tx) => new FeedbackStore(tx).insert({ ...feedback(status), id: 0, ...overrides }));
-  const page = (order: Order, from: From, queries = ALL, length = 3) =>
-    stores.inTransaction((tx) => new FeedbackPages(tx, queries, order, length).page(from));
-  const afterLast = (items: Feedback[], order: Order): From => ({ after: edgeOf(items.at(-1) as Feedback, order) });
-  const beforeFirst = (items: Feedback[], order: Order): From => ({ before: edgeOf(items[0] as Feedback, order) });
-  const ids = (items: Feedback[]) => items.map(({ id }) => id);
+  const page = async (order: Order, from: PageFrom, queries = ALL, length = 3) =>
+    stores.inTransaction(async (tx) => {
+      const pages = new FeedbackPages(tx, queries, order);
+      const section: Section = {
+        counts: (before) => pages.counts(before),
+        items: async (edge, limit) =>
+          (await pages.items(edge, limit)).map((found) => ({ ...edgeOf(found, order), item: { id: found.id } })),
+      };
+      const { items, position, total } = await pageOf([{ workflow: 'feedback', section }], from, length);
+      const found = items.map(({ item }) => Number(item.id));
+      return { items: found, position, total };
+    });
+  const edge = async (id: number, order: Order) => {
+    const found = (await stores.inTransaction((tx) => new FeedbackStore(tx).get(id))) as Feedback;
+    return { ...edgeOf(found, order), workflow: 'feedback' };
+  };
+  const afterLast = async (items: number[], order: Order): Promise<PageFrom> => ({
+    after: await edge(items.at(-1) as number, order),
+  });
+  const beforeFirst = async (items: number[], order: Order): Promise<PageFrom> => ({
+    before: await edge(items[0] as number, order),
+  });
 
   beforeAll(async () => {
     stores = await openStores(dialect);
@@ -38,26 +57,22 @@ describe.each(DIALECTS)('records page by page, on %s', (dialect) => {
     ['newest', [7, 6, 5, 4, 3, 2, 1]],
   ])('%s: forth and back, nothing twice and nothing left out', async (order, all) => {
     const first = await page(order, null);
-    const second = await page(order, afterLast(first.items, order));
-    const third = await page(order, afterLast(second.items, order));
-    expect([first, second, third].map(({ items }) => ids(items))).toEqual([
-      all.slice(0, 3),
-      all.slice(3, 6),
-      all.slice(6),
-    ]);
+    const second = await page(order, await afterLast(first.items, order));
+    const third = await page(order, await afterLast(second.items, order));
+    expect([first, second, third].map(({ items }) => items)).toEqual([all.slice(0, 3), all.slice(3, 6), all.slice(6)]);
     expect([first, second, third].map(({ position, total }) => [position, total])).toEqual([
       [0, 7],
       [3, 7],
       [6, 7],
     ]);
-    expect(ids((await page(order, beforeFirst(third.items, order))).items)).toEqual(all.slice(3, 6));
-    expect(ids((await page(order, beforeFirst(second.items, order))).items)).toEqual(all.slice(0, 3));
+    expect((await page(order, await beforeFirst(third.items, order))).items).toEqual(all.slice(3, 6));
+    expect((await page(order, await beforeFirst(second.items, order))).items).toEqual(all.slice(0, 3));
   });
 
   test('one who has several roles finds each case once; nobody’s queries find nothing', async () => {
     const queries: FeedbackQuery[] = [{ repId: 'ou_rep' }, { claimedBy: 'ou_member' }, { status: ['closed'] }];
     const found = await page('newest', null, queries, 10);
-    expect([ids(found.items), found.total]).toEqual([[7, 6, 5, 4, 3, 2, 1], 7]);
+    expect([found.items, found.total]).toEqual([[7, 6, 5, 4, 3, 2, 1], 7]);
     expect(await page('newest', null, [])).toEqual({ items: [], position: 0, total: 0 });
   });
 
@@ -67,21 +82,21 @@ describe.each(DIALECTS)('records page by page, on %s', (dialect) => {
       ...query,
       ...asked,
     }));
-    expect(ids((await page('newest', null, queries)).items)).toEqual([5]);
+    expect((await page('newest', null, queries)).items).toEqual([5]);
   });
 
   test('new cases move nothing that was read; what is gone leaves no empty page', async () => {
     const first = await page('newest', null);
     const { id } = await insert('handling', { dueAt: at('09:00') });
-    const second = await page('newest', afterLast(first.items, 'newest'));
-    expect([ids(second.items), second.position, second.total]).toEqual([[4, 3, 2], 4, 8]);
-    const back = await page('newest', beforeFirst(second.items, 'newest'));
-    expect([ids(back.items), back.position]).toEqual([[7, 6, 5], 1]);
+    const second = await page('newest', await afterLast(first.items, 'newest'));
+    expect([second.items, second.position, second.total]).toEqual([[4, 3, 2], 4, 8]);
+    const back = await page('newest', await beforeFirst(second.items, 'newest'));
+    expect([back.items, back.position]).toEqual([[7, 6, 5], 1]);
     // Less than a page lies before it: the first page, with the new one.
-    const start = await page('newest', { before: { rank: 0, id: 6 } });
-    expect([ids(start.items), start.position]).toEqual([[id, 7, 6], 0]);
-    const beyond = await page('newest', { after: { rank: 0, id: 1 } });
-    expect(ids(beyond.items)).toEqual([4, 3, 2]);
+    const start = await page('newest', { before: { rank: 0, id: 6, workflow: 'feedback' } });
+    expect([start.items, start.position]).toEqual([[id, 7, 6], 0]);
+    const beyond = await page('newest', { after: { rank: 0, id: 1, workflow: 'feedback' } });
+    expect(beyond.items).toEqual([4, 3, 2]);
   });
 
   test('the departments that somebody acts for are those of whose cards they lately made use', async () => {

@@ -5,7 +5,10 @@ import { parseWord, type Word } from '../../src/domain/words';
 
 const search = (words: string): Word => ({ word: 'search', words });
 const month = (named: string | null): Word => ({ word: 'export', month: named });
-const show = (id: number | null): Word => ({ word: 'show', id });
+const show = (number: number | string | null): Word => ({
+  word: 'show',
+  number: number === null ? null : String(number),
+});
 
 describe('a word, in the ways people type it', () => {
   test.each<[typed: string, word: Word]>([

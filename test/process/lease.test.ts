@@ -4,7 +4,7 @@ import { openDatabase } from '../../src/db/data-source';
 import { InboxStore } from '../../src/db/inbox-store';
 import { createInTransaction, type Tx } from '../../src/db/transaction';
 import { SECOND } from '../../src/domain/time';
-import { onLease } from '../../src/engine/queue/lease';
+import { onLease } from '../../src/engine/queue/queue';
 import { createTestDatabase, DIALECTS } from '../databases';
 import { query } from './process-world';
 
@@ -31,7 +31,7 @@ describe.each(DIALECTS)('a row that somebody works on, on %s', (dialect) => {
     const others = () => inTransaction((tx) => storeOf(tx).claim(clock.now(), 10, 15 * SECOND));
     await inTransaction((tx) => storeOf(tx).add(EVENT, clock.now()));
 
-    await onLease({ inTransaction, clock }, storeOf, 10, async (rows) => {
+    await onLease({ inTransaction, clock, storeOf, limit: 10 }, async (rows) => {
       expect(rows).toMatchObject([{ eventId: 'e1', attempts: 1 }]);
       for (let seconds = 5; seconds <= 60; seconds += 5) {
         clock.advance(5 * SECOND);

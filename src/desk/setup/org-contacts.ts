@@ -8,12 +8,21 @@ import { AppError, codeOf } from '../../domain/errors';
 import type { JsonObject } from '../../domain/messaging';
 import type { Found, FoundDepartment } from '../../domain/org/settings';
 import { type Clock, DAY, HOUR, type Instant, SECOND } from '../../domain/time';
-import type { OrgSource } from '../../engine/organisation/organisation';
+import type { Organisation } from '../../engine/organisation/organisation';
 import { within } from '../../engine/time-limit';
 
 /** A tap must be answered within 3 s; what the platform has not said by then is there the next time. */
 const PATIENCE_MS = 1.5 * SECOND;
 const PEOPLE = 500;
+
+export interface OrgContactsParts {
+  /** Null if there is no platform to ask. */
+  contacts: Contacts | null;
+  organisation: Organisation;
+  inTransaction: InTransaction;
+  clock: Clock;
+  log: Logger;
+}
 
 /** Whom and what an admin can choose, and what Feishu's contacts know of the company's departments. */
 export class OrgContacts {
@@ -23,14 +32,7 @@ export class OrgContacts {
   /** What an admin was shown last: what is chosen of it need not be looked up once more. */
   private offered = new Map<string, FoundDepartment>();
 
-  constructor(
-    /** Null where there is no platform to ask. */
-    private readonly contacts: Contacts | null,
-    private readonly orgSource: OrgSource,
-    private readonly inTransaction: InTransaction,
-    private readonly clock: Clock,
-    private readonly log: Logger,
-  ) {}
+  constructor(private readonly parts: OrgContactsParts) {}
 
   /** The groups the bot is in; none where the platform does not say so in time. */
   async groups(): Promise<string[]> {
@@ -44,39 +46,39 @@ export class OrgContacts {
 
   /** Whoever the bot has heard of: people who wrote to it, and the members of the departments' groups. */
   async people(): Promise<string[]> {
-    const { org, gone } = this.orgSource.state();
+    const { org, gone } = this.parts.organisation.state();
     const chats = org.departments.flatMap(({ chat }) => chat ?? []);
     await this.soon(async (contacts) => {
       await Promise.all(chats.map((chat) => this.rememberMembers(contacts, chat)));
       return true;
     });
-    const named = await this.inTransaction((tx) => new PersonStore(tx).named(PEOPLE));
+    const named = await this.parts.inTransaction((tx) => new PersonStore(tx).named(PEOPLE));
     return named.map(({ openId }) => openId).filter((id) => id.startsWith('ou_') && !gone.has(id));
   }
 
   /** Feishu's own departments, or why they cannot be read. */
   async departments(): Promise<Offered> {
-    if (!this.contacts) return { ok: false, scopes: [] };
+    if (!this.parts.contacts) return { ok: false, scopes: [] };
     try {
-      const departments = await within(this.contacts.departments(), PATIENCE_MS);
+      const departments = await within(this.parts.contacts.departments(), PATIENCE_MS);
       this.offered = new Map((departments ?? []).map(({ id, ...department }) => [id, department]));
       return departments ? { ok: true, departments } : { ok: false, scopes: [] };
     } catch (error) {
-      this.log.warn({ err: error }, 'departments not read');
+      this.parts.log.warn({ err: error }, 'departments not read');
       return { ok: false, scopes: error instanceof AppError ? error.scopes : [] };
     }
   }
 
   /** Heads and groups of the departments that are Feishu's own: looked up at start, daily, and when one is added. */
   async lookUp(): Promise<void> {
-    const { contacts } = this;
-    const ids = this.orgSource.org().departments.flatMap(({ feishuDepartment }) => feishuDepartment ?? []);
+    const { contacts } = this.parts;
+    const ids = this.parts.organisation.org().departments.flatMap(({ feishuDepartment }) => feishuDepartment ?? []);
     const wanted = ids.join(',');
-    const now = this.clock.now();
+    const now = this.parts.clock.now();
     if (!contacts || ids.length === 0 || (wanted === this.lookedUp && now - this.lookedUpAt < DAY)) return;
     this.lookedUp = wanted;
     this.lookedUpAt = now;
-    const { found } = this.orgSource.state();
+    const { found } = this.parts.organisation.state();
     const next: Found = {};
     for (const id of ids) {
       try {
@@ -86,7 +88,7 @@ export class OrgContacts {
         // What was known stays: a platform that does not answer has not taken anybody's lead away.
         if (found[id]) next[id] = found[id];
         this.lookedUpAt = now - DAY + HOUR;
-        this.log.warn({ err: error, department: id }, 'department not looked up; asked again in an hour');
+        this.parts.log.warn({ err: error, department: id }, 'department not looked up; asked again in an hour');
       }
     }
     this.offered.clear();
@@ -94,37 +96,39 @@ export class OrgContacts {
   }
 
   private async keep(next: Found): Promise<void> {
-    await this.inTransaction(async (tx) => {
-      const store = new OrgStore(tx);
-      const { value, version } = await store.get('found');
-      if (JSON.stringify(value) === JSON.stringify(next)) return;
-      await store.put('found', next as unknown as JsonObject, version, this.clock.now());
-    }).catch((error: unknown) => {
-      // Another process looked them up at the same time.
-      if (codeOf(error) !== 'stale_record') throw error;
-    });
-    await this.orgSource.refresh();
+    await this.parts
+      .inTransaction(async (tx) => {
+        const store = new OrgStore(tx);
+        const { value, version } = await store.get('found');
+        if (JSON.stringify(value) === JSON.stringify(next)) return;
+        await store.put('found', next as unknown as JsonObject, version, this.parts.clock.now());
+      })
+      .catch((error: unknown) => {
+        // Another process looked them up at the same time.
+        if (codeOf(error) !== 'stale_record') throw error;
+      });
+    await this.parts.organisation.refresh();
   }
 
   private async rememberMembers(contacts: Contacts, chat: string): Promise<void> {
-    const now = this.clock.now();
+    const now = this.parts.clock.now();
     if (now - (this.askedMembersAt.get(chat) ?? Number.NEGATIVE_INFINITY) < DAY) return;
     this.askedMembersAt.set(chat, now);
     await this.remember(await contacts.members(chat));
   }
 
   private async remember(named: Named[]): Promise<void> {
-    const now = this.clock.now();
-    await this.inTransaction(async (tx) => {
+    const now = this.parts.clock.now();
+    await this.parts.inTransaction(async (tx) => {
       for (const { id, name } of named) if (name !== '') await new PersonStore(tx).remember(id, name, now);
     });
   }
 
   /** Null where the platform does not answer in time, or refuses. */
   private async soon<T>(ask: (contacts: Contacts) => Promise<T>): Promise<T | null> {
-    if (!this.contacts) return null;
-    const asked = ask(this.contacts).catch((error: unknown) => {
-      this.log.warn({ err: error }, 'contacts not read');
+    if (!this.parts.contacts) return null;
+    const asked = ask(this.parts.contacts).catch((error: unknown) => {
+      this.parts.log.warn({ err: error }, 'contacts not read');
       return null;
     });
     return within(asked, PATIENCE_MS);

@@ -20,13 +20,12 @@ import {
 import { readYear } from '../../domain/org/holidays';
 import { readSetupWord } from '../../domain/org/setup-word';
 import { type Clock, type Instant, parsePickedTime, SECOND } from '../../domain/time';
-import { untilFresh } from '../../engine/commands/retry-stale';
-import type { OtherTap } from '../../engine/inbox/inbox';
-import type { ChangedNow, OrgSource } from '../../engine/organisation/organisation';
+import { untilFresh } from '../../engine/commands/commit';
+import type { Said } from '../../engine/desk';
+import type { ChangedNow, Organisation } from '../../engine/organisation/organisation';
 import { within } from '../../engine/time-limit';
-import type { Said } from '../../engine/workflow';
 import type { OrgContacts } from './org-contacts';
-import type { OrgPages, SetupLine } from './setup-pages';
+import type { SetupLine, SetupPages } from './setup-pages';
 
 /** A tap cannot wait longer; what is looked up later shows at the next tick. */
 const LOOK_UP_MS = SECOND;
@@ -34,9 +33,9 @@ const LOOK_UP_MS = SECOND;
 /** A dry run of the reminders for an imaginary case; null where the case is none that could be. */
 export type Rehearse = (department: string, priority: string, at: Instant) => Rehearsal | null;
 
-export interface OrgDeskParts {
-  orgSource: OrgSource;
-  pages: OrgPages;
+export interface SetupDeskParts {
+  organisation: Organisation;
+  pages: SetupPages;
   contacts: OrgContacts;
   rehearse: Rehearse;
   inTransaction: InTransaction;
@@ -48,22 +47,22 @@ export interface OrgDeskParts {
 const say = (line: SetupLine): Said => ({ name: `org.${line}`, params: {} });
 
 /** Where admins say who is who, in chat (设置): the pages of the setup, and the card that binds a group. */
-export class OrgDesk {
+export class SetupDesk {
   private isStale = false;
 
-  constructor(private readonly parts: OrgDeskParts) {}
+  constructor(private readonly parts: SetupDeskParts) {}
 
   /** Answers `设置`; null where the message is something else. */
   async ask(tx: Tx, { text, chatType, senderId }: IncomingMessage): Promise<Said | null> {
     const asked = readSetupWord(text);
     if (!asked) return null;
-    const { orgSource } = this.parts;
-    const hasAdmins = orgSource.org().admins.length > 0;
+    const { organisation } = this.parts;
+    const hasAdmins = organisation.org().admins.length > 0;
     if (asked.code !== null && !asked.isCode && (hasAdmins || chatType === 'group')) return null;
     if (chatType === 'group') {
       return asked.code === null ? { name: 'org.bind', params: { chatName: '' } } : say('claimInGroup');
     }
-    if (orgSource.isAdmin(senderId)) return { name: 'org.setup', params: {} };
+    if (organisation.isAdmin(senderId)) return { name: 'org.setup', params: {} };
     if (hasAdmins) return { name: 'org.onlyAdmins', params: {} };
     return asked.code === null ? say('noAdminYet') : this.claim(tx, asked.code, senderId);
   }
@@ -81,12 +80,12 @@ export class OrgDesk {
     await this.changed();
   }
 
-  /** Answers a tap on one of the setup's cards. */
-  readonly tap: OtherTap = async ({ tap }) => {
+  /** Answers a tap on one of the set-up's cards; null if the button is another's. */
+  async tap({ tap }: { tap: Tap }): Promise<TapAnswer | null> {
     const [place, command = ''] = tap.cmd.split('.');
     if (place !== 'org') return null;
-    const { orgSource, pages } = this.parts;
-    if (!orgSource.isAdmin(tap.operatorId)) return this.refusedToAll();
+    const { organisation, pages } = this.parts;
+    if (!organisation.isAdmin(tap.operatorId)) return this.refusedToAll();
     if (command === 'bind') return this.bind(tap);
     if (command === 'rebind') return { card: await pages.bind(tap.chatId) };
     if (command === 'try') return this.rehearse(tap);
@@ -94,13 +93,13 @@ export class OrgDesk {
     if (command === 'department') return this.show(tap.fields.department ?? argsOf(tap).key);
     const card = await pages.page(command);
     return card ? { card } : this.save(command, tap);
-  };
+  }
 
   private async claim(tx: Tx, code: string, personId: string): Promise<Said> {
-    const { orgSource, clock } = this.parts;
+    const { organisation, clock } = this.parts;
     const { value, version } = await new OrgStore(tx).get('claim');
     if (typeof value.code !== 'string' || value.code !== code) return say('claimWrong');
-    const changed = await orgSource.change(tx, { type: 'claim', admin: personId }, personId, null);
+    const changed = await organisation.change(tx, { type: 'claim', admin: personId }, personId, null);
     if (!changed.ok) return say('claimWrong');
     await new OrgStore(tx).put('claim', {}, version, clock.now());
     this.isStale = true;
@@ -118,8 +117,8 @@ export class OrgDesk {
   }
 
   private async show(key: string): Promise<TapAnswer> {
-    const { pages, orgSource } = this.parts;
-    const isThere = orgSource.org().departments.some((department) => department.key === key);
+    const { pages, organisation } = this.parts;
+    const isThere = organisation.org().departments.some((department) => department.key === key);
     if (isThere) return { card: await pages.department(key) };
     return this.refused({ ok: false, reason: 'unknown_department' });
   }
@@ -156,7 +155,7 @@ export class OrgDesk {
   }
 
   private async read(command: string, key: string, fields: Tap['fields']): Promise<Read | null> {
-    const state = this.parts.orgSource.state();
+    const state = this.parts.organisation.state();
     switch (command) {
       case 'save_department':
         return readDepartment(state, key || null, fields);
@@ -198,15 +197,15 @@ export class OrgDesk {
   }
 
   private async change(change: OrgChange, tap: Tap, version: number | null): Promise<ChangedNow> {
-    const { orgSource, inTransaction } = this.parts;
-    const changed = await untilFresh(inTransaction, (tx) => orgSource.change(tx, change, tap.operatorId, version));
+    const { organisation, inTransaction } = this.parts;
+    const changed = await untilFresh(inTransaction, (tx) => organisation.change(tx, change, tap.operatorId, version));
     await this.changed();
     return changed;
   }
 
   private async changed(): Promise<void> {
-    const { orgSource, contacts, wake } = this.parts;
-    await orgSource.refresh();
+    const { organisation, contacts, wake } = this.parts;
+    await organisation.refresh();
     await within(contacts.lookUp(), LOOK_UP_MS);
     wake();
   }

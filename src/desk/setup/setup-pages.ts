@@ -16,19 +16,20 @@ import { setupImportCard } from '../../../cards/setup/import-card';
 import { type Rehearsal, setupRehearsalCard } from '../../../cards/setup/rehearsal-card';
 import type { SetupView } from '../../../cards/setup/setup-frame';
 import type { Texts } from '../../../cards/texts/texts';
+import type { MessageNotice } from '../../domain/decision';
 import type { CardJson } from '../../domain/messaging';
+import type { Office } from '../../domain/office';
 import { type Clock, dateOf } from '../../domain/time';
 import type { Directory } from '../../engine/directory';
-import type { OrgSource } from '../../engine/organisation/organisation';
-import type { MessageNotice } from '../../engine/workflow';
+import type { Organisation } from '../../engine/organisation/organisation';
 import type { OrgContacts } from './org-contacts';
 
-export interface OrgPagesParts {
-  orgSource: OrgSource;
+export interface SetupPagesParts {
+  organisation: Organisation;
   contacts: OrgContacts;
   directory: Directory;
   texts: Texts;
-  timeZone: string;
+  office: () => Office;
   clock: Clock;
 }
 
@@ -36,8 +37,8 @@ const LINES = ['noAdminYet', 'claimWrong', 'claimInGroup'] as const;
 export type SetupLine = (typeof LINES)[number] | 'claimed';
 
 /** Draws what is about the organisation and no record: the pages of the setup, and what people are told about it. */
-export class OrgPages {
-  constructor(private readonly parts: OrgPagesParts) {}
+export class SetupPages {
+  constructor(private readonly parts: SetupPagesParts) {}
 
   async home(notice = ''): Promise<CardJson> {
     const view = this.view();
@@ -121,12 +122,12 @@ export class OrgPages {
 
   /** With the names of everybody in the organisation, and of these. */
   async context(more: string[] = []): Promise<CardContext> {
-    const { orgSource, directory, texts, timeZone } = this.parts;
-    const { org } = orgSource.state();
+    const { organisation, directory, texts, office } = this.parts;
+    const { org } = organisation.state();
     const leads = org.departments.flatMap(({ lead, chat }) => [lead ?? [], chat ?? []].flat());
     const ids = [...org.clerks, ...org.managers, ...org.admins, ...leads, ...more];
     const { nameOf } = await directory.namesWithin([...new Set(ids)]);
-    return { texts, timeZone, org, nameOf };
+    return { texts, timeZone: office().timeZone, org, nameOf };
   }
 
   private async import(): Promise<CardJson> {
@@ -136,17 +137,17 @@ export class OrgPages {
   }
 
   private thisYear(): number {
-    const { clock, timeZone } = this.parts;
-    return Number(dateOf(clock.now(), timeZone).slice(0, 4));
+    const { clock, office } = this.parts;
+    return Number(dateOf(clock.now(), office().timeZone).slice(0, 4));
   }
 
   private view(): SetupView {
-    return { state: this.parts.orgSource.state(), people: [], groups: [] };
+    return { state: this.parts.organisation.state(), people: [], groups: [] };
   }
 
   private group(chat: string, chatName: string, { nameOf, texts }: CardContext): BindableGroup {
     const known = chatName || nameOf(chat);
-    const sources = this.parts.orgSource.state();
+    const sources = this.parts.organisation.state();
     return { chat, chatName: known === texts.card.somebody ? '' : known, sources };
   }
 }

@@ -1,21 +1,7 @@
 import type { Actor } from '../actor';
+import { ledBy, seesAll } from '../org/membership';
 import { departmentOf, type Org } from '../org/org';
 import type { Feedback } from './model';
-
-/** Clerks, managers and admins see every case. */
-export function seesAll(personId: string, org: Org): boolean {
-  return [org.clerks, org.managers, org.admins].some((people) => people.includes(personId));
-}
-
-/** The departments whose lead this person is. */
-export function ledBy(personId: string, org: Org): string[] {
-  return org.departments.filter(({ lead }) => lead === personId).map(({ key }) => key);
-}
-
-/** The department that a group serves; null for any other chat. */
-export function departmentServedBy(chatId: string | null, org: Org): string | null {
-  return org.departments.find(({ chat }) => chat !== null && chat === chatId)?.key ?? null;
-}
 
 /** Customers' data stays with those who need it (design §2): who may look a case up, and have all of it. */
 export function maySee(feedback: Feedback, personId: string, org: Org): boolean {

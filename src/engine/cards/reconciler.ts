@@ -1,21 +1,17 @@
-import type { Logger } from 'pino';
 import { CardStore } from '../../db/card-store';
 import { OutboxStore } from '../../db/outbox-store';
 import type { CardRow } from '../../db/rows';
-import type { InTransaction, Tx } from '../../db/transaction';
-import type { RecordBase } from '../../domain/decision';
+import type { Tx } from '../../db/transaction';
 import { codeOf, type ErrorCode } from '../../domain/errors';
 import type { CardJson, Recipient } from '../../domain/messaging';
-import { type Clock, DAY, type Instant } from '../../domain/time';
-import type { NewId } from '../commands/commit';
-import type { Directory } from '../directory';
+import { DAY, type Instant } from '../../domain/time';
+import { type Core, cardContext } from '../core';
 import type { Departures } from '../organisation/departures';
 import type { Outgoing } from '../outbox/outgoing';
-import { inLanes } from '../queue/lanes';
-import { onLease } from '../queue/lease';
-import type { Limits } from '../queue/rate-limits';
+import { inLanes, onLease } from '../queue/queue';
+import type { RateLimits } from '../queue/rate-limits';
 import { isHopeless, isPuzzling, retryAt } from '../queue/retry';
-import type { AnyWorkflow } from '../workflow';
+import type { Known } from '../workflow';
 import { hashOf } from './card-hash';
 
 const BATCH = 50;
@@ -37,46 +33,29 @@ const GONE: ReadonlySet<ErrorCode | null> = new Set([
 const REPLACED: ReadonlySet<ErrorCode | null> = new Set(['feishu_message_gone', 'feishu_card_too_old']);
 
 export interface ReconcilerParts {
-  inTransaction: InTransaction;
-  workflows: AnyWorkflow[];
-  directory: Directory;
+  core: Core;
   outgoing: Outgoing;
-  limits: Limits;
+  limits: RateLimits;
   departures: Pick<Departures, 'left'>;
-  clock: Clock;
-  newId: NewId;
-  random: () => number;
-  log: Logger;
-}
-
-/** The record that a card shows. */
-interface Shown {
-  workflow: AnyWorkflow;
-  record: RecordBase;
 }
 
 /** Cards are projections: whichever is behind its record is drawn again from the record as it is now, and patched. */
 export class Reconciler {
   constructor(private readonly parts: ReconcilerParts) {}
 
-  /** Brings up to date what may be patched now. True where it did anything, so that there may be more. */
+  /** Patches the cards that are behind and may be patched now. True if it did anything, so that there may be more. */
   async run(): Promise<boolean> {
-    return onLease(
-      this.parts,
-      (tx) => new CardStore(tx),
-      BATCH,
-      async (cards) => {
-        const lanes = inLanes(cards, ({ chatId }) => chatId);
-        const progress = await Promise.all(
-          lanes.map(async (lane) => {
-            let any = false;
-            for (const card of lane) any = (await this.bringUpToDate(card)) || any;
-            return any;
-          }),
-        );
-        return progress.some(Boolean);
-      },
-    );
+    const lease = { ...this.parts.core, storeOf: (tx: Tx) => new CardStore(tx), limit: BATCH };
+    return onLease(lease, async (cards) => {
+      const progress = await Promise.all(inLanes(cards, ({ chatId }) => chatId).map((lane) => this.runLane(lane)));
+      return progress.some(Boolean);
+    });
+  }
+
+  private async runLane(lane: CardRow[]): Promise<boolean> {
+    let progress = false;
+    for (const card of lane) progress = (await this.bringUpToDate(card)) || progress;
+    return progress;
   }
 
   /** A card that cannot be drawn holds up no other in its chat: it is tried again later, like one that is refused. */
@@ -89,15 +68,16 @@ export class Reconciler {
   }
 
   private async drawAndPatch(card: CardRow): Promise<boolean> {
-    const { inTransaction, directory, limits, clock } = this.parts;
-    const shown = await inTransaction((tx) => this.shownBy(tx, card));
+    const { core, limits } = this.parts;
+    const { inTransaction, directory, clock } = core;
+    const shown = await inTransaction((tx) => core.workflows.record(tx, card));
     if (!shown) {
       await inTransaction((tx) => new CardStore(tx).bury(card.id));
       return true;
     }
     const { workflow, record } = shown;
-    const nameOf = await directory.names(workflow.peopleIn(record));
-    const drawn = workflow.render(record, card.wall, { nameOf, retired: card.retired });
+    const nameOf = await directory.names(workflow.face.people(record, null, core.office()));
+    const drawn = workflow.face.card(record, card.wall, cardContext(core, nameOf), card.retired);
     const hash = hashOf(drawn);
     if (hash !== card.shownHash) {
       const now = clock.now();
@@ -114,14 +94,14 @@ export class Reconciler {
 
   /** Every card hangs anew: the platform knows none of them, such as a sandbox that starts over. */
   async hangAnew(): Promise<void> {
-    await this.parts.inTransaction(async (tx) => {
+    await this.parts.core.inTransaction(async (tx) => {
       for (const card of await new CardStore(tx).alive()) await this.bury(tx, card);
     });
   }
 
   /** Looks at every card again: what the program would draw otherwise now is patched. */
   async drawAnew(): Promise<void> {
-    const { inTransaction, clock } = this.parts;
+    const { inTransaction, clock } = this.parts.core;
     await inTransaction((tx) => new CardStore(tx).look(clock.now()));
   }
 
@@ -130,7 +110,7 @@ export class Reconciler {
    * for is posted anew, and the old one can still say so. Others are let go.
    */
   async renew(): Promise<void> {
-    const { inTransaction, clock } = this.parts;
+    const { inTransaction, clock } = this.parts.core;
     const now = clock.now();
     for (let after = 0, cards: CardRow[] = []; ; after = cards.at(-1)?.id ?? 0) {
       cards = await inTransaction((tx) => new CardStore(tx).postedBefore(now - RENEWED_AFTER_MS, after, BATCH));
@@ -142,7 +122,7 @@ export class Reconciler {
   }
 
   private async renewOne(tx: Tx, card: CardRow, now: Instant): Promise<void> {
-    const shown = await this.shownBy(tx, card);
+    const shown = await this.parts.core.workflows.record(tx, card);
     const isAwaited = shown !== null && shown.record.nextReminderAt !== null;
     if (isAwaited && this.stillMatters(card, shown)) await this.postAnew(tx, card);
     else if (card.postedAt < now - CHANGEABLE_MS) await new CardStore(tx).bury(card.id);
@@ -151,23 +131,18 @@ export class Reconciler {
   /** The card is given up; where its wall still needs one, a new one is posted. */
   private async bury(tx: Tx, card: CardRow): Promise<void> {
     await new CardStore(tx).bury(card.id);
-    const shown = await this.shownBy(tx, card);
+    const shown = await this.parts.core.workflows.record(tx, card);
     if (shown && this.stillMatters(card, shown)) await this.postAnew(tx, card);
   }
 
-  private async shownBy(tx: Tx, card: CardRow): Promise<Shown | null> {
-    const workflow = this.parts.workflows.find(({ name }) => name === card.workflow);
-    const record = await workflow?.store(tx).get(card.recordId);
-    return workflow && record ? { workflow, record } : null;
-  }
-
-  private stillMatters(card: CardRow, { workflow, record }: Shown): boolean {
-    return !card.retired && workflow.hangs(record, card.wall);
+  private stillMatters(card: CardRow, { workflow, record }: Known): boolean {
+    const hanging = workflow.face.walls(record, this.parts.core.office());
+    return !card.retired && hanging.some(({ wall }) => wall === card.wall);
   }
 
   /** Once for each card, however often it is asked for. */
   private async postAnew(tx: Tx, card: CardRow): Promise<void> {
-    const { clock, newId } = this.parts;
+    const { clock, newId } = this.parts.core;
     const { workflow, recordId, wall, id } = card;
     const notice = { kind: 'card' as const, wall, to: recipientOf(card) };
     const posted = { workflow, recordId, notice, uuid: newId(), dedupeKey: `anew:${id}` };
@@ -175,19 +150,19 @@ export class Reconciler {
   }
 
   private async patch(card: CardRow, drawn: CardJson): Promise<void> {
-    const { outgoing, newId } = this.parts;
+    const { outgoing, core } = this.parts;
     try {
       await outgoing.patchCard(card.messageId, drawn);
     } catch (error) {
       if (codeOf(error) !== 'feishu_card_rejected') throw error;
       // The refused facts must reach the wall all the same; the card itself stays as it was.
       const to = recipientOf(card);
-      await outgoing.sendCard({ to, uuid: newId(), replyTo: card.messageId }, drawn);
+      await outgoing.sendCard({ to, uuid: core.newId(), replyTo: card.messageId }, drawn);
     }
   }
 
   private async failed(card: CardRow, error: unknown): Promise<boolean> {
-    const { inTransaction, clock, random, log } = this.parts;
+    const { inTransaction, clock, random, log } = this.parts.core;
     const code = codeOf(error);
     if (GONE.has(code) || isHopeless(error, card.attempts)) {
       log.warn({ err: error, cardId: card.id, recordId: card.recordId }, 'card can no longer be changed');

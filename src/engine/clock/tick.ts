@@ -1,66 +1,65 @@
-import type { Logger } from 'pino';
 import { OutboxStore } from '../../db/outbox-store';
 import { holdMutex, PeriodStore } from '../../db/small-stores';
-import type { InTransaction } from '../../db/transaction';
+import { PROGRAM } from '../../domain/actor';
 import { codeOf } from '../../domain/errors';
-import { type Clock, HOUR, type Instant } from '../../domain/time';
-import { commit, enqueueAll, type NewId } from '../commands/commit';
-import { bundlesOf } from '../outbox/bundles';
-import type { AnyWorkflow, Periodic } from '../workflow';
+import { HOUR, type Instant } from '../../domain/time';
+import { commit, enqueueAll } from '../commands/commit';
+import { type Core, contextOf } from '../core';
+import { BOT } from '../desk';
+import { bundlesOf } from '../outbox/notice-items';
+import type { AnyWorkflow, Moment } from '../workflow';
 
 const BATCH = 200;
 
 export interface TickParts {
-  inTransaction: InTransaction;
-  workflows: AnyWorkflow[];
-  clock: Clock;
-  newId: NewId;
+  core: Omit<Core, 'directory' | 'metrics' | 'texts' | 'random'>;
+  /** The bot's own moments, beside those of the workflows. */
+  moments: Moment[];
   /** What is tidied up about once an hour. */
   housekeeping: (() => Promise<void>)[];
-  wake: () => void;
-  log: Logger;
 }
 
 /**
- * The clock's side of the engine: reminders that are due and periods that have come. Any number of processes may tick
- * at once; a version decides who reminds, a slot who reports.
+ * The clock's side of the engine: reminders that are due and moments that have come. Any number of processes may tick at
+ * once: a record's version decides who reminds, a slot who reports.
  */
 export class Tick {
   private tidiedAt: Instant = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly parts: TickParts) {}
 
-  /** Sends what the clock asks for now. Never throws: the next tick tries again. */
+  /** Says what the clock asks for now. Never throws: the next tick tries again. */
   async run(): Promise<void> {
-    const { workflows, wake, log } = this.parts;
-    for (const workflow of workflows) {
-      try {
+    const { core, moments } = this.parts;
+    for (const workflow of core.workflows.all) {
+      await this.safely({ workflow: workflow.name }, async () => {
         await this.remind(workflow);
-        for (const periodic of workflow.periodic) await this.serve(workflow, periodic);
-      } catch (error) {
-        log.error({ err: error, workflow: workflow.name }, 'tick failed');
-      }
+        for (const moment of workflow.moments) await this.serve(workflow.name, moment);
+      });
     }
-    await this.letGo().catch((error: unknown) => log.error({ err: error }, 'what was held is not let go yet'));
+    for (const moment of moments) await this.safely({ moment: moment.name }, () => this.serve(BOT, moment));
+    await this.releaseHeld().catch((error: unknown) => this.stillHeld(error));
     await this.tidy();
-    wake();
+    core.wake();
   }
 
-  /** The earliest moment at which the clock alone will have something to say; null where nothing waits for it. */
+  /** The earliest moment at which the clock alone has something to say; null if nothing waits for the clock. */
   async nextMoment(): Promise<Instant | null> {
-    const { inTransaction, workflows, clock } = this.parts;
-    const moments = await Promise.all(
-      workflows.map(async (workflow) => [
-        await inTransaction((tx) => workflow.store(tx).earliestReminder()),
-        ...workflow.periodic.map((periodic) => periodic.nextSlot(clock.now())),
-      ]),
+    const { inTransaction, workflows, clock } = this.parts.core;
+    const moments = [...this.parts.moments, ...workflows.all.flatMap((workflow) => workflow.moments)];
+    const reminders = await Promise.all(
+      workflows.all.map((workflow) => inTransaction((tx) => workflow.store(tx).earliestReminder())),
     );
-    const known = moments.flat().filter((moment): moment is Instant => moment !== null);
+    const known = [...reminders.filter((at) => at !== null), ...moments.map((moment) => moment.nextSlot(clock.now()))];
     return known.length === 0 ? null : Math.min(...known);
   }
 
+  private async safely(of: object, work: () => Promise<void>): Promise<void> {
+    await work().catch((error: unknown) => this.parts.core.log.error({ err: error, ...of }, 'tick failed'));
+  }
+
   private async remind(workflow: AnyWorkflow): Promise<void> {
-    const { inTransaction, clock } = this.parts;
+    const { inTransaction, clock } = this.parts.core;
     const left = new Set<number>();
     for (;;) {
       const due = await inTransaction((tx) => workflow.store(tx).dueForReminder(clock.now(), BATCH + left.size));
@@ -71,35 +70,35 @@ export class Tick {
   }
 
   /**
-   * Checks the record again in the transaction that reminds: what moved meanwhile is not chased. False where it is left
-   * to the next tick; one that cannot be decided holds up no other.
+   * Checks the record again in the transaction that reminds, so that a record that moved is not chased. False if the
+   * record is left to the next tick: a record that cannot be decided holds up no other.
    */
   private async remindOf(workflow: AnyWorkflow, id: number): Promise<boolean> {
-    const { inTransaction, clock, newId, log } = this.parts;
-    const now = clock.now();
+    const { core } = this.parts;
     try {
-      return await inTransaction(async (tx) => {
+      return await core.inTransaction(async (tx) => {
         const record = await workflow.store(tx).get(id);
-        const decision = record && workflow.remind(record, now);
+        const decision = record && workflow.rules.remind(record, contextOf(core, PROGRAM));
         if (!decision?.ok) return false;
-        await commit(tx, workflow, decision, { now, newId });
+        await commit(tx, core, workflow, decision);
         return true;
       });
     } catch (error) {
-      // Another process was faster, or somebody just tapped.
+      // A stale record: another process was faster, or somebody just tapped.
       if (codeOf(error) !== 'stale_record') {
-        log.error({ err: error, workflow: workflow.name, recordId: id }, 'not reminded; the next tick tries again');
+        const of = { workflow: workflow.name, recordId: id };
+        core.log.error({ err: error, ...of }, 'reminder not decided; the next tick tries again');
       }
       return false;
     }
   }
 
   /**
-   * What was gathered for one recipient goes out as one message. One process at a time: when one has gone through its
-   * records, whatever another took of them is committed too, so nothing of the moment is missing.
+   * Releases the gathered reminders: those to one recipient go out as one message, whatever their workflows. One process
+   * at a time: what another process gathered before it waited for this lock is committed too, so nothing is missing.
    */
-  private async letGo(): Promise<void> {
-    const { inTransaction, clock, newId } = this.parts;
+  private async releaseHeld(): Promise<void> {
+    const { inTransaction, clock, newId } = this.parts.core;
     if (!(await inTransaction((tx) => new OutboxStore(tx).anyHeld()))) return;
     const now = clock.now();
     await inTransaction(async (tx) => {
@@ -114,23 +113,25 @@ export class Tick {
     });
   }
 
-  private async serve(workflow: AnyWorkflow, periodic: Periodic): Promise<void> {
-    const { inTransaction, clock, newId } = this.parts;
-    const now = clock.now();
-    const slot = periodic.slot(now);
-    const job = `${workflow.name}.${periodic.name}`;
-    await inTransaction(async (tx) => {
-      if (!(await new PeriodStore(tx).take(job, slot))) return;
-      await enqueueAll(tx, workflow.name, 0, await periodic.notices(tx, slot), { now, newId });
+  private stillHeld(error: unknown): void {
+    this.parts.core.log.error({ err: error }, 'gathered reminders are still held');
+  }
+
+  private async serve(owner: string, moment: Moment): Promise<void> {
+    const { core } = this.parts;
+    const slot = moment.slot(core.clock.now());
+    await core.inTransaction(async (tx) => {
+      if (!(await new PeriodStore(tx).take(`${owner}.${moment.name}`, slot))) return;
+      await enqueueAll(tx, core, { workflow: owner, recordId: 0 }, await moment.notices(tx, slot));
     });
   }
 
   private async tidy(): Promise<void> {
-    const now = this.parts.clock.now();
+    const now = this.parts.core.clock.now();
     if (now - this.tidiedAt < HOUR) return;
     this.tidiedAt = now;
     for (const task of this.parts.housekeeping) {
-      await task().catch((error: unknown) => this.parts.log.warn({ err: error }, 'housekeeping failed'));
+      await task().catch((error: unknown) => this.parts.core.log.warn({ err: error }, 'housekeeping failed'));
     }
   }
 }

@@ -2,49 +2,66 @@ import { CardStore } from '../../db/card-store';
 import { InboxStore } from '../../db/inbox-store';
 import { OutboxStore, onceKey } from '../../db/outbox-store';
 import { TimelineStore } from '../../db/timeline-store';
-import type { Tx } from '../../db/transaction';
-import type { Accepted, Notice, RecordBase } from '../../domain/decision';
-import type { Instant } from '../../domain/time';
+import type { InTransaction, Tx } from '../../db/transaction';
+import type { Accepted, Notice, Opened, RecordBase } from '../../domain/decision';
+import { codeOf } from '../../domain/errors';
+import type { Core } from '../core';
 import type { AnyWorkflow } from '../workflow';
 
-/** Makes the ids that outgoing messages carry; random in production, counted in tests. */
-export type NewId = () => string;
+type CommitParts = Pick<Core, 'workflows' | 'clock' | 'newId'>;
+
+const TRIES = 5;
+
+/** Runs `work` in a transaction of its own, and again from the start if somebody else wrote the record meanwhile. */
+export async function untilFresh<T>(inTransaction: InTransaction, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await inTransaction(work);
+    } catch (error) {
+      if (codeOf(error) !== 'stale_record' || tries === TRIES) throw error;
+    }
+  }
+}
 
 /**
- * Writes what was decided, inside the caller's transaction: the record, its timeline, its notices, that its cards are
- * behind, and likewise the records that came of it. Returns the record as stored; throws `stale_record` where somebody else was faster.
+ * Writes a decision inside the caller's transaction: the record, its timeline, its notices, that its cards are behind,
+ * and the records that it opens. Returns the record as stored; throws `stale_record` if somebody else was faster.
  */
 export async function commit<R extends RecordBase>(
   tx: Tx,
+  parts: CommitParts,
   workflow: AnyWorkflow,
   decision: Accepted<R>,
-  { now, newId }: { now: Instant; newId: NewId },
 ): Promise<R> {
   const store = workflow.store(tx);
   const isNew = decision.next.id === 0;
   const record = isNew ? ((await store.insert(decision.next)) as R) : decision.next;
   if (!isNew) await store.save(record);
   await new TimelineStore(tx).add(workflow.name, record.id, record.version, decision.entry);
-  if (!isNew) await new CardStore(tx).want(workflow.name, record.id, record.version, now);
-  await enqueueAll(tx, workflow.name, record.id, decision.notices, { now, newId });
-  for (const { messageIds, ...opened } of decision.opens ?? []) {
-    const { id } = await commit(tx, workflow, { ok: true, ...opened }, { now, newId });
-    await new InboxStore(tx).moveTo(messageIds, id);
-  }
+  if (!isNew) await new CardStore(tx).want(workflow.name, record.id, record.version, parts.clock.now());
+  await enqueueAll(tx, parts, { workflow: workflow.name, recordId: record.id }, decision.notices);
+  for (const opened of decision.opens ?? []) await open(tx, parts, workflow, opened);
   return record;
 }
 
-/** Puts notices about one record (0: about none) into the outbox. */
+async function open(tx: Tx, parts: CommitParts, opener: AnyWorkflow, opened: Opened): Promise<void> {
+  const { workflow: name = opener.name, messageIds = [], ...decision } = opened;
+  const workflow = parts.workflows.named(name);
+  if (!workflow) throw new Error(`a decision of ${opener.name} opens a record of an unknown workflow: ${name}`);
+  const { id } = await commit(tx, parts, workflow, { ok: true, ...decision });
+  await new InboxStore(tx).moveTo(messageIds, { workflow: name, recordId: id });
+}
+
+/** Puts notices into the outbox; `recordId` 0: they are about no record. */
 export async function enqueueAll(
   tx: Tx,
-  workflow: string,
-  recordId: number,
+  { clock, newId }: Pick<CommitParts, 'clock' | 'newId'>,
+  about: { workflow: string; recordId: number },
   notices: Notice[],
-  { now, newId }: { now: Instant; newId: NewId },
 ): Promise<void> {
   const outbox = new OutboxStore(tx);
   for (const notice of notices) {
-    await outbox.enqueue({ workflow, recordId, notice, uuid: newId(), ...specialsOf(workflow, notice) }, now);
+    await outbox.enqueue({ ...about, notice, uuid: newId(), ...specialsOf(about.workflow, notice) }, clock.now());
   }
 }
 

@@ -15,7 +15,7 @@ interface Waiting {
  * Commits events as they come; those that come while a commit is under way share the next one. Not for use inside a
  * transaction.
  */
-export class Arrivals {
+export class GroupCommit {
   private waiting: Waiting[] = [];
   private isBusy = false;
 

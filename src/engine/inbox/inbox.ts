@@ -1,17 +1,16 @@
-import type { Logger } from 'pino';
 import { InboxStore } from '../../db/inbox-store';
 import type { InboxRow } from '../../db/rows';
-import type { InTransaction, Tx } from '../../db/transaction';
+import type { Tx } from '../../db/transaction';
 import { AppError, codeOf } from '../../domain/errors';
 import type { Incoming, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
-import { type Clock, DAY, SECOND } from '../../domain/time';
-import type { Answered, CommandHandler } from '../commands/command-handler';
-import type { Metrics } from '../metrics';
-import { inLanes } from '../queue/lanes';
-import { onLease } from '../queue/lease';
-import { backOffMs } from '../queue/rate-limits';
+import { DAY, SECOND } from '../../domain/time';
+import type { Answered, TapHandler } from '../commands/tap-handler';
+import type { Core } from '../core';
+import type { Desk, TapEvent } from '../desk';
+import { inLanes, onLease } from '../queue/queue';
+import { backOffMs } from '../queue/retry';
 import { within } from '../time-limit';
-import { Arrivals } from './group-commit';
+import { GroupCommit } from './group-commit';
 import type { Router } from './router';
 
 const BATCH = 50;
@@ -23,50 +22,28 @@ const TAP_DEADLINE_MS = 2.5 * SECOND;
 /** Event ids are remembered for longer than the platform repeats a push (about 7 h; design §3.2 asks for a day). */
 const REMEMBERED_FOR_MS = 7 * DAY;
 
-/** A tap on something that is not a workflow's card: the engine only passes it on. Null where it is not known there. */
-export type OtherTap = (
-  incoming: Extract<Incoming, { kind: 'tap' }>,
-  envelope: JsonObject,
-) => Promise<TapAnswer | null>;
-
-/** The first of these that knows the tap answers it. */
-export function firstAnswer(taps: OtherTap[]): OtherTap {
-  return async (incoming, envelope) => {
-    for (const tap of taps) {
-      const answer = await tap(incoming, envelope);
-      if (answer) return answer;
-    }
-    return null;
-  };
-}
-
 export interface InboxParts {
-  inTransaction: InTransaction;
-  commands: CommandHandler;
-  router: Router;
+  core: Pick<Core, 'inTransaction' | 'metrics' | 'clock' | 'random' | 'wake' | 'log'>;
+  taps: Pick<TapHandler, 'tap'>;
+  desk: Pick<Desk, 'tap'>;
+  router: Pick<Router, 'route' | 'giveUp'>;
   normalize: (envelope: JsonObject) => Incoming;
-  otherTap: OtherTap;
-  metrics: Metrics;
-  clock: Clock;
-  random: () => number;
-  wake: () => void;
-  /** What a person reads whose tap is still being worked on when the platform's patience ends. */
+  /** What a person reads whose tap is still being decided when Feishu's 3 s end. */
   stillWorking: TapAnswer;
-  log: Logger;
 }
 
 /** Both ways in end here: an event is committed once, then acknowledged, then worked off; a tap is decided at once. */
 export class Inbox {
-  private readonly arrivals: Arrivals;
+  private readonly arrivals: GroupCommit;
 
   constructor(private readonly parts: InboxParts) {
-    this.arrivals = new Arrivals(parts.inTransaction, parts.clock);
+    this.arrivals = new GroupCommit(parts.core.inTransaction, parts.core.clock);
   }
 
-  /** Throws where the database is away, so that the platform pushes the event again. */
+  /** Throws if the database is away, so that Feishu pushes the event again. */
   async receive(envelope: JsonObject): Promise<Receipt> {
     const incoming = this.parts.normalize(envelope);
-    const stop = this.parts.metrics.handlerSeconds.startTimer({ type: incoming.eventType });
+    const stop = this.parts.core.metrics.handlerSeconds.startTimer({ type: incoming.eventType });
     try {
       return incoming.kind === 'tap' ? await this.receiveTap(incoming, envelope) : await this.store(incoming, envelope);
     } catch (error) {
@@ -84,7 +61,7 @@ export class Inbox {
     }
     const messageId = incoming.kind === 'message' ? incoming.message.messageId : null;
     const { eventId, eventType } = incoming;
-    const { wake } = this.parts;
+    const { wake } = this.parts.core;
     const received = { eventId, eventType, messageId, envelope };
     const isNew = await this.arrivals.add(received);
     this.count(incoming, isNew ? 'stored' : 'duplicate');
@@ -93,13 +70,9 @@ export class Inbox {
   }
 
   private async receiveTap(incoming: Extract<Incoming, { kind: 'tap' }>, envelope: JsonObject): Promise<Receipt> {
-    const { commands, otherTap, stillWorking, log } = this.parts;
-    const { eventId, eventType, tap } = incoming;
-    const decided = otherTap(incoming, envelope).then(async (answer): Promise<Answered> => {
-      if (answer) return { answer, sent: async () => {} };
-      const answered = await commands.tap({ eventId, eventType, tap, envelope });
-      return answered ?? { answer: {}, sent: async () => {} };
-    });
+    const { stillWorking } = this.parts;
+    const { log } = this.parts.core;
+    const decided = this.decide({ ...incoming, envelope });
     const answered = await within(decided, TAP_DEADLINE_MS);
     if (!answered) {
       // The change goes on; the card will be patched when it is done.
@@ -116,33 +89,38 @@ export class Inbox {
     return { body: callbackBody(answered.answer), sent };
   }
 
-  /** Works off what is committed: lanes of one chat side by side. True where it did anything. */
+  /** The desk knows its own buttons; every other button is a record's. */
+  private async decide(event: TapEvent): Promise<Answered> {
+    const answer = await this.parts.desk.tap(event);
+    const answered = answer ? null : await this.parts.taps.tap(event);
+    return answered ?? { answer: answer ?? {}, sent: async () => {} };
+  }
+
+  /** Works off committed events: in order within a chat, chats side by side. True if it did anything. */
   async work(): Promise<boolean> {
-    return onLease(
-      this.parts,
-      (tx) => new InboxStore(tx),
-      BATCH,
-      async (rows) => {
-        const items = rows.map((row) => ({ row, incoming: this.parts.normalize(row.envelope) }));
-        const lanes = inLanes(items, ({ incoming }) => laneOf(incoming));
-        await Promise.all(
-          lanes.map(async (lane) => {
-            for (const { row, incoming } of lane) await this.workOff(row, incoming);
-          }),
-        );
-        return rows.length > 0;
-      },
-    );
+    const { core, normalize } = this.parts;
+    const lease = { ...core, storeOf: (tx: Tx) => new InboxStore(tx), limit: BATCH };
+    return onLease(lease, async (rows) => {
+      const items = rows.map((row) => ({ row, incoming: normalize(row.envelope) }));
+      const lanes = inLanes(items, ({ incoming }) => laneOf(incoming));
+      await Promise.all(
+        lanes.map(async (lane) => {
+          for (const { row, incoming } of lane) await this.workOff(row, incoming);
+        }),
+      );
+      return rows.length > 0;
+    });
   }
 
   /** Forgets events that no push can repeat any more. */
   async forget(): Promise<void> {
-    const { inTransaction, clock } = this.parts;
+    const { inTransaction, clock } = this.parts.core;
     await inTransaction((tx) => new InboxStore(tx).forgetBefore(clock.now() - REMEMBERED_FOR_MS));
   }
 
   private async workOff(row: InboxRow, incoming: Incoming): Promise<void> {
-    const { router, inTransaction, clock, random, log } = this.parts;
+    const { router } = this.parts;
+    const { inTransaction, clock, random, log } = this.parts.core;
     const begin = (tx: Tx) => new InboxStore(tx).take(row.id);
     try {
       await router.route(incoming, {
@@ -174,7 +152,7 @@ export class Inbox {
   }
 
   private count(incoming: Incoming, outcome: string): void {
-    this.parts.metrics.events.inc({ type: incoming.eventType, outcome });
+    this.parts.core.metrics.events.inc({ type: incoming.eventType, outcome });
   }
 }
 

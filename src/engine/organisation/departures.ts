@@ -5,18 +5,17 @@ import type { InTransaction, Tx } from '../../db/transaction';
 import type { JsonObject, Recipient } from '../../domain/messaging';
 import { chiefsOf } from '../../domain/org/org';
 import { type Clock, DAY } from '../../domain/time';
-import type { NewId } from '../commands/commit';
-import { untilFresh } from '../commands/retry-stale';
-import type { Departure, OrgSource } from './organisation';
+import { untilFresh } from '../commands/commit';
+import type { NewId } from '../core';
+import { BOT } from '../desk';
+import type { Departure, Organisation } from './organisation';
 
 /** Somebody whom the platform would not reach may have been outside the app's range by mistake: tried again after that. */
 const TRIED_AGAIN_AFTER_MS = 7 * DAY;
 
 export interface DeparturesParts {
   inTransaction: InTransaction;
-  orgSource: OrgSource;
-  /** Under whose name messages about the organisation go out. */
-  workflow: string;
+  organisation: Organisation;
   clock: Clock;
   newId: NewId;
   /** Open records have to be checked. */
@@ -30,7 +29,7 @@ export class Departures {
 
   /** False where that was known already, or concerns nobody. */
   async left(who: Recipient, why: string): Promise<boolean> {
-    const { inTransaction, orgSource, clock, wake, log } = this.parts;
+    const { inTransaction, organisation, clock, wake, log } = this.parts;
     const told = who.type === 'chat' ? this.groupLost(who.id) : this.personLeft(who.id);
     if (told.length === 0 && who.type === 'chat') return false;
     const isNews = await untilFresh(inTransaction, async (tx) => {
@@ -42,29 +41,29 @@ export class Departures {
       return true;
     });
     if (isNews) log.warn({ who: who.id, why }, 'cannot be reached any more');
-    await orgSource.refresh();
+    await organisation.refresh();
     wake();
     return isNews;
   }
 
   /** Heard of again: the group took the bot back, the person wrote to it. */
   async back(ids: string[]): Promise<void> {
-    const { inTransaction, orgSource, clock, wake } = this.parts;
-    if (!ids.some((id) => orgSource.departureOf(id))) return;
+    const { inTransaction, organisation, clock, wake } = this.parts;
+    if (!ids.some((id) => organisation.departureOf(id))) return;
     await untilFresh(inTransaction, async (tx) => {
       const { value, version } = await new OrgStore(tx).get('gone');
       const rest = Object.fromEntries(Object.entries(value).filter(([id]) => !ids.includes(id)));
       await new OrgStore(tx).put('gone', rest, version, clock.now());
     });
-    await orgSource.refresh();
+    await organisation.refresh();
     wake();
   }
 
   /** Those whom only a refusal spoke of are given another chance; who really left is refused again, and nobody told. */
   async tryAgain(): Promise<void> {
-    const { orgSource, clock } = this.parts;
-    const due = [...orgSource.state().gone].filter((id) => {
-      const departure = orgSource.departureOf(id);
+    const { organisation, clock } = this.parts;
+    const due = [...organisation.state().gone].filter((id) => {
+      const departure = organisation.departureOf(id);
       const wasRefused = departure?.why === 'feishu_person_left' && id.startsWith('ou_');
       return wasRefused && clock.now() - departure.at >= TRIED_AGAIN_AFTER_MS;
     });
@@ -73,7 +72,7 @@ export class Departures {
 
   /** To the admins; the routers and chiefs where there are none. */
   private personLeft(id: string): Told[] {
-    const { org } = this.parts.orgSource.state();
+    const { org } = this.parts.organisation.state();
     const roles = (['clerks', 'managers', 'admins'] as const).filter((role) => org[role].includes(id));
     const leads = org.departments.filter(({ lead }) => lead === id).map(({ key }) => key);
     const others = [org.admins, org.clerks, chiefsOf(org)].map((ids) => ids.filter((one) => one !== id));
@@ -83,7 +82,7 @@ export class Departures {
 
   /** To the lead, and to those who can bind another group; nothing where no department worked there. */
   private groupLost(id: string): Told[] {
-    const { org } = this.parts.orgSource.state();
+    const { org } = this.parts.organisation.state();
     return org.departments
       .filter(({ chat }) => chat === id)
       .flatMap(({ key, lead }) => {
@@ -93,11 +92,11 @@ export class Departures {
   }
 
   private async tell(tx: Tx, who: string, { to, name, params }: Told): Promise<void> {
-    const { workflow, clock, newId } = this.parts;
+    const { clock, newId } = this.parts;
     const notice = { kind: 'message' as const, name, to: { type: 'person' as const, id: to }, params };
     // A group can be lost more than once; a person is spoken of once.
     const dedupe = name === 'org.person_left' ? { dedupeKey: `left:${who}:${to}` } : {};
-    await new OutboxStore(tx).enqueue({ workflow, recordId: 0, notice, uuid: newId(), ...dedupe }, clock.now());
+    await new OutboxStore(tx).enqueue({ workflow: BOT, recordId: 0, notice, uuid: newId(), ...dedupe }, clock.now());
   }
 }
 

@@ -7,7 +7,7 @@ import { orgOf } from '../../domain/org/effective';
 import type { Org } from '../../domain/org/org';
 import type { Found, OrgSettings, OrgSources, OrgState } from '../../domain/org/settings';
 import type { Clock, Instant } from '../../domain/time';
-import { untilFresh } from '../commands/retry-stale';
+import { untilFresh } from '../commands/commit';
 
 /** Under this name changes of the organisation stand on the timeline, which is their audit: who, when, what. */
 const AUDIT = 'org';
@@ -22,7 +22,7 @@ export interface Departure {
 export type ChangedNow = Changed | { ok: false; reason: 'changed_meanwhile' };
 
 /** The organisation as it is now: `org.yaml`, what was said in chat, what Feishu's contacts know, and who has left. */
-export class OrgSource {
+export class Organisation {
   private current: OrgState;
   private departures: Record<string, Departure> = {};
 

@@ -2,240 +2,204 @@ import { mask } from '../../../cards/kit/mask';
 import { CardStore } from '../../db/card-store';
 import { OutboxStore } from '../../db/outbox-store';
 import type { OutboxRow } from '../../db/rows';
-import type { InTransaction } from '../../db/transaction';
 import { PROGRAM } from '../../domain/actor';
-import type { BundledNotice, Notice, RecordBase } from '../../domain/decision';
-import type { ErrorCode } from '../../domain/errors';
-import type { CardJson, SentMessage } from '../../domain/messaging';
-import type { Clock } from '../../domain/time';
+import type { MessageNotice, Notice } from '../../domain/decision';
+import { type CardJson, type OutgoingMessage, person, type SentMessage } from '../../domain/messaging';
 import { hashOf } from '../cards/card-hash';
 import type { CommandHandler } from '../commands/command-handler';
-import { enqueueAll, type NewId } from '../commands/commit';
-import type { Directory } from '../directory';
-import type { Metrics } from '../metrics';
-import type { AnyWorkflow, MessageNotice } from '../workflow';
+import { enqueueAll } from '../commands/commit';
+import { type Core, cardContext } from '../core';
+import type { Desk } from '../desk';
+import type { Known } from '../workflow';
+import { drawBundle } from './draw';
+import { itemsOf, type NoticeItem } from './notice-items';
 import type { Outgoing } from './outgoing';
-import { aboutOf } from './records-of-notice';
 
-type CardNotice = Extract<Notice, { kind: 'card' }>;
-type FileNotice = Extract<Notice, { kind: 'file' }>;
-type ForwardNotice = Extract<Notice, { kind: 'forward' }>;
-type BundleNotice = Extract<Notice, { kind: 'bundle' }>;
-type KeepNotice = Extract<Notice, { kind: 'keep_attachment' }>;
+type NoticeOf<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
+type RowOf<Kind extends Notice['kind']> = OutboxRow & { notice: NoticeOf<Kind> };
+
+/** A message as it was sent, and the record it was about (`recordId` 0: about none). */
+type SentItem = { workflow: string; recordId: number; notice: MessageNotice };
 
 export interface DeliveryParts {
-  inTransaction: InTransaction;
-  workflows: AnyWorkflow[];
+  core: Core;
   commands: CommandHandler;
-  directory: Directory;
   outgoing: Outgoing;
-  /** Draws what is about the organisation; null for what is about a record. */
-  aboutOrg: (notice: MessageNotice) => Promise<CardJson | null>;
-  metrics: Metrics;
-  clock: Clock;
-  newId: NewId;
+  desk: Pick<Desk, 'message' | 'file'>;
 }
 
-/** A message that is on its way: under which uuid, and about which record. */
-type Saying = Pick<OutboxRow, 'uuid' | 'workflow' | 'recordId'>;
+const isOf = <Kind extends Notice['kind']>(row: OutboxRow, kind: Kind): row is RowOf<Kind> => row.notice.kind === kind;
 
-/** What each kind of notice means on the platform, and what is written down once it is done. */
+/** Sends what a row asks for, and writes down that it was sent. */
 export class Delivery {
   constructor(private readonly parts: DeliveryParts) {}
 
-  /** Does what the row's notice asks; throws `AppError` where the platform will not, or not now. */
+  /** Throws `AppError` if Feishu will not do it, or not now. */
   async deliver(row: OutboxRow): Promise<void> {
-    const workflow = this.workflowOf(row);
-    const { notice } = row;
-    if (notice.kind === 'bundle') return this.deliverBundle(row, workflow, notice);
-    const record = await this.recordOf(row);
-    if (notice.kind === 'message') return this.deliverMessage(row, workflow, record, notice);
-    if (!record) return this.settle(row, 'moot');
-    if (notice.kind === 'card') return this.deliverCard(row, workflow, record, notice);
-    if (notice.kind === 'file') return this.deliverFile(row, notice);
-    if (notice.kind === 'forward') return this.deliverForward(row, notice);
-    return this.keepAttachment(row, workflow, record, notice);
+    if (isOf(row, 'bundle')) return this.bundle(row);
+    if (isOf(row, 'message')) return this.message(row);
+    const { inTransaction, workflows } = this.parts.core;
+    const known = await inTransaction((tx) => workflows.record(tx, row));
+    if (!known) return this.moot(row);
+    if (isOf(row, 'card')) return this.card(row, known);
+    if (isOf(row, 'file')) return this.keptFile(row, known);
+    if (isOf(row, 'forward')) return this.forward(row);
+    if (isOf(row, 'keep_attachment')) return this.keepAttachment(row, known);
   }
 
-  private async deliverCard(row: OutboxRow, workflow: AnyWorkflow, record: RecordBase, notice: CardNotice) {
-    const { directory, outgoing, inTransaction, clock } = this.parts;
-    const nameOf = await directory.names(workflow.peopleIn(record));
-    const card = workflow.render(record, notice.wall, { nameOf, retired: false });
+  private async card(row: RowOf<'card'>, { workflow, record }: Known): Promise<void> {
+    const { core, outgoing } = this.parts;
+    const { notice, recordId } = row;
+    const nameOf = await core.directory.names(workflow.face.people(record, null, core.office()));
+    const card = workflow.face.card(record, notice.wall, cardContext(core, nameOf), false);
     const sent = await outgoing.sendCard({ to: notice.to, uuid: row.uuid }, card);
-    const now = clock.now();
-    const { workflow: name, recordId } = row;
-    await inTransaction(async (tx) => {
+    const now = core.clock.now();
+    await core.inTransaction(async (tx) => {
       if (sent.asCard) {
         const { messageId, chatId } = sent;
-        const posted = { workflow: name, recordId, wall: notice.wall, recipientId: notice.to.id, chatId, messageId };
-        const version = record.version;
-        // What happened between drawing and posting did not yet know of this card; what happens now waits for it.
+        const { wall, to, instead } = notice;
+        const place = { workflow: workflow.name, recordId, wall, recipientId: to.id, chatId, messageId };
+        // A change between drawing and posting did not know this card yet; a change from now on waits for the lock.
         const current = await workflow.store(tx).locked(recordId);
-        const drawn = { ...posted, version, hash: hashOf(card), instead: notice.instead };
-        await new CardStore(tx).post(drawn, now, row.attempts > 1);
-        if (current && current.version > version) await new CardStore(tx).want(name, recordId, current.version, now);
+        const drawn = { ...place, version: record.version, hash: hashOf(card), instead };
+        const cards = new CardStore(tx);
+        await cards.post(drawn, now, row.attempts > 1);
+        if (current && current.version > record.version) {
+          await cards.want(workflow.name, recordId, current.version, now);
+        }
       }
       await new OutboxStore(tx).sent(row.id, sent.messageId, now);
     });
   }
 
-  private async deliverMessage(
-    row: OutboxRow,
-    workflow: AnyWorkflow,
-    record: RecordBase | null,
-    notice: MessageNotice,
-  ) {
-    let messageId = row.messageId;
-    if (messageId === null) {
-      const sent = await this.say(row, workflow, record, notice);
-      if (!sent) return this.settle(row, 'moot');
-      messageId = sent.messageId;
-    }
-    await this.said(row, workflow, messageId, [{ recordId: row.recordId, notice }]);
+  private async message(row: RowOf<'message'>): Promise<void> {
+    const { core } = this.parts;
+    const [item = null] = await core.inTransaction((tx) => itemsOf(tx, core.workflows, row));
+    const messageId = row.messageId ?? (await this.say(row, row.notice, item));
+    if (messageId === null) return this.moot(row);
+    await this.said(row, messageId, [row]);
   }
 
-  /** Each of its messages is looked at again: one that is no longer true drops out, one alone is what it would be. */
-  private async deliverBundle(row: OutboxRow, workflow: AnyWorkflow, bundle: BundleNotice): Promise<void> {
-    const { inTransaction, directory, outgoing } = this.parts;
-    const about = await inTransaction((tx) => aboutOf(tx, workflow, row));
-    const nameOf = await directory.names(about.flatMap(({ notice, record }) => workflow.peopleIn(record, notice)));
-    const live = about.filter(({ notice, record }) => workflow.compose(notice, record, nameOf) !== null);
-    const [first] = live;
-    if (!first) return this.settle(row, 'moot');
-    let { messageId } = row;
-    if (messageId === null) {
-      const saying = { uuid: row.uuid, workflow: row.workflow, recordId: first.record.id };
-      const sent =
-        live.length === 1 || !workflow.bundle
-          ? await this.say(saying, workflow, first.record, first.notice)
-          : await outgoing.sendCard({ to: bundle.to, uuid: row.uuid }, workflow.bundle(bundle.to, live, nameOf));
-      if (!sent) return this.settle(row, 'moot');
-      messageId = sent.messageId;
-    }
-    const items = live.map(({ notice, record }) => ({ recordId: record.id, notice }));
-    await this.said(row, workflow, messageId, items);
+  /** Looks at each message again: a message that is no longer true drops out, a single one left is sent by itself. */
+  private async bundle(row: RowOf<'bundle'>): Promise<void> {
+    const { core, outgoing } = this.parts;
+    const items = await core.inTransaction((tx) => itemsOf(tx, core.workflows, row));
+    const office = core.office();
+    const people = items.flatMap(({ workflow, record, notice }) => workflow.face.people(record, notice, office));
+    const context = cardContext(core, await core.directory.names(people));
+    const live = items.filter((item) => item.workflow.face.message(item, context) !== null);
+    const send = async (): Promise<string | null> => {
+      const [first, second] = live;
+      if (!first || !second) return first ? this.say(row, first.notice, first) : null;
+      const { messageId } = await outgoing.sendCard(
+        { to: row.notice.to, uuid: row.uuid },
+        drawBundle(row.notice.to, live, context),
+      );
+      return messageId;
+    };
+    const messageId = live.length === 0 ? null : (row.messageId ?? (await send()));
+    if (messageId === null) return this.moot(row);
+    const sent = live.map(({ workflow, record, notice }) => ({
+      workflow: workflow.name,
+      recordId: record.id,
+      notice,
+    }));
+    await this.said(row, messageId, sent);
   }
 
-  /** The message is there; those it asks for are buzzed, and whom the platform will not buzz is written to instead. */
-  private async said(row: OutboxRow, workflow: AnyWorkflow, messageId: string, items: BundledNotice[]): Promise<void> {
-    const { outgoing, inTransaction, clock, metrics, newId } = this.parts;
-    if (row.messageId === null) {
-      for (const { notice } of items) {
-        const rung = notice.params?.rung;
-        if (typeof rung === 'string') metrics.reminders.inc({ rung });
-      }
-    }
+  /** The message is there: buzzes whom it asks for, and writes directly to those whom Feishu would not buzz. */
+  private async said(row: OutboxRow, messageId: string, items: SentItem[]): Promise<void> {
+    const { core, outgoing } = this.parts;
+    if (row.messageId === null) this.count(items);
     const buzzed = [...new Set(items.flatMap(({ notice }) => notice.buzz ?? []))];
-    if (buzzed.length > 0) await inTransaction((tx) => new OutboxStore(tx).partlySent(row.id, messageId));
+    if (buzzed.length > 0) await core.inTransaction((tx) => new OutboxStore(tx).partlySent(row.id, messageId));
     const isRefused = buzzed.length > 0 && !(await outgoing.buzz(messageId, buzzed));
-    const now = clock.now();
-    await inTransaction(async (tx) => {
-      await new OutboxStore(tx).sent(row.id, messageId, now);
+    await core.inTransaction(async (tx) => {
+      await new OutboxStore(tx).sent(row.id, messageId, core.clock.now());
       if (!isRefused) return;
-      for (const { recordId, notice } of items) {
-        const instead = (notice.buzz ?? []).flatMap((id) => workflow.unbuzzed?.(notice, id) ?? []);
-        await enqueueAll(tx, workflow.name, recordId, instead, { now, newId });
-      }
+      for (const { notice, ...about } of items) await enqueueAll(tx, core, about, insteadOfBuzz(notice));
     });
   }
 
-  /** A message is a card, or a file made for the occasion; null where it is no longer true. */
+  private count(items: SentItem[]): void {
+    for (const { notice } of items) {
+      const rung = notice.params?.rung;
+      if (typeof rung === 'string') this.parts.core.metrics.reminders.inc({ rung });
+    }
+  }
+
+  /** Sends a message: a card, or a file made for it. Returns its id; null if the message is no longer true. */
   private async say(
-    saying: Saying,
-    workflow: AnyWorkflow,
-    record: RecordBase | null,
+    row: Pick<OutboxRow, 'uuid'>,
     notice: MessageNotice,
-  ): Promise<SentMessage | null> {
-    const { outgoing, inTransaction, directory } = this.parts;
-    const namesOf = (personIds: string[]) => directory.names(personIds);
-    const message = { to: notice.to, uuid: saying.uuid };
-    const file = await workflow.fileFor?.(notice, { inTransaction, namesOf });
+    item: NoticeItem | null,
+  ): Promise<string | null> {
+    const { core, outgoing, desk } = this.parts;
+    const namesOf = (personIds: string[]) => core.directory.names(personIds);
+    const message = { to: notice.to, uuid: row.uuid };
+    const file = item === null ? await desk.file(notice, namesOf) : null;
     if (file) {
       const fileKey = await outgoing.messenger.uploadFile(file.name, file.bytes);
-      return outgoing.sendOrPlainly(message, { type: 'file', fileKey });
+      return (await outgoing.sendOrPlainly(message, { type: 'file', fileKey })).messageId;
     }
-    // Whom the bot talks to is known by name from then on, and can be chosen in the setup.
-    const spokenTo = notice.to.type === 'person' ? [notice.to.id] : [];
-    const card =
-      (await this.parts.aboutOrg(notice)) ??
-      workflow.compose(notice, record, await namesOf([...workflow.peopleIn(record, notice), ...spokenTo]));
+    const card = item ? await this.drawn(item, notice) : await desk.message(notice, namesOf);
     if (!card) return null;
-    const under = await this.cardOf(saying, notice.to.id);
-    return outgoing.sendCard(under ? { ...message, replyTo: under } : message, card);
+    const under = item ? await this.cardUnder(item, notice.to.id) : {};
+    return (await outgoing.sendCard({ ...message, ...under }, card)).messageId;
   }
 
-  private async deliverFile(row: OutboxRow, notice: FileNotice): Promise<void> {
-    const { outgoing, inTransaction, clock } = this.parts;
-    const under = await this.cardOf(row, notice.to.id);
-    const message = { to: notice.to, uuid: row.uuid, ...(under ? { replyTo: under } : {}) };
-    const sent = await outgoing.sendOrPlainly(message, { type: 'file', fileKey: notice.fileKey });
-    await inTransaction((tx) => new OutboxStore(tx).sent(row.id, sent.messageId, clock.now()));
+  /** The names include the recipient: whom the bot has written to can be chosen by name in the set-up. */
+  private async drawn({ workflow, record }: Known, notice: MessageNotice): Promise<CardJson | null> {
+    const { core } = this.parts;
+    const recipient = notice.to.type === 'person' ? [notice.to.id] : [];
+    const nameOf = await core.directory.names([...workflow.face.people(record, notice, core.office()), ...recipient]);
+    return workflow.face.message({ notice, record }, cardContext(core, nameOf));
   }
 
-  private async deliverForward(row: OutboxRow, notice: ForwardNotice): Promise<void> {
-    const { outgoing, inTransaction, clock } = this.parts;
-    const { messageId } = await outgoing.messenger.forward(notice.messageId, notice.to, row.uuid);
+  private async keptFile(row: RowOf<'file'>, known: Known): Promise<void> {
+    const { outgoing } = this.parts;
+    const message = { to: row.notice.to, uuid: row.uuid, ...(await this.cardUnder(known, row.notice.to.id)) };
+    await this.sent(row, await outgoing.sendOrPlainly(message, { type: 'file', fileKey: row.notice.fileKey }));
+  }
+
+  private async forward(row: RowOf<'forward'>): Promise<void> {
+    const { messenger } = this.parts.outgoing;
+    await this.sent(row, await messenger.forward(row.notice.messageId, row.notice.to, row.uuid));
+  }
+
+  private async keepAttachment(row: RowOf<'keep_attachment'>, { workflow, record }: Known): Promise<void> {
+    const { commands, outgoing, core } = this.parts;
+    const { key, messageId } = row.notice;
+    const attachment = workflow.messages?.attachment(record, key) ?? null;
+    if (!attachment) return this.moot(row);
+    // The group that the file is handed to sees its name.
+    const named = { ...attachment, name: mask(attachment.name) };
+    const keptKey = await outgoing.messenger.keepAttachment(messageId, named);
+    const command = workflow.messages?.hear(record, { kind: 'kept', key, keptKey, why: null });
+    await commands.execute({ workflow, recordId: record.id }, command, PROGRAM);
+    await core.inTransaction((tx) => new OutboxStore(tx).sent(row.id, null, core.clock.now()));
+  }
+
+  /** The record's newest card with this recipient, to answer under it. */
+  private async cardUnder({ workflow, record }: Known, recipientId: string): Promise<Pick<OutgoingMessage, 'replyTo'>> {
+    const { inTransaction } = this.parts.core;
+    const card = await inTransaction((tx) => new CardStore(tx).latestWith(workflow.name, record.id, recipientId));
+    return card ? { replyTo: card.messageId } : {};
+  }
+
+  private async sent(row: OutboxRow, { messageId }: SentMessage): Promise<void> {
+    const { inTransaction, clock } = this.parts.core;
     await inTransaction((tx) => new OutboxStore(tx).sent(row.id, messageId, clock.now()));
   }
 
-  /** The platform lets nobody pass the message on: the record says so, and its cards with it. */
-  async forwardRefused(row: OutboxRow, notice: ForwardNotice, why: string): Promise<void> {
-    const { commands, inTransaction } = this.parts;
-    const workflow = this.workflowOf(row);
-    await commands.execute(workflow, row.recordId, workflow.forwardRefused(notice.messageId), PROGRAM);
-    await inTransaction((tx) => new OutboxStore(tx).settle(row.id, 'refused', why));
+  private async moot(row: OutboxRow): Promise<void> {
+    await this.parts.core.inTransaction((tx) => new OutboxStore(tx).settle(row.id, 'moot'));
   }
+}
 
-  private async keepAttachment(row: OutboxRow, workflow: AnyWorkflow, record: RecordBase, notice: KeepNotice) {
-    const attachment = workflow.attachmentOf(record, notice.key);
-    if (!attachment) return this.settle(row, 'moot');
-    const keptKey = await this.parts.outgoing.messenger.keepAttachment(notice.messageId, {
-      ...attachment,
-      // A file's name is shown in the group it is handed to.
-      name: mask(attachment.name),
-    });
-    await this.attachmentSettled(row, notice, keptKey, null);
-  }
-
-  /** The attachment is ours now, or lost (null). */
-  async attachmentSettled(
-    row: OutboxRow,
-    notice: KeepNotice,
-    keptKey: string | null,
-    why: ErrorCode | null,
-  ): Promise<void> {
-    const { commands, inTransaction, clock } = this.parts;
-    const workflow = this.workflowOf(row);
-    await commands.execute(workflow, row.recordId, workflow.attachmentKept(notice.key, keptKey, why), PROGRAM);
-    await inTransaction((tx) => new OutboxStore(tx).sent(row.id, null, clock.now()));
-  }
-
-  private async cardOf(row: Saying, recipientId: string): Promise<string | null> {
-    if (row.recordId === 0) return null;
-    const { inTransaction } = this.parts;
-    const card = await inTransaction((tx) => new CardStore(tx).latestWith(row.workflow, row.recordId, recipientId));
-    return card?.messageId ?? null;
-  }
-
-  async recordOf(row: OutboxRow): Promise<RecordBase | null> {
-    if (row.recordId === 0) return null;
-    return this.parts.inTransaction((tx) => this.workflowOf(row).store(tx).get(row.recordId));
-  }
-
-  /** What the row was to say, of which record: several where it is a bundle. */
-  async itemsOf(row: OutboxRow): Promise<{ notice: Notice; record: RecordBase | null }[]> {
-    const { inTransaction } = this.parts;
-    if (row.notice.kind === 'bundle') return inTransaction((tx) => aboutOf(tx, this.workflowOf(row), row));
-    return [{ notice: row.notice, record: await this.recordOf(row) }];
-  }
-
-  workflowOf(row: OutboxRow): AnyWorkflow {
-    const workflow = this.parts.workflows.find(({ name }) => name === row.workflow);
-    if (!workflow) throw new Error(`outbox row ${row.id} belongs to an unknown workflow`);
-    return workflow;
-  }
-
-  private async settle(row: OutboxRow, state: 'moot'): Promise<void> {
-    await this.parts.inTransaction((tx) => new OutboxStore(tx).settle(row.id, state));
-  }
+/** The lead whom a group's reminder could not buzz is written to; whoever got the message themselves has it. */
+function insteadOfBuzz({ buzz = [], unbuzzed, ...notice }: MessageNotice): MessageNotice[] {
+  if (unbuzzed === undefined) return [];
+  const others = buzz.filter((id) => id !== notice.to.id);
+  return others.map((id) => ({ ...notice, name: unbuzzed, to: person(id) }));
 }

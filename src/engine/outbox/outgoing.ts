@@ -9,16 +9,22 @@ import { isPassing } from '../queue/retry';
 /** The same facts as literal lines, for a card that the platform would not take. */
 export type PlainLines = (card: CardJson) => { title: string; lines: string[] };
 
+export interface OutgoingParts {
+  messenger: Messenger;
+  plainLines: PlainLines;
+  /** Stands on what went out without contact details, so that the reader knows why they are missing. */
+  maskedNote: string;
+  metrics: Metrics;
+  log: Logger;
+}
+
 /** Sends cards so that none is lost: refused as a card, it goes out as plain lines, and that is logged and counted. */
 export class Outgoing {
-  constructor(
-    readonly messenger: Messenger,
-    private readonly plainLines: PlainLines,
-    /** Stands on what went out without contact details, so that whoever misses them knows why. */
-    private readonly maskedNote: string,
-    private readonly metrics: Metrics,
-    private readonly log: Logger,
-  ) {}
+  readonly messenger: Messenger;
+
+  constructor(private readonly parts: OutgoingParts) {
+    this.messenger = parts.messenger;
+  }
 
   /** `asCard` is false where plain lines went out instead. */
   async sendCard(
@@ -29,9 +35,9 @@ export class Outgoing {
       return { ...(await this.sendMaskable(message, { type: 'card', card })), asCard: true };
     } catch (error) {
       if (codeOf(error) !== 'feishu_card_rejected') throw error;
-      this.metrics.rejectedCards.inc();
-      this.log.error({ err: error, uuid: message.uuid }, 'card rejected; its facts go out as plain lines');
-      const { title, lines } = this.plainLines(card);
+      this.parts.metrics.rejectedCards.inc();
+      this.parts.log.error({ err: error, uuid: message.uuid }, 'card rejected; its facts go out as plain lines');
+      const { title, lines } = this.parts.plainLines(card);
       const plain = { ...message, uuid: again(message.uuid, 'pl') };
       const sent = await this.sendMaskable(plain, { type: 'lines', title, lines });
       return { ...sent, asCard: false };
@@ -44,7 +50,7 @@ export class Outgoing {
       await this.messenger.patchCard(messageId, card);
     } catch (error) {
       if (codeOf(error) !== 'feishu_content_refused') throw error;
-      await this.messenger.patchCard(messageId, maskCard(card, this.maskedNote));
+      await this.messenger.patchCard(messageId, maskCard(card, this.parts.maskedNote));
     }
   }
 
@@ -56,14 +62,14 @@ export class Outgoing {
       return await this.sendOrPlainly(message, content);
     } catch (error) {
       if (codeOf(error) !== 'feishu_content_refused') throw error;
-      this.log.warn({ uuid: message.uuid }, 'contents refused; sent again without contact details');
+      this.parts.log.warn({ uuid: message.uuid }, 'contents refused; sent again without contact details');
       return this.sendOrPlainly({ ...message, uuid: again(message.uuid, 'mk') }, this.masked(content));
     }
   }
 
   private masked(content: Extract<OutgoingContent, { type: 'card' | 'lines' }>): OutgoingContent {
-    if (content.type === 'card') return { type: 'card', card: maskCard(content.card, this.maskedNote) };
-    const lines = [...content.lines.map(mask), this.maskedNote];
+    if (content.type === 'card') return { type: 'card', card: maskCard(content.card, this.parts.maskedNote) };
+    const lines = [...content.lines.map(mask), this.parts.maskedNote];
     return { type: 'lines', title: mask(content.title), lines };
   }
 
@@ -85,7 +91,7 @@ export class Outgoing {
       return true;
     } catch (error) {
       if (isPassing(error)) throw error;
-      this.log.warn({ err: error, messageId }, 'buzz refused; the message stands alone');
+      this.parts.log.warn({ err: error, messageId }, 'buzz refused; the message stands alone');
       return false;
     }
   }

@@ -2,22 +2,25 @@ import { AsyncResource } from 'node:async_hooks';
 import type { Logger } from 'pino';
 import { HOUR, type Instant } from '../../domain/time';
 
-/** True where it did anything, so that there may be more. */
-export type Stage = () => Promise<boolean>;
+/** One of the tables in which work waits, with the work on it. */
+export interface Stage {
+  /** True if it did anything, so that there may be more to do. */
+  run: () => Promise<boolean>;
+  /** Milliseconds until something falls due that is not due now; null if nothing waits. */
+  nextWaitMs: () => Promise<number | null>;
+}
 
-/** Runs the stages (inbox, outbox, cards) whenever there is reason to, one round at a time, until nothing moves. */
+/** Runs a stage whenever there is reason to, one round at a time, until nothing moves. */
 export class Pump {
   private running: Promise<void> | null = null;
   private wanted = false;
   private stopped = false;
   private timer: NodeJS.Timeout | null = null;
-  /** Whoever wakes the pump may be inside a transaction: the rounds run outside of it, in the context of the start. */
+  /** `wake` may be called inside a transaction: the rounds run outside of it, in the context of the start. */
   private readonly startLoop = AsyncResource.bind(() => this.loop());
 
   constructor(
-    private readonly stages: Stage[],
-    /** Milliseconds until something falls due that does not now; null where nothing waits. */
-    private readonly nextWaitMs: () => Promise<number | null>,
+    private readonly stage: Stage,
     private readonly log: Logger,
   ) {}
 
@@ -40,7 +43,7 @@ export class Pump {
     while (this.running) await this.running;
   }
 
-  /** No new round; waits for the one in hand. */
+  /** Begins no new round, and waits for the present one. */
   async stop(): Promise<void> {
     this.stopped = true;
     if (this.timer) clearTimeout(this.timer);
@@ -52,16 +55,14 @@ export class Pump {
     await new Promise<void>((resolve) => setImmediate(resolve));
     while (this.wanted && !this.stopped) {
       this.wanted = false;
-      const progress = await Promise.all(this.stages.map((stage) => this.run(stage)));
-      if (progress.some(Boolean)) this.wanted = true;
+      if (await this.runStage()) this.wanted = true;
     }
     if (!this.stopped) await this.plan();
   }
 
-  /** Never throws: a round ends when all its stages have, and what one of them did is followed up. */
-  private async run(stage: Stage): Promise<boolean> {
+  private async runStage(): Promise<boolean> {
     try {
-      return await stage();
+      return await this.stage.run();
     } catch (error) {
       this.log.error({ err: error }, 'a stage failed; the next round tries again');
       return false;
@@ -69,16 +70,47 @@ export class Pump {
   }
 
   private async plan(): Promise<void> {
-    const waitMs = await this.nextWaitMs().catch(() => null);
+    const waitMs = await this.stage.nextWaitMs().catch(() => null);
     if (this.timer) clearTimeout(this.timer);
     if (waitMs === null || this.stopped) return;
-    // A timer cannot wait for weeks: it would go off at once.
+    // A timer of weeks would go off at once.
     this.timer = setTimeout(() => this.wake(), Math.min(Math.max(waitMs, 20), HOUR));
     this.timer.unref();
   }
 }
 
-/** The earliest of several moments, as ms from now; null where there is none. */
+/** A pump for each stage: a slow Feishu holds up what goes out, not what comes in. */
+export class Pumps {
+  private readonly pumps: Pump[];
+
+  constructor(stages: Stage[], log: Logger) {
+    this.pumps = stages.map((stage) => new Pump({ ...stage, run: () => this.followed(stage) }, log));
+  }
+
+  /** There may be work for any stage. */
+  wake(): void {
+    for (const pump of this.pumps) pump.wake();
+  }
+
+  /** Waits until nothing is left that could be done now. */
+  async idle(): Promise<void> {
+    while (this.pumps.some((pump) => pump.isRunning)) await Promise.all(this.pumps.map((pump) => pump.idle()));
+  }
+
+  /** Begins no new rounds, and waits for the present ones. */
+  async stop(): Promise<void> {
+    await Promise.all(this.pumps.map((pump) => pump.stop()));
+  }
+
+  /** What one stage did may be work for another. */
+  private async followed(stage: Stage): Promise<boolean> {
+    const progress = await stage.run();
+    if (progress) this.wake();
+    return progress;
+  }
+}
+
+/** Milliseconds from now to the earliest of several moments; null if there is none. */
 export function waitUntil(moments: (Instant | null)[], now: Instant): number | null {
   const known = moments.filter((moment): moment is Instant => moment !== null);
   return known.length === 0 ? null : Math.max(0, Math.min(...known) - now);

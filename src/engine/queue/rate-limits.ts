@@ -5,7 +5,7 @@ const PER_TARGET_A_SECOND = 5;
 const OVERALL_A_SECOND = 50;
 const OVERALL_A_MINUTE = 1000;
 
-/** When the calls of the last `windowMs` were made; a further one must wait until the oldest has left the window. */
+/** The calls of the last `windowMs`; once the window is full, a further call waits until the oldest has left it. */
 class Window {
   private readonly calls: Instant[] = [];
 
@@ -30,13 +30,13 @@ class Window {
   }
 }
 
-/** Keeps us under the platform's limits, and away from a target that asked us to wait. */
-export class Limits {
+/** Keeps us under Feishu's rate limits, and away from a target that asked us to wait. */
+export class RateLimits {
   private readonly overall = [new Window(OVERALL_A_SECOND, SECOND), new Window(OVERALL_A_MINUTE, MINUTE)];
   private readonly targets = new Map<string, Window>();
   private readonly pausedUntil = new Map<string, Instant>();
 
-  /** 0 where a call to this target (a chat, a person, a message) may be made now, and counts it; else ms to wait. */
+  /** Milliseconds to wait before a call to this target (a chat, a person, a message); 0 also counts the call. */
   take(target: string, now: Instant): number {
     const lane = this.targets.get(target) ?? new Window(PER_TARGET_A_SECOND, SECOND);
     this.targets.set(target, lane);
@@ -47,20 +47,14 @@ export class Limits {
     return 0;
   }
 
-  /** The platform asked for patience: this target, or everything (`''`), waits. */
+  /** Feishu asked for patience: this target, or every target (`''`), waits. */
   pause(target: string, until: Instant): void {
     this.pausedUntil.set(target, Math.max(until, this.pausedUntil.get(target) ?? 0));
   }
 
-  /** Forgets targets that nobody has written to lately. */
+  /** Forgets targets without recent calls. */
   tidy(now: Instant): void {
     for (const [target, window] of this.targets) if (window.isIdle(now)) this.targets.delete(target);
     for (const [target, until] of this.pausedUntil) if (until <= now) this.pausedUntil.delete(target);
   }
-}
-
-/** Exponential back-off with jitter: 1 s doubling to 10 min, each spread over ±50 %; `random` is in [0, 1). */
-export function backOffMs(attempt: number, random: number): number {
-  const base = Math.min(SECOND * 2 ** Math.min(attempt - 1, 20), 10 * MINUTE);
-  return Math.round(base * (0.5 + random));
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FeedbackQuery as Find } from '../../db/feedback-query';
 import { FeedbackStore } from '../../db/feedback-store';
 import { IdempotencyStore } from '../../db/small-stores';
-import type { InTransaction, Tx } from '../../db/transaction';
+import type { Tx } from '../../db/transaction';
 import type {
   Creation,
   FeedbackApi,
@@ -15,21 +15,13 @@ import type {
 import type { Command } from '../../domain/feedback/commands';
 import { openFromApi } from '../../domain/feedback/intake/take-in';
 import { type Feedback, numberOf, STATUSES, type Status, textOf } from '../../domain/feedback/model';
-import type { Clock } from '../../domain/time';
 import type { CommandHandler } from '../../engine/commands/command-handler';
-import { commit, type NewId } from '../../engine/commands/commit';
-import type { AnyWorkflow, Workflow } from '../../engine/workflow';
+import { commit } from '../../engine/commands/commit';
+import type { Core } from '../../engine/core';
+import type { AnyWorkflow } from '../../engine/workflow';
+import { feedbackWorkflow } from './workflow';
 
 const PAGE = 50;
-
-interface Parts {
-  inTransaction: InTransaction;
-  workflow: Workflow<Feedback, Command>;
-  commands: CommandHandler;
-  clock: Clock;
-  newId: NewId;
-  wake: () => void;
-}
 
 type Fault = { field: string; fault: string };
 
@@ -42,12 +34,15 @@ class Invalid extends Error {
 
 /** Other systems' way in and their view of the cases (design §3.6). */
 export class FeedbackService implements FeedbackApi {
-  constructor(private readonly parts: Parts) {}
+  constructor(
+    private readonly core: Core,
+    private readonly commands: CommandHandler,
+  ) {}
 
   async create(input: NewFeedback, idempotencyKey: string): Promise<Creation> {
-    const parsed = this.parts.workflow.parse('submit', input.fields);
+    const parsed = feedbackWorkflow.rules.parse('submit', input.fields);
     if (!parsed.ok) return { outcome: 'invalid', faults: (parsed.detail.faults ?? []) as unknown as Fault[] };
-    const { inTransaction, wake } = this.parts;
+    const { inTransaction, wake } = this.core;
     try {
       const creation = await inTransaction((tx) => this.createOnce(tx, input, parsed.command, idempotencyKey));
       wake();
@@ -59,7 +54,7 @@ export class FeedbackService implements FeedbackApi {
   }
 
   async get(id: number): Promise<FeedbackDetail | null> {
-    const feedback = await this.parts.inTransaction((tx) => new FeedbackStore(tx).get(id));
+    const feedback = await this.core.inTransaction((tx) => new FeedbackStore(tx).get(id));
     return feedback && detailOf(feedback);
   }
 
@@ -70,13 +65,13 @@ export class FeedbackService implements FeedbackApi {
     if (query.q !== undefined) find.words = query.q;
     if (query.cursor !== undefined) find.before = Number(query.cursor);
     if (find.status?.length === 0) return { items: [], nextCursor: null };
-    const found = await this.parts.inTransaction((tx) => new FeedbackStore(tx).find(find, PAGE + 1));
+    const found = await this.core.inTransaction((tx) => new FeedbackStore(tx).find(find, PAGE + 1));
     const items = found.slice(0, PAGE);
     return { items: items.map(detailOf), nextCursor: found.length > PAGE ? String(items.at(-1)?.id) : null };
   }
 
   private async createOnce(tx: Tx, input: NewFeedback, command: Command, key: string): Promise<Creation> {
-    const now = this.parts.clock.now();
+    const now = this.core.clock.now();
     const requestHash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
     const known = await new IdempotencyStore(tx).take(key, requestHash, now);
     if (known) {
@@ -91,13 +86,12 @@ export class FeedbackService implements FeedbackApi {
 
   /** A draft in the rep's name, submitted at once: the same rules and the same timeline as by hand. */
   private async submit(tx: Tx, input: NewFeedback, command: Command): Promise<Feedback> {
-    const { commands, clock, newId } = this.parts;
-    const workflow = this.parts.workflow as AnyWorkflow;
-    const now = clock.now();
-    const opened = openFromApi(input.text, input.rep, now);
+    const workflow = feedbackWorkflow as AnyWorkflow;
+    const opened = openFromApi(input.text, input.rep, this.core.clock.now());
     if (!opened.ok) throw new Invalid([{ field: 'text', fault: opened.reason }]);
-    const draft = await commit(tx, workflow, opened, { now, newId });
-    const done = await commands.run(tx, workflow, draft.id, command, { id: input.rep, chatId: null });
+    const draft = await commit(tx, this.core, workflow, opened);
+    const actor = { id: input.rep, chatId: null };
+    const done = await this.commands.run(tx, { workflow, recordId: draft.id }, command, actor);
     if (done.outcome === 'refused') throw new Invalid([{ field: fieldOf(done.reason), fault: done.reason }]);
     return done.record as Feedback;
   }

@@ -1,38 +1,19 @@
 import type { ListedCase } from '../../../cards/feedback/case-line';
-import type { ListName } from '../../../cards/texts/words';
-import { type Edge, edgeOf, FeedbackPages, type From, type Order } from '../../db/feedback-pages';
+import { edgeOf, FeedbackPages, type Order } from '../../db/feedback-pages';
 import type { FeedbackQuery } from '../../db/feedback-query';
 import { TimelineStore } from '../../db/timeline-store';
 import type { Tx } from '../../db/transaction';
-import type { Actor } from '../../domain/actor';
-import type { Calendar } from '../../domain/calendar';
+import type { ListName, Section, SectionItem } from '../../desk/catalogue';
 import { owesInterim } from '../../domain/feedback/clock/deadline';
 import { routersOf } from '../../domain/feedback/holders';
 import { beginningOf, type Feedback, isAtRest, OPEN_STATUSES, type Status } from '../../domain/feedback/model';
 import { snippetOf, wordsIn } from '../../domain/feedback/search';
-import { departmentServedBy, ledBy, seesAll } from '../../domain/feedback/visibility';
-import type { Json } from '../../domain/messaging';
+import type { JsonObject } from '../../domain/messaging';
+import type { Context } from '../../domain/office';
+import { departmentServedBy, ledBy, seesAll } from '../../domain/org/membership';
 import type { Org } from '../../domain/org/org';
 import { DAY, type Instant } from '../../domain/time';
-import type { Said } from '../../engine/workflow';
 
-export const LISTS: readonly ListName[] = ['mine', 'todo', 'overdue', 'search'];
-
-export interface Asking {
-  org: Org;
-  timeZone: string;
-  calendar: Calendar;
-  now: Instant;
-}
-
-export interface AskedList {
-  list: ListName;
-  /** What is searched for. */
-  words: string;
-  from: From;
-}
-
-const PAGE = 8;
 /** Whoever has acted for a department is taken to be of it for this long (ADR 022). */
 const OF_A_DEPARTMENT_FOR_MS = 30 * DAY;
 
@@ -57,7 +38,7 @@ export function visibleTo(personId: string, org: Org): FeedbackQuery[] {
   return own.map((query) => ({ ...query, status: SUBMITTED }));
 }
 
-async function waitingFor(tx: Tx, personId: string, { org, now }: Asking): Promise<FeedbackQuery[]> {
+async function waitingFor(tx: Tx, personId: string, { org, now }: Context): Promise<FeedbackQuery[]> {
   const departments = new Set([...ledBy(personId, org), ...(await actsFor(tx, personId, now))]);
   return [
     { repId: personId, status: ['draft', 'waiting', 'answered'] },
@@ -70,16 +51,16 @@ async function waitingFor(tx: Tx, personId: string, { org, now }: Asking): Promi
 }
 
 /** What a list holds for one person, in the direct chat. */
-async function personal(tx: Tx, list: ListName, personId: string, asking: Asking): Promise<FeedbackQuery[]> {
+async function personal(tx: Tx, list: ListName, personId: string, context: Context): Promise<FeedbackQuery[]> {
   switch (list) {
     case 'mine':
       return [{ repId: personId }, { claimedBy: personId }].map((own) => ({ ...own, status: SUBMITTED }));
     case 'todo':
-      return waitingFor(tx, personId, asking);
+      return waitingFor(tx, personId, context);
     case 'overdue':
-      return visibleTo(personId, asking.org).map((query) => ({ ...query, ...overdueBy(asking.now) }));
+      return visibleTo(personId, context.org).map((query) => ({ ...query, ...overdueBy(context.now) }));
     case 'search':
-      return visibleTo(personId, asking.org);
+      return visibleTo(personId, context.org);
   }
 }
 
@@ -106,32 +87,29 @@ function ofGroup(list: ListName, department: string, personId: string, now: Inst
   }
 }
 
-/** One page of a list, within the rights of the one who asks; in a group that serves no department, a line instead. */
-export async function listFor(tx: Tx, asked: AskedList, asker: Actor, asking: Asking): Promise<Said> {
-  const personId = asker.id ?? '';
-  const { list, words, from } = asked;
-  const department = departmentServedBy(asker.chatId, asking.org);
-  if (asker.chatId !== null && department === null) return { name: 'direct_only', params: {} };
+/** The cases of a list, within the rights of whoever asks; in a group, those of the department that it serves. */
+export async function sectionOf(
+  tx: Tx,
+  { list, words }: { list: ListName; words: string },
+  context: Context,
+): Promise<Section> {
+  const personId = context.actor.id ?? '';
+  const department = departmentServedBy(context.actor.chatId, context.org);
   const queries =
-    department === null ? await personal(tx, list, personId, asking) : ofGroup(list, department, personId, asking.now);
+    department === null
+      ? await personal(tx, list, personId, context)
+      : ofGroup(list, department, personId, context.now);
   const order = ORDERS[list];
   const searched = list === 'search' ? queries.map((query) => ({ ...query, words })) : queries;
-  const { items, position, total } = await new FeedbackPages(tx, searched, order, PAGE).page(from);
-  const [first, last] = [items[0], items.at(-1)];
-  const edge = (feedback: Feedback | undefined, isThere: boolean) =>
-    feedback && isThere ? written(edgeOf(feedback, order)) : null;
+  const pages = new FeedbackPages(tx, searched, order);
   return {
-    name: 'list',
-    params: {
-      list,
-      words,
-      by: personId,
-      inGroup: asker.chatId !== null,
-      cases: items.map((feedback) => listed(feedback, words, personId, asking.now) as unknown as Json),
-      position,
-      total,
-      before: edge(first, position > 0),
-      after: edge(last, position + items.length < total),
+    counts: (before) => pages.counts(before),
+    items: async (from, limit) => {
+      const found = await pages.items(from, limit);
+      return found.map((feedback): SectionItem => {
+        const item = listed(feedback, words, personId, context.now) as unknown as JsonObject;
+        return { ...edgeOf(feedback, order), item };
+      });
     },
   };
 }
@@ -149,12 +127,4 @@ function listed(feedback: Feedback, words: string, personId: string, now: Instan
     ...(repId === personId && owesInterim(feedback) ? { owesInterim: true } : {}),
     ...(isDraft ? { snippet: beginningOf(feedback), forwardedAt: createdAt } : {}),
   };
-}
-
-const written = ({ rank, id }: Edge): string => `${rank}.${id}`;
-
-/** An edge as a button carries it; null where it is none. */
-export function readEdge(text: string | undefined): Edge | null {
-  const [, rank, id] = /^(\d{1,16})\.(\d{1,9})$/.exec(text ?? '') ?? [];
-  return rank === undefined || id === undefined ? null : { rank: Number(rank), id: Number(id) };
 }

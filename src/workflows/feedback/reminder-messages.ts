@@ -1,13 +1,13 @@
-import { type BundledCase, bundleCard } from '../../../cards/feedback/bundle-card';
+import type { BundledCase } from '../../../cards/feedback/bundle-line';
 import { messageCard } from '../../../cards/feedback/message-card';
 import { isAboutDraft } from '../../../cards/feedback/reminder-acts';
 import type { CardContext } from '../../../cards/kit/context';
+import type { MessageNotice } from '../../domain/decision';
 import { targetOf } from '../../domain/feedback/clock/deadline';
 import { openQuestionAt } from '../../domain/feedback/clock/silence';
 import { type Feedback, isAtRest } from '../../domain/feedback/model';
-import type { CardJson, JsonObject, Recipient } from '../../domain/messaging';
-import { person } from '../../domain/messaging';
-import type { About, MessageNotice } from '../../engine/workflow';
+import type { CardJson, JsonObject } from '../../domain/messaging';
+import type { About } from '../../engine/workflow';
 
 /** Messages that chase somebody: none is sent once the case is at rest or has moved on (design §2). */
 const CHASING = new Set(['reminder', 'escalation', 'urged', 'freed']);
@@ -40,28 +40,17 @@ export function messageOf(notice: MessageNotice, feedback: Feedback, ctx: CardCo
   return messageCard(notice.name, feedback, paramsNow(notice, feedback), ctx, audience);
 }
 
-const bundled = ({ notice, record }: About<Feedback>): BundledCase => ({
+/** One case of a message about several. */
+export const bundled = ({ notice, record }: About<Feedback>): BundledCase => ({
   feedback: record,
   name: notice.name,
   params: paramsNow(notice, record),
   isSettled: isMoot(notice, record),
 });
 
-/** Several due cases of one recipient as one message. */
-export function bundleOf(to: Recipient, about: About<Feedback>[], ctx: CardContext): CardJson {
-  return bundleCard(to, about.map(bundled), ctx);
-}
-
 /** A message that offered something, as it looks after a tap on it. */
 export function answered({ notice, record }: About<Feedback>, ctx: CardContext): CardJson | null {
   const params = notice.params ?? {};
   if (params.asks !== true && !isAboutDraft(params)) return null;
   return messageOf(notice, record, ctx) ?? messageCard('settled', record, {}, ctx);
-}
-
-/** The lead whom a group's reminder could not buzz is written to; whoever got the message themselves has it. */
-export function unbuzzed(notice: MessageNotice, personId: string): MessageNotice | null {
-  if (notice.to.id === personId) return null;
-  const { buzz: _refused, ...rest } = notice;
-  return { ...rest, name: 'escalation', to: person(personId) };
 }

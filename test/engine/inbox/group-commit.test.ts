@@ -3,7 +3,7 @@ import { ManualClock } from '../../../sandbox/clock';
 import type { ReceivedEvent } from '../../../src/db/inbox-store';
 import { InboxRow } from '../../../src/db/rows';
 import type { InTransaction } from '../../../src/db/transaction';
-import { Arrivals } from '../../../src/engine/inbox/group-commit';
+import { GroupCommit } from '../../../src/engine/inbox/group-commit';
 import { DIALECTS } from '../../databases';
 import { openStores, type Stores } from '../../db/stores';
 
@@ -18,7 +18,7 @@ describe.each(DIALECTS)('events that arrive on %s', (dialect) => {
   let stores: Stores;
   let commits: number;
   let counted: InTransaction;
-  let arrivals: Arrivals;
+  let groupCommit: GroupCommit;
 
   beforeEach(async () => {
     stores = await openStores(dialect);
@@ -27,7 +27,7 @@ describe.each(DIALECTS)('events that arrive on %s', (dialect) => {
       commits += 1;
       return stores.inTransaction(work);
     };
-    arrivals = new Arrivals(counted, new ManualClock(1000));
+    groupCommit = new GroupCommit(counted, new ManualClock(1000));
   });
   afterEach(() => stores.close());
 
@@ -35,28 +35,28 @@ describe.each(DIALECTS)('events that arrive on %s', (dialect) => {
     (await stores.inTransaction((tx) => tx.find(InboxRow, { order: { id: 'ASC' } }))).map(({ eventId }) => eventId);
 
   test('one is committed when its sender hears of it', async () => {
-    expect(await arrivals.add(event('e1'))).toBe(true);
+    expect(await groupCommit.add(event('e1'))).toBe(true);
     expect(await stored()).toEqual(['e1']);
-    expect(await arrivals.add(event('e1'))).toBe(false);
+    expect(await groupCommit.add(event('e1'))).toBe(false);
   });
 
   test('a burst shares a few commits and keeps its order', async () => {
     const ids = Array.from({ length: 150 }, (_, i) => `e${i}`);
-    const all = await Promise.all(ids.map((id) => arrivals.add(event(id, `om_${id}`))));
+    const all = await Promise.all(ids.map((id) => groupCommit.add(event(id, `om_${id}`))));
     expect(all).toEqual(ids.map(() => true));
     expect(await stored()).toEqual(ids);
     expect(commits).toBe(3);
   });
 
   test('among many, each hears whether it was new itself', async () => {
-    await arrivals.add(event('known', 'om_known'));
+    await groupCommit.add(event('known', 'om_known'));
     const answers = await Promise.all([
-      arrivals.add(event('e1', 'om_1')),
-      arrivals.add(event('known', 'om_known')),
-      arrivals.add(event('e2', 'om_known')),
-      arrivals.add(event('e1', 'om_1')),
-      arrivals.add(event('e3', 'om_1')),
-      arrivals.add(event('e4')),
+      groupCommit.add(event('e1', 'om_1')),
+      groupCommit.add(event('known', 'om_known')),
+      groupCommit.add(event('e2', 'om_known')),
+      groupCommit.add(event('e1', 'om_1')),
+      groupCommit.add(event('e3', 'om_1')),
+      groupCommit.add(event('e4')),
     ]);
     expect(answers).toEqual([true, false, false, false, false, true]);
     expect(await stored()).toEqual(['known', 'e1', 'e4']);
@@ -65,18 +65,18 @@ describe.each(DIALECTS)('events that arrive on %s', (dialect) => {
   test('one that cannot be stored fails alone', async () => {
     const bad = { ...event('bad'), eventType: null as unknown as string };
     const answers = await Promise.allSettled(
-      ['e1', 'bad', 'e2'].map((id) => arrivals.add(id === 'bad' ? bad : event(id))),
+      ['e1', 'bad', 'e2'].map((id) => groupCommit.add(id === 'bad' ? bad : event(id))),
     );
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect((await stored()).sort()).toEqual(['e1', 'e2']);
-    expect(await arrivals.add(event('e3'))).toBe(true);
+    expect(await groupCommit.add(event('e3'))).toBe(true);
   });
 
   test('with the database away all are told, side by side, and the next ones are taken again', async () => {
     let isAway = true;
     let waiting = 0;
     let most = 0;
-    arrivals = new Arrivals(async (work) => {
+    groupCommit = new GroupCommit(async (work) => {
       if (!isAway) return stores.inTransaction(work);
       waiting += 1;
       most = Math.max(most, waiting);
@@ -84,11 +84,11 @@ describe.each(DIALECTS)('events that arrive on %s', (dialect) => {
       waiting -= 1;
       throw new Error('away');
     }, new ManualClock(1000));
-    const answers = await Promise.allSettled(['e1', 'e2', 'e3'].map((id) => arrivals.add(event(id))));
+    const answers = await Promise.allSettled(['e1', 'e2', 'e3'].map((id) => groupCommit.add(event(id))));
     expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     expect(most).toBe(3);
     isAway = false;
-    expect(await arrivals.add(event('e1'))).toBe(true);
+    expect(await groupCommit.add(event('e1'))).toBe(true);
     expect(await stored()).toEqual(['e1']);
   });
 });

@@ -30,7 +30,7 @@ describe('sending', () => {
     metrics = new Metrics();
     logged = [];
     const log = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
-    outgoing = new Outgoing(messenger, plainLines, '（已隐去）', metrics, log);
+    outgoing = new Outgoing({ messenger, plainLines, maskedNote: '（已隐去）', metrics, log });
   });
 
   test('a card goes out as it is, once', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { inLanes } from '../../../src/engine/queue/lanes';
-import { backOffMs, Limits } from '../../../src/engine/queue/rate-limits';
+import { inLanes } from '../../../src/engine/queue/queue';
+import { RateLimits } from '../../../src/engine/queue/rate-limits';
+import { backOffMs } from '../../../src/engine/queue/retry';
 
 const T = 1_000_000;
 
 /** How many calls are let through, one after the other, at one moment. */
-function passes(limits: Limits, targets: string[], now: number): number {
+function passes(limits: RateLimits, targets: string[], now: number): number {
   return targets.filter((target) => limits.take(target, now) === 0).length;
 }
 
@@ -17,11 +18,11 @@ describe('limits', () => {
     ['two chats', [...Array(8).fill('oc_1'), ...Array(8).fill('oc_2')], 10],
     ['sixty chats', many(60), 50],
   ])('in one second, %s', (_name, targets, expected) => {
-    expect(passes(new Limits(), targets, T)).toBe(expected);
+    expect(passes(new RateLimits(), targets, T)).toBe(expected);
   });
 
   test('a call that was refused is told how long to wait, and passes then', () => {
-    const limits = new Limits();
+    const limits = new RateLimits();
     for (const at of [0, 100, 200, 300, 400]) expect(limits.take('oc_1', T + at)).toBe(0);
     expect(limits.take('oc_1', T + 400)).toBe(600);
     expect(limits.take('oc_1', T + 999)).toBe(1);
@@ -30,14 +31,14 @@ describe('limits', () => {
   });
 
   test('a refused call uses nothing up, neither of its chat nor of the app', () => {
-    const limits = new Limits();
+    const limits = new RateLimits();
     passes(limits, Array(5).fill('oc_1'), T);
     for (let i = 0; i < 100; i += 1) expect(limits.take('oc_1', T)).toBe(1000);
     expect(passes(limits, many(60).slice(2), T)).toBe(45);
   });
 
   test('no window of a second or a minute ever holds more than it may', () => {
-    const limits = new Limits();
+    const limits = new RateLimits();
     const passed: number[] = [];
     for (let now = T; now < T + 120_000; now += 10) if (limits.take(`oc_${now % 700}`, now) === 0) passed.push(now);
     const most = (windowMs: number) =>
@@ -52,7 +53,7 @@ describe('limits', () => {
     ['it goes on', 'oc_1', 2000, 0],
     ['others do not wait', 'oc_2', 0, 0],
   ])('a chat asked for patience: %s', (_name, target, after, expected) => {
-    const limits = new Limits();
+    const limits = new RateLimits();
     limits.pause('oc_1', T + 2000);
     limits.pause('oc_1', T + 500);
     limits.tidy(T + after);
@@ -60,7 +61,7 @@ describe('limits', () => {
   });
 
   test('the app was asked for patience: everybody waits, the longer of both', () => {
-    const limits = new Limits();
+    const limits = new RateLimits();
     limits.pause('', T + 2000);
     limits.pause('oc_1', T + 3000);
     expect([limits.take('oc_1', T), limits.take('oc_2', T)]).toEqual([3000, 2000]);
@@ -68,7 +69,7 @@ describe('limits', () => {
   });
 
   test('tidying forgets nothing that still counts', () => {
-    const limits = new Limits();
+    const limits = new RateLimits();
     passes(limits, Array(5).fill('oc_1'), T);
     limits.tidy(T + 999);
     expect(limits.take('oc_1', T + 999)).toBe(1);

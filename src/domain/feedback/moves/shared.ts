@@ -16,7 +16,7 @@ export type Outcome =
       changes: Partial<Feedback>;
       notices?: (next: Feedback) => Notice[];
       detail?: JsonObject;
-      opens?: Opened<Feedback>[];
+      opens?: Opened[];
     }
   | { refusal: string; detail?: JsonObject };
 

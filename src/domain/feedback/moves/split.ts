@@ -13,7 +13,7 @@ export function split(feedback: Feedback, { from }: Of<'split'>, context: Contex
   if (at < 1) return { refusal: 'nothing_to_split' };
   const [stay, go] = [feedback.sources.slice(0, at), feedback.sources.slice(at)];
   const messageIds = go.flatMap(({ messageId }) => (messageId === null ? [] : [messageId]));
-  const opened: Opened<Feedback> = {
+  const opened: Opened = {
     next: draftOf(feedback.repId, go, context, now),
     entry: { at: now, actorId: actor.id, what: 'draft', detail: { splitFrom: feedback.id } },
     notices: [

@@ -1,10 +1,9 @@
-import type { Digest, DigestCase } from '../../src/domain/feedback/digest';
+import type { Digest } from '../../src/domain/digest';
 import type { CardJson } from '../../src/domain/messaging';
 import { fitted, type Room } from '../kit/card-size';
 import type { CardContext } from '../kit/context';
 import { card, columns, type Element, lines, plain, section, table } from '../kit/elements';
 import { departmentName } from '../kit/names';
-import { caseLine } from './case-line';
 
 function figure(label: string, value: string): Element[] {
   return [
@@ -15,14 +14,16 @@ function figure(label: string, value: string): Element[] {
 
 const percent = (rate: number | null): string => (rate === null ? '–' : `${Math.round(rate * 100)}%`);
 
-function caseList(title: string, items: DigestCase[], ctx: CardContext, room: Room): Element[] {
-  const shown = items.slice(0, room.items * 2);
-  const hidden = items.length - shown.length;
+function recordList(title: string, records: string[], ctx: CardContext, room: Room): Element[] {
+  const shown = records.slice(0, room.items * 2);
+  const hidden = records.length - shown.length;
   return section(
-    ctx.texts.digest.counted(title, items.length),
-    lines([...shown.map((item) => caseLine(item, ctx)), hidden > 0 && ctx.texts.card.more(hidden)]),
+    ctx.texts.digest.counted(title, records.length),
+    lines([...shown, hidden > 0 && ctx.texts.card.more(hidden)]),
   );
 }
+
+type Listed = Digest['overdue'][number];
 
 function departmentTable({ byDepartment }: Digest, ctx: CardContext, room: Room): Element[] {
   const words = ctx.texts.digest;
@@ -42,9 +43,10 @@ function departmentTable({ byDepartment }: Digest, ctx: CardContext, room: Room)
   return section(words.byDepartment, [table(heads, rows)]);
 }
 
-/** The morning's summary for a manager (日报). */
-export function digestCard(digest: Digest, ctx: CardContext): CardJson {
+/** The morning's summary for a manager (日报); `lineOf` draws one record in a line. */
+export function digestCard(digest: Digest, lineOf: (record: Listed) => string, ctx: CardContext): CardJson {
   const words = ctx.texts.digest;
+  const [overdue, dueToday] = [digest.overdue.map(lineOf), digest.dueToday.map(lineOf)];
   const isNothingDue = digest.overdue.length + digest.dueToday.length === 0;
   return fitted((room) =>
     card({
@@ -62,8 +64,8 @@ export function digestCard(digest: Digest, ctx: CardContext): CardJson {
           'bottom',
         ),
         ...lines([isNothingDue && words.nothingDue]),
-        ...caseList(words.overdueCases, digest.overdue, ctx, room),
-        ...caseList(words.dueToday, digest.dueToday, ctx, room),
+        ...recordList(words.overdueCases, overdue, ctx, room),
+        ...recordList(words.dueToday, dueToday, ctx, room),
         ...departmentTable(digest, ctx, room),
       ],
     }),

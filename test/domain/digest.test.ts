@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { digestSlot, nextDigestSlot } from '../../../src/domain/feedback/digest';
-import { DEFAULT_ORG } from '../../../src/domain/org/settings';
+import { digestSlot, nextDigestSlot } from '../../src/domain/digest';
+import { DEFAULT_ORG } from '../../src/domain/org/settings';
 
 const ZONE = 'Asia/Shanghai';
 const at = (time: string) => Date.parse(`${time}:00+08:00`);

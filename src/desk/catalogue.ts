@@ -1,0 +1,99 @@
+import type { CardContext } from '../../cards/kit/context';
+import type { ListRow } from '../../cards/kit/list-row';
+import type { Tx } from '../db/transaction';
+import type { MessageNotice, RecordBase } from '../domain/decision';
+import type { DigestPart } from '../domain/digest';
+import type { JsonObject, Toast } from '../domain/messaging';
+import type { Context, Office } from '../domain/office';
+import type { Instant } from '../domain/time';
+import type { Said } from '../engine/desk';
+import type { NameOf } from '../engine/directory';
+
+/** The lists that a person can ask for by a word (design §3.5). */
+export const LISTS = ['mine', 'todo', 'overdue', 'search'] as const;
+export type ListName = (typeof LISTS)[number];
+
+/** What a workflow lets the desk find and show of its records; what is optional, the desk leaves out of its answers. */
+export interface Catalogue {
+  workflow: string;
+  /** The id behind a number as typed after `#`, such as `12`; null if the number is not of this workflow. */
+  idOf(number: string): number | null;
+  /** The workflow's part of a list, within the rights of `context.actor`. */
+  section(tx: Tx, asked: { list: ListName; words: string }, context: Context): Promise<Section>;
+  /** A listed item as a row of the list's card, and the people whom the row names. */
+  row(item: JsonObject, context: CardContext): ListRow;
+  namedIn(item: JsonObject): string[];
+  /** Answers `#12`: the record for whoever may see it, else why not. */
+  show(tx: Tx, id: number, context: Context): Promise<Said>;
+  /** Answers the button 时限说明 of a record's card. */
+  explain?(tx: Tx, id: number, context: Context): Promise<Inquiry>;
+  digest?: DigestSource;
+  /** Whether a month (`2026-11`) holds any record that this person may see. */
+  hasRecordsIn?(tx: Tx, month: string, to: ExportedTo): Promise<boolean>;
+  /** The records submitted in a month that this person may see, as a sheet for export; null if there is none. */
+  sheet?(tx: Tx, month: string, to: ExportedTo): Promise<SheetSource | null>;
+  /** A record's timeline in words, oldest first. */
+  timeline?(record: RecordBase, entries: TimelineLine[], context: CardContext): TimelineInWords;
+}
+
+/** Where a page begins or ends in one workflow's part of a list: beside the record `id`, or beside all of the same rank. */
+export interface Edge {
+  rank: number;
+  /** `first`: before every record of this rank; `last`: behind them. */
+  id: number | 'first' | 'last';
+}
+
+export type From = { after: Edge } | { before: Edge } | null;
+
+/** One workflow's part of a list, in the list's order: by rank, then by the workflow's own order. */
+export interface Section {
+  /** At most `limit` items after or before an edge (null: from the beginning), in the list's order. */
+  items(from: From, limit: number): Promise<SectionItem[]>;
+  /** How many items lie before the edge (null: none), and how many there are. */
+  counts(before: Edge | null): Promise<{ position: number; total: number }>;
+}
+
+/** An item as the list's message stores it. */
+export interface SectionItem {
+  rank: number;
+  id: number;
+  item: JsonObject;
+}
+
+/** What a tap that only asks is answered with: a message, and a toast that says where the message is. */
+export type Inquiry =
+  | { ok: true; says: MessageNotice; toast: Toast }
+  | { ok: false; reason: string; detail: JsonObject };
+
+/** A workflow's part of the digest. */
+export interface DigestSource {
+  /** Sums up the office day that `slot` opens, and the day before. */
+  part(tx: Tx, slot: Instant, office: Office): Promise<DigestPart>;
+  /** A record of the digest in one line. */
+  line(item: JsonObject, context: CardContext): string;
+}
+
+/** Whose export it is: it holds what this person may see. */
+export interface ExportedTo {
+  personId: string;
+  office: Office;
+}
+
+/** Rows of a sheet, drawn once the names of these people are known. */
+export interface SheetSource {
+  people: string[];
+  draw(nameOf: NameOf): { heads: string[]; rows: string[][] };
+}
+
+/** A line of a record's timeline as it was stored. */
+export interface TimelineLine {
+  at: Instant;
+  actorId: string | null;
+  what: string;
+  detail: JsonObject;
+}
+
+export interface TimelineInWords {
+  number: string;
+  timeline: { at: Instant; who: string; what: string }[];
+}

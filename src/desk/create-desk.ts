@@ -1,0 +1,56 @@
+import type { Contacts } from '../domain/contacts';
+import type { Incoming, JsonObject } from '../domain/messaging';
+import type { CommandHandler } from '../engine/commands/command-handler';
+import { type Core, contextOf } from '../engine/core';
+import type { Desk } from '../engine/desk';
+import type { Organisation } from '../engine/organisation/organisation';
+import type { Catalogue } from './catalogue';
+import { dailyDigest } from './digest';
+import { OrgContacts } from './setup/org-contacts';
+import { type Rehearse, SetupDesk } from './setup/setup-desk';
+import { SetupPages } from './setup/setup-pages';
+import { DeskTaps } from './taps';
+import { Voice } from './voice';
+import { Words } from './words';
+
+export interface DeskParts {
+  core: Core;
+  commands: CommandHandler;
+  catalogues: Catalogue[];
+  organisation: Organisation;
+  /** Null if there is no platform to ask. */
+  contacts: Contacts | null;
+  rehearse: Rehearse;
+  normalize: (envelope: JsonObject) => Incoming;
+}
+
+/** Puts the desk together: words, lists, set-up and the bot's own messages, above all workflows. */
+export function createDesk(parts: DeskParts): { desk: Desk; orgContacts: OrgContacts } {
+  const { core, commands, catalogues, organisation, normalize, rehearse } = parts;
+  const orgContacts = new OrgContacts({ ...core, contacts: parts.contacts, organisation });
+  const pages = new SetupPages({ ...core, organisation, contacts: orgContacts });
+  const setup = new SetupDesk({ ...core, organisation, pages, contacts: orgContacts, rehearse });
+  const voice = new Voice({ ...core, catalogues, setup: pages });
+  const words = new Words(catalogues);
+  const taps = new DeskTaps({ core, commands, catalogues, words, voice, normalize });
+  const desk: Desk = {
+    ask: async (tx, message, { asker, isReply }) => {
+      const said = isReply ? null : await setup.ask(tx, message);
+      if (said) return said;
+      if (message.chatType === 'group' && !message.mentionsBot) return null;
+      // A short text in the middle of a customer's burst is one more message of the burst.
+      const isJoining = async () => {
+        const open = await Promise.all(core.workflows.all.map(({ messages }) => messages?.openFor(tx, message)));
+        return open.some(Boolean);
+      };
+      return words.answer(tx, message, contextOf(core, asker), isJoining);
+    },
+    botAdded: (tx, chatId, chatName) => setup.botAdded(tx, chatId, chatName),
+    settled: () => setup.settled(),
+    tap: async (event) => (await setup.tap(event)) ?? taps.tap(event),
+    message: (notice, namesOf) => voice.message(notice, namesOf),
+    file: (notice, namesOf) => voice.file(notice, namesOf),
+    moments: [dailyDigest(catalogues, core.office)],
+  };
+  return { desk, orgContacts };
+}

@@ -1,0 +1,208 @@
+import { CardStore } from '../db/card-store';
+import { InboxStore } from '../db/inbox-store';
+import { holdMutex } from '../db/small-stores';
+import type { Tx } from '../db/transaction';
+import type { Actor } from '../domain/actor';
+import { chat, type Incoming, type JsonObject, person, type Tap, type TapAnswer } from '../domain/messaging';
+import type { Context } from '../domain/office';
+import { departmentServedBy } from '../domain/org/membership';
+import { parseWord } from '../domain/words';
+import type { CommandHandler } from '../engine/commands/command-handler';
+import { enqueueAll, untilFresh } from '../engine/commands/commit';
+import { type Core, cardContext, contextOf } from '../engine/core';
+import { BOT, noticeOf, type Said, type TapEvent } from '../engine/desk';
+import type { AnyWorkflow } from '../engine/workflow';
+import { type Catalogue, LISTS, type ListName } from './catalogue';
+import { listFor } from './lists';
+import { readEdge } from './pages';
+import type { Voice } from './voice';
+import type { Words } from './words';
+
+/** What a tap on one of the desk's buttons is answered with; `warning` and `note` are names of toasts. */
+interface Reply {
+  /** The tapped card from now on. */
+  card?: Said;
+  /** Said as well: to the person who tapped, or with `inGroup` in the chat of the card. */
+  says?: Said;
+  inGroup?: boolean;
+  warning?: string;
+  note?: string;
+  /** A toast in the words of a workflow. */
+  toast?: TapAnswer['toast'];
+}
+
+const UNKNOWN: Reply = { warning: 'card_unknown' };
+
+const isList = (name: string | undefined): name is ListName =>
+  (LISTS as readonly (string | undefined)[]).includes(name);
+
+export interface DeskTapsParts {
+  core: Core;
+  commands: CommandHandler;
+  catalogues: Catalogue[];
+  words: Words;
+  voice: Voice;
+  normalize: (envelope: JsonObject) => Incoming;
+}
+
+interface Asked {
+  tap: Tap;
+  workflow: AnyWorkflow;
+}
+
+/**
+ * Answers the buttons on what the bot said: another page of a list, one record, the word that was meant, a message taken
+ * in after all, where a record's time went.
+ */
+export class DeskTaps {
+  private readonly answers: Record<string, (tx: Tx, asked: Asked) => Promise<Reply>> = {
+    list: (tx, { tap }) => this.turn(tx, tap),
+    show: (tx, asked) => this.show(tx, asked),
+    word: (tx, { tap }) => this.meant(tx, tap),
+    take: (tx, { tap }) => this.take(tx, tap),
+    explain: (tx, asked) => this.explain(tx, asked),
+  };
+
+  constructor(private readonly parts: DeskTapsParts) {}
+
+  /** Null if the button is none of these. */
+  async tap({ eventId, eventType, tap, envelope }: TapEvent): Promise<TapAnswer | null> {
+    const { core } = this.parts;
+    const found = core.workflows.ofCommand(tap.cmd);
+    const answer = found && this.answers[found.type];
+    if (!found || !answer) return null;
+    const reply = await untilFresh(core.inTransaction, async (tx): Promise<Reply> => {
+      const received = { eventId, eventType, messageId: null, envelope };
+      const isNew = await new InboxStore(tx).add(received, core.clock.now(), 'done');
+      if (!isNew) return {};
+      const replied = await answer(tx, { tap, workflow: found.workflow });
+      if (replied.says) await this.say(tx, tap, replied.says, replied.inGroup === true);
+      return replied;
+    });
+    core.wake();
+    return this.drawn(reply, tap);
+  }
+
+  /** Names that Feishu does not tell in time are left out this once, since nothing draws this card again. */
+  private async drawn({ card, warning, note, toast }: Reply, { operatorId }: Tap): Promise<TapAnswer> {
+    const { voice, core } = this.parts;
+    const namesOf = async (ids: string[]) => (await core.directory.namesWithin(ids)).nameOf;
+    const notice = card && { kind: 'message' as const, name: card.name, params: card.params, to: person(operatorId) };
+    const drawn = notice && (await voice.message(notice, namesOf));
+    return {
+      ...(warning ? { toast: { type: 'warning', content: voice.remark(warning) } } : {}),
+      ...(note ? { toast: { type: 'success', content: voice.remark(note) } } : {}),
+      ...(toast ? { toast } : {}),
+      ...(drawn ? { card: drawn } : {}),
+    };
+  }
+
+  private async say(tx: Tx, { operatorId, chatId }: Tap, said: Said, inGroup: boolean): Promise<void> {
+    const { core, commands } = this.parts;
+    const { about, command } = said;
+    const workflow = core.workflows.named(about?.workflow);
+    if (about && workflow && command !== undefined) {
+      const actor = { id: operatorId, chatId: null };
+      await commands.run(tx, { workflow, recordId: about.recordId }, command, actor);
+    }
+    const to = inGroup ? chat(chatId) : person(operatorId);
+    await enqueueAll(tx, core, about ?? { workflow: BOT, recordId: 0 }, [noticeOf(said, to)]);
+  }
+
+  /** As whoever tapped, in the group where the card hangs; `chatId` null for the direct chat. */
+  private as({ operatorId, chatId, fields }: Tap, { inGroup }: { inGroup?: boolean } = {}): Context {
+    const { core } = this.parts;
+    const isInGroup = inGroup ?? (fields.in === 'group' || departmentServedBy(chatId, core.office().org) !== null);
+    const actor: Actor = { id: operatorId, chatId: isInGroup ? chatId : null };
+    return contextOf(core, actor);
+  }
+
+  /** A list belongs to the person who asked for it: others would find their own records in its place. */
+  private async turn(tx: Tx, tap: Tap): Promise<Reply> {
+    const { catalogues } = this.parts;
+    const { list, words = '', by, before, after } = tap.fields;
+    const oldest = catalogues[0]?.workflow ?? '';
+    if (!isList(list)) return UNKNOWN;
+    if (by !== tap.operatorId) return { warning: 'not_your_list' };
+    const [earlier, later] = [readEdge(before, oldest), readEdge(after, oldest)];
+    const from = earlier ? { before: earlier } : later ? { after: later } : null;
+    return { card: await listFor(tx, catalogues, { list, words, from }, this.as(tap)) };
+  }
+
+  /** The record comes to the direct chat of whoever tapped, also from a list in a group. */
+  private async show(tx: Tx, { tap, workflow }: Asked): Promise<Reply> {
+    const catalogue = this.catalogueOf(workflow);
+    if (!catalogue) return UNKNOWN;
+    const id = tap.recordId ?? 0;
+    const here = this.as(tap);
+    const inGroup = await catalogue.show(tx, id, here);
+    if (here.actor.chatId === null) return inGroup.about ? { says: inGroup } : { warning: inGroup.name };
+    const alone = await catalogue.show(tx, id, this.as(tap, { inGroup: false }));
+    if (alone.about) return { says: alone, note: 'sent_to_you' };
+    // The record's card hangs in this very group: its members know the record, without contact details.
+    return inGroup.about ? { says: inGroup, note: 'sent_to_you' } : { warning: inGroup.name };
+  }
+
+  /** The meant word's answer takes the place of the question; a file or a record cannot, and is sent. */
+  private async meant(tx: Tx, tap: Tap): Promise<Reply> {
+    const word = parseWord(tap.fields.text ?? '');
+    if (!word) return UNKNOWN;
+    if (tap.fields.by !== tap.operatorId) return { warning: 'not_your_list' };
+    const said = await this.parts.words.answerWord(tx, word, this.as(tap));
+    if (!said) return UNKNOWN;
+    if (said.name !== 'export' && !said.about) return { card: said };
+    const params = { text: tap.fields.text ?? '' };
+    return { says: said, inGroup: tap.fields.in === 'group', card: { name: 'word_meant', params } };
+  }
+
+  private async take(tx: Tx, { fields, operatorId }: Tap): Promise<Reply> {
+    const isTaken = await this.takeIn(tx, fields.message ?? '', operatorId);
+    return isTaken ? { card: { name: 'taken_in', params: {} } } : { warning: 'message_gone' };
+  }
+
+  /**
+   * Takes in a message that was first answered as a word; false if it is gone or not theirs. One message of a sender at
+   * a time: a second tap finds that it is done.
+   */
+  private async takeIn(tx: Tx, messageId: string, senderId: string): Promise<boolean> {
+    const { core, commands, normalize } = this.parts;
+    await holdMutex(tx, `intake:${senderId}`, core.clock.now());
+    const inbox = new InboxStore(tx);
+    const row = await inbox.byMessage(messageId);
+    const incoming = row && normalize(row.envelope);
+    if (!row || incoming?.kind !== 'message' || incoming.message.senderId !== senderId) return false;
+    if (row.state === 'recalled') return false;
+    if (row.recordId !== null) return true;
+    const workflow = core.workflows.all.find(({ messages }) => messages !== undefined);
+    const record = workflow && (await commands.takeIn(tx, workflow, incoming.message));
+    if (!record) return false;
+    await inbox.finish(row.id, 'done', { workflow: workflow.name, recordId: record.id });
+    return true;
+  }
+
+  private async explain(tx: Tx, { tap, workflow }: Asked): Promise<Reply> {
+    const { core } = this.parts;
+    const actor = { id: tap.operatorId, chatId: tap.chatId };
+    const id = await this.recordUnder(tx, tap);
+    const told = await this.catalogueOf(workflow)?.explain?.(tx, id, contextOf(core, actor));
+    if (!told) return UNKNOWN;
+    if (told.ok) {
+      await enqueueAll(tx, core, { workflow: workflow.name, recordId: id }, [told.says]);
+      return { toast: told.toast };
+    }
+    const record = await workflow.store(tx).get(id);
+    const office = core.office();
+    const { nameOf } = await core.directory.namesWithin(workflow.face.people(record, null, office));
+    const refused = { outcome: 'refused' as const, reason: told.reason, detail: told.detail };
+    return { toast: workflow.face.toast(refused, record, cardContext(core, nameOf)) };
+  }
+
+  private catalogueOf({ name }: AnyWorkflow): Catalogue | null {
+    return this.parts.catalogues.find(({ workflow }) => workflow === name) ?? null;
+  }
+
+  private async recordUnder(tx: Tx, { messageId, recordId }: Tap): Promise<number> {
+    const card = await new CardStore(tx).byMessage(messageId);
+    return card?.recordId ?? recordId ?? 0;
+  }
+}

@@ -1,0 +1,150 @@
+import { digestCard } from '../../cards/desk/digest-card';
+import { type List, listCard } from '../../cards/desk/list-card';
+import { type NearWord, nearWordCard } from '../../cards/desk/near-word-card';
+import type { CardContext } from '../../cards/kit/context';
+import { passageCard } from '../../cards/kit/passage-card';
+import type { Texts } from '../../cards/texts/texts';
+import type { InTransaction } from '../db/transaction';
+import type { MessageNotice } from '../domain/decision';
+import type { Digest } from '../domain/digest';
+import type { CardJson, JsonObject } from '../domain/messaging';
+import type { Office } from '../domain/office';
+import type { NamesOf } from '../engine/directory';
+import type { Catalogue } from './catalogue';
+import { sheetsOf, workbookOf } from './export';
+import type { ListedItem } from './pages';
+
+export interface VoiceParts {
+  catalogues: Catalogue[];
+  inTransaction: InTransaction;
+  office: () => Office;
+  texts: Texts;
+  /** Draws what the set-up says; null if the message is not the set-up's. */
+  setup: { compose(notice: MessageNotice): Promise<CardJson | null> };
+}
+
+/** Draws what the bot itself says, about no record: words' answers, the digest, the set-up, who left. */
+export class Voice {
+  constructor(private readonly parts: VoiceParts) {}
+
+  /** Null if the message is no longer true, or unknown. */
+  async message(notice: MessageNotice, namesOf: NamesOf): Promise<CardJson | null> {
+    const { setup, office, texts } = this.parts;
+    const own = await setup.compose(notice);
+    if (own) return own;
+    const { org, timeZone } = office();
+    const nameOf = await namesOf(this.namedIn(notice));
+    return this.drawn(notice, { texts, org, timeZone, nameOf });
+  }
+
+  /** The export that a message asks for; null if the message is a card. */
+  async file({ name, params = {} }: MessageNotice, namesOf: NamesOf): Promise<{ name: string; bytes: Buffer } | null> {
+    if (name !== 'export') return null;
+    const { catalogues, inTransaction, office, texts } = this.parts;
+    const month = String(params.month);
+    const to = { personId: String(params.personId), office: office() };
+    const sheets = await inTransaction((tx) => sheetsOf(tx, catalogues, month, to));
+    return { name: `${texts.sheet.name(month)}.xlsx`, bytes: await workbookOf(sheets, namesOf) };
+  }
+
+  /** A toast by its name. */
+  remark(name: string): string {
+    const { chat, list, refused } = this.parts.texts;
+    switch (name) {
+      case 'not_your_list':
+        return list.notYours;
+      case 'sent_to_you':
+        return list.sentToYou;
+      case 'message_gone':
+        return chat.messageGone;
+      case 'nothing_found':
+        return chat.nothingFound;
+      case 'not_for_you':
+        return chat.notForYou;
+      case 'direct_only':
+        return chat.hints.direct_only;
+      default:
+        return refused;
+    }
+  }
+
+  private catalogue(workflow: string | undefined): Catalogue | undefined {
+    const { catalogues } = this.parts;
+    // Messages of earlier program versions name no workflow: there was one.
+    return workflow === undefined ? catalogues[0] : catalogues.find((one) => one.workflow === workflow);
+  }
+
+  /** Everyone whom the message names. */
+  private namedIn({ name, params = {}, to }: MessageNotice): string[] {
+    const listed = name === 'list' ? itemsIn(params) : name === 'digest' ? casesIn(params) : [];
+    const named = listed.flatMap(({ workflow, item }) => this.catalogue(workflow)?.namedIn(item) ?? []);
+    const others = [params.to, to.type === 'person' ? to.id : null].filter((id) => typeof id === 'string');
+    return [...new Set([...named, ...others])].filter((id) => id.startsWith('ou_'));
+  }
+
+  private drawn({ name, params = {} }: MessageNotice, context: CardContext): CardJson | null {
+    const { chat, clock } = context.texts;
+    const line = (text: string) => passageCard({ title: chat.botName, lines: [text] });
+    switch (name) {
+      case 'digest':
+        return this.digest(params.digest as unknown as Digest, context);
+      case 'help':
+        return passageCard(chat.help);
+      case 'welcome':
+        return passageCard(chat.welcome);
+      case 'list':
+        return this.list(params, context);
+      case 'near_word':
+        return nearWordCard(params as unknown as NearWord, context);
+      case 'word_meant':
+        return line(chat.wordMeant(String(params.text)));
+      case 'empty_month':
+        return line(chat.emptyMonth(String(params.month)));
+      case 'undeliverable':
+        return line(unheard(params, context));
+      case 'show_hint':
+      case 'search_hint':
+      case 'direct_only':
+        return line(chat.hints[name]);
+      case 'which_case':
+        return line(clock.whichCase);
+      default:
+        return isLine(name) ? line(chat[LINES[name]]) : null;
+    }
+  }
+
+  private list(params: JsonObject, context: CardContext): CardJson {
+    const rows = itemsIn(params).flatMap(({ workflow, item }) => this.catalogue(workflow)?.row(item, context) ?? []);
+    return listCard({ ...(params as unknown as Omit<List, 'rows'>), rows }, context);
+  }
+
+  private digest(digest: Digest, context: CardContext): CardJson {
+    const lineOf = ({ workflow, ...item }: { workflow?: string }) =>
+      this.catalogue(workflow)?.digest?.line(item as JsonObject, context) ?? '';
+    return digestCard(digest, lineOf, context);
+  }
+}
+
+/** The messages that are one line of the texts. */
+const LINES = {
+  taken_in: 'takenIn',
+  group_hint: 'groupHint',
+  not_a_month: 'notAMonth',
+  intake_failed: 'intakeFailed',
+  nothing_found: 'nothingFound',
+  not_for_you: 'notForYou',
+} as const;
+
+const isLine = (name: string): name is keyof typeof LINES => name in LINES;
+
+const itemsIn = ({ items }: JsonObject): ListedItem[] => (items ?? []) as unknown as ListedItem[];
+
+function casesIn({ digest }: JsonObject): { workflow: string | undefined; item: JsonObject }[] {
+  const { overdue, dueToday } = digest as unknown as Digest;
+  return [...overdue, ...dueToday].map(({ workflow, ...item }) => ({ workflow, item: item as unknown as JsonObject }));
+}
+
+/** About no record, such as a digest that its manager cannot be sent. */
+function unheard({ to, why }: JsonObject, { texts, nameOf }: CardContext): string {
+  return texts.chat.unheard(nameOf(String(to)), texts.undeliverable[String(why)] ?? String(why));
+}

@@ -1,0 +1,103 @@
+import type { Tx } from '../db/transaction';
+import type { IncomingMessage, JsonObject } from '../domain/messaging';
+import { nearWord } from '../domain/near-words';
+import type { Context } from '../domain/office';
+import { seesAll } from '../domain/org/membership';
+import { dateOf } from '../domain/time';
+import { parseWord, type Word } from '../domain/words';
+import type { Said } from '../engine/desk';
+import type { Catalogue } from './catalogue';
+import { digestFor } from './digest';
+import { hasSheets } from './export';
+import { listFor } from './lists';
+
+const line = (name: string): Said => ({ name, params: {} });
+
+/** Only typed text can be a word: a picture with a caption, or a chat history, never is. */
+const isTyped = ({ form, attachments }: IncomingMessage) =>
+  (form === 'text' || form === 'post') && attachments.length === 0;
+
+/** Answers the words that people type to the bot (design §3.5), from all workflows at once. */
+export class Words {
+  constructor(private readonly catalogues: Catalogue[]) {}
+
+  /**
+   * Answers a typed word, and asks about a text that nearly is one; null for a customer's message. In a group, any other
+   * text that mentions the bot gets one helpful line. `isJoining`: the message is one more of a customer's burst.
+   */
+  async answer(
+    tx: Tx,
+    message: IncomingMessage,
+    context: Context,
+    isJoining: () => Promise<boolean>,
+  ): Promise<Said | null> {
+    const said = isTyped(message) ? await this.answerTyped(tx, message, context, isJoining) : null;
+    return said ?? (context.actor.chatId === null ? null : line('group_hint'));
+  }
+
+  /** The answer to a word, whether it was typed or tapped; null for the number of an unknown kind of record. */
+  async answerWord(tx: Tx, asked: Word, context: Context): Promise<Said | null> {
+    switch (asked.word) {
+      case 'help':
+        return line('help');
+      case 'export':
+        return this.exported(tx, asked.month, context);
+      case 'show':
+        return asked.number === null ? line('show_hint') : this.show(tx, asked.number, context);
+      case 'digest':
+        return this.digest(tx, context);
+      case 'search':
+        if (asked.words === '') return line('search_hint');
+        return listFor(tx, this.catalogues, { list: 'search', words: asked.words, from: null }, context);
+      default:
+        return listFor(tx, this.catalogues, { list: asked.word, words: '', from: null }, context);
+    }
+  }
+
+  private async answerTyped(
+    tx: Tx,
+    { text, messageId }: IncomingMessage,
+    context: Context,
+    isJoining: () => Promise<boolean>,
+  ): Promise<Said | null> {
+    const { actor } = context;
+    const takes: JsonObject = actor.chatId === null ? { takes: messageId } : {};
+    const asked = parseWord(text);
+    if (asked) {
+      const said = await this.answerWord(tx, asked, context);
+      // Whoever finds nothing may have forwarded a customer's “搜索 …”.
+      const isEmpty = asked.word === 'search' && said?.name === 'list' && said.params.total === 0;
+      return said && isEmpty ? { ...said, params: { ...said.params, ...takes } } : said;
+    }
+    const near = nearWord(text);
+    // In the middle of a burst a short text is one more message of the customer's.
+    if (!near || (actor.chatId === null && (await isJoining()))) return null;
+    const place = { by: actor.id, inGroup: actor.chatId !== null, takes: null };
+    return { name: 'near_word', params: { word: near as unknown as JsonObject, typed: text, ...place, ...takes } };
+  }
+
+  private async show(tx: Tx, number: string, context: Context): Promise<Said | null> {
+    for (const catalogue of this.catalogues) {
+      const id = catalogue.idOf(number);
+      if (id !== null) return catalogue.show(tx, id, context);
+    }
+    return null;
+  }
+
+  private async digest(tx: Tx, context: Context): Promise<Said> {
+    if (!seesAll(context.actor.id ?? '', context.org)) return line('not_for_you');
+    if (context.actor.chatId !== null) return line('direct_only');
+    return { name: 'digest', params: { digest: await digestFor(tx, this.catalogues, context.now, context) } };
+  }
+
+  /** The file follows: it is made when its turn to be sent comes. */
+  private async exported(tx: Tx, month: string | null, context: Context): Promise<Said> {
+    const { actor, now, timeZone } = context;
+    const personId = actor.id ?? '';
+    if (actor.chatId !== null) return line('direct_only');
+    if (month === '') return line('not_a_month');
+    const asked = month ?? dateOf(now, timeZone).slice(0, 7);
+    const isThere = await hasSheets(tx, this.catalogues, asked, { personId, office: context });
+    return { name: isThere ? 'export' : 'empty_month', params: { month: asked, personId } };
+  }
+}

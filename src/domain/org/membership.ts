@@ -1,0 +1,16 @@
+import type { Org } from './org';
+
+/** Clerks, managers and admins see every record. */
+export function seesAll(personId: string, org: Org): boolean {
+  return [org.clerks, org.managers, org.admins].some((people) => people.includes(personId));
+}
+
+/** The departments whose lead this person is. */
+export function ledBy(personId: string, org: Org): string[] {
+  return org.departments.filter(({ lead }) => lead === personId).map(({ key }) => key);
+}
+
+/** The department that a group serves; null for any other chat. */
+export function departmentServedBy(chatId: string | null, org: Org): string | null {
+  return org.departments.find(({ chat }) => chat !== null && chat === chatId)?.key ?? null;
+}

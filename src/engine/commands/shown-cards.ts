@@ -1,0 +1,19 @@
+import { CardStore } from '../../db/card-store';
+import type { CardRow } from '../../db/rows';
+import type { Core } from '../core';
+
+/** Records what a tapped card shows once its answer has left, so that it is not patched again without need. */
+export class ShownCards {
+  constructor(private readonly core: Pick<Core, 'inTransaction' | 'clock'>) {}
+
+  /** The card shows this version of its record; `hash` is that of the card as drawn. */
+  async version(card: CardRow | null, version: number, hash: string): Promise<void> {
+    const { inTransaction, clock } = this.core;
+    if (card) await inTransaction((tx) => new CardStore(tx).shown(card, version, hash, clock.now()));
+  }
+
+  /** The answer changed nothing on the card: it is due again only if its record has moved on. */
+  async unchanged(card: CardRow | null): Promise<void> {
+    if (card) await this.version(card, card.shownVersion, card.shownHash);
+  }
+}

@@ -1,0 +1,68 @@
+import { CardStore } from '../../db/card-store';
+import { InboxStore } from '../../db/inbox-store';
+import { OutboxStore } from '../../db/outbox-store';
+import type { CardRow, OutboxRow } from '../../db/rows';
+import type { Tx } from '../../db/transaction';
+import type { RecordBase } from '../../domain/decision';
+import type { Tap } from '../../domain/messaging';
+import { SECOND } from '../../domain/time';
+import type { Core } from '../core';
+import type { TapEvent } from '../desk';
+import { itemsOf, type NoticeItem } from '../outbox/notice-items';
+import type { AnyWorkflow } from '../workflow';
+import type { CommandHandler, Executed } from './command-handler';
+
+/** While Feishu shows the answer to a tap, it refuses other changes to that card. */
+const ANSWER_HOLD_MS = 5 * SECOND;
+
+/** A message of ours that was tapped and is no card of a record: the row that sent it, and its records as they are now. */
+export interface TappedMessage {
+  row: OutboxRow;
+  items: NoticeItem[];
+}
+
+/** A decided tap: what was tapped, what came of it, and the record afterwards. */
+export interface DecidedTap {
+  workflow: AnyWorkflow;
+  type: string;
+  card: CardRow | null;
+  message: TappedMessage | null;
+  record: RecordBase | null;
+  /** `repeated`: Feishu pushed the same tap before. */
+  executed: Executed | { outcome: 'repeated' };
+}
+
+/** Decides a tap on a record's button, in the transaction that also remembers its event. */
+export async function decideTap(
+  tx: Tx,
+  { core, commands }: { core: Core; commands: CommandHandler },
+  { workflow, type }: { workflow: AnyWorkflow; type: string },
+  { tap, envelope, eventId, eventType }: TapEvent,
+): Promise<DecidedTap> {
+  const now = core.clock.now();
+  const received = { eventId, eventType, messageId: null, envelope };
+  const isNew = await new InboxStore(tx).add(received, now, 'done');
+  const cards = new CardStore(tx);
+  const hung = await cards.byMessage(tap.messageId);
+  const card = hung?.workflow === workflow.name ? hung : null;
+  const recordId = card?.recordId ?? tap.recordId ?? 0;
+  const executed = isNew ? await execute(tx, commands, { workflow, recordId, type }, tap) : REPEATED;
+  const record = executed.outcome === 'done' ? executed.record : await workflow.store(tx).get(recordId);
+  if (card && !card.dead) await cards.hold(card.messageId, now + ANSWER_HOLD_MS);
+  const row = card ? null : await new OutboxStore(tx).byMessage(tap.messageId);
+  const message = row && { row, items: await itemsOf(tx, core.workflows, row) };
+  return { workflow, type, card, message, record, executed };
+}
+
+const REPEATED = { outcome: 'repeated' } as const;
+
+async function execute(
+  tx: Tx,
+  commands: CommandHandler,
+  { type, ...target }: { workflow: AnyWorkflow; recordId: number; type: string },
+  { fields, operatorId, chatId }: Tap,
+): Promise<Executed> {
+  const parsed = target.workflow.rules.parse(type, fields);
+  if (!parsed.ok) return { outcome: 'refused', reason: parsed.reason, detail: parsed.detail };
+  return commands.run(tx, target, parsed.command, { id: operatorId, chatId });
+}

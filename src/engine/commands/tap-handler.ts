@@ -1,0 +1,87 @@
+import { NO_LONGER_APPLIES } from '../../domain/decision';
+import type { CardJson, Tap, TapAnswer } from '../../domain/messaging';
+import { hashOf } from '../cards/card-hash';
+import { type Core, cardContext } from '../core';
+import type { TapEvent } from '../desk';
+import type { NameOf } from '../directory';
+import { drawTapped } from '../outbox/draw';
+import type { Outcome } from '../workflow';
+import type { CommandHandler } from './command-handler';
+import { untilFresh } from './commit';
+import { ShownCards } from './shown-cards';
+import { type DecidedTap, decideTap } from './tap-decision';
+
+/** The answer to a tap, and what to record once the answer has left. */
+export interface Answered {
+  answer: TapAnswer;
+  sent(): Promise<void>;
+}
+
+/** Answers taps on records' buttons: decide in one transaction, draw the answer, record which version the card shows. */
+export class TapHandler {
+  private readonly shown: ShownCards;
+
+  constructor(
+    private readonly core: Core,
+    private readonly commands: CommandHandler,
+  ) {
+    this.shown = new ShownCards(core);
+  }
+
+  /** Null if the button belongs to no workflow. */
+  async tap(event: TapEvent): Promise<Answered | null> {
+    const { core, commands } = this;
+    const found = core.workflows.ofCommand(event.tap.cmd);
+    if (!found) return null;
+    const decided = await untilFresh(core.inTransaction, (tx) => decideTap(tx, { core, commands }, found, event));
+    core.wake();
+    return this.answer(decided, event.tap);
+  }
+
+  private async answer(decided: DecidedTap, tap: Tap): Promise<Answered> {
+    const { card, message, record, executed } = decided;
+    const { nameOf, complete } = await this.core.directory.namesWithin(this.named(decided, tap));
+    const answer: TapAnswer = {};
+    const outcome = outcomeOf(decided);
+    const context = cardContext(this.core, nameOf);
+    if (outcome) answer.toast = decided.workflow.face.toast(outcome, record, context);
+    // A refused form keeps what was filled in, since a new card would empty it; unless the card itself is out of date.
+    const keepsForm = executed.outcome === 'refused' && executed.reason !== NO_LONGER_APPLIES;
+    if (!record || keepsForm) return { answer, sent: () => this.shown.unchanged(card) };
+    if (message) {
+      const redrawn = drawTapped(message, this.core, nameOf);
+      return { answer: redrawn ? { ...answer, card: redrawn } : answer, sent: async () => {} };
+    }
+    const drawn = this.draw(decided, tap, nameOf);
+    if (!drawn) return { answer, sent: async () => {} };
+    const hash = hashOf(drawn);
+    // With a name missing the card stays due: the patch that follows waits for the name.
+    const sent = async () => (complete ? this.shown.version(card, record.version, hash) : undefined);
+    return { answer: { ...answer, card: drawn }, sent };
+  }
+
+  private named({ workflow, record, message }: DecidedTap, { operatorId }: Tap): string[] {
+    const office = this.core.office();
+    const own = record ? workflow.face.people(record, null, office) : [];
+    const items = (message?.items ?? []).flatMap((item) => item.workflow.face.people(item.record, null, office));
+    return [...new Set([...own, ...items, operatorId])];
+  }
+
+  /**
+   * The tapped card as it is now. A card that a crash kept us from recording is known by where it was tapped; null if
+   * no card of the record must hang there.
+   */
+  private draw({ workflow, card, record }: DecidedTap, { chatId, operatorId }: Tap, nameOf: NameOf): CardJson | null {
+    const hanging = record ? workflow.face.walls(record, this.core.office()) : [];
+    const here = hanging.find(({ to }) => to.id === chatId) ?? hanging.find(({ to }) => to.id === operatorId);
+    const wall = card?.wall ?? here?.wall;
+    if (!record || wall === undefined) return null;
+    return workflow.face.card(record, wall, cardContext(this.core, nameOf), card?.retired ?? false);
+  }
+}
+
+/** Null for a tap that was pushed before: its answer is the card as it is now. */
+function outcomeOf({ executed, type }: DecidedTap): Outcome | null {
+  if (executed.outcome === 'done') return { outcome: 'done', type };
+  return executed.outcome === 'refused' ? executed : null;
+}

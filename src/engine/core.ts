@@ -1,0 +1,41 @@
+import type { Logger } from 'pino';
+import type { CardContext } from '../../cards/kit/context';
+import type { InTransaction } from '../db/transaction';
+import type { Actor } from '../domain/actor';
+import type { Context, Office } from '../domain/office';
+import type { Clock } from '../domain/time';
+import type { Directory, NameOf } from './directory';
+import type { Metrics } from './metrics';
+import type { Workflows } from './workflow';
+
+/** Makes the ids that outgoing messages carry: random in production, counted in tests. At most 45 characters. */
+export type NewId = () => string;
+
+/** What every part of the engine works with. */
+export interface Core {
+  inTransaction: InTransaction;
+  workflows: Workflows;
+  directory: Directory;
+  /** The office as it is now: the organisation changes while the program runs. */
+  office: () => Office;
+  texts: CardContext['texts'];
+  metrics: Metrics;
+  clock: Clock;
+  newId: NewId;
+  /** In [0, 1), for jitter. */
+  random: () => number;
+  /** There may be work for inbox, outbox or cards. */
+  wake: () => void;
+  log: Logger;
+}
+
+/** What a decision by this actor, at this moment, may look at. */
+export function contextOf({ office, clock }: Pick<Core, 'office' | 'clock'>, actor: Actor): Context {
+  return { ...office(), now: clock.now(), actor };
+}
+
+/** What a card drawn now needs beside its record. */
+export function cardContext({ office, texts }: Pick<Core, 'office' | 'texts'>, nameOf: NameOf): CardContext {
+  const { org, timeZone } = office();
+  return { texts, org, timeZone, nameOf };
+}

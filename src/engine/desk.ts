@@ -1,0 +1,46 @@
+import type { Tx } from '../db/transaction';
+import type { Actor } from '../domain/actor';
+import type { MessageNotice, Notice } from '../domain/decision';
+import type { CardJson, Incoming, IncomingMessage, JsonObject, Recipient, TapAnswer } from '../domain/messaging';
+import type { NamesOf } from './directory';
+import type { Moment } from './workflow';
+
+/** Under this name the bot itself speaks, about no record: stored in the outbox in place of a workflow's name. */
+export const BOT = 'bot';
+
+/** What the bot says when somebody asks: a message by its name, drawn when it is sent. */
+export interface Said {
+  name: string;
+  params: JsonObject;
+  /** The record it is about, with its workflow; absent: about no record. */
+  about?: { workflow: string; recordId: number };
+  /** The record's own card is hung anew on this wall, in place of a message. */
+  wall?: string;
+  /** What saying it does to the record, such as a look at contact details that goes on the timeline. */
+  command?: unknown;
+}
+
+/** The notice that says it. */
+export function noticeOf({ name, params, wall }: Said, to: Recipient): Notice {
+  return wall === undefined ? { kind: 'message', name, to, params } : { kind: 'card', wall, to };
+}
+
+/** A tap that the desk answers, with the event that brought it. */
+export type TapEvent = Extract<Incoming, { kind: 'tap' }> & { envelope: JsonObject };
+
+/** Answers what is about no single record, for all workflows at once: words, lists, set-up, and the bot's own messages. */
+export interface Desk {
+  /** Answers a word typed to the bot; null if the message is none. `isReply`: it stands under one of our cards. */
+  ask(tx: Tx, message: IncomingMessage, by: { asker: Actor; isReply: boolean }): Promise<Said | null>;
+  /** The bot was added to a group. */
+  botAdded(tx: Tx, chatId: string, chatName: string): Promise<Said>;
+  /** To be called once the transaction of `ask` has ended. */
+  settled(): Promise<void>;
+  /** Answers a tap on one of the desk's buttons; null if the button is a record's. */
+  tap(event: TapEvent): Promise<TapAnswer | null>;
+  /** Draws a message about no record; null if it is no longer true. */
+  message(notice: MessageNotice, namesOf: NamesOf): Promise<CardJson | null>;
+  /** The file that a message consists of, such as an export, made when it is sent; null if the message is a card. */
+  file(notice: MessageNotice, namesOf: NamesOf): Promise<{ name: string; bytes: Buffer } | null>;
+  moments: Moment[];
+}

@@ -1,0 +1,38 @@
+import { InboxStore } from '../../db/inbox-store';
+import type { Tx } from '../../db/transaction';
+import { PROGRAM } from '../../domain/actor';
+import type { IncomingMessage } from '../../domain/messaging';
+import type { Instant } from '../../domain/time';
+import type { CommandHandler } from '../commands/command-handler';
+import type { Core } from '../core';
+import type { RecordEvent } from '../workflow';
+import { type Origin, PATIENT_ATTEMPTS, tooEarly } from './router';
+
+/** Tells records that one of their messages was recalled or edited. */
+export class ChangedMessages {
+  constructor(private readonly parts: { core: Core; commands: CommandHandler }) {}
+
+  /** A recall that overtakes its own message also keeps that message from being worked off. */
+  async recalled(tx: Tx, messageId: string): Promise<Origin> {
+    const origin = await new InboxStore(tx).recall(messageId, this.parts.core.clock.now());
+    return origin && this.tell(tx, origin, { kind: 'recalled', messageId });
+  }
+
+  /** Throws `too_early` until the message itself was worked off; an edit of a message we never had changes nothing. */
+  async edited(tx: Tx, edit: { message: IncomingMessage; at: Instant }, attempts: number): Promise<Origin> {
+    const row = await new InboxStore(tx).byMessage(edit.message.messageId);
+    const isEarly = row ? row.state === 'waiting' : attempts <= PATIENT_ATTEMPTS;
+    if (isEarly) throw tooEarly('the edited message is not worked off yet');
+    if (!row || row.workflow === null || row.recordId === null) return null;
+    const origin = { workflow: row.workflow, recordId: row.recordId };
+    return this.tell(tx, origin, { kind: 'edited', message: edit.message, at: edit.at });
+  }
+
+  private async tell(tx: Tx, origin: NonNullable<Origin>, event: RecordEvent): Promise<Origin> {
+    const { core, commands } = this.parts;
+    const known = await core.workflows.record(tx, origin);
+    const command = known?.workflow.messages?.hear(known.record, event);
+    if (known && command) await commands.run(tx, { ...known, recordId: known.record.id }, command, PROGRAM);
+    return known && origin;
+  }
+}

@@ -1,0 +1,103 @@
+import { CardStore } from '../../db/card-store';
+import { OutboxStore } from '../../db/outbox-store';
+import { holdMutex } from '../../db/small-stores';
+import type { Tx } from '../../db/transaction';
+import type { IncomingMessage } from '../../domain/messaging';
+import type { CommandHandler } from '../commands/command-handler';
+import type { Core } from '../core';
+import type { Desk } from '../desk';
+import type { Known } from '../workflow';
+import type { Answers } from './answers';
+import { type Origin, PATIENT_ATTEMPTS, tooEarly } from './router';
+
+export interface IncomingMessagesParts {
+  core: Core;
+  commands: CommandHandler;
+  desk: Pick<Desk, 'ask'>;
+  answers: Answers;
+}
+
+/** Says what a message is: a reply under a card, a word to the bot, or a customer's message that opens a record. */
+export class IncomingMessages {
+  constructor(private readonly parts: IncomingMessagesParts) {}
+
+  /** Returns the record that the message became part of; throws `too_early` if its card may still be on the way. */
+  async take(tx: Tx, message: IncomingMessage, attempts: number): Promise<Origin> {
+    const known = await this.recordUnder(tx, message);
+    if (!known && message.parentId !== null && attempts <= PATIENT_ATTEMPTS) await this.mustNotBeEarly(tx, message);
+    const became = known && (await this.reply(tx, known, message));
+    if (became) return became;
+    if (await this.isWord(tx, message, known !== null)) return null;
+    if (message.chatType !== 'p2p') return null;
+    if (await this.isAboutSeveral(tx, message)) {
+      await this.parts.answers.toMessage(tx, message, { name: 'which_case', params: {} });
+      return null;
+    }
+    return this.intake(tx, message);
+  }
+
+  /** The record whose card, or whose message, this message answers. */
+  private async recordUnder(tx: Tx, { parentId, rootId }: IncomingMessage): Promise<Known | null> {
+    const { workflows } = this.parts.core;
+    for (const messageId of [parentId, rootId]) {
+      if (messageId === null) continue;
+      const origin = (await new CardStore(tx).byMessage(messageId)) ?? (await new OutboxStore(tx).byMessage(messageId));
+      const known = await workflows.record(tx, origin);
+      if (known) return known;
+    }
+    return null;
+  }
+
+  /** After a crash a card may hang that we have not recorded: its answers wait until the card was posted again. */
+  private async mustNotBeEarly(tx: Tx, { chatId, senderId }: IncomingMessage): Promise<void> {
+    if (!(await new OutboxStore(tx).hasInDoubt([chatId, senderId]))) return;
+    throw tooEarly('the message may answer a card that is still being sent');
+  }
+
+  private async reply(tx: Tx, { workflow, record }: Known, message: IncomingMessage): Promise<Origin> {
+    const { commands, answers } = this.parts;
+    const command = workflow.messages?.hear(record, { kind: 'replied', message }) ?? null;
+    if (command === null) return null;
+    const about = { workflow: workflow.name, recordId: record.id };
+    if (command === 'join') {
+      await commands.takeIn(tx, workflow, message, record);
+      return about;
+    }
+    const actor = { id: message.senderId, chatId: message.chatId };
+    const done = await commands.run(tx, { workflow, recordId: record.id }, command, actor);
+    if (done.outcome === 'refused') {
+      const params = { reason: done.reason, detail: done.detail };
+      await answers.toMessage(tx, message, { name: 'refusal', params, about });
+    }
+    return about;
+  }
+
+  private async isWord(tx: Tx, message: IncomingMessage, isReply: boolean): Promise<boolean> {
+    const { desk, commands, answers, core } = this.parts;
+    const asker = { id: message.senderId, chatId: message.chatType === 'group' ? message.chatId : null };
+    const said = await desk.ask(tx, message, { asker, isReply });
+    if (!said) return false;
+    const workflow = core.workflows.named(said.about?.workflow);
+    if (said.command !== undefined && said.about && workflow) {
+      await commands.run(tx, { workflow, recordId: said.about.recordId }, said.command, asker);
+    }
+    await answers.toMessage(tx, message, said);
+    return true;
+  }
+
+  /** An answer to a message about several records belongs to none of them, and is no customer's message. */
+  private async isAboutSeveral(tx: Tx, { parentId }: IncomingMessage): Promise<boolean> {
+    const row = parentId === null ? null : await new OutboxStore(tx).byMessage(parentId);
+    return row?.notice.kind === 'bundle';
+  }
+
+  /** One message of a sender at a time, on however many processes: two messages of one burst must find the same draft. */
+  private async intake(tx: Tx, message: IncomingMessage): Promise<Origin> {
+    const { core, commands } = this.parts;
+    const workflow = core.workflows.all.find(({ messages }) => messages !== undefined);
+    if (!workflow) return null;
+    await holdMutex(tx, `intake:${message.senderId}`, core.clock.now());
+    const record = await commands.takeIn(tx, workflow, message);
+    return record && { workflow: workflow.name, recordId: record.id };
+  }
+}

@@ -1,0 +1,53 @@
+import type { OutboxRow } from '../../db/rows';
+import type { Tx } from '../../db/transaction';
+import type { BundledNotice, MessageNotice, Notice } from '../../domain/decision';
+import { BOT } from '../desk';
+import { inLanes } from '../queue/queue';
+import type { Known, Workflows } from '../workflow';
+
+/** One message about one record, as both are now. */
+export interface NoticeItem extends Known {
+  notice: MessageNotice;
+}
+
+/** The messages that a row stands for: several if it is a bundle, none if it is no message. */
+function bundledIn({ notice, workflow, recordId }: OutboxRow): BundledNotice[] {
+  if (notice.kind === 'bundle') return notice.items.map((item) => ({ workflow, ...item }));
+  return notice.kind === 'message' ? [{ workflow, recordId, notice }] : [];
+}
+
+/** The messages that a row stands for, each with its record as it is now; without messages about no record. */
+export async function itemsOf(tx: Tx, workflows: Workflows, row: OutboxRow): Promise<NoticeItem[]> {
+  const items: NoticeItem[] = [];
+  for (const { workflow, recordId, notice } of bundledIn(row)) {
+    const known = await workflows.record(tx, { workflow: workflow ?? null, recordId });
+    if (known) items.push({ ...known, notice });
+  }
+  return items;
+}
+
+/** Several rows that go out as one message. */
+export interface Bundle {
+  workflow: typeof BOT;
+  notice: Extract<Notice, { kind: 'bundle' }>;
+  /** The rows that it stands for. */
+  ids: number[];
+}
+
+/** Gathers rows by recipient, whatever their workflow: several rows become one bundle, a single row stays as it is. */
+export function bundlesOf(rows: OutboxRow[]): { single: number[]; bundles: Bundle[] } {
+  const single: number[] = [];
+  const bundles: Bundle[] = [];
+  for (const lane of inLanes(rows, (row) => ('to' in row.notice ? row.notice.to.id : String(row.id)))) {
+    const [first] = lane;
+    if (!first) continue;
+    const ids = lane.map(({ id }) => id);
+    if (lane.length === 1 || !('to' in first.notice)) {
+      single.push(...ids);
+      continue;
+    }
+    const notice = { kind: 'bundle' as const, to: first.notice.to, items: lane.flatMap(bundledIn) };
+    bundles.push({ workflow: BOT, notice, ids });
+  }
+  return { single, bundles };
+}

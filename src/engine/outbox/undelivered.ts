@@ -1,0 +1,91 @@
+import { OutboxStore } from '../../db/outbox-store';
+import type { OutboxRow } from '../../db/rows';
+import type { Tx } from '../../db/transaction';
+import { PROGRAM } from '../../domain/actor';
+import type { MessageNotice, Notice } from '../../domain/decision';
+import { codeOf, type ErrorCode } from '../../domain/errors';
+import { person, type Recipient } from '../../domain/messaging';
+import type { CommandHandler } from '../commands/command-handler';
+import { enqueueAll } from '../commands/commit';
+import type { Core } from '../core';
+import type { Departures } from '../organisation/departures';
+import type { Known, RecordEvent } from '../workflow';
+import { itemsOf } from './notice-items';
+
+/** Feishu's word that the recipient no longer exists. */
+const DEPARTED: ReadonlySet<ErrorCode | null> = new Set(['feishu_person_left', 'feishu_group_lost']);
+
+export interface UndeliveredParts {
+  core: Core;
+  commands: CommandHandler;
+  departures: Pick<Departures, 'left'>;
+}
+
+/** A notice with its record; `known` is null for a notice about no record. */
+interface Undelivered {
+  notice: Notice;
+  known: Known | null;
+}
+
+/** What follows if Feishu will never take a row: the record hears it, or the next best recipient and the admins do. */
+export class UndeliveredRows {
+  constructor(private readonly parts: UndeliveredParts) {}
+
+  /** Settles the row for good; `error` is Feishu's last answer. */
+  async giveUp(row: OutboxRow, error: unknown): Promise<void> {
+    const { core, departures } = this.parts;
+    core.metrics.undeliverable.inc();
+    const { notice } = row;
+    const why = codeOf(error) ?? 'error';
+    if (notice.kind === 'keep_attachment') {
+      return this.tellRecord(row, { kind: 'kept', key: notice.key, keptKey: null, why: codeOf(error) }, why);
+    }
+    if (notice.kind === 'forward') {
+      return this.tellRecord(row, { kind: 'forward_refused', messageId: notice.messageId }, why);
+    }
+    // Who takes over from somebody who left, and who is told, is decided once for all records.
+    const isNews = DEPARTED.has(codeOf(error)) && (await departures.left(notice.to, why));
+    await core.inTransaction(async (tx) => {
+      await new OutboxStore(tx).settle(row.id, 'refused', why);
+      const wasAboutThis = notice.kind === 'message' && notice.name === 'undeliverable';
+      if (!wasAboutThis && !isNews) await this.tellOthers(tx, row, notice.to, why);
+    });
+  }
+
+  private async tellRecord(row: OutboxRow, event: RecordEvent, why: string): Promise<void> {
+    const { core, commands } = this.parts;
+    const known = await core.inTransaction((tx) => core.workflows.record(tx, row));
+    const command = known?.workflow.messages?.hear(known.record, event);
+    if (known && command) await commands.execute({ ...known, recordId: known.record.id }, command, PROGRAM);
+    await core.inTransaction((tx) => new OutboxStore(tx).settle(row.id, 'refused', why));
+  }
+
+  /** The next best of each record hears it; the admins hear once of each recipient. */
+  private async tellOthers(tx: Tx, row: OutboxRow, refused: Recipient, why: string): Promise<void> {
+    const { core } = this.parts;
+    const { workflow, recordId } = row;
+    const params = { to: refused.id, toType: refused.type, why };
+    const tell = (to: Recipient): MessageNotice => ({ kind: 'message', name: 'undeliverable', to, params });
+    const told = new Set<string>();
+    for (const { notice, known } of await this.undeliveredIn(tx, row)) {
+      const heirs = known?.workflow.rules.nextBest?.(notice, known.record, core.office()) ?? [];
+      for (const { id } of heirs) told.add(id);
+      const about = { workflow: known?.workflow.name ?? workflow, recordId: known?.record.id ?? 0 };
+      await enqueueAll(tx, core, about, heirs.map(tell));
+    }
+    const outbox = new OutboxStore(tx);
+    for (const id of core.office().org.admins) {
+      if (told.has(id)) continue;
+      const dedupeKey = `undeliverable:${refused.id}:${id}`;
+      const word = { workflow, recordId, notice: tell(person(id)), uuid: core.newId(), dedupeKey };
+      await outbox.enqueue(word, core.clock.now());
+    }
+  }
+
+  /** What the row was to say, of which records: several if it is a bundle. */
+  private async undeliveredIn(tx: Tx, row: OutboxRow): Promise<Undelivered[]> {
+    const { workflows } = this.parts.core;
+    if (row.notice.kind !== 'bundle') return [{ notice: row.notice, known: await workflows.record(tx, row) }];
+    return (await itemsOf(tx, workflows, row)).map(({ notice, ...known }) => ({ notice, known }));
+  }
+}

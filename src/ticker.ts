@@ -1,0 +1,63 @@
+import cron, { type ScheduledTask } from 'node-cron';
+import type { Logger } from 'pino';
+import type { BotIdentity } from './bot-identity';
+import type { OrgContacts } from './desk/setup/org-contacts';
+import type { Tick } from './engine/clock/tick';
+import type { Organisation } from './engine/organisation/organisation';
+
+/** The 5 s between ticks keep every reminder within the 10 s that design §2 allows it to be late. */
+const TICK = '*/5 * * * * *';
+
+export interface TickerParts {
+  identity: Pick<BotIdentity, 'confirm'>;
+  organisation: Organisation;
+  tick: Tick;
+  orgContacts: Pick<OrgContacts, 'lookUp'>;
+  /** Makes the code by which the first admin is known. */
+  newCode: () => string;
+  timeZone: string;
+  log: Logger;
+}
+
+/** Ticks every 5 s: looks after identity and organisation, and lets the engine say what the clock asks for. */
+export class Ticker {
+  private schedule: ScheduledTask | null = null;
+  private running = Promise.resolve();
+  private announced: string | null = null;
+
+  constructor(private readonly parts: TickerParts) {}
+
+  start(): void {
+    this.schedule = cron.schedule(TICK, () => this.run(), { noOverlap: true, timezone: this.parts.timeZone });
+  }
+
+  /** One tick; ticks never overlap. */
+  run(): Promise<void> {
+    this.running = this.running.then(() => this.once());
+    return this.running;
+  }
+
+  /** Waits for the last tick, which must not outlive the database. */
+  async stop(): Promise<void> {
+    await this.schedule?.stop();
+    await this.running;
+  }
+
+  private async once(): Promise<void> {
+    const { identity, organisation, tick, orgContacts, log } = this.parts;
+    await identity.confirm().catch((error: unknown) => log.error({ err: error }, 'Feishu refuses the credentials'));
+    await organisation.refresh().catch((error: unknown) => log.error({ err: error }, 'organisation not read'));
+    await tick.run();
+    await this.announceClaim().catch((error: unknown) => log.error({ err: error }, 'no code for the first admin'));
+    await orgContacts.lookUp().catch((error: unknown) => log.warn({ err: error }, 'departments not looked up'));
+  }
+
+  /** While nobody is admin, whoever can read the log can become one. */
+  private async announceClaim(): Promise<void> {
+    const { organisation, newCode, log } = this.parts;
+    const code = await organisation.ensureClaim(newCode);
+    if (code !== null && code !== this.announced)
+      log.warn({ code }, 'nobody is admin yet: send “设置 <code>” to the bot');
+    this.announced = code;
+  }
+}

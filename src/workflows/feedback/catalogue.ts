@@ -1,0 +1,43 @@
+import { caseLine, caseRow, type ListedCase } from '../../../cards/feedback/case-line';
+import { sheetOf } from '../../../cards/feedback/export-sheet';
+import { timelineWords } from '../../../cards/feedback/timeline-lines';
+import type { Texts } from '../../../cards/texts/texts';
+import type { Catalogue } from '../../desk/catalogue';
+import { numberOf } from '../../domain/feedback/model';
+import type { JsonObject } from '../../domain/messaging';
+import { explained } from './clock-explanation';
+import { digestPart } from './digest-part';
+import { casesOf, hasCasesIn } from './export';
+import { sectionOf } from './lists';
+import { peopleIn } from './people';
+import { show } from './show';
+
+const asCase = (item: JsonObject) => item as unknown as ListedCase;
+
+/** What the desk finds and shows of feedback. */
+export function feedbackCatalogue(texts: Texts): Catalogue {
+  return {
+    workflow: 'feedback',
+    idOf: (number) => (/^\d{1,9}$/.test(number) ? Number(number) : null),
+    section: sectionOf,
+    row: (item, context) => caseRow(asCase(item), context),
+    namedIn: (item) => [asCase(item).holderId].filter((id) => id !== null),
+    show,
+    explain: (tx, id, context) => explained(tx, id, context, texts),
+    digest: { part: digestPart, line: (item, context) => caseLine(asCase(item), context) },
+    hasRecordsIn: hasCasesIn,
+    sheet: async (tx, month, to) => {
+      const cases = await casesOf(tx, month, to);
+      if (cases.length === 0) return null;
+      const { org, timeZone } = to.office;
+      return {
+        people: cases.flatMap((feedback) => peopleIn(feedback, null, org)),
+        draw: (nameOf) => sheetOf(cases, { texts, org, timeZone, nameOf }),
+      };
+    },
+    timeline: (record, entries, context) => ({
+      number: numberOf(record),
+      timeline: timelineWords(entries, context),
+    }),
+  };
+}

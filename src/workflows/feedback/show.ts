@@ -1,0 +1,45 @@
+import { FeedbackStore } from '../../db/feedback-store';
+import type { Tx } from '../../db/transaction';
+import type { Feedback } from '../../domain/feedback/model';
+import { hangsIn, maySee, seesContact } from '../../domain/feedback/visibility';
+import type { Context } from '../../domain/office';
+import type { Said } from '../../engine/desk';
+import { clockOf } from './clock-explanation';
+import { actsFor } from './lists';
+
+const about = (recordId: number) => ({ workflow: 'feedback', recordId });
+
+/**
+ * One case with its clock: all of it for whoever may see it, without contact details for who knows it from the
+ * department's group.
+ */
+export async function show(tx: Tx, id: number, context: Context): Promise<Said> {
+  const { org, now, actor } = context;
+  const personId = actor.id ?? '';
+  const feedback = await new FeedbackStore(tx).get(id);
+  // A draft is its rep's alone, and comes as the card that it is submitted on.
+  if (feedback?.status === 'draft' && feedback.repId === personId && actor.chatId === null) {
+    return { name: 'case', params: {}, about: about(id), wall: 'rep' };
+  }
+  if (!feedback || feedback.status === 'draft' || feedback.status === 'discarded') {
+    return { name: 'nothing_found', params: {} };
+  }
+  const isTheirs = maySee(feedback, personId, org);
+  if (actor.chatId !== null) {
+    if (hangsIn(feedback, actor, org)) return shown(tx, feedback, context);
+    return { name: isTheirs ? 'direct_only' : 'not_for_you', params: {} };
+  }
+  if (isTheirs) return shown(tx, feedback, context);
+  const isOfGroup =
+    feedback.assignedAt !== null && (await actsFor(tx, personId, now)).includes(feedback.department ?? '');
+  return isOfGroup ? shown(tx, feedback, context) : { name: 'not_for_you', params: {} };
+}
+
+/** Whoever sees contact details that are not of their own customer has looked at them: that goes on the timeline. */
+async function shown(tx: Tx, feedback: Feedback, context: Context): Promise<Said> {
+  const { id, chatId } = context.actor;
+  const params = await clockOf(tx, feedback, context);
+  const isLook = chatId === null && id !== feedback.repId && seesContact(feedback, id ?? '', context.org);
+  const said = { name: 'case', params, about: about(feedback.id) };
+  return isLook ? { ...said, command: { type: 'look' } } : said;
+}

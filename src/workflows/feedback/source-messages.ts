@@ -1,0 +1,69 @@
+import { FeedbackStore } from '../../db/feedback-store';
+import type { Tx } from '../../db/transaction';
+import type { ErrorCode } from '../../domain/errors';
+import { heldWith } from '../../domain/feedback/attachments';
+import type { Command } from '../../domain/feedback/commands';
+import { joins, takeIn } from '../../domain/feedback/intake/take-in';
+import { type Feedback, isAtRest, type Loss } from '../../domain/feedback/model';
+import type { IncomingMessage } from '../../domain/messaging';
+import type { Messages, RecordEvent } from '../../engine/workflow';
+
+/** `处理结果：…` in a thread is the answer; any other text there is progress (design §2). */
+const ANSWER = /^\s*(?:处理结果|处理意见|answer)\s*[:：]\s*(\S[\s\S]*)$/i;
+
+/** How customers' messages and replies become part of a feedback. */
+export const messages: Messages<Feedback, Command> = {
+  openFor: draftFor,
+  takeIn: (message, open, context) => takeIn(message, open, context, context.now),
+  hear,
+  attachment: (feedback, key) => heldWith(feedback, key)?.attachment ?? null,
+};
+
+/** The draft that a message belongs to as one more of a burst; null if it begins a new draft. */
+async function draftFor(tx: Tx, message: IncomingMessage): Promise<Feedback | null> {
+  const draft = await new FeedbackStore(tx).latestDraftOf(message.senderId);
+  return draft && joins(draft, message) ? draft : null;
+}
+
+function hear(feedback: Feedback, event: RecordEvent): Command | 'join' | null {
+  switch (event.kind) {
+    case 'replied':
+      return replied(feedback, event.message);
+    case 'recalled':
+      return { type: 'recall', messageId: event.messageId };
+    case 'edited': {
+      const { messageId, text, attachments } = event.message;
+      return { type: 'edit', messageId, text, attachments, at: event.at };
+    }
+    case 'kept':
+      return { type: 'keep_attachment', key: event.key, keptKey: event.keptKey, why: lossOf(event.why) };
+    case 'forward_refused':
+      return { type: 'forward_refused', messageId: event.messageId };
+  }
+}
+
+function lossOf(why: ErrorCode | null): Loss | null {
+  if (why === null) return null;
+  return why === 'feishu_too_large' ? 'too_large' : 'refused';
+}
+
+/** Under a case's card the rep adds to the case or answers a question, the department reports or concludes. */
+function replied(feedback: Feedback, message: IncomingMessage): Command | 'join' | null {
+  const text = message.text.trim();
+  if (feedback.status === 'draft') return message.senderId === feedback.repId ? 'join' : null;
+  if (text === '' && message.attachments.length === 0) return null;
+  const { messageId, form, attachments } = message;
+  const note = { type: 'note' as const, text, messageId, form, attachments };
+  if (message.chatType === 'p2p') {
+    if (message.senderId === feedback.repId && feedback.status === 'waiting')
+      return { type: 'provide_info', info: text, messageId, form, attachments };
+    return isAtRest(feedback) ? null : note;
+  }
+  // What colleagues still say to each other under the card of a finished case is nobody's progress.
+  if (isAtRest(feedback)) return null;
+  const answer = ANSWER.exec(text);
+  if (answer && (feedback.status === 'assigned' || feedback.status === 'handling')) {
+    return { type: 'answer', answer: (answer[1] as string).trim(), cause: '', prevention: '' };
+  }
+  return note;
+}

@@ -1,0 +1,17 @@
+import type { Texts } from '../../cards/texts/texts';
+import type { Catalogue } from '../desk/catalogue';
+import type { AnyWorkflow } from '../engine/workflow';
+import { feedbackCatalogue } from './feedback/catalogue';
+import { feedbackWorkflow } from './feedback/workflow';
+
+/** The workflows that run, and what the desk finds and shows of each; lists follow this order. */
+export interface Program {
+  workflows: AnyWorkflow[];
+  catalogues(texts: Texts): Catalogue[];
+}
+
+/** What the product ships. */
+export const PROGRAM: Program = {
+  workflows: [feedbackWorkflow as unknown as AnyWorkflow],
+  catalogues: (texts) => [feedbackCatalogue(texts)],
+};
