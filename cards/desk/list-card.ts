@@ -1,16 +1,14 @@
-import { numberOf } from '../../src/domain/feedback/model';
 import type { CardJson, JsonObject } from '../../src/domain/messaging';
-import { customerOf, holderOf, type ListedCase } from '../feedback/case-line';
 import type { CardContext } from '../kit/context';
-import { button, buttonRow, card, type Element, hr, lines, row } from '../kit/elements';
+import { button, buttonRow, card, type Element, hr, lines } from '../kit/elements';
+import { type ListRow, listRow } from '../kit/list-row';
 import { mask } from '../kit/mask';
-import { timeText } from '../kit/names';
 import { cut, oneLine } from '../kit/plain-text';
 import type { ListName } from '../texts/words';
+import { TURN_LIST } from './commands';
 import { takeButton } from './near-word-card';
 
 const MAX_WORDS = 50;
-const MAX_SNIPPET = 60;
 /** Longer than anything that can be searched for. */
 const MAX_CARRIED = 100;
 
@@ -22,8 +20,8 @@ export interface List {
   /** Who asked: the list is theirs to turn. */
   by: string;
   inGroup: boolean;
-  cases: ListedCase[];
-  /** How many cases lie before these, and how many there are. */
+  rows: ListRow[];
+  /** How many records lie before these, and how many there are. */
   position: number;
   total: number;
   /** Where the pages before and after begin; null where there is none. */
@@ -33,9 +31,9 @@ export interface List {
   takes?: string;
 }
 
-/** Each case in two or three lines with a button that opens it; below, the way to the other pages. */
+/** Each record in two or three lines with a button that opens it; below, the way to the other pages. */
 export function listCard(page: List, ctx: CardContext): CardJson {
-  const { list, words, cases, total } = page;
+  const { list, words, rows, total } = page;
   const { texts } = ctx;
   // Whoever searches for a number in a group need not hang it up there again.
   const sought = page.inGroup ? mask(words) : words;
@@ -45,46 +43,22 @@ export function listCard(page: List, ctx: CardContext): CardJson {
     summary: texts.list.titles[list](''),
     elements: [
       ...lines([head(page, ctx)], 'quiet'),
-      ...cases.flatMap((item, at) => (at === 0 ? [listedRow(item, ctx)] : [hr(), listedRow(item, ctx)])),
+      ...rows.flatMap((one, at) => (at === 0 ? [listRow(one, ctx)] : [hr(), listRow(one, ctx)])),
       ...turning(page, ctx),
       ...(page.takes === undefined ? [] : [...lines([texts.nearWord.orFeedback]), takeButton(page.takes, ctx)]),
     ],
   });
 }
 
-function head({ list, cases, position, total }: List, { texts }: CardContext): string {
+function head({ list, rows, position, total }: List, { texts }: CardContext): string {
   if (total === 0) return texts.list.empty[list];
-  if (cases.length === total) return texts.list.total(total);
-  return texts.list.part(total, position + 1, position + cases.length);
-}
-
-function listedRow(item: ListedCase, ctx: CardContext): Element {
-  const { texts } = ctx;
-  const { status, dueAt, overdue, snippet, owesInterim, forwardedAt } = item;
-  const due = timeText(dueAt, ctx);
-  const facts = texts.list.facts({
-    status: texts.statuses[status],
-    holder: holderOf(item, ctx),
-    due: overdue ? '' : due,
-  });
-  return row(
-    [
-      ...lines([`${numberOf(item)} ${customerOf(item, ctx)}`]),
-      ...lines([forwardedAt === undefined ? facts : texts.list.notSubmitted(timeText(forwardedAt, ctx))], 'quiet'),
-      ...lines([owesInterim === true && texts.list.owesInterim]),
-      ...lines([overdue && texts.list.overdueSince(due)], 'alarm'),
-      ...lines([oneLine(mask(snippet), MAX_SNIPPET)], 'quiet'),
-    ],
-    [button('feedback.show', item.id, texts.list.view)],
-  );
+  if (rows.length === total) return texts.list.total(total);
+  return texts.list.part(total, position + 1, position + rows.length);
 }
 
 function turning({ list, words, by, inGroup, before, after }: List, { texts }: CardContext): Element[] {
-  const to = (word: string, edge: JsonObject) =>
-    button('feedback.list', 0, word, 'default', undefined, {
-      ...{ list, words: cut(words, MAX_CARRIED), by, in: inGroup ? 'group' : 'direct' },
-      ...edge,
-    });
+  const asked = { list, words: cut(words, MAX_CARRIED), by, in: inGroup ? 'group' : 'direct' };
+  const to = (word: string, edge: JsonObject) => button({ cmd: TURN_LIST, id: 0, word, values: { ...asked, ...edge } });
   const buttons = [
     ...(before === null ? [] : [to(texts.list.previous, { before })]),
     ...(after === null ? [] : [to(texts.list.next, { after })]),

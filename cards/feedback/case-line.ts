@@ -1,10 +1,12 @@
 import { isAtRest, numberOf, type Status } from '../../src/domain/feedback/model';
 import type { CardContext } from '../kit/context';
+import type { ListRow } from '../kit/list-row';
 import { mask } from '../kit/mask';
 import { departmentName, personName, timeText } from '../kit/names';
 import { oneLine } from '../kit/plain-text';
 
 const MAX_CUSTOMER = 30;
+const MAX_SNIPPET = 60;
 
 /** A case as a list shows it. */
 export interface ListedCase {
@@ -50,4 +52,20 @@ export function caseLine(item: Omit<ListedCase, 'overdue' | 'snippet'>, ctx: Car
   const due = timeText(item.dueAt, ctx) || '–';
   const status = texts.statuses[item.status];
   return texts.digest.caseLine(numberOf(item), customerOf(item, ctx), holderOf(item, ctx), status, due);
+}
+
+/** A case as a row of a list; contact details are masked. */
+export function caseRow(item: ListedCase, ctx: CardContext): ListRow {
+  const { list, statuses } = ctx.texts;
+  const { status, overdue, snippet, owesInterim, forwardedAt } = item;
+  const due = timeText(item.dueAt, ctx);
+  const facts = list.facts({ status: statuses[status], holder: holderOf(item, ctx), due: overdue ? '' : due });
+  return {
+    head: `${numberOf(item)} ${customerOf(item, ctx)}`,
+    facts: forwardedAt === undefined ? facts : list.notSubmitted(timeText(forwardedAt, ctx)),
+    note: owesInterim ? list.owesInterim : '',
+    alarm: overdue ? list.overdueSince(due) : '',
+    snippet: oneLine(mask(snippet), MAX_SNIPPET),
+    opens: { cmd: 'feedback.show', id: item.id },
+  };
 }

@@ -2,10 +2,11 @@ import type { Explanation } from '../../src/domain/feedback/clock/explain';
 import type { Span } from '../../src/domain/feedback/clock/spans';
 import type { JsonObject, Recipient } from '../../src/domain/messaging';
 import { HOUR, MINUTE } from '../../src/domain/time';
-import { type BundledCase, bundleCard } from '../feedback/bundle-card';
+import { type BundledCase, bundleLine } from '../feedback/bundle-line';
 import { clockCard } from '../feedback/clock-card';
 import { contactCard } from '../feedback/contact-card';
 import { messageCard } from '../feedback/message-card';
+import { bundleCard } from '../kit/bundle-card';
 import { passageCard } from '../kit/passage-card';
 import { holidaysUnpublishedCard } from '../setup/holidays-unpublished-card';
 import { type Entry, type Section, title } from './entry';
@@ -77,7 +78,10 @@ function bundles({ ctx, words }: SampleOffice): Entry[] {
     params,
     isSettled: false,
   });
-  const draw = (to: Recipient, items: BundledCase[]) => bundleCard(to, items, ctx);
+  const draw = (to: Recipient, items: BundledCase[]) => {
+    const lines = items.map((item) => bundleLine(item, ctx));
+    return bundleCard(to, lines, ctx);
+  };
   const asks = { rung: 'silent', asks: true, freedAt: BEGAN + 10 * HOUR };
   const group: Recipient = { type: 'chat', id: 'oc_after_sales' };
   return [

@@ -3,7 +3,7 @@ import { OPEN_STATUSES } from '../../src/domain/feedback/model';
 import { HOUR } from '../../src/domain/time';
 import { type List, listCard } from '../desk/list-card';
 import { nearWordCard } from '../desk/near-word-card';
-import type { ListedCase } from '../feedback/case-line';
+import { caseRow, type ListedCase } from '../feedback/case-line';
 import { digestCard } from '../feedback/digest-card';
 import type { ListName } from '../texts/words';
 import { type Entry, type Section, title } from './entry';
@@ -71,7 +71,7 @@ function lists({ ctx, words }: SampleOffice): Entry[] {
     words: name === 'search' ? words.searched : '',
     by: 'ou_rep',
     inGroup: false,
-    cases: shown,
+    rows: shown.map((item) => caseRow(item, ctx)),
     position: 0,
     total: shown.length,
     before: null,

@@ -1,7 +1,8 @@
 import { type List, listCard } from '../../cards/desk/list-card';
 import { nearWordCard } from '../../cards/desk/near-word-card';
-import { type BundledCase, bundleCard } from '../../cards/feedback/bundle-card';
+import { bundleLine } from '../../cards/feedback/bundle-line';
 import { caseCard } from '../../cards/feedback/case-card';
+import { caseRow } from '../../cards/feedback/case-line';
 import { clockCard } from '../../cards/feedback/clock-card';
 import { contactCard } from '../../cards/feedback/contact-card';
 import { digestCard } from '../../cards/feedback/digest-card';
@@ -9,6 +10,7 @@ import { messageCard } from '../../cards/feedback/message-card';
 import { renderWall } from '../../cards/feedback/wall-card';
 import { BARE_CASE } from '../../cards/gallery/bare-case';
 import { SAMPLE_CLOCK } from '../../cards/gallery/clock-section';
+import { type BundleLine, bundleCard } from '../../cards/kit/bundle-card';
 import type { CardContext } from '../../cards/kit/context';
 import { passageCard } from '../../cards/kit/passage-card';
 import { bindCard } from '../../cards/setup/bind-card';
@@ -233,13 +235,10 @@ const MESSAGE_CALLS: [name: string, params: JsonObject][] = [
 ];
 
 /** As many as a bad night brings, each asking its holder something. */
-const manyDue = (record: Feedback): BundledCase[] =>
-  Array.from({ length: 60 }, (_, i) => ({
-    feedback: { ...record, id: i + 1 },
-    name: 'reminder',
-    params: ASKS,
-    isSettled: i % 5 === 4,
-  }));
+const manyDue = (record: Feedback, ctx: CardContext): BundleLine[] =>
+  Array.from({ length: 60 }, (_, i) =>
+    bundleLine({ feedback: { ...record, id: i + 1 }, name: 'reminder', params: ASKS, isSettled: i % 5 === 4 }, ctx),
+  );
 
 const manySpans = () => Array.from({ length: 40 }, () => SAMPLE_CLOCK.spans).flat();
 
@@ -270,15 +269,16 @@ export function digest(text: string, cases: number): Digest {
 }
 
 /** The middle page of a long list: one case overdue, one without a deadline, each with a snippet. */
-export function list(name: List['list'], text: string): List {
+export function list(name: List['list'], text: string, ctx: CardContext): List {
   const cases = digest(text, 8).overdue.map((item, i) => ({
     ...item,
     ...(i === 2 ? { status: 'closed' as const, dueAt: null } : {}),
     overdue: i === 1,
     snippet: text,
   }));
+  const rows = cases.map((item) => caseRow(item, ctx));
   const turning = { before: `${T0}.1`, after: `${T0}.8`, position: 8, total: 23 };
-  return { list: name, words: text || 'x', by: 'ou_rep', inGroup: false, cases, ...turning };
+  return { list: name, words: text || 'x', by: 'ou_rep', inGroup: false, rows, ...turning };
 }
 
 /** Every card the product can draw of a record, by name. */
@@ -302,14 +302,14 @@ export function cardsOf(record: Feedback, ctx: CardContext, typed = ''): [name: 
     ['contact', contactCard(record, ctx)],
     ...(['chat', 'person'] as const).map((type): [string, CardJson] => [
       `bundle for a ${type}`,
-      bundleCard({ type, id: 'oc_a' }, manyDue(record), ctx),
+      bundleCard({ type, id: 'oc_a' }, manyDue(record, ctx), ctx),
     ]),
     ['case at the desk', caseCard(record, ctx, { audience: 'one_person', desks: ['clerk', 'manager'] })],
-    ['list', listCard(list('search', typed), ctx)],
-    ['todo', listCard({ ...list('todo', typed), total: 8, position: 0, before: null, after: null }, ctx)],
+    ['list', listCard(list('search', typed, ctx), ctx)],
+    ['todo', listCard({ ...list('todo', typed, ctx), total: 8, position: 0, before: null, after: null }, ctx)],
     [
       'empty list',
-      listCard({ ...list('search', typed), cases: [], total: 0, before: null, after: null, takes: 'om_1' }, ctx),
+      listCard({ ...list('search', typed, ctx), rows: [], total: 0, before: null, after: null, takes: 'om_1' }, ctx),
     ],
     [
       'near word',

@@ -1,6 +1,7 @@
 import { type List, listCard } from '../../../cards/desk/list-card';
 import { type NearWord, nearWordCard } from '../../../cards/desk/near-word-card';
 import { caseCard, caseOptionsFor } from '../../../cards/feedback/case-card';
+import { caseRow, type ListedCase } from '../../../cards/feedback/case-line';
 import { clockCard } from '../../../cards/feedback/clock-card';
 import { contactCard } from '../../../cards/feedback/contact-card';
 import { digestCard } from '../../../cards/feedback/digest-card';
@@ -30,7 +31,7 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback | null,
     case 'help':
       return passageCard(texts.chat.help);
     case 'list':
-      return listCard(params as unknown as List, ctx);
+      return listCard(pageOf(params, ctx), ctx);
     case 'case':
       return feedback && caseFor(notice, feedback, ctx);
     case 'near_word':
@@ -72,6 +73,12 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback | null,
     default:
       return feedback && messageOf(notice, feedback, ctx);
   }
+}
+
+/** The page of a list: its cases are stored as they were found, and put into words here. */
+function pageOf(params: JsonObject, ctx: CardContext): List {
+  const { cases, ...page } = params as unknown as Omit<List, 'rows'> & { cases: ListedCase[] };
+  return { ...page, rows: cases.map((item) => caseRow(item, ctx)) };
 }
 
 /**

@@ -1,6 +1,7 @@
-import { type BundledCase, bundleCard } from '../../../cards/feedback/bundle-card';
+import { type BundledCase, bundleLine } from '../../../cards/feedback/bundle-line';
 import { messageCard } from '../../../cards/feedback/message-card';
 import { isAboutDraft } from '../../../cards/feedback/reminder-acts';
+import { bundleCard } from '../../../cards/kit/bundle-card';
 import type { CardContext } from '../../../cards/kit/context';
 import { targetOf } from '../../domain/feedback/clock/deadline';
 import { openQuestionAt } from '../../domain/feedback/clock/silence';
@@ -49,7 +50,8 @@ const bundled = ({ notice, record }: About<Feedback>): BundledCase => ({
 
 /** Several due cases of one recipient as one message. */
 export function bundleOf(to: Recipient, about: About<Feedback>[], ctx: CardContext): CardJson {
-  return bundleCard(to, about.map(bundled), ctx);
+  const lines = about.map((each) => bundleLine(bundled(each), ctx));
+  return bundleCard(to, lines, ctx);
 }
 
 /** A message that offered something, as it looks after a tap on it. */

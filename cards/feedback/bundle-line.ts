@@ -1,0 +1,51 @@
+import { type Feedback, isAtRest, numberOf } from '../../src/domain/feedback/model';
+import type { JsonObject } from '../../src/domain/messaging';
+import type { BundleLine } from '../kit/bundle-card';
+import type { CardContext } from '../kit/context';
+import { timeText } from '../kit/names';
+import { customerOf, holderOf } from './case-line';
+import { messageName, offers } from './reminder-acts';
+import { standing } from './situation';
+
+/** One of several cases that one message is about. */
+export interface BundledCase {
+  feedback: Feedback;
+  /** The name of the message that the case would get alone. */
+  name: string;
+  params: JsonObject;
+  /** The person has done meanwhile what the message asks for. */
+  isSettled: boolean;
+}
+
+/** The deadline that the message is about: an extended case has two. */
+const dueOf = ({ feedback, params }: BundledCase): number | null =>
+  typeof params.dueAt === 'number' ? params.dueAt : feedback.dueAt;
+
+function factsOf(item: BundledCase, ctx: CardContext): string {
+  const { department, status, claimedBy, repId } = item.feedback;
+  const holders = { draft: repId, handling: claimedBy, waiting: repId, answered: repId };
+  const holderId = holders[status as keyof typeof holders] ?? null;
+  const holder = holderOf({ holderId, department, status }, ctx);
+  return ctx.texts.list.facts({ status: ctx.texts.statuses[status], holder, due: timeText(dueOf(item), ctx) });
+}
+
+function whyOf({ feedback, name, params, isSettled }: BundledCase, ctx: CardContext): string {
+  const message = messageName(name, params);
+  if (isSettled || message === null) return standing(feedback, ctx);
+  return ctx.texts.clock.why[message] ?? standing(feedback, ctx);
+}
+
+/** A case in a bundle: number, customer, status, holder, deadline and why it is listed; contact details masked. */
+export function bundleLine(item: BundledCase, ctx: CardContext): BundleLine {
+  const { feedback, name, params, isSettled } = item;
+  return {
+    head: `${numberOf(feedback)} ${customerOf(feedback, ctx)}`,
+    why: whyOf(item, ctx),
+    facts: factsOf(item, ctx),
+    acts: isSettled ? [] : offers(name, feedback, params, ctx),
+    dueAt: dueOf(item),
+    isSettled: isSettled || isAtRest(feedback),
+    isReadersTurn: name === 'reminder',
+    isLate: params.rung === 'due' || params.rung === 'overdue',
+  };
+}
