@@ -1,15 +1,14 @@
 import type { CardJson, JsonObject } from '../../src/domain/messaging';
 import type { CardContext } from '../kit/context';
-import { button, buttonRow, card, type Element, hr, lines, row } from '../kit/elements';
+import { button, buttonRow, card, type Element, hr, lines } from '../kit/elements';
 import { type ListRow, listRow } from '../kit/list-row';
 import { mask } from '../kit/mask';
-import { timeText } from '../kit/names';
 import { cut, oneLine } from '../kit/plain-text';
 import type { ListName } from '../texts/words';
+import { TURN_LIST } from './commands';
 import { takeButton } from './near-word-card';
 
 const MAX_WORDS = 50;
-const MAX_SNIPPET = 60;
 /** Longer than anything that can be searched for. */
 const MAX_CARRIED = 100;
 
@@ -22,7 +21,7 @@ export interface List {
   by: string;
   inGroup: boolean;
   rows: ListRow[];
-  /** How many cases lie before these, and how many there are. */
+  /** How many records lie before these, and how many there are. */
   position: number;
   total: number;
   /** Where the pages before and after begin; null where there is none. */
@@ -32,7 +31,7 @@ export interface List {
   takes?: string;
 }
 
-/** Each case in two or three lines with a button that opens it; below, the way to the other pages. */
+/** Each record in two or three lines with a button that opens it; below, the way to the other pages. */
 export function listCard(page: List, ctx: CardContext): CardJson {
   const { list, words, rows, total } = page;
   const { texts } = ctx;
@@ -44,7 +43,7 @@ export function listCard(page: List, ctx: CardContext): CardJson {
     summary: texts.list.titles[list](''),
     elements: [
       ...lines([head(page, ctx)], 'quiet'),
-      ...rows.flatMap((row, at) => (at === 0 ? [listRow(row, ctx)] : [hr(), listRow(row, ctx)])),
+      ...rows.flatMap((one, at) => (at === 0 ? [listRow(one, ctx)] : [hr(), listRow(one, ctx)])),
       ...turning(page, ctx),
       ...(page.takes === undefined ? [] : [...lines([texts.nearWord.orFeedback]), takeButton(page.takes, ctx)]),
     ],
@@ -58,11 +57,8 @@ function head({ list, rows, position, total }: List, { texts }: CardContext): st
 }
 
 function turning({ list, words, by, inGroup, before, after }: List, { texts }: CardContext): Element[] {
-  const to = (word: string, edge: JsonObject) =>
-    button('feedback.list', 0, word, 'default', undefined, {
-      ...{ list, words: cut(words, MAX_CARRIED), by, in: inGroup ? 'group' : 'direct' },
-      ...edge,
-    });
+  const asked = { list, words: cut(words, MAX_CARRIED), by, in: inGroup ? 'group' : 'direct' };
+  const to = (word: string, edge: JsonObject) => button({ cmd: TURN_LIST, id: 0, word, values: { ...asked, ...edge } });
   const buttons = [
     ...(before === null ? [] : [to(texts.list.previous, { before })]),
     ...(after === null ? [] : [to(texts.list.next, { after })]),

@@ -4,6 +4,7 @@ import type { CardContext } from '../kit/context';
 import { button, card, type Element, lines } from '../kit/elements';
 import { mask } from '../kit/mask';
 import { oneLine } from '../kit/plain-text';
+import { SEND_WORD, TAKE_MESSAGE } from './commands';
 
 const MAX_TYPED = 40;
 
@@ -38,7 +39,7 @@ export function nearWordCard({ word, typed, by, inGroup, takes }: NearWord, ctx:
   const meant = oneLine(typedWord(word, ctx), MAX_TYPED);
   const values = { text: meant, by, in: inGroup ? 'group' : 'direct' };
   const shown = inGroup ? mask(meant) : meant;
-  const yes = button('feedback.word', 0, texts.nearWord.send(shown), 'primary', undefined, values);
+  const yes = button({ cmd: SEND_WORD, id: 0, word: texts.nearWord.send(shown), look: 'primary', values });
   return card({
     title: texts.chat.botName,
     colour: 'blue',
@@ -54,5 +55,5 @@ export function nearWordCard({ word, typed, by, inGroup, takes }: NearWord, ctx:
 
 /** Makes a draft of a message that was at first answered as a word. */
 export function takeButton(messageId: string, { texts }: CardContext): Element {
-  return button('feedback.take', 0, texts.nearWord.take, 'default', undefined, { message: messageId });
+  return button({ cmd: TAKE_MESSAGE, id: 0, word: texts.nearWord.take, values: { message: messageId } });
 }

@@ -2,17 +2,18 @@ import { type Feedback, isAtRest, numberOf } from '../../src/domain/feedback/mod
 import type { JsonObject } from '../../src/domain/messaging';
 import type { BundleLine } from '../kit/bundle-card';
 import type { CardContext } from '../kit/context';
-import { standing, timeText } from '../kit/names';
+import { timeText } from '../kit/names';
 import { customerOf, holderOf } from './case-line';
 import { messageName, offers } from './reminder-acts';
+import { standing } from './situation';
 
 /** One of several cases that one message is about. */
 export interface BundledCase {
   feedback: Feedback;
-  /** The message it would be alone. */
+  /** The name of the message that the case would get alone. */
   name: string;
   params: JsonObject;
-  /** It no longer asks for anything: what it asked for was done meanwhile. */
+  /** The person has done meanwhile what the message asks for. */
   isSettled: boolean;
 }
 
@@ -20,12 +21,6 @@ export interface BundledCase {
 const dueOf = ({ feedback, params }: BundledCase): number | null =>
   typeof params.dueAt === 'number' ? params.dueAt : feedback.dueAt;
 
-/** Which case it is. */
-function lineOf({ feedback }: BundledCase, ctx: CardContext): string {
-  return `${numberOf(feedback)} ${customerOf(feedback, ctx)}`;
-}
-
-/** Its status, who has it, and until when. */
 function factsOf(item: BundledCase, ctx: CardContext): string {
   const { department, status, claimedBy, repId } = item.feedback;
   const holders = { draft: repId, handling: claimedBy, waiting: repId, answered: repId };
@@ -40,17 +35,17 @@ function whyOf({ feedback, name, params, isSettled }: BundledCase, ctx: CardCont
   return ctx.texts.clock.why[message] ?? standing(feedback, ctx);
 }
 
-/** A case's line in a message about several records. */
+/** A case in a bundle: number, customer, status, holder, deadline and why it is listed; contact details masked. */
 export function bundleLine(item: BundledCase, ctx: CardContext): BundleLine {
   const { feedback, name, params, isSettled } = item;
   return {
-    head: lineOf(item, ctx),
+    head: `${numberOf(feedback)} ${customerOf(feedback, ctx)}`,
     why: whyOf(item, ctx),
     facts: factsOf(item, ctx),
     acts: isSettled ? [] : offers(name, feedback, params, ctx),
     dueAt: dueOf(item),
-    isOpen: !isSettled && !isAtRest(feedback),
-    isReminder: name === 'reminder',
+    isSettled: isSettled || isAtRest(feedback),
+    isReadersTurn: name === 'reminder',
     isLate: params.rung === 'due' || params.rung === 'overdue',
   };
 }

@@ -4,12 +4,12 @@ import type { CardJson } from '../../src/domain/messaging';
 import type { Org } from '../../src/domain/org/org';
 import type { CardContext } from '../kit/context';
 import { lines, section } from '../kit/elements';
-import { standing } from '../kit/names';
 import { type Audience, drawn, frame, type View } from './case-frame';
 import { answer, background, course, extension, facts, latestQuestion, notes, outcome } from './case-sections';
 import { clockPart } from './clock-lines';
 import { contactAside } from './footer-buttons';
 import { type Desk, deskForms, desksOf } from './office-forms';
+import { standing } from './situation';
 import { customersWords } from './source-messages';
 
 export interface CaseOptions {

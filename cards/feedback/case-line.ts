@@ -6,6 +6,7 @@ import { departmentName, personName, timeText } from '../kit/names';
 import { oneLine } from '../kit/plain-text';
 
 const MAX_CUSTOMER = 30;
+const MAX_SNIPPET = 60;
 
 /** A case as a list shows it. */
 export interface ListedCase {
@@ -53,22 +54,18 @@ export function caseLine(item: Omit<ListedCase, 'overdue' | 'snippet'>, ctx: Car
   return texts.digest.caseLine(numberOf(item), customerOf(item, ctx), holderOf(item, ctx), status, due);
 }
 
-/** A case as a row of a list. */
+/** A case as a row of a list; contact details are masked. */
 export function caseRow(item: ListedCase, ctx: CardContext): ListRow {
-  const { texts } = ctx;
-  const { id, status, dueAt, overdue, snippet, owesInterim, forwardedAt } = item;
-  const due = timeText(dueAt, ctx);
-  const facts = texts.list.facts({
-    status: texts.statuses[status],
-    holder: holderOf(item, ctx),
-    due: overdue ? '' : due,
-  });
+  const { list, statuses } = ctx.texts;
+  const { status, overdue, snippet, owesInterim, forwardedAt } = item;
+  const due = timeText(item.dueAt, ctx);
+  const facts = list.facts({ status: statuses[status], holder: holderOf(item, ctx), due: overdue ? '' : due });
   return {
     head: `${numberOf(item)} ${customerOf(item, ctx)}`,
-    facts: forwardedAt === undefined ? facts : texts.list.notSubmitted(timeText(forwardedAt, ctx)),
-    note: owesInterim === true ? texts.list.owesInterim : '',
-    alarm: overdue ? texts.list.overdueSince(due) : '',
-    snippet: mask(snippet),
-    open: { cmd: 'feedback.show', id },
+    facts: forwardedAt === undefined ? facts : list.notSubmitted(timeText(forwardedAt, ctx)),
+    note: owesInterim ? list.owesInterim : '',
+    alarm: overdue ? list.overdueSince(due) : '',
+    snippet: oneLine(mask(snippet), MAX_SNIPPET),
+    opens: { cmd: 'feedback.show', id: item.id },
   };
 }

@@ -1,8 +1,7 @@
 import { type CardCommand, FIELDS, type Field } from '../../src/domain/feedback/commands';
 import { CHANNELS, KINDS, PRIORITIES, SATISFACTIONS, wordsOf } from '../../src/domain/feedback/model';
-import type { JsonObject } from '../../src/domain/messaging';
 import { UNSURE } from '../../src/domain/org/org';
-import { type ButtonLook, button, type Confirm, columns, type Element, lines } from '../kit/elements';
+import { type ButtonLook, type ButtonParts, button, type Confirm, columns, type Element, lines } from '../kit/elements';
 import { dateTimePicker, type FieldParts, form, type Option, select, textArea, textInput } from '../kit/forms';
 import { categoryName, departmentName, timeText } from '../kit/names';
 import { oneLine } from '../kit/plain-text';
@@ -171,12 +170,11 @@ export function cardForms(
   return [...first, ...(others.length > 0 ? [...heading, ...others] : [])];
 }
 
-/** A plain button that asks a command without fields to be filled in. */
+/** The button of a command without fields. */
 export function commandButton(
-  view: View,
+  { feedback, texts }: View,
   command: CardCommand,
-  look: ButtonLook = 'default',
-  { confirm, values }: { confirm?: Confirm; values?: JsonObject } = {},
+  more: Pick<ButtonParts, 'look' | 'confirm' | 'values'> = {},
 ): Element {
-  return button(`feedback.${command}`, view.feedback.id, view.texts.commands[command], look, confirm, values);
+  return button({ cmd: `feedback.${command}`, id: feedback.id, word: texts.commands[command], ...more });
 }

@@ -2,7 +2,7 @@ import { type Feedback, isAtRest, isReplyOf, type Note } from '../../src/domain/
 import type { CardJson } from '../../src/domain/messaging';
 import type { CardContext } from '../kit/context';
 import { type Element, hr, lines, section } from '../kit/elements';
-import { departmentName, personName, situationOf, standing, timeText } from '../kit/names';
+import { departmentName, personName, timeText } from '../kit/names';
 import { cut } from '../kit/plain-text';
 import { drawn, frame, quietCard, retiredCard, type View } from './case-frame';
 import {
@@ -18,6 +18,7 @@ import {
 } from './case-sections';
 import { cardForms, commandButton, departmentOptions, type FormPlan } from './command-form';
 import { asides } from './footer-buttons';
+import { situationOf, standing } from './situation';
 import { attachments, customersWords } from './source-messages';
 
 /** Enough to know it again: it stands in full under the card. */
@@ -42,7 +43,7 @@ function newestReply(view: View): Element[] {
       texts.card.newestReply(personName(reply.by, ctx), timeText(reply.at, ctx)),
       lines([cut(typed(reply.text), MAX_REPLY)]),
     ),
-    commandButton(view, 'answer_with_reply', 'default', { values: { reply: index + 1 } }),
+    commandButton(view, 'answer_with_reply', { values: { reply: index + 1 } }),
   ];
 }
 
@@ -51,7 +52,7 @@ function actions(view: View): Element[] {
     case 'assigned':
       return [
         hr(),
-        commandButton(view, 'claim', 'primary'),
+        commandButton(view, 'claim', { look: 'primary' }),
         ...newestReply(view),
         ...cardForms(view, { folded: transferring(view) }),
       ];

@@ -3,9 +3,9 @@ import type { CardJson } from '../../src/domain/messaging';
 import { UNSURE } from '../../src/domain/org/org';
 import type { CardContext } from '../kit/context';
 import { lines } from '../kit/elements';
-import { situationOf } from '../kit/names';
 import { drawn, frame } from './case-frame';
 import { cardForms, commandButton, commandForm } from './command-form';
+import { situationOf } from './situation';
 import { attachments, customersWords } from './source-messages';
 
 /** The rep's draft: what the customer wrote, the form as far as the rules could guess it, and how to part a burst. */
@@ -18,7 +18,7 @@ export function draftCard(feedback: Feedback, ctx: CardContext): CardJson {
       ...customersWords(view),
       ...attachments(view),
       commandForm(view, 'submit', { initial, look: 'primary', departments: { unsure: true } }),
-      commandButton(view, 'discard', 'default', { confirm: ctx.texts.confirms.discard }),
+      commandButton(view, 'discard', { confirm: ctx.texts.confirms.discard }),
       ...(feedback.sources.length > 1 ? cardForms(view, { folded: [{ command: 'split' }] }) : []),
     ]);
   });

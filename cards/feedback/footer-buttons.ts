@@ -7,7 +7,7 @@ import { hidesContact } from './contact-card';
 function clockButton({ feedback, texts }: View): Element[] {
   const isGivenUp = feedback.status === 'withdrawn' || feedback.status === 'discarded';
   const hasClock = feedback.dueAt !== null && !isGivenUp && !isInformation(feedback.kind);
-  return hasClock ? [button('feedback.explain', feedback.id, texts.clock.explain)] : [];
+  return hasClock ? [button({ cmd: 'feedback.explain', id: feedback.id, word: texts.clock.explain })] : [];
 }
 
 /** Where something is hidden, and somebody may ask for it: whoever has claimed the case. */
@@ -15,7 +15,7 @@ export function contactAside({ feedback, texts, masked }: View): Element[] {
   const { status, claimedBy } = feedback;
   const isInHand = status === 'handling' || status === 'waiting' || status === 'answered';
   if (!masked || !isInHand || claimedBy === null || !hidesContact(feedback)) return [];
-  return [button('feedback.reveal_contact', feedback.id, texts.commands.reveal_contact)];
+  return [button({ cmd: 'feedback.reveal_contact', id: feedback.id, word: texts.commands.reveal_contact })];
 }
 
 /** What a card offers beside its business, at its foot. */

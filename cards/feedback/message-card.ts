@@ -5,13 +5,14 @@ import { fitted } from '../kit/card-size';
 import type { CardContext } from '../kit/context';
 import { type Colour, card, lines } from '../kit/elements';
 import { mask } from '../kit/mask';
-import { departmentName, personName, repsTurn, situationOf, standing, timeText } from '../kit/names';
+import { departmentName, personName, timeText } from '../kit/names';
 import { cut, oneLine } from '../kit/plain-text';
 import type { MessageFacts, Passage } from '../texts/texts';
 import type { Audience } from './case-frame';
 import type { MessageName } from './message-names';
 import { formName, saidText } from './message-text';
 import { messageName, offers } from './reminder-acts';
+import { repsTurn, situationOf, standing } from './situation';
 
 const MAX_CUSTOMER = 60;
 const MAX_BEGINNING = 60;

@@ -2,11 +2,11 @@ import type { Feedback } from '../../src/domain/feedback/model';
 import type { CardJson } from '../../src/domain/messaging';
 import type { CardContext } from '../kit/context';
 import { type Element, hr, lines } from '../kit/elements';
-import { situationOf, standing } from '../kit/names';
 import { drawn, frame, type View } from './case-frame';
 import { answer, background, facts, outcome } from './case-sections';
 import { asides } from './footer-buttons';
 import { type Desk, deskForms } from './office-forms';
+import { situationOf, standing } from './situation';
 import { attachments, customersWords } from './source-messages';
 
 /** What the office is to do in its turn; with no department to choose from, that is what is said. */

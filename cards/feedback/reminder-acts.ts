@@ -26,8 +26,8 @@ export function offers(name: string, feedback: Feedback, params: JsonObject, ctx
 
 /** Its rep wants the draft's card, which may hang far above; somebody else may take it over. */
 function forDraft(name: string, { id, repId }: Feedback, { texts }: CardContext): Element[] {
-  if (name === 'reminder') return [button('feedback.show', id, texts.list.viewDraft)];
-  return [button('feedback.adopt', id, texts.commands.adopt, 'default', undefined, { rep: repId })];
+  if (name === 'reminder') return [button({ cmd: 'feedback.show', id, word: texts.list.viewDraft })];
+  return [button({ cmd: 'feedback.adopt', id, word: texts.commands.adopt, values: { rep: repId } })];
 }
 
 /** 还在处理吗？ with its two answers; nothing where the message asks nothing. */
@@ -38,8 +38,8 @@ function question({ id }: Feedback, { asks, freedAt }: JsonObject, ctx: CardCont
   return [
     ...lines([clock.answerBefore(until)]),
     buttonRow([
-      button('feedback.still_working', id, commands.still_working, 'primary'),
-      button('feedback.release', id, commands.release),
+      button({ cmd: 'feedback.still_working', id, word: commands.still_working, look: 'primary' }),
+      button({ cmd: 'feedback.release', id, word: commands.release }),
     ]),
   ];
 }

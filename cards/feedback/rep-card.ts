@@ -2,7 +2,7 @@ import { type Feedback, isAtRest, isInformation, type Status } from '../../src/d
 import type { CardJson } from '../../src/domain/messaging';
 import type { CardContext } from '../kit/context';
 import { type Element, hr, lines } from '../kit/elements';
-import { repsTurn, timeText } from '../kit/names';
+import { timeText } from '../kit/names';
 import { drawn, frame, type View } from './case-frame';
 import {
   answer,
@@ -19,6 +19,7 @@ import { cardForms, commandButton, type FormPlan } from './command-form';
 import { draftCard } from './draft-card';
 import { asides } from './footer-buttons';
 import { proposalFor } from './proposed-wording';
+import { repsTurn } from './situation';
 import { attachments, customersWords } from './source-messages';
 
 const withdrawing = ({ texts }: View): FormPlan => ({ command: 'withdraw', confirm: texts.confirms.withdraw });

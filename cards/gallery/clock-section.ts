@@ -78,12 +78,10 @@ function bundles({ ctx, words }: SampleOffice): Entry[] {
     params,
     isSettled: false,
   });
-  const draw = (to: Recipient, items: BundledCase[]) =>
-    bundleCard(
-      to,
-      items.map((item) => bundleLine(item, ctx)),
-      ctx,
-    );
+  const draw = (to: Recipient, items: BundledCase[]) => {
+    const lines = items.map((item) => bundleLine(item, ctx));
+    return bundleCard(to, lines, ctx);
+  };
   const asks = { rung: 'silent', asks: true, freedAt: BEGAN + 10 * HOUR };
   const group: Recipient = { type: 'chat', id: 'oc_after_sales' };
   return [

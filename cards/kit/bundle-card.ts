@@ -1,44 +1,53 @@
 import type { CardJson, Recipient } from '../../src/domain/messaging';
+import type { Instant } from '../../src/domain/time';
 import { fitted, type Room } from './card-size';
 import type { CardContext } from './context';
 import { card, type Element, hr, lines } from './elements';
 
-/** One record's line in a message about several records. */
+/** One record in a bundle of due records: a workflow writes the line, the bundle draws it. */
 export interface BundleLine {
-  /** Which record it is. */
+  /** Number and subject: `FB-12 Acme`. */
   head: string;
-  /** Why it is listed. */
+  /** Why the record is in the bundle. */
   why: string;
-  /** Its status, who has it, and until when. */
+  /** Status, holder and deadline. */
   facts: string;
-  /** What the reader can do at once. */
+  /** What the reader can do at once; empty if the record asks nothing. */
   acts: Element[];
-  dueAt: number | null;
-  /** False if what the line asks for is done. */
-  isOpen: boolean;
-  /** The reader holds the record, and is no superior. */
-  isReminder: boolean;
+  /** The deadline that the reminder is about; the earliest stands first. */
+  dueAt: Instant | null;
+  /** Nothing is to be done any more: the record does not count. */
+  isSettled: boolean;
+  /** The reader is to act; false if the reader is only told of others who are. */
+  isReadersTurn: boolean;
+  /** The deadline has come. */
   isLate: boolean;
 }
 
-/** Enough for a morning, few enough for a phone. */
+/** How many records are listed: enough for a morning, few enough for a phone. */
 const shownIn = (room: Room): number => room.items * 3;
 
-/** One person's (or group's) due records as one message, the most urgent first; contact details are masked. */
-export function bundleCard(to: Recipient, bundled: BundleLine[], ctx: CardContext): CardJson {
+function titleOf(to: Recipient, open: BundleLine[], { texts }: CardContext): string {
+  const { bundleForGroup, bundleForHolder, bundleForSuperior } = texts.clock;
+  if (to.type === 'chat') return bundleForGroup(open.length);
+  return (open.some(({ isReadersTurn }) => isReadersTurn) ? bundleForHolder : bundleForSuperior)(open.length);
+}
+
+const elementsOf = ({ head, why, facts, acts }: BundleLine): Element[] => [...lines([head, why, facts]), ...acts];
+
+/** The due records of one person or group as one message, the most urgent first. */
+export function bundleCard(to: Recipient, bundle: BundleLine[], ctx: CardContext): CardJson {
   const { clock, card: words } = ctx.texts;
-  const sorted = [...bundled].sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0));
-  const open = sorted.filter(({ isOpen }) => isOpen);
-  const isTheirs = open.some(({ isReminder }) => isReminder);
-  const titleOf =
-    to.type === 'chat' ? clock.bundleForGroup : isTheirs ? clock.bundleForHolder : clock.bundleForSuperior;
-  const title = titleOf(open.length);
+  const sorted = [...bundle].sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0));
+  const open = sorted.filter(({ isSettled }) => !isSettled);
+  const title = titleOf(to, open, ctx);
+  const isLate = open.some((line) => line.isLate);
   return fitted((room) => {
     const shown = sorted.slice(0, shownIn(room));
     const hidden = sorted.length - shown.length;
     return card({
       title,
-      colour: open.length === 0 ? 'grey' : open.some(({ isLate }) => isLate) ? 'red' : 'orange',
+      colour: open.length === 0 ? 'grey' : isLate ? 'red' : 'orange',
       summary: title,
       elements: [
         ...shown.flatMap((line, i) => [...(i > 0 ? [hr()] : []), ...elementsOf(line)]),
@@ -48,5 +57,3 @@ export function bundleCard(to: Recipient, bundled: BundleLine[], ctx: CardContex
     });
   });
 }
-
-const elementsOf = ({ head, why, facts, acts }: BundleLine): Element[] => [...lines([head, why, facts]), ...acts];

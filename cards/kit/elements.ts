@@ -91,15 +91,23 @@ export type ButtonLook = 'default' | 'primary' | 'danger';
 /** The platform's own `primary` has a blue edge only: what a card is mainly for would not stand out on it. */
 const BUTTON_TYPES: Record<ButtonLook, string> = { default: 'default', primary: 'primary_filled', danger: 'danger' };
 
-/** What plain buttons and submit buttons share: the word, and the callback value of design §3.3. */
-export function buttonBase(
-  cmd: string,
-  id: number,
-  word: string,
-  look: ButtonLook,
-  confirm?: Confirm,
-  values: JsonObject = {},
-): Element {
+/** What a button asks the program to do, and what a person reads on it. */
+export interface ButtonParts {
+  /** The command: `feedback.claim`. */
+  cmd: string;
+  /** The record; 0 for none. */
+  id: number;
+  /** The word on the button. */
+  word: string;
+  look?: ButtonLook;
+  /** A question to be answered before the command is sent. */
+  confirm?: Confirm | undefined;
+  /** Plain values that come back with the tap. */
+  values?: JsonObject | undefined;
+}
+
+/** A button that sends its command back when it is tapped (design §3.3). */
+export function button({ cmd, id, word, look = 'default', confirm, values = {} }: ButtonParts): Element {
   return {
     tag: 'button',
     type: BUTTON_TYPES[look],
@@ -107,18 +115,6 @@ export function buttonBase(
     ...(confirm ? { confirm: { title: plain(confirm.title), text: plain(confirm.text) } } : {}),
     behaviors: [{ type: 'callback', value: callbackValue(cmd, id, values) }],
   };
-}
-
-/** A button outside any form; `values` ride along and come back with the tap. */
-export function button(
-  cmd: string,
-  id: number,
-  word: string,
-  look: ButtonLook = 'default',
-  confirm?: Confirm,
-  values: JsonObject = {},
-): Element {
-  return buttonBase(cmd, id, word, look, confirm, values);
 }
 
 /** A thumbnail that opens on a tap; `alt` is read where pictures are not shown. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/domain/messaging';
-import { type ButtonLook, buttonBase, type Confirm, type Element, panel, plain } from './elements';
+import { type ButtonParts, button, type Element, panel, plain } from './elements';
 import { clean, oneLine } from './plain-text';
 
 /** The platform's own inputs take no more. */
@@ -125,28 +125,25 @@ export function dateTimePicker(field: FieldParts): Element[] {
   });
 }
 
-export interface Submit {
-  cmd: string;
-  id: number;
-  word: string;
-  look: ButtonLook;
-  confirm?: Confirm;
-  /** What else the program must know of the form that was sent. */
-  arg?: string;
-  /** Folded under these words until somebody opens it. */
-  foldedUnder?: string;
+/** How a form is sent. */
+export interface Submit extends Omit<ButtonParts, 'values'> {
+  /** Tells the program more about the sent form, for example which version of the settings the form showed. */
+  arg?: string | undefined;
+  /** The form is folded under these words until somebody opens it. */
+  foldedUnder?: string | undefined;
 }
 
 /**
  * A form, for the body's top level only. Its button carries the command in its name and in its value, since sources
  * disagree on which of the two comes back (design §3.3).
  */
-export function form(elements: Element[], { cmd, id, word, look, confirm, arg, foldedUnder }: Submit): Element {
-  const button = buttonBase(cmd, id, word, look, confirm, arg ? { arg } : {});
-  const whole = [...elements, { ...button, name: arg ? `${cmd}__${arg}` : cmd, form_action_type: 'submit' }];
+export function form(elements: Element[], { arg, foldedUnder, ...parts }: Submit): Element {
+  const name = arg ? `${parts.cmd}__${arg}` : parts.cmd;
+  const submit = { ...button({ ...parts, values: arg ? { arg } : {} }), name, form_action_type: 'submit' };
+  const whole = [...elements, submit];
   return {
     tag: 'form',
-    name: `form_${cmd.replace('.', '_')}`,
+    name: `form_${parts.cmd.replace('.', '_')}`,
     vertical_spacing: '8px',
     elements: foldedUnder === undefined ? whole : panel(foldedUnder, whole),
   };

@@ -1,30 +1,32 @@
 import type { CardContext } from './context';
 import { button, type Element, lines, row } from './elements';
-import { oneLine } from './plain-text';
 
-const MAX_SNIPPET = 60;
-
-/** A record as a list shows it, in ready strings; an empty string says nothing. */
+/** One record in a list, in words: a workflow writes the row, the list draws it. */
 export interface ListRow {
+  /** Number and subject: `FB-12 Acme`. */
   head: string;
+  /** Status, holder and deadline. */
   facts: string;
+  /** What the reader must do first; empty for nothing. */
   note: string;
+  /** Stands out in red: since when the record is overdue; empty while it is on time. */
   alarm: string;
+  /** The text around the words that were searched for; empty for none. */
   snippet: string;
   /** The button that opens the record. */
-  open: { cmd: string; id: number };
+  opens: { cmd: string; id: number };
 }
 
-/** Two or three lines, and beside them the button that opens the record. */
-export function listRow({ head, facts, note, alarm, snippet, open }: ListRow, { texts }: CardContext): Element {
+/** The row's lines, and beside them the button that opens the record. */
+export function listRow({ head, facts, note, alarm, snippet, opens }: ListRow, { texts }: CardContext): Element {
   return row(
     [
       ...lines([head]),
       ...lines([facts], 'quiet'),
       ...lines([note]),
       ...lines([alarm], 'alarm'),
-      ...lines([oneLine(snippet, MAX_SNIPPET)], 'quiet'),
+      ...lines([snippet], 'quiet'),
     ],
-    [button(open.cmd, open.id, texts.list.view)],
+    [button({ ...opens, word: texts.list.view })],
   );
 }

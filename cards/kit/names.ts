@@ -1,7 +1,6 @@
-import { type Feedback, isInformation } from '../../src/domain/feedback/model';
 import { DEFAULT_CATEGORIES, nameOfDepartment } from '../../src/domain/org/org';
 import { shortTime } from '../../src/domain/time';
-import type { DefaultCategory, Situation } from '../texts/texts';
+import type { DefaultCategory } from '../texts/texts';
 import type { CardContext } from './context';
 import { oneLine } from './plain-text';
 
@@ -41,50 +40,4 @@ export function timeAfter(from: number, to: number, ctx: CardContext): string {
   const [day] = timeText(from, ctx).split(' ');
   const end = timeText(to, ctx);
   return end.startsWith(`${day} `) ? end.slice(`${day} `.length) : end;
-}
-
-/** Who holds the ball (design §2), in words. */
-export function holderName(feedback: Feedback, ctx: CardContext): string {
-  const { holders } = ctx.texts;
-  switch (feedback.status) {
-    case 'triage':
-      return holders.clerks;
-    case 'review':
-      return holders.managers;
-    case 'assigned':
-      return departmentName(feedback.department, ctx);
-    case 'handling':
-      return holders.inDepartment(personName(feedback.claimedBy, ctx), departmentName(feedback.department, ctx));
-    case 'draft':
-    case 'waiting':
-    case 'answered':
-      return personName(feedback.repId, ctx);
-    case 'closed':
-    case 'withdrawn':
-    case 'discarded':
-      return holders.nobody;
-  }
-}
-
-/** Where the case stands, for those who wait; information (竞品信息 and the like) asks for no answer. */
-export function standing(feedback: Feedback, ctx: CardContext): string {
-  const { card, situations } = ctx.texts;
-  if (feedback.status === 'closed' && isInformation(feedback.kind)) return card.archivedInformation;
-  return situations[feedback.status](situationOf(feedback, ctx));
-}
-
-/** One sentence for the rep: what is to be done where the rep holds the ball, else where the case stands. */
-export function repsTurn(feedback: Feedback, ctx: CardContext): string {
-  const { status } = feedback;
-  const isTheirs = status === 'waiting' || status === 'answered';
-  return isTheirs ? ctx.texts.todos[status](situationOf(feedback, ctx)) : standing(feedback, ctx);
-}
-
-/** What sentences about the case may name. */
-export function situationOf(feedback: Feedback, ctx: CardContext): Situation {
-  return {
-    department: departmentName(feedback.department, ctx),
-    holder: holderName(feedback, ctx),
-    due: timeText(feedback.dueAt, ctx),
-  };
 }

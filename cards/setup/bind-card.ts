@@ -76,7 +76,7 @@ export function boundCard(chatName: string, department: string, adminId: string,
     summary: setup.boundTitle,
     elements: [
       ...lines(setup.boundLines(name, departmentName(department, ctx), personName(adminId, ctx))),
-      button('org.rebind', 0, setup.rebind),
+      button({ cmd: 'org.rebind', id: 0, word: setup.rebind }),
     ],
   });
 }

@@ -100,5 +100,6 @@ function entry(view: SetupView, ctx: CardContext, year: number, written: string)
 function removal(view: SetupView, ctx: CardContext, year: number): Element {
   const { remove, removeConfirm } = ctx.texts.setup.holidays;
   const confirm = removeConfirm[isBuiltIn(year) ? 'builtIn' : 'unknown'];
-  return button('org.remove_holidays', 0, remove, 'danger', confirm, { arg: argOf(view, String(year)) });
+  const values = { arg: argOf(view, String(year)) };
+  return button({ cmd: 'org.remove_holidays', id: 0, word: remove, look: 'danger', confirm, values });
 }

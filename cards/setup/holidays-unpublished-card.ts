@@ -1,6 +1,9 @@
 import type { CardJson } from '../../src/domain/messaging';
 import type { CardContext } from '../kit/context';
-import { button, card, lines } from '../kit/elements';
+import { button, card, type Element, lines } from '../kit/elements';
+
+const enterButton = (year: string, word: string): Element =>
+  button({ cmd: 'org.year', id: 0, word, look: 'primary', values: { arg: year } });
 
 /** A deadline fell into a year that nobody has entered yet: an admin (`mayEnter`) is led straight to where it is done. */
 export function holidaysUnpublishedCard(year: number, mayEnter: boolean, ctx: CardContext): CardJson {
@@ -12,9 +15,7 @@ export function holidaysUnpublishedCard(year: number, mayEnter: boolean, ctx: Ca
     summary: title,
     elements: [
       ...lines([...words.unpublishedLines(String(year)), mayEnter ? words.enterHere : words.askAdmin]),
-      ...(mayEnter
-        ? [button('org.year', 0, words.enterYear(String(year)), 'primary', undefined, { arg: String(year) })]
-        : []),
+      ...(mayEnter ? [enterButton(String(year), words.enterYear(String(year)))] : []),
     ],
   });
 }

@@ -1,10 +1,10 @@
-import { PRIORITIES, type Priority } from '../../src/domain/feedback/model';
 import type { CardJson, Recipient } from '../../src/domain/messaging';
 import type { CardContext } from '../kit/context';
 import { type Element, lines } from '../kit/elements';
 import { dateTimePicker, form, select } from '../kit/forms';
 import { departmentName, personName, timeText } from '../kit/names';
 import type { SetupTexts } from '../texts/setup';
+import type { Texts } from '../texts/texts';
 import { fieldOf, type SetupView, setupPage } from './setup-frame';
 
 /** Who would be reminded when, of a case that nobody works on. */
@@ -44,7 +44,14 @@ function outcome(rehearsal: Rehearsal, ctx: CardContext): Element[] {
   const { department, priority, at, dueAt, steps, guessedYears } = rehearsal;
   const name = departmentName(department, ctx);
   return [
-    ...lines([words.lead(name, texts.priorities[priority as Priority], timeText(at, ctx), timeText(dueAt, ctx))]),
+    ...lines([
+      words.lead(
+        name,
+        texts.priorities[priority as keyof Texts['priorities']],
+        timeText(at, ctx),
+        timeText(dueAt, ctx),
+      ),
+    ]),
     ...lines(steps.length === 0 ? [words.nobody] : stepLines(steps, name, ctx)),
     ...lines([guessedYears.length > 0 && words.guessed(texts.card.list(guessedYears.map(String)))], 'alarm'),
     ...lines([words.note], 'quiet'),
@@ -60,7 +67,7 @@ export function setupRehearsalCard(_view: SetupView, ctx: CardContext, rehearsal
       .slice(0, room.options)
       .map(({ key }) => ({ value: key, text: departmentName(key, ctx) }));
     if (departments.length === 0) return lines([texts.card.noDepartments], 'alarm');
-    const priorities = PRIORITIES.map((key) => ({ value: key, text: texts.priorities[key] }));
+    const priorities = Object.entries(texts.priorities).map(([value, text]) => ({ value, text }));
     const initial = rehearsal ?? { department: departments[0]?.value ?? '', priority: 'normal' };
     const fields = [
       ...select(fieldOf('department', initial.department, setup, true), departments),

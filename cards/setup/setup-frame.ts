@@ -21,7 +21,7 @@ export const MAX_VALUE = 60;
 
 /** A button to a place in the setup. */
 export function pageButton(page: SetupPage, ctx: CardContext, look: 'default' | 'primary' = 'default'): Element {
-  return button(`org.${page}`, 0, ctx.texts.setup.pages[page], look);
+  return button({ cmd: `org.${page}`, id: 0, word: ctx.texts.setup.pages[page], look });
 }
 
 /** Two and two: as many as a phone's width takes. */
@@ -75,7 +75,7 @@ export function setupPage(
       elements: [
         ...lines([lead], 'quiet'),
         ...draw(room),
-        ...(page === 'setup' ? [] : [hr(), button(`org.${back}`, 0, setup.back)]),
+        ...(page === 'setup' ? [] : [hr(), button({ cmd: `org.${back}`, id: 0, word: setup.back })]),
       ],
     }),
   );

@@ -51,8 +51,8 @@ test.each<[desks: Desk[], status: Status]>([
 });
 
 test('a page of a list says how many there are, whose turn it is and what is late, and leads to the other pages', () => {
-  const page = list('search', '退货电话 13812345678');
-  expect(plainLines(listCard({ ...page, words: '退货', cases: page.cases.slice(0, 3) }, ctx))).toEqual({
+  const page = list('search', '退货电话 13812345678', ctx);
+  expect(plainLines(listCard({ ...page, words: '退货', rows: page.rows.slice(0, 3) }, ctx))).toEqual({
     title: '搜索“退货”',
     lines: [
       '共 23 条，第 9–11 条',
@@ -72,7 +72,7 @@ test('a page of a list says how many there are, whose turn it is and what is lat
 });
 
 test('an empty list says so; what was searched for may be a customer’s words', () => {
-  const empty = { ...list('todo', ''), cases: [], total: 0, before: null, after: null };
+  const empty = { ...list('todo', '', ctx), rows: [], total: 0, before: null, after: null };
   expect(plainLines(listCard(empty, ctx)).lines).toEqual(['目前没有等您处理的反馈。']);
   expect(plainLines(listCard({ ...empty, list: 'search', takes: 'om_1' }, ctx)).lines).toEqual([
     '没有找到相符的反馈。',

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { digestCard } from '../../cards/feedback/digest-card';
 import { messageCard } from '../../cards/feedback/message-card';
 import { renderWall } from '../../cards/feedback/wall-card';
 import type { CardContext } from '../../cards/kit/context';
@@ -7,7 +6,7 @@ import { plainLines } from '../../cards/kit/plain-lines';
 import type { Feedback, Status } from '../../src/domain/feedback/model';
 import type { JsonObject } from '../../src/domain/messaging';
 import { HOUR, MINUTE } from '../../src/domain/time';
-import { attachment, context, digest, feedback, ORG, source, T0 } from './samples';
+import { attachment, context, digestOfCases, feedback, ORG, source, T0 } from './samples';
 
 const [afterSales, quality] = ORG.departments as [(typeof ORG.departments)[0], (typeof ORG.departments)[0]];
 const NAMES: Record<string, string> = { ou_rep: '李四', ou_worker: '张三', ou_boss: '赵总' };
@@ -229,7 +228,7 @@ describe('what a person reads', () => {
   });
 
   test('a manager in the morning', () => {
-    expect(plainLines(digestCard(digest('宏达机械', 2), ZH))).toEqual({
+    expect(plainLines(digestOfCases('宏达机械', 2, ZH))).toEqual({
       title: '客户反馈日报 2026-11-24',
       lines: [
         ...['昨日新增', '5', '昨日归档', '4', '按时率', '75%', '未结', '9'],

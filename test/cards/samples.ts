@@ -1,19 +1,22 @@
+import { digestCard } from '../../cards/desk/digest-card';
 import { type List, listCard } from '../../cards/desk/list-card';
 import { nearWordCard } from '../../cards/desk/near-word-card';
-import { type BundledCase, bundleCard } from '../../cards/feedback/bundle-card';
+import { bundleLine } from '../../cards/feedback/bundle-line';
 import { caseCard } from '../../cards/feedback/case-card';
+import { caseLine, caseRow } from '../../cards/feedback/case-line';
 import { clockCard } from '../../cards/feedback/clock-card';
 import { contactCard } from '../../cards/feedback/contact-card';
-import { digestCard } from '../../cards/feedback/digest-card';
 import { messageCard } from '../../cards/feedback/message-card';
 import { renderWall } from '../../cards/feedback/wall-card';
 import { BARE_CASE } from '../../cards/gallery/bare-case';
 import { SAMPLE_CLOCK } from '../../cards/gallery/clock-section';
+import { type BundleLine, bundleCard } from '../../cards/kit/bundle-card';
 import type { CardContext } from '../../cards/kit/context';
 import { passageCard } from '../../cards/kit/passage-card';
 import { bindCard } from '../../cards/setup/bind-card';
 import { type Locale, textsOf } from '../../cards/texts/texts';
-import type { Digest } from '../../src/domain/feedback/digest';
+import type { Digest } from '../../src/domain/digest';
+import type { DigestCase } from '../../src/domain/feedback/digest';
 import { type Attachment, type Feedback, type Source, STATUSES, type Status } from '../../src/domain/feedback/model';
 import type { CardJson, JsonObject, MergedItem } from '../../src/domain/messaging';
 import type { Org } from '../../src/domain/org/org';
@@ -233,18 +236,15 @@ const MESSAGE_CALLS: [name: string, params: JsonObject][] = [
 ];
 
 /** As many as a bad night brings, each asking its holder something. */
-const manyDue = (record: Feedback): BundledCase[] =>
-  Array.from({ length: 60 }, (_, i) => ({
-    feedback: { ...record, id: i + 1 },
-    name: 'reminder',
-    params: ASKS,
-    isSettled: i % 5 === 4,
-  }));
+const manyDue = (record: Feedback, ctx: CardContext): BundleLine[] =>
+  Array.from({ length: 60 }, (_, i) =>
+    bundleLine({ feedback: { ...record, id: i + 1 }, name: 'reminder', params: ASKS, isSettled: i % 5 === 4 }, ctx),
+  );
 
 const manySpans = () => Array.from({ length: 40 }, () => SAMPLE_CLOCK.spans).flat();
 
-export function digest(text: string, cases: number): Digest {
-  const list = Array.from({ length: cases }, (_, i) => ({
+export function digestCases(text: string, cases: number): DigestCase[] {
+  return Array.from({ length: cases }, (_, i) => ({
     id: i + 1,
     customer: text,
     department: 'after_sales',
@@ -252,6 +252,15 @@ export function digest(text: string, cases: number): Digest {
     status: 'handling' as const,
     dueAt: T0,
   }));
+}
+
+/** A digest card of feedback alone. */
+export function digestOfCases(text: string, cases: number, ctx: CardContext): CardJson {
+  return digestCard(digest(text, cases), (item) => caseLine(item as unknown as DigestCase, ctx), ctx);
+}
+
+function digest(text: string, cases: number): Digest {
+  const list = digestCases(text, cases).map((item) => ({ ...item, workflow: 'feedback' }));
   return {
     date: '2026-11-24',
     newYesterday: 5,
@@ -270,15 +279,16 @@ export function digest(text: string, cases: number): Digest {
 }
 
 /** The middle page of a long list: one case overdue, one without a deadline, each with a snippet. */
-export function list(name: List['list'], text: string): List {
-  const cases = digest(text, 8).overdue.map((item, i) => ({
+export function list(name: List['list'], text: string, ctx: CardContext): List {
+  const cases = digestCases(text, 8).map((item, i) => ({
     ...item,
     ...(i === 2 ? { status: 'closed' as const, dueAt: null } : {}),
     overdue: i === 1,
     snippet: text,
   }));
+  const rows = cases.map((item) => caseRow(item, ctx));
   const turning = { before: `${T0}.1`, after: `${T0}.8`, position: 8, total: 23 };
-  return { list: name, words: text || 'x', by: 'ou_rep', inGroup: false, cases, ...turning };
+  return { list: name, words: text || 'x', by: 'ou_rep', inGroup: false, rows, ...turning };
 }
 
 /** Every card the product can draw of a record, by name. */
@@ -293,8 +303,8 @@ export function cardsOf(record: Feedback, ctx: CardContext, typed = ''): [name: 
       `${name} ${String(more.rung ?? '')}`,
       messageCard(name, record, { ...params, ...more }, ctx),
     ]),
-    ['digest', digestCard(digest(typed, typed === '' ? 2 : 60), ctx)],
-    ['empty digest', digestCard(digest(typed, 0), ctx)],
+    ['digest', digestOfCases(typed, typed === '' ? 2 : 60, ctx)],
+    ['empty digest', digestOfCases(typed, 0, ctx)],
     ['bind', bindCard({ chat: 'oc_new', chatName: typed, sources: { file: {}, gone: new Set() } }, ctx)],
     ['case', caseCard(record, ctx, { audience: 'one_person' })],
     ['case with its clock', caseCard(record, ctx, { audience: 'group', clock: SAMPLE_CLOCK, mayAsk: true })],
@@ -302,14 +312,14 @@ export function cardsOf(record: Feedback, ctx: CardContext, typed = ''): [name: 
     ['contact', contactCard(record, ctx)],
     ...(['chat', 'person'] as const).map((type): [string, CardJson] => [
       `bundle for a ${type}`,
-      bundleCard({ type, id: 'oc_a' }, manyDue(record), ctx),
+      bundleCard({ type, id: 'oc_a' }, manyDue(record, ctx), ctx),
     ]),
     ['case at the desk', caseCard(record, ctx, { audience: 'one_person', desks: ['clerk', 'manager'] })],
-    ['list', listCard(list('search', typed), ctx)],
-    ['todo', listCard({ ...list('todo', typed), total: 8, position: 0, before: null, after: null }, ctx)],
+    ['list', listCard(list('search', typed, ctx), ctx)],
+    ['todo', listCard({ ...list('todo', typed, ctx), total: 8, position: 0, before: null, after: null }, ctx)],
     [
       'empty list',
-      listCard({ ...list('search', typed), cases: [], total: 0, before: null, after: null, takes: 'om_1' }, ctx),
+      listCard({ ...list('search', typed, ctx), rows: [], total: 0, before: null, after: null, takes: 'om_1' }, ctx),
     ],
     [
       'near word',
