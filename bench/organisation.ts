@@ -10,7 +10,7 @@ import type { Core } from '../src/engine/core';
 import { Directory } from '../src/engine/directory';
 import { Metrics } from '../src/engine/metrics';
 import { Workflows } from '../src/engine/workflow';
-import { PROGRAM } from '../src/workflows/program';
+import { PROGRAM } from '../src/program';
 import { org, ZONE } from '../test/domain/feedback/fixtures';
 
 /** The office of a small company. */

@@ -28,10 +28,10 @@ import { FeishuContacts } from './feishu/contacts';
 import { LongConnection } from './feishu/long-connection';
 import { normalize as normalizeFor } from './feishu/normalize';
 import { createHttpServer } from './http/server';
+import { PROGRAM, type Program } from './program';
 import { sandboxSeam } from './sandbox-seam';
 import { Ticker } from './ticker';
 import { FeedbackService } from './workflows/feedback/api-service';
-import { PROGRAM, type Program } from './workflows/program';
 
 export interface Overrides {
   clock?: Clock;

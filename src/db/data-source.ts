@@ -11,6 +11,7 @@ import { ListIndexes1764000000041 } from '../../migrations/1764000000041-list-in
 import { Organisation1764000000050 } from '../../migrations/1764000000050-organisation';
 import { Platform1764000000060 } from '../../migrations/1764000000060-platform';
 import { DraftsAreChased1764000000070 } from '../../migrations/1764000000070-drafts-are-chased';
+import { DigestOfAllWorkflows1764000000080 } from '../../migrations/1764000000080-digest-of-all-workflows';
 import { AppError } from '../domain/errors';
 import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
 import { BUSY_MS, GuardedSqlite } from './guarded-sqlite';
@@ -54,6 +55,7 @@ const schema = {
     Organisation1764000000050,
     Platform1764000000060,
     DraftsAreChased1764000000070,
+    DigestOfAllWorkflows1764000000080,
   ],
   migrationsTransactionMode: 'each' as const,
 };

@@ -62,7 +62,7 @@ function noticesOf(rung: Rung, feedback: Feedback, org: Org): MessageNotice[] {
   const params = paramsOf(feedback, rung.name, rung.duty);
   const reminders = holders.map((to) => ({
     ...chase('reminder', to, params),
-    ...(rung.buzz ? { buzz: buzzedBy(to, feedback, org) } : {}),
+    ...(rung.buzz ? { buzz: buzzedBy(to, feedback, org), unbuzzed: 'escalation' } : {}),
   }));
   const told = new Set(reminders.flatMap(({ to, buzz = [] }: MessageNotice) => [to.id, ...buzz]));
   const superiors = superiorsOf(rung, feedback, org).filter((id) => !told.has(id));

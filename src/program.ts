@@ -1,8 +1,8 @@
-import type { Texts } from '../../cards/texts/texts';
-import type { Catalogue } from '../desk/catalogue';
-import type { AnyWorkflow } from '../engine/workflow';
-import { feedbackCatalogue } from './feedback/catalogue';
-import { feedbackWorkflow } from './feedback/workflow';
+import type { Texts } from '../cards/texts/texts';
+import type { Catalogue } from './desk/catalogue';
+import type { AnyWorkflow } from './engine/workflow';
+import { feedbackCatalogue } from './workflows/feedback/catalogue';
+import { feedbackWorkflow } from './workflows/feedback/workflow';
 
 /** The workflows that run, and what the desk finds and shows of each; lists follow this order. */
 export interface Program {
