@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import type { DatabaseConfig } from '../src/db/data-source';
+import { GuardedSqlite } from '../src/db/guarded-sqlite';
 
 export type Dialect = 'sqlite' | 'mysql';
 
@@ -33,4 +34,17 @@ export async function createTestDatabase(dialect: Dialect): Promise<TestDatabase
   };
   await run(`CREATE DATABASE ${name}`);
   return { config: { type: 'mysql', url: `${url}/${name}` }, drop: () => run(`DROP DATABASE ${name}`) };
+}
+
+/** Runs one statement on a database that no program uses yet. */
+export async function runStatement(config: DatabaseConfig, statement: string): Promise<void> {
+  if (config.type === 'sqlite') {
+    const db = new GuardedSqlite(config.path);
+    db.prepare(statement).run();
+    db.close();
+    return;
+  }
+  const connection = await createConnection(config.url);
+  await connection.query(statement);
+  await connection.end();
 }

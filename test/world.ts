@@ -11,7 +11,8 @@ import { orgOf } from '../src/domain/org/effective';
 import type { Org } from '../src/domain/org/org';
 import type { OrgSettings } from '../src/domain/org/settings';
 import { parseDuration } from '../src/domain/time';
-import { createTestDatabase, type Dialect, type TestDatabase } from './databases';
+import type { Program } from '../src/program';
+import { createTestDatabase, type Dialect, runStatement, type TestDatabase } from './databases';
 
 const APP = { appId: 'cli_0123456789abcdef', appSecret: 'test-secret' };
 const KEYS = { encryptKey: 'test-encrypt-key', verificationToken: 'test-token' };
@@ -27,6 +28,10 @@ export interface WorldOptions {
   /** What `org.yaml` says, in place of the sample company's. */
   orgFile?: OrgSettings;
   locale?: Config['locale'];
+  /** The workflows that run; the product's own if absent. */
+  program?: Program;
+  /** A statement that prepares the empty database before the program starts. */
+  prepare?: Record<Dialect, string>;
   /** `2026-11-24T09:00`, in the office's time. */
   startsAt?: string;
 }
@@ -120,6 +125,8 @@ export class World {
     const org = { ...orgOf(sources), ...options.org };
     const world = new World(feishu, clock, config, org, database);
     world.orgFile = options.orgFile ?? null;
+    world.program = options.program;
+    if (options.prepare) await runStatement(database.config, options.prepare[dialect]);
     await world.startBot();
     return world;
   }
@@ -127,6 +134,7 @@ export class World {
   /** The HTTP port that the bot listens on. */
   port = 0;
   orgFile: OrgSettings | null = null;
+  private program: Program | undefined;
 
   async startBot(): Promise<void> {
     const { config, org, clock } = this;
@@ -140,7 +148,14 @@ export class World {
       feishu,
       org: this.orgFile ?? org,
       log,
-      overrides: { clock, newId, newCode: () => 'c0dec0dec0de', random: () => 0.5, ticks: 'manual' },
+      overrides: {
+        clock,
+        newId,
+        newCode: () => 'c0dec0dec0de',
+        random: () => 0.5,
+        ticks: 'manual',
+        program: this.program,
+      },
     });
     this.port = await this.app.start();
     if (feishu.transport === 'webhook') {
