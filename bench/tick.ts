@@ -1,6 +1,6 @@
 import { FeedbackRow } from '../src/db/feedback-row';
 import { FeedbackStore } from '../src/db/feedback-store';
-import { Tick } from '../src/engine/clock/tick';
+import { Tick } from '../src/engine/tick';
 import { at, feedback } from '../test/domain/feedback/fixtures';
 import type { BenchDatabase } from './databases';
 import { type Measurement, medianMs } from './measure';

@@ -2,8 +2,8 @@ import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
 import type { BotIdentity } from './bot-identity';
 import type { OrgContacts } from './desk/setup/org-contacts';
-import type { Tick } from './engine/clock/tick';
 import type { Organisation } from './engine/organisation/organisation';
+import type { Tick } from './engine/tick';
 
 /** The 5 s between ticks keep every reminder within the 10 s that design §2 allows it to be late. */
 const TICK = '*/5 * * * * *';

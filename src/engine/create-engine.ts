@@ -5,8 +5,6 @@ import { OutboxStore } from '../db/outbox-store';
 import type { Tx } from '../db/transaction';
 import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messaging';
 import { DAY, type Instant, shortTime } from '../domain/time';
-import { Reconciler } from './cards/reconciler';
-import { Tick } from './clock/tick';
 import type { CommandHandler } from './commands/command-handler';
 import { TapHandler } from './commands/tap-handler';
 import type { Core } from './core';
@@ -26,6 +24,8 @@ import { Outgoing } from './outbox/outgoing';
 import { UndeliveredRows } from './outbox/undelivered';
 import { Pumps, type Stage, waitUntil } from './queue/pump';
 import { RateLimits } from './queue/rate-limits';
+import { Reconciler } from './reconciler';
+import { Tick } from './tick';
 
 /** What was sent is kept this long, for replies to it and for whoever asks what happened. */
 const OUTBOX_KEPT_MS = 90 * DAY;

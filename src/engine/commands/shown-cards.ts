@@ -1,6 +1,13 @@
+import { createHash } from 'node:crypto';
 import { CardStore } from '../../db/card-store';
 import type { CardRow } from '../../db/rows';
+import type { CardJson } from '../../domain/messaging';
 import type { Core } from '../core';
+
+/** Tells whether a card would look any different: a change that the card does not show costs no call. */
+export function hashOf(card: CardJson): string {
+  return createHash('sha256').update(JSON.stringify(card)).digest('hex');
+}
 
 /** Records what a tapped card shows once its answer has left, so that it is not patched again without need. */
 export class ShownCards {

@@ -1,14 +1,13 @@
 import { NO_LONGER_APPLIES } from '../../domain/decision';
 import type { CardJson, Tap, TapAnswer } from '../../domain/messaging';
-import { hashOf } from '../cards/card-hash';
 import { type Core, cardContext } from '../core';
 import type { TapEvent } from '../desk';
 import type { NameOf } from '../directory';
-import { drawTapped } from '../outbox/draw';
+import { drawTapped } from '../outbox/notice-items';
 import type { Outcome } from '../workflow';
 import type { CommandHandler } from './command-handler';
 import { untilFresh } from './commit';
-import { ShownCards } from './shown-cards';
+import { hashOf, ShownCards } from './shown-cards';
 import { type DecidedTap, decideTap } from './tap-decision';
 
 /** The answer to a tap, and what to record once the answer has left. */

@@ -5,14 +5,13 @@ import type { OutboxRow } from '../../db/rows';
 import { PROGRAM } from '../../domain/actor';
 import type { MessageNotice, Notice } from '../../domain/decision';
 import { type CardJson, type OutgoingMessage, person, type SentMessage } from '../../domain/messaging';
-import { hashOf } from '../cards/card-hash';
 import type { CommandHandler } from '../commands/command-handler';
 import { enqueueAll } from '../commands/commit';
+import { hashOf } from '../commands/shown-cards';
 import { type Core, cardContext } from '../core';
 import type { Desk } from '../desk';
 import type { Known } from '../workflow';
-import { drawBundle } from './draw';
-import { itemsOf, type NoticeItem } from './notice-items';
+import { drawBundle, itemsOf, type NoticeItem } from './notice-items';
 import type { Outgoing } from './outgoing';
 
 type NoticeOf<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;

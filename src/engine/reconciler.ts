@@ -1,18 +1,18 @@
-import { CardStore } from '../../db/card-store';
-import { OutboxStore } from '../../db/outbox-store';
-import type { CardRow } from '../../db/rows';
-import type { Tx } from '../../db/transaction';
-import { codeOf, type ErrorCode } from '../../domain/errors';
-import type { CardJson, Recipient } from '../../domain/messaging';
-import { DAY, type Instant } from '../../domain/time';
-import { type Core, cardContext } from '../core';
-import type { Departures } from '../organisation/departures';
-import type { Outgoing } from '../outbox/outgoing';
-import { inLanes, onLease } from '../queue/queue';
-import type { RateLimits } from '../queue/rate-limits';
-import { isHopeless, isPuzzling, retryAt } from '../queue/retry';
-import type { Known } from '../workflow';
-import { hashOf } from './card-hash';
+import { CardStore } from '../db/card-store';
+import { OutboxStore } from '../db/outbox-store';
+import type { CardRow } from '../db/rows';
+import type { Tx } from '../db/transaction';
+import { codeOf, type ErrorCode } from '../domain/errors';
+import type { CardJson, Recipient } from '../domain/messaging';
+import { DAY, type Instant } from '../domain/time';
+import { hashOf } from './commands/shown-cards';
+import { type Core, cardContext } from './core';
+import type { Departures } from './organisation/departures';
+import type { Outgoing } from './outbox/outgoing';
+import { inLanes, onLease } from './queue/queue';
+import type { RateLimits } from './queue/rate-limits';
+import { isHopeless, isPuzzling, retryAt } from './queue/retry';
+import type { Known } from './workflow';
 
 const BATCH = 50;
 /** How long the platform takes changes to a card, and how long we wait with posting it anew. */

@@ -1,13 +1,13 @@
-import { OutboxStore } from '../../db/outbox-store';
-import { holdMutex, PeriodStore } from '../../db/small-stores';
-import { PROGRAM } from '../../domain/actor';
-import { codeOf } from '../../domain/errors';
-import { HOUR, type Instant } from '../../domain/time';
-import { commit, enqueueAll } from '../commands/commit';
-import { type Core, contextOf } from '../core';
-import { BOT } from '../desk';
-import { bundlesOf } from '../outbox/notice-items';
-import type { AnyWorkflow, Moment } from '../workflow';
+import { OutboxStore } from '../db/outbox-store';
+import { holdMutex, PeriodStore } from '../db/small-stores';
+import { PROGRAM } from '../domain/actor';
+import { codeOf } from '../domain/errors';
+import { HOUR, type Instant } from '../domain/time';
+import { commit, enqueueAll } from './commands/commit';
+import { type Core, contextOf } from './core';
+import { BOT } from './desk';
+import { bundlesOf } from './outbox/notice-items';
+import type { AnyWorkflow, Moment } from './workflow';
 
 const BATCH = 200;
 
