@@ -1,7 +1,9 @@
 import type { Actor } from './actor';
-import type { Calendar, Rest } from './calendar';
+import type { Calendar } from './calendar';
 import type { Org } from './org/org';
+import type { Rest } from './quiet-hours';
 import type { Instant } from './time';
+import type { WorkClock } from './work-clock';
 
 /** Who is who, which days count, and in which time zone: what every rule needs beside its record. */
 export interface Office {
@@ -17,7 +19,12 @@ export interface Context extends Office {
   actor: Actor;
 }
 
-/** When this company's people are not to be disturbed. */
-export function restOf({ org, timeZone, calendar }: Office): Rest {
-  return { quietHours: org.sla.quietHours, mode: org.sla.calendar, calendar, zone: timeZone };
+/** How this company counts time. */
+export function workClockOf({ org, calendar, timeZone }: Office): WorkClock {
+  return { mode: org.sla.calendar, calendar, zone: timeZone };
+}
+
+/** When this company's people are not disturbed. */
+export function restOf(office: Office): Rest {
+  return { ...workClockOf(office), quietHours: office.org.sla.quietHours };
 }

@@ -1,9 +1,9 @@
-import { timeBetween, unpublishedYears } from '../../calendar';
 import type { Entry } from '../../decision';
 import type { JsonObject, Recipient } from '../../messaging';
-import type { Office } from '../../office';
+import { type Office, workClockOf } from '../../office';
 import type { Sla } from '../../org/org';
 import type { Instant } from '../../time';
+import { guessedYears, timeBetween } from '../../work-clock';
 import { type Feedback, isAtRest } from '../model';
 import { type Charge, chargesOf } from './charges';
 import { deadlineOf } from './deadline';
@@ -49,9 +49,9 @@ function startOf(feedback: Feedback, timeline: Entry[]): Instant | null {
 }
 
 /** The next word of the ladder, found by letting it speak. */
-export function nextWord(feedback: Feedback, policy: Office): NextWord | null {
+export function nextWord(feedback: Feedback, office: Office): NextWord | null {
   const at = feedback.nextReminderAt;
-  const decision = at === null ? null : remind(feedback, policy, at);
+  const decision = at === null ? null : remind(feedback, office, at);
   if (at === null || !decision?.ok) return null;
   const messages = decision.notices.filter((notice) => notice.kind === 'message');
   const rungs = messages.map(({ params }) => String(params?.rung));
@@ -61,10 +61,10 @@ export function nextWord(feedback: Feedback, policy: Office): NextWord | null {
 }
 
 /** Explains a case's clock from its record, its timeline (oldest first) and the rules alone. */
-export function explain(feedback: Feedback, timeline: Entry[], policy: Office, now: Instant): Explanation {
-  const { org, calendar, timeZone } = policy;
-  const mode = org.sla.calendar;
-  const counting = (from: Instant, to: Instant) => timeBetween(from, to, mode, calendar, timeZone);
+export function explain(feedback: Feedback, timeline: Entry[], office: Office, now: Instant): Explanation {
+  const { org } = office;
+  const clock = workClockOf(office);
+  const counting = (from: Instant, to: Instant) => timeBetween(from, to, clock);
   const spans = spansOf(timeline, { repId: feedback.repId, now, counting });
   const startedAt = startOf(feedback, timeline);
   const isOver = isAtRest(feedback);
@@ -74,19 +74,16 @@ export function explain(feedback: Feedback, timeline: Entry[], policy: Office, n
     asOf: now,
     startedAt,
     withinMs: org.sla.replyWithinMs,
-    mode,
+    mode: clock.mode,
     dueAt: feedback.dueAt,
     deadline,
     isOver,
     usedMs: startedAt === null ? 0 : counting(startedAt, end),
     leftMs: deadline === null ? 0 : counting(end, deadline) - counting(deadline, end),
-    guessedYears:
-      mode === 'workdays' && startedAt !== null
-        ? unpublishedYears(startedAt, Math.max(end, deadline ?? end), calendar, timeZone)
-        : [],
+    guessedYears: startedAt === null ? [] : guessedYears(startedAt, Math.max(end, deadline ?? end), clock),
     spans,
     charges: chargesOf(spans),
-    next: nextWord(feedback, policy),
+    next: nextWord(feedback, office),
   };
 }
 

@@ -1,6 +1,7 @@
-import { addTime, endOfRest, nextMorning, subtractTime, timeBetween } from '../../calendar';
 import { type Office, restOf } from '../../office';
+import { endOfRest, nextMorning } from '../../quiet-hours';
 import { HOUR, type Instant, MINUTE } from '../../time';
+import { addTime, subtractTime, timeBetween } from '../../work-clock';
 import { type Feedback, isAtRest } from '../model';
 import { type Duty, owesInterim, targetOf } from './deadline';
 
@@ -26,33 +27,30 @@ function mayDisturb({ priority }: Feedback, name: RungName, isLast: boolean): bo
 }
 
 /** The two overdue steps around `now`: the last one that has come, and the next. */
-function overdueSteps(deadline: Instant, now: Instant, { org, calendar, timeZone }: Office): Instant[] {
-  const { escalateEveryMs: every, calendar: mode } = org.sla;
-  const passed = Math.floor(timeBetween(deadline, now, mode, calendar, timeZone) / every);
+function overdueSteps(deadline: Instant, now: Instant, office: Office): Instant[] {
+  const every = office.org.sla.escalateEveryMs;
+  const passed = Math.floor(timeBetween(deadline, now, restOf(office)) / every);
   return [passed, passed + 1]
     .filter((steps) => steps > 0)
-    .map((steps) => addTime(deadline, steps * every, mode, calendar, timeZone));
+    .map((steps) => addTime(deadline, steps * every, restOf(office)));
 }
 
 /** The rungs towards one deadline near `now`: all that may be due, and the next one of each sort. */
-function towards(deadline: Instant, duty: Duty, feedback: Feedback, policy: Office, now: Instant): Rung[] {
-  const { org, calendar, timeZone } = policy;
-  const { sla } = org;
+function towards(deadline: Instant, duty: Duty, feedback: Feedback, office: Office, now: Instant): Rung[] {
+  const { sla } = office.org;
   const rung = (name: RungName, at: Instant, buzz = false): Rung => {
-    const sendAt = mayDisturb(feedback, name, buzz) ? at : endOfRest(at, restOf(policy));
+    const sendAt = mayDisturb(feedback, name, buzz) ? at : endOfRest(at, restOf(office));
     return { name, duty, at, sendAt, buzz };
   };
   const last = sla.remindBeforeMs.at(-1);
   const before = sla.remindBeforeMs.map((ms) =>
-    rung('before', subtractTime(deadline, ms, sla.calendar, calendar, timeZone), ms === last),
+    rung('before', subtractTime(deadline, ms, restOf(office)), ms === last),
   );
-  const overdue = overdueSteps(deadline, now, policy).map((at) => rung('overdue', at));
+  const overdue = overdueSteps(deadline, now, office).map((at) => rung('overdue', at));
   const unclaimed: Rung[] = [];
   if (feedback.status === 'assigned' && duty === 'answer') {
     const { nudgeUnclaimedAfterMs } = sla;
-    unclaimed.push(
-      rung('unclaimed', addTime(feedback.heldSince, nudgeUnclaimedAfterMs, sla.calendar, calendar, timeZone)),
-    );
+    unclaimed.push(rung('unclaimed', addTime(feedback.heldSince, nudgeUnclaimedAfterMs, restOf(office))));
   }
   return [...before, ...unclaimed, rung('due', deadline), ...overdue];
 }
@@ -61,13 +59,12 @@ function towards(deadline: Instant, duty: Duty, feedback: Feedback, policy: Offi
  * The next word about a draft: two hours after its last message, then each morning until it is submitted or discarded;
  * from the second morning on its rep is not the only one to hear.
  */
-function draftRung({ heldSince, lastSourceAt, remindedAt }: Feedback, policy: Office): Rung {
-  const { org, calendar, timeZone } = policy;
-  const { sla, digest } = org;
-  const rest = restOf(policy);
+function draftRung({ heldSince, lastSourceAt, remindedAt }: Feedback, office: Office): Rung {
+  const { digest } = office.org;
+  const rest = restOf(office);
   const morningAfter = (at: Instant) => nextMorning(at, digest.at, rest);
   const since = Math.max(heldSince, lastSourceAt ?? 0);
-  const first = endOfRest(addTime(since, DRAFT_RESTS_MS, sla.calendar, calendar, timeZone), rest);
+  const first = endOfRest(addTime(since, DRAFT_RESTS_MS, restOf(office)), rest);
   const isReminded = remindedAt !== null && remindedAt > since;
   const at = isReminded ? morningAfter(remindedAt) : first;
   const name = isReminded && at > morningAfter(first) ? 'draft_left' : 'draft';
@@ -93,12 +90,12 @@ function isOvertaken(rung: Rung, rungs: Rung[]): boolean {
  * The rungs near `now` that have not been said, earliest first. An extended case has two deadlines until its interim
  * reply is given: the rep's for that reply, and the department's own.
  */
-export function rungsOf(feedback: Feedback, policy: Office, now: Instant): Rung[] {
-  if (feedback.status === 'draft') return [draftRung(feedback, policy)];
+export function rungsOf(feedback: Feedback, office: Office, now: Instant): Rung[] {
+  if (feedback.status === 'draft') return [draftRung(feedback, office)];
   const deadline = targetOf(feedback, 'answer');
   if (deadline === null || isAtRest(feedback)) return [];
-  const rungs = towards(deadline, 'answer', feedback, policy, now);
-  if (owesInterim(feedback)) rungs.push(...towards(feedback.dueAt as Instant, 'interim', feedback, policy, now));
+  const rungs = towards(deadline, 'answer', feedback, office, now);
+  if (owesInterim(feedback)) rungs.push(...towards(feedback.dueAt as Instant, 'interim', feedback, office, now));
   // What lies before the holder got the ball is not the holder's to hear; what was said need not be said again.
   const since = Math.max(feedback.heldSince, feedback.remindedAt ?? 0);
   return rungs

@@ -1,9 +1,9 @@
 import type { Actor } from '../../actor';
-import { unpublishedYears } from '../../calendar';
 import type { IncomingMessage, Recipient } from '../../messaging';
-import type { Office } from '../../office';
+import { type Office, workClockOf } from '../../office';
 import { departmentOf } from '../../org/org';
 import type { Instant } from '../../time';
+import { guessedYears } from '../../work-clock';
 import { decide } from '../decide';
 import { takeIn } from '../intake/take-in';
 import { PRIORITIES, type Priority } from '../model';
@@ -38,29 +38,29 @@ const REP: Actor = { id: 'ou_nobody', chatId: null };
  */
 export function rehearse(
   asked: { department: string; priority: string; at: Instant },
-  policy: Office,
+  office: Office,
 ): Rehearsed | null {
   const { at } = asked;
   const priority = PRIORITIES.find((one) => one === asked.priority);
-  const department = departmentOf(policy.org, asked.department);
+  const department = departmentOf(office.org, asked.department);
   if (!priority || !department) return null;
   // Where the group is still missing, the ladder is shown as it will be.
   const chat = department.chat ?? `oc_${department.key}`;
-  const departments = policy.org.departments.map((one) => (one === department ? { ...one, chat } : one));
-  const org = { ...policy.org, departments, routing: 'direct' as const };
-  const draft = takeIn(imaginaryMessage(at), null, { ...policy, org }, at);
+  const departments = office.org.departments.map((one) => (one === department ? { ...one, chat } : one));
+  const org = { ...office.org, departments, routing: 'direct' as const };
+  const draft = takeIn(imaginaryMessage(at), null, { ...office, org }, at);
   if (!draft.ok) return null;
   const fields = { customer: '-', contact: '', channel: 'other', kind: 'complaint', note: '' } as const;
   const category = org.categories[0]?.key ?? '';
   const command = { type: 'submit' as const, ...fields, category, department: department.key, priority };
-  const submitted = decide(draft.next, command, { ...policy, org, now: at, actor: REP });
+  const submitted = decide(draft.next, command, { ...office, org, now: at, actor: REP });
   if (!submitted.ok) return null;
   let feedback = submitted.next;
   const steps: RehearsedStep[] = [];
   for (let moment = 0; moment < MOMENTS; moment += 1) {
     const now = feedback.nextReminderAt;
     if (now === null) break;
-    const reminded = remind(feedback, { ...policy, org }, now);
+    const reminded = remind(feedback, { ...office, org }, now);
     if (!reminded.ok) break;
     feedback = reminded.next;
     for (const notice of reminded.notices) {
@@ -69,10 +69,8 @@ export function rehearse(
       steps.push({ at: now, to, why: String(params?.rung ?? ''), buzz: (buzz?.length ?? 0) > 0 });
     }
   }
-  const { calendar, timeZone } = policy;
-  const counts = org.sla.calendar === 'workdays';
-  const guessedYears = counts ? unpublishedYears(at, steps.at(-1)?.at ?? at, calendar, timeZone) : [];
-  return { department: department.key, priority, at, dueAt: feedback.dueAt, steps, guessedYears };
+  const guessed = guessedYears(at, steps.at(-1)?.at ?? at, workClockOf(office));
+  return { department: department.key, priority, at, dueAt: feedback.dueAt, steps, guessedYears: guessed };
 }
 
 function imaginaryMessage(at: Instant): IncomingMessage {

@@ -10,16 +10,16 @@ import { chasing, freedNotices, oneEach } from './reminder-notices';
 import { askAt, freeAt } from './silence';
 
 /** The next moment the clock has something to say about the case; null when nobody holds the ball. */
-export function nextReminderAt(feedback: Feedback, policy: Office, now: Instant): Instant | null {
+export function nextReminderAt(feedback: Feedback, office: Office, now: Instant): Instant | null {
   if (isAtRest(feedback)) return null;
-  const rungs = rungsOf(feedback, policy, now).map(({ sendAt }) => sendAt);
-  const moments = [...rungs, askAt(feedback, policy), freeAt(feedback, policy)].filter((at) => at !== null);
+  const rungs = rungsOf(feedback, office, now).map(({ sendAt }) => sendAt);
+  const moments = [...rungs, askAt(feedback, office), freeAt(feedback, office)].filter((at) => at !== null);
   return moments.length > 0 ? Math.min(...moments) : null;
 }
 
 /** The latest rung that is due of each duty: what was missed before it is not said any more. */
-function dueRungs(feedback: Feedback, policy: Office, now: Instant): Rung[] {
-  const due = rungsOf(feedback, policy, now).filter(({ sendAt }) => sendAt <= now);
+function dueRungs(feedback: Feedback, office: Office, now: Instant): Rung[] {
+  const due = rungsOf(feedback, office, now).filter(({ sendAt }) => sendAt <= now);
   return (['interim', 'answer', 'submit'] as const).flatMap((duty) => due.findLast((rung) => rung.duty === duty) ?? []);
 }
 
@@ -58,12 +58,12 @@ function entryOf(feedback: Feedback, isFreed: boolean, said: string[], now: Inst
  * what nobody answers for, and names the next moment. Refuses `not_due` where another process was faster or the case
  * has moved.
  */
-export function remind(feedback: Feedback, policy: Office, now: Instant): Decision<Feedback> {
+export function remind(feedback: Feedback, office: Office, now: Instant): Decision<Feedback> {
   if (feedback.nextReminderAt === null || feedback.nextReminderAt > now) return refuse('not_due');
-  const rungs = dueRungs(feedback, policy, now);
+  const rungs = dueRungs(feedback, office, now);
   const isWarned = rungs.some(({ duty }) => duty === 'answer');
-  const isFreed = hasCome(freeAt(feedback, policy), now + (isWarned ? FREED_SOON_MS : 0));
-  const asks = hasCome(askAt(feedback, policy), now + (isWarned ? QUESTION_SOON_MS : 0));
+  const isFreed = hasCome(freeAt(feedback, office), now + (isWarned ? FREED_SOON_MS : 0));
+  const asks = hasCome(askAt(feedback, office), now + (isWarned ? QUESTION_SOON_MS : 0));
   const deadline = deadlineOf(feedback);
   const reminded: Feedback = {
     ...(isFreed ? freed(feedback, now) : feedback),
@@ -72,16 +72,16 @@ export function remind(feedback: Feedback, policy: Office, now: Instant): Decisi
     overdue: deadline !== null && deadline <= now,
     ...(asks ? { stillAskedAt: now } : {}),
   };
-  const next = { ...reminded, nextReminderAt: nextReminderAt(reminded, policy, now) };
+  const next = { ...reminded, nextReminderAt: nextReminderAt(reminded, office, now) };
   const said = [
     ...rungs.map(({ name, duty }) => (duty === 'interim' ? `interim_${name}` : name)).reverse(),
     ...(asks ? ['silent'] : []),
   ];
   return accept(next, entryOf(feedback, isFreed, said, now), [
-    ...holidayWarnings(now, next.nextReminderAt, policy),
+    ...holidayWarnings(now, next.nextReminderAt, office),
     ...oneEach([
-      ...(isFreed ? freedNotices(feedback, next, policy.org) : []),
-      ...chasing(rungs, asks ? freeAt(next, policy) : null, next, policy.org),
+      ...(isFreed ? freedNotices(feedback, next, office.org) : []),
+      ...chasing(rungs, asks ? freeAt(next, office) : null, next, office.org),
     ]),
   ]);
 }

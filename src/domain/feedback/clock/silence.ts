@@ -1,6 +1,7 @@
-import { addAwakeTime, addTime, endOfRest, timeBetween } from '../../calendar';
 import { type Office, restOf } from '../../office';
+import { addAwakeTime, endOfRest } from '../../quiet-hours';
 import { HOUR, type Instant, MINUTE } from '../../time';
+import { addTime, timeBetween } from '../../work-clock';
 import type { Feedback } from '../model';
 import { departmentDeadlineOf } from './deadline';
 
@@ -26,15 +27,15 @@ export function openQuestionAt(feedback: Feedback): Instant | null {
  * When a claimed and silent case asks its holder: half-way from the last sign of life to the deadline, not in quiet
  * hours. Null where the case is not claimed, was asked about already, or has no time left to ask about.
  */
-export function askAt(feedback: Feedback, policy: Office): Instant | null {
+export function askAt(feedback: Feedback, office: Office): Instant | null {
   const deadline = departmentDeadlineOf(feedback);
   if (feedback.status !== 'handling' || deadline === null || openQuestionAt(feedback) !== null) return null;
-  const { org, calendar, timeZone } = policy;
+  const rest = restOf(office);
   const since = lastSignOfLife(feedback);
   if (since >= deadline) return null;
-  const half = timeBetween(since, deadline, org.sla.calendar, calendar, timeZone) / 2;
+  const half = timeBetween(since, deadline, rest) / 2;
   const wait = Math.max(PATIENCE_MS, Math.floor(half));
-  const at = endOfRest(addTime(since, wait, org.sla.calendar, calendar, timeZone), restOf(policy));
+  const at = endOfRest(addTime(since, wait, rest), rest);
   return at < deadline ? at : null;
 }
 
@@ -42,10 +43,10 @@ export function askAt(feedback: Feedback, policy: Office): Instant | null {
  * When a case whose holder does not answer the question becomes free to claim: after an hour, or a quarter of the time
  * left where that is less, half an hour at least, quiet hours not counted. Null while nothing was asked.
  */
-export function freeAt(feedback: Feedback, policy: Office): Instant | null {
+export function freeAt(feedback: Feedback, office: Office): Instant | null {
   const asked = openQuestionAt(feedback);
   const deadline = departmentDeadlineOf(feedback);
   if (asked === null || deadline === null) return null;
   const quarter = Math.floor((deadline - asked) / 4);
-  return addAwakeTime(asked, Math.max(PATIENCE_MS, Math.min(LONGEST_WAIT_MS, quarter)), restOf(policy));
+  return addAwakeTime(asked, Math.max(PATIENCE_MS, Math.min(LONGEST_WAIT_MS, quarter)), restOf(office));
 }

@@ -112,27 +112,27 @@ export function refilled(draft: Feedback, sources: Source[], org: Org): Feedback
 }
 
 /** A draft of its own for messages that belonged to another one. */
-export function draftOf(repId: string, sources: Source[], policy: Office, now: Instant): Feedback {
-  return timed({ ...refilled(newDraft(repId, now), sources, policy.org), version: 1 }, policy, now);
+export function draftOf(repId: string, sources: Source[], office: Office, now: Instant): Feedback {
+  return timed({ ...refilled(newDraft(repId, now), sources, office.org), version: 1 }, office, now);
 }
 
 /** A draft waits for its rep: the clock has a word about it too. */
-const timed = (draft: Feedback, policy: Office, now: Instant): Feedback => ({
+const timed = (draft: Feedback, office: Office, now: Instant): Feedback => ({
   ...draft,
-  nextReminderAt: nextReminderAt(draft, policy, now),
+  nextReminderAt: nextReminderAt(draft, office, now),
 });
 
 /** A forwarded message opens a draft, or joins the one its rep began within the last minute (a burst is one case). */
 export function takeIn(
   message: IncomingMessage,
   open: Feedback | null,
-  policy: Office,
+  office: Office,
   now: Instant,
 ): Decision<Feedback> {
   const draft = open ?? newDraft(message.senderId, now);
   const source = sourceOf(message);
   const sources = [...draft.sources, source].sort((a, b) => a.sentAt - b.sentAt);
-  const next = timed({ ...refilled(draft, sources, policy.org), version: draft.version + 1 }, policy, now);
+  const next = timed({ ...refilled(draft, sources, office.org), version: draft.version + 1 }, office, now);
   const notices = keepingOf(source.attachments);
   if (!open) notices.unshift({ kind: 'card', wall: 'rep', to: person(message.senderId) });
   const detail = { messageId: message.messageId, form: message.form };

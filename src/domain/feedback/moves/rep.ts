@@ -1,7 +1,7 @@
-import { addTime } from '../../calendar';
-import type { Context } from '../../office';
+import { type Context, workClockOf } from '../../office';
 import { departmentOf, UNSURE } from '../../org/org';
-import { HOUR } from '../../time';
+import { HOUR, type Instant } from '../../time';
+import { addTime } from '../../work-clock';
 import { keepingOf } from '../attachments';
 import { departmentSideOf, holdersOf } from '../holders';
 import { type Feedback, isInformation } from '../model';
@@ -21,7 +21,13 @@ import {
 /** A rep may chase at most once an hour (design §3.3). */
 const URGE_EVERY_MS = HOUR;
 
-export function submit(_feedback: Feedback, command: Of<'submit'>, { now, org, timeZone, calendar }: Context): Outcome {
+/** Until when a customer whose clock starts now must hear from us. */
+function dueFromNow(context: Context): Instant {
+  return addTime(context.now, context.org.sla.replyWithinMs, workClockOf(context));
+}
+
+export function submit(_feedback: Feedback, command: Of<'submit'>, context: Context): Outcome {
+  const { now, org } = context;
   const { type: _type, department: chosen, ...fields } = command;
   const department = chosen === '' || chosen === UNSURE ? null : chosen;
   const fault = categoryFault(command.category, org);
@@ -31,7 +37,7 @@ export function submit(_feedback: Feedback, command: Of<'submit'>, { now, org, t
   }
   const submitted: Partial<Feedback> = { ...fields, department, submittedAt: now };
   if (isInformation(command.kind)) return { changes: { ...submitted, status: 'closed', closedAt: now } };
-  submitted.dueAt = addTime(now, org.sla.replyWithinMs, org.sla.calendar, calendar, timeZone);
+  submitted.dueAt = dueFromNow(context);
   if (department === null || org.routing !== 'direct') return toTriage(submitted, org);
   return (
     departmentFault(department, org) ?? {
@@ -103,7 +109,8 @@ export function close(_feedback: Feedback, command: Of<'close'>, { now, actor }:
 }
 
 /** Back to the department. The customer's clock starts anew only where the customer had been told (closed). */
-export function reopen(feedback: Feedback, command: Of<'reopen'>, { now, org, timeZone, calendar }: Context): Outcome {
+export function reopen(feedback: Feedback, command: Of<'reopen'>, context: Context): Outcome {
+  const { now, org } = context;
   const again: Partial<Feedback> = {
     reason: command.reason,
     cycle: feedback.cycle + 1,
@@ -116,7 +123,7 @@ export function reopen(feedback: Feedback, command: Of<'reopen'>, { now, org, ti
     remindedAt: null,
   };
   if (feedback.status === 'closed') {
-    again.dueAt = addTime(now, org.sla.replyWithinMs, org.sla.calendar, calendar, timeZone);
+    again.dueAt = dueFromNow(context);
     again.overdue = false;
   }
   const detail = { reason: command.reason };

@@ -1,0 +1,67 @@
+import { atTimeOfDay, dateOf, type Instant, shiftDate, type TimeOfDay, timeOfDayOf } from './time';
+import type { WorkClock } from './work-clock';
+
+/** Hours of the day in which nobody is disturbed; `from` may be later than `to`: the hours cross midnight. */
+export interface QuietHours {
+  from: TimeOfDay;
+  to: TimeOfDay;
+}
+
+/** When nobody is disturbed: in quiet hours (null: none) and, if only working days count, on days off. */
+export interface Rest extends WorkClock {
+  quietHours: QuietHours | null;
+}
+
+/** Whether `at` is in quiet hours. Their end is no longer quiet; equal ends mean no quiet hours. */
+export function isQuiet(at: Instant, quietHours: QuietHours | null, zone: string): boolean {
+  if (quietHours === null) return false;
+  const { from, to } = quietHours;
+  const now = timeOfDayOf(at, zone);
+  return from <= to ? now >= from && now < to : now >= from || now < to;
+}
+
+/** The end of the quiet hours around `at`; `at` itself if it is not quiet. */
+export function endOfQuiet(at: Instant, quietHours: QuietHours | null, zone: string): Instant {
+  if (quietHours === null || !isQuiet(at, quietHours, zone)) return at;
+  const today = dateOf(at, zone);
+  const endsTomorrow = timeOfDayOf(at, zone) >= quietHours.to;
+  return atTimeOfDay(endsTomorrow ? shiftDate(today, 1) : today, quietHours.to, zone);
+}
+
+/** The first moment from `at` on at which people may be disturbed. */
+export function endOfRest(at: Instant, { quietHours, mode, calendar, zone }: Rest): Instant {
+  let awake = at;
+  for (;;) {
+    const woken = endOfQuiet(awake, quietHours, zone);
+    const date = dateOf(woken, zone);
+    if (mode === 'wall-clock' || calendar.isWorkday(date)) return woken;
+    awake = atTimeOfDay(shiftDate(date, 1), 0, zone);
+  }
+}
+
+/** The end of the quiet hours, or `morning` without quiet hours, on the next day on which people may be disturbed. */
+export function nextMorning(at: Instant, morning: TimeOfDay, { quietHours, mode, calendar, zone }: Rest): Instant {
+  let date = shiftDate(dateOf(at, zone), 1);
+  while (mode === 'workdays' && !calendar.isWorkday(date)) date = shiftDate(date, 1);
+  return atTimeOfDay(date, quietHours?.to ?? morning, zone);
+}
+
+/** The next moment after `at` at which quiet hours or a day begin. */
+function nextBreak(at: Instant, { quietHours, zone }: Rest): Instant {
+  const today = dateOf(at, zone);
+  const midnight = atTimeOfDay(shiftDate(today, 1), 0, zone);
+  if (quietHours === null) return midnight;
+  const quiet = atTimeOfDay(today, quietHours.from, zone);
+  return quiet > at ? Math.min(quiet, midnight) : midnight;
+}
+
+/** The moment `ms` (≥ 0) after `at`, if only time counts in which people may be disturbed. */
+export function addAwakeTime(at: Instant, ms: number, rest: Rest): Instant {
+  let left = ms;
+  for (let from = endOfRest(at, rest); ; ) {
+    const until = nextBreak(from, rest);
+    if (left <= until - from) return from + left;
+    left -= until - from;
+    from = endOfRest(until, rest);
+  }
+}
