@@ -1,4 +1,4 @@
-import { type CardCommand, FIELDS, type Field } from '../../src/domain/feedback/commands';
+import { type CardCommand, type FeedbackField, FIELDS } from '../../src/domain/feedback/commands';
 import { CHANNELS, KINDS, PRIORITIES, SATISFACTIONS, wordsOf } from '../../src/domain/feedback/model';
 import { UNSURE } from '../../src/domain/org/org';
 import { type ButtonLook, type ButtonParts, button, type Confirm, columns, type Element, lines } from '../kit/elements';
@@ -66,7 +66,7 @@ function messageOptions({ feedback, ctx, room, texts }: View): Option[] {
   });
 }
 
-function optionsOf(field: Field, view: View, initial: string, options: FormOptions): Option[] {
+function optionsOf(field: FeedbackField, view: View, initial: string, options: FormOptions): Option[] {
   const { texts } = view;
   switch (field.as) {
     case 'kind':
@@ -89,7 +89,7 @@ function optionsOf(field: Field, view: View, initial: string, options: FormOptio
   }
 }
 
-function elementsOf(field: Field, parts: FieldParts, view: View, options: FormOptions): Element[] {
+function elementsOf(field: FeedbackField, parts: FieldParts, view: View, options: FormOptions): Element[] {
   if (field.as === 'time') return dateTimePicker(parts);
   if (field.as === 'text') return ONE_LINERS.has(field.name) ? textInput(parts) : textArea(parts);
   return select(parts, optionsOf(field, view, parts.initial, options));

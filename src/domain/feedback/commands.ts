@@ -1,3 +1,4 @@
+import { type Choices, type Field, type FieldFault, faultsOf, optional, required, valuesOf } from '../fields';
 import type { IncomingAttachment } from '../messaging';
 import { type Instant, parsePickedTime } from '../time';
 import {
@@ -12,14 +13,14 @@ import {
   type Satisfaction,
 } from './model';
 
-/** Where a command came in a message and not by a card. */
+/** The message that a command came in; absent for a tap on a card. */
 export interface ByMessage {
   messageId: string;
   form: string;
   attachments: IncomingAttachment[];
 }
 
-/** What somebody asks of a feedback, parsed: from here on the types are trusted. */
+/** What somebody asks of a feedback. Commands are parsed at the edge; from here on the types are trusted. */
 export type Command =
   | {
       type: 'submit';
@@ -38,27 +39,28 @@ export type Command =
   | { type: 'claim' }
   | { type: 'release'; reason: string }
   | { type: 'answer'; answer: string; cause: string; prevention: string }
-  /** Makes a reply from the thread the answer: the `reply`-th note of the record, counted from 1. */
+  /** Makes a reply from the thread the answer; `reply` is the number of the record's note, counted from 1. */
   | { type: 'answer_with_reply'; reply: number }
   | { type: 'transfer'; department: string; reason: string }
   | { type: 'request_info'; question: string }
   | ({ type: 'provide_info'; info: string } & Partial<ByMessage>)
   | { type: 'extend'; reason: string; until: Instant }
   | { type: 'interim'; toldCustomer: string }
-  /** What the clerk leaves empty stays as it is. */
+  /** A field that the clerk leaves empty stays as it is. */
   | { type: 'correct'; category: string; department: string; priority: Priority | null; reason: string }
   | { type: 'urge' }
   | { type: 'withdraw'; reason: string }
   | { type: 'close'; toldCustomer: string; satisfaction: Satisfaction; customerWords: string; goodwill: string }
   | { type: 'reopen'; reason: string }
-  /** `from`: the message from which on another draft is made. */
+  /** The message `from` and all later ones become another draft. */
   | { type: 'split'; from: string }
-  /** Takes over a draft that lies; `rep`: whose it was when that was said. */
+  /** Takes over an abandoned draft; `rep` is its owner as shown on the tapped card. */
   | { type: 'adopt'; rep: string }
   | ({ type: 'note'; text: string } & Partial<ByMessage>)
   | { type: 'still_working' }
-  /** Somebody entitled asks for the customer's contact details, or was shown a whole case that holds them. */
+  /** Somebody entitled asks for the customer's contact details. */
   | { type: 'reveal_contact' }
+  /** Somebody entitled was shown a case with the customer's contact details. */
   | { type: 'look' }
   | { type: 'recall'; messageId: string }
   | { type: 'edit'; messageId: string; text: string; attachments: IncomingAttachment[]; at: Instant }
@@ -69,45 +71,12 @@ export type Command =
   | { type: 'take_over'; rep: string }
   | { type: 'skip_review' };
 
-/** The commands that cards offer; the others come from messages and from the program itself. */
-export const CARD_COMMANDS = [
-  'submit',
-  'discard',
-  'split',
-  'adopt',
-  'route',
-  'instruct',
-  'claim',
-  'release',
-  'answer',
-  'answer_with_reply',
-  'transfer',
-  'request_info',
-  'provide_info',
-  'extend',
-  'interim',
-  'still_working',
-  'reveal_contact',
-  'correct',
-  'urge',
-  'withdraw',
-  'close',
-  'reopen',
-] as const;
-export type CardCommand = (typeof CARD_COMMANDS)[number];
+/** `category` and `department` are keys of the organisation, which `decide` checks; `message` is one of the draft's. */
+export type FeedbackField = Field<
+  'text' | 'time' | 'kind' | 'channel' | 'priority' | 'satisfaction' | 'category' | 'department' | 'message'
+>;
 
-export interface Field {
-  name: string;
-  required: boolean;
-  /** `category` and `department` are keys of the organisation, which `decide` knows; `message` is one of the draft's. */
-  as: 'text' | 'kind' | 'channel' | 'priority' | 'satisfaction' | 'category' | 'department' | 'time' | 'message';
-}
-
-const required = (name: string, as: Field['as'] = 'text'): Field => ({ name, required: true, as });
-const optional = (name: string, as: Field['as'] = 'text'): Field => ({ name, required: false, as });
-
-/** The forms of design §3.3: cards are drawn from this table and callbacks are read back by it. */
-export const FIELDS: Record<CardCommand, Field[]> = {
+const FORMS = {
   submit: [
     required('customer'),
     optional('contact'),
@@ -120,7 +89,7 @@ export const FIELDS: Record<CardCommand, Field[]> = {
   ],
   discard: [],
   split: [required('from', 'message')],
-  // What the button carries.
+  // The button carries the value.
   adopt: [required('rep')],
   route: [
     required('department', 'department'),
@@ -132,7 +101,7 @@ export const FIELDS: Record<CardCommand, Field[]> = {
   claim: [],
   release: [optional('reason')],
   answer: [required('answer'), optional('cause'), optional('prevention')],
-  // What the button carries: which reply it stood under.
+  // The button carries the number of the reply above it.
   answer_with_reply: [required('reply')],
   transfer: [required('department', 'department'), required('reason')],
   request_info: [required('question')],
@@ -156,112 +125,44 @@ export const FIELDS: Record<CardCommand, Field[]> = {
     optional('goodwill'),
   ],
   reopen: [required('reason')],
-};
+} satisfies Record<string, FeedbackField[]>;
 
-/** The longest text a field takes; the platform's own inputs stop at 1,000 characters, the API may bring more. */
-export const MAX_FIELD_LENGTH = 5000;
+/** The commands that cards offer; the other commands come from messages and from the program itself. */
+export type CardCommand = keyof typeof FORMS;
 
-const CHOICES: Partial<Record<Field['as'], readonly string[]>> = {
+/** The forms of design §3.3: cards draw them from this table, and taps are read by it. */
+export const FIELDS: Record<CardCommand, FeedbackField[]> = FORMS;
+
+const CHOICES: Choices<FeedbackField['as']> = {
   kind: KINDS,
   channel: CHANNELS,
   priority: PRIORITIES,
   satisfaction: SATISFACTIONS,
 };
 
-export type FieldFault = { field: string; fault: 'missing' | 'not_a_choice' | 'not_a_time' | 'too_long' };
+export function isCardCommand(type: string): type is CardCommand {
+  return Object.hasOwn(FIELDS, type);
+}
 
 export type Parsed = { ok: true; command: Command } | { ok: false; faults: FieldFault[] };
 
-function faultOf(field: Field, value: string): FieldFault['fault'] | null {
-  if (value === '') return field.required ? 'missing' : null;
-  if (value.length > MAX_FIELD_LENGTH) return 'too_long';
-  const choices = CHOICES[field.as];
-  if (choices && !choices.includes(value)) return 'not_a_choice';
-  return field.as === 'time' && parsePickedTime(value) === null ? 'not_a_time' : null;
-}
-
-export function isCardCommand(type: string): type is CardCommand {
-  return (CARD_COMMANDS as readonly string[]).includes(type);
-}
-
 /** Reads a form's fields (strings, by the names of design §3.3) into a command, or says which field is wrong and how. */
-export function parseCommand(type: CardCommand, fields: Record<string, string>): Parsed {
-  const value = (name: string) => (fields[name] ?? '').trim();
-  const faults = FIELDS[type].flatMap((field) => {
-    const fault = faultOf(field, value(field.name));
-    return fault ? [{ field: field.name, fault }] : [];
-  });
+export function parseCommand(type: CardCommand, given: Record<string, string>): Parsed {
+  const fields = FIELDS[type];
+  const values = valuesOf(fields, given);
+  const faults = faultsOf(fields, values, CHOICES);
   if (faults.length > 0) return { ok: false, faults };
-  return { ok: true, command: read(type, value) };
+  if (type === 'answer_with_reply') return { ok: true, command: { type, reply: Number(values.reply) } };
+  const read = fields.map(({ name, as }) => [camelCase(name), readValue(as, values[name] ?? '')]);
+  // `test/domain/feedback/commands.test.ts` compares each command's fields with its type.
+  return { ok: true, command: { type, ...Object.fromEntries(read) } as Command };
 }
 
-function read(type: CardCommand, value: (name: string) => string): Command {
-  switch (type) {
-    case 'submit':
-      return {
-        type,
-        customer: value('customer'),
-        contact: value('contact'),
-        channel: value('channel') as Channel,
-        kind: value('kind') as Kind,
-        category: value('category'),
-        department: value('department'),
-        priority: value('priority') as Priority,
-        note: value('note'),
-      };
-    case 'route':
-      return {
-        type,
-        department: value('department'),
-        category: value('category'),
-        priority: (value('priority') || null) as Priority | null,
-        note: value('note'),
-      };
-    case 'instruct':
-      return { type, department: value('department'), instruction: value('instruction') };
-    case 'answer':
-      return { type, answer: value('answer'), cause: value('cause'), prevention: value('prevention') };
-    case 'answer_with_reply':
-      return { type, reply: Number(value('reply')) };
-    case 'transfer':
-      return { type, department: value('department'), reason: value('reason') };
-    case 'request_info':
-      return { type, question: value('question') };
-    case 'provide_info':
-      return { type, info: value('info') };
-    case 'extend':
-      return { type, reason: value('reason'), until: parsePickedTime(value('until')) ?? 0 };
-    case 'split':
-      return { type, from: value('from') };
-    case 'adopt':
-      return { type, rep: value('rep') };
-    case 'interim':
-      return { type, toldCustomer: value('told_customer') };
-    case 'correct':
-      return {
-        type,
-        category: value('category'),
-        department: value('department'),
-        priority: (value('priority') || null) as Priority | null,
-        reason: value('reason'),
-      };
-    case 'release':
-    case 'withdraw':
-    case 'reopen':
-      return { type, reason: value('reason') };
-    case 'close':
-      return {
-        type,
-        toldCustomer: value('told_customer'),
-        satisfaction: value('satisfaction') as Satisfaction,
-        customerWords: value('customer_words'),
-        goodwill: value('goodwill'),
-      };
-    case 'discard':
-    case 'claim':
-    case 'still_working':
-    case 'reveal_contact':
-    case 'urge':
-      return { type };
-  }
+/** An empty priority means: leave the priority as it is. */
+function readValue(as: FeedbackField['as'], value: string): string | Instant | null {
+  if (as === 'time') return parsePickedTime(value);
+  return as === 'priority' ? value || null : value;
 }
+
+/** `told_customer` → `toldCustomer`. */
+const camelCase = (name: string) => name.replace(/_(\w)/g, (_match, letter: string) => letter.toUpperCase());

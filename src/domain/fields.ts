@@ -1,0 +1,52 @@
+import { parsePickedTime } from './time';
+
+/** A field of a form: cards draw the form from it, and the values that come back are checked by it. */
+export interface Field<As extends string = string> {
+  name: string;
+  required: boolean;
+  /** `text` is free text, `time` a picked moment; any other kind is a choice. */
+  as: As;
+}
+
+export const required = <As extends string = 'text'>(name: string, as = 'text' as As): Field<As> => ({
+  name,
+  required: true,
+  as,
+});
+export const optional = <As extends string = 'text'>(name: string, as = 'text' as As): Field<As> => ({
+  name,
+  required: false,
+  as,
+});
+
+/** The longest value of a field, in characters. Feishu's own inputs stop at 1,000; the API may bring more. */
+export const MAX_FIELD_LENGTH = 5000;
+
+export type FieldFault = { field: string; fault: 'missing' | 'not_a_choice' | 'not_a_time' | 'too_long' };
+
+/** The allowed values, by kind of field; a kind without an entry is not checked against a list. */
+export type Choices<As extends string> = Partial<Record<As, readonly string[]>>;
+
+/** The values of a form's fields, trimmed, by the fields' names; '' for an empty field. */
+export function valuesOf(fields: readonly Field[], given: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(fields.map(({ name }) => [name, (given[name] ?? '').trim()]));
+}
+
+/** Which fields are wrong, and how, in the form's order. */
+export function faultsOf<As extends string>(
+  fields: readonly Field<As>[],
+  values: Record<string, string>,
+  choices: Choices<As>,
+): FieldFault[] {
+  return fields.flatMap((field) => {
+    const fault = faultOf(field, values[field.name] ?? '', choices[field.as]);
+    return fault ? [{ field: field.name, fault }] : [];
+  });
+}
+
+function faultOf(field: Field, value: string, choices: readonly string[] | undefined): FieldFault['fault'] | null {
+  if (value === '') return field.required ? 'missing' : null;
+  if (value.length > MAX_FIELD_LENGTH) return 'too_long';
+  if (choices && !choices.includes(value)) return 'not_a_choice';
+  return field.as === 'time' && parsePickedTime(value) === null ? 'not_a_time' : null;
+}
