@@ -111,7 +111,7 @@ export function decide(feedback: Feedback, command: Command, context: Context): 
     const { refusal, detail } = tooLate(feedback);
     return refuse(refusal, detail);
   }
-  if (!mayDo(command.type, context.actor, feedback, context.org)) {
+  if (!mayDo(command.type, feedback, context)) {
     const who = ownerOf(command.type);
     const detail: JsonObject = { who, department: feedback.department };
     if (who === 'holder' && feedback.claimedBy !== null) detail.names = [feedback.claimedBy];

@@ -1,23 +1,11 @@
-import { chat, person, type Recipient } from '../messaging';
-import { departmentOf, type Org } from '../org/org';
+import { person, type Recipient } from '../messaging';
+import type { Org } from '../org/org';
+import { departmentSide, routersOf } from '../who';
 import type { Feedback } from './model';
 
-/** Who routes what nobody routed: the clerks, or the admins where a company has none. */
-export function routersOf(org: Org): string[] {
-  return org.clerks.length > 0 ? org.clerks : org.admins;
-}
-
-export function groupOf(feedback: Pick<Feedback, 'department'>, org: Org): Recipient | null {
-  const group = departmentOf(org, feedback.department)?.chat;
-  return group ? chat(group) : null;
-}
-
-/** Who acts for the department: its group; without one whoever claimed the case, and its lead. */
+/** Who acts for the case's department. */
 export function departmentSideOf(feedback: Pick<Feedback, 'department' | 'claimedBy'>, org: Org): Recipient[] {
-  const group = groupOf(feedback, org);
-  if (group) return [group];
-  const people = [feedback.claimedBy, departmentOf(org, feedback.department)?.lead ?? null];
-  return [...new Set(people)].filter((id) => id !== null).map(person);
+  return departmentSide(feedback.department, feedback.claimedBy, org);
 }
 
 /** Who holds the ball (design §2): the group while nobody claimed, else people. Empty at rest. */

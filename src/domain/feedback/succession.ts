@@ -1,7 +1,8 @@
 import { person, type Recipient } from '../messaging';
 import { departmentOf, type Org } from '../org/org';
+import { routersOf } from '../who';
 import type { Command } from './commands';
-import { departmentSideOf, routersOf } from './holders';
+import { departmentSideOf } from './holders';
 import { type Feedback, isAtRest } from './model';
 import { departmentWall, type Wall } from './walls';
 

@@ -5,7 +5,6 @@ import { TimelineStore } from '../../db/timeline-store';
 import type { Tx } from '../../db/transaction';
 import type { ListName, Section, SectionItem } from '../../desk/catalogue';
 import { owesInterim } from '../../domain/feedback/clock/deadline';
-import { routersOf } from '../../domain/feedback/holders';
 import { beginningOf, type Feedback, isAtRest, OPEN_STATUSES, type Status } from '../../domain/feedback/model';
 import { snippetOf, wordsIn } from '../../domain/feedback/search';
 import type { JsonObject } from '../../domain/messaging';
@@ -13,6 +12,7 @@ import type { Context } from '../../domain/office';
 import { departmentServedBy, ledBy, seesAll } from '../../domain/org/membership';
 import type { Org } from '../../domain/org/org';
 import { DAY, type Instant } from '../../domain/time';
+import { routersOf } from '../../domain/who';
 
 /** Whoever has acted for a department is taken to be of it for this long (ADR 022). */
 const OF_A_DEPARTMENT_FOR_MS = 30 * DAY;

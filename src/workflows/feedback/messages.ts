@@ -8,10 +8,10 @@ import { holidaysUnpublishedCard } from '../../../cards/setup/holidays-unpublish
 import { yearOf } from '../../domain/calendar';
 import type { MessageNotice, Notice } from '../../domain/decision';
 import type { Explanation } from '../../domain/feedback/clock/explain';
-import { routersOf } from '../../domain/feedback/holders';
 import type { Feedback } from '../../domain/feedback/model';
 import { type CardJson, type JsonObject, person, type Recipient } from '../../domain/messaging';
 import { departmentOf, type Org } from '../../domain/org/org';
+import { routersOf } from '../../domain/who';
 import type { About } from '../../engine/workflow';
 import { answered, messageOf } from './reminder-messages';
 

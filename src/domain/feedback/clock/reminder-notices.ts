@@ -2,7 +2,8 @@ import type { Notice } from '../../decision';
 import { type JsonObject, person, type Recipient } from '../../messaging';
 import { chiefsOf, departmentOf, type Org } from '../../org/org';
 import type { Instant } from '../../time';
-import { groupOf, holdersOf, routersOf } from '../holders';
+import { groupOf, routersOf } from '../../who';
+import { holdersOf } from '../holders';
 import type { Feedback } from '../model';
 import { type Duty, targetOf } from './deadline';
 import type { Rung } from './ladder';
@@ -83,7 +84,7 @@ export function chasing(rungs: Rung[], freedAt: Instant | null, feedback: Feedba
 
 /** The group hears once that a case is free again and why, and so does whoever had claimed it. */
 export function freedNotices(before: Feedback, freed: Feedback, org: Org): MessageNotice[] {
-  const group = groupOf(freed, org);
+  const group = groupOf(freed.department, org);
   const params = { ...paramsOf(freed, 'freed'), by: before.claimedBy };
   return [
     ...(group ? [chase('freed', group, params)] : []),

@@ -2,7 +2,7 @@ import type { Notice } from '../../decision';
 import { type JsonObject, person } from '../../messaging';
 import type { Context } from '../../office';
 import type { Org } from '../../org/org';
-import { groupOf } from '../holders';
+import { groupOf } from '../../who';
 import { type Feedback, PRIORITIES, type Priority } from '../model';
 import { assignedTo, categoryFault, departmentFault, handOver, notice, type Of, type Outcome } from './shared';
 
@@ -59,14 +59,14 @@ function changedFrom(feedback: Feedback, corrected: Corrected): JsonObject {
 
 /** A card that changes quietly does not tell whoever works on it that it has become urgent. */
 function toHolders(feedback: Feedback, org: Org, by: string | null): Notice[] {
-  const group = feedback.assignedAt === null ? null : groupOf(feedback, org);
+  const group = feedback.assignedAt === null ? null : groupOf(feedback.department, org);
   return group ? [notice('priority_raised', group, { by })] : [];
 }
 
 /** The group that had it, and the rep where it was the rep's turn: for them the work has just gone elsewhere. */
 function toFormerHolders(feedback: Feedback, next: Feedback, org: Org, by: string | null): Notice[] {
   const params = { by, department: next.department, reason: next.transferReason };
-  const group = groupOf(feedback, org);
+  const group = groupOf(feedback.department, org);
   const isRepsTurn = feedback.status === 'waiting' || feedback.status === 'answered';
   return [
     ...(group ? [notice('moved', group, params)] : []),

@@ -1,7 +1,8 @@
 import { type JsonObject, person } from '../../messaging';
 import type { Context } from '../../office';
+import { groupOf } from '../../who';
 import { attachmentsIn, keepingOf } from '../attachments';
-import { departmentSideOf, groupOf } from '../holders';
+import { departmentSideOf } from '../holders';
 import { refilled } from '../intake/take-in';
 import type { Feedback, Note, Source, Wording } from '../model';
 import { attachmentsBy, notice, type Of, type Outcome } from './shared';
@@ -10,7 +11,7 @@ import { attachmentsBy, notice, type Of, type Outcome } from './shared';
 const NOTHING: Outcome = { refusal: 'nothing_changes' };
 
 export function note(feedback: Feedback, command: Of<'note'>, { now, actor, org }: Context): Outcome {
-  const byRep = actor.id === feedback.repId && actor.chatId !== groupOf(feedback, org)?.id;
+  const byRep = actor.id === feedback.repId && actor.chatId !== groupOf(feedback.department, org)?.id;
   const { text, messageId, form = 'text' } = command;
   const attachments = attachmentsBy(command);
   const written: Note = {

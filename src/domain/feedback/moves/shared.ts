@@ -5,9 +5,10 @@ import { type JsonObject, person, type Recipient } from '../../messaging';
 import type { Context } from '../../office';
 import { departmentOf, type Org } from '../../org/org';
 import type { Instant } from '../../time';
+import { routersOf } from '../../who';
 import { attachedFor, attachmentsIn } from '../attachments';
 import type { ByMessage, Command } from '../commands';
-import { departmentSideOf, routersOf } from '../holders';
+import { departmentSideOf } from '../holders';
 import type { Attachment, Feedback } from '../model';
 import { departmentWall } from '../walls';
 
