@@ -1,4 +1,4 @@
-import type { Explanation } from '../../src/domain/feedback/clock/explain';
+import type { Explanation } from '../../src/domain/feedback/clock/explanation';
 import { type Feedback, numberOf } from '../../src/domain/feedback/model';
 import type { CardJson } from '../../src/domain/messaging';
 import type { CardContext } from '../kit/context';

@@ -1,4 +1,4 @@
-import type { Explanation, NextWord } from '../../src/domain/feedback/clock/explain';
+import type { Explanation, NextWord } from '../../src/domain/feedback/clock/explanation';
 import type { Span } from '../../src/domain/feedback/clock/spans';
 import type { Feedback } from '../../src/domain/feedback/model';
 import type { Recipient } from '../../src/domain/messaging';

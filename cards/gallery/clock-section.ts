@@ -1,4 +1,4 @@
-import type { Explanation } from '../../src/domain/feedback/clock/explain';
+import type { Explanation } from '../../src/domain/feedback/clock/explanation';
 import type { Span } from '../../src/domain/feedback/clock/spans';
 import type { JsonObject, Recipient } from '../../src/domain/messaging';
 import { HOUR, MINUTE } from '../../src/domain/time';

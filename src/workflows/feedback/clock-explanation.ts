@@ -3,7 +3,7 @@ import { FeedbackStore } from '../../db/feedback-store';
 import { TimelineStore } from '../../db/timeline-store';
 import type { Tx } from '../../db/transaction';
 import type { Inquiry } from '../../desk/catalogue';
-import { type Explanation, explain, explanationJson } from '../../domain/feedback/clock/explain';
+import { type Explanation, explain, explanationJson } from '../../domain/feedback/clock/explanation';
 import { type Feedback, numberOf } from '../../domain/feedback/model';
 import { maySee } from '../../domain/feedback/visibility';
 import { type JsonObject, person } from '../../domain/messaging';

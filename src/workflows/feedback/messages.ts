@@ -7,7 +7,7 @@ import { passageCard } from '../../../cards/kit/passage-card';
 import { holidaysUnpublishedCard } from '../../../cards/setup/holidays-unpublished-card';
 import { yearOf } from '../../domain/calendar';
 import type { MessageNotice, Notice } from '../../domain/decision';
-import type { Explanation } from '../../domain/feedback/clock/explain';
+import type { Explanation } from '../../domain/feedback/clock/explanation';
 import type { Feedback } from '../../domain/feedback/model';
 import { type CardJson, type JsonObject, person, type Recipient } from '../../domain/messaging';
 import { departmentOf, type Org } from '../../domain/org/org';

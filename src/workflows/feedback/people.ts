@@ -1,5 +1,5 @@
 import type { MessageNotice } from '../../domain/decision';
-import type { Explanation } from '../../domain/feedback/clock/explain';
+import type { Explanation } from '../../domain/feedback/clock/explanation';
 import type { Feedback } from '../../domain/feedback/model';
 import type { Org } from '../../domain/org/org';
 import { peopleInClock } from './clock-explanation';

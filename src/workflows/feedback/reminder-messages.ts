@@ -4,7 +4,7 @@ import { isAboutDraft } from '../../../cards/feedback/reminder-acts';
 import type { CardContext } from '../../../cards/kit/context';
 import type { MessageNotice } from '../../domain/decision';
 import { targetOf } from '../../domain/feedback/clock/deadline';
-import { openQuestionAt } from '../../domain/feedback/clock/silence';
+import { openQuestionAt } from '../../domain/feedback/clock/silent-holder';
 import { type Feedback, isAtRest } from '../../domain/feedback/model';
 import type { CardJson, JsonObject } from '../../domain/messaging';
 import type { About } from '../../engine/workflow';

@@ -1,16 +1,15 @@
-import type { Notice } from '../../decision';
-import { type JsonObject, person, type Recipient } from '../../messaging';
+import type { MessageNotice } from '../../decision';
+import { type JsonObject, person } from '../../messaging';
+import type { Office } from '../../office';
 import { chiefsOf, departmentOf, type Org } from '../../org/org';
+import { chaseMessage, remindersOf } from '../../reminder-notices';
 import type { Instant } from '../../time';
 import { groupOf, routersOf } from '../../who';
-import { holdersOf } from '../holders';
 import type { Feedback } from '../model';
 import { type Duty, targetOf } from './deadline';
-import type { Rung } from './ladder';
+import { climbsOf, type DutyRung } from './ladder';
 
-type MessageNotice = Extract<Notice, { kind: 'message' }>;
-
-/** What makes a message moot once it no longer holds, and why it came. */
+/** Why the message comes, and the state of the case that the message speaks of: the message is dropped if that changes. */
 const paramsOf = (feedback: Feedback, rung: string, duty: Duty = 'answer'): JsonObject => ({
   rung,
   status: feedback.status,
@@ -20,85 +19,55 @@ const paramsOf = (feedback: Feedback, rung: string, duty: Duty = 'answer'): Json
   ...(duty === 'submit' ? { repId: feedback.repId } : {}),
 });
 
-/** Due for one recipient at the same moment, such messages arrive as one. */
-const chase = (
-  name: 'reminder' | 'escalation' | 'freed' | 'freed_former',
-  to: Recipient,
-  params: JsonObject,
-): MessageNotice => ({
-  kind: 'message',
-  name,
-  to,
-  params,
-  gathers: true,
-});
-
-/** A group cannot be buzzed as such: its lead is. */
-function buzzedBy(holder: Recipient, feedback: Feedback, org: Org): string[] {
-  if (holder.type === 'person') return [holder.id];
-  const lead = departmentOf(org, feedback.department)?.lead;
-  return lead ? [lead] : [];
-}
-
-/** The lead, where the department holds the ball. */
-function leadOf({ status, department }: Feedback, org: Org): string[] {
-  const lead = status === 'assigned' || status === 'handling' ? departmentOf(org, department)?.lead : null;
-  return lead ? [lead] : [];
-}
+const leadOf = ({ department }: Feedback, org: Org): string | null => departmentOf(org, department)?.lead ?? null;
 
 /**
- * Lead before manager: the lead is warned with the last rung before the deadline, the managers (the admins where there are none)
- * from the due moment on.
- * An interim reply is the rep's to give, and no lead's. A draft that its rep leaves lying is the routers' to ask about.
+ * Lead before manager: the lead hears from the last warning before the deadline on, the managers (the admins if there
+ * are no managers) from the due moment on. An interim reply is the rep's to give, so no lead hears of it. Of a draft
+ * that its rep has left lying, the routers hear.
  */
-function superiorsOf({ name, duty, buzz }: Rung, feedback: Feedback, org: Org): string[] {
+function superiorsOf({ name, duty, buzz }: DutyRung, feedback: Feedback, org: Org): string[] {
   if (duty === 'submit') return name === 'draft_left' ? routersOf(org) : [];
-  const leads = duty === 'answer' ? leadOf(feedback, org) : [];
+  const isWithDepartment = feedback.status === 'assigned' || feedback.status === 'handling';
+  const lead = duty === 'answer' && isWithDepartment ? leadOf(feedback, org) : null;
+  const leads = lead ? [lead] : [];
   if (name === 'due' || name === 'overdue') return [...new Set([...leads, ...chiefsOf(org)])];
   return name === 'before' && buzz ? leads : [];
 }
 
-function noticesOf(rung: Rung, feedback: Feedback, org: Org): MessageNotice[] {
-  const holders = rung.duty === 'interim' ? [person(feedback.repId)] : holdersOf(feedback, org);
-  const params = paramsOf(feedback, rung.name, rung.duty);
-  const reminders = holders.map((to) => ({
-    ...chase('reminder', to, params),
-    ...(rung.buzz ? { buzz: buzzedBy(to, feedback, org), unbuzzed: 'escalation' } : {}),
-  }));
-  const told = new Set(reminders.flatMap(({ to, buzz = [] }: MessageNotice) => [to.id, ...buzz]));
-  const superiors = superiorsOf(rung, feedback, org).filter((id) => !told.has(id));
-  return [...reminders, ...superiors.map((id) => chase('escalation', person(id), params))];
+/** The reminders and escalations of these rungs, about the case as it is after the decision. */
+export function rungNotices(rungs: DutyRung[], feedback: Feedback, office: Office): MessageNotice[] {
+  const { org } = office;
+  const climbs = climbsOf(feedback, office);
+  return rungs.flatMap((rung) =>
+    remindersOf({
+      holders: climbs.find(({ duty }) => duty === rung.duty)?.holders ?? [],
+      superiors: superiorsOf(rung, feedback, org),
+      params: paramsOf(feedback, rung.name, rung.duty),
+      buzz: rung.buzz,
+      lead: leadOf(feedback, org),
+    }),
+  );
 }
 
-/** The messages of these rungs; with `freedAt` the holder is asked in the same breath whether the case still moves. */
-export function chasing(rungs: Rung[], freedAt: Instant | null, feedback: Feedback, org: Org): MessageNotice[] {
-  const notices = rungs.flatMap((rung) => noticesOf(rung, feedback, org));
-  if (freedAt === null || feedback.claimedBy === null) return notices;
+/** Adds the question 还在处理吗？ to the holder's reminder, or asks it in a message of its own if there is no reminder. */
+export function withQuestion(notices: MessageNotice[], freedAt: Instant, feedback: Feedback): MessageNotice[] {
+  if (feedback.claimedBy === null) return notices;
   const holder = person(feedback.claimedBy);
   const question = { asks: true, freedAt };
   const reminder = notices.find(({ name, to }) => name === 'reminder' && to.id === holder.id);
-  if (!reminder) return [...notices, chase('reminder', holder, { ...paramsOf(feedback, 'silent'), ...question })];
-  reminder.params = { ...reminder.params, ...question };
-  return notices;
+  if (!reminder) {
+    return [...notices, chaseMessage('reminder', holder, { ...paramsOf(feedback, 'silent'), ...question })];
+  }
+  return notices.map((one) => (one === reminder ? { ...one, params: { ...one.params, ...question } } : one));
 }
 
-/** The group hears once that a case is free again and why, and so does whoever had claimed it. */
+/** The group and the former holder hear once that the case is free again, and why. */
 export function freedNotices(before: Feedback, freed: Feedback, org: Org): MessageNotice[] {
   const group = groupOf(freed.department, org);
   const params = { ...paramsOf(freed, 'freed'), by: before.claimedBy };
   return [
-    ...(group ? [chase('freed', group, params)] : []),
-    ...(before.claimedBy ? [chase('freed_former', person(before.claimedBy), params)] : []),
+    ...(group ? [chaseMessage('freed', group, params)] : []),
+    ...(before.claimedBy ? [chaseMessage('freed_former', person(before.claimedBy), params)] : []),
   ];
-}
-
-/** One message a person (or group) about one case: the first says it all, and buzzes whom the others would have. */
-export function oneEach(notices: MessageNotice[]): MessageNotice[] {
-  const said = new Map<string, MessageNotice>();
-  for (const notice of notices) {
-    const first = said.get(notice.to.id);
-    const buzz = [...new Set([...(first?.buzz ?? []), ...(notice.buzz ?? [])])];
-    said.set(notice.to.id, { ...(first ?? notice), ...(buzz.length > 0 ? { buzz } : {}) });
-  }
-  return [...said.values()];
 }
