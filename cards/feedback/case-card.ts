@@ -4,9 +4,10 @@ import type { CardJson } from '../../src/domain/messaging';
 import type { Org } from '../../src/domain/org/org';
 import type { CardContext } from '../kit/context';
 import { lines, section } from '../kit/elements';
-import { type Audience, drawn, frame, type View } from './case-frame';
+import { type Audience, frame } from '../kit/frame';
+import { drawnCase, type View } from './case-frame';
 import { answer, background, course, extension, facts, latestQuestion, notes, outcome } from './case-sections';
-import { clockPart } from './clock-lines';
+import { clockPart } from './clock-card';
 import { contactAside } from './footer-buttons';
 import { type Desk, deskForms, desksOf } from './office-forms';
 import { standing } from './situation';
@@ -44,7 +45,7 @@ export function caseCard(
       ...(mayAsk ? contactAside(view) : []),
       ...deskForms(view, desks),
     ]);
-  return drawn(feedback, ctx, audience, draw, { isWhole: true });
+  return drawnCase(feedback, { ctx, audience, isWhole: true }, draw);
 }
 
 /** In full for the rep, the clerks and the managers; for anybody else masked, and whoever has claimed it may ask. */

@@ -3,8 +3,8 @@ import { type Element, lines, panel, section } from '../kit/elements';
 import { maskContact } from '../kit/mask';
 import { categoryName, departmentName, personName, timeText } from '../kit/names';
 import { cut, oneLine } from '../kit/plain-text';
+import { saidText } from '../kit/said-text';
 import type { View } from './case-frame';
-import { saidText } from './message-text';
 
 const MAX_NAME = 200;
 const MAX_EARLIER = 100;

@@ -1,6 +1,8 @@
 import type { Feedback } from '../../src/domain/feedback/model';
+import { personName } from '../kit/names';
 import { clean, cut } from '../kit/plain-text';
 import type { Texts } from '../texts/texts';
+import type { View } from './case-frame';
 
 /** So that the whole proposal stays within the 1,000 characters that an input takes. */
 const MAX_ANSWER = 600;
@@ -66,4 +68,18 @@ export function customerWording(
   if (answer === '') return '';
   const reason = { cause: part(given.cause, MAX_REASON), prevention: part(given.prevention, MAX_REASON) };
   return wording.answer(kind, { answer, ...reason });
+}
+
+/** The people of the department, whose names the customer need not know. */
+function colleaguesOf({ feedback, ctx, texts }: View): string[] {
+  const { claimedBy, answeredBy, instructedBy, notes: written, questions } = feedback;
+  const wrote = written.filter(({ from }) => from === 'department').map(({ by }) => by);
+  const ids = [claimedBy, answeredBy, instructedBy, ...wrote, ...questions.map(({ by }) => by)];
+  const others = [...new Set(ids)].filter((id) => id !== null && id !== '' && id !== feedback.repId);
+  return others.map((id) => personName(id, ctx)).filter((name) => name !== texts.card.somebody);
+}
+
+/** The wording that the closing form holds at first. */
+export function suggestedWording(view: View): string {
+  return customerWording(view.feedback, colleaguesOf(view), view.texts);
 }

@@ -1,10 +1,12 @@
 import { type Feedback, isAtRest, isReplyOf, type Note } from '../../src/domain/feedback/model';
 import type { CardJson } from '../../src/domain/messaging';
+import { departmentOptions } from '../kit/choices';
 import type { CardContext } from '../kit/context';
 import { type Element, hr, lines, section } from '../kit/elements';
+import { frame, quietCard } from '../kit/frame';
 import { departmentName, personName, timeText } from '../kit/names';
 import { cut } from '../kit/plain-text';
-import { drawn, frame, quietCard, retiredCard, type View } from './case-frame';
+import { drawnCase, type View } from './case-frame';
 import {
   answer,
   background,
@@ -16,7 +18,7 @@ import {
   notes,
   outcome,
 } from './case-sections';
-import { cardForms, commandButton, departmentOptions, type FormPlan } from './command-form';
+import { cardForms, commandButton, type FormPlan } from './command-form';
 import { asides } from './footer-buttons';
 import { situationOf, standing } from './situation';
 import { attachments, customersWords } from './source-messages';
@@ -113,14 +115,8 @@ function story(view: View): Element[] {
 }
 
 /** The card in a department's group; what the customer's side wrote is masked there. */
-export function departmentCard(
-  feedback: Feedback,
-  departmentKey: string,
-  ctx: CardContext,
-  { retired }: { retired: boolean },
-): CardJson {
-  if (retired) return retiredCard(feedback, ctx);
-  return drawn(feedback, ctx, 'group', (view) => {
+export function departmentCard(feedback: Feedback, departmentKey: string, ctx: CardContext): CardJson {
+  return drawnCase(feedback, { ctx, audience: 'group' }, (view) => {
     if (feedback.department !== departmentKey) return movedCard(view, departmentKey);
     return frame(view, [...lead(view), ...story(view), ...actions(view), ...asides(view)]);
   });

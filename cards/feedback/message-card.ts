@@ -4,13 +4,13 @@ import { departmentOf } from '../../src/domain/org/org';
 import { fitted } from '../kit/card-size';
 import type { CardContext } from '../kit/context';
 import { type Colour, card, lines } from '../kit/elements';
+import type { Audience } from '../kit/frame';
 import { mask } from '../kit/mask';
 import { departmentName, personName, timeText } from '../kit/names';
 import { cut, oneLine } from '../kit/plain-text';
+import { formName, saidText } from '../kit/said-text';
 import type { MessageFacts, Passage } from '../texts/texts';
-import type { Audience } from './case-frame';
 import type { MessageName } from './message-names';
-import { formName, saidText } from './message-text';
 import { messageName, offers } from './reminder-acts';
 import { repsTurn, situationOf, standing } from './situation';
 
@@ -157,16 +157,22 @@ function extensionLines(name: MessageName, feedback: Feedback, facts: MessageFac
   return [extension(facts.until, cut(feedback.extension.reason, 100)), ...asked];
 }
 
+/** A notice of the domain that becomes a message of its own. */
+export interface OneOffMessage {
+  /** `answered`, `reminder` … */
+  name: string;
+  params?: JsonObject | undefined;
+  audience?: Audience;
+}
+
 /**
  * A message that is said once: an answer has come, somebody asks, the clock speaks. A title with the number, a few
  * literal lines; buttons only where the clock asks its holder something. `params` are those of the notice; times are absolute.
  */
 export function messageCard(
-  name: string,
+  { name, params = {}, audience = 'one_person' }: OneOffMessage,
   feedback: Feedback,
-  params: JsonObject,
   ctx: CardContext,
-  audience: Audience = 'one_person',
 ): CardJson {
   const message = messageName(name, params);
   const facts = factsOf(feedback, params, ctx);

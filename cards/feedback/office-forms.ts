@@ -4,7 +4,7 @@ import type { Org } from '../../src/domain/org/org';
 import { type Element, hr } from '../kit/elements';
 import type { View } from './case-frame';
 import { cardForms, type FormPlan } from './command-form';
-import { proposalFor } from './proposed-wording';
+import { suggestedWording } from './customer-wording';
 
 export type Desk = 'clerk' | 'manager' | 'admin';
 
@@ -44,7 +44,7 @@ function planOf(command: DeskCommand, view: View): FormPlan {
     case 'correct':
       return { command, initial: { category, department: department ?? '', priority } };
     case 'close':
-      return { command, initial: { told_customer: proposalFor(view) } };
+      return { command, initial: { told_customer: suggestedWording(view) } };
     case 'reopen':
       return { command };
   }

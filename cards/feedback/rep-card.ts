@@ -2,8 +2,9 @@ import { type Feedback, isAtRest, isInformation, type Status } from '../../src/d
 import type { CardJson } from '../../src/domain/messaging';
 import type { CardContext } from '../kit/context';
 import { type Element, hr, lines } from '../kit/elements';
+import { frame } from '../kit/frame';
 import { timeText } from '../kit/names';
-import { drawn, frame, type View } from './case-frame';
+import { drawnCase, type View } from './case-frame';
 import {
   answer,
   background,
@@ -16,9 +17,9 @@ import {
   outcome,
 } from './case-sections';
 import { cardForms, commandButton, type FormPlan } from './command-form';
+import { suggestedWording } from './customer-wording';
 import { draftCard } from './draft-card';
 import { asides } from './footer-buttons';
-import { proposalFor } from './proposed-wording';
 import { repsTurn } from './situation';
 import { attachments, customersWords } from './source-messages';
 
@@ -67,7 +68,7 @@ const ACTIONS: Record<Status, (view: View) => Element[]> = {
     }),
   answered: (view) =>
     cardForms(view, {
-      open: [{ command: 'close', initial: { told_customer: proposalFor(view) }, look: 'primary' }],
+      open: [{ command: 'close', initial: { told_customer: suggestedWording(view) }, look: 'primary' }],
       folded: [{ command: 'reopen' }, withdrawing(view)],
     }),
   closed: reopening,
@@ -95,7 +96,7 @@ function lead(view: View): Element[] {
  * rep was told of it: a change of the card for each would be a call more.
  */
 export function repCard(feedback: Feedback, ctx: CardContext): CardJson {
-  return drawn(feedback, ctx, 'one_person', (view) => {
+  return drawnCase(feedback, { ctx, audience: 'one_person' }, (view) => {
     const story = [
       ...facts(view, 'rep'),
       ...extension(view, 'rep'),

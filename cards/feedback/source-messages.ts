@@ -2,10 +2,11 @@ import { attachmentsOf, isPassedOn } from '../../src/domain/feedback/attachments
 import type { Attachment, Source } from '../../src/domain/feedback/model';
 import { countOf } from '../../src/domain/merged-forward';
 import { columns, type Element, image, lines, section } from '../kit/elements';
+import { MAX_READ } from '../kit/frame';
 import { timeText } from '../kit/names';
 import { cut, oneLine } from '../kit/plain-text';
-import { MAX_READ, type View } from './case-frame';
-import { conversationLines, saidText } from './message-text';
+import { conversationLines, saidText } from '../kit/said-text';
+import type { View } from './case-frame';
 
 const MAX_NAME = 200;
 /** Short enough that the mark behind it is never what is cut off. */

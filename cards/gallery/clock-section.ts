@@ -145,7 +145,11 @@ function clock(office: SampleOffice): Entry[] {
         ctx,
       ),
     ],
-    ['clock-asks', title('提醒并询问是否还在处理', 'A reminder that asks'), messageCard('reminder', record, asks, ctx)],
+    [
+      'clock-asks',
+      title('提醒并询问是否还在处理', 'A reminder that asks'),
+      messageCard({ name: 'reminder', params: asks }, record, ctx),
+    ],
     ['contact-shown', title('联系方式', 'Contact details'), contactCard(record, ctx)],
     [
       'passage-which-case',

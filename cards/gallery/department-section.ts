@@ -10,7 +10,7 @@ const SEEN: Status[] = STATUSES.filter((status) => !['draft', 'discarded', 'tria
 
 function cases({ ctx, words }: SampleOffice): Entry[] {
   const draw = (status: Status, more: Partial<Feedback> = {}, department = 'after_sales') =>
-    departmentCard(sampleCase(status, words, more), department, ctx, { retired: false });
+    departmentCard(sampleCase(status, words, more), department, ctx);
   const moved = { department: 'quality', transferredFrom: 'after_sales', transferReason: words.transferReason };
   const instructed = { instruction: words.instruction, instructedBy: 'ou_boss', instructedAt: BEGAN };
   const again = { cycle: 2, reason: words.reopened, answer: words.answer, answeredBy: 'ou_worker' };

@@ -79,7 +79,7 @@ function messages({ ctx, words }: SampleOffice): Entry[] {
     const given = { department: 'after_sales', ...(rung ? { rung } : {}), ...params?.(words) };
     const id = `message-${message.replaceAll('.', '-').replaceAll('_', '-')}`;
     const record = sampleCase(status, words, message === 'priority_raised' ? { priority: 'urgent' } : {});
-    return [id, heading, messageCard(name, record, given, ctx)];
+    return [id, heading, messageCard({ name, params: given }, record, ctx)];
   });
 }
 

@@ -1,11 +1,21 @@
+import { newDraft } from '../../src/domain/feedback/intake/take-in';
 import { type Attachment, type Feedback, type Source, STATUSES, type Status } from '../../src/domain/feedback/model';
 import type { MergedItem } from '../../src/domain/messaging';
 import { HOUR, MINUTE } from '../../src/domain/time';
-import { BARE_CASE } from './bare-case';
 import type { SampleWords } from './sample-words';
 
 /** 2026-11-24 09:30 in Shanghai: when the sample case began. */
 export const BEGAN = Date.parse('2026-11-24T01:30:00Z');
+
+/** A draft without anything in it: every sample record begins with it. */
+export const BARE_CASE: Feedback = {
+  ...newDraft('ou_rep', 0),
+  id: 12,
+  version: 3,
+  channel: 'wechat',
+  category: 'after_sales',
+  lastMove: { what: 'submit', by: 'ou_rep', at: 0 },
+};
 
 /** A message of the customer's. */
 export const source = (text: string, more: Partial<Source> = {}): Source => ({

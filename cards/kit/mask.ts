@@ -9,14 +9,14 @@ const numbers = (pattern: string) => new RegExp(`${BEGINS}${pattern}(?!\\d)`, 'g
 /** Chinese mobile numbers, with or without the country's code, in one run or parted 3-4-4. */
 const MOBILE = numbers(String.raw`((?:(?:\+|00)?86[- ]?)?)(1[3-9]\d)([-. ]?)\d{4}([-. ]?)(\d{4})`);
 /** Landlines with an area code (010, 02x, 0xxx): a separator or brackets tell them from an order number. */
-const LANDLINE = numbers(String.raw`(\(0\d{2,3}\) ?|（0\d{2,3}） ?|0\d{2,3}[- ])(\d{3,4})([- ]?)(\d{4})`);
+const LANDLINE = numbers(String.raw`(\(0\d{2,3}\) ?|（0\d{2,3}） ?|0\d{2,3}[- ])(\d{3,4})([- ]?\d{4})`);
 /** The same without a separator: 11 or 12 digits that begin like an area code. */
 const LANDLINE_RUN = numbers(String.raw`(0(?:10|2\d|[3-9]\d{2}))([2-8]\d{2,3})(\d{4})`);
 /** A number abroad, written with its country's code. */
 const ABROAD = numbers(String.raw`(\+(?!86)\d{1,3}[- ]?)(\d[\d -]{4,12}\d)`);
 /** A local number of seven or eight digits counts as one only where a word says so. */
 const AFTER_A_WORD =
-  /((?:电话|座机|手机|致电|联系方式|[Tt]el(?:ephone)?|TEL|[Pp]hone|[Cc]all)\s*(?:是|为)?\s*[:：]?\s*)(\d{3,4})([- ]?)(\d{4})(?!\d)/g;
+  /((?:电话|座机|手机|致电|联系方式|[Tt]el(?:ephone)?|TEL|[Pp]hone|[Cc]all)\s*(?:是|为)?\s*[:：]?\s*)(\d{3,4})([- ]?\d{4})(?!\d)/g;
 
 /** An account of WeChat or QQ counts as one only where a word says so. */
 const ACCOUNT =
@@ -45,16 +45,11 @@ export function mask(text: string): string {
   // Cleaned first: something invisible between two digits would hide the number from us and from no reader.
   return clean(text)
     .replace(E_MAIL, '$1***@$2')
-    .replace(MOBILE, (_all, code: string, head: string, a: string, b: string, tail: string) =>
-      [code, head, a, '****', b, tail].join(''),
-    )
+    .replace(MOBILE, '$1$2$3****$4$5')
     .replace(ABROAD, (_all, code: string, run: string) => code + maskRun(run))
-    .replace(LANDLINE, (_all, area: string, mid: string, gap: string, tail: string) => area + stars(mid) + gap + tail)
+    .replace(LANDLINE, (_all, area: string, mid: string, tail: string) => area + stars(mid) + tail)
     .replace(LANDLINE_RUN, (_all, area: string, mid: string, tail: string) => area + stars(mid) + tail)
-    .replace(
-      AFTER_A_WORD,
-      (_all, word: string, mid: string, gap: string, tail: string) => word + stars(mid) + gap + tail,
-    )
+    .replace(AFTER_A_WORD, (_all, word: string, mid: string, tail: string) => word + stars(mid) + tail)
     .replace(ACCOUNT, '$1$2***');
 }
 

@@ -40,8 +40,7 @@ export function setupDepartmentCard(view: SetupView, ctx: CardContext, key: stri
       ...lines([!isLeadFixed && setup.noCandidates], 'quiet'),
       ...(key === null ? [] : [hr(), ...group(view, ctx, key, room), hr(), ...removal(view, ctx, key, room)]),
     ],
-    'departments',
-    key === null ? '' : departmentName(key, ctx),
+    { back: 'departments', named: key === null ? '' : departmentName(key, ctx) },
   );
 }
 

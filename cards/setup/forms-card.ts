@@ -1,5 +1,6 @@
 import type { CardJson } from '../../src/domain/messaging';
 import { CALENDARS, ROUTINGS, WEEKDAYS, writeQuietHours, writeTimeOfDay } from '../../src/domain/org/values';
+import { options } from '../kit/choices';
 import type { CardContext } from '../kit/context';
 import { type Element, lines } from '../kit/elements';
 import { form, type Option, peopleSelect, select, textArea, textInput } from '../kit/forms';
@@ -53,9 +54,6 @@ export function setupPeopleCard(view: SetupView, ctx: CardContext): CardJson {
   });
 }
 
-const optionsOf = <T extends string>(keys: readonly T[], words: Record<T, string>): Option[] =>
-  keys.map((key) => ({ value: key, text: words[key] }));
-
 /** Who gets a case first. */
 export function setupRoutingCard(view: SetupView, ctx: CardContext): CardJson {
   const { setup } = ctx.texts;
@@ -64,7 +62,7 @@ export function setupRoutingCard(view: SetupView, ctx: CardContext): CardJson {
     name: 'routing',
     isFixed: view.state.file.routing !== undefined,
     value: setup.routings[routing],
-    draw: () => select(fieldOf('routing', routing, setup, true), optionsOf(ROUTINGS, setup.routings)),
+    draw: () => select(fieldOf('routing', routing, setup, true), options(ROUTINGS, setup.routings)),
   };
   return setupPage('routing', ctx, () => formOf([asked], 'save_routing', view, ctx));
 }
@@ -106,13 +104,13 @@ export function setupTimesCard(view: SetupView, ctx: CardContext): CardJson {
   const weekday = WEEKDAYS[digest.weekly] ?? 'monday';
   const asked = [
     text('reply_within', 'replyWithinMs', duration(sla.replyWithinMs)),
-    choice('calendar', 'calendar', sla.calendar, optionsOf(CALENDARS, setup.calendars)),
+    choice('calendar', 'calendar', sla.calendar, options(CALENDARS, setup.calendars)),
     text('nudge_unclaimed_after', 'nudgeUnclaimedAfterMs', duration(sla.nudgeUnclaimedAfterMs)),
     text('remind_before', 'remindBeforeMs', rungs, false),
     text('escalate_every', 'escalateEveryMs', duration(sla.escalateEveryMs)),
     text('quiet_hours', 'quietHours', quiet, false),
     text('digest_at', 'at', writeTimeOfDay(digest.at)),
-    choice('weekly', 'weekly', weekday, optionsOf(WEEKDAYS, setup.weekdays)),
+    choice('weekly', 'weekly', weekday, options(WEEKDAYS, setup.weekdays)),
     text('monthly', 'monthly', String(digest.monthly)),
   ];
   return setupPage('times', ctx, () => formOf(asked, 'save_times', view, ctx));

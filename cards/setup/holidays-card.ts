@@ -84,8 +84,7 @@ export function setupYearCard(view: SetupView, ctx: CardContext, year: number, t
       ...(isFixed ? lines(written.slice(0, room.items * 5)) : entry(view, ctx, year, typed ?? written.join('\n'))),
       ...(known?.source === 'chat' ? [hr(), removal(view, ctx, year)] : []),
     ],
-    'holidays',
-    words.yearTitle(String(year)),
+    { back: 'holidays', named: words.yearTitle(String(year)) },
   );
 }
 

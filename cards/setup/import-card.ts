@@ -41,6 +41,6 @@ export function setupImportCard(view: SetupView, ctx: CardContext, offered: Offe
         form(multiSelect(field, options, []), { ...saving('save_import', view, ctx), word: setup.importThem }),
       ];
     },
-    'departments',
+    { back: 'departments' },
   );
 }

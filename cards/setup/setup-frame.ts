@@ -61,8 +61,7 @@ export function setupPage(
   page: SetupPage,
   ctx: CardContext,
   draw: (room: Room) => Element[],
-  back: SetupPage = 'setup',
-  named = '',
+  { back = 'setup', named = '' }: { back?: SetupPage; named?: string } = {},
 ): CardJson {
   const { setup } = ctx.texts;
   const title = named || (page === 'setup' ? setup.title : setup.pages[page]);

@@ -36,7 +36,7 @@ const COMPLAINT: Partial<Feedback> = {
 const read = (record: Feedback, wall: string, ctx = ZH, retired = false) =>
   plainLines(renderWall(record, wall, ctx, { retired })).lines;
 const say = (name: string, record: Feedback, params: JsonObject = {}, ctx = ZH) =>
-  plainLines(messageCard(name, record, params, ctx));
+  plainLines(messageCard({ name, params }, record, ctx));
 
 describe('what a person reads', () => {
   test('the rep, with a draft', () => {

@@ -8,8 +8,8 @@ import { clockCard } from '../../cards/feedback/clock-card';
 import { contactCard } from '../../cards/feedback/contact-card';
 import { messageCard } from '../../cards/feedback/message-card';
 import { renderWall } from '../../cards/feedback/wall-card';
-import { BARE_CASE } from '../../cards/gallery/bare-case';
 import { SAMPLE_CLOCK } from '../../cards/gallery/clock-section';
+import { BARE_CASE } from '../../cards/gallery/sample-case';
 import { type BundleLine, bundleCard } from '../../cards/kit/bundle-card';
 import type { CardContext } from '../../cards/kit/context';
 import { passageCard } from '../../cards/kit/passage-card';
@@ -301,7 +301,7 @@ export function cardsOf(record: Feedback, ctx: CardContext, typed = ''): [name: 
     ...walls.map((wall): [string, CardJson] => [`${wall} retired`, renderWall(record, wall, ctx, { retired: true })]),
     ...MESSAGE_CALLS.map(([name, more]): [string, CardJson] => [
       `${name} ${String(more.rung ?? '')}`,
-      messageCard(name, record, { ...params, ...more }, ctx),
+      messageCard({ name, params: { ...params, ...more } }, record, ctx),
     ]),
     ['digest', digestOfCases(typed, typed === '' ? 2 : 60, ctx)],
     ['empty digest', digestOfCases(typed, 0, ctx)],

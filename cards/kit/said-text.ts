@@ -1,9 +1,9 @@
 import { countOf, speakersIn } from '../../src/domain/merged-forward';
 import type { MergedItem } from '../../src/domain/messaging';
-import { timeText } from '../kit/names';
-import { oneLine } from '../kit/plain-text';
 import type { Texts } from '../texts/texts';
-import type { View } from './case-frame';
+import type { RecordView } from './frame';
+import { timeText } from './names';
+import { oneLine } from './plain-text';
 
 const MAX_SPEAKER = 40;
 /** An em space: a plain one is taken together with the next. */
@@ -28,7 +28,7 @@ export function saidText({ form, text }: { form: string; text: string }, texts: 
 }
 
 /** What a merged forward holds, a line for each thing said: when, who, what; a bundle in it under a title, set in. */
-export function conversationLines(items: MergedItem[], pictures: ReadonlySet<string>, view: View): string[] {
+export function conversationLines(items: MergedItem[], pictures: ReadonlySet<string>, view: RecordView): string[] {
   const { texts, ctx } = view;
   const unnamed = speakersIn(items)
     .filter(({ speaker }) => speaker === '')
