@@ -1,8 +1,9 @@
 import type { Digest } from '../../src/domain/digest';
 import type { CardJson } from '../../src/domain/messaging';
+import { card } from '../kit/card';
 import { fitted, type Room } from '../kit/card-size';
 import type { CardContext } from '../kit/context';
-import { card, columns, type Element, lines, plain, section, table } from '../kit/elements';
+import { columns, type Element, lines, plain, section, table } from '../kit/elements';
 import { departmentName } from '../kit/names';
 
 function figure(label: string, value: string): Element[] {

@@ -1,6 +1,8 @@
 import type { CardJson, JsonObject } from '../../src/domain/messaging';
+import { button, buttonRow } from '../kit/button';
+import { card } from '../kit/card';
 import type { CardContext } from '../kit/context';
-import { button, buttonRow, card, type Element, hr, lines } from '../kit/elements';
+import { type Element, hr, lines } from '../kit/elements';
 import { type ListRow, listRow } from '../kit/list-row';
 import { mask } from '../kit/mask';
 import { cut, oneLine } from '../kit/plain-text';

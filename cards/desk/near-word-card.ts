@@ -1,7 +1,9 @@
 import type { CardJson } from '../../src/domain/messaging';
 import type { Word } from '../../src/domain/words';
+import { button } from '../kit/button';
+import { card } from '../kit/card';
 import type { CardContext } from '../kit/context';
-import { button, card, type Element, lines } from '../kit/elements';
+import { type Element, lines } from '../kit/elements';
 import { mask } from '../kit/mask';
 import { oneLine } from '../kit/plain-text';
 import { SEND_WORD, TAKE_MESSAGE } from './commands';

@@ -8,10 +8,10 @@ import { type Audience, frame } from '../kit/frame';
 import { drawnCase, type View } from './case-frame';
 import { answer, background, course, extension, facts, latestQuestion, notes, outcome } from './case-sections';
 import { clockPart } from './clock-card';
-import { contactAside } from './footer-buttons';
-import { type Desk, deskForms, desksOf } from './office-forms';
+import { contactButton } from './footer-buttons';
+import { forwardedMessages } from './forwarded-messages';
+import { type OfficeRole, officeForms, officeRolesOf } from './office-forms';
 import { standing } from './situation';
-import { customersWords } from './source-messages';
 
 export interface CaseOptions {
   /** A group's is masked, and so is that of a person who may see the case but not the contact details. */
@@ -20,15 +20,15 @@ export interface CaseOptions {
   clock?: Explanation | null;
   /** This person has claimed the case, and may ask for what is masked. */
   mayAsk?: boolean;
-  /** At which desks of the office this person sits: what they may do to the case. */
-  desks?: Desk[];
+  /** At which roles of the office this person sits: what they may do to the case. */
+  roles?: OfficeRole[];
 }
 
 /** A case as `#12` shows it to somebody entitled: everything there is, with where the time went. */
 export function caseCard(
   feedback: Feedback,
   ctx: CardContext,
-  { audience, clock = null, mayAsk = false, desks = [] }: CaseOptions,
+  { audience, clock = null, mayAsk = false, roles = [] }: CaseOptions,
 ): CardJson {
   const draw = (view: View) =>
     frame(view, [
@@ -40,17 +40,17 @@ export function caseCard(
       ...latestQuestion(view),
       ...outcome(view),
       ...notes(view),
-      ...customersWords(view),
+      ...forwardedMessages(view),
       ...(clock ? section(ctx.texts.clock.explain, clockPart(clock, feedback, ctx)) : course(view)),
-      ...(mayAsk ? contactAside(view) : []),
-      ...deskForms(view, desks),
+      ...(mayAsk ? contactButton(view) : []),
+      ...officeForms(view, roles),
     ]);
   return drawnCase(feedback, { ctx, audience, isWhole: true }, draw);
 }
 
 /** In full for the rep, the clerks and the managers; for anybody else masked, and whoever has claimed it may ask. */
 export function caseOptionsFor(personId: string, feedback: Feedback, org: Org): CaseOptions {
-  const desks = desksOf(personId, org);
-  const isEntitled = personId === feedback.repId || desks.some((desk) => desk !== 'admin');
-  return { audience: isEntitled ? 'one_person' : 'group', mayAsk: personId === feedback.claimedBy, desks };
+  const roles = officeRolesOf(personId, org);
+  const isEntitled = personId === feedback.repId || roles.some((role) => role !== 'admin');
+  return { audience: isEntitled ? 'one_person' : 'group', mayAsk: personId === feedback.claimedBy, roles };
 }

@@ -1,7 +1,7 @@
 import { type Feedback, isAtRest, numberOf, type Status } from '../../src/domain/feedback/model';
 import type { CardJson } from '../../src/domain/messaging';
+import type { Colour } from '../kit/card';
 import type { CardContext } from '../kit/context';
-import type { Colour } from '../kit/elements';
 import { type Drawing, drawn, type FrameFacts, type RecordView, retiredCard } from '../kit/frame';
 import type { Texts } from '../texts/texts';
 

@@ -1,9 +1,9 @@
 import { type Feedback, isAtRest, type Note } from '../../src/domain/feedback/model';
 import { type Element, lines, panel, section } from '../kit/elements';
 import { maskContact } from '../kit/mask';
+import { messageText } from '../kit/message-text';
 import { categoryName, departmentName, personName, timeText } from '../kit/names';
 import { cut, oneLine } from '../kit/plain-text';
-import { saidText } from '../kit/said-text';
 import type { View } from './case-frame';
 
 const MAX_NAME = 200;
@@ -125,7 +125,7 @@ export function outcome({ feedback, texts, typed }: View): Element[] {
 /** In a group a recalled note is only that; elsewhere it can still be read. */
 function noteText(note: Note, { ctx, texts, room, masked, typed }: View): string {
   const { form = 'text', recalledAt, earlier = [] } = note;
-  const said = cut(saidText({ form, text: note.text }, texts), Math.floor(room.chars / 4));
+  const said = cut(messageText({ form, text: note.text }, texts), Math.floor(room.chars / 4));
   if (recalledAt) return texts.card.recalled(masked ? '' : said);
   const last = earlier.at(-1);
   const edited = last ? texts.card.edited(timeText(last.until, ctx), cut(last.text, MAX_EARLIER)) : '';

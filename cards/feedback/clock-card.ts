@@ -3,8 +3,9 @@ import type { Span } from '../../src/domain/feedback/clock/spans';
 import { type Feedback, numberOf } from '../../src/domain/feedback/model';
 import type { CardJson, Recipient } from '../../src/domain/messaging';
 import { DAY, HOUR, MINUTE } from '../../src/domain/time';
+import { card } from '../kit/card';
 import type { CardContext } from '../kit/context';
-import { card, type Element, lines, section } from '../kit/elements';
+import { type Element, lines, section } from '../kit/elements';
 import { departmentName, personName, timeAfter, timeText } from '../kit/names';
 import type { HeldStatus } from '../texts/clock';
 

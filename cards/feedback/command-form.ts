@@ -1,12 +1,13 @@
 import { type CardCommand, FIELDS, type Field } from '../../src/domain/feedback/commands';
 import { CHANNELS, KINDS, PRIORITIES, SATISFACTIONS, wordsOf } from '../../src/domain/feedback/model';
+import { type ButtonParts, button } from '../kit/button';
 import { categoryOptions, type DepartmentChoice, departmentOptions, options } from '../kit/choices';
-import { type ButtonParts, button, type Element } from '../kit/elements';
-import type { Option } from '../kit/forms';
+import type { Element } from '../kit/elements';
+import type { Option } from '../kit/form-elements';
+import { messageText } from '../kit/message-text';
 import { timeText } from '../kit/names';
 import { oneLine } from '../kit/plain-text';
 import { type FieldInput, type RecordForm, recordForm, recordForms } from '../kit/record-form';
-import { saidText } from '../kit/said-text';
 import type { FieldName, ReasonedCommand, Texts } from '../texts/texts';
 import type { View } from './case-frame';
 
@@ -37,7 +38,7 @@ function messageOptions({ feedback, ctx, room, texts }: View): Option[] {
   return feedback.sources.slice(1, Math.min(room.options, MAX_MESSAGES)).flatMap((source) => {
     const { messageId, sentAt, inside = [], form, text } = source;
     if (messageId === null) return [];
-    const words = text === '' && inside.length > 0 ? wordsOf(source) : saidText({ form, text }, texts);
+    const words = text === '' && inside.length > 0 ? wordsOf(source) : messageText({ form, text }, texts);
     return [{ value: messageId, text: texts.card.messageAt(timeText(sentAt, ctx), oneLine(words, MAX_FIRST_WORDS)) }];
   });
 }

@@ -1,7 +1,8 @@
 import { type Feedback, numberOf, textOf } from '../../src/domain/feedback/model';
 import type { CardJson } from '../../src/domain/messaging';
+import { card } from '../kit/card';
 import type { CardContext } from '../kit/context';
-import { card, lines, section } from '../kit/elements';
+import { lines, section } from '../kit/elements';
 import { mask, maskContact } from '../kit/mask';
 import { clean, cut, oneLine } from '../kit/plain-text';
 

@@ -19,9 +19,9 @@ import {
   outcome,
 } from './case-sections';
 import { cardForms, commandButton, type FormPlan } from './command-form';
-import { asides } from './footer-buttons';
+import { footerButtons } from './footer-buttons';
+import { attachments, forwardedMessages } from './forwarded-messages';
 import { situationOf, standing } from './situation';
-import { attachments, customersWords } from './source-messages';
 
 /** Enough to know it again: it stands in full under the card. */
 const MAX_REPLY = 200;
@@ -99,13 +99,19 @@ function story(view: View): Element[] {
   const { department, assignedAt } = view.feedback;
   const inThread = (note: Note) => note.department === department && note.at >= (assignedAt ?? 0);
   if (isAtRest(view.feedback)) {
-    return [...facts(view, 'department'), ...answer(view), ...outcome(view), ...customersWords(view), ...course(view)];
+    return [
+      ...facts(view, 'department'),
+      ...answer(view),
+      ...outcome(view),
+      ...forwardedMessages(view),
+      ...course(view),
+    ];
   }
   return [
     ...facts(view, 'department'),
     ...extension(view),
     ...background(view),
-    ...customersWords(view),
+    ...forwardedMessages(view),
     ...attachments(view),
     ...latestQuestion(view),
     ...answer(view),
@@ -118,6 +124,6 @@ function story(view: View): Element[] {
 export function departmentCard(feedback: Feedback, departmentKey: string, ctx: CardContext): CardJson {
   return drawnCase(feedback, { ctx, audience: 'group' }, (view) => {
     if (feedback.department !== departmentKey) return movedCard(view, departmentKey);
-    return frame(view, [...lead(view), ...story(view), ...actions(view), ...asides(view)]);
+    return frame(view, [...lead(view), ...story(view), ...actions(view), ...footerButtons(view)]);
   });
 }

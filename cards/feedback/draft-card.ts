@@ -6,8 +6,8 @@ import { lines } from '../kit/elements';
 import { frame } from '../kit/frame';
 import { drawnCase } from './case-frame';
 import { cardForms, commandButton, commandForm } from './command-form';
+import { attachments, forwardedMessages } from './forwarded-messages';
 import { situationOf } from './situation';
-import { attachments, customersWords } from './source-messages';
 
 /** The rep's draft: what the customer wrote, the form as far as the rules could guess it, and how to part a burst. */
 export function draftCard(feedback: Feedback, ctx: CardContext): CardJson {
@@ -16,7 +16,7 @@ export function draftCard(feedback: Feedback, ctx: CardContext): CardJson {
     const initial = { customer, contact, channel, kind, category, department: department ?? UNSURE, priority, note };
     return frame(view, [
       ...lines([ctx.texts.todos.draft(situationOf(feedback, ctx))]),
-      ...customersWords(view),
+      ...forwardedMessages(view),
       ...attachments(view),
       commandForm(view, { command: 'submit', initial, look: 'primary', departments: { unsure: true } }),
       commandButton(view, 'discard', { confirm: ctx.texts.confirms.discard }),

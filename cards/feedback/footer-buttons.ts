@@ -1,5 +1,6 @@
 import { isInformation } from '../../src/domain/feedback/model';
-import { button, buttonRow, type Element } from '../kit/elements';
+import { button, buttonRow } from '../kit/button';
+import type { Element } from '../kit/elements';
 import type { View } from './case-frame';
 import { hidesContact } from './contact-card';
 
@@ -11,7 +12,7 @@ function clockButton({ feedback, texts }: View): Element[] {
 }
 
 /** Where something is hidden, and somebody may ask for it: whoever has claimed the case. */
-export function contactAside({ feedback, texts, masked }: View): Element[] {
+export function contactButton({ feedback, texts, masked }: View): Element[] {
   const { status, claimedBy } = feedback;
   const isInHand = status === 'handling' || status === 'waiting' || status === 'answered';
   if (!masked || !isInHand || claimedBy === null || !hidesContact(feedback)) return [];
@@ -19,7 +20,7 @@ export function contactAside({ feedback, texts, masked }: View): Element[] {
 }
 
 /** What a card offers beside its business, at its foot. */
-export function asides(view: View): Element[] {
-  const buttons = [...contactAside(view), ...clockButton(view)];
+export function footerButtons(view: View): Element[] {
+  const buttons = [...contactButton(view), ...clockButton(view)];
   return buttons.length > 1 ? [buttonRow(buttons)] : buttons;
 }

@@ -1,17 +1,18 @@
 import { beginningOf, type Feedback, numberOf } from '../../src/domain/feedback/model';
 import type { CardJson, JsonObject } from '../../src/domain/messaging';
 import { departmentOf } from '../../src/domain/org/org';
+import { type Colour, card } from '../kit/card';
 import { fitted } from '../kit/card-size';
 import type { CardContext } from '../kit/context';
-import { type Colour, card, lines } from '../kit/elements';
+import { lines } from '../kit/elements';
 import type { Audience } from '../kit/frame';
 import { mask } from '../kit/mask';
+import { formName, messageText } from '../kit/message-text';
 import { departmentName, personName, timeText } from '../kit/names';
 import { cut, oneLine } from '../kit/plain-text';
-import { formName, saidText } from '../kit/said-text';
 import type { MessageFacts, Passage } from '../texts/texts';
+import { messageActs, messageName } from './message-acts';
 import type { MessageName } from './message-names';
-import { messageName, offers } from './reminder-acts';
 import { repsTurn, situationOf, standing } from './situation';
 
 const MAX_CUSTOMER = 60;
@@ -77,7 +78,7 @@ function wordless(params: JsonObject, { texts }: CardContext): string {
 
 function noteText(_feedback: Feedback, params: JsonObject, ctx: CardContext): string {
   const [text, form] = [stringIn(params, 'text') ?? '', stringIn(params, 'form') ?? 'text'];
-  return text === '' ? wordless(params, ctx) : saidText({ form, text }, ctx.texts);
+  return text === '' ? wordless(params, ctx) : messageText({ form, text }, ctx.texts);
 }
 
 /** How the customer's words begin: a draft need not have any other name. */
@@ -191,7 +192,7 @@ export function messageCard(
       title: passage.title,
       colour: (message && COLOURS[message]) ?? 'blue',
       summary: passage.title,
-      elements: [...lines([...passage.lines, ...extended]), ...offers(name, feedback, params, ctx)],
+      elements: [...lines([...passage.lines, ...extended]), ...messageActs(name, feedback, params, ctx)],
     });
   });
 }

@@ -8,10 +8,10 @@ import { oneLine } from '../kit/plain-text';
 import { drawnCase, type View } from './case-frame';
 import { answer, background, facts, outcome } from './case-sections';
 import { commandForm } from './command-form';
-import { asides } from './footer-buttons';
-import { type Desk, deskForms } from './office-forms';
+import { footerButtons } from './footer-buttons';
+import { attachments, forwardedMessages } from './forwarded-messages';
+import { type OfficeRole, officeForms } from './office-forms';
 import { situationOf, standing } from './situation';
-import { attachments, customersWords } from './source-messages';
 
 const MAX_WORD = 20;
 const MAX_WORDS = 5;
@@ -23,7 +23,7 @@ type Acting = (view: View) => { before?: Element[]; form: Element };
 function officeCard(
   feedback: Feedback,
   ctx: CardContext,
-  { turn, desks }: { turn: 'triage' | 'review'; desks: Desk[] },
+  { turn, roles }: { turn: 'triage' | 'review'; roles: OfficeRole[] },
   acting: Acting,
 ): CardJson {
   return drawnCase(feedback, { ctx, audience: 'one_person' }, (view) => {
@@ -35,10 +35,10 @@ function officeCard(
       ...lines([lead]),
       ...facts(view),
       ...background(view),
-      ...customersWords(view),
+      ...forwardedMessages(view),
       ...attachments(view),
-      ...(isTurn ? [...before, hr(), ...chooses] : [...answer(view), ...outcome(view), ...deskForms(view, desks)]),
-      ...asides(view),
+      ...(isTurn ? [...before, hr(), ...chooses] : [...answer(view), ...outcome(view), ...officeForms(view, roles)]),
+      ...footerButtons(view),
     ]);
   });
 }
@@ -77,8 +77,8 @@ export function clerkCard(feedback: Feedback, ctx: CardContext): CardJson {
   const { category, priority } = feedback;
   const department = feedback.department ?? feedback.guessedFrom.values?.department ?? '';
   const initial = { department, category, priority };
-  const desks: Desk[] = [ctx.org.clerks.length > 0 ? 'clerk' : 'admin'];
-  return officeCard(feedback, ctx, { turn: 'triage', desks }, (view) => ({
+  const roles: OfficeRole[] = [ctx.org.clerks.length > 0 ? 'clerk' : 'admin'];
+  return officeCard(feedback, ctx, { turn: 'triage', roles }, (view) => ({
     before: guesses(view),
     form: commandForm(view, { command: 'route', initial, look: 'primary' }),
   }));
@@ -87,7 +87,7 @@ export function clerkCard(feedback: Feedback, ctx: CardContext): CardJson {
 /** A manager's card: the instruction (批示) before the department starts. */
 export function managerCard(feedback: Feedback, ctx: CardContext): CardJson {
   const initial = { department: feedback.department ?? '' };
-  return officeCard(feedback, ctx, { turn: 'review', desks: ['manager'] }, (view) => ({
+  return officeCard(feedback, ctx, { turn: 'review', roles: ['manager'] }, (view) => ({
     form: commandForm(view, { command: 'instruct', initial, look: 'primary' }),
   }));
 }

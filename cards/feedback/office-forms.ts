@@ -6,28 +6,28 @@ import type { View } from './case-frame';
 import { cardForms, type FormPlan } from './command-form';
 import { suggestedWording } from './customer-wording';
 
-export type Desk = 'clerk' | 'manager' | 'admin';
+export type OfficeRole = 'clerk' | 'manager' | 'admin';
 
-/** At which desks of the office somebody sits. */
-export function desksOf(personId: string, { clerks, managers, admins }: Org): Desk[] {
-  const people: [Desk, string[]][] = [
+/** At which roles of the office somebody sits. */
+export function officeRolesOf(personId: string, { clerks, managers, admins }: Org): OfficeRole[] {
+  const people: [OfficeRole, string[]][] = [
     ['clerk', clerks],
     ['manager', managers],
     ['admin', admins],
   ];
-  return people.flatMap(([desk, ids]) => (ids.includes(personId) ? [desk] : []));
+  return people.flatMap(([role, ids]) => (ids.includes(personId) ? [role] : []));
 }
 
-type DeskCommand = Extract<CardCommand, 'correct' | 'close' | 'reopen'>;
+type OfficeCommand = Extract<CardCommand, 'correct' | 'close' | 'reopen'>;
 
 /** Who may do what beside those whose turn it is (`rights.ts`). */
-const DESKS: Record<DeskCommand, Desk[]> = {
+const ROLES: Record<OfficeCommand, OfficeRole[]> = {
   correct: ['clerk', 'admin'],
   close: ['clerk'],
   reopen: ['clerk', 'manager'],
 };
 
-function isOpenFor(command: DeskCommand, feedback: Feedback): boolean {
+function isOpenFor(command: OfficeCommand, feedback: Feedback): boolean {
   switch (command) {
     case 'correct':
       return feedback.status !== 'draft' && !isAtRest(feedback);
@@ -38,7 +38,7 @@ function isOpenFor(command: DeskCommand, feedback: Feedback): boolean {
   }
 }
 
-function planOf(command: DeskCommand, view: View): FormPlan {
+function planOf(command: OfficeCommand, view: View): FormPlan {
   const { category, department, priority } = view.feedback;
   switch (command) {
     case 'correct':
@@ -51,9 +51,9 @@ function planOf(command: DeskCommand, view: View): FormPlan {
 }
 
 /** What the office may do to a case that is not its turn, folded: correct it, close it for the rep, reopen it. */
-export function deskForms(view: View, desks: Desk[]): Element[] {
+export function officeForms(view: View, roles: OfficeRole[]): Element[] {
   const commands = (['correct', 'close', 'reopen'] as const).filter(
-    (command) => isOpenFor(command, view.feedback) && DESKS[command].some((desk) => desks.includes(desk)),
+    (command) => isOpenFor(command, view.feedback) && ROLES[command].some((role) => roles.includes(role)),
   );
   if (commands.length === 0 || view.ctx.org.departments.length === 0) return [];
   return [hr(), ...cardForms(view, { folded: commands.map((command) => planOf(command, view)) })];

@@ -19,9 +19,9 @@ import {
 import { cardForms, commandButton, type FormPlan } from './command-form';
 import { suggestedWording } from './customer-wording';
 import { draftCard } from './draft-card';
-import { asides } from './footer-buttons';
+import { footerButtons } from './footer-buttons';
+import { attachments, forwardedMessages } from './forwarded-messages';
 import { repsTurn } from './situation';
-import { attachments, customersWords } from './source-messages';
 
 const withdrawing = ({ texts }: View): FormPlan => ({ command: 'withdraw', confirm: texts.confirms.withdraw });
 
@@ -105,17 +105,22 @@ export function repCard(feedback: Feedback, ctx: CardContext): CardJson {
       ...latestQuestion(view),
       ...outcome(view),
       ...notes(view, (note) => note.at >= feedback.heldSince),
-      ...customersWords(view),
+      ...forwardedMessages(view),
       ...attachments(view),
       ...course(view),
     ];
     const actions = ACTIONS[feedback.status](view);
     const shown =
-      isAtRest(feedback) && feedback.status !== 'closed' ? [...facts(view, 'rep'), ...customersWords(view)] : story;
+      isAtRest(feedback) && feedback.status !== 'closed' ? [...facts(view, 'rep'), ...forwardedMessages(view)] : story;
     // What to do about an unsatisfied customer comes before the whole story of the case.
     if (isUnsatisfied(feedback))
-      return frame(view, [...lead(view), ...actions, hr(), ...shown, ...asides(view)], 'orange');
-    return frame(view, [...lead(view), ...shown, ...(actions.length > 0 ? [hr(), ...actions] : []), ...asides(view)]);
+      return frame(view, [...lead(view), ...actions, hr(), ...shown, ...footerButtons(view)], 'orange');
+    return frame(view, [
+      ...lead(view),
+      ...shown,
+      ...(actions.length > 0 ? [hr(), ...actions] : []),
+      ...footerButtons(view),
+    ]);
   });
 }
 

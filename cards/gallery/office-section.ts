@@ -55,7 +55,7 @@ function everything({ ctx, words }: SampleOffice): Entry[] {
     [
       'case-clerk',
       title('#12，文员看', '#12, for a clerk'),
-      caseCard(sampleCase('handling', words), ctx, { audience: 'one_person', clock: SAMPLE_CLOCK, desks: ['clerk'] }),
+      caseCard(sampleCase('handling', words), ctx, { audience: 'one_person', clock: SAMPLE_CLOCK, roles: ['clerk'] }),
     ],
     ['view-retired', title('旧卡片', 'A card replaced by a newer one'), retiredCase(record, ctx)],
   ];

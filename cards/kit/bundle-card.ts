@@ -1,8 +1,9 @@
 import type { CardJson, Recipient } from '../../src/domain/messaging';
 import type { Instant } from '../../src/domain/time';
+import { card } from './card';
 import { fitted, type Room } from './card-size';
 import type { CardContext } from './context';
-import { card, type Element, hr, lines } from './elements';
+import { type Element, hr, lines } from './elements';
 
 /** One record in a bundle of due records: a workflow writes the line, the bundle draws it. */
 export interface BundleLine {

@@ -1,7 +1,7 @@
 import { UNSURE } from '../../src/domain/org/org';
 import type { Room } from './card-size';
 import type { CardContext } from './context';
-import type { Option } from './forms';
+import type { Option } from './form-elements';
 import { categoryName, departmentName } from './names';
 
 /** A fixed list of keys as options, each by its text. */

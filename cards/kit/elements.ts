@@ -1,24 +1,10 @@
-import type { CardJson, JsonObject } from '../../src/domain/messaging';
-import { callbackValue } from './callback';
-import { oneLine } from './plain-text';
+import type { JsonObject } from '../../src/domain/messaging';
 
 /** One element of a card (Card JSON 2.0). */
 export type Element = JsonObject;
 
-export type Colour = 'blue' | 'wathet' | 'turquoise' | 'green' | 'yellow' | 'orange' | 'red' | 'purple' | 'grey';
-
 /** How a line stands out: a section's title, an aside, something that must not be missed. */
 export type Look = 'normal' | 'heading' | 'quiet' | 'alarm';
-
-export interface Tag {
-  text: string;
-  colour: Colour | 'neutral';
-}
-
-export interface Confirm {
-  title: string;
-  text: string;
-}
 
 const LOOKS: Record<Look, JsonObject> = {
   normal: {},
@@ -26,10 +12,6 @@ const LOOKS: Record<Look, JsonObject> = {
   quiet: { text_size: 'notation', text_color: 'grey' },
   alarm: { text_color: 'red' },
 };
-
-/** The platform's limits on single texts, in characters. */
-const MAX_TITLE = 100;
-const MAX_BUTTON = 100;
 
 /** Literal text: the only element that ever holds what a person typed. */
 export function plain(content: string, look: Look = 'normal'): JsonObject {
@@ -65,16 +47,6 @@ export function columns(groups: Element[][], align: 'top' | 'bottom' = 'top'): E
   };
 }
 
-/** A few buttons beside each other, each as wide as its word. */
-export function buttonRow(buttons: Element[]): Element {
-  return {
-    tag: 'column_set',
-    flex_mode: 'none',
-    horizontal_spacing: '8px',
-    columns: buttons.map((one) => ({ tag: 'column', width: 'auto', elements: [one] })),
-  };
-}
-
 /** Something to read, and beside it something narrow to tap, on phones too. */
 export function row(main: Element[], aside: Element[]): Element {
   const column = (weight: number, elements: Element[]) => ({ tag: 'column', width: 'weighted', weight, elements });
@@ -83,37 +55,6 @@ export function row(main: Element[], aside: Element[]): Element {
     flex_mode: 'none',
     horizontal_spacing: '8px',
     columns: [column(4, main), column(1, aside)],
-  };
-}
-
-export type ButtonLook = 'default' | 'primary' | 'danger';
-
-/** The platform's own `primary` has a blue edge only: what a card is mainly for would not stand out on it. */
-const BUTTON_TYPES: Record<ButtonLook, string> = { default: 'default', primary: 'primary_filled', danger: 'danger' };
-
-/** What a button asks the program to do, and what a person reads on it. */
-export interface ButtonParts {
-  /** The command: `feedback.claim`. */
-  cmd: string;
-  /** The record; 0 for none. */
-  id: number;
-  /** The word on the button. */
-  word: string;
-  look?: ButtonLook;
-  /** A question to be answered before the command is sent. */
-  confirm?: Confirm | undefined;
-  /** Plain values that come back with the tap. */
-  values?: JsonObject | undefined;
-}
-
-/** A button that sends its command back when it is tapped (design §3.3). */
-export function button({ cmd, id, word, look = 'default', confirm, values = {} }: ButtonParts): Element {
-  return {
-    tag: 'button',
-    type: BUTTON_TYPES[look],
-    text: plain(oneLine(word, MAX_BUTTON - 1)),
-    ...(confirm ? { confirm: { title: plain(confirm.title), text: plain(confirm.text) } } : {}),
-    behaviors: [{ type: 'callback', value: callbackValue(cmd, id, values) }],
   };
 }
 
@@ -159,36 +100,5 @@ export function table(heads: Column[], rows: JsonObject[]): Element {
     header_style: { text_align: 'left', background_style: 'grey', bold: true, lines: 1 },
     columns: heads.map(({ name, title, type }) => ({ name, display_name: title, data_type: type, width: 'auto' })),
     rows,
-  };
-}
-
-export interface CardParts {
-  title: string;
-  subtitle?: string;
-  colour: Colour;
-  tags?: Tag[];
-  /** Shown in the chat list and in notifications: no personal data. */
-  summary: string;
-  elements: Element[];
-}
-
-/** The whole card. 2.0 cards are always shared, which `update_multi` must say. */
-export function card({ title, subtitle = '', colour, tags = [], summary, elements }: CardParts): CardJson {
-  return {
-    schema: '2.0',
-    config: { update_multi: true, summary: { content: summary } },
-    header: {
-      title: plain(oneLine(title, MAX_TITLE)),
-      ...(subtitle === '' ? {} : { subtitle: plain(oneLine(subtitle, MAX_TITLE)) }),
-      ...(tags.length === 0
-        ? {}
-        : {
-            text_tag_list: tags
-              .slice(0, 3)
-              .map((tag) => ({ tag: 'text_tag', text: plain(tag.text), color: tag.colour })),
-          }),
-      template: colour,
-    },
-    body: { vertical_spacing: '8px', elements },
   };
 }

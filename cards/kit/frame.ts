@@ -1,8 +1,9 @@
 import type { CardJson } from '../../src/domain/messaging';
 import type { Texts } from '../texts/texts';
+import { type Colour, card, type Tag } from './card';
 import { fitted, type Room, WHOLE } from './card-size';
 import type { CardContext } from './context';
-import { type Colour, card, type Element, lines, type Tag } from './elements';
+import { type Element, lines } from './elements';
 import { mask } from './mask';
 import { clean, shorten } from './plain-text';
 

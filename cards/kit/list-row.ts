@@ -1,5 +1,6 @@
+import { button } from './button';
 import type { CardContext } from './context';
-import { button, type Element, lines, row } from './elements';
+import { type Element, lines, row } from './elements';
 
 /** One record in a list, in words: a workflow writes the row, the list draws it. */
 export interface ListRow {

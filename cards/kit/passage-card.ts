@@ -1,6 +1,7 @@
 import type { CardJson } from '../../src/domain/messaging';
 import type { Passage } from '../texts/texts';
-import { card, lines } from './elements';
+import { card } from './card';
+import { lines } from './elements';
 import { cut, oneLine } from './plain-text';
 
 const MAX_LINE = 1000;

@@ -1,5 +1,6 @@
-import { type ButtonParts, columns, type Element, lines } from './elements';
-import { dateTimePicker, type FieldParts, form, type Option, select, textArea, textInput } from './forms';
+import type { ButtonParts } from './button';
+import { columns, type Element, lines } from './elements';
+import { dateTimePicker, type FieldParts, form, type Option, select, textArea, textInput } from './form-elements';
 
 /** How a person fills a field in: one line, a long text, a date with a time, or one of several options. */
 export type FieldInput = 'line' | 'text' | 'time' | Option[];

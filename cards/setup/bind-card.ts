@@ -1,9 +1,11 @@
 import type { CardJson } from '../../src/domain/messaging';
 import { fixedInDepartment, type OrgSources } from '../../src/domain/org/settings';
+import { button } from '../kit/button';
+import { card } from '../kit/card';
 import { fitted, type Room } from '../kit/card-size';
 import type { CardContext } from '../kit/context';
-import { button, card, type Element, lines } from '../kit/elements';
-import { form, select } from '../kit/forms';
+import { type Element, lines } from '../kit/elements';
+import { form, select } from '../kit/form-elements';
 import { departmentName, personName, personNames } from '../kit/names';
 import { oneLine } from '../kit/plain-text';
 

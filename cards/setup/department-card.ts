@@ -5,7 +5,7 @@ import { NONE } from '../../src/domain/org/values';
 import type { Room } from '../kit/card-size';
 import type { CardContext } from '../kit/context';
 import { type Element, hr, lines } from '../kit/elements';
-import { form, multiSelect, peopleSelect, select, textArea, textInput } from '../kit/forms';
+import { form, multiSelect, peopleSelect, select, textArea, textInput } from '../kit/form-elements';
 import { categoryName, departmentName } from '../kit/names';
 import {
   argOf,

@@ -1,6 +1,7 @@
 import type { CardJson, Json, JsonObject } from '../../src/domain/messaging';
+import { card } from '../kit/card';
 import type { CardContext } from '../kit/context';
-import { card, lines } from '../kit/elements';
+import { lines } from '../kit/elements';
 import { departmentName, personName } from '../kit/names';
 import type { Passage } from '../texts/texts';
 

@@ -1,9 +1,10 @@
 import type { CardJson } from '../../src/domain/messaging';
 import { type LineFault, readHolidayLines } from '../../src/domain/org/holiday-lines';
 import { isBuiltIn, type KnownYear, knownYear, knownYears, missingFrom } from '../../src/domain/org/holidays';
+import { button } from '../kit/button';
 import type { CardContext } from '../kit/context';
-import { button, type Element, hr, lines } from '../kit/elements';
-import { form, select, textArea } from '../kit/forms';
+import { type Element, hr, lines } from '../kit/elements';
+import { form, select, textArea } from '../kit/form-elements';
 import { oneLine } from '../kit/plain-text';
 import { dayText, holidayLine, holidayName } from './holiday-lines';
 import { argOf, fieldOf, type SetupView, saving, setupPage } from './setup-frame';

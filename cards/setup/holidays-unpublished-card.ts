@@ -1,6 +1,8 @@
 import type { CardJson } from '../../src/domain/messaging';
+import { button } from '../kit/button';
+import { card } from '../kit/card';
 import type { CardContext } from '../kit/context';
-import { button, card, type Element, lines } from '../kit/elements';
+import { type Element, lines } from '../kit/elements';
 
 const enterButton = (year: string, word: string): Element =>
   button({ cmd: 'org.year', id: 0, word, look: 'primary', values: { arg: year } });

@@ -2,7 +2,7 @@ import type { CardJson } from '../../src/domain/messaging';
 import { writeQuietHours, writeTimeOfDay } from '../../src/domain/org/values';
 import type { CardContext } from '../kit/context';
 import { type Element, lines } from '../kit/elements';
-import { form, select } from '../kit/forms';
+import { form, select } from '../kit/form-elements';
 import { departmentName, personNames } from '../kit/names';
 import type { SetupPage, SetupRole } from '../texts/setup';
 import {

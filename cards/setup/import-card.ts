@@ -2,7 +2,7 @@ import type { CardJson } from '../../src/domain/messaging';
 import type { FoundDepartment } from '../../src/domain/org/settings';
 import type { CardContext } from '../kit/context';
 import { lines } from '../kit/elements';
-import { form, multiSelect } from '../kit/forms';
+import { form, multiSelect } from '../kit/form-elements';
 import { oneLine } from '../kit/plain-text';
 import { fieldOf, groupName, leadName, type SetupView, saving, setupPage } from './setup-frame';
 

@@ -1,7 +1,7 @@
 import type { CardJson, Recipient } from '../../src/domain/messaging';
 import type { CardContext } from '../kit/context';
 import { type Element, lines } from '../kit/elements';
-import { dateTimePicker, form, select } from '../kit/forms';
+import { dateTimePicker, form, select } from '../kit/form-elements';
 import { departmentName, personName, timeText } from '../kit/names';
 import type { SetupTexts } from '../texts/setup';
 import type { Texts } from '../texts/texts';

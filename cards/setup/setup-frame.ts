@@ -1,10 +1,12 @@
 import type { CardJson } from '../../src/domain/messaging';
 import type { OrgState } from '../../src/domain/org/settings';
 import { writeDuration } from '../../src/domain/org/values';
+import { button } from '../kit/button';
+import { card } from '../kit/card';
 import { fitted, type Room } from '../kit/card-size';
 import type { CardContext } from '../kit/context';
-import { button, card, columns, type Element, hr, lines } from '../kit/elements';
-import type { FieldParts, Submit } from '../kit/forms';
+import { columns, type Element, hr, lines } from '../kit/elements';
+import type { FieldParts, Submit } from '../kit/form-elements';
 import { personName } from '../kit/names';
 import { clean, oneLine } from '../kit/plain-text';
 import type { SetupField, SetupPage, SetupTexts } from '../texts/setup';

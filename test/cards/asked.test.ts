@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { listCard } from '../../cards/desk/list-card';
 import { nearWordCard } from '../../cards/desk/near-word-card';
 import { caseCard } from '../../cards/feedback/case-card';
-import type { Desk } from '../../cards/feedback/office-forms';
+import type { OfficeRole } from '../../cards/feedback/office-forms';
 import { renderWall } from '../../cards/feedback/wall-card';
 import { plainLines } from '../../cards/kit/plain-lines';
 import type { Status } from '../../src/domain/feedback/model';
@@ -30,22 +30,22 @@ test('#12 shows the case, masked in a group, with nothing to tap', () => {
   expect(lines.at(-1)).toBe('11-23 10:00 接单');
 });
 
-test.each<[desks: Desk[], status: Status, buttons: string]>([
+test.each<[roles: OfficeRole[], status: Status, buttons: string]>([
   [['clerk'], 'handling', '[更正]'],
   [['clerk'], 'answered', '[更正] [归档] [重新打开]'],
   [['manager'], 'answered', '[重新打开]'],
   [['admin'], 'triage', '[更正]'],
   [['clerk'], 'closed', '[重新打开]'],
-])('for the %s, a case in %s offers %s', (desks, status, buttons) => {
-  expect(plainLines(caseCard(feedback(status), ctx, { audience: 'one_person', desks })).lines.at(-1)).toBe(buttons);
+])('for the %s, a case in %s offers %s', (roles, status, buttons) => {
+  expect(plainLines(caseCard(feedback(status), ctx, { audience: 'one_person', roles })).lines.at(-1)).toBe(buttons);
 });
 
-test.each<[desks: Desk[], status: Status]>([
+test.each<[roles: OfficeRole[], status: Status]>([
   [['manager'], 'handling'],
   [['clerk', 'manager', 'admin'], 'withdrawn'],
   [[], 'answered'],
-])('for %j, a case in %s offers nothing', (desks, status) => {
-  expect(plainLines(caseCard(feedback(status), ctx, { audience: 'one_person', desks })).lines.at(-1)).not.toContain(
+])('for %j, a case in %s offers nothing', (roles, status) => {
+  expect(plainLines(caseCard(feedback(status), ctx, { audience: 'one_person', roles })).lines.at(-1)).not.toContain(
     '[',
   );
 });

@@ -314,7 +314,7 @@ export function cardsOf(record: Feedback, ctx: CardContext, typed = ''): [name: 
       `bundle for a ${type}`,
       bundleCard({ type, id: 'oc_a' }, manyDue(record, ctx), ctx),
     ]),
-    ['case at the desk', caseCard(record, ctx, { audience: 'one_person', desks: ['clerk', 'manager'] })],
+    ['case at the desk', caseCard(record, ctx, { audience: 'one_person', roles: ['clerk', 'manager'] })],
     ['list', listCard(list('search', typed, ctx), ctx)],
     ['todo', listCard({ ...list('todo', typed, ctx), total: 8, position: 0, before: null, after: null }, ctx)],
     [

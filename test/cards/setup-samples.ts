@@ -2,12 +2,17 @@ import type { CardContext } from '../../cards/kit/context';
 import { bindCard, boundCard } from '../../cards/setup/bind-card';
 import { setupDepartmentCard } from '../../cards/setup/department-card';
 import { departureCard, groupLostCard } from '../../cards/setup/departure-card';
-import { setupCategoriesCard, setupPeopleCard, setupRoutingCard, setupTimesCard } from '../../cards/setup/forms-card';
 import { setupHolidaysCard, setupYearCard } from '../../cards/setup/holidays-card';
 import { holidaysUnpublishedCard } from '../../cards/setup/holidays-unpublished-card';
 import { departmentsCard, setupHomeCard } from '../../cards/setup/home-card';
 import { setupImportCard } from '../../cards/setup/import-card';
 import { setupRehearsalCard } from '../../cards/setup/rehearsal-card';
+import {
+  setupCategoriesCard,
+  setupPeopleCard,
+  setupRoutingCard,
+  setupTimesCard,
+} from '../../cards/setup/settings-cards';
 import type { SetupView } from '../../cards/setup/setup-frame';
 import type { CardJson } from '../../src/domain/messaging';
 import type { OrgSettings } from '../../src/domain/org/settings';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { setupDepartmentCard } from '../../cards/setup/department-card';
-import { setupCategoriesCard } from '../../cards/setup/forms-card';
 import { holidayLine } from '../../cards/setup/holiday-lines';
 import { setupYearCard } from '../../cards/setup/holidays-card';
+import { setupCategoriesCard } from '../../cards/setup/settings-cards';
 import type { SetupView } from '../../cards/setup/setup-frame';
 import type { Locale } from '../../cards/texts/texts';
 import { HOLIDAY_YEARS } from '../../src/domain/holidays/cn';

@@ -22,7 +22,7 @@ export function formName(form: string, { chat }: Texts): string {
 }
 
 /** A message's words, with what kind of thing it is where they do not say so. */
-export function saidText({ form, text }: { form: string; text: string }, texts: Texts): string {
+export function messageText({ form, text }: { form: string; text: string }, texts: Texts): string {
   if (text === '') return formName(form, texts);
   return MARKED.has(form) ? `${formName(form, texts)}${text}` : text;
 }
@@ -52,7 +52,7 @@ export function conversationLines(items: MergedItem[], pictures: ReadonlySet<str
     }
     const shown = attachments.filter((key) => pictures.has(key)).map(() => texts.chat.forms.image);
     const besides = item.text === '' ? '' : shown.join('');
-    return [texts.card.labelled(head, `${saidText(item, texts)}${besides}`)];
+    return [texts.card.labelled(head, `${messageText(item, texts)}${besides}`)];
   };
   return items.flatMap((item) => lineOf(item, ''));
 }

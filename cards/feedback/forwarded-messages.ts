@@ -3,9 +3,9 @@ import type { Attachment, Source } from '../../src/domain/feedback/model';
 import { countOf } from '../../src/domain/merged-forward';
 import { columns, type Element, image, lines, section } from '../kit/elements';
 import { MAX_READ } from '../kit/frame';
+import { conversationLines, messageText } from '../kit/message-text';
 import { timeText } from '../kit/names';
 import { cut, oneLine } from '../kit/plain-text';
-import { conversationLines, saidText } from '../kit/said-text';
 import type { View } from './case-frame';
 
 const MAX_NAME = 200;
@@ -31,7 +31,7 @@ function sourceLines(source: Source, view: View): string[] {
   }
   const last = earlier.at(-1);
   const edited = last ? [texts.card.edited(timeText(last.until, ctx), cut(last.text, MAX_EARLIER)).trim()] : [];
-  return [saidText(source, texts), ...edited];
+  return [messageText(source, texts), ...edited];
 }
 
 /** Nothing is said of a bare picture or file: it stands among the attachments. */
@@ -42,7 +42,7 @@ const isSaid = ({ text, recalledAt, attachments, inside = [] }: Source): boolean
  * What the customer wrote, message by message; an edited one with the words it had. A recalled one is marked; in a
  * group its words are gone, since the rep took them back.
  */
-export function customersWords(view: View): Element[] {
+export function forwardedMessages(view: View): Element[] {
   const { feedback, texts, masked, typed } = view;
   const standing = feedback.sources.filter(({ recalledAt }) => recalledAt === null);
   const words: string[] = [];

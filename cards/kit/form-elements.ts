@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../src/domain/messaging';
-import { type ButtonParts, button, type Element, panel, plain } from './elements';
+import { type ButtonParts, button } from './button';
+import { type Element, panel, plain } from './elements';
 import { clean, oneLine } from './plain-text';
 
 /** The platform's own inputs take no more. */

@@ -3,7 +3,7 @@ import { CALENDARS, ROUTINGS, WEEKDAYS, writeQuietHours, writeTimeOfDay } from '
 import { options } from '../kit/choices';
 import type { CardContext } from '../kit/context';
 import { type Element, lines } from '../kit/elements';
-import { form, type Option, peopleSelect, select, textArea, textInput } from '../kit/forms';
+import { form, type Option, peopleSelect, select, textArea, textInput } from '../kit/form-elements';
 import { categoryName, personNames } from '../kit/names';
 import { clean } from '../kit/plain-text';
 import type { SetupField, SetupRole } from '../texts/setup';

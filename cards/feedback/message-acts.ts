@@ -1,7 +1,8 @@
 import type { Feedback } from '../../src/domain/feedback/model';
 import type { JsonObject } from '../../src/domain/messaging';
+import { button, buttonRow } from '../kit/button';
 import type { CardContext } from '../kit/context';
-import { button, buttonRow, type Element, lines } from '../kit/elements';
+import { type Element, lines } from '../kit/elements';
 import { timeText } from '../kit/names';
 import { MESSAGES, type MessageName } from './message-names';
 
@@ -20,7 +21,7 @@ export function messageName(name: string, params: JsonObject): MessageName | nul
 export const isAboutDraft = ({ rung }: JsonObject): boolean => rung === 'draft' || rung === 'draft_left';
 
 /** What a reminder lets its reader do at once; nothing where it only tells. */
-export function offers(name: string, feedback: Feedback, params: JsonObject, ctx: CardContext): Element[] {
+export function messageActs(name: string, feedback: Feedback, params: JsonObject, ctx: CardContext): Element[] {
   return isAboutDraft(params) ? forDraft(name, feedback, ctx) : question(feedback, params, ctx);
 }
 
