@@ -44,7 +44,7 @@ function departmentTable({ byDepartment }: Digest, ctx: CardContext, room: Room)
   return section(words.byDepartment, [table(heads, rows)]);
 }
 
-/** The morning's summary for a manager (日报); `lineOf` draws one record in a line. */
+/** The morning's summary for a manager (日报); `lineOf` writes a record in one line. */
 export function digestCard(digest: Digest, lineOf: (record: Listed) => string, ctx: CardContext): CardJson {
   const words = ctx.texts.digest;
   const [overdue, dueToday] = [digest.overdue.map(lineOf), digest.dueToday.map(lineOf)];

@@ -13,7 +13,7 @@ export interface BundledCase {
   /** The name of the message that the case would get alone. */
   name: string;
   params: JsonObject;
-  /** The person has done meanwhile what the message asks for. */
+  /** The message asks for nothing any more: the case has moved on. */
   isSettled: boolean;
 }
 

@@ -13,18 +13,19 @@ import { forwardedMessages } from './forwarded-messages';
 import { type OfficeRole, officeForms, officeRolesOf } from './office-forms';
 import { standing } from './situation';
 
+/** Who reads the card of a case, and what the reader may do. */
 export interface CaseOptions {
-  /** A group's is masked, and so is that of a person who may see the case but not the contact details. */
+  /** A person who may not see the contact details gets a card like a group's: masked. */
   audience: Audience;
-  /** Where the time went. */
+  /** The explained clock; left out, the card shows the milestones instead. */
   clock?: Explanation | null;
-  /** This person has claimed the case, and may ask for what is masked. */
+  /** The reader has claimed the case and may ask for the contact details. */
   mayAsk?: boolean;
-  /** At which roles of the office this person sits: what they may do to the case. */
+  /** The reader's roles in the office: they decide which forms the card has. */
   roles?: OfficeRole[];
 }
 
-/** A case as `#12` shows it to somebody entitled: everything there is, with where the time went. */
+/** The answer to `#12`: everything about a case, with the clock. */
 export function caseCard(
   feedback: Feedback,
   ctx: CardContext,
@@ -48,7 +49,7 @@ export function caseCard(
   return drawnCase(feedback, { ctx, audience, isWhole: true }, draw);
 }
 
-/** In full for the rep, the clerks and the managers; for anybody else masked, and whoever has claimed it may ask. */
+/** Rep, clerks and managers see the contact details; the person who has claimed the case may ask for them. */
 export function caseOptionsFor(personId: string, feedback: Feedback, org: Org): CaseOptions {
   const roles = officeRolesOf(personId, org);
   const isEntitled = personId === feedback.repId || roles.some((role) => role !== 'admin');

@@ -11,7 +11,7 @@ import type { HeldStatus } from '../texts/clock';
 
 const MAX_SPANS = 12;
 
-/** `2 小时 20 分钟`; whole minutes, days from two days on. */
+/** `2 小时 20 分钟`: whole minutes; days are counted from two days on. */
 export function durationText(ms: number, { texts }: CardContext): string {
   const minutes = Math.floor(ms / MINUTE);
   const days = ms >= 2 * DAY ? Math.floor(ms / DAY) : 0;
@@ -19,7 +19,7 @@ export function durationText(ms: number, { texts }: CardContext): string {
   return texts.clock.duration(days, hours, minutes % 60);
 }
 
-/** From when to when, why so, and how much of it is gone. */
+/** From when to when the time runs, what counts, and how much is gone. */
 function limitLines(clock: Explanation, feedback: Feedback, ctx: CardContext): (string | false)[] {
   const words = ctx.texts.clock;
   const { startedAt, dueAt, asOf, isOver, usedMs, leftMs, withinMs, mode, guessedYears } = clock;
@@ -84,7 +84,7 @@ function nextLines(next: NextWord | null, ctx: CardContext): (string | false)[] 
   ];
 }
 
-/** The explained clock: the limit and why, who held the ball from when to when, what comes next and who will hear. */
+/** The explained clock: the limit, who held the ball from when to when, the next reminder and who will get it. */
 export function clockPart(clock: Explanation, feedback: Feedback, ctx: CardContext): Element[] {
   const words = ctx.texts.clock;
   const limit = lines(limitLines(clock, feedback, ctx));

@@ -23,10 +23,10 @@ import { footerButtons } from './footer-buttons';
 import { attachments, forwardedMessages } from './forwarded-messages';
 import { situationOf, standing } from './situation';
 
-/** Enough to know it again: it stands in full under the card. */
+/** Enough to recognise the reply, which stands in full under the card. */
 const MAX_REPLY = 200;
 
-/** None where there is no other department and nobody to route. */
+/** The form of a transfer; none if there is neither another department nor anybody who routes. */
 function transferring(view: View): FormPlan[] {
   const { ctx, feedback } = view;
   const hasRouters = ctx.org.clerks.length > 0 || ctx.org.admins.length > 0;
@@ -34,7 +34,7 @@ function transferring(view: View): FormPlan[] {
   return departmentOptions(view, '', departments).length === 0 ? [] : [{ command: 'transfer', departments }];
 }
 
-/** The newest reply under the card may be the answer already: one tap, and nothing typed twice. */
+/** The newest reply under the card may be the answer already: one tap makes it so. */
 function newestReply(view: View): Element[] {
   const { feedback, ctx, texts, typed } = view;
   const index = feedback.notes.findLastIndex((note) => isReplyOf(note, feedback));
@@ -83,7 +83,7 @@ function lead({ feedback, ctx, texts, typed }: View): Element[] {
   ]);
 }
 
-/** The case has gone to somebody else: this group is told where, and why. */
+/** The card in a group whose department no longer has the case: where the case went, and why. */
 function movedCard(view: View, departmentKey: string): CardJson {
   const { feedback, ctx, texts, typed } = view;
   const { department, transferredFrom, transferReason } = feedback;
@@ -120,7 +120,7 @@ function story(view: View): Element[] {
   ];
 }
 
-/** The card in a department's group; what the customer's side wrote is masked there. */
+/** The card in a department's group; contact details are masked. */
 export function departmentCard(feedback: Feedback, departmentKey: string, ctx: CardContext): CardJson {
   return drawnCase(feedback, { ctx, audience: 'group' }, (view) => {
     if (feedback.department !== departmentKey) return movedCard(view, departmentKey);

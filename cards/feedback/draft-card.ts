@@ -9,7 +9,7 @@ import { cardForms, commandButton, commandForm } from './command-form';
 import { attachments, forwardedMessages } from './forwarded-messages';
 import { situationOf } from './situation';
 
-/** The rep's draft: what the customer wrote, the form as far as the rules could guess it, and how to part a burst. */
+/** The rep's draft: the customer's messages, the form with the rules' guesses in it, and a form that parts a burst. */
 export function draftCard(feedback: Feedback, ctx: CardContext): CardJson {
   return drawnCase(feedback, { ctx, audience: 'one_person' }, (view) => {
     const { customer, contact, channel, kind, category, department, priority, note } = feedback;

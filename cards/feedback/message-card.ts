@@ -54,7 +54,7 @@ const COLOURS: Partial<Record<MessageName, Colour>> = {
   settled: 'grey',
 };
 
-/** These go to a group, or may: what the customer's side wrote is masked in them. */
+/** Messages that may go to a group: contact details are masked. */
 const FOR_GROUPS = new Set<MessageName>(['rep_note', 'info_provided', 'withdrawn', 'reopened', 'moved']);
 
 const stringIn = (params: JsonObject, key: string): string | null => {
@@ -71,7 +71,7 @@ type TextSource = (feedback: Feedback, params: JsonObject, ctx: CardContext) => 
 
 const reasonOf: TextSource = (feedback, params) => stringIn(params, 'reason') ?? feedback.reason;
 
-/** A bare picture or file says at least that. */
+/** Names a picture or a file without a text. */
 function wordless(params: JsonObject, { texts }: CardContext): string {
   return formName(stringIn(params, 'form') ?? 'text', texts);
 }
@@ -81,13 +81,13 @@ function noteText(_feedback: Feedback, params: JsonObject, ctx: CardContext): st
   return text === '' ? wordless(params, ctx) : messageText({ form, text }, ctx.texts);
 }
 
-/** How the customer's words begin: a draft need not have any other name. */
+/** The beginning of the customer's text: a draft may have no other name. */
 function wordsOfDraft({ sources }: Feedback, _params: JsonObject, { texts }: CardContext): string {
   const form = sources[0]?.form ?? 'text';
   return oneLine(beginningOf({ sources }), MAX_BEGINNING) || formName(form, texts);
 }
 
-/** The one typed text a message is about: as it was when it was sent, else as the record has it now. */
+/** The one typed text that a message is about: from the notice, else from the record. */
 const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   answered: (feedback) => feedback.answer,
   question: (feedback, params) => stringIn(params, 'question') ?? feedback.questions.at(-1)?.question ?? '',
@@ -149,7 +149,7 @@ function unworded({ number, status }: MessageFacts, ctx: CardContext): Passage {
   return { title: ctx.texts.card.summary(number, status), lines: [ctx.texts.card.retired(number)] };
 }
 
-/** An extension does not stop the clock; whoever is reminded should know of it. */
+/** A reminder tells of an extension: an extension does not stop the clock. */
 function extensionLines(name: MessageName, feedback: Feedback, facts: MessageFacts, ctx: CardContext): string[] {
   const isReminder = name.startsWith('reminder.') || name.startsWith('escalation.');
   if (!isReminder || name.includes('interim') || !feedback.extension || feedback.status === 'answered') return [];
@@ -167,8 +167,8 @@ export interface OneOffMessage {
 }
 
 /**
- * A message that is said once: an answer has come, somebody asks, the clock speaks. A title with the number, a few
- * literal lines; buttons only where the clock asks its holder something. `params` are those of the notice; times are absolute.
+ * A message that is sent once: the answer has come, a question, a reminder. It has the number in its title, a few literal
+ * lines, and buttons if a reminder asks its reader something. Times are absolute.
  */
 export function messageCard(
   { name, params = {}, audience = 'one_person' }: OneOffMessage,

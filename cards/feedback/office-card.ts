@@ -16,10 +16,10 @@ import { situationOf, standing } from './situation';
 const MAX_WORD = 20;
 const MAX_WORDS = 5;
 
-/** What the office is to do in its turn; with no department to choose from, that is what is said. */
+/** The form of the turn, and the elements before it. */
 type Acting = (view: View) => { before?: Element[]; form: Element };
 
-/** The card of a clerk or a manager: something to do while it is their turn; from then on only what is rarely wanted. */
+/** The card of a clerk or a manager: a form while it is their turn, afterwards only folded forms. */
 function officeCard(
   feedback: Feedback,
   ctx: CardContext,
@@ -43,7 +43,7 @@ function officeCard(
   });
 }
 
-/** From which of the customer's words the rules guessed what, and where the rep decided otherwise. */
+/** What the rules guessed from which of the customer's words, and what the rep decided otherwise. */
 function guesses({ feedback, ctx, texts }: View): Element[] {
   const { kind, category, department, priority, values } = feedback.guessedFrom;
   const guess = (
@@ -72,7 +72,7 @@ function guesses({ feedback, ctx, texts }: View): Element[] {
   );
 }
 
-/** A clerk's card: routes what nobody has routed; what the rep was not sure of, the rules may have guessed. */
+/** A clerk's card: the clerk routes a case that nobody has routed; the department is the rules' guess. */
 export function clerkCard(feedback: Feedback, ctx: CardContext): CardJson {
   const { category, priority } = feedback;
   const department = feedback.department ?? feedback.guessedFrom.values?.department ?? '';
@@ -84,7 +84,7 @@ export function clerkCard(feedback: Feedback, ctx: CardContext): CardJson {
   }));
 }
 
-/** A manager's card: the instruction (批示) before the department starts. */
+/** A manager's card: the manager writes an instruction (批示) before the department starts. */
 export function managerCard(feedback: Feedback, ctx: CardContext): CardJson {
   const initial = { department: feedback.department ?? '' };
   return officeCard(feedback, ctx, { turn: 'review', roles: ['manager'] }, (view) => ({

@@ -6,9 +6,10 @@ import type { View } from './case-frame';
 import { cardForms, type FormPlan } from './command-form';
 import { suggestedWording } from './customer-wording';
 
+/** A role in the office. */
 export type OfficeRole = 'clerk' | 'manager' | 'admin';
 
-/** At which roles of the office somebody sits. */
+/** A person's roles in the office. */
 export function officeRolesOf(personId: string, { clerks, managers, admins }: Org): OfficeRole[] {
   const people: [OfficeRole, string[]][] = [
     ['clerk', clerks],
@@ -20,7 +21,7 @@ export function officeRolesOf(personId: string, { clerks, managers, admins }: Or
 
 type OfficeCommand = Extract<CardCommand, 'correct' | 'close' | 'reopen'>;
 
-/** Who may do what beside those whose turn it is (`rights.ts`). */
+/** Which roles may do what although it is another's turn (`rights.ts`). */
 const ROLES: Record<OfficeCommand, OfficeRole[]> = {
   correct: ['clerk', 'admin'],
   close: ['clerk'],
@@ -50,7 +51,7 @@ function planOf(command: OfficeCommand, view: View): FormPlan {
   }
 }
 
-/** What the office may do to a case that is not its turn, folded: correct it, close it for the rep, reopen it. */
+/** What the office may do although it is another's turn, folded: correct the case, close it for the rep, reopen it. */
 export function officeForms(view: View, roles: OfficeRole[]): Element[] {
   const commands = (['correct', 'close', 'reopen'] as const).filter(
     (command) => isOpenFor(command, view.feedback) && ROLES[command].some((role) => roles.includes(role)),

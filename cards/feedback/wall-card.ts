@@ -8,7 +8,7 @@ import { departmentCard } from './department-card';
 import { clerkCard, managerCard } from './office-card';
 import { repWall } from './rep-card';
 
-/** The card of a record as it hangs on one wall; `retired` where it was posted anew. An unknown wall is the rep's. */
+/** A case's card on one wall; `retired` if it was posted anew elsewhere. An unknown wall is the rep's. */
 export function renderWall(
   feedback: Feedback,
   wall: string,

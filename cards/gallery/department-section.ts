@@ -5,7 +5,7 @@ import { type Entry, type Section, title } from './entry';
 import { BEGAN, changedIn, conversationOf, notesOf, sampleCase, source, withFiles } from './sample-case';
 import type { SampleOffice } from './sample-office';
 
-/** Statuses that a department's group sees a card in. */
+/** The statuses in which a department's group has a card. */
 const SEEN: Status[] = STATUSES.filter((status) => !['draft', 'discarded', 'triage', 'review'].includes(status));
 
 function cases({ ctx, words }: SampleOffice): Entry[] {

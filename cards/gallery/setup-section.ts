@@ -28,7 +28,7 @@ const viewIn =
     groups: ['oc_after_sales', 'oc_quality'],
   });
 
-/** The days off: of years built in, entered in chat, and named in `org.yaml`. */
+/** Holidays that are built in, entered in chat, and named in `org.yaml`. */
 function years(office: SampleOffice): Entry[] {
   const { ctx, words } = office;
   const viewOf = viewIn(office);

@@ -1,19 +1,21 @@
 import type { JsonObject } from '../../src/domain/messaging';
 import { callbackValue } from './callback';
-import { type Element, plain } from './elements';
+import { columnSet, type Element, plain } from './elements';
 import { oneLine } from './plain-text';
 
 /** The platform takes no longer word, in characters. */
 const MAX_WORD = 99;
 
+/** A question that the client asks after a tap. */
 export interface Confirm {
   title: string;
   text: string;
 }
 
+/** How a button stands out: `primary` is what the card is there for. */
 export type ButtonLook = 'default' | 'primary' | 'danger';
 
-/** The platform's own `primary` has a blue edge only: what a card is mainly for would not stand out on it. */
+/** The platform's `primary` has only a blue edge and does not stand out. */
 const BUTTON_TYPES: Record<ButtonLook, string> = { default: 'default', primary: 'primary_filled', danger: 'danger' };
 
 /** What a button asks the program to do, and what a person reads on it. */
@@ -25,7 +27,7 @@ export interface ButtonParts {
   /** The word on the button. */
   word: string;
   look?: ButtonLook;
-  /** A question to be answered before the command is sent. */
+  /** The client asks this question before it sends the command. */
   confirm?: Confirm | undefined;
   /** Plain values that come back with the tap. */
   values?: JsonObject | undefined;
@@ -42,12 +44,7 @@ export function button({ cmd, id, word, look = 'default', confirm, values = {} }
   };
 }
 
-/** A few buttons beside each other, each as wide as its word. */
+/** A few buttons side by side, each as wide as its word. */
 export function buttonRow(buttons: Element[]): Element {
-  return {
-    tag: 'column_set',
-    flex_mode: 'none',
-    horizontal_spacing: '8px',
-    columns: buttons.map((one) => ({ tag: 'column', width: 'auto', elements: [one] })),
-  };
+  return columnSet(buttons.map((one) => ({ tag: 'column', width: 'auto', elements: [one] })));
 }

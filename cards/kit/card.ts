@@ -5,24 +5,28 @@ import { oneLine } from './plain-text';
 /** The platform takes no longer title, in characters. */
 const MAX_TITLE = 100;
 
+/** The colours of a card's header. */
 export type Colour = 'blue' | 'wathet' | 'turquoise' | 'green' | 'yellow' | 'orange' | 'red' | 'purple' | 'grey';
 
+/** A small coloured label beside the title. */
 export interface Tag {
   text: string;
   colour: Colour | 'neutral';
 }
 
+/** What a card consists of. */
 export interface CardParts {
   title: string;
   subtitle?: string;
   colour: Colour;
+  /** The platform shows three. */
   tags?: Tag[];
-  /** Shown in the chat list and in notifications: no personal data. */
+  /** Stands in the chat list and in notifications: no personal data. */
   summary: string;
   elements: Element[];
 }
 
-/** The whole card. 2.0 cards are always shared, which `update_multi` must say. */
+/** The whole card (Card JSON 2.0). All its readers share one card: the platform wants `update_multi` to say so. */
 export function card({ title, subtitle = '', colour, tags = [], summary, elements }: CardParts): CardJson {
   return {
     schema: '2.0',

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../src/domain/messaging';
 /** One element of a card (Card JSON 2.0). */
 export type Element = JsonObject;
 
-/** How a line stands out: a section's title, an aside, something that must not be missed. */
+/** How a line stands out: `heading` is a large figure, `quiet` a title or an aside, `alarm` must not be missed. */
 export type Look = 'normal' | 'heading' | 'quiet' | 'alarm';
 
 const LOOKS: Record<Look, JsonObject> = {
@@ -13,57 +13,54 @@ const LOOKS: Record<Look, JsonObject> = {
   alarm: { text_color: 'red' },
 };
 
-/** Literal text: the only element that ever holds what a person typed. */
+/** Literal text. No other element holds a typed text, except a table's cells. */
 export function plain(content: string, look: Look = 'normal'): JsonObject {
   return { tag: 'plain_text', content, ...LOOKS[look] };
 }
 
-/** One block of literal lines; nothing at all where every line is empty. */
+/** One block of literal lines without the empty ones; no element if all are empty. */
 export function lines(texts: (string | null | false)[], look: Look = 'normal'): Element[] {
   const content = texts.filter(Boolean).join('\n');
   return content === '' ? [] : [{ tag: 'div', text: plain(content, look) }];
 }
 
-/** A title and what stands under it; nothing where there is nothing under it. */
+/** A title and the elements under it; no element if there are none. */
 export function section(title: string, elements: Element[]): Element[] {
   return elements.length === 0 ? [] : [...lines([title], 'quiet'), ...elements];
 }
 
+/** A dividing line. */
 export const hr = (): Element => ({ tag: 'hr' });
 
-/** Side by side, of equal width, on phones too; `bottom` where what counts stands last in each. */
+/** Columns side by side, on phones too. */
+export function columnSet(columns: JsonObject[]): Element {
+  return { tag: 'column_set', flex_mode: 'none', horizontal_spacing: '8px', columns };
+}
+
+const column = (weight: number, elements: Element[]): JsonObject => ({
+  tag: 'column',
+  width: 'weighted',
+  weight,
+  elements,
+});
+
+/** Columns of equal width; with `bottom` the last elements of all columns stand on one line. */
 export function columns(groups: Element[][], align: 'top' | 'bottom' = 'top'): Element {
-  return {
-    tag: 'column_set',
-    flex_mode: 'none',
-    horizontal_spacing: '8px',
-    columns: groups.map((elements) => ({
-      tag: 'column',
-      width: 'weighted',
-      weight: 1,
-      ...(align === 'top' ? {} : { vertical_align: align }),
-      elements,
-    })),
-  };
+  const aligned: JsonObject = align === 'top' ? {} : { vertical_align: align };
+  return columnSet(groups.map((elements) => ({ ...column(1, elements), ...aligned })));
 }
 
-/** Something to read, and beside it something narrow to tap, on phones too. */
+/** A wide column to read, and beside it a narrow one to tap. */
 export function row(main: Element[], aside: Element[]): Element {
-  const column = (weight: number, elements: Element[]) => ({ tag: 'column', width: 'weighted', weight, elements });
-  return {
-    tag: 'column_set',
-    flex_mode: 'none',
-    horizontal_spacing: '8px',
-    columns: [column(4, main), column(1, aside)],
-  };
+  return columnSet([column(4, main), column(1, aside)]);
 }
 
-/** A thumbnail that opens on a tap; `alt` is read where pictures are not shown. */
+/** A thumbnail that opens on a tap; `alt` stands for the picture in a client that shows none. */
 export function image(key: string, alt: string): Element {
   return { tag: 'img', img_key: key, alt: plain(alt), scale_type: 'crop_center', size: '80px 80px', preview: true };
 }
 
-/** Folded until somebody opens it. Forms and tables may not go inside. */
+/** A panel, folded until a person opens it; no element if it is empty. Forms and tables may not go inside. */
 export function panel(title: string, elements: Element[]): Element[] {
   if (elements.length === 0) return [];
   return [
@@ -85,13 +82,15 @@ export function panel(title: string, elements: Element[]): Element[] {
   ];
 }
 
+/** A column of a table. */
 export interface Column {
+  /** The key of its cells in each row. */
   name: string;
   title: string;
   type: 'text' | 'number';
 }
 
-/** A table; only directly in the body, five a card at most. Its text cells are literal. */
+/** A table with literal cells. It stands directly in the card's body; the platform takes five a card. */
 export function table(heads: Column[], rows: JsonObject[]): Element {
   return {
     tag: 'table',

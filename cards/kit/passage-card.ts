@@ -6,7 +6,7 @@ import { cut, oneLine } from './plain-text';
 
 const MAX_LINE = 1000;
 
-/** A title and a few lines, mostly of ours: help, a hint, a refusal with somebody's name in it. */
+/** A title and a few lines: help, a hint, a refusal. */
 export function passageCard(passage: Passage): CardJson {
   const title = oneLine(passage.title, MAX_LINE);
   return card({

@@ -22,7 +22,7 @@ const OWNERS = ['rep', 'department', 'holder', 'clerk', 'manager', 'admin'] as c
 /** Whose right a command is. */
 export type Who = (typeof OWNERS)[number];
 
-/** What a refusal may name; everything is printable, and empty if it does not apply. */
+/** Names and times that the sentence of a refusal may use; everything is printable, and empty if unknown. */
 export interface RefusalFacts {
   who: Who | null;
   names: string;
@@ -38,7 +38,7 @@ export interface RefusalFacts {
   faults: string[];
 }
 
-/** How a workflow words what a refusal names. */
+/** How a workflow names its commands, statuses and fields in a refusal. */
 export interface RefusalTerms {
   /** A command as a deed: `claimed it`; empty if there is no text. */
   deedOf(command: string): string;
@@ -59,7 +59,7 @@ const nameOf = (id: string, ctx: CardContext): string => (id.startsWith('ou_') ?
 
 const isFault = (fault: string, texts: Texts): fault is keyof Texts['faults'] => Object.hasOwn(texts.faults, fault);
 
-/** The people whose right it is: as the refusal names them, else as the organisation does. */
+/** The people who have the right, as the refusal names them, else as the organisation does. */
 function ownersOf(who: Who | null, { names }: JsonObject, owner: string, ctx: CardContext): string {
   if (Array.isArray(names)) {
     return ctx.texts.card.list(names.filter((id) => typeof id === 'string').map((id) => nameOf(id, ctx)));

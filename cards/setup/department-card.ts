@@ -22,12 +22,12 @@ import {
 
 const EMPTY = { name: '', lead: null, chat: null, categories: [], keywords: [], feishuDepartment: null };
 
-/** Never cuts off who is chosen already. */
+/** The people to choose from; the chosen ones are never cut off. */
 function peopleOptions({ people }: SetupView, chosen: string[], room: Room): string[] {
   return [...new Set([...chosen, ...people])].slice(0, room.options);
 }
 
-/** One department (null: a new one): its fields, its group, and how to be rid of it. */
+/** One department (null: a new one): its fields, its group, and its removal. */
 export function setupDepartmentCard(view: SetupView, ctx: CardContext, key: string | null): CardJson {
   const { setup } = ctx.texts;
   const page = key === null ? 'new_department' : 'departments';

@@ -9,13 +9,13 @@ const ROLES = ['clerks', 'managers', 'admins'] as const;
 
 const listOf = (json: Json | undefined): string[] => (Array.isArray(json) ? json.map(String) : []);
 
-/** A preview shows no names. */
+/** A card whose preview shows no names. */
 function notice(passage: Passage, { texts }: CardContext): CardJson {
   const { title } = passage;
   return card({ title, colour: 'orange', summary: texts.setup.title, elements: lines(passage.lines) });
 }
 
-/** Somebody of the office can no longer be reached: what they were. */
+/** Tells the admins that a person of the office cannot be reached any more, and which roles the person had. */
 export function departureCard({ person, roles, leads }: JsonObject, ctx: CardContext): CardJson {
   const { setup, card: words } = ctx.texts;
   const { departures } = setup;
@@ -28,7 +28,7 @@ export function departureCard({ person, roles, leads }: JsonObject, ctx: CardCon
   return notice({ title: departures.personTitle(name), lines: told }, ctx);
 }
 
-/** A department's group is gone: who handles its cases now, and how to bind another. */
+/** Tells the admins that a department's group is gone, who handles its cases now, and how to bind another group. */
 export function groupLostCard({ department }: JsonObject, ctx: CardContext): CardJson {
   const { departures } = ctx.texts.setup;
   const name = departmentName(String(department), ctx);

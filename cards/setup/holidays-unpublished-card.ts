@@ -7,7 +7,7 @@ import { type Element, lines } from '../kit/elements';
 const enterButton = (year: string, word: string): Element =>
   button({ cmd: 'org.year', id: 0, word, look: 'primary', values: { arg: year } });
 
-/** A deadline fell into a year that nobody has entered yet: an admin (`mayEnter`) is led straight to where it is done. */
+/** A deadline falls into a year without holidays. An admin (`mayEnter`) gets a button that opens the year. */
 export function holidaysUnpublishedCard(year: number, mayEnter: boolean, ctx: CardContext): CardJson {
   const { holidays: words } = ctx.texts.setup;
   const title = words.unpublishedTitle(String(year));

@@ -6,14 +6,15 @@ import { form, multiSelect } from '../kit/form-elements';
 import { oneLine } from '../kit/plain-text';
 import { fieldOf, groupName, leadName, type SetupView, saving, setupPage } from './setup-frame';
 
+/** The departments that Feishu's contacts offer. */
 export type Offered =
   | { ok: true; departments: ({ id: string } & FoundDepartment)[] }
-  /** `scopes` as the platform names them; empty where it said something else. */
+  /** The scopes that the app lacks, as the platform names them; empty if there is another reason. */
   | { ok: false; scopes: string[] };
 
 const MAX_NAME = 40;
 
-/** Feishu's own departments, to choose which to take over. */
+/** Feishu's own departments: an admin chooses which ones to import. */
 export function setupImportCard(view: SetupView, ctx: CardContext, offered: Offered): CardJson {
   const { setup, chooseHere } = ctx.texts;
   return setupPage(

@@ -11,7 +11,7 @@ import { durationText, fieldOf, fixedLine, fixedLines, type SetupView, saving, s
 
 const ROLES: SetupRole[] = ['clerks', 'managers', 'admins'];
 
-/** A field where chat may say it, a line where `org.yaml` does. */
+/** A setting: a field of a form, or a line if the setting stands in `org.yaml`. */
 interface Asked {
   name: SetupField;
   isFixed: boolean;
@@ -29,13 +29,13 @@ function fieldsOf(asked: Asked[], ctx: CardContext): Element[] {
   ];
 }
 
-/** A form, or only its lines where nothing is left to be filled in. */
+/** A form; only lines if all settings stand in `org.yaml`. */
 function formOf(asked: Asked[], cmd: string, view: SetupView, ctx: CardContext): Element[] {
   const elements = fieldsOf(asked, ctx);
   return asked.every(({ isFixed }) => isFixed) ? elements : [form(elements, saving(cmd, view, ctx))];
 }
 
-/** Who is clerk, manager, admin. */
+/** The clerks, managers and admins. */
 export function setupPeopleCard(view: SetupView, ctx: CardContext): CardJson {
   const { setup, chooseHere } = ctx.texts;
   return setupPage('people', ctx, (room) => {
@@ -54,7 +54,7 @@ export function setupPeopleCard(view: SetupView, ctx: CardContext): CardJson {
   });
 }
 
-/** Who gets a case first. */
+/** Who routes new cases. */
 export function setupRoutingCard(view: SetupView, ctx: CardContext): CardJson {
   const { setup } = ctx.texts;
   const routing = view.state.file.routing ?? view.state.said.routing ?? ctx.org.routing;
@@ -70,7 +70,7 @@ export function setupRoutingCard(view: SetupView, ctx: CardContext): CardJson {
 /** The categories, one a line. */
 export function setupCategoriesCard(view: SetupView, ctx: CardContext): CardJson {
   const { setup } = ctx.texts;
-  // Uncut: what stands in the form is saved as it stands.
+  // Uncut: the form is saved as it stands.
   const written = ctx.org.categories.map(
     ({ key, name }) => `${key}${setup.colon}${clean(name ?? categoryName(key, ctx))}`,
   );
@@ -83,7 +83,7 @@ export function setupCategoriesCard(view: SetupView, ctx: CardContext): CardJson
   return setupPage('categories', ctx, () => formOf([asked], 'save_categories', view, ctx));
 }
 
-/** How long things may take, when people are reminded, when the digest comes. */
+/** Time limits, reminders and the hour of the digest. */
 export function setupTimesCard(view: SetupView, ctx: CardContext): CardJson {
   const { setup } = ctx.texts;
   const { sla, digest } = ctx.org;
