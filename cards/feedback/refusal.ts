@@ -19,6 +19,7 @@ export const FEEDBACK_REFUSALS = [
   'no_contact',
 ] as const;
 
+/** Every reason that has a sentence. */
 export type Refusal = (typeof SHARED_REFUSALS | typeof FEEDBACK_REFUSALS)[number];
 
 function termsOf(feedback: Pick<Feedback, 'repId'> | null, ctx: CardContext): RefusalTerms {

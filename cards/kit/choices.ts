@@ -16,6 +16,7 @@ function keysWithin(room: Room, keys: string[], chosen: string): string[] {
   return shown;
 }
 
+/** Which departments a select offers. */
 export interface DepartmentChoice {
   /** The key of a department that is left out: a case is not transferred to the department that has it. */
   except?: string | null | undefined;

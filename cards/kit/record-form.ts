@@ -5,6 +5,7 @@ import { dateTimePicker, type FieldParts, form, type Option, select, textArea, t
 /** How a person fills a field in: one line, a long text, a date with a time, or one of several options. */
 export type FieldInput = 'line' | 'text' | 'time' | Option[];
 
+/** A field of a command's form. */
 export type FormField = FieldParts & { as: FieldInput };
 
 /** The form of one command of a record. */

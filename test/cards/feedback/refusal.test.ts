@@ -81,7 +81,7 @@ test.each<[reason: string, detail: JsonObject, zh: string, en: string]>([
   expect(refusalText(reason, detail, EN, { repId: 'ou_rep' })).toBe(en);
 });
 
-test('a sentence for every reason, even where nothing is known of it', () => {
+test('every reason has a sentence, an unknown one too', () => {
   for (const ctx of [ZH, EN]) {
     for (const reason of [...SHARED_REFUSALS, ...FEEDBACK_REFUSALS, 'never_heard_of', 'constructor']) {
       expect(refusalText(reason, {}, ctx, null)).toMatch(/\S.*[。.]$/);

@@ -19,7 +19,7 @@ import type { OrgSettings } from '../../src/domain/org/settings';
 
 const AT = Date.parse('2026-11-23T01:30:00Z');
 
-/** Every card of the setup: of a company set up in chat, and of one whose `org.yaml` names everything. */
+/** Every card of the setup, for a company set up in chat and for one whose `org.yaml` names everything. */
 export function setupCardsOf(ctx: CardContext, typed = ''): [name: string, card: CardJson][] {
   const { org } = ctx;
   const people = Array.from({ length: 300 }, (_, i) => `ou_${String(i).padStart(32, '0')}`);
