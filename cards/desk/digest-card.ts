@@ -1,8 +1,9 @@
 import type { Digest } from '../../src/domain/digest';
 import type { CardJson } from '../../src/domain/messaging';
+import { card } from '../kit/card';
 import { fitted, type Room } from '../kit/card-size';
 import type { CardContext } from '../kit/context';
-import { card, columns, type Element, lines, plain, section, table } from '../kit/elements';
+import { columns, type Element, lines, plain, section, table } from '../kit/elements';
 import { departmentName } from '../kit/names';
 
 function figure(label: string, value: string): Element[] {
@@ -43,7 +44,7 @@ function departmentTable({ byDepartment }: Digest, ctx: CardContext, room: Room)
   return section(words.byDepartment, [table(heads, rows)]);
 }
 
-/** The morning's summary for a manager (日报); `lineOf` draws one record in a line. */
+/** The morning's summary for a manager (日报); `lineOf` writes a record in one line. */
 export function digestCard(digest: Digest, lineOf: (record: Listed) => string, ctx: CardContext): CardJson {
   const words = ctx.texts.digest;
   const [overdue, dueToday] = [digest.overdue.map(lineOf), digest.dueToday.map(lineOf)];

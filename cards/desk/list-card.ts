@@ -1,6 +1,8 @@
 import type { CardJson, JsonObject } from '../../src/domain/messaging';
+import { button, buttonRow } from '../kit/button';
+import { card } from '../kit/card';
 import type { CardContext } from '../kit/context';
-import { button, buttonRow, card, type Element, hr, lines } from '../kit/elements';
+import { type Element, hr, lines } from '../kit/elements';
 import { type ListRow, listRow } from '../kit/list-row';
 import { mask } from '../kit/mask';
 import { cut, oneLine } from '../kit/plain-text';
@@ -9,33 +11,33 @@ import { TURN_LIST } from './commands';
 import { takeButton } from './near-word-card';
 
 const MAX_WORDS = 50;
-/** Longer than anything that can be searched for. */
+/** Longer than any search. */
 const MAX_CARRIED = 100;
 
 /** One page of the answer to 我的, 待办, 逾期 or 搜索. */
 export interface List {
   list: ListName;
-  /** What was searched for. */
+  /** The words that were searched for; empty for the other lists. */
   words: string;
-  /** Who asked: the list is theirs to turn. */
+  /** The person who asked: only that person may turn the pages. */
   by: string;
   inGroup: boolean;
   rows: ListRow[];
-  /** How many records lie before these, and how many there are. */
+  /** How many records stand before this page, and how many there are. */
   position: number;
   total: number;
-  /** Where the pages before and after begin; null where there is none. */
+  /** Where the pages before and after begin; null if there is none. */
   before: string | null;
   after: string | null;
-  /** The message that may have been a customer's after all. */
+  /** The typed message, if it may be a customer's after all. */
   takes?: string;
 }
 
-/** Each record in two or three lines with a button that opens it; below, the way to the other pages. */
+/** A page of a list: each record in a few lines with a button that opens it, and buttons to the other pages. */
 export function listCard(page: List, ctx: CardContext): CardJson {
   const { list, words, rows, total } = page;
   const { texts } = ctx;
-  // Whoever searches for a number in a group need not hang it up there again.
+  // A person may search for a phone number in a group: the card does not repeat it.
   const sought = page.inGroup ? mask(words) : words;
   return card({
     title: texts.list.titles[list](oneLine(sought, MAX_WORDS)),

@@ -1,24 +1,28 @@
 import type { CardJson } from '../../src/domain/messaging';
 import type { Word } from '../../src/domain/words';
+import { button } from '../kit/button';
+import { card } from '../kit/card';
 import type { CardContext } from '../kit/context';
-import { button, card, type Element, lines } from '../kit/elements';
+import { type Element, lines } from '../kit/elements';
 import { mask } from '../kit/mask';
 import { oneLine } from '../kit/plain-text';
 import { SEND_WORD, TAKE_MESSAGE } from './commands';
 
 const MAX_TYPED = 40;
 
-/** A text that is nearly a word: what was typed, what may have been meant, and the message it stood in. */
+/** A typed text that is nearly a word. */
 export interface NearWord {
+  /** The word that may be meant. */
   word: Word;
   typed: string;
+  /** The person who typed. */
   by: string;
   inGroup: boolean;
-  /** Null in a group: nobody forwards customers' messages there. */
+  /** The typed message; null in a group, since nobody forwards customers' messages there. */
   takes: string | null;
 }
 
-/** The word as it is typed, in the office's language. */
+/** The word as people type it in the office's language. */
 function typedWord(word: Word, { texts }: CardContext): string {
   const { words } = texts.nearWord;
   switch (word.word) {
@@ -33,7 +37,7 @@ function typedWord(word: Word, { texts }: CardContext): string {
   }
 }
 
-/** Asks whether a word was meant; what may be a customer's message is never swallowed. */
+/** Asks whether the word is meant, and offers to take the message in as a customer's. */
 export function nearWordCard({ word, typed, by, inGroup, takes }: NearWord, ctx: CardContext): CardJson {
   const { texts } = ctx;
   const meant = oneLine(typedWord(word, ctx), MAX_TYPED);
@@ -53,7 +57,7 @@ export function nearWordCard({ word, typed, by, inGroup, takes }: NearWord, ctx:
   });
 }
 
-/** Makes a draft of a message that was at first answered as a word. */
+/** The button that takes a message in as a customer's although it was first answered as a word. */
 export function takeButton(messageId: string, { texts }: CardContext): Element {
   return button({ cmd: TAKE_MESSAGE, id: 0, word: texts.nearWord.take, values: { message: messageId } });
 }

@@ -4,7 +4,7 @@ import type { BundleLine } from '../kit/bundle-card';
 import type { CardContext } from '../kit/context';
 import { timeText } from '../kit/names';
 import { customerOf, holderOf } from './case-line';
-import { messageName, offers } from './reminder-acts';
+import { messageActs, messageName } from './message-acts';
 import { standing } from './situation';
 
 /** One of several cases that one message is about. */
@@ -13,7 +13,7 @@ export interface BundledCase {
   /** The name of the message that the case would get alone. */
   name: string;
   params: JsonObject;
-  /** The person has done meanwhile what the message asks for. */
+  /** The message asks for nothing any more: the case has moved on. */
   isSettled: boolean;
 }
 
@@ -42,7 +42,7 @@ export function bundleLine(item: BundledCase, ctx: CardContext): BundleLine {
     head: `${numberOf(feedback)} ${customerOf(feedback, ctx)}`,
     why: whyOf(item, ctx),
     facts: factsOf(item, ctx),
-    acts: isSettled ? [] : offers(name, feedback, params, ctx),
+    acts: isSettled ? [] : messageActs(name, feedback, params, ctx),
     dueAt: dueOf(item),
     isSettled: isSettled || isAtRest(feedback),
     isReadersTurn: name === 'reminder',

@@ -4,30 +4,32 @@ import type { CardJson } from '../../src/domain/messaging';
 import type { Org } from '../../src/domain/org/org';
 import type { CardContext } from '../kit/context';
 import { lines, section } from '../kit/elements';
-import { type Audience, drawn, frame, type View } from './case-frame';
+import { type Audience, frame } from '../kit/frame';
+import { drawnCase, type View } from './case-frame';
 import { answer, background, course, extension, facts, latestQuestion, notes, outcome } from './case-sections';
-import { clockPart } from './clock-lines';
-import { contactAside } from './footer-buttons';
-import { type Desk, deskForms, desksOf } from './office-forms';
+import { clockPart } from './clock-card';
+import { contactButton } from './footer-buttons';
+import { forwardedMessages } from './forwarded-messages';
+import { type OfficeRole, officeForms, officeRolesOf } from './office-forms';
 import { standing } from './situation';
-import { customersWords } from './source-messages';
 
+/** Who reads the card of a case, and what the reader may do. */
 export interface CaseOptions {
-  /** A group's is masked, and so is that of a person who may see the case but not the contact details. */
+  /** A person who may not see the contact details gets a card like a group's: masked. */
   audience: Audience;
-  /** Where the time went. */
+  /** The explained clock; left out, the card shows the milestones instead. */
   clock?: Explanation | null;
-  /** This person has claimed the case, and may ask for what is masked. */
+  /** The reader has claimed the case and may ask for the contact details. */
   mayAsk?: boolean;
-  /** At which desks of the office this person sits: what they may do to the case. */
-  desks?: Desk[];
+  /** The reader's roles in the office: they decide which forms the card has. */
+  roles?: OfficeRole[];
 }
 
-/** A case as `#12` shows it to somebody entitled: everything there is, with where the time went. */
+/** The answer to `#12`: everything about a case, with the clock. */
 export function caseCard(
   feedback: Feedback,
   ctx: CardContext,
-  { audience, clock = null, mayAsk = false, desks = [] }: CaseOptions,
+  { audience, clock = null, mayAsk = false, roles = [] }: CaseOptions,
 ): CardJson {
   const draw = (view: View) =>
     frame(view, [
@@ -39,17 +41,17 @@ export function caseCard(
       ...latestQuestion(view),
       ...outcome(view),
       ...notes(view),
-      ...customersWords(view),
+      ...forwardedMessages(view),
       ...(clock ? section(ctx.texts.clock.explain, clockPart(clock, feedback, ctx)) : course(view)),
-      ...(mayAsk ? contactAside(view) : []),
-      ...deskForms(view, desks),
+      ...(mayAsk ? contactButton(view) : []),
+      ...officeForms(view, roles),
     ]);
-  return drawn(feedback, ctx, audience, draw, { isWhole: true });
+  return drawnCase(feedback, { ctx, audience, isWhole: true }, draw);
 }
 
-/** In full for the rep, the clerks and the managers; for anybody else masked, and whoever has claimed it may ask. */
+/** Rep, clerks and managers see the contact details; the person who has claimed the case may ask for them. */
 export function caseOptionsFor(personId: string, feedback: Feedback, org: Org): CaseOptions {
-  const desks = desksOf(personId, org);
-  const isEntitled = personId === feedback.repId || desks.some((desk) => desk !== 'admin');
-  return { audience: isEntitled ? 'one_person' : 'group', mayAsk: personId === feedback.claimedBy, desks };
+  const roles = officeRolesOf(personId, org);
+  const isEntitled = personId === feedback.repId || roles.some((role) => role !== 'admin');
+  return { audience: isEntitled ? 'one_person' : 'group', mayAsk: personId === feedback.claimedBy, roles };
 }

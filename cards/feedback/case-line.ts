@@ -13,15 +13,15 @@ export interface ListedCase {
   id: number;
   customer: string;
   department: string | null;
-  /** Who holds the ball: a person where one does, else null (the department, the clerks). */
+  /** The person who holds the ball; null if the department, the clerks or the managers hold it. */
   holderId: string | null;
   status: Status;
-  /** Null where nobody waits for it. */
+  /** Null if the case has no deadline. */
   dueAt: number | null;
   overdue: boolean;
-  /** The surroundings of what was searched for; how a draft's words begin. */
+  /** The text around the words that were searched for; of a draft the beginning of the customer's text. */
   snippet: string;
-  /** Whoever looks must give the customer an interim reply first. */
+  /** The reader must give the customer an interim reply first. */
   owesInterim?: boolean;
   /** Set for a draft: when it was forwarded. */
   forwardedAt?: number;
@@ -29,7 +29,7 @@ export interface ListedCase {
 
 type Held = Pick<ListedCase, 'holderId' | 'department' | 'status'>;
 
-/** Who holds the ball, in words; empty where nobody does. */
+/** Who holds the ball, in words; empty if nobody does. */
 export function holderOf({ holderId, department, status }: Held, ctx: CardContext): string {
   const { holders } = ctx.texts;
   if (isAtRest({ status })) return '';
@@ -41,12 +41,12 @@ export function holderOf({ holderId, department, status }: Held, ctx: CardContex
   return status === 'review' ? holders.managers : departmentName(department, ctx);
 }
 
-/** The customer's name in a list, without what could be dialled. */
+/** The customer's name in one masked line. */
 export function customerOf({ customer }: Pick<ListedCase, 'customer'>, { texts }: CardContext): string {
   return oneLine(mask(customer), MAX_CUSTOMER) || texts.card.unnamedCustomer;
 }
 
-/** Until when, which case, who has it and its status in one line. */
+/** Deadline, number, customer, holder and status in one line. */
 export function caseLine(item: Omit<ListedCase, 'overdue' | 'snippet'>, ctx: CardContext): string {
   const { texts } = ctx;
   const due = timeText(item.dueAt, ctx) || '–';

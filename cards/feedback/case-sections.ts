@@ -1,23 +1,23 @@
 import { type Feedback, isAtRest, type Note } from '../../src/domain/feedback/model';
 import { type Element, lines, panel, section } from '../kit/elements';
 import { maskContact } from '../kit/mask';
+import { messageText } from '../kit/message-text';
 import { categoryName, departmentName, personName, timeText } from '../kit/names';
 import { cut, oneLine } from '../kit/plain-text';
 import type { View } from './case-frame';
-import { saidText } from './message-text';
 
 const MAX_NAME = 200;
 const MAX_EARLIER = 100;
 
-/** The customer's name in one line, masked where the card hangs in a group. */
+/** The customer's name in one line, masked for a group. */
 export function customerName({ feedback, texts, typed }: View): string {
   return oneLine(typed(feedback.customer), MAX_NAME) || texts.card.unnamedCustomer;
 }
 
-/** On whose wall the card hangs: whose own name need not be said there. */
+/** Whose wall the card hangs on: the owner's own name is left out there. */
 type Wall = 'rep' | 'department' | 'office';
 
-/** In whose hands the case is: the one who claimed it, else the department. */
+/** The person who has claimed the case, else the department. */
 function handler({ feedback, ctx, texts }: View, wall: Wall): string | null {
   const { department, claimedBy } = feedback;
   const name = department && wall !== 'department' ? departmentName(department, ctx) : '';
@@ -26,7 +26,7 @@ function handler({ feedback, ctx, texts }: View, wall: Wall): string | null {
   return texts.card.labelled(texts.card.claimedBy, name === '' ? who : texts.holders.inDepartment(who, name));
 }
 
-/** Until when, who, what, whose: one block of `label: value` lines, without those that say nothing. */
+/** Deadline, customer, kind, holder, rep: one block of `label: value` lines without the empty ones. */
 export function facts(view: View, wall: Wall = 'office'): Element[] {
   const { feedback, ctx, texts, masked, typed } = view;
   const { labelled } = texts.card;
@@ -44,7 +44,7 @@ export function facts(view: View, wall: Wall = 'office'): Element[] {
   ]);
 }
 
-/** How the case came here: another round, a transfer, an instruction. */
+/** How the case came here: reopened, transferred, with an instruction. */
 export function background(view: View): Element[] {
   const { feedback, ctx, texts, typed } = view;
   const { cycle, transferredFrom, transferReason, instruction } = feedback;
@@ -56,13 +56,13 @@ export function background(view: View): Element[] {
   return [...lines([reopened, transfer]), ...(instruction ? section(title, lines([typed(instruction)])) : [])];
 }
 
-/** Until when the rep owes the customer an interim reply: until it is given, or the answer is there. */
+/** Until when the rep owes the customer an interim reply; empty if the rep owes none. */
 export function interimDue({ feedback, ctx }: View): string {
   const isOwed = feedback.extension !== null && feedback.interimAt === null && feedback.status !== 'answered';
   return isOwed && !isAtRest(feedback) ? timeText(feedback.dueAt, ctx) : '';
 }
 
-/** The extension, and what it does not spare the rep, whose own card says it first. */
+/** The extension and the interim reply. The rep's own card tells at its top that an interim reply is due. */
 export function extension(view: View, wall: Wall = 'office'): Element[] {
   const { feedback, ctx, texts, typed } = view;
   if (!feedback.extension || isAtRest(feedback)) return [];
@@ -76,7 +76,7 @@ export function extension(view: View, wall: Wall = 'office'): Element[] {
   ]);
 }
 
-/** The latest question to the rep, with the information once it is there. */
+/** The latest question to the rep, and the rep's information. */
 export function latestQuestion(view: View): Element[] {
   const { feedback, ctx, texts, typed } = view;
   const question = feedback.questions.at(-1);
@@ -90,7 +90,7 @@ export function latestQuestion(view: View): Element[] {
   ];
 }
 
-/** The department's answer with cause and prevention; once the case was reopened it is the previous one. */
+/** The department's answer with cause and prevention; of a reopened case it is titled as the previous one. */
 export function answer({ feedback, ctx, texts, typed }: View): Element[] {
   if (feedback.answer === '') return [];
   const isPrevious = ['triage', 'review', 'assigned', 'handling', 'waiting'].includes(feedback.status);
@@ -108,7 +108,7 @@ export function answer({ feedback, ctx, texts, typed }: View): Element[] {
   );
 }
 
-/** What the customer was told and how it was taken. */
+/** What the customer was told, and the customer's reaction. */
 export function outcome({ feedback, texts, typed }: View): Element[] {
   if (feedback.status !== 'closed') return [];
   const { labelled } = texts.card;
@@ -122,10 +122,10 @@ export function outcome({ feedback, texts, typed }: View): Element[] {
   ]);
 }
 
-/** In a group a recalled note is only that; elsewhere it can still be read. */
+/** The text of a note. In a group the text of a recalled note is hidden. */
 function noteText(note: Note, { ctx, texts, room, masked, typed }: View): string {
   const { form = 'text', recalledAt, earlier = [] } = note;
-  const said = cut(saidText({ form, text: note.text }, texts), Math.floor(room.chars / 4));
+  const said = cut(messageText({ form, text: note.text }, texts), Math.floor(room.chars / 4));
   if (recalledAt) return texts.card.recalled(masked ? '' : said);
   const last = earlier.at(-1);
   const edited = last ? texts.card.edited(timeText(last.until, ctx), cut(last.text, MAX_EARLIER)) : '';
@@ -140,12 +140,12 @@ function noteLine(note: Note, view: View): string {
   return texts.card.noteLine(timeText(note.at, ctx), who, noteText(note, view));
 }
 
-/** What stood under a card was recalled or edited there: the card must say so. */
+/** The note was recalled or edited: the card must tell so. */
 const isTakenBack = ({ recalledAt, earlier = [] }: Note): boolean => recalledAt !== undefined || earlier.length > 0;
 
 /**
- * What was written under the cards, the newest last; older ones give way. Without what `inThread` says can be read
- * under this very card: repeating it would cost a call for each note.
+ * The newest notes from under the cards, the last one newest. A note of this card's own thread (`inThread`) is left out:
+ * it stands under the card, and each repetition would cost a call.
  */
 export function notes(view: View, inThread: (note: Note) => boolean = () => false): Element[] {
   const { feedback, room, texts } = view;
@@ -169,7 +169,7 @@ const MILESTONES: [
   ['closed', (feedback) => feedback.closedAt],
 ];
 
-/** Where the time went, folded: the moments at which the case changed hands. */
+/** The moments at which the case changed hands, folded. */
 export function course({ feedback, ctx, texts }: View): Element[] {
   const moments = MILESTONES.flatMap(([name, momentOf]) => {
     const at = momentOf(feedback);

@@ -1,26 +1,27 @@
 import { type Feedback, numberOf, textOf } from '../../src/domain/feedback/model';
 import type { CardJson } from '../../src/domain/messaging';
+import { card } from '../kit/card';
 import type { CardContext } from '../kit/context';
-import { card, lines, section } from '../kit/elements';
+import { lines, section } from '../kit/elements';
 import { mask, maskContact } from '../kit/mask';
 import { clean, cut, oneLine } from '../kit/plain-text';
 
-/** Far more than a person writes; what lies beyond is not searched. */
+/** Far more than a person writes; the rest is not searched. */
 const MAX_READ = 10_000;
 const MAX_LINES = 10;
 const MAX_LINE = 200;
 
-/** The customer's words, as far as they are searched for contact details. */
+/** The customer's text, as far as it is searched for contact details. */
 const readable = (feedback: Pick<Feedback, 'sources'>): string => textOf(feedback).slice(0, MAX_READ);
 
-/** Whether a group's card of this case hides anything of the customer's. */
+/** Whether a group's card of this case hides contact details. */
 export function hidesContact(feedback: Pick<Feedback, 'customer' | 'contact' | 'note' | 'sources'>): boolean {
   const { customer, contact, note } = feedback;
   if (contact !== '' && maskContact(contact) !== clean(contact)) return true;
   return [customer, note, readable(feedback)].some((text) => mask(text) !== clean(text));
 }
 
-/** The lines of the customer's words that hold contact details. */
+/** The lines of the customer's text that hold contact details. */
 function linesWithContact(feedback: Feedback): string[] {
   return [...readable(feedback).split('\n'), ...feedback.note.split('\n')]
     .filter((line) => mask(line) !== clean(line))
@@ -28,7 +29,7 @@ function linesWithContact(feedback: Feedback): string[] {
     .map((line) => cut(line, MAX_LINE));
 }
 
-/** The customer's contact details in full, for one who is entitled and asked. */
+/** The customer's contact details in full, for the person who has claimed the case and asked. */
 export function contactCard(feedback: Feedback, ctx: CardContext): CardJson {
   const { texts } = ctx;
   const { labelled } = texts.card;

@@ -1,16 +1,18 @@
 import type { Feedback } from '../../src/domain/feedback/model';
+import { personName } from '../kit/names';
 import { clean, cut } from '../kit/plain-text';
 import type { Texts } from '../texts/texts';
+import type { View } from './case-frame';
 
-/** So that the whole proposal stays within the 1,000 characters that an input takes. */
+/** An input takes 1,000 characters: the whole wording must fit. */
 const MAX_ANSWER = 600;
 const MAX_REASON = 120;
 
-/** `（内部：…）`: the remark ends with its bracket. */
+/** `（内部：…）`: the internal remark ends with its bracket. */
 const BRACKETED =
   /[（(【[〔]\s*(?:仅供)?(?:内部|internal)[^（()）【】[\]〔〕:：]*[:：][^（()）【】[\]〔〕]*[）)】\]〕]/gi;
 
-/** `【内部】…`, `内部：…`, `internal: …`: everything behind it is internal, whatever follows. */
+/** `【内部】…`, `内部：…`, `internal: …`: everything after the mark is internal. */
 const FROM_HERE_ON =
   /(?:[（(【[〔]\s*(?:仅供)?(?:内部|internal)[^）)】\]〕]{0,10}[）)】\]〕]|(?<![\p{L}\p{N}])(?:仅供)?(?:内部|internal)(?:备注|说明|使用|参考|资料|意见| only| note| remark)?\s*[:：])[\s\S]*$/iu;
 
@@ -20,13 +22,13 @@ const HAN_NAME = /^\p{Script=Han}{2,4}$/u;
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A display name and what of it is used alone: `李娜（售后）` is also `李娜`. */
+/** A display name and its parts that are used alone: `李娜（售后）` is also `李娜`. */
 function namesIn(name: string): string[] {
   const parts = name.split(/[\s（()）【】[\]/|·_-]+/).filter((part) => HAN_NAME.test(part));
   return [...new Set([clean(name), ...parts])].filter((part) => [...part].length >= 2);
 }
 
-/** A person as colleagues write of them: by name, or `李工`, `小李`, `老李` of somebody named 李娜. */
+/** A person as colleagues write: `李娜` is also `李工`, `小李`, `老李`. */
 function patternOf(name: string): string {
   if (!HAN_NAME.test(name)) return `(?<![\\p{L}\\p{N}])${literally(name)}(?![\\p{L}\\p{N}])`;
   const surname = [...name][0] ?? '';
@@ -43,7 +45,7 @@ function withoutNames(text: string, colleagues: string[], instead: string): stri
   return text.replace(several, instead);
 }
 
-/** What of a colleague's words may go outside: no internal remark, no colleague's name, no mark at the end. */
+/** A colleague's text as the customer may see it: no internal remark, no colleague's name, no mark at the end. */
 export function shareable(typed: string, colleagues: string[], instead: string): string {
   const open = clean(typed).replace(BRACKETED, '').replace(FROM_HERE_ON, '');
   return withoutNames(open, colleagues, instead)
@@ -53,8 +55,8 @@ export function shareable(typed: string, colleagues: string[], instead: string):
 }
 
 /**
- * What the rep may send to the customer, to be edited first: the answer in a polite frame that fits the kind of
- * feedback, with cause and prevention as far as they are not marked internal. Empty where nothing may be told.
+ * A suggested wording for the customer, which the rep edits: the answer in a polite frame that fits the kind of feedback,
+ * with cause and prevention unless they are marked internal. Empty if the whole answer is internal.
  */
 export function customerWording(
   { kind, ...given }: Pick<Feedback, 'kind' | 'answer' | 'cause' | 'prevention'>,
@@ -66,4 +68,18 @@ export function customerWording(
   if (answer === '') return '';
   const reason = { cause: part(given.cause, MAX_REASON), prevention: part(given.prevention, MAX_REASON) };
   return wording.answer(kind, { answer, ...reason });
+}
+
+/** The people of the department, whose names the customer need not know. */
+function colleaguesOf({ feedback, ctx, texts }: View): string[] {
+  const { claimedBy, answeredBy, instructedBy, notes: written, questions } = feedback;
+  const wrote = written.filter(({ from }) => from === 'department').map(({ by }) => by);
+  const ids = [claimedBy, answeredBy, instructedBy, ...wrote, ...questions.map(({ by }) => by)];
+  const others = [...new Set(ids)].filter((id) => id !== null && id !== '' && id !== feedback.repId);
+  return others.map((id) => personName(id, ctx)).filter((name) => name !== texts.card.somebody);
+}
+
+/** The wording that the closing form holds at first. */
+export function suggestedWording(view: View): string {
+  return customerWording(view.feedback, colleaguesOf(view), view.texts);
 }

@@ -1,10 +1,12 @@
 import { type Feedback, isAtRest, isReplyOf, type Note } from '../../src/domain/feedback/model';
 import type { CardJson } from '../../src/domain/messaging';
+import { departmentOptions } from '../kit/choices';
 import type { CardContext } from '../kit/context';
 import { type Element, hr, lines, section } from '../kit/elements';
+import { frame, quietCard } from '../kit/frame';
 import { departmentName, personName, timeText } from '../kit/names';
 import { cut } from '../kit/plain-text';
-import { drawn, frame, quietCard, retiredCard, type View } from './case-frame';
+import { drawnCase, type View } from './case-frame';
 import {
   answer,
   background,
@@ -16,15 +18,15 @@ import {
   notes,
   outcome,
 } from './case-sections';
-import { cardForms, commandButton, departmentOptions, type FormPlan } from './command-form';
-import { asides } from './footer-buttons';
+import { cardForms, commandButton, type FormPlan } from './command-form';
+import { footerButtons } from './footer-buttons';
+import { attachments, forwardedMessages } from './forwarded-messages';
 import { situationOf, standing } from './situation';
-import { attachments, customersWords } from './source-messages';
 
-/** Enough to know it again: it stands in full under the card. */
+/** Enough to recognise the reply, which stands in full under the card. */
 const MAX_REPLY = 200;
 
-/** None where there is no other department and nobody to route. */
+/** The form of a transfer; none if there is neither another department nor anybody who routes. */
 function transferring(view: View): FormPlan[] {
   const { ctx, feedback } = view;
   const hasRouters = ctx.org.clerks.length > 0 || ctx.org.admins.length > 0;
@@ -32,7 +34,7 @@ function transferring(view: View): FormPlan[] {
   return departmentOptions(view, '', departments).length === 0 ? [] : [{ command: 'transfer', departments }];
 }
 
-/** The newest reply under the card may be the answer already: one tap, and nothing typed twice. */
+/** The newest reply under the card may be the answer already: one tap makes it so. */
 function newestReply(view: View): Element[] {
   const { feedback, ctx, texts, typed } = view;
   const index = feedback.notes.findLastIndex((note) => isReplyOf(note, feedback));
@@ -81,7 +83,7 @@ function lead({ feedback, ctx, texts, typed }: View): Element[] {
   ]);
 }
 
-/** The case has gone to somebody else: this group is told where, and why. */
+/** The card in a group whose department no longer has the case: where the case went, and why. */
 function movedCard(view: View, departmentKey: string): CardJson {
   const { feedback, ctx, texts, typed } = view;
   const { department, transferredFrom, transferReason } = feedback;
@@ -97,13 +99,19 @@ function story(view: View): Element[] {
   const { department, assignedAt } = view.feedback;
   const inThread = (note: Note) => note.department === department && note.at >= (assignedAt ?? 0);
   if (isAtRest(view.feedback)) {
-    return [...facts(view, 'department'), ...answer(view), ...outcome(view), ...customersWords(view), ...course(view)];
+    return [
+      ...facts(view, 'department'),
+      ...answer(view),
+      ...outcome(view),
+      ...forwardedMessages(view),
+      ...course(view),
+    ];
   }
   return [
     ...facts(view, 'department'),
     ...extension(view),
     ...background(view),
-    ...customersWords(view),
+    ...forwardedMessages(view),
     ...attachments(view),
     ...latestQuestion(view),
     ...answer(view),
@@ -112,16 +120,10 @@ function story(view: View): Element[] {
   ];
 }
 
-/** The card in a department's group; what the customer's side wrote is masked there. */
-export function departmentCard(
-  feedback: Feedback,
-  departmentKey: string,
-  ctx: CardContext,
-  { retired }: { retired: boolean },
-): CardJson {
-  if (retired) return retiredCard(feedback, ctx);
-  return drawn(feedback, ctx, 'group', (view) => {
+/** The card in a department's group; contact details are masked. */
+export function departmentCard(feedback: Feedback, departmentKey: string, ctx: CardContext): CardJson {
+  return drawnCase(feedback, { ctx, audience: 'group' }, (view) => {
     if (feedback.department !== departmentKey) return movedCard(view, departmentKey);
-    return frame(view, [...lead(view), ...story(view), ...actions(view), ...asides(view)]);
+    return frame(view, [...lead(view), ...story(view), ...actions(view), ...footerButtons(view)]);
   });
 }

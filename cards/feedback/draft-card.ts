@@ -3,21 +3,22 @@ import type { CardJson } from '../../src/domain/messaging';
 import { UNSURE } from '../../src/domain/org/org';
 import type { CardContext } from '../kit/context';
 import { lines } from '../kit/elements';
-import { drawn, frame } from './case-frame';
+import { frame } from '../kit/frame';
+import { drawnCase } from './case-frame';
 import { cardForms, commandButton, commandForm } from './command-form';
+import { attachments, forwardedMessages } from './forwarded-messages';
 import { situationOf } from './situation';
-import { attachments, customersWords } from './source-messages';
 
-/** The rep's draft: what the customer wrote, the form as far as the rules could guess it, and how to part a burst. */
+/** The rep's draft: the customer's messages, the form with the rules' guesses in it, and a form that parts a burst. */
 export function draftCard(feedback: Feedback, ctx: CardContext): CardJson {
-  return drawn(feedback, ctx, 'one_person', (view) => {
+  return drawnCase(feedback, { ctx, audience: 'one_person' }, (view) => {
     const { customer, contact, channel, kind, category, department, priority, note } = feedback;
     const initial = { customer, contact, channel, kind, category, department: department ?? UNSURE, priority, note };
     return frame(view, [
       ...lines([ctx.texts.todos.draft(situationOf(feedback, ctx))]),
-      ...customersWords(view),
+      ...forwardedMessages(view),
       ...attachments(view),
-      commandForm(view, 'submit', { initial, look: 'primary', departments: { unsure: true } }),
+      commandForm(view, { command: 'submit', initial, look: 'primary', departments: { unsure: true } }),
       commandButton(view, 'discard', { confirm: ctx.texts.confirms.discard }),
       ...(feedback.sources.length > 1 ? cardForms(view, { folded: [{ command: 'split' }] }) : []),
     ]);

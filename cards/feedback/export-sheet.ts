@@ -5,15 +5,16 @@ import { mask, maskContact } from '../kit/mask';
 import { categoryName, departmentName, personName } from '../kit/names';
 import { cut } from '../kit/plain-text';
 
-/** What a spreadsheet's cell takes (32,767), with room to spare. */
+/** A spreadsheet's cell takes 32,767 characters. */
 const MAX_CELL = 30_000;
 
 /**
- * A spreadsheet program reads these as the beginning of a formula, once a cell is pasted or saved as CSV; the
- * apostrophe in front makes it text there too.
+ * A spreadsheet program takes a cell that begins like this for a formula once it is pasted or saved as CSV. An apostrophe
+ * in front makes it a text.
  */
 const FORMULA = /^[=+\-@\t\r]/;
 
+/** A table of texts. */
 export interface Sheet {
   heads: string[];
   rows: string[][];
@@ -24,7 +25,7 @@ function cell(typed: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
 }
 
-/** The cases as a table, one row each; contact details are masked (design §2: exports mask by default). */
+/** The cases as a table, one row each; contact details are masked (design §2). */
 export function sheetOf(cases: Feedback[], ctx: CardContext): Sheet {
   const { texts, timeZone } = ctx;
   const time = (at: number | null) => (at === null ? '' : longTime(at, timeZone));

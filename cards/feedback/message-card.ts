@@ -1,17 +1,18 @@
 import { beginningOf, type Feedback, numberOf } from '../../src/domain/feedback/model';
 import type { CardJson, JsonObject } from '../../src/domain/messaging';
 import { departmentOf } from '../../src/domain/org/org';
+import { type Colour, card } from '../kit/card';
 import { fitted } from '../kit/card-size';
 import type { CardContext } from '../kit/context';
-import { type Colour, card, lines } from '../kit/elements';
+import { lines } from '../kit/elements';
+import type { Audience } from '../kit/frame';
 import { mask } from '../kit/mask';
+import { formName, messageText } from '../kit/message-text';
 import { departmentName, personName, timeText } from '../kit/names';
 import { cut, oneLine } from '../kit/plain-text';
 import type { MessageFacts, Passage } from '../texts/texts';
-import type { Audience } from './case-frame';
+import { messageActs, messageName } from './message-acts';
 import type { MessageName } from './message-names';
-import { formName, saidText } from './message-text';
-import { messageName, offers } from './reminder-acts';
 import { repsTurn, situationOf, standing } from './situation';
 
 const MAX_CUSTOMER = 60;
@@ -53,7 +54,7 @@ const COLOURS: Partial<Record<MessageName, Colour>> = {
   settled: 'grey',
 };
 
-/** These go to a group, or may: what the customer's side wrote is masked in them. */
+/** Messages that may go to a group: contact details are masked. */
 const FOR_GROUPS = new Set<MessageName>(['rep_note', 'info_provided', 'withdrawn', 'reopened', 'moved']);
 
 const stringIn = (params: JsonObject, key: string): string | null => {
@@ -70,23 +71,23 @@ type TextSource = (feedback: Feedback, params: JsonObject, ctx: CardContext) => 
 
 const reasonOf: TextSource = (feedback, params) => stringIn(params, 'reason') ?? feedback.reason;
 
-/** A bare picture or file says at least that. */
+/** Names a picture or a file without a text. */
 function wordless(params: JsonObject, { texts }: CardContext): string {
   return formName(stringIn(params, 'form') ?? 'text', texts);
 }
 
 function noteText(_feedback: Feedback, params: JsonObject, ctx: CardContext): string {
   const [text, form] = [stringIn(params, 'text') ?? '', stringIn(params, 'form') ?? 'text'];
-  return text === '' ? wordless(params, ctx) : saidText({ form, text }, ctx.texts);
+  return text === '' ? wordless(params, ctx) : messageText({ form, text }, ctx.texts);
 }
 
-/** How the customer's words begin: a draft need not have any other name. */
+/** The beginning of the customer's text: a draft may have no other name. */
 function wordsOfDraft({ sources }: Feedback, _params: JsonObject, { texts }: CardContext): string {
   const form = sources[0]?.form ?? 'text';
   return oneLine(beginningOf({ sources }), MAX_BEGINNING) || formName(form, texts);
 }
 
-/** The one typed text a message is about: as it was when it was sent, else as the record has it now. */
+/** The one typed text that a message is about: from the notice, else from the record. */
 const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   answered: (feedback) => feedback.answer,
   question: (feedback, params) => stringIn(params, 'question') ?? feedback.questions.at(-1)?.question ?? '',
@@ -148,7 +149,7 @@ function unworded({ number, status }: MessageFacts, ctx: CardContext): Passage {
   return { title: ctx.texts.card.summary(number, status), lines: [ctx.texts.card.retired(number)] };
 }
 
-/** An extension does not stop the clock; whoever is reminded should know of it. */
+/** A reminder tells of an extension: an extension does not stop the clock. */
 function extensionLines(name: MessageName, feedback: Feedback, facts: MessageFacts, ctx: CardContext): string[] {
   const isReminder = name.startsWith('reminder.') || name.startsWith('escalation.');
   if (!isReminder || name.includes('interim') || !feedback.extension || feedback.status === 'answered') return [];
@@ -157,16 +158,22 @@ function extensionLines(name: MessageName, feedback: Feedback, facts: MessageFac
   return [extension(facts.until, cut(feedback.extension.reason, 100)), ...asked];
 }
 
+/** A notice of the domain that becomes a message of its own. */
+export interface OneOffMessage {
+  /** `answered`, `reminder` … */
+  name: string;
+  params?: JsonObject | undefined;
+  audience?: Audience;
+}
+
 /**
- * A message that is said once: an answer has come, somebody asks, the clock speaks. A title with the number, a few
- * literal lines; buttons only where the clock asks its holder something. `params` are those of the notice; times are absolute.
+ * A message that is sent once: the answer has come, a question, a reminder. It has the number in its title, a few literal
+ * lines, and buttons if a reminder asks its reader something. Times are absolute.
  */
 export function messageCard(
-  name: string,
+  { name, params = {}, audience = 'one_person' }: OneOffMessage,
   feedback: Feedback,
-  params: JsonObject,
   ctx: CardContext,
-  audience: Audience = 'one_person',
 ): CardJson {
   const message = messageName(name, params);
   const facts = factsOf(feedback, params, ctx);
@@ -185,7 +192,7 @@ export function messageCard(
       title: passage.title,
       colour: (message && COLOURS[message]) ?? 'blue',
       summary: passage.title,
-      elements: [...lines([...passage.lines, ...extended]), ...offers(name, feedback, params, ctx)],
+      elements: [...lines([...passage.lines, ...extended]), ...messageActs(name, feedback, params, ctx)],
     });
   });
 }

@@ -1,4 +1,4 @@
-/** What is said once, by name; those of the clock are worded per rung of the ladder. */
+/** The messages that are sent once. Reminders and escalations have a text for each rung of the ladder. */
 export const MESSAGES = [
   'answered',
   'question',
@@ -39,4 +39,5 @@ export const MESSAGES = [
   'freed_former',
   'settled',
 ] as const;
+/** The name of a message that is sent once. */
 export type MessageName = (typeof MESSAGES)[number];

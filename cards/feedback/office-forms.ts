@@ -4,30 +4,31 @@ import type { Org } from '../../src/domain/org/org';
 import { type Element, hr } from '../kit/elements';
 import type { View } from './case-frame';
 import { cardForms, type FormPlan } from './command-form';
-import { proposalFor } from './proposed-wording';
+import { suggestedWording } from './customer-wording';
 
-export type Desk = 'clerk' | 'manager' | 'admin';
+/** A role in the office. */
+export type OfficeRole = 'clerk' | 'manager' | 'admin';
 
-/** At which desks of the office somebody sits. */
-export function desksOf(personId: string, { clerks, managers, admins }: Org): Desk[] {
-  const people: [Desk, string[]][] = [
+/** A person's roles in the office. */
+export function officeRolesOf(personId: string, { clerks, managers, admins }: Org): OfficeRole[] {
+  const people: [OfficeRole, string[]][] = [
     ['clerk', clerks],
     ['manager', managers],
     ['admin', admins],
   ];
-  return people.flatMap(([desk, ids]) => (ids.includes(personId) ? [desk] : []));
+  return people.flatMap(([role, ids]) => (ids.includes(personId) ? [role] : []));
 }
 
-type DeskCommand = Extract<CardCommand, 'correct' | 'close' | 'reopen'>;
+type OfficeCommand = Extract<CardCommand, 'correct' | 'close' | 'reopen'>;
 
-/** Who may do what beside those whose turn it is (`rights.ts`). */
-const DESKS: Record<DeskCommand, Desk[]> = {
+/** Which roles may do what although it is another's turn (`rights.ts`). */
+const ROLES: Record<OfficeCommand, OfficeRole[]> = {
   correct: ['clerk', 'admin'],
   close: ['clerk'],
   reopen: ['clerk', 'manager'],
 };
 
-function isOpenFor(command: DeskCommand, feedback: Feedback): boolean {
+function isOpenFor(command: OfficeCommand, feedback: Feedback): boolean {
   switch (command) {
     case 'correct':
       return feedback.status !== 'draft' && !isAtRest(feedback);
@@ -38,22 +39,22 @@ function isOpenFor(command: DeskCommand, feedback: Feedback): boolean {
   }
 }
 
-function planOf(command: DeskCommand, view: View): FormPlan {
+function planOf(command: OfficeCommand, view: View): FormPlan {
   const { category, department, priority } = view.feedback;
   switch (command) {
     case 'correct':
       return { command, initial: { category, department: department ?? '', priority } };
     case 'close':
-      return { command, initial: { told_customer: proposalFor(view) } };
+      return { command, initial: { told_customer: suggestedWording(view) } };
     case 'reopen':
       return { command };
   }
 }
 
-/** What the office may do to a case that is not its turn, folded: correct it, close it for the rep, reopen it. */
-export function deskForms(view: View, desks: Desk[]): Element[] {
+/** What the office may do although it is another's turn, folded: correct the case, close it for the rep, reopen it. */
+export function officeForms(view: View, roles: OfficeRole[]): Element[] {
   const commands = (['correct', 'close', 'reopen'] as const).filter(
-    (command) => isOpenFor(command, view.feedback) && DESKS[command].some((desk) => desks.includes(desk)),
+    (command) => isOpenFor(command, view.feedback) && ROLES[command].some((role) => roles.includes(role)),
   );
   if (commands.length === 0 || view.ctx.org.departments.length === 0) return [];
   return [hr(), ...cardForms(view, { folded: commands.map((command) => planOf(command, view)) })];

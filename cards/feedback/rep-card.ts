@@ -2,8 +2,9 @@ import { type Feedback, isAtRest, isInformation, type Status } from '../../src/d
 import type { CardJson } from '../../src/domain/messaging';
 import type { CardContext } from '../kit/context';
 import { type Element, hr, lines } from '../kit/elements';
+import { frame } from '../kit/frame';
 import { timeText } from '../kit/names';
-import { drawn, frame, type View } from './case-frame';
+import { drawnCase, type View } from './case-frame';
 import {
   answer,
   background,
@@ -16,20 +17,20 @@ import {
   outcome,
 } from './case-sections';
 import { cardForms, commandButton, type FormPlan } from './command-form';
+import { suggestedWording } from './customer-wording';
 import { draftCard } from './draft-card';
-import { asides } from './footer-buttons';
-import { proposalFor } from './proposed-wording';
+import { footerButtons } from './footer-buttons';
+import { attachments, forwardedMessages } from './forwarded-messages';
 import { repsTurn } from './situation';
-import { attachments, customersWords } from './source-messages';
 
 const withdrawing = ({ texts }: View): FormPlan => ({ command: 'withdraw', confirm: texts.confirms.withdraw });
 
-/** The one closed case that still asks something of the rep. */
+/** A closed case that still asks something of the rep. */
 function isUnsatisfied({ status, satisfaction }: Feedback): boolean {
   return status === 'closed' && satisfaction === 'unsatisfied';
 }
 
-/** An unsatisfied customer leads straight to reopening, in the customer's own words. */
+/** The form that reopens a case; open, with the customer's own words, if the customer is not satisfied. */
 function reopening(view: View): Element[] {
   const { feedback } = view;
   if (isInformation(feedback.kind)) return [];
@@ -38,7 +39,7 @@ function reopening(view: View): Element[] {
   return cardForms(view, { open: [{ command: 'reopen', look: 'primary', initial }] });
 }
 
-/** Asked for once the department needs longer, until it was given. */
+/** The form of the interim reply, if the department has extended and the rep has not replied yet. */
 function interimReply({ feedback, ctx, texts }: View): FormPlan[] {
   const { extension: longer, interimAt } = feedback;
   if (longer === null || interimAt !== null) return [];
@@ -46,14 +47,14 @@ function interimReply({ feedback, ctx, texts }: View): FormPlan[] {
   return [{ command: 'interim', initial, look: 'primary' }];
 }
 
-/** While the department has it. */
+/** While the department has the case. */
 const waiting = (view: View): Element[] => [
   ...cardForms(view, { open: interimReply(view) }),
   commandButton(view, 'urge'),
   ...cardForms(view, { folded: [withdrawing(view)] }),
 ];
 
-/** What the rep can do, by status. */
+/** The rep's forms and buttons, by status. */
 const ACTIONS: Record<Status, (view: View) => Element[]> = {
   draft: () => [],
   triage: waiting,
@@ -67,7 +68,7 @@ const ACTIONS: Record<Status, (view: View) => Element[]> = {
     }),
   answered: (view) =>
     cardForms(view, {
-      open: [{ command: 'close', initial: { told_customer: proposalFor(view) }, look: 'primary' }],
+      open: [{ command: 'close', initial: { told_customer: suggestedWording(view) }, look: 'primary' }],
       folded: [{ command: 'reopen' }, withdrawing(view)],
     }),
   closed: reopening,
@@ -75,7 +76,7 @@ const ACTIONS: Record<Status, (view: View) => Element[]> = {
   discarded: () => [],
 };
 
-/** What comes first. */
+/** The first lines. */
 function lead(view: View): Element[] {
   const { feedback, ctx, texts, typed } = view;
   const { status, reason } = feedback;
@@ -91,11 +92,11 @@ function lead(view: View): Element[] {
 }
 
 /**
- * The rep's card of a submitted case. What was written since the case last changed hands stands under the card, where the
- * rep was told of it: a change of the card for each would be a call more.
+ * The rep's card of a submitted case. Notes since the case last changed hands are left out: the rep was told of them
+ * under the card, and each change of the card costs a call.
  */
 export function repCard(feedback: Feedback, ctx: CardContext): CardJson {
-  return drawn(feedback, ctx, 'one_person', (view) => {
+  return drawnCase(feedback, { ctx, audience: 'one_person' }, (view) => {
     const story = [
       ...facts(view, 'rep'),
       ...extension(view, 'rep'),
@@ -104,21 +105,26 @@ export function repCard(feedback: Feedback, ctx: CardContext): CardJson {
       ...latestQuestion(view),
       ...outcome(view),
       ...notes(view, (note) => note.at >= feedback.heldSince),
-      ...customersWords(view),
+      ...forwardedMessages(view),
       ...attachments(view),
       ...course(view),
     ];
     const actions = ACTIONS[feedback.status](view);
     const shown =
-      isAtRest(feedback) && feedback.status !== 'closed' ? [...facts(view, 'rep'), ...customersWords(view)] : story;
-    // What to do about an unsatisfied customer comes before the whole story of the case.
+      isAtRest(feedback) && feedback.status !== 'closed' ? [...facts(view, 'rep'), ...forwardedMessages(view)] : story;
+    // An unsatisfied customer comes before the story of the case.
     if (isUnsatisfied(feedback))
-      return frame(view, [...lead(view), ...actions, hr(), ...shown, ...asides(view)], 'orange');
-    return frame(view, [...lead(view), ...shown, ...(actions.length > 0 ? [hr(), ...actions] : []), ...asides(view)]);
+      return frame(view, [...lead(view), ...actions, hr(), ...shown, ...footerButtons(view)], 'orange');
+    return frame(view, [
+      ...lead(view),
+      ...shown,
+      ...(actions.length > 0 ? [hr(), ...actions] : []),
+      ...footerButtons(view),
+    ]);
   });
 }
 
-/** The rep's wall: the draft until it is submitted, the case from then on. */
+/** The rep's wall: the draft until the rep submits it, the case from then on. */
 export function repWall(feedback: Feedback, ctx: CardContext): CardJson {
   return feedback.status === 'draft' ? draftCard(feedback, ctx) : repCard(feedback, ctx);
 }

@@ -6,7 +6,7 @@ import type { TimelineFacts } from '../texts/timeline';
 
 const MAX_TEXT = 80;
 
-/** What a line of a record's timeline is made of; the row as it was stored. */
+/** An entry of a record's timeline as it was stored. */
 export interface TimelineEntry {
   at: number;
   actorId: string | null;
@@ -14,13 +14,14 @@ export interface TimelineEntry {
   detail: { readonly [key: string]: unknown };
 }
 
+/** An entry in words. */
 export interface TimelineWords {
   at: number;
   who: string;
   what: string;
 }
 
-/** The timeline in words, a line an entry: who, what, and where the case stood after it. */
+/** The timeline in words: who did what, and the status after it. */
 export function timelineWords(entries: TimelineEntry[], ctx: CardContext): TimelineWords[] {
   const { timeline } = ctx.texts;
   return entries.map(({ at, actorId, what, detail }) => ({
@@ -30,7 +31,7 @@ export function timelineWords(entries: TimelineEntry[], ctx: CardContext): Timel
   }));
 }
 
-/** A command without a sentence of its own is named as its button is. */
+/** The sentence of a command; without one, the word of its button. */
 function deedOf(what: string, detail: TimelineEntry['detail'], ctx: CardContext): string {
   const { timeline, commands } = ctx.texts;
   const sentence = timeline.deeds[what];
@@ -51,7 +52,7 @@ function factsOf(detail: TimelineEntry['detail'], ctx: CardContext): TimelineFac
   };
 }
 
-/** Empty where the entry did not move the case. */
+/** The status after the entry; empty if the status did not change. */
 function statusAfter({ from, to }: TimelineEntry['detail'], { texts }: CardContext): string {
   return typeof to === 'string' && from !== to ? (texts.statuses[to as Status] ?? to) : '';
 }

@@ -3,22 +3,21 @@ import { departmentOfWall, viewerOfWall } from '../../src/domain/feedback/walls'
 import type { CardJson } from '../../src/domain/messaging';
 import type { CardContext } from '../kit/context';
 import { caseCard, caseOptionsFor } from './case-card';
-import { retiredCard } from './case-frame';
-import { clerkCard } from './clerk-card';
+import { retiredCase } from './case-frame';
 import { departmentCard } from './department-card';
-import { managerCard } from './manager-card';
+import { clerkCard, managerCard } from './office-card';
 import { repWall } from './rep-card';
 
-/** The card of a record as it hangs on one wall; `retired` where it was posted anew. An unknown wall is the rep's. */
+/** A case's card on one wall; `retired` if it was posted anew elsewhere. An unknown wall is the rep's. */
 export function renderWall(
   feedback: Feedback,
   wall: string,
   ctx: CardContext,
   { retired }: { retired: boolean },
 ): CardJson {
-  if (retired) return retiredCard(feedback, ctx);
+  if (retired) return retiredCase(feedback, ctx);
   const department = departmentOfWall(wall);
-  if (department !== null) return departmentCard(feedback, department, ctx, { retired });
+  if (department !== null) return departmentCard(feedback, department, ctx);
   const viewer = viewerOfWall(wall);
   if (viewer !== null) return caseCard(feedback, ctx, caseOptionsFor(viewer, feedback, ctx.org));
   if (wall === 'clerk') return clerkCard(feedback, ctx);

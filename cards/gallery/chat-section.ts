@@ -1,9 +1,7 @@
 import type { JsonObject } from '../../src/domain/messaging';
-import { refusalText } from '../feedback/refusal';
-import { REFUSALS, type Refusal } from '../feedback/refusal-facts';
+import { type Refusal, refusalText } from '../feedback/refusal';
 import { passageCard } from '../kit/passage-card';
 import { bindCard } from '../setup/bind-card';
-
 import { type Entry, type Section, title } from './entry';
 import { BEGAN, sampleCase } from './sample-case';
 import type { SampleOffice } from './sample-office';
@@ -49,7 +47,8 @@ function talk({ ctx, words }: SampleOffice): Entry[] {
   ];
 }
 
-const DETAILS: Partial<Record<Refusal, JsonObject>> = {
+/** Each refusal as the domain gives it. */
+const REFUSALS: Record<Refusal, JsonObject> = {
   no_longer_applies: { what: 'claim', by: 'ou_worker', at: BEGAN, status: 'handling' },
   not_yours: { who: 'department', department: 'after_sales' },
   not_noted: { who: 'rep', department: 'after_sales' },
@@ -59,14 +58,22 @@ const DETAILS: Partial<Record<Refusal, JsonObject>> = {
   same_department: { department: 'after_sales' },
   urged_recently: { nextAt: BEGAN },
   until_not_later: { dueAt: BEGAN },
+  nothing_changed: {},
+  nobody_to_route: {},
+  card_unknown: {},
   field_faults: { command: 'answer', faults: [{ field: 'answer', fault: 'missing' }] },
+  empty_draft: {},
+  nothing_to_split: {},
+  no_contact: {},
+  busy: {},
+  duplicate: {},
 };
 
-/** Refusals come as toasts under a tap, and as cards where somebody typed. */
+/** A refusal is a toast after a tap, and a card after a typed text. */
 function refusals({ ctx, words }: SampleOffice): Entry[] {
   const record = sampleCase('handling', words);
-  return REFUSALS.map((reason): Entry => {
-    const line = refusalText(reason, DETAILS[reason] ?? {}, ctx, record);
+  return Object.entries(REFUSALS).map(([reason, detail]): Entry => {
+    const line = refusalText(reason, detail, ctx, record);
     const card = passageCard({ title: ctx.texts.chat.botName, lines: [line] });
     return [`passage-refusal-${reason.replaceAll('_', '-')}`, line, card];
   });

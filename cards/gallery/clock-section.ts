@@ -33,7 +33,7 @@ const SPANS: Span[] = [
   span(6 * HOUR, 9 * HOUR, { status: 'handling', person: 'ou_worker', lasts: true, countedMs: 2 * HOUR }),
 ];
 
-/** Where the time of a sample case went. */
+/** The explained clock of a sample case. */
 export const SAMPLE_CLOCK: Explanation = {
   asOf: BEGAN + 9 * HOUR,
   startedAt: BEGAN,
@@ -58,7 +58,7 @@ export const SAMPLE_CLOCK: Explanation = {
   },
 };
 
-/** Of the same case, once it is closed. */
+/** The clock of the same case after it is closed. */
 export const CLOSED_CLOCK: Explanation = {
   ...SAMPLE_CLOCK,
   isOver: true,
@@ -145,7 +145,11 @@ function clock(office: SampleOffice): Entry[] {
         ctx,
       ),
     ],
-    ['clock-asks', title('提醒并询问是否还在处理', 'A reminder that asks'), messageCard('reminder', record, asks, ctx)],
+    [
+      'clock-asks',
+      title('提醒并询问是否还在处理', 'A reminder that asks'),
+      messageCard({ name: 'reminder', params: asks }, record, ctx),
+    ],
     ['contact-shown', title('联系方式', 'Contact details'), contactCard(record, ctx)],
     [
       'passage-which-case',

@@ -5,12 +5,12 @@ import { type Entry, type Section, title } from './entry';
 import { BEGAN, changedIn, conversationOf, notesOf, sampleCase, source, withFiles } from './sample-case';
 import type { SampleOffice } from './sample-office';
 
-/** Statuses that a department's group sees a card in. */
+/** The statuses in which a department's group has a card. */
 const SEEN: Status[] = STATUSES.filter((status) => !['draft', 'discarded', 'triage', 'review'].includes(status));
 
 function cases({ ctx, words }: SampleOffice): Entry[] {
   const draw = (status: Status, more: Partial<Feedback> = {}, department = 'after_sales') =>
-    departmentCard(sampleCase(status, words, more), department, ctx, { retired: false });
+    departmentCard(sampleCase(status, words, more), department, ctx);
   const moved = { department: 'quality', transferredFrom: 'after_sales', transferReason: words.transferReason };
   const instructed = { instruction: words.instruction, instructedBy: 'ou_boss', instructedAt: BEGAN };
   const again = { cycle: 2, reason: words.reopened, answer: words.answer, answeredBy: 'ou_worker' };

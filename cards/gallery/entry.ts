@@ -4,7 +4,7 @@ import type { SampleOffice } from './sample-office';
 
 /** One card of the gallery. */
 export interface GalleryCard {
-  /** The section of the wall, in the reader's language. */
+  /** The section's title, in the reader's language. */
   group: string;
   /** The card's state. */
   title: string;
@@ -16,17 +16,19 @@ export interface GalleryCard {
 /** A title in both languages. */
 export type Title = Record<Locale, string>;
 
+/** Pairs a Chinese and an English title. */
 export const title = (zh: string, en: string): Title => ({ 'zh-CN': zh, 'en-US': en });
 
-/** What a section lists: a state, what it is called, and how it is drawn. */
+/** One state of a card in a section. */
 export type Entry = [id: string, title: Title | string, card: CardJson];
 
+/** Cards of one kind. */
 export interface Section {
   group: Title;
   entries: (office: SampleOffice) => Entry[];
 }
 
-/** A section's entries as cards of the wall. */
+/** A section's entries as cards of the gallery. */
 export function cardsOf({ group, entries }: Section, office: SampleOffice): GalleryCard[] {
   const { locale } = office.ctx.texts;
   const named = (words: Title | string) => (typeof words === 'string' ? words : words[locale]);

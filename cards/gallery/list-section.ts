@@ -57,7 +57,7 @@ function digests({ ctx, words }: SampleOffice): Entry[] {
   ];
 }
 
-/** One that the rules could fill in, and one of which nothing is known but its words. */
+/** A draft with a customer's name, and one with nothing but the customer's text. */
 function draftsOf({ customer, words, short }: SampleWords): ListedCase[] {
   const draft = { department: null, holderId: 'ou_rep', status: 'draft' as const, dueAt: null, overdue: false };
   return [

@@ -10,7 +10,7 @@ import type { SampleWords } from './sample-words';
 
 const extended = (): JsonObject => ({ until: BEGAN + 72 * HOUR });
 
-/** Each message as the clock or a person causes it: at which status, and with which parameters. */
+/** The status and the parameters with which the clock or a person causes each message. */
 const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words: SampleWords) => JsonObject]> = {
   answered: [title('已有处理意见', 'Answered'), 'answered'],
   question: [title('需要补充', 'A question'), 'waiting'],
@@ -79,7 +79,7 @@ function messages({ ctx, words }: SampleOffice): Entry[] {
     const given = { department: 'after_sales', ...(rung ? { rung } : {}), ...params?.(words) };
     const id = `message-${message.replaceAll('.', '-').replaceAll('_', '-')}`;
     const record = sampleCase(status, words, message === 'priority_raised' ? { priority: 'urgent' } : {});
-    return [id, heading, messageCard(name, record, given, ctx)];
+    return [id, heading, messageCard({ name, params: given }, record, ctx)];
   });
 }
 

@@ -1,9 +1,8 @@
 import type { Feedback, Status } from '../../src/domain/feedback/model';
 import { HOUR } from '../../src/domain/time';
 import { caseCard } from '../feedback/case-card';
-import { retiredCard } from '../feedback/case-frame';
-import { clerkCard } from '../feedback/clerk-card';
-import { managerCard } from '../feedback/manager-card';
+import { retiredCase } from '../feedback/case-frame';
+import { clerkCard, managerCard } from '../feedback/office-card';
 import { CLOSED_CLOCK, SAMPLE_CLOCK } from './clock-section';
 import { type Entry, type Section, title } from './entry';
 import { BEGAN, sampleCase, withFiles } from './sample-case';
@@ -56,9 +55,9 @@ function everything({ ctx, words }: SampleOffice): Entry[] {
     [
       'case-clerk',
       title('#12，文员看', '#12, for a clerk'),
-      caseCard(sampleCase('handling', words), ctx, { audience: 'one_person', clock: SAMPLE_CLOCK, desks: ['clerk'] }),
+      caseCard(sampleCase('handling', words), ctx, { audience: 'one_person', clock: SAMPLE_CLOCK, roles: ['clerk'] }),
     ],
-    ['view-retired', title('旧卡片', 'A card replaced by a newer one'), retiredCard(record, ctx)],
+    ['view-retired', title('旧卡片', 'A card replaced by a newer one'), retiredCase(record, ctx)],
   ];
 }
 

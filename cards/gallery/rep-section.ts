@@ -7,7 +7,7 @@ import type { SampleOffice } from './sample-office';
 
 const draw = ({ ctx }: SampleOffice, record: Feedback) => renderWall(record, 'rep', ctx, { retired: false });
 
-/** The draft as far as the rules could guess, by what was forwarded. */
+/** Drafts by the forwarded messages: nothing guessed, all guessed, a burst, a bundle. */
 function drafts(office: SampleOffice): Entry[] {
   const { words } = office;
   const draft = (more: Partial<Feedback>) => draw(office, sampleCase('draft', words, more));

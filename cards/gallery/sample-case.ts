@@ -1,13 +1,23 @@
+import { newDraft } from '../../src/domain/feedback/intake/take-in';
 import { type Attachment, type Feedback, type Source, STATUSES, type Status } from '../../src/domain/feedback/model';
 import type { MergedItem } from '../../src/domain/messaging';
 import { HOUR, MINUTE } from '../../src/domain/time';
-import { BARE_CASE } from './bare-case';
 import type { SampleWords } from './sample-words';
 
 /** 2026-11-24 09:30 in Shanghai: when the sample case began. */
 export const BEGAN = Date.parse('2026-11-24T01:30:00Z');
 
-/** A message of the customer's. */
+/** A draft without anything in it: every sample record begins with it. */
+export const BARE_CASE: Feedback = {
+  ...newDraft('ou_rep', 0),
+  id: 12,
+  version: 3,
+  channel: 'wechat',
+  category: 'after_sales',
+  lastMove: { what: 'submit', by: 'ou_rep', at: 0 },
+};
+
+/** A forwarded message of the customer's. */
 export const source = (text: string, more: Partial<Source> = {}): Source => ({
   messageId: 'om_sample',
   form: 'text',
@@ -28,11 +38,11 @@ const attachment = (kind: Attachment['kind'], name: string, more: Partial<Attach
   ...more,
 });
 
-/** Several messages in a row, each one of its own. */
+/** Several messages, a minute apart. */
 export const burstOf = (...sources: Source[]): Source[] =>
   sources.map((one, i) => ({ ...one, messageId: `om_sample_${i}`, sentAt: one.sentAt + i * MINUTE }));
 
-/** A merged forward of what a customer and a colleague said, with another one in it. */
+/** A merged forward of a customer's and a colleague's messages, with a nested one in it. */
 export function conversationOf(words: SampleWords): Source {
   const said = (speaker: string, text: string, minutes: number, more: Partial<MergedItem> = {}): MergedItem => ({
     by: `ou_${speaker}`,
@@ -59,13 +69,13 @@ export function conversationOf(words: SampleWords): Source {
   });
 }
 
-/** One message that was edited after the submission, and one that was recalled. */
+/** An edited message and a recalled one. */
 export function changedIn(words: SampleWords): Source[] {
   const edited = source(words.words, { earlier: [{ text: words.short, until: BEGAN + MINUTE }] });
   return burstOf(edited, source(words.later, { recalledAt: BEGAN }));
 }
 
-/** Pictures and files in every state: kept, on their way, lost. */
+/** Pictures and files in every state: kept, not kept yet, lost. */
 export function withFiles(words: SampleWords): Source[] {
   const [picture, file] = words.files;
   const kept = (at: number) => attachment('image', picture, { keptKey: `img_v3_sample_${at}` });
@@ -76,7 +86,7 @@ export function withFiles(words: SampleWords): Source[] {
   ];
 }
 
-/** What each status has that the one before it had not. */
+/** What each status adds to the one before. */
 function passagesOf(words: SampleWords): Record<Status, Partial<Feedback>> {
   const submitted = { submittedAt: BEGAN, dueAt: BEGAN + 24 * HOUR };
   const assigned = { ...submitted, department: 'after_sales', assignedAt: BEGAN };
@@ -114,7 +124,7 @@ function passagesOf(words: SampleWords): Record<Status, Partial<Feedback>> {
   };
 }
 
-/** Progress from the department, and a line of the rep's between. */
+/** Two notes of the department, and one of the rep's between them. */
 export function notesOf({ progress }: SampleWords): Feedback['notes'] {
   const department = { from: 'department' as const, department: 'after_sales', by: 'ou_worker' };
   const [first, answer, last] = progress;
@@ -125,7 +135,7 @@ export function notesOf({ progress }: SampleWords): Feedback['notes'] {
   ];
 }
 
-/** An ordinary case in one status, with what it must have gone through to be there. */
+/** An ordinary case in one status, with the history that leads there. */
 export function sampleCase(status: Status, words: SampleWords, more: Partial<Feedback> = {}): Feedback {
   const aside = status === 'withdrawn' || status === 'discarded';
   const passed = STATUSES.filter((each, at) => at <= (aside ? 0 : STATUSES.indexOf(status)) || each === status);

@@ -4,7 +4,7 @@ import type { CardContext } from '../kit/context';
 import { type Locale, textsOf } from '../texts/texts';
 import { type SampleWords, sampleWords } from './sample-words';
 
-/** What the gallery's cards are drawn from. */
+/** The data of the gallery's cards. */
 export interface SampleOffice {
   ctx: CardContext;
   words: SampleWords;

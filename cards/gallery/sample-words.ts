@@ -1,6 +1,6 @@
 import type { Locale } from '../texts/texts';
 
-/** What the people of the samples wrote and are called. */
+/** The names of the sample people, and what they write. */
 export interface SampleWords {
   names: Record<string, string>;
   departments: Record<'after_sales' | 'quality' | 'logistics', string>;
@@ -33,7 +33,7 @@ export interface SampleWords {
   reopened: string;
   customers: string[];
   searched: string;
-  /** Typed by an admin, with what cannot be so. */
+  /** Holidays as an admin types them, with mistakes. */
   holidays: string;
 }
 

@@ -3,11 +3,11 @@ import { HOUR } from '../../src/domain/time';
 import { bindCard, boundCard } from '../setup/bind-card';
 import { setupDepartmentCard } from '../setup/department-card';
 import { departureCard, groupLostCard } from '../setup/departure-card';
-import { setupCategoriesCard, setupPeopleCard, setupRoutingCard, setupTimesCard } from '../setup/forms-card';
 import { setupHolidaysCard, setupYearCard } from '../setup/holidays-card';
 import { departmentsCard, setupHomeCard } from '../setup/home-card';
 import { setupImportCard } from '../setup/import-card';
 import { setupRehearsalCard } from '../setup/rehearsal-card';
+import { setupCategoriesCard, setupPeopleCard, setupRoutingCard, setupTimesCard } from '../setup/settings-cards';
 import type { SetupView } from '../setup/setup-frame';
 import { type Entry, type Section, title } from './entry';
 import { BEGAN } from './sample-case';
@@ -28,7 +28,7 @@ const viewIn =
     groups: ['oc_after_sales', 'oc_quality'],
   });
 
-/** The days off: of years built in, entered in chat, and named in `org.yaml`. */
+/** Holidays that are built in, entered in chat, and named in `org.yaml`. */
 function years(office: SampleOffice): Entry[] {
   const { ctx, words } = office;
   const viewOf = viewIn(office);

@@ -1,10 +1,11 @@
 import type { CardJson, Recipient } from '../../src/domain/messaging';
 import type { Instant } from '../../src/domain/time';
+import { card } from './card';
 import { fitted, type Room } from './card-size';
 import type { CardContext } from './context';
-import { card, type Element, hr, lines } from './elements';
+import { type Element, hr, lines } from './elements';
 
-/** One record in a bundle of due records: a workflow writes the line, the bundle draws it. */
+/** One record in a bundle of due records: a workflow writes the texts, the kit draws them. */
 export interface BundleLine {
   /** Number and subject: `FB-12 Acme`. */
   head: string;
@@ -18,7 +19,7 @@ export interface BundleLine {
   dueAt: Instant | null;
   /** Nothing is to be done any more: the record does not count. */
   isSettled: boolean;
-  /** The reader is to act; false if the reader is only told of others who are. */
+  /** The reader is to act; false if the reader is only told that others are. */
   isReadersTurn: boolean;
   /** The deadline has come. */
   isLate: boolean;

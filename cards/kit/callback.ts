@@ -1,24 +1,24 @@
 import type { JsonObject } from '../../src/domain/messaging';
 
-/** What a button of ours carries (design §3.3): no secret, since every client that shows the card can read it. */
+/** What a button of the bot carries (design §3.3). Everybody who sees the card can read it: no secrets. */
 export interface Callback {
   cmd: string;
-  /** The record; null where only the button's name came back. */
+  /** The record; null if only the button's name came back. */
   id: number | null;
-  /** Other plain values that rode along, as text: which reply, which page. */
+  /** Further plain values as text: which reply, which page. */
   values: Record<string, string>;
 }
 
 const CMD = /^[a-z]+\.[a-z_]+$/;
 
-/** The value of a button that asks `cmd` of a record; other plain values may ride along. */
+/** The value of a button: the command, the record, and further plain values. */
 export function callbackValue(cmd: string, id: number, extra: JsonObject = {}): JsonObject {
   return { cmd, id, ...extra };
 }
 
 /**
- * Reads a tap back from the button's value, or from its name where a form sent no value (sources disagree on what a
- * submit sends). Returns null for anything that is not one of our buttons.
+ * Reads a tap from the button's value, or from the button's name if a form sent no value (sources disagree on what a
+ * form sends). Returns null if the button is not the bot's.
  */
 export function parseCallback(value: unknown, name: unknown): Callback | null {
   const { cmd, id, ...others } = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

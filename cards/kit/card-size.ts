@@ -1,20 +1,21 @@
 import type { CardJson, Json } from '../../src/domain/messaging';
 
-/** The platform takes 30 KB and 200 elements; it adds style tags of its own, hence the margin. */
+/** The platform takes 30 KB, style tags that it adds itself included. */
 export const MAX_BYTES = 28_000;
+/** The platform takes no more. */
 export const MAX_ELEMENTS = 200;
 
-/** How much a card may say; each builder keeps to it. */
+/** How much a card may hold. Each card function keeps to the room it is given. */
 export interface Room {
   /** Code points of one typed text. */
   chars: number;
-  /** Notes, messages, cases in a list. */
+  /** Notes, messages, records in a list. */
   items: number;
   /** Choices in a select, rows in a table. */
   options: number;
 }
 
-/** From comfortable to tight. Texts give way first: they can be read elsewhere, a missing choice cannot be chosen. */
+/** From comfortable to tight. Texts shrink before options do: a cut text can be read elsewhere, a missing option cannot. */
 const ROOMS: [Room, ...Room[]] = [
   { chars: 2000, items: 10, options: 120 },
   { chars: 1000, items: 8, options: 120 },
@@ -25,7 +26,7 @@ const ROOMS: [Room, ...Room[]] = [
   { chars: 60, items: 2, options: 30 },
 ];
 
-/** For a card that must say the whole: what the others refer to for what they had to cut. */
+/** For a card that shows a whole record: the cut texts of other cards refer to it. */
 export const WHOLE: [Room, ...Room[]] = [
   { chars: 8000, items: 10, options: 120 },
   { chars: 6000, items: 10, options: 120 },
@@ -33,7 +34,7 @@ export const WHOLE: [Room, ...Room[]] = [
   ...ROOMS,
 ];
 
-/** Counted as the strictest reading of the limit has it: everything that carries a `tag`, text objects included. */
+/** Counts everything with a `tag`, text objects included: the strictest reading of the platform's limit. */
 export function elementsIn(json: Json): number {
   if (json === null || typeof json !== 'object') return 0;
   const children = Array.isArray(json) ? json : Object.values(json);
@@ -46,7 +47,7 @@ export function bytesOf(card: CardJson): number {
   return Buffer.byteLength(JSON.stringify(card), 'utf8');
 }
 
-/** Draws the card in the largest room in which the platform takes it. */
+/** Draws the card in the largest room that keeps it within the platform's limits. */
 export function fitted(draw: (room: Room) => CardJson, [first, ...tighter] = ROOMS): CardJson {
   let card = draw(first);
   for (const room of tighter) {

@@ -1,24 +1,10 @@
-import type { CardJson, JsonObject } from '../../src/domain/messaging';
-import { callbackValue } from './callback';
-import { oneLine } from './plain-text';
+import type { JsonObject } from '../../src/domain/messaging';
 
 /** One element of a card (Card JSON 2.0). */
 export type Element = JsonObject;
 
-export type Colour = 'blue' | 'wathet' | 'turquoise' | 'green' | 'yellow' | 'orange' | 'red' | 'purple' | 'grey';
-
-/** How a line stands out: a section's title, an aside, something that must not be missed. */
+/** How a line stands out: `heading` is a large figure, `quiet` a title or an aside, `alarm` must not be missed. */
 export type Look = 'normal' | 'heading' | 'quiet' | 'alarm';
-
-export interface Tag {
-  text: string;
-  colour: Colour | 'neutral';
-}
-
-export interface Confirm {
-  title: string;
-  text: string;
-}
 
 const LOOKS: Record<Look, JsonObject> = {
   normal: {},
@@ -27,102 +13,54 @@ const LOOKS: Record<Look, JsonObject> = {
   alarm: { text_color: 'red' },
 };
 
-/** The platform's limits on single texts, in characters. */
-const MAX_TITLE = 100;
-const MAX_BUTTON = 100;
-
-/** Literal text: the only element that ever holds what a person typed. */
+/** Literal text. No other element holds a typed text, except a table's cells. */
 export function plain(content: string, look: Look = 'normal'): JsonObject {
   return { tag: 'plain_text', content, ...LOOKS[look] };
 }
 
-/** One block of literal lines; nothing at all where every line is empty. */
+/** One block of literal lines without the empty ones; no element if all are empty. */
 export function lines(texts: (string | null | false)[], look: Look = 'normal'): Element[] {
   const content = texts.filter(Boolean).join('\n');
   return content === '' ? [] : [{ tag: 'div', text: plain(content, look) }];
 }
 
-/** A title and what stands under it; nothing where there is nothing under it. */
+/** A title and the elements under it; no element if there are none. */
 export function section(title: string, elements: Element[]): Element[] {
   return elements.length === 0 ? [] : [...lines([title], 'quiet'), ...elements];
 }
 
+/** A dividing line. */
 export const hr = (): Element => ({ tag: 'hr' });
 
-/** Side by side, of equal width, on phones too; `bottom` where what counts stands last in each. */
+/** Columns side by side, on phones too. */
+export function columnSet(columns: JsonObject[]): Element {
+  return { tag: 'column_set', flex_mode: 'none', horizontal_spacing: '8px', columns };
+}
+
+const column = (weight: number, elements: Element[]): JsonObject => ({
+  tag: 'column',
+  width: 'weighted',
+  weight,
+  elements,
+});
+
+/** Columns of equal width; with `bottom` the last elements of all columns stand on one line. */
 export function columns(groups: Element[][], align: 'top' | 'bottom' = 'top'): Element {
-  return {
-    tag: 'column_set',
-    flex_mode: 'none',
-    horizontal_spacing: '8px',
-    columns: groups.map((elements) => ({
-      tag: 'column',
-      width: 'weighted',
-      weight: 1,
-      ...(align === 'top' ? {} : { vertical_align: align }),
-      elements,
-    })),
-  };
+  const aligned: JsonObject = align === 'top' ? {} : { vertical_align: align };
+  return columnSet(groups.map((elements) => ({ ...column(1, elements), ...aligned })));
 }
 
-/** A few buttons beside each other, each as wide as its word. */
-export function buttonRow(buttons: Element[]): Element {
-  return {
-    tag: 'column_set',
-    flex_mode: 'none',
-    horizontal_spacing: '8px',
-    columns: buttons.map((one) => ({ tag: 'column', width: 'auto', elements: [one] })),
-  };
-}
-
-/** Something to read, and beside it something narrow to tap, on phones too. */
+/** A wide column to read, and beside it a narrow one to tap. */
 export function row(main: Element[], aside: Element[]): Element {
-  const column = (weight: number, elements: Element[]) => ({ tag: 'column', width: 'weighted', weight, elements });
-  return {
-    tag: 'column_set',
-    flex_mode: 'none',
-    horizontal_spacing: '8px',
-    columns: [column(4, main), column(1, aside)],
-  };
+  return columnSet([column(4, main), column(1, aside)]);
 }
 
-export type ButtonLook = 'default' | 'primary' | 'danger';
-
-/** The platform's own `primary` has a blue edge only: what a card is mainly for would not stand out on it. */
-const BUTTON_TYPES: Record<ButtonLook, string> = { default: 'default', primary: 'primary_filled', danger: 'danger' };
-
-/** What a button asks the program to do, and what a person reads on it. */
-export interface ButtonParts {
-  /** The command: `feedback.claim`. */
-  cmd: string;
-  /** The record; 0 for none. */
-  id: number;
-  /** The word on the button. */
-  word: string;
-  look?: ButtonLook;
-  /** A question to be answered before the command is sent. */
-  confirm?: Confirm | undefined;
-  /** Plain values that come back with the tap. */
-  values?: JsonObject | undefined;
-}
-
-/** A button that sends its command back when it is tapped (design §3.3). */
-export function button({ cmd, id, word, look = 'default', confirm, values = {} }: ButtonParts): Element {
-  return {
-    tag: 'button',
-    type: BUTTON_TYPES[look],
-    text: plain(oneLine(word, MAX_BUTTON - 1)),
-    ...(confirm ? { confirm: { title: plain(confirm.title), text: plain(confirm.text) } } : {}),
-    behaviors: [{ type: 'callback', value: callbackValue(cmd, id, values) }],
-  };
-}
-
-/** A thumbnail that opens on a tap; `alt` is read where pictures are not shown. */
+/** A thumbnail that opens on a tap; `alt` stands for the picture in a client that shows none. */
 export function image(key: string, alt: string): Element {
   return { tag: 'img', img_key: key, alt: plain(alt), scale_type: 'crop_center', size: '80px 80px', preview: true };
 }
 
-/** Folded until somebody opens it. Forms and tables may not go inside. */
+/** A panel, folded until a person opens it; no element if it is empty. Forms and tables may not go inside. */
 export function panel(title: string, elements: Element[]): Element[] {
   if (elements.length === 0) return [];
   return [
@@ -144,13 +82,15 @@ export function panel(title: string, elements: Element[]): Element[] {
   ];
 }
 
+/** A column of a table. */
 export interface Column {
+  /** The key of its cells in each row. */
   name: string;
   title: string;
   type: 'text' | 'number';
 }
 
-/** A table; only directly in the body, five a card at most. Its text cells are literal. */
+/** A table with literal cells. It stands directly in the card's body; the platform takes five a card. */
 export function table(heads: Column[], rows: JsonObject[]): Element {
   return {
     tag: 'table',
@@ -159,36 +99,5 @@ export function table(heads: Column[], rows: JsonObject[]): Element {
     header_style: { text_align: 'left', background_style: 'grey', bold: true, lines: 1 },
     columns: heads.map(({ name, title, type }) => ({ name, display_name: title, data_type: type, width: 'auto' })),
     rows,
-  };
-}
-
-export interface CardParts {
-  title: string;
-  subtitle?: string;
-  colour: Colour;
-  tags?: Tag[];
-  /** Shown in the chat list and in notifications: no personal data. */
-  summary: string;
-  elements: Element[];
-}
-
-/** The whole card. 2.0 cards are always shared, which `update_multi` must say. */
-export function card({ title, subtitle = '', colour, tags = [], summary, elements }: CardParts): CardJson {
-  return {
-    schema: '2.0',
-    config: { update_multi: true, summary: { content: summary } },
-    header: {
-      title: plain(oneLine(title, MAX_TITLE)),
-      ...(subtitle === '' ? {} : { subtitle: plain(oneLine(subtitle, MAX_TITLE)) }),
-      ...(tags.length === 0
-        ? {}
-        : {
-            text_tag_list: tags
-              .slice(0, 3)
-              .map((tag) => ({ tag: 'text_tag', text: plain(tag.text), color: tag.colour })),
-          }),
-      template: colour,
-    },
-    body: { vertical_spacing: '8px', elements },
   };
 }

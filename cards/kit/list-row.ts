@@ -1,7 +1,8 @@
+import { button } from './button';
 import type { CardContext } from './context';
-import { button, type Element, lines, row } from './elements';
+import { type Element, lines, row } from './elements';
 
-/** One record in a list, in words: a workflow writes the row, the list draws it. */
+/** One record in a list: a workflow writes the texts, the kit draws them. */
 export interface ListRow {
   /** Number and subject: `FB-12 Acme`. */
   head: string;

@@ -5,7 +5,7 @@ import { mask } from './mask';
 const isObject = (json: Json | undefined): json is JsonObject =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
-/** An input that would be prefilled with contact details comes empty: masked, they would be submitted as they look. */
+/** Empties an input that holds contact details: masked ones would be sent back as they look. */
 function maskedEntry([key, value]: [string, Json]): [string, Json][] {
   if (key === 'content' && typeof value === 'string') return [[key, mask(value)]];
   if (key === 'default_value' && typeof value === 'string') return mask(value) === value ? [[key, value]] : [];
@@ -18,8 +18,8 @@ function masked(json: Json): Json {
 }
 
 /**
- * A card without phone numbers and e-mail addresses, for where the company's data-loss rules let none through
- * (platform code 230028), not even to those entitled. The note says so at its foot.
+ * A card without phone numbers and e-mail addresses, for a company whose data-loss rules block them (platform code
+ * 230028). The note at the card's foot tells why they are hidden.
  */
 export function maskCard(card: CardJson, note: string): CardJson {
   const hidden = masked(card) as CardJson;

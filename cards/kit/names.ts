@@ -6,17 +6,17 @@ import { oneLine } from './plain-text';
 
 const MAX_NAME = 40;
 
-/** A person's name in one short line; "somebody" where nobody is known to have done it. */
+/** A person's name in one short line; "somebody" for an unknown person. */
 export function personName(id: string | null, { nameOf, texts }: CardContext): string {
   return (id && oneLine(nameOf(id), MAX_NAME)) || texts.card.somebody;
 }
 
-/** Several people in one line; the first few stand for all. */
+/** The first three of several people, in one line. */
 export function personNames(ids: string[], ctx: CardContext): string {
   return ctx.texts.card.list(ids.slice(0, 3).map((id) => personName(id, ctx)));
 }
 
-/** A department by its key: its name, the key itself where it never was one, "not routed" without one. */
+/** A department's name; its key if no such department is known, "not routed" if the key is empty. */
 export function departmentName(key: string | null, { org, texts }: CardContext): string {
   if (key === null || key === '') return texts.digest.unrouted;
   return oneLine(nameOfDepartment(org, key) ?? '', MAX_NAME) || key;
@@ -24,18 +24,18 @@ export function departmentName(key: string | null, { org, texts }: CardContext):
 
 const isDefault = (key: string): key is DefaultCategory => (DEFAULT_CATEGORIES as readonly string[]).includes(key);
 
-/** A category by its key: the company's own word, else ours, else the key. */
+/** A category's name: the company's, else the program's, else the key. */
 export function categoryName(key: string, { org, texts }: CardContext): string {
   const own = oneLine(org.categories.find((category) => category.key === key)?.name ?? '', MAX_NAME);
   return own || (isDefault(key) ? texts.categories[key] : oneLine(key, MAX_NAME));
 }
 
-/** `11-24 09:30`; empty for no moment. */
+/** `11-24 09:30`; empty for null. */
 export function timeText(at: number | null, { timeZone }: CardContext): string {
   return at === null ? '' : shortTime(at, timeZone);
 }
 
-/** The end of a span: without its date where it began on the same day. */
+/** The end of a span; without the date if the span began on the same day. */
 export function timeAfter(from: number, to: number, ctx: CardContext): string {
   const [day] = timeText(from, ctx).split(' ');
   const end = timeText(to, ctx);

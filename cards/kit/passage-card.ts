@@ -1,11 +1,12 @@
 import type { CardJson } from '../../src/domain/messaging';
 import type { Passage } from '../texts/texts';
-import { card, lines } from './elements';
+import { card } from './card';
+import { lines } from './elements';
 import { cut, oneLine } from './plain-text';
 
 const MAX_LINE = 1000;
 
-/** A title and a few lines, mostly of ours: help, a hint, a refusal with somebody's name in it. */
+/** A title and a few lines: help, a hint, a refusal. */
 export function passageCard(passage: Passage): CardJson {
   const title = oneLine(passage.title, MAX_LINE);
   return card({

@@ -5,7 +5,7 @@ const isObject = (json: Json | undefined): json is JsonObject =>
 
 const objectsIn = (json: Json | undefined): JsonObject[] => (Array.isArray(json) ? json.filter(isObject) : []);
 
-/** The words of a text object, line by line. */
+/** The content of a text object, line by line. */
 function words(json: Json | undefined): string[] {
   if (!isObject(json) || typeof json.content !== 'string') return [];
   return json.content.split('\n').filter((line) => line !== '');
@@ -14,7 +14,7 @@ function words(json: Json | undefined): string[] {
 const bracketed = (labels: string[]): string[] =>
   labels.length === 0 ? [] : [[...new Set(labels)].map((label) => `[${label}]`).join(' ')];
 
-/** The buttons below an element, in order: what one could do if the card were there. */
+/** The words of the buttons in an element, in order. */
 function actionsIn(element: JsonObject): string[] {
   if (element.tag === 'button') return words(element.text);
   return [...objectsIn(element.elements), ...objectsIn(element.columns)].flatMap(actionsIn);
@@ -50,8 +50,8 @@ function linesOf(element: JsonObject): string[] {
 }
 
 /**
- * A card of ours as literal lines, for where the platform refuses the card: title, everything it says, and the names of
- * its buttons in brackets. Inputs are left out.
+ * A card as literal lines, to be sent if the platform refuses the card: title, all texts, and the words of its buttons in
+ * brackets. Inputs are left out.
  */
 export function plainLines(card: CardJson): { title: string; lines: string[] } {
   const header = isObject(card.header) ? card.header : {};

@@ -1,22 +1,26 @@
 import type { CardJson } from '../../src/domain/messaging';
 import { fixedInDepartment, type OrgSources } from '../../src/domain/org/settings';
+import { button } from '../kit/button';
+import { card } from '../kit/card';
 import { fitted, type Room } from '../kit/card-size';
 import type { CardContext } from '../kit/context';
-import { button, card, type Element, lines } from '../kit/elements';
-import { form, select } from '../kit/forms';
+import { type Element, lines } from '../kit/elements';
+import { form, select } from '../kit/form-elements';
 import { departmentName, personName, personNames } from '../kit/names';
 import { oneLine } from '../kit/plain-text';
 
 const MAX_CHAT_NAME = 60;
 
+/** A group that can be bound to a department. */
 export interface BindableGroup {
-  /** chat_id, and the name where it is known. */
+  /** Its chat_id. */
   chat: string;
+  /** Empty if the name is unknown. */
   chatName: string;
   sources: Pick<OrgSources, 'file' | 'gone'>;
 }
 
-/** Departments without a group first; whose group `org.yaml` names are not on offer. */
+/** The form: departments without a group come first, a department whose group stands in `org.yaml` is left out. */
 function choosing({ sources, chat, chatName }: BindableGroup, ctx: CardContext, room: Room): Element[] {
   const { org, texts } = ctx;
   const open = org.departments.filter(
@@ -42,7 +46,7 @@ function choosing({ sources, chat, chatName }: BindableGroup, ctx: CardContext, 
   ];
 }
 
-/** Posted when the bot is added to a group, or `设置` is typed there: an admin says which department it serves. */
+/** Asks the admins which department a group serves: when the bot joins the group, or somebody types `设置` there. */
 export function bindCard(group: BindableGroup, ctx: CardContext): CardJson {
   const { texts, org } = ctx;
   const { chat, sources } = group;
@@ -66,7 +70,7 @@ export function bindCard(group: BindableGroup, ctx: CardContext): CardJson {
   );
 }
 
-/** What the bind card becomes once an admin has chosen. */
+/** Replaces the bind card when an admin has chosen. */
 export function boundCard(chatName: string, department: string, adminId: string, ctx: CardContext): CardJson {
   const { setup } = ctx.texts;
   const name = oneLine(chatName, MAX_CHAT_NAME);

@@ -5,7 +5,7 @@ import { NONE } from '../../src/domain/org/values';
 import type { Room } from '../kit/card-size';
 import type { CardContext } from '../kit/context';
 import { type Element, hr, lines } from '../kit/elements';
-import { form, multiSelect, peopleSelect, select, textArea, textInput } from '../kit/forms';
+import { form, multiSelect, peopleSelect, select, textArea, textInput } from '../kit/form-elements';
 import { categoryName, departmentName } from '../kit/names';
 import {
   argOf,
@@ -22,12 +22,12 @@ import {
 
 const EMPTY = { name: '', lead: null, chat: null, categories: [], keywords: [], feishuDepartment: null };
 
-/** Never cuts off who is chosen already. */
+/** The people to choose from; the chosen ones are never cut off. */
 function peopleOptions({ people }: SetupView, chosen: string[], room: Room): string[] {
   return [...new Set([...chosen, ...people])].slice(0, room.options);
 }
 
-/** One department (null: a new one): its fields, its group, and how to be rid of it. */
+/** One department (null: a new one): its fields, its group, and its removal. */
 export function setupDepartmentCard(view: SetupView, ctx: CardContext, key: string | null): CardJson {
   const { setup } = ctx.texts;
   const page = key === null ? 'new_department' : 'departments';
@@ -40,8 +40,7 @@ export function setupDepartmentCard(view: SetupView, ctx: CardContext, key: stri
       ...lines([!isLeadFixed && setup.noCandidates], 'quiet'),
       ...(key === null ? [] : [hr(), ...group(view, ctx, key, room), hr(), ...removal(view, ctx, key, room)]),
     ],
-    'departments',
-    key === null ? '' : departmentName(key, ctx),
+    { back: 'departments', named: key === null ? '' : departmentName(key, ctx) },
   );
 }
 

@@ -1,6 +1,7 @@
 import type { CardJson, Json, JsonObject } from '../../src/domain/messaging';
+import { card } from '../kit/card';
 import type { CardContext } from '../kit/context';
-import { card, lines } from '../kit/elements';
+import { lines } from '../kit/elements';
 import { departmentName, personName } from '../kit/names';
 import type { Passage } from '../texts/texts';
 
@@ -8,13 +9,13 @@ const ROLES = ['clerks', 'managers', 'admins'] as const;
 
 const listOf = (json: Json | undefined): string[] => (Array.isArray(json) ? json.map(String) : []);
 
-/** A preview shows no names. */
+/** A card whose preview shows no names. */
 function notice(passage: Passage, { texts }: CardContext): CardJson {
   const { title } = passage;
   return card({ title, colour: 'orange', summary: texts.setup.title, elements: lines(passage.lines) });
 }
 
-/** Somebody of the office can no longer be reached: what they were. */
+/** Tells the admins that a person of the office cannot be reached any more, and which roles the person had. */
 export function departureCard({ person, roles, leads }: JsonObject, ctx: CardContext): CardJson {
   const { setup, card: words } = ctx.texts;
   const { departures } = setup;
@@ -27,7 +28,7 @@ export function departureCard({ person, roles, leads }: JsonObject, ctx: CardCon
   return notice({ title: departures.personTitle(name), lines: told }, ctx);
 }
 
-/** A department's group is gone: who handles its cases now, and how to bind another. */
+/** Tells the admins that a department's group is gone, who handles its cases now, and how to bind another group. */
 export function groupLostCard({ department }: JsonObject, ctx: CardContext): CardJson {
   const { departures } = ctx.texts.setup;
   const name = departmentName(String(department), ctx);

@@ -1,14 +1,15 @@
 import type { CardJson } from '../../src/domain/messaging';
 import { type LineFault, readHolidayLines } from '../../src/domain/org/holiday-lines';
 import { isBuiltIn, type KnownYear, knownYear, knownYears, missingFrom } from '../../src/domain/org/holidays';
+import { button } from '../kit/button';
 import type { CardContext } from '../kit/context';
-import { button, type Element, hr, lines } from '../kit/elements';
-import { form, select, textArea } from '../kit/forms';
+import { type Element, hr, lines } from '../kit/elements';
+import { form, select, textArea } from '../kit/form-elements';
 import { oneLine } from '../kit/plain-text';
 import { dayText, holidayLine, holidayName } from './holiday-lines';
 import { argOf, fieldOf, type SetupView, saving, setupPage } from './setup-frame';
 
-/** Years that can be opened before anything is known of them. */
+/** How many coming years can be opened although nothing is known of them. */
 const YEARS_AHEAD = 2;
 const MAX_LINE = 60;
 
@@ -19,14 +20,14 @@ function yearLine({ year, source, isPublished, holidays }: KnownYear, { texts }:
   return words.yearLine(String(year), words.sources[source], what);
 }
 
-/** The years whose days off are known, and from where; to choose one, or one to come. */
+/** The years whose holidays are known, and from which source; the admin opens one of them or a coming one. */
 export function setupHolidaysCard({ state }: SetupView, ctx: CardContext, thisYear: number): CardJson {
   const { setup, chooseHere } = ctx.texts;
   const known = knownYears(state);
   const ahead = Array.from({ length: YEARS_AHEAD + 1 }, (_, i) => thisYear + i);
   const years = [...new Set([...known.map(({ year }) => year), ...ahead])].sort((a, b) => b - a);
   const isPublished = (year: number) => known.some((one) => one.year === year && one.isPublished);
-  // The next year's notice comes late in this one; nobody waits for later ones yet.
+  // The notice for the next year comes late in this year.
   const awaited = [thisYear, thisYear + 1].find((year) => !isPublished(year)) ?? known[0]?.year ?? thisYear;
   return setupPage('holidays', ctx, (room): Element[] => {
     const options = years
@@ -60,7 +61,7 @@ function lead(known: KnownYear | null): KnownYear['source'] | 'statutory' | 'unk
   return known.isPublished ? known.source : 'statutory';
 }
 
-/** One year: its holidays, one a line. `typed` where what was sent could not be saved: it stays, with what is wrong. */
+/** One year: its holidays, one a line. `typed` is a text that could not be saved: it stays, with its faults. */
 export function setupYearCard(view: SetupView, ctx: CardContext, year: number, typed: string | null = null): CardJson {
   const { holidays: words } = ctx.texts.setup;
   const known = knownYear(view.state, year);
@@ -68,7 +69,7 @@ export function setupYearCard(view: SetupView, ctx: CardContext, year: number, t
   const read = typed === null ? null : readHolidayLines(typed, year);
   const faults = read && !read.ok ? read.faults : [];
   const isFixed = known?.source === 'file';
-  // Another admin saved this year meanwhile: theirs is shown beside what was typed.
+  // Another admin has saved this year meanwhile: the saved lines stand beside the typed ones.
   const isOvertaken = read?.ok === true && known?.source === 'chat';
   return setupPage(
     'year',
@@ -84,8 +85,7 @@ export function setupYearCard(view: SetupView, ctx: CardContext, year: number, t
       ...(isFixed ? lines(written.slice(0, room.items * 5)) : entry(view, ctx, year, typed ?? written.join('\n'))),
       ...(known?.source === 'chat' ? [hr(), removal(view, ctx, year)] : []),
     ],
-    'holidays',
-    words.yearTitle(String(year)),
+    { back: 'holidays', named: words.yearTitle(String(year)) },
   );
 }
 

@@ -1,11 +1,13 @@
 import type { CardJson } from '../../src/domain/messaging';
+import { button } from '../kit/button';
+import { card } from '../kit/card';
 import type { CardContext } from '../kit/context';
-import { button, card, type Element, lines } from '../kit/elements';
+import { type Element, lines } from '../kit/elements';
 
 const enterButton = (year: string, word: string): Element =>
   button({ cmd: 'org.year', id: 0, word, look: 'primary', values: { arg: year } });
 
-/** A deadline fell into a year that nobody has entered yet: an admin (`mayEnter`) is led straight to where it is done. */
+/** A deadline falls into a year without holidays. An admin (`mayEnter`) gets a button that opens the year. */
 export function holidaysUnpublishedCard(year: number, mayEnter: boolean, ctx: CardContext): CardJson {
   const { holidays: words } = ctx.texts.setup;
   const title = words.unpublishedTitle(String(year));

@@ -2,7 +2,7 @@ import type { CardJson } from '../../src/domain/messaging';
 import { writeQuietHours, writeTimeOfDay } from '../../src/domain/org/values';
 import type { CardContext } from '../kit/context';
 import { type Element, lines } from '../kit/elements';
-import { form, select } from '../kit/forms';
+import { form, select } from '../kit/form-elements';
 import { departmentName, personNames } from '../kit/names';
 import type { SetupPage, SetupRole } from '../texts/setup';
 import {
@@ -44,7 +44,7 @@ function timesLine(ctx: CardContext): string {
   ].join('\n');
 }
 
-/** Where the setup begins (设置): how things stand, and a button to each part. */
+/** The first page of the setup (设置): a summary, and a button to each page. */
 export function setupHomeCard({ state }: SetupView, ctx: CardContext, notice = ''): CardJson {
   const { setup } = ctx.texts;
   const { departments, routing } = ctx.org;
@@ -62,7 +62,7 @@ export function setupHomeCard({ state }: SetupView, ctx: CardContext, notice = '
   ]);
 }
 
-/** The departments, to choose one or add one. */
+/** The departments: an admin opens one, adds one or imports some. */
 export function departmentsCard(_view: SetupView, ctx: CardContext): CardJson {
   const { setup, chooseHere } = ctx.texts;
   const { departments } = ctx.org;

@@ -2,18 +2,19 @@ import type { CardJson } from '../../src/domain/messaging';
 import type { FoundDepartment } from '../../src/domain/org/settings';
 import type { CardContext } from '../kit/context';
 import { lines } from '../kit/elements';
-import { form, multiSelect } from '../kit/forms';
+import { form, multiSelect } from '../kit/form-elements';
 import { oneLine } from '../kit/plain-text';
 import { fieldOf, groupName, leadName, type SetupView, saving, setupPage } from './setup-frame';
 
+/** The departments that Feishu's contacts offer. */
 export type Offered =
   | { ok: true; departments: ({ id: string } & FoundDepartment)[] }
-  /** `scopes` as the platform names them; empty where it said something else. */
+  /** The scopes that the app lacks, as the platform names them; empty if there is another reason. */
   | { ok: false; scopes: string[] };
 
 const MAX_NAME = 40;
 
-/** Feishu's own departments, to choose which to take over. */
+/** Feishu's own departments: an admin chooses which ones to import. */
 export function setupImportCard(view: SetupView, ctx: CardContext, offered: Offered): CardJson {
   const { setup, chooseHere } = ctx.texts;
   return setupPage(
@@ -41,6 +42,6 @@ export function setupImportCard(view: SetupView, ctx: CardContext, offered: Offe
         form(multiSelect(field, options, []), { ...saving('save_import', view, ctx), word: setup.importThem }),
       ];
     },
-    'departments',
+    { back: 'departments' },
   );
 }

@@ -1,13 +1,13 @@
 import type { CardJson, Recipient } from '../../src/domain/messaging';
 import type { CardContext } from '../kit/context';
 import { type Element, lines } from '../kit/elements';
-import { dateTimePicker, form, select } from '../kit/forms';
+import { dateTimePicker, form, select } from '../kit/form-elements';
 import { departmentName, personName, timeText } from '../kit/names';
 import type { SetupTexts } from '../texts/setup';
 import type { Texts } from '../texts/texts';
 import { fieldOf, type SetupView, setupPage } from './setup-frame';
 
-/** Who would be reminded when, of a case that nobody works on. */
+/** The reminders of an imaginary case that nobody works on. */
 export interface Rehearsal {
   department: string;
   priority: string;
@@ -21,7 +21,7 @@ function whyText(why: string, { rehearsal }: SetupTexts): string {
   return Object.hasOwn(rehearsal.why, why) ? rehearsal.why[why as keyof typeof rehearsal.why] : rehearsal.why.other;
 }
 
-/** One line a moment: who hears of it, and why. */
+/** One line a moment: who is reminded, and why. */
 function stepLines(steps: Rehearsal['steps'], department: string, ctx: CardContext): string[] {
   const { setup, card } = ctx.texts;
   const moments = new Map<string, { first: Rehearsal['steps'][number]; who: string[] }>();
@@ -58,7 +58,7 @@ function outcome(rehearsal: Rehearsal, ctx: CardContext): Element[] {
   ];
 }
 
-/** A dry run of the reminders for an imaginary case: the form, and below it what came of it. */
+/** A dry run of the reminders: a form for an imaginary case, and the outcome below it. */
 export function setupRehearsalCard(_view: SetupView, ctx: CardContext, rehearsal: Rehearsal | null): CardJson {
   const { texts, org } = ctx;
   const { setup } = texts;

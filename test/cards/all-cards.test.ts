@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Locale } from '../../cards/texts/texts';
 import { STATUSES } from '../../src/domain/feedback/model';
-import { faultsOf, nodesIn } from './card-schema';
-import { cardsOf, context, feedback, filledWith, ORG, orgNamed } from './samples';
+import { faultsOf, nodesIn } from './card-faults';
+import { cardsOf } from './sample-cards';
+import { context, feedback, filledWith, ORG, orgNamed } from './samples';
 
 const LOCALES: Locale[] = ['zh-CN', 'en-US'];
 
@@ -23,10 +24,10 @@ const HOSTILE: [what: string, text: string][] = [
 ];
 
 const HARMFUL = /<at|evil\.example|img_0|<\/font>|设备|😀|\| --- \|/;
-/** JSON writes controls and halves of emoji as escapes. */
+/** JSON escapes controls and halves of emoji. */
 const INVISIBLE = /[\u202A-\u202E\u2066-\u2069]|\\u0000|\\u0007|\\ud83d/;
 
-/** Everything a card holds outside `plain_text`, except keys and values that only programs read. */
+/** All strings of a card outside `plain_text`, except those that only programs read. */
 function spokenElsewhere(json: unknown): string[] {
   if (typeof json === 'string') return [json];
   if (typeof json !== 'object' || json === null) return [];
@@ -52,9 +53,9 @@ describe.each(LOCALES)('in %s', (locale) => {
     },
   );
 
-  // What is long is as long in either language.
+  // Long texts are the same in either language.
   describe.each(locale === 'zh-CN' ? [...LONG, ...HOSTILE] : HOSTILE)('%s', (_what, text) => {
-    test.each(STATUSES)('fit every card in %s and are literal there', (status) => {
+    test.each(STATUSES)('fit every card in %s and stay literal', (status) => {
       const crowded = context(locale, orgNamed(text));
       for (const [name, card] of cardsOf(filledWith(text, status), crowded, text)) {
         expect([name, faultsOf(card)]).toEqual([name, []]);
@@ -64,7 +65,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     });
   });
 
-  test('a preview in the chat list or on a locked screen tells nothing of the customer', () => {
+  test('a preview in the chat list tells nothing of the customer', () => {
     for (const status of STATUSES) {
       for (const [name, card] of cardsOf(filledWith('Secret Ltd', status), ctx, 'Secret Ltd')) {
         expect([name, JSON.stringify(card.config).includes('Secret')]).toEqual([name, false]);
@@ -73,7 +74,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   });
 });
 
-test('English cards hold no Chinese but what somebody typed', () => {
+test('English cards hold no Chinese except typed texts', () => {
   for (const status of STATUSES) {
     for (const [name, card] of cardsOf(filledWith('typed', status), context('en-US'), 'typed')) {
       expect([name, JSON.stringify(card).match(/[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/)]).toEqual([name, null]);
@@ -81,7 +82,7 @@ test('English cards hold no Chinese but what somebody typed', () => {
   }
 });
 
-test('a hundred departments can all be chosen, and none is lost from an ordinary card', () => {
+test('an ordinary card offers all of a hundred departments', () => {
   const departments = Array.from({ length: 100 }, (_, i) => ({
     ...ORG.departments[0],
     key: `d${i}`,

@@ -6,7 +6,7 @@ import { type CardCommand, FIELDS, isCardCommand } from '../../src/domain/feedba
 import { NEXT } from '../../src/domain/feedback/decide';
 import { type Feedback, STATUSES, type Status } from '../../src/domain/feedback/model';
 import { HOUR } from '../../src/domain/time';
-import { type Node, nodesIn } from './card-schema';
+import { type Node, nodesIn } from './card-faults';
 import { context, feedback, ORG, T0 } from './samples';
 
 const ctx = context('zh-CN');
@@ -19,7 +19,7 @@ const formsOn = (card: unknown): Node[] => nodesIn(card).filter(({ tag }) => tag
 const fieldsIn = (form: Node): Node[] => nodesIn(form).filter(({ tag }) => /^(input|select|picker)/.test(tag));
 const fieldOn = (card: unknown, name: string): Node | undefined => nodesIn(card).find((node) => node.name === name);
 
-/** What can be done, wall by wall: the buttons of design §3.3 and nothing else. */
+/** The commands of each wall: those of design §3.3 and no others. */
 test.each<[wall: string, status: Status, commands: string[]]>([
   ['rep', 'draft', ['submit', 'discard']],
   ['rep', 'triage', ['urge', 'withdraw']],
@@ -60,7 +60,7 @@ test.each<[wall: string, status: Status, isOffered: boolean]>([
   ['manager', 'review', true],
   ['department:after_sales', 'assigned', true],
   ['department:quality', 'handling', false],
-])('%s in %s explains its time: %s', (wall, status, isOffered) => {
+])('%s in %s has the button 时限说明: %s', (wall, status, isOffered) => {
   expect(commandsOn(draw(wall, feedback(status))).includes('feedback.explain')).toBe(isOffered);
 });
 
@@ -72,12 +72,12 @@ test.each<[status: Status, more: Partial<Feedback>, isOffered: boolean]>([
   ['answered', { contact: '13812345678' }, true],
   ['handling', {}, false],
   ['closed', { contact: '13812345678' }, false],
-])('a group’s card in %s with %j lets its holder ask for what is hidden: %s', (status, more, isOffered) => {
+])('a group’s card in %s with %j lets its holder ask for the contact details: %s', (status, more, isOffered) => {
   const cards = ['department:after_sales', 'rep'].map((wall) => commandsOn(draw(wall, feedback(status, more))));
   expect(cards.map((commands) => commands.includes('feedback.reveal_contact'))).toEqual([isOffered, false]);
 });
 
-test.each(STATUSES)('in %s no card offers what is not heard then', (status) => {
+test.each(STATUSES)('in %s no card offers a command that the status refuses', (status) => {
   const extension = { reason: '等配件', until: T0 + 48 * HOUR, by: 'ou_worker', at: T0 };
   const reply = { by: 'ou_worker', from: 'department' as const, department: 'after_sales', at: T0, text: '已更换' };
   const record = feedback(status, { extension, notes: [reply] });
@@ -89,13 +89,13 @@ test.each(STATUSES)('in %s no card offers what is not heard then', (status) => {
   expect(offered.filter((command) => isCardCommand(command) && !heard.includes(command))).toEqual([]);
 });
 
-test('an old card offers nothing', () => {
+test('a retired card offers no command', () => {
   for (const wall of ['rep', 'clerk', 'manager', 'department:after_sales']) {
     expect(commandsOn(renderWall(feedback('handling'), wall, ctx, { retired: true }))).toEqual([]);
   }
 });
 
-test('information (竞品信息 and the like) is archived and asks for nothing', () => {
+test('archived information (竞品信息 and the like) offers no command', () => {
   expect(commandsOn(draw('rep', feedback('closed', { kind: 'competitor', answer: '', satisfaction: null })))).toEqual(
     [],
   );
@@ -129,7 +129,7 @@ describe('every form is one of design §3.3', () => {
     }
   });
 
-  test('a suffix only where two forms of one card ask for the same field', () => {
+  test('a field has a suffix only if another form of the card has the same field', () => {
     const suffixed = WALLS.flatMap(([wall, status]) =>
       nodesIn(draw(wall, feedback(status))).flatMap(({ name }) => (name?.includes('__') ? [[wall, status, name]] : [])),
     );
@@ -142,8 +142,8 @@ describe('every form is one of design §3.3', () => {
   });
 });
 
-describe('what stands in a form at first', () => {
-  test('the draft: what the rules guessed, and nothing where they did not', () => {
+describe('what a form holds at first', () => {
+  test('a draft holds the rules’ guesses', () => {
     const card = draw('rep', feedback('draft', { customer: '', priority: 'urgent' }));
     expect(fieldOn(card, 'customer')?.default_value).toBeUndefined();
     expect(fieldOn(card, 'channel')?.initial_option).toBe('wechat');
@@ -156,32 +156,32 @@ describe('what stands in a form at first', () => {
     ]);
   });
 
-  test('a category that the company does not have is nobody’s choice', () => {
+  test('a category that the company does not have is not chosen', () => {
     const card = draw('rep', feedback('draft', { category: 'gone' }));
     expect(fieldOn(card, 'category')?.initial_option).toBeUndefined();
   });
 
-  test('closing: words for the customer, with nothing internal in them', () => {
+  test('closing holds a wording for the customer without internal remarks', () => {
     const answered = feedback('answered', { answer: 'Zhang San 明天换新机。', cause: '内部：漏检', prevention: '' });
     expect(fieldOn(draw('rep', answered), 'told_customer')?.default_value).toBe(
       '您好，您反馈的问题我们已核实处理，现答复如下：工作人员 明天换新机。给您带来不便，深表歉意。如还有疑问，请随时联系我。',
     );
   });
 
-  test('reopening for a customer who is not satisfied: in the customer’s words', () => {
+  test('reopening for an unsatisfied customer holds the customer’s words', () => {
     const unsatisfied = feedback('closed', { satisfaction: 'unsatisfied', customerWords: '还是漏水' });
     const card = draw('rep', unsatisfied);
     expect(fieldOn(card, 'reason')?.default_value).toBe('还是漏水');
     expect(nodesIn(formsOn(card)[0]).some(({ tag }) => tag === 'collapsible_panel')).toBe(false);
   });
 
-  test('an interim reply: words with the new date in them', () => {
+  test('an interim reply holds a wording with the new date', () => {
     const extension = { reason: '等配件', until: T0 + 48 * HOUR, by: 'ou_worker', at: T0 };
     const told = fieldOn(draw('rep', feedback('waiting', { extension })), 'told_customer')?.default_value;
     expect(told).toContain('预计 11月25日 09:30 前给您最终答复');
   });
 
-  test('closing: an answer of any length leaves room for its frame', () => {
+  test('the wording for a long answer keeps its last sentence', () => {
     const told = fieldOn(
       draw('rep', feedback('answered', { answer: '好'.repeat(5000) })),
       'told_customer',
@@ -189,13 +189,13 @@ describe('what stands in a form at first', () => {
     expect(told?.endsWith('请随时联系我。')).toBe(true);
   });
 
-  test('a transfer goes elsewhere', () => {
+  test('a transfer offers the other departments', () => {
     const card = draw('department:after_sales', feedback('assigned'));
     expect(fieldOn(card, 'department')?.options?.map(({ value }) => value)).toEqual(['quality', 'unsure']);
   });
 });
 
-test('binding a group offers the departments and names no record', () => {
+test('the bind card offers the departments and names no record', () => {
   const card = bindCard(
     { chat: 'oc_new', chatName: '售后群', sources: { file: {}, gone: new Set() } },
     context('zh-CN', ORG),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What the platform takes of Card JSON 2.0, as far as our cards use it: an unknown property loses the whole card there,
- * so it is a fault here.
+ * Card JSON 2.0 as far as the bot's cards use it. The platform refuses a whole card for an unknown property: here an
+ * unknown property is a fault.
  */
 const name = z.string().min(1);
 const size = z.enum(['heading', 'normal', 'notation']);
@@ -87,7 +87,7 @@ const multiSelect = z
     ({ selected_values = [], options }) => selected_values.every((one) => options.some(({ value }) => value === one)),
     'a selected value is none of the options',
   );
-/** Without options the client offers the members of the chat. */
+/** Options are required: without any the client offers the members of the chat. */
 const peopleSelect = z
   .strictObject({
     tag: z.literal('multi_select_person'),
@@ -143,7 +143,7 @@ const panel = z.strictObject({
   vertical_spacing: spacing,
   elements: z.array(inner),
 });
-/** Forms and tables only at the top: `inner` does not know them. */
+/** Forms and tables stand directly in the body: `inner` does not know them. */
 const form = z.strictObject({
   tag: z.literal('form'),
   name,
@@ -185,7 +185,8 @@ const table = z
     'a cell without a column, or of another kind',
   );
 
-const cardSchema = z.strictObject({
+/** A card as the platform takes it. */
+export const cardSchema = z.strictObject({
   schema: z.literal('2.0'),
   config: z.strictObject({
     update_multi: z.literal(true),
@@ -209,61 +210,3 @@ const cardSchema = z.strictObject({
   }),
   body: z.strictObject({ vertical_spacing: spacing, elements: z.array(z.union([inner, form, table])).min(1) }),
 });
-
-export interface Node {
-  tag: string;
-  name?: string;
-  form_action_type?: string;
-  behaviors?: { value: { cmd: string; id: number } }[];
-  content?: string;
-  required?: boolean;
-  default_value?: string;
-  initial_option?: string;
-  options?: { text: { content: string }; value: string }[];
-}
-
-/** Every object with a `tag` in the card, in reading order. */
-export function nodesIn(json: unknown): Node[] {
-  if (typeof json !== 'object' || json === null) return [];
-  const own = !Array.isArray(json) && 'tag' in json ? [json as Node] : [];
-  return [...own, ...Object.values(json).flatMap(nodesIn)];
-}
-
-const FIELD = /^(input|select|multi_select|picker)/;
-
-function formFaults(card: unknown): string[] {
-  const elements = (card as { body?: { elements?: Node[] } }).body?.elements ?? [];
-  const forms = elements.filter(({ tag }) => tag === 'form');
-  const outside = elements.filter(({ tag }) => tag !== 'form').flatMap(nodesIn);
-  const faults = forms.flatMap((one) => {
-    const fields = nodesIn(one).filter(({ tag }) => tag === 'button' || FIELD.test(tag));
-    const submits = fields.filter(({ form_action_type }) => form_action_type === 'submit');
-    return [
-      ...(submits.length === 1 ? [] : [`form ${one.name} has ${submits.length} submit buttons`]),
-      ...fields.flatMap((field) => (field.name ? [] : [`a ${field.tag} in ${one.name} has no name`])),
-      ...submits.flatMap((submit) =>
-        submit.name?.split('__')[0] === submit.behaviors?.[0]?.value.cmd
-          ? []
-          : [`${submit.name} is not named after its command`],
-      ),
-    ];
-  });
-  const strays = outside.filter((node) => node.form_action_type || node.required || FIELD.test(node.tag));
-  return [...faults, ...strays.map(({ tag }) => `a form's ${tag} outside a form`)];
-}
-
-/** What the platform would refuse, or our own contract of callbacks (design §3.3) forbids; empty for a good card. */
-export function faultsOf(card: unknown): string[] {
-  const parsed = cardSchema.safeParse(card);
-  const bytes = Buffer.byteLength(JSON.stringify(card), 'utf8');
-  const nodes = nodesIn(card);
-  const names = nodes.flatMap((node) => (node.name ? [node.name] : []));
-  const repeated = names.filter((one, index) => names.indexOf(one) !== index);
-  return [
-    ...(parsed.success ? [] : [z.prettifyError(parsed.error)]),
-    ...(bytes > 28_000 ? [`${bytes} bytes`] : []),
-    ...(nodes.length > 200 ? [`${nodes.length} elements`] : []),
-    ...repeated.map((one) => `the name ${one} is used twice`),
-    ...formFaults(card),
-  ];
-}

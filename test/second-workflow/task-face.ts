@@ -1,6 +1,8 @@
 import type { BundleLine } from '../../cards/kit/bundle-card';
+import { button } from '../../cards/kit/button';
+import { card } from '../../cards/kit/card';
 import type { CardContext } from '../../cards/kit/context';
-import { button, card, lines } from '../../cards/kit/elements';
+import { lines } from '../../cards/kit/elements';
 import { personName, timeText } from '../../cards/kit/names';
 import { passageCard } from '../../cards/kit/passage-card';
 import type { CardJson, JsonObject } from '../../src/domain/messaging';

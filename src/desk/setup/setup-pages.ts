@@ -4,16 +4,16 @@ import { passageCard } from '../../../cards/kit/passage-card';
 import { type BindableGroup, bindCard, boundCard } from '../../../cards/setup/bind-card';
 import { setupDepartmentCard } from '../../../cards/setup/department-card';
 import { departureCard, groupLostCard } from '../../../cards/setup/departure-card';
+import { setupHolidaysCard, setupYearCard } from '../../../cards/setup/holidays-card';
+import { departmentsCard, setupHomeCard } from '../../../cards/setup/home-card';
+import { setupImportCard } from '../../../cards/setup/import-card';
+import { type Rehearsal, setupRehearsalCard } from '../../../cards/setup/rehearsal-card';
 import {
   setupCategoriesCard,
   setupPeopleCard,
   setupRoutingCard,
   setupTimesCard,
-} from '../../../cards/setup/forms-card';
-import { setupHolidaysCard, setupYearCard } from '../../../cards/setup/holidays-card';
-import { departmentsCard, setupHomeCard } from '../../../cards/setup/home-card';
-import { setupImportCard } from '../../../cards/setup/import-card';
-import { type Rehearsal, setupRehearsalCard } from '../../../cards/setup/rehearsal-card';
+} from '../../../cards/setup/settings-cards';
 import type { SetupView } from '../../../cards/setup/setup-frame';
 import type { Texts } from '../../../cards/texts/texts';
 import type { MessageNotice } from '../../domain/decision';

@@ -1,6 +1,6 @@
 import type { BundledCase } from '../../../cards/feedback/bundle-line';
+import { isAboutDraft } from '../../../cards/feedback/message-acts';
 import { messageCard } from '../../../cards/feedback/message-card';
-import { isAboutDraft } from '../../../cards/feedback/reminder-acts';
 import type { CardContext } from '../../../cards/kit/context';
 import type { MessageNotice } from '../../domain/decision';
 import { targetOf } from '../../domain/feedback/clock/deadline';
@@ -37,7 +37,7 @@ function isMoot(notice: MessageNotice, feedback: Feedback): boolean {
 export function messageOf(notice: MessageNotice, feedback: Feedback, ctx: CardContext): CardJson | null {
   if (isMoot(notice, feedback)) return null;
   const audience = notice.to.type === 'chat' ? 'group' : 'one_person';
-  return messageCard(notice.name, feedback, paramsNow(notice, feedback), ctx, audience);
+  return messageCard({ name: notice.name, params: paramsNow(notice, feedback), audience }, feedback, ctx);
 }
 
 /** One case of a message about several. */
@@ -52,5 +52,5 @@ export const bundled = ({ notice, record }: About<Feedback>): BundledCase => ({
 export function answered({ notice, record }: About<Feedback>, ctx: CardContext): CardJson | null {
   const params = notice.params ?? {};
   if (params.asks !== true && !isAboutDraft(params)) return null;
-  return messageOf(notice, record, ctx) ?? messageCard('settled', record, {}, ctx);
+  return messageOf(notice, record, ctx) ?? messageCard({ name: 'settled' }, record, ctx);
 }

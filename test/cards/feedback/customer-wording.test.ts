@@ -5,7 +5,7 @@ import { textsOf } from '../../../cards/texts/texts';
 const ZH = textsOf('zh-CN');
 const EN = textsOf('en-US');
 
-describe('what of a colleague’s words may go outside', () => {
+describe('a colleague’s text as the customer may see it', () => {
   test.each<[what: string, typed: string, shared: string]>([
     ['plain words', '已更换排水管。', '已更换排水管'],
     ['several lines', '已更换\n\n明天回访！', '已更换\n明天回访'],
@@ -44,10 +44,10 @@ describe('what of a colleague’s words may go outside', () => {
   });
 });
 
-describe('what the rep may send', () => {
+describe('the suggested wording', () => {
   const given = { kind: 'complaint' as const, answer: '已更换排水管。', cause: '', prevention: '' };
 
-  test('an answer alone, with cause, with prevention', () => {
+  test('holds the answer, and cause and prevention if there are any', () => {
     expect(customerWording(given, [], ZH)).toBe(
       '您好，您反馈的问题我们已核实处理，现答复如下：已更换排水管。给您带来不便，深表歉意。如还有疑问，请随时联系我。',
     );
@@ -56,18 +56,18 @@ describe('what the rep may send', () => {
     );
   });
 
-  test('what is marked internal leaves no empty frame', () => {
+  test('leaves out internal parts together with their frame', () => {
     const wording = customerWording({ ...given, cause: '内部：漏检', prevention: '【内部】处罚张三' }, [], ZH);
     expect(wording).not.toMatch(/原因|避免|漏检|张三/);
     expect(customerWording({ ...given, answer: '内部：先拖一拖', cause: '老化' }, [], ZH)).toBe('');
   });
 
-  test('a question is not apologised for, a suggestion is thanked for', () => {
+  test('apologises for no question, and thanks for a suggestion', () => {
     expect(customerWording({ ...given, kind: 'inquiry' }, [], ZH)).toMatch(/^您好，您咨询的问题答复如下：[^歉]*$/);
     expect(customerWording({ ...given, kind: 'suggestion' }, [], ZH)).toContain('感谢您的建议');
   });
 
-  test('in English', () => {
+  test('is English in English', () => {
     const english = { ...given, answer: 'Zhang San replaced the pipe.', cause: 'Wear', prevention: 'internal: audit' };
     expect(customerWording(english, ['Zhang San'], EN)).toBe(
       'Hello, we have looked into the problem you reported: our team replaced the pipe. Cause: Wear. ' +
@@ -75,7 +75,7 @@ describe('what the rep may send', () => {
     );
   });
 
-  test('fits the input, however long its parts', () => {
+  test('fits the input although its parts are long', () => {
     const long = '好'.repeat(5000);
     const wording = customerWording({ ...given, answer: long, cause: long, prevention: long }, ['李娜'], ZH);
     expect(wording.length).toBeLessThanOrEqual(1000);

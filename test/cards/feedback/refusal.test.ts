@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { refusalText } from '../../../cards/feedback/refusal';
-import { REFUSALS } from '../../../cards/feedback/refusal-facts';
+import { FEEDBACK_REFUSALS, refusalText } from '../../../cards/feedback/refusal';
+import { SHARED_REFUSALS } from '../../../cards/kit/refusal';
 import type { JsonObject } from '../../../src/domain/messaging';
 import { context, T0 } from '../samples';
 
@@ -81,9 +81,9 @@ test.each<[reason: string, detail: JsonObject, zh: string, en: string]>([
   expect(refusalText(reason, detail, EN, { repId: 'ou_rep' })).toBe(en);
 });
 
-test('a sentence for every reason, even where nothing is known of it', () => {
+test('every reason has a sentence, an unknown one too', () => {
   for (const ctx of [ZH, EN]) {
-    for (const reason of [...REFUSALS, 'never_heard_of', 'constructor']) {
+    for (const reason of [...SHARED_REFUSALS, ...FEEDBACK_REFUSALS, 'never_heard_of', 'constructor']) {
       expect(refusalText(reason, {}, ctx, null)).toMatch(/\S.*[。.]$/);
       expect(refusalText(reason, {}, ctx, null)).not.toMatch(/undefined|null|（）|\(\)/);
     }

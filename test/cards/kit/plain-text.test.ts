@@ -12,13 +12,13 @@ test.each([
   expect(clean(typed)).toBe(shown);
 });
 
-test('what is cut is cut between characters and says so; what fits is left alone', () => {
+test('a long text is cut between characters and ends with the hint; a short one stays', () => {
   expect(cut('😀😀😀', 3)).toBe('😀😀😀');
   expect(cut('😀😀😀😀', 3, '（全文见 FB-1）')).toBe('😀😀😀…（全文见 FB-1）');
   expect(cut('\u202E'.repeat(9), 3)).toBe('');
 });
 
-test('a line is one line', () => {
+test('oneLine joins lines and cuts', () => {
   expect(oneLine(' a\n\n b\tc ', 10)).toBe('a b c');
   expect(oneLine('x'.repeat(100_000), 5)).toBe('xxxxx…');
 });

@@ -33,7 +33,7 @@ function sourceOf(message: IncomingMessage): Source {
 }
 
 /** An empty draft of a rep's, to be filled by the first message. */
-function newDraft(repId: string, now: Instant): Feedback {
+export function newDraft(repId: string, now: Instant): Feedback {
   return {
     id: 0,
     version: 0,

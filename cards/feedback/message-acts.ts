@@ -1,13 +1,14 @@
 import type { Feedback } from '../../src/domain/feedback/model';
 import type { JsonObject } from '../../src/domain/messaging';
+import { button, buttonRow } from '../kit/button';
 import type { CardContext } from '../kit/context';
-import { button, buttonRow, type Element, lines } from '../kit/elements';
+import { type Element, lines } from '../kit/elements';
 import { timeText } from '../kit/names';
 import { MESSAGES, type MessageName } from './message-names';
 
 const isMessage = (name: string): name is MessageName => (MESSAGES as readonly string[]).includes(name);
 
-/** Reminders and escalations are worded per rung of the ladder, and for the interim reply of an extended case. */
+/** The text of a message by the notice's name: a reminder has one for each rung; null for an unknown name. */
 export function messageName(name: string, params: JsonObject): MessageName | null {
   if (name !== 'reminder' && name !== 'escalation') return isMessage(name) ? name : null;
   const rung = String(params.rung);
@@ -16,21 +17,21 @@ export function messageName(name: string, params: JsonObject): MessageName | nul
   return name === 'reminder' ? 'reminder.before' : 'escalation.overdue';
 }
 
-/** Whether a message is about a draft that lies. */
+/** Whether a message is about an abandoned draft. */
 export const isAboutDraft = ({ rung }: JsonObject): boolean => rung === 'draft' || rung === 'draft_left';
 
-/** What a reminder lets its reader do at once; nothing where it only tells. */
-export function offers(name: string, feedback: Feedback, params: JsonObject, ctx: CardContext): Element[] {
+/** What a reader can do at once from a message; nothing if the message only tells. */
+export function messageActs(name: string, feedback: Feedback, params: JsonObject, ctx: CardContext): Element[] {
   return isAboutDraft(params) ? forDraft(name, feedback, ctx) : question(feedback, params, ctx);
 }
 
-/** Its rep wants the draft's card, which may hang far above; somebody else may take it over. */
+/** The rep can open the draft's card, which may hang far above; a clerk can take the draft over. */
 function forDraft(name: string, { id, repId }: Feedback, { texts }: CardContext): Element[] {
   if (name === 'reminder') return [button({ cmd: 'feedback.show', id, word: texts.list.viewDraft })];
   return [button({ cmd: 'feedback.adopt', id, word: texts.commands.adopt, values: { rep: repId } })];
 }
 
-/** 还在处理吗？ with its two answers; nothing where the message asks nothing. */
+/** 还在处理吗？ with its two answers; nothing if the message does not ask. */
 function question({ id }: Feedback, { asks, freedAt }: JsonObject, ctx: CardContext): Element[] {
   if (asks !== true) return [];
   const { clock, commands } = ctx.texts;

@@ -1,21 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import { setupDepartmentCard } from '../../cards/setup/department-card';
-import { setupCategoriesCard } from '../../cards/setup/forms-card';
-import { holidayLine } from '../../cards/setup/holiday-lines';
-import { setupYearCard } from '../../cards/setup/holidays-card';
-import type { SetupView } from '../../cards/setup/setup-frame';
-import type { Locale } from '../../cards/texts/texts';
-import { HOLIDAY_YEARS } from '../../src/domain/holidays/cn';
-import type { CardJson } from '../../src/domain/messaging';
-import { readCategories, readDepartment } from '../../src/domain/org/forms';
-import { readHolidayLines } from '../../src/domain/org/holiday-lines';
-import type { OrgSettings } from '../../src/domain/org/settings';
-import { nodesIn } from './card-schema';
-import { context, ORG } from './samples';
+import { setupDepartmentCard } from '../../../cards/setup/department-card';
+import { holidayLine } from '../../../cards/setup/holiday-lines';
+import { setupYearCard } from '../../../cards/setup/holidays-card';
+import { setupCategoriesCard } from '../../../cards/setup/settings-cards';
+import type { SetupView } from '../../../cards/setup/setup-frame';
+import type { Locale } from '../../../cards/texts/texts';
+import { HOLIDAY_YEARS } from '../../../src/domain/holidays/cn';
+import type { CardJson } from '../../../src/domain/messaging';
+import { readCategories, readDepartment } from '../../../src/domain/org/forms';
+import { readHolidayLines } from '../../../src/domain/org/holiday-lines';
+import type { OrgSettings } from '../../../src/domain/org/settings';
+import { nodesIn } from '../card-faults';
+import { context, ORG } from '../samples';
 
 const LOCALES: Locale[] = ['zh-CN', 'en-US'];
 
-/** What stands in a form's field before anybody types. */
+/** What a field of a form holds at first. */
 const initialOf = (card: CardJson, field: string) =>
   String(nodesIn(card).find((node) => node.name === field)?.default_value ?? '');
 
@@ -29,7 +29,7 @@ describe.each(LOCALES)('a form in %s that is saved as it was opened changes noth
     const read = readHolidayLines(initialOf(setupYearCard(viewOf(), ctx, year), 'holidays'), year);
     const dates = (all: typeof holidays) => all.map(({ from, to, makeUpDays }) => [from, to, ...makeUpDays]);
     expect(read.ok && dates(read.holidays)).toEqual(dates(holidays));
-    // Names are in the language of the card, and stay as they are from then on.
+    // The names are in the card's language; saving them again changes nothing.
     const again = read.ok ? read.holidays.map((holiday) => holidayLine(holiday, year, ctx)).join('\n') : '';
     expect(again).toBe(initialOf(setupYearCard(viewOf(), ctx, year), 'holidays'));
   });

@@ -1,35 +1,44 @@
 import type { JsonObject } from '../../src/domain/messaging';
-import { type ButtonParts, button, type Element, panel, plain } from './elements';
+import { type ButtonParts, button } from './button';
+import { type Element, panel, plain } from './elements';
 import { clean, oneLine } from './plain-text';
 
-/** The platform's own inputs take no more. */
+/** The platform takes no more characters. */
 const MAX_INPUT = 1000;
 const MAX_PLACEHOLDER = 99;
 const MAX_OPTION = 40;
 
-/** What every field of a form says: its name in `form_value`, and the words around it. */
+/** A field of a form. */
 export interface FieldParts {
+  /** The key in `form_value`; unique on a card. */
   name: string;
   label: string;
   placeholder: string;
   required: boolean;
-  /** What stands in it at first; empty for nothing. */
+  /** What the field holds at first; empty for nothing. */
   initial: string;
 }
 
+/** A choice of a select. */
 export interface Option {
+  /** What comes back in `form_value`. */
   value: string;
   text: string;
 }
 
 const placeholder = (text: string): JsonObject => plain(oneLine(text, MAX_PLACEHOLDER));
 
-/** Selects and pickers have no label of their own: a line above looks like the label of an input. */
-function labelled({ label, required }: FieldParts, element: Element): Element[] {
+/** A select or a picker. The platform has no labels for these: a line above looks like the label of an input. */
+function picker(tag: string, field: FieldParts, more: JsonObject): Element[] {
+  const { name, label, required } = field;
+  const element = { tag, name, placeholder: placeholder(field.placeholder), required, width: 'fill', ...more };
   return [{ tag: 'div', text: plain(required ? `${label} *` : label) }, element];
 }
 
-/** Without a hint, unlike `cut`: what stands in an input is sent back as if the person had typed it. */
+const optionsIn = (options: Option[]): JsonObject[] =>
+  options.map(({ value, text }) => ({ text: plain(oneLine(text, MAX_OPTION)), value }));
+
+/** Cuts without "…" or a hint: the person sends back whatever the input holds. */
 function initialText(typed: string): string {
   const text = clean(typed);
   if (text.length <= MAX_INPUT) return text;
@@ -59,70 +68,49 @@ function input(field: FieldParts, more: JsonObject): Element[] {
   ];
 }
 
-/** One line of text. */
+/** An input of one line. */
 export function textInput(field: FieldParts): Element[] {
   const oneLiner = { ...field, initial: field.initial.replace(/\s+/g, ' ') };
   return input(oneLiner, { input_type: 'text' });
 }
 
-/** Several lines of text. */
+/** An input of several lines. */
 export function textArea(field: FieldParts): Element[] {
   return input(field, { input_type: 'multiline_text', rows: field.required ? 3 : 2, auto_resize: true, max_rows: 8 });
 }
 
-/** One of several; an initial value that is not among them counts as none. */
+/** One of several options. An initial value that is not among the options counts as none. */
 export function select(field: FieldParts, options: Option[]): Element[] {
   const hasInitial = options.some(({ value }) => value === field.initial);
-  return labelled(field, {
-    tag: 'select_static',
-    name: field.name,
-    placeholder: placeholder(field.placeholder),
+  return picker('select_static', field, {
     ...(hasInitial ? { initial_option: field.initial } : {}),
-    options: options.map(({ value, text }) => ({ text: plain(oneLine(text, MAX_OPTION)), value })),
-    required: field.required,
-    width: 'fill',
+    options: optionsIn(options),
   });
 }
 
-/** Any number of several; a choice that is no longer offered counts as none. Comes back as `a,b`. */
+/** Any number of options; comes back as `a,b`. A selected value that is not among the options counts as none. */
 export function multiSelect(field: FieldParts, options: Option[], selected: string[]): Element[] {
   const chosen = selected.filter((value) => options.some((option) => option.value === value));
-  return labelled(field, {
-    tag: 'multi_select_static',
-    name: field.name,
-    placeholder: placeholder(field.placeholder),
+  return picker('multi_select_static', field, {
     ...(chosen.length === 0 ? {} : { selected_values: chosen }),
-    options: options.map(({ value, text }) => ({ text: plain(oneLine(text, MAX_OPTION)), value })),
-    required: field.required,
-    width: 'fill',
+    options: optionsIn(options),
   });
 }
 
 /**
- * People to choose from, by open_id; comes back as `ou_a,ou_b`. Without any the client would offer the members of the
- * chat, which in a direct chat is the one person who asks.
+ * Any number of people, by open_id; comes back as `ou_a,ou_b`. The list is needed in a direct chat: by itself the client
+ * offers the members of the chat, of whom there is one.
  */
 export function peopleSelect(field: FieldParts, people: string[], selected: string[]): Element[] {
-  return labelled(field, {
-    tag: 'multi_select_person',
-    name: field.name,
-    placeholder: placeholder(field.placeholder),
+  return picker('multi_select_person', field, {
     ...(selected.length === 0 ? {} : { selected_values: selected }),
     options: people.map((value) => ({ value })),
-    required: field.required,
-    width: 'fill',
   });
 }
 
 /** A date with a time; comes back as `2026-11-24 18:00 +0800`. */
 export function dateTimePicker(field: FieldParts): Element[] {
-  return labelled(field, {
-    tag: 'picker_datetime',
-    name: field.name,
-    placeholder: placeholder(field.placeholder),
-    required: field.required,
-    width: 'fill',
-  });
+  return picker('picker_datetime', field, {});
 }
 
 /** How a form is sent. */
@@ -134,8 +122,8 @@ export interface Submit extends Omit<ButtonParts, 'values'> {
 }
 
 /**
- * A form, for the body's top level only. Its button carries the command in its name and in its value, since sources
- * disagree on which of the two comes back (design §3.3).
+ * A form; it stands directly in the card's body. The submit button carries the command in its name and in its value:
+ * sources disagree on which of the two comes back (design §3.3).
  */
 export function form(elements: Element[], { arg, foldedUnder, ...parts }: Submit): Element {
   const name = arg ? `${parts.cmd}__${arg}` : parts.cmd;

@@ -2,19 +2,24 @@ import type { CardContext } from '../../cards/kit/context';
 import { bindCard, boundCard } from '../../cards/setup/bind-card';
 import { setupDepartmentCard } from '../../cards/setup/department-card';
 import { departureCard, groupLostCard } from '../../cards/setup/departure-card';
-import { setupCategoriesCard, setupPeopleCard, setupRoutingCard, setupTimesCard } from '../../cards/setup/forms-card';
 import { setupHolidaysCard, setupYearCard } from '../../cards/setup/holidays-card';
 import { holidaysUnpublishedCard } from '../../cards/setup/holidays-unpublished-card';
 import { departmentsCard, setupHomeCard } from '../../cards/setup/home-card';
 import { setupImportCard } from '../../cards/setup/import-card';
 import { setupRehearsalCard } from '../../cards/setup/rehearsal-card';
+import {
+  setupCategoriesCard,
+  setupPeopleCard,
+  setupRoutingCard,
+  setupTimesCard,
+} from '../../cards/setup/settings-cards';
 import type { SetupView } from '../../cards/setup/setup-frame';
 import type { CardJson } from '../../src/domain/messaging';
 import type { OrgSettings } from '../../src/domain/org/settings';
 
 const AT = Date.parse('2026-11-23T01:30:00Z');
 
-/** Every card of the setup: of a company set up in chat, and of one whose `org.yaml` names everything. */
+/** Every card of the setup, for a company set up in chat and for one whose `org.yaml` names everything. */
 export function setupCardsOf(ctx: CardContext, typed = ''): [name: string, card: CardJson][] {
   const { org } = ctx;
   const people = Array.from({ length: 300 }, (_, i) => `ou_${String(i).padStart(32, '0')}`);

@@ -1,8 +1,9 @@
 import type { CardJson } from '../../src/domain/messaging';
 import { CALENDARS, ROUTINGS, WEEKDAYS, writeQuietHours, writeTimeOfDay } from '../../src/domain/org/values';
+import { options } from '../kit/choices';
 import type { CardContext } from '../kit/context';
 import { type Element, lines } from '../kit/elements';
-import { form, type Option, peopleSelect, select, textArea, textInput } from '../kit/forms';
+import { form, type Option, peopleSelect, select, textArea, textInput } from '../kit/form-elements';
 import { categoryName, personNames } from '../kit/names';
 import { clean } from '../kit/plain-text';
 import type { SetupField, SetupRole } from '../texts/setup';
@@ -10,7 +11,7 @@ import { durationText, fieldOf, fixedLine, fixedLines, type SetupView, saving, s
 
 const ROLES: SetupRole[] = ['clerks', 'managers', 'admins'];
 
-/** A field where chat may say it, a line where `org.yaml` does. */
+/** A setting: a field of a form, or a line if the setting stands in `org.yaml`. */
 interface Asked {
   name: SetupField;
   isFixed: boolean;
@@ -28,13 +29,13 @@ function fieldsOf(asked: Asked[], ctx: CardContext): Element[] {
   ];
 }
 
-/** A form, or only its lines where nothing is left to be filled in. */
+/** A form; only lines if all settings stand in `org.yaml`. */
 function formOf(asked: Asked[], cmd: string, view: SetupView, ctx: CardContext): Element[] {
   const elements = fieldsOf(asked, ctx);
   return asked.every(({ isFixed }) => isFixed) ? elements : [form(elements, saving(cmd, view, ctx))];
 }
 
-/** Who is clerk, manager, admin. */
+/** The clerks, managers and admins. */
 export function setupPeopleCard(view: SetupView, ctx: CardContext): CardJson {
   const { setup, chooseHere } = ctx.texts;
   return setupPage('people', ctx, (room) => {
@@ -53,10 +54,7 @@ export function setupPeopleCard(view: SetupView, ctx: CardContext): CardJson {
   });
 }
 
-const optionsOf = <T extends string>(keys: readonly T[], words: Record<T, string>): Option[] =>
-  keys.map((key) => ({ value: key, text: words[key] }));
-
-/** Who gets a case first. */
+/** Who routes new cases. */
 export function setupRoutingCard(view: SetupView, ctx: CardContext): CardJson {
   const { setup } = ctx.texts;
   const routing = view.state.file.routing ?? view.state.said.routing ?? ctx.org.routing;
@@ -64,7 +62,7 @@ export function setupRoutingCard(view: SetupView, ctx: CardContext): CardJson {
     name: 'routing',
     isFixed: view.state.file.routing !== undefined,
     value: setup.routings[routing],
-    draw: () => select(fieldOf('routing', routing, setup, true), optionsOf(ROUTINGS, setup.routings)),
+    draw: () => select(fieldOf('routing', routing, setup, true), options(ROUTINGS, setup.routings)),
   };
   return setupPage('routing', ctx, () => formOf([asked], 'save_routing', view, ctx));
 }
@@ -72,7 +70,7 @@ export function setupRoutingCard(view: SetupView, ctx: CardContext): CardJson {
 /** The categories, one a line. */
 export function setupCategoriesCard(view: SetupView, ctx: CardContext): CardJson {
   const { setup } = ctx.texts;
-  // Uncut: what stands in the form is saved as it stands.
+  // Uncut: the form is saved as it stands.
   const written = ctx.org.categories.map(
     ({ key, name }) => `${key}${setup.colon}${clean(name ?? categoryName(key, ctx))}`,
   );
@@ -85,7 +83,7 @@ export function setupCategoriesCard(view: SetupView, ctx: CardContext): CardJson
   return setupPage('categories', ctx, () => formOf([asked], 'save_categories', view, ctx));
 }
 
-/** How long things may take, when people are reminded, when the digest comes. */
+/** Time limits, reminders and the hour of the digest. */
 export function setupTimesCard(view: SetupView, ctx: CardContext): CardJson {
   const { setup } = ctx.texts;
   const { sla, digest } = ctx.org;
@@ -106,13 +104,13 @@ export function setupTimesCard(view: SetupView, ctx: CardContext): CardJson {
   const weekday = WEEKDAYS[digest.weekly] ?? 'monday';
   const asked = [
     text('reply_within', 'replyWithinMs', duration(sla.replyWithinMs)),
-    choice('calendar', 'calendar', sla.calendar, optionsOf(CALENDARS, setup.calendars)),
+    choice('calendar', 'calendar', sla.calendar, options(CALENDARS, setup.calendars)),
     text('nudge_unclaimed_after', 'nudgeUnclaimedAfterMs', duration(sla.nudgeUnclaimedAfterMs)),
     text('remind_before', 'remindBeforeMs', rungs, false),
     text('escalate_every', 'escalateEveryMs', duration(sla.escalateEveryMs)),
     text('quiet_hours', 'quietHours', quiet, false),
     text('digest_at', 'at', writeTimeOfDay(digest.at)),
-    choice('weekly', 'weekly', weekday, optionsOf(WEEKDAYS, setup.weekdays)),
+    choice('weekly', 'weekly', weekday, options(WEEKDAYS, setup.weekdays)),
     text('monthly', 'monthly', String(digest.monthly)),
   ];
   return setupPage('times', ctx, () => formOf(asked, 'save_times', view, ctx));

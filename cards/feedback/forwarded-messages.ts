@@ -2,13 +2,14 @@ import { attachmentsOf, isPassedOn } from '../../src/domain/feedback/attachments
 import type { Attachment, Source } from '../../src/domain/feedback/model';
 import { countOf } from '../../src/domain/merged-forward';
 import { columns, type Element, image, lines, section } from '../kit/elements';
+import { MAX_READ } from '../kit/frame';
+import { conversationLines, messageText } from '../kit/message-text';
 import { timeText } from '../kit/names';
 import { cut, oneLine } from '../kit/plain-text';
-import { MAX_READ, type View } from './case-frame';
-import { conversationLines, saidText } from './message-text';
+import type { View } from './case-frame';
 
 const MAX_NAME = 200;
-/** Short enough that the mark behind it is never what is cut off. */
+/** Short enough that the mark behind the text is never cut off. */
 const MAX_RECALLED = 200;
 const MAX_EARLIER = 200;
 const PICTURES_PER_ROW = 3;
@@ -30,24 +31,24 @@ function sourceLines(source: Source, view: View): string[] {
   }
   const last = earlier.at(-1);
   const edited = last ? [texts.card.edited(timeText(last.until, ctx), cut(last.text, MAX_EARLIER)).trim()] : [];
-  return [saidText(source, texts), ...edited];
+  return [messageText(source, texts), ...edited];
 }
 
-/** Nothing is said of a bare picture or file: it stands among the attachments. */
+/** A picture or file without a text has no line: it stands among the attachments. */
 const isSaid = ({ text, recalledAt, attachments, inside = [] }: Source): boolean =>
   text !== '' || recalledAt !== null || attachments.length === 0 || inside.length > 0;
 
 /**
- * What the customer wrote, message by message; an edited one with the words it had. A recalled one is marked; in a
- * group its words are gone, since the rep took them back.
+ * What the customer wrote, message by message. An edited message stands with its former text; a recalled one is marked,
+ * and in a group its text is hidden.
  */
-export function customersWords(view: View): Element[] {
+export function forwardedMessages(view: View): Element[] {
   const { feedback, texts, masked, typed } = view;
   const standing = feedback.sources.filter(({ recalledAt }) => recalledAt === null);
   const words: string[] = [];
   let length = 0;
   for (const source of feedback.sources.filter(isSaid)) {
-    // What no card reads need not be put into words.
+    // No card shows more.
     if (length > MAX_READ) break;
     const said = sourceLines(source, view);
     length += said.reduce((sum, line) => sum + line.length, 0);
@@ -93,7 +94,7 @@ function fileLine(file: Attachment, { texts, typed }: View): string {
   return keptKey ? texts.card.file(name) : texts.card.filePending(name);
 }
 
-/** How the department gets what is not on the record, or that it must ask for it. */
+/** How the department gets attachments that are not on the record; null if all are. */
 function missing({ feedback, masked, texts }: View): string | null {
   const lossy = feedback.sources.filter(
     ({ recalledAt, attachments }) => recalledAt === null && attachments.some(({ lost }) => lost),
@@ -104,7 +105,7 @@ function missing({ feedback, masked, texts }: View): string | null {
   return isPassedOnWhole ? texts.card.willBePassedOn : texts.card.sendAgain;
 }
 
-/** Thumbnails of what is kept, and a line for everything that is not there yet or never will be. */
+/** Thumbnails of the pictures, a line for each file, and how many are not kept yet or are lost. */
 export function attachments(view: View): Element[] {
   const { feedback, room, texts } = view;
   const all = attachmentsOf(feedback);

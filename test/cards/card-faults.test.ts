@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { repWall } from '../../cards/feedback/rep-card';
-import { faultsOf } from './card-schema';
+import { faultsOf } from './card-faults';
 import { context, feedback } from './samples';
 
 type Loose = { [key: string]: Loose } & Loose[];
@@ -8,7 +8,7 @@ type Loose = { [key: string]: Loose } & Loose[];
 const good = () => repWall(feedback('draft'), context('zh-CN')) as unknown as Loose;
 const formOf = (card: Loose) => card.body?.elements?.find((element) => (element.tag as unknown) === 'form') as Loose;
 
-/** The checker of these tests is worth nothing unless it refuses. */
+/** The other tests rely on the checker: it must refuse bad cards. */
 test.each<[string, (card: Loose) => void]>([
   ['an unknown property', (card) => Object.assign(card, { fallback: {} })],
   ['markdown', (card) => card.body?.elements?.push({ tag: 'markdown', content: 'x' } as never)],

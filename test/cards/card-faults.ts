@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { cardSchema } from './card-schema';
+
+/** An element or a text of a card, as far as tests read it. */
+export interface Node {
+  tag: string;
+  name?: string;
+  form_action_type?: string;
+  behaviors?: { value: { cmd: string; id: number } }[];
+  content?: string;
+  required?: boolean;
+  default_value?: string;
+  initial_option?: string;
+  options?: { text: { content: string }; value: string }[];
+}
+
+/** Every object with a `tag` in the card, in reading order. */
+export function nodesIn(json: unknown): Node[] {
+  if (typeof json !== 'object' || json === null) return [];
+  const own = !Array.isArray(json) && 'tag' in json ? [json as Node] : [];
+  return [...own, ...Object.values(json).flatMap(nodesIn)];
+}
+
+const FIELD = /^(input|select|multi_select|picker)/;
+
+function formFaults(card: unknown): string[] {
+  const elements = (card as { body?: { elements?: Node[] } }).body?.elements ?? [];
+  const forms = elements.filter(({ tag }) => tag === 'form');
+  const outside = elements.filter(({ tag }) => tag !== 'form').flatMap(nodesIn);
+  const faults = forms.flatMap((one) => {
+    const fields = nodesIn(one).filter(({ tag }) => tag === 'button' || FIELD.test(tag));
+    const submits = fields.filter(({ form_action_type }) => form_action_type === 'submit');
+    return [
+      ...(submits.length === 1 ? [] : [`form ${one.name} has ${submits.length} submit buttons`]),
+      ...fields.flatMap((field) => (field.name ? [] : [`a ${field.tag} in ${one.name} has no name`])),
+      ...submits.flatMap((submit) =>
+        submit.name?.split('__')[0] === submit.behaviors?.[0]?.value.cmd
+          ? []
+          : [`${submit.name} is not named after its command`],
+      ),
+    ];
+  });
+  const strays = outside.filter((node) => node.form_action_type || node.required || FIELD.test(node.tag));
+  return [...faults, ...strays.map(({ tag }) => `a form's ${tag} outside a form`)];
+}
+
+/** Faults for which the platform refuses the card, or which design §3.3 forbids; empty for a good card. */
+export function faultsOf(card: unknown): string[] {
+  const parsed = cardSchema.safeParse(card);
+  const bytes = Buffer.byteLength(JSON.stringify(card), 'utf8');
+  const nodes = nodesIn(card);
+  const names = nodes.flatMap((node) => (node.name ? [node.name] : []));
+  const repeated = names.filter((one, index) => names.indexOf(one) !== index);
+  return [
+    ...(parsed.success ? [] : [z.prettifyError(parsed.error)]),
+    ...(bytes > 28_000 ? [`${bytes} bytes`] : []),
+    ...(nodes.length > 200 ? [`${nodes.length} elements`] : []),
+    ...repeated.map((one) => `the name ${one} is used twice`),
+    ...formFaults(card),
+  ];
+}

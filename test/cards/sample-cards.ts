@@ -1,0 +1,147 @@
+import { digestCard } from '../../cards/desk/digest-card';
+import { type List, listCard } from '../../cards/desk/list-card';
+import { nearWordCard } from '../../cards/desk/near-word-card';
+import { bundleLine } from '../../cards/feedback/bundle-line';
+import { caseCard } from '../../cards/feedback/case-card';
+import { caseLine, caseRow } from '../../cards/feedback/case-line';
+import { clockCard } from '../../cards/feedback/clock-card';
+import { contactCard } from '../../cards/feedback/contact-card';
+import { messageCard } from '../../cards/feedback/message-card';
+import { renderWall } from '../../cards/feedback/wall-card';
+import { SAMPLE_CLOCK } from '../../cards/gallery/clock-section';
+import { type BundleLine, bundleCard } from '../../cards/kit/bundle-card';
+import type { CardContext } from '../../cards/kit/context';
+import { passageCard } from '../../cards/kit/passage-card';
+import { bindCard } from '../../cards/setup/bind-card';
+import type { Digest } from '../../src/domain/digest';
+import type { DigestCase } from '../../src/domain/feedback/digest';
+import type { Feedback } from '../../src/domain/feedback/model';
+import type { CardJson, JsonObject } from '../../src/domain/messaging';
+import { HOUR } from '../../src/domain/time';
+import { setupCardsOf } from './sample-setup-cards';
+import { T0 } from './samples';
+
+const PARAMS: JsonObject = { by: 'ou_worker', department: 'after_sales', until: T0 + 48 * HOUR, to: 'oc_a' };
+
+const ASKS: JsonObject = { rung: 'silent', asks: true, freedAt: T0 + 5 * HOUR };
+
+const MESSAGE_CALLS: [name: string, params: JsonObject][] = [
+  ...['answered', 'question', 'progress', 'rep_note', 'info_provided', 'urged', 'withdrawn'].map(
+    (name): [string, JsonObject] => [name, {}],
+  ),
+  ...['released', 'moved', 'moved_rep', 'priority_raised'].map((name): [string, JsonObject] => [name, {}]),
+  ...['freed', 'freed_former', 'settled'].map((name): [string, JsonObject] => [name, {}]),
+  ...['originals', 'extended', 'reopened', 'undeliverable', 'not_worded_yet'].map((name): [string, JsonObject] => [
+    name,
+    {},
+  ]),
+  ...['unclaimed', 'before', 'due', 'overdue'].map((rung): [string, JsonObject] => ['reminder', { rung }]),
+  ...['before', 'due', 'overdue'].map((rung): [string, JsonObject] => ['escalation', { rung }]),
+  ...['draft', 'draft_left'].map((rung): [string, JsonObject] => ['reminder', { rung }]),
+  ['escalation', { rung: 'draft_left' }],
+  ['adopted', {}],
+  ['reminder', ASKS],
+  ...['before', 'due', 'overdue'].map((rung): [string, JsonObject] => ['reminder', { rung, duty: 'interim' }]),
+  ...['due', 'overdue'].map((rung): [string, JsonObject] => ['escalation', { rung, duty: 'interim' }]),
+];
+
+/** Sixty due cases, each asking its holder something. */
+const manyDue = (record: Feedback, ctx: CardContext): BundleLine[] =>
+  Array.from({ length: 60 }, (_, i) =>
+    bundleLine({ feedback: { ...record, id: i + 1 }, name: 'reminder', params: ASKS, isSettled: i % 5 === 4 }, ctx),
+  );
+
+const manySpans = () => Array.from({ length: 40 }, () => SAMPLE_CLOCK.spans).flat();
+
+/** Cases as the digest lists them. */
+export function digestCases(text: string, cases: number): DigestCase[] {
+  return Array.from({ length: cases }, (_, i) => ({
+    id: i + 1,
+    customer: text,
+    department: 'after_sales',
+    holderId: i % 2 ? 'ou_worker' : null,
+    status: 'handling' as const,
+    dueAt: T0,
+  }));
+}
+
+/** The digest of a company that has only feedback. */
+export function digestOfCases(text: string, cases: number, ctx: CardContext): CardJson {
+  return digestCard(digest(text, cases), (item) => caseLine(item as unknown as DigestCase, ctx), ctx);
+}
+
+function digest(text: string, cases: number): Digest {
+  const list = digestCases(text, cases).map((item) => ({ ...item, workflow: 'feedback' }));
+  return {
+    date: '2026-11-24',
+    newYesterday: 5,
+    closedYesterday: 4,
+    onTimeRate: 0.75,
+    open: 9,
+    dueToday: list,
+    overdue: list,
+    byDepartment: Array.from({ length: cases }, () => ({
+      department: 'after_sales',
+      open: 3,
+      overdue: 1,
+      closedYesterday: 2,
+    })),
+  };
+}
+
+/** The middle page of a long list: one case is overdue, one has no deadline, each has a snippet. */
+export function list(name: List['list'], text: string, ctx: CardContext): List {
+  const cases = digestCases(text, 8).map((item, i) => ({
+    ...item,
+    ...(i === 2 ? { status: 'closed' as const, dueAt: null } : {}),
+    overdue: i === 1,
+    snippet: text,
+  }));
+  const rows = cases.map((item) => caseRow(item, ctx));
+  const turning = { before: `${T0}.1`, after: `${T0}.8`, position: 8, total: 23 };
+  return { list: name, words: text || 'x', by: 'ou_rep', inGroup: false, rows, ...turning };
+}
+
+/** Every card that the bot can draw of a record, by name. */
+export function cardsOf(record: Feedback, ctx: CardContext, typed = ''): [name: string, card: CardJson][] {
+  const walls = ['rep', 'clerk', 'manager', 'department:after_sales', 'department:quality'];
+  const params =
+    typed === '' ? PARAMS : { ...PARAMS, text: typed, question: typed, info: typed, reason: typed, why: typed };
+  return [
+    ...walls.map((wall): [string, CardJson] => [wall, renderWall(record, wall, ctx, { retired: false })]),
+    ...walls.map((wall): [string, CardJson] => [`${wall} retired`, renderWall(record, wall, ctx, { retired: true })]),
+    ...MESSAGE_CALLS.map(([name, more]): [string, CardJson] => [
+      `${name} ${String(more.rung ?? '')}`,
+      messageCard({ name, params: { ...params, ...more } }, record, ctx),
+    ]),
+    ['digest', digestOfCases(typed, typed === '' ? 2 : 60, ctx)],
+    ['empty digest', digestOfCases(typed, 0, ctx)],
+    ['bind', bindCard({ chat: 'oc_new', chatName: typed, sources: { file: {}, gone: new Set() } }, ctx)],
+    ['case', caseCard(record, ctx, { audience: 'one_person' })],
+    ['case with its clock', caseCard(record, ctx, { audience: 'group', clock: SAMPLE_CLOCK, mayAsk: true })],
+    ['clock', clockCard({ ...SAMPLE_CLOCK, spans: manySpans(), guessedYears: [2027] }, record, ctx)],
+    ['contact', contactCard(record, ctx)],
+    ...(['chat', 'person'] as const).map((type): [string, CardJson] => [
+      `bundle for a ${type}`,
+      bundleCard({ type, id: 'oc_a' }, manyDue(record, ctx), ctx),
+    ]),
+    ['case for the office', caseCard(record, ctx, { audience: 'one_person', roles: ['clerk', 'manager'] })],
+    ['list', listCard(list('search', typed, ctx), ctx)],
+    ['todo', listCard({ ...list('todo', typed, ctx), total: 8, position: 0, before: null, after: null }, ctx)],
+    [
+      'empty list',
+      listCard({ ...list('search', typed, ctx), rows: [], total: 0, before: null, after: null, takes: 'om_1' }, ctx),
+    ],
+    [
+      'near word',
+      nearWordCard({ word: { word: 'search', words: typed }, typed, by: 'ou_rep', inGroup: false, takes: 'om_1' }, ctx),
+    ],
+    [
+      'near word in a group',
+      nearWordCard({ word: { word: 'todo' }, typed, by: 'ou_rep', inGroup: true, takes: null }, ctx),
+    ],
+    ...setupCardsOf(ctx, typed),
+    ['passage', passageCard({ title: ctx.texts.chat.botName, lines: [typed, ctx.texts.chat.notForYou] })],
+    ['help', passageCard(ctx.texts.chat.help)],
+  ];
+}
