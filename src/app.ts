@@ -4,6 +4,7 @@ import { textsOf } from '../cards/texts/texts';
 import { BotIdentity } from './bot-identity';
 import { type MovableClock, systemClock } from './clock';
 import type { Config, FeishuConfig } from './config/environment';
+import { holidayYears as readHolidayYears } from './config/holidays';
 import { openDatabase } from './db/data-source';
 import { PlatformStore } from './db/small-stores';
 import { createInTransaction } from './db/transaction';
@@ -11,7 +12,6 @@ import { createDesk } from './desk/create-desk';
 import { History } from './desk/history';
 import { companyCalendar } from './domain/calendar';
 import { rehearse } from './domain/feedback/clock/rehearsal';
-import { HOLIDAY_YEARS } from './domain/holidays/cn';
 import type { JsonObject, Messenger, Receipt } from './domain/messaging';
 import type { Office } from './domain/office';
 import type { OrgSettings } from './domain/org/settings';
@@ -88,7 +88,8 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const inTransaction = createInTransaction(db);
   const organisation = new Organisation(fileOrg, inTransaction, clock);
   await organisation.refresh();
-  const calendar = companyCalendar(HOLIDAY_YEARS, () => organisation.org().holidays);
+  const holidayYears = readHolidayYears();
+  const calendar = companyCalendar(holidayYears, () => organisation.org().holidays);
   const office = (): Office => ({ org: organisation.org(), calendar, timeZone: config.timeZone });
 
   const { workflows, catalogues } = overrides.program ?? PROGRAM;
@@ -112,6 +113,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     commands,
     catalogues: found,
     organisation,
+    holidayYears,
     contacts: feishuMessenger && new FeishuContacts(feishuMessenger),
     rehearse: (department, priority, at) => rehearse({ department, priority, at }, office()),
     normalize,

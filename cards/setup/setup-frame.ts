@@ -1,3 +1,4 @@
+import type { HolidayYear } from '../../src/domain/calendar';
 import type { CardJson } from '../../src/domain/messaging';
 import type { OrgState } from '../../src/domain/org/settings';
 import { writeDuration } from '../../src/domain/org/values';
@@ -12,6 +13,8 @@ import type { SetupField, SetupPage, SetupTexts } from '../texts/setup';
 /** What the setup's cards are drawn from. */
 export interface SetupView {
   state: OrgState;
+  /** The public holidays that the program brings along. */
+  builtInYears: HolidayYear[];
   /** People and groups that can be chosen. */
   people: string[];
   groups: string[];

@@ -1,5 +1,4 @@
-import { type Holiday, yearOf, yearsOf } from '../calendar';
-import { HOLIDAY_YEARS } from '../holidays/cn';
+import { type Holiday, type HolidayYear, yearOf, yearsOf } from '../calendar';
 import type { OrgSources } from './settings';
 
 /** A year's days off as they hold now, and who says so. */
@@ -34,8 +33,8 @@ export function ownHolidays({ file, said }: Said): Holiday[] {
   return [...named, ...(said.holidays ?? []).filter((holiday) => !years.has(yearOf(holiday)))];
 }
 
-/** Every year of which anything is known, the latest first. */
-export function knownYears(sources: Said): KnownYear[] {
+/** Every year of which anything is known, the latest first. `builtIn` are the years that the program brings along. */
+export function knownYears(sources: Said, builtIn: HolidayYear[]): KnownYear[] {
   const inFile = new Set(sources.file.holidays?.map(yearOf));
   const own = yearsOf(ownHolidays(sources)).map(
     ({ year, holidays }): KnownYear => ({
@@ -45,19 +44,12 @@ export function knownYears(sources: Said): KnownYear[] {
       holidays,
     }),
   );
-  const builtIn = HOLIDAY_YEARS.filter(({ year }) => !own.some((one) => one.year === year)).map(
-    ({ year, published, holidays }): KnownYear => ({ year, source: 'built-in', isPublished: published, holidays }),
-  );
-  return [...own, ...builtIn].sort((a, b) => b.year - a.year);
-}
-
-/** Null where nothing is known of that year. */
-export function knownYear(sources: Said, year: number): KnownYear | null {
-  return knownYears(sources).find((one) => one.year === year) ?? null;
-}
-
-export function isBuiltIn(year: number): boolean {
-  return HOLIDAY_YEARS.some((one) => one.year === year);
+  const others = builtIn
+    .filter(({ year }) => !own.some((one) => one.year === year))
+    .map(
+      ({ year, published, holidays }): KnownYear => ({ year, source: 'built-in', isPublished: published, holidays }),
+    );
+  return [...own, ...others].sort((a, b) => b.year - a.year);
 }
 
 /** The festivals that no holiday is named after: forgotten, in all likelihood. */
