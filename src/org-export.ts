@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { systemClock } from './clock';
 import { readConfig } from './config/environment';
-import { readOrg } from './config/read-org-file';
+import { readOrg } from './config/org-file';
 import { openDatabase } from './db/data-source';
 import { PersonStore } from './db/small-stores';
 import { createInTransaction } from './db/transaction';

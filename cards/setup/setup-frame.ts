@@ -96,7 +96,7 @@ export function leadName(lead: string | null, ctx: CardContext): string {
   return lead === null ? ctx.texts.setup.noLead : personName(lead, ctx);
 }
 
-/** `24小时`, as `readTypedDuration` reads it back. */
+/** `24小时`, as `readDuration` reads it back. */
 export function durationText(ms: number, { units }: SetupTexts): string {
   const written = writeDuration(ms);
   return units[written.at(-1) as keyof SetupTexts['units']](Number(written.slice(0, -1)));

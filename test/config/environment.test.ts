@@ -164,7 +164,7 @@ function variablesRead(): Set<string> {
 }
 
 test('.env.example documents each variable that is read, and no other', () => {
-  const text = readFileSync(`${__dirname}/../.env.example`, 'utf8');
+  const text = readFileSync(`${__dirname}/../../.env.example`, 'utf8');
   const documented = [...text.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]);
   expect(documented.sort()).toEqual([...variablesRead()].sort());
 });

@@ -27,7 +27,7 @@ test.each(['', '\n', '# nothing yet\n', 'departments:\nclerks:\nsla: ~\n'])('%j 
 });
 
 test('the example is right, and names its departments', () => {
-  const org = orgFrom(parseOrgFile(readFileSync(`${__dirname}/../org.example.yaml`, 'utf8')));
+  const org = orgFrom(parseOrgFile(readFileSync(`${__dirname}/../../org.example.yaml`, 'utf8')));
   expect(org.departments.map(({ key }) => key)).toEqual(['quality_control', 'after_sales', 'logistics', 'sales']);
   expect(org.departments[2]).toMatchObject({ chat: null, lead: null, categories: ['delivery'] });
   expect(org.departments[2]?.feishuDepartment).toMatch(/^od-/);

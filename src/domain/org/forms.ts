@@ -10,10 +10,10 @@ import {
   NONE,
   ROUTINGS,
   readDayOfMonth,
+  readDuration,
   readId,
   readKey,
   readQuietHours,
-  readTypedDuration,
   rungsOf,
   WEEKDAYS,
 } from './values';
@@ -166,12 +166,12 @@ export function readTimes({ file }: OrgState, fields: Record<string, string>): R
   const form = new Form(fields);
   const sla: Extract<OrgChange, { type: 'times' }>['sla'] = {};
   const digest: Extract<OrgChange, { type: 'times' }>['digest'] = {};
-  const duration = (field: string) => form.read(field, readTypedDuration, 'not_a_duration') ?? 0;
+  const duration = (field: string) => form.read(field, readDuration, 'not_a_duration') ?? 0;
   if (file.sla?.replyWithinMs === undefined) sla.replyWithinMs = duration('reply_within');
   if (file.sla?.calendar === undefined) sla.calendar = form.oneOf('calendar', CALENDARS) ?? 'wall-clock';
   if (file.sla?.nudgeUnclaimedAfterMs === undefined) sla.nudgeUnclaimedAfterMs = duration('nudge_unclaimed_after');
   if (file.sla?.remindBeforeMs === undefined) {
-    const rungs = form.list('remind_before', /[,，、;；]+\s*/).map((text) => readTypedDuration(text.trim()));
+    const rungs = form.list('remind_before', /[,，、;；]+\s*/).map((text) => readDuration(text.trim()));
     if (rungs.includes(null)) form.fault('remind_before', 'not_a_duration');
     sla.remindBeforeMs = rungsOf(distinct(rungs));
   }
