@@ -1,8 +1,7 @@
 import 'reflect-metadata';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { systemClock } from './clock';
-import { readConfig } from './config/environment';
+import { loadConfig } from './config/environment';
 import { readOrg } from './config/org-file';
 import { openDatabase } from './db/data-source';
 import { PersonStore } from './db/small-stores';
@@ -14,8 +13,7 @@ import { packageRoot } from './package-root';
 
 /** Writes the organisation as it is now to stdout, as an `org.yaml`; beside a running bot, too. */
 async function run(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const config = readConfig(process.env);
+  const config = loadConfig();
   const sample = config.mode === 'sandbox' ? path.join(packageRoot(), 'sandbox', 'org.yaml') : null;
   const db = await openDatabase(config.database);
   try {
