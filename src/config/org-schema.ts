@@ -78,7 +78,8 @@ export type OrgAsWritten = z.input<typeof orgInFile>;
 /** The organisation of `org.yaml` (design §3.4): `decode` reads what a file says, `encode` writes it. */
 export const orgSchema = z.codec(orgInFile, z.custom<OrgSettings>(), { decode: settingsOf, encode: inFile });
 
-function settingsOf(file: OrgInFile): OrgSettings {
+/** The settings that a file says; what it does not say is absent. */
+export function settingsOf(file: OrgInFile): OrgSettings {
   const { departments, clerks, managers, admins, routing, categories, sla, digest, holidays } = file;
   return said({
     departments: departments?.map(({ feishu_department, categories: own, keywords, ...rest }) =>

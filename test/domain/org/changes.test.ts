@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Read } from '../../../src/config/form-fields';
+import { readCategories, readDepartment, readHolidays, readTimes } from '../../../src/config/setup-forms';
 import { type Changed, changeOrg, type OrgChange } from '../../../src/domain/org/changes';
 import { orgOf } from '../../../src/domain/org/effective';
-import { type Read, readCategories, readDepartment, readHolidays, readTimes } from '../../../src/domain/org/forms';
 import type { OrgSettings, OrgState } from '../../../src/domain/org/settings';
 import { HOUR, MINUTE } from '../../../src/domain/time';
 
