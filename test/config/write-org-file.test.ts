@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { parseOrgFile } from '../../../src/config/org-file';
-import { orgOf } from '../../../src/domain/org/effective';
-import type { OrgSettings, OrgSources, OrgState } from '../../../src/domain/org/settings';
-import { writeOrgFile } from '../../../src/domain/org/write-org-file';
-import { HOUR, MINUTE } from '../../../src/domain/time';
+import { parseOrgFile } from '../../src/config/org-file';
+import { writeOrgFile } from '../../src/config/write-org-file';
+import { orgOf } from '../../src/domain/org/effective';
+import type { OrgSettings, OrgSources, OrgState } from '../../src/domain/org/settings';
+import { HOUR, MINUTE } from '../../src/domain/time';
 
-const EXAMPLE = parseOrgFile(readFileSync(`${__dirname}/../../../org.example.yaml`, 'utf8'));
+const EXAMPLE = parseOrgFile(readFileSync(`${__dirname}/../../org.example.yaml`, 'utf8'));
 
 const SAID: OrgSettings = {
   departments: [
