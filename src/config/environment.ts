@@ -6,19 +6,14 @@ import { utf8Of } from './utf8';
 
 export type { Config, FeishuConfig } from './environment-schema';
 
-const FILE = '.env';
-
 /**
- * The configuration of this process: the variables that it was started with and, beside them, those of `.env` in the
- * working directory, which are put into `process.env`. Throws `config_invalid` as `readConfig` does, and for a `.env` that
- * is not UTF-8.
+ * The configuration of the process: its variables and, beside them, those of `.env` in the working directory, which are
+ * added to `env`. Throws `config_invalid` as `readConfig` does, and if the file is not UTF-8.
  */
-export function loadConfig(): Config {
-  if (existsSync(FILE)) {
-    const variables = parseEnv(utf8Of(readFileSync(FILE), FILE));
-    for (const [name, value] of Object.entries(variables)) process.env[name] ??= value;
-  }
-  return readConfig(process.env);
+export function loadConfig(env: NodeJS.ProcessEnv = process.env, file = '.env'): Config {
+  const variables = existsSync(file) ? parseEnv(utf8Of(readFileSync(file), file)) : {};
+  for (const [name, value] of Object.entries(variables)) env[name] ??= value;
+  return readConfig(env);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { DEFAULT_CATEGORIES, UNSURE } from '../domain/org/org';
 import { DEFAULT_ORG } from '../domain/org/settings';
 import { readId, readKey } from '../domain/org/values';
+import { isDate } from '../domain/time';
 
 /** Says what is wrong with the value at a path. */
 type Fault = (path: (string | number)[], message: string) => void;
@@ -47,11 +48,14 @@ function checkCategories(categories: unknown, fault: Fault): void {
   }
 }
 
+const isKey = (key: unknown): key is string => typeof key === 'string' && readKey(key) !== null;
+
 /** The categories that a department may have. */
 function keysOf(categories: unknown): unknown[] {
-  return categories === undefined
-    ? DEFAULT_ORG.categories.map(({ key }) => key)
-    : itemsOf(categories).map((item) => entriesOf(item).key);
+  if (categories === undefined) return [...DEFAULT_CATEGORIES];
+  return itemsOf(categories)
+    .map((item) => entriesOf(item).key)
+    .filter(isKey);
 }
 
 function checkDepartments(departments: unknown, categories: unknown[], fault: Fault): void {
@@ -72,7 +76,7 @@ function checkDepartments(departments: unknown, categories: unknown[], fault: Fa
 }
 
 function checkKey(key: unknown, taken: Set<string>, fault: (message: string) => void): void {
-  if (typeof key !== 'string' || readKey(key) === null) return;
+  if (!isKey(key)) return;
   if (taken.has(key)) fault(key === UNSURE ? `${UNSURE} is reserved` : `${key} is there twice`);
   taken.add(key);
 }
@@ -88,7 +92,8 @@ function checkReminders({ remind_before, reply_within }: Entries, fault: Fault):
 function checkHolidays(holidays: unknown, fault: Fault): void {
   for (const [index, item] of itemsOf(holidays).entries()) {
     const { from, to } = entriesOf(item);
-    if (typeof from !== 'string' || typeof to !== 'string' || to >= from) continue;
+    const areDates = [from, to].every((date) => typeof date === 'string' && isDate(date));
+    if (!areDates || String(to) >= String(from)) continue;
     fault(['holidays', index, 'to'], `must not lie before holidays[${index}].from`);
   }
 }
