@@ -7,8 +7,8 @@ import { statutoryYear } from './statutory-days';
 /** Earlier days are of no use: no case is that old. New Year's Day of 2024 could begin here. */
 const FIRST_DAY = '2023-12-01';
 
-/** Days by date, each with the holiday that it belongs to: `"2026-10-10": "National Day,国庆节,3"`. */
-type NamedDays = Record<string, string>;
+/** Days by date, each with the label of its holiday: `"2026-10-10": "National Day,国庆节,3"`. */
+type LabelledDays = Record<string, string>;
 
 /** Days off without a gap, as one notice announces them: 国庆节 and 中秋节 may share them. */
 interface Run {
@@ -22,23 +22,23 @@ interface Run {
  * The public holidays of mainland China with their make-up workdays (调休): the years that the package `chinese-days`
  * knows, and the statutory days of the year after the last of them.
  */
-export function holidayYears(days: { holidays: NamedDays; workdays: NamedDays } = publishedDays): HolidayYear[] {
+export function holidayYears(days: { holidays: LabelledDays; workdays: LabelledDays } = publishedDays): HolidayYear[] {
   const runs = runsOf(days.holidays);
-  for (const [date, words] of inOrder(days.workdays)) runFor(date, nameIn(words), runs)?.makeUpDays.push(date);
+  for (const [date, label] of inOrder(days.workdays)) runFor(date, nameIn(label), runs)?.makeUpDays.push(date);
   const published = yearsOf(runs.map(holidayOf));
   return [...published, ...published.slice(-1).map(({ year }) => statutoryYear(year + 1))];
 }
 
-function inOrder(days: NamedDays): [date: string, words: string][] {
+function inOrder(days: LabelledDays): [date: string, label: string][] {
   const recent = Object.entries(days).filter(([date]) => date >= FIRST_DAY);
   return recent.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function runsOf(daysOff: NamedDays): Run[] {
+function runsOf(daysOff: LabelledDays): Run[] {
   const runs: Run[] = [];
-  for (const [date, words] of inOrder(daysOff)) {
+  for (const [date, label] of inOrder(daysOff)) {
     const last = runs.at(-1);
-    const name = nameIn(words);
+    const name = nameIn(label);
     if (!last || shiftDate(last.to, 1) !== date) runs.push({ names: [name], from: date, to: date, makeUpDays: [] });
     else runs.splice(-1, 1, { ...last, to: date, names: [...new Set([...last.names, name])] });
   }
@@ -46,8 +46,8 @@ function runsOf(daysOff: NamedDays): Run[] {
 }
 
 /** `Tomb-sweeping Day,清明,1` is 清明节, as the notices call it. */
-function nameIn(words: string): string {
-  const [, name = ''] = words.split(',');
+function nameIn(label: string): string {
+  const [, name = ''] = label.split(',');
   return STATUTORY.find((statutory) => statutory.startsWith(name)) ?? name;
 }
 

@@ -26,7 +26,7 @@ export function readDepartment(state: OrgState, key: string | null, fields: Fiel
   const form = z.object({
     name: filled(value.name),
     lead: people,
-    keywords: items(BETWEEN_WORDS).refine((words) => fits(words, ', '), wrong('too_long')),
+    keywords: items(BETWEEN_WORDS).refine((keywords) => fits(keywords, ', '), wrong('too_long')),
     categories: items(/,/).refine((keys) => keys.every((one) => known.includes(one)), wrong('not_a_choice')),
     feishu_department: fieldText.transform((id) => id || null).pipe(value.feishuDepartment.nullable()),
   });

@@ -70,6 +70,6 @@ test('a variable of the process wins over .env, even if it is empty', () => {
   expect(env).toEqual({ PORT: '5000', BOT_LOCALE: '', LOG_LEVEL: 'debug' });
 });
 
-test('without a .env the variables of the process are all', () => {
+test('without a .env only the variables of the process count', () => {
   expect(loadConfig({ PORT: '5000' }, path.join(folder, 'nowhere.env'))).toMatchObject({ port: 5000 });
 });

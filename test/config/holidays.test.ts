@@ -23,7 +23,7 @@ describe("the package's public holidays", () => {
     expect(years.map(({ published }) => published)).toEqual(years.map((_, i) => i < years.length - 1));
   });
 
-  test('a year that the package did not know is there with its next release', () => {
+  test('a new year of the package is known, and the year after it has its statutory days', () => {
     const holidays = { '2026-12-31': "New Year's Day,元旦,1", '2027-01-01': "New Year's Day,元旦,1" };
     const workdays = { '2027-01-09': "New Year's Day,元旦,1" };
     expect(holidayYears({ holidays, workdays })).toMatchObject([
@@ -38,7 +38,7 @@ describe("the package's public holidays", () => {
 });
 
 describe('the statutory days', () => {
-  test('of a year without a notice', () => {
+  test('are those of a year without a notice', () => {
     expect(statutoryYear(2027)).toEqual(y2027);
   });
 

@@ -6,7 +6,7 @@ import { orgOf } from '../../src/domain/org/effective';
 import { DEFAULT_ORG, type OrgSettings } from '../../src/domain/org/settings';
 import { HOUR, MINUTE } from '../../src/domain/time';
 
-/** The organisation of a company that says nothing in chat. */
+/** The organisation of a company that sets nothing in chat. */
 const orgFrom = (file: OrgSettings) => {
   const { former: _none, ...org } = orgOf({ file, said: {}, found: {}, gone: new Set() });
   return org;
@@ -26,7 +26,7 @@ test.each(['', '\n', '# nothing yet\n', 'departments:\nclerks:\nsla: ~\n'])('%j 
   expect(orgFrom(parseOrgFile(text))).toEqual(DEFAULT_ORG);
 });
 
-test('the example is right, and names its departments', () => {
+test('the example has no faults, and names its departments', () => {
   const org = orgFrom(parseOrgFile(readFileSync(`${__dirname}/../../org.example.yaml`, 'utf8')));
   expect(org.departments.map(({ key }) => key)).toEqual(['quality_control', 'after_sales', 'logistics', 'sales']);
   expect(org.departments[2]).toMatchObject({ chat: null, lead: null, categories: ['delivery'] });
@@ -34,7 +34,7 @@ test('the example is right, and names its departments', () => {
   expect(org).toMatchObject({ sla: DEFAULT_ORG.sla, digest: DEFAULT_ORG.digest, categories: DEFAULT_ORG.categories });
 });
 
-test('everything can be said', () => {
+test('every value can be set', () => {
   const org = orgFrom(
     parseOrgFile(`
 departments:
@@ -89,7 +89,7 @@ digest: { at: 8:30, weekly: Friday, monthly: 28 }
   });
 });
 
-test('the holidays of a year that the program does not know', () => {
+test('holidays are read with their make-up days', () => {
   const file = 'holidays: [{ name: 春节, from: 2027-02-05, to: 2027-02-11, make_up: [2027-01-31] }]';
   const [festival] = orgFrom(parseOrgFile(file)).holidays ?? [];
   expect(festival).toEqual({ name: '春节', from: '2027-02-05', to: '2027-02-11', makeUpDays: ['2027-01-31'] });
@@ -161,7 +161,7 @@ describe('faults', () => {
     expect(faults[0]?.slice(0, expected.length)).toBe(expected);
   });
 
-  test('all come at once, in the order of the file', () => {
+  test('all faults come at once, in the order of the file', () => {
     const faults = faultsOf(`digest: { at: noon, monthly: 31 }
 departments:
   - key: a
@@ -214,12 +214,12 @@ holidays:
     ]);
   });
 
-  test('an alias that leads back to itself ends, too', () => {
+  test('an alias to itself does no harm', () => {
     expect(faultsOf('departments: &all\n  - *all\n')[0]).toContain('line 2: departments[0] must be a mapping');
   });
 });
 
-test('a scalar is what was written, whatever YAML takes it for', () => {
+test('a scalar is read as it was written: 0123 stays 0123', () => {
   const file = 'departments: [{ key: a, name: 0123, keywords: [0x1F, 1e3, yes, true, 2027-02-05, 1_000] }]';
   const [department] = parseOrgFile(file).departments ?? [];
   expect(department).toMatchObject({ name: '0123', keywords: ['0x1F', '1e3', 'yes', 'true', '2027-02-05', '1_000'] });

@@ -14,7 +14,7 @@ function stateOf(file: OrgSettings, said: OrgSettings): OrgState {
   return { ...sources, version: 4, org: orgOf(sources) };
 }
 
-describe('forms', () => {
+describe('forms of the setup', () => {
   const faultsOf = (read: Read) => (read.ok ? [] : read.faults.map(({ field, fault }) => `${field} ${fault}`));
   const times = {
     reply_within: '24 小时',
@@ -28,7 +28,7 @@ describe('forms', () => {
     monthly: '1',
   };
 
-  test('durations and hours are read as people write them', () => {
+  test('durations and hours are read as people type them', () => {
     const read = readTimes(stateOf({}, {}), times);
     expect(read).toMatchObject({
       ok: true,
@@ -57,7 +57,7 @@ describe('forms', () => {
     expect(faultsOf(readTimes(stateOf({}, {}), { ...times, ...more }))).toEqual([fault]);
   });
 
-  test('what the file fixes is not read, so that its absence clears nothing', () => {
+  test('values of the file are no fields, so that a missing field clears nothing', () => {
     const read = readDepartment(stateOf(FILE, SAID), 'quality', { keywords: '划痕 开裂' });
     expect(read).toEqual({
       ok: true,
@@ -68,7 +68,7 @@ describe('forms', () => {
     });
   });
 
-  test('a category keeps its key, whatever becomes of its name; a new one gets one of its own', () => {
+  test('a category keeps its key when its name changes; a new category gets a new key', () => {
     const state = stateOf({}, { categories: [{ key: 'invoice', name: '发票' }] });
     const read = readCategories(state, { categories: 'invoice：开票\n产品质量\n物流破损' }, { quality: '产品质量' });
     expect(read).toMatchObject({
@@ -95,7 +95,7 @@ describe('forms', () => {
     expect(read).toMatchObject({ change: { department: { keywords: expected } } });
   });
 
-  test('what would not fit into its field the next time is too long', () => {
+  test('a text that would not fit into its field when it is shown again is too long', () => {
     const words = Array.from({ length: 90 }, (_, i) => `keyword-${100 + i}`);
     const department = { name: 'x', keywords: words.join(',') };
     expect(faultsOf(readDepartment(stateOf({}, SAID), 'department_1', department))).toEqual(['keywords too_long']);

@@ -60,7 +60,7 @@ describe('a change of the organisation', () => {
     expect(outcome(changeOrg(stateOf(FILE, SAID), change))).toBe(expected);
   });
 
-  test('a group serves one department: whoever had it gives it up', () => {
+  test('a group serves one department: the department that had the group loses it', () => {
     const changed = changeOrg(stateOf(FILE, SAID), { type: 'bind', department: 'sales', chat: 'oc_a' });
     const { departments } = orgOf({ ...stateOf(FILE, SAID), said: changed.ok ? changed.said : {} });
     expect(departments.map(({ key, chat }) => [key, chat])).toEqual([
@@ -70,7 +70,7 @@ describe('a change of the organisation', () => {
     ]);
   });
 
-  test('a year of holidays is said as a whole, and removed as a whole', () => {
+  test('the holidays of a year are replaced together, and removed together', () => {
     const year = (at: number) => ({ name: 'x', from: `${at}-01-01`, to: `${at}-01-01`, makeUpDays: [] });
     const said = { holidays: [year(2028), year(2029)] };
     const told = (change: OrgChange) => {
@@ -84,7 +84,7 @@ describe('a change of the organisation', () => {
     expect(told({ type: 'remove_holidays', year: 2028 })).toEqual(['x 2029-01-01']);
   });
 
-  test('what was merged once follows where its successor goes', () => {
+  test('a department that was merged goes where its successor goes', () => {
     const first = changeOrg(
       stateOf(FILE, { ...SAID, former: [{ key: 'old', name: '老部门', into: 'department_1' }] }),
       { type: 'remove_department', key: 'department_1', into: 'quality' },
@@ -96,7 +96,7 @@ describe('a change of the organisation', () => {
   });
 });
 
-test('what org.yaml names wins, field by field; what cannot be reached is left out', () => {
+test('org.yaml wins field by field; people and groups out of reach are left out', () => {
   const said: OrgSettings = {
     departments: [
       { key: 'quality', name: 'another name', chat: 'oc_other', keywords: ['划痕'] },
