@@ -10,7 +10,7 @@ import { PlatformStore } from './db/small-stores';
 import { createInTransaction } from './db/transaction';
 import { createDesk } from './desk/create-desk';
 import { History } from './desk/history';
-import { companyCalendar } from './domain/calendar';
+import { companyCalendar, type HolidayYear } from './domain/calendar';
 import { rehearse } from './domain/feedback/clock/rehearsal';
 import type { JsonObject, Messenger, Receipt } from './domain/messaging';
 import type { Office } from './domain/office';
@@ -36,6 +36,8 @@ import { FeedbackService } from './workflows/feedback/api-service';
 export interface Overrides {
   clock?: Clock;
   messenger?: Messenger;
+  /** The public holidays that the program brings along. */
+  holidayYears?: HolidayYear[];
   /** Makes the code by which the first admin is known. */
   newCode?: () => string;
   newId?: () => string;
@@ -88,7 +90,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const inTransaction = createInTransaction(db);
   const organisation = new Organisation(fileOrg, inTransaction, clock);
   await organisation.refresh();
-  const holidayYears = readHolidayYears();
+  const holidayYears = overrides.holidayYears ?? readHolidayYears();
   const calendar = companyCalendar(holidayYears, () => organisation.org().holidays);
   const office = (): Office => ({ org: organisation.org(), calendar, timeZone: config.timeZone });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DatabaseConfig } from '../db/data-source';
 import { isTimeZone } from '../domain/time';
+import { readBaseUrl, readDatabase, readPort, readTokens } from './variable-readers';
 
 const TRANSPORTS = ['websocket', 'webhook'] as const;
 const LOCALES = ['zh-CN', 'en-US'] as const;
@@ -68,42 +69,6 @@ function oneOf<T extends string>(choices: readonly T[], usual: T) {
   return variable(read, `must be one of ${choices.join(', ')}`).transform((chosen) => chosen ?? usual);
 }
 
-/** Without a slash at its end. */
-function readBaseUrl(given: string): string | null {
-  const url = parseUrl(given);
-  if (url === null || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) return null;
-  return given.replace(/\/+$/, '');
-}
-
-/** Null for a text that is no URL. */
-function parseUrl(given: string): URL | null {
-  return URL.canParse(given) ? new URL(given) : null;
-}
-
-function readDatabase(given: string): DatabaseConfig | null {
-  // `sqlite://data/x.db` would silently mean the absolute path /data/x.db.
-  const path = /^sqlite:(?!\/\/(?!\/))(.+)$/.exec(given)?.[1]?.trim();
-  if (path) return { type: 'sqlite', path: path.replace(/^\/+/, '/') };
-  return isMysqlUrl(given) ? { type: 'mysql', url: given } : null;
-}
-
-function isMysqlUrl(given: string): boolean {
-  const url = parseUrl(given);
-  if (url === null || url.protocol !== 'mysql:' || url.hash !== '') return false;
-  try {
-    decodeURIComponent(`${url.username}${url.password}`);
-  } catch {
-    return false;
-  }
-  return url.username !== '' && url.hostname !== '' && /^\/[^/]+$/.test(url.pathname);
-}
-
-function readTokens(given: string): string[] | null {
-  const tokens = given.split(',').map((token) => token.trim());
-  const named = tokens.filter((token) => token !== '');
-  return named.every((token) => /^[\x21-\x7e]+$/.test(token)) ? named : null;
-}
-
 /** The variables of design §3.1. */
 const variables = z.object({
   FEISHU_TRANSPORT: oneOf(TRANSPORTS, 'websocket'),
@@ -118,10 +83,7 @@ const variables = z.object({
     'must be cli_ followed by 16 hexadecimal digits',
   ),
   FEISHU_APP_SECRET: text,
-  PORT: variable(
-    (given) => (/^\d{1,5}$/.test(given) && Number(given) <= 65535 ? Number(given) : null),
-    'must be a number from 1 to 65535 (0: any free port)',
-  ),
+  PORT: variable(readPort, 'must be a number from 1 to 65535 (0: any free port)'),
   DATABASE_URL: variable(
     readDatabase,
     'must be mysql://user:pass@host:3306/db or sqlite:path (write special characters of a user or password as %40 and the like)',
