@@ -3,7 +3,6 @@ import { pino } from 'pino';
 import { textsOf } from '../cards/texts/texts';
 import type { InTransaction } from '../src/db/transaction';
 import { workdayCalendar } from '../src/domain/calendar';
-import { HOLIDAY_YEARS } from '../src/domain/holidays/cn';
 import type { CardJson, Messenger, OutgoingMessage } from '../src/domain/messaging';
 import type { Office } from '../src/domain/office';
 import type { Core } from '../src/engine/core';
@@ -12,6 +11,7 @@ import { Metrics } from '../src/engine/metrics';
 import { Workflows } from '../src/engine/workflow';
 import { PROGRAM } from '../src/program';
 import { org, ZONE } from '../test/domain/feedback/fixtures';
+import { HOLIDAY_YEARS } from '../test/domain/holiday-years';
 
 /** The office of a small company. */
 const office: Office = { org, timeZone: ZONE, calendar: workdayCalendar(HOLIDAY_YEARS) };

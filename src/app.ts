@@ -4,14 +4,14 @@ import { textsOf } from '../cards/texts/texts';
 import { BotIdentity } from './bot-identity';
 import { type MovableClock, systemClock } from './clock';
 import type { Config, FeishuConfig } from './config/environment';
+import { holidayYears as readHolidayYears } from './config/holidays';
 import { openDatabase } from './db/data-source';
 import { PlatformStore } from './db/small-stores';
 import { createInTransaction } from './db/transaction';
 import { createDesk } from './desk/create-desk';
 import { History } from './desk/history';
-import { companyCalendar } from './domain/calendar';
+import { companyCalendar, type HolidayYear } from './domain/calendar';
 import { rehearse } from './domain/feedback/clock/rehearsal';
-import { HOLIDAY_YEARS } from './domain/holidays/cn';
 import type { JsonObject, Messenger, Receipt } from './domain/messaging';
 import type { Office } from './domain/office';
 import type { OrgSettings } from './domain/org/settings';
@@ -36,6 +36,8 @@ import { FeedbackService } from './workflows/feedback/api-service';
 export interface Overrides {
   clock?: Clock;
   messenger?: Messenger;
+  /** The public holidays that the program brings along. */
+  holidayYears?: HolidayYear[];
   /** Makes the code by which the first admin is known. */
   newCode?: () => string;
   newId?: () => string;
@@ -88,7 +90,8 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const inTransaction = createInTransaction(db);
   const organisation = new Organisation(fileOrg, inTransaction, clock);
   await organisation.refresh();
-  const calendar = companyCalendar(HOLIDAY_YEARS, () => organisation.org().holidays);
+  const holidayYears = overrides.holidayYears ?? readHolidayYears();
+  const calendar = companyCalendar(holidayYears, () => organisation.org().holidays);
   const office = (): Office => ({ org: organisation.org(), calendar, timeZone: config.timeZone });
 
   const { workflows, catalogues } = overrides.program ?? PROGRAM;
@@ -112,6 +115,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     commands,
     catalogues: found,
     organisation,
+    holidayYears,
     contacts: feishuMessenger && new FeishuContacts(feishuMessenger),
     rehearse: (department, priority, at) => rehearse({ department, priority, at }, office()),
     normalize,

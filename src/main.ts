@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs';
-import { readConfig } from './config/environment';
+import { loadConfig } from './config/environment';
 import { endWithFault } from './end-with-fault';
 import { createLog } from './log';
 import { stopOnSignals } from './stop-on-signals';
 
 /** The process that companies run: their app on Feishu, or with no app the sandbox. */
 async function run(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const config = readConfig(process.env);
+  const config = loadConfig();
   const log = createLog(config.logLevel);
   // Only what is needed is loaded: the sandbox's page is there before its bot, which is a process of its own.
   if (config.mode === 'sandbox') {

@@ -1,21 +1,19 @@
 import 'reflect-metadata';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { systemClock } from './clock';
-import { readConfig } from './config/environment';
-import { readOrg } from './config/read-org-file';
+import { loadConfig } from './config/environment';
+import { readOrg } from './config/org-file';
+import { writeOrgFile } from './config/write-org-file';
 import { openDatabase } from './db/data-source';
 import { PersonStore } from './db/small-stores';
 import { createInTransaction } from './db/transaction';
-import { writeOrgFile } from './domain/org/write-org-file';
 import { endWithFault } from './end-with-fault';
 import { Organisation } from './engine/organisation/organisation';
 import { packageRoot } from './package-root';
 
-/** Writes the organisation as it is now to stdout, as an `org.yaml`; beside a running bot, too. */
+/** Writes the organisation as it is now to stdout, as an `org.yaml`. The bot may run meanwhile. */
 async function run(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const config = readConfig(process.env);
+  const config = loadConfig();
   const sample = config.mode === 'sandbox' ? path.join(packageRoot(), 'sandbox', 'org.yaml') : null;
   const db = await openDatabase(config.database);
   try {

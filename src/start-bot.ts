@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { Logger } from 'pino';
 import { type App, createApp, type Overrides } from './app';
 import type { Config } from './config/environment';
-import { readOrg } from './config/read-org-file';
+import { readOrg } from './config/org-file';
 import { AppError } from './domain/errors';
 
 /** The bot of this configuration, up and listening. Throws an `AppError`, or what the port says. */

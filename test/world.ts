@@ -13,6 +13,7 @@ import type { OrgSettings } from '../src/domain/org/settings';
 import { parseDuration } from '../src/domain/time';
 import type { Program } from '../src/program';
 import { createTestDatabase, type Dialect, runStatement, type TestDatabase } from './databases';
+import { HOLIDAY_YEARS } from './domain/holiday-years';
 
 const APP = { appId: 'cli_0123456789abcdef', appSecret: 'test-secret' };
 const KEYS = { encryptKey: 'test-encrypt-key', verificationToken: 'test-token' };
@@ -155,6 +156,7 @@ export class World {
         random: () => 0.5,
         ticks: 'manual',
         program: this.program,
+        holidayYears: HOLIDAY_YEARS,
       },
     });
     this.port = await this.app.start();

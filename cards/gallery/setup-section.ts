@@ -12,6 +12,7 @@ import type { SetupView } from '../setup/setup-frame';
 import { type Entry, type Section, title } from './entry';
 import { BEGAN } from './sample-case';
 import type { SampleOffice } from './sample-office';
+import { SAMPLE_YEARS } from './sample-years';
 
 const STEPS = [
   { at: BEGAN + 2 * HOUR, to: { type: 'chat', id: 'oc_after_sales' }, why: 'unclaimed', buzz: false },
@@ -24,6 +25,7 @@ const viewIn =
   ({ ctx, words }: SampleOffice) =>
   (file: OrgSettings, said: OrgSettings = {}): SetupView => ({
     state: { org: ctx.org, file, said, found: {}, gone: new Set(), version: 1 },
+    builtInYears: SAMPLE_YEARS,
     people: Object.keys(words.names),
     groups: ['oc_after_sales', 'oc_quality'],
   });

@@ -1,6 +1,6 @@
 import type { CardJson } from '../../src/domain/messaging';
 import { type LineFault, readHolidayLines } from '../../src/domain/org/holiday-lines';
-import { isBuiltIn, type KnownYear, knownYear, knownYears, missingFrom } from '../../src/domain/org/holidays';
+import { type KnownYear, knownYears, missingFrom } from '../../src/domain/org/holidays';
 import { button } from '../kit/button';
 import type { CardContext } from '../kit/context';
 import { type Element, hr, lines } from '../kit/elements';
@@ -21,9 +21,9 @@ function yearLine({ year, source, isPublished, holidays }: KnownYear, { texts }:
 }
 
 /** The years whose holidays are known, and from which source; the admin opens one of them or a coming one. */
-export function setupHolidaysCard({ state }: SetupView, ctx: CardContext, thisYear: number): CardJson {
+export function setupHolidaysCard({ state, builtInYears }: SetupView, ctx: CardContext, thisYear: number): CardJson {
   const { setup, chooseHere } = ctx.texts;
-  const known = knownYears(state);
+  const known = knownYears(state, builtInYears);
   const ahead = Array.from({ length: YEARS_AHEAD + 1 }, (_, i) => thisYear + i);
   const years = [...new Set([...known.map(({ year }) => year), ...ahead])].sort((a, b) => b - a);
   const isPublished = (year: number) => known.some((one) => one.year === year && one.isPublished);
@@ -64,7 +64,7 @@ function lead(known: KnownYear | null): KnownYear['source'] | 'statutory' | 'unk
 /** One year: its holidays, one a line. `typed` is a text that could not be saved: it stays, with its faults. */
 export function setupYearCard(view: SetupView, ctx: CardContext, year: number, typed: string | null = null): CardJson {
   const { holidays: words } = ctx.texts.setup;
-  const known = knownYear(view.state, year);
+  const known = knownYears(view.state, view.builtInYears).find((one) => one.year === year) ?? null;
   const written = (known?.holidays ?? []).map((holiday) => holidayLine(holiday, year, ctx));
   const read = typed === null ? null : readHolidayLines(typed, year);
   const faults = read && !read.ok ? read.faults : [];
@@ -99,7 +99,7 @@ function entry(view: SetupView, ctx: CardContext, year: number, written: string)
 
 function removal(view: SetupView, ctx: CardContext, year: number): Element {
   const { remove, removeConfirm } = ctx.texts.setup.holidays;
-  const confirm = removeConfirm[isBuiltIn(year) ? 'builtIn' : 'unknown'];
+  const confirm = removeConfirm[view.builtInYears.some((one) => one.year === year) ? 'builtIn' : 'unknown'];
   const values = { arg: argOf(view, String(year)) };
   return button({ cmd: 'org.remove_holidays', id: 0, word: remove, look: 'danger', confirm, values });
 }

@@ -1,3 +1,4 @@
+import type { HolidayYear } from '../../src/domain/calendar';
 import type { CardJson } from '../../src/domain/messaging';
 import type { OrgState } from '../../src/domain/org/settings';
 import { writeDuration } from '../../src/domain/org/values';
@@ -14,6 +15,8 @@ import type { SetupField, SetupPage, SetupTexts } from '../texts/setup';
 /** The data of the setup's cards. */
 export interface SetupView {
   state: OrgState;
+  /** The public holidays that the program brings along. */
+  builtInYears: HolidayYear[];
   /** People and groups to choose from. */
   people: string[];
   groups: string[];
@@ -98,7 +101,7 @@ export function leadName(lead: string | null, ctx: CardContext): string {
   return lead === null ? ctx.texts.setup.noLead : personName(lead, ctx);
 }
 
-/** `24小时`; `readTypedDuration` reads the text back. */
+/** `24小时`, as `readDuration` reads it back. */
 export function durationText(ms: number, { units }: SetupTexts): string {
   const written = writeDuration(ms);
   return units[written.at(-1) as keyof SetupTexts['units']](Number(written.slice(0, -1)));

@@ -1,3 +1,4 @@
+import type { HolidayYear } from '../domain/calendar';
 import type { Contacts } from '../domain/contacts';
 import type { Incoming, JsonObject } from '../domain/messaging';
 import type { CommandHandler } from '../engine/commands/command-handler';
@@ -18,6 +19,8 @@ export interface DeskParts {
   commands: CommandHandler;
   catalogues: Catalogue[];
   organisation: Organisation;
+  /** The public holidays that the program brings along. */
+  holidayYears: HolidayYear[];
   /** Null if there is no platform to ask. */
   contacts: Contacts | null;
   rehearse: Rehearse;
@@ -26,9 +29,9 @@ export interface DeskParts {
 
 /** Puts the desk together: words, lists, set-up and the bot's own messages, above all workflows. */
 export function createDesk(parts: DeskParts): { desk: Desk; orgContacts: OrgContacts } {
-  const { core, commands, catalogues, organisation, normalize, rehearse } = parts;
+  const { core, commands, catalogues, organisation, holidayYears, normalize, rehearse } = parts;
   const orgContacts = new OrgContacts({ ...core, contacts: parts.contacts, organisation });
-  const pages = new SetupPages({ ...core, organisation, contacts: orgContacts });
+  const pages = new SetupPages({ ...core, organisation, holidayYears, contacts: orgContacts });
   const setup = new SetupDesk({ ...core, organisation, pages, contacts: orgContacts, rehearse });
   const voice = new Voice({ ...core, catalogues, setup: pages });
   const words = new Words(catalogues);

@@ -76,7 +76,10 @@ const RULES: [file: RegExp, rule: Rule][] = [
       types: ['src/engine/', 'pino'],
     },
   ],
-  [/^src\/config\//, { values: ['src/domain/', 'src/config/', 'yaml', 'zod', NODE], types: ['src/db/'] }],
+  [
+    /^src\/config\//,
+    { values: ['src/domain/', 'src/config/', 'chinese-days', 'yaml', 'zod', NODE], types: ['src/db/'] },
+  ],
   [
     /^src\/feishu\//,
     { values: ['src/domain/', 'cards/kit/', 'src/feishu/', '@larksuiteoapi/node-sdk', NODE], types: ['pino'] },
@@ -180,6 +183,9 @@ describe('which folder may import which', () => {
     ['the SDK', /^@larksuiteoapi\//, /^src\/feishu\//],
     ['Koa', /^@?koa(?:\/|$)/, /^src\/http\//],
     ['node-cron', /^node-cron/, /^src\/ticker\.ts$/],
+    ['zod', /^zod/, /^src\/(?:config|http)\//],
+    ['yaml', /^yaml/, /^src\/config\//],
+    ['the holiday data', /^chinese-days/, /^src\/config\//],
     ['prom-client', /^prom-client/, /^src\/engine\/metrics\.ts$/],
     ['reflect-metadata', /^reflect-metadata/, /^src\/(?:start-bot|org-export)\.ts$/],
   ])('only its own place knows %s', (_name, target, place) => {

@@ -16,6 +16,7 @@ import {
 import type { SetupView } from '../../cards/setup/setup-frame';
 import type { CardJson } from '../../src/domain/messaging';
 import type { OrgSettings } from '../../src/domain/org/settings';
+import { HOLIDAY_YEARS } from '../domain/holiday-years';
 
 const AT = Date.parse('2026-11-23T01:30:00Z');
 
@@ -29,6 +30,7 @@ export function setupCardsOf(ctx: CardContext, typed = ''): [name: string, card:
   const crowded = { ...org, departments: org.departments.map((department) => ({ ...department, keywords })) };
   const viewOf = (file: OrgSettings): SetupView => ({
     state: { org: crowded, file, said: {}, found: {}, gone: new Set(), version: 7 },
+    builtInYears: HOLIDAY_YEARS,
     people,
     groups,
   });

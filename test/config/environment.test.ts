@@ -19,7 +19,7 @@ function faultsOf(env: NodeJS.ProcessEnv): string[] {
   return [];
 }
 
-test('an empty environment is the sandbox with the defaults', () => {
+test('an empty environment starts the sandbox with the defaults', () => {
   expect(readConfig({}, nothingExists)).toEqual({
     mode: 'sandbox',
     feishu: null,
@@ -36,7 +36,7 @@ test('an empty environment is the sandbox with the defaults', () => {
   });
 });
 
-test('everything can be said, with blanks around it', () => {
+test('every variable can be set, with blanks around its value', () => {
   const env = {
     ...APP,
     ...WEBHOOK,
@@ -74,7 +74,7 @@ test('everything can be said, with blanks around it', () => {
   });
 });
 
-test('an empty value is no value', () => {
+test('an empty variable is a variable that is not set', () => {
   const names = [...variablesRead()];
   const env = Object.fromEntries(names.map((name) => [name, '  ']));
   expect(readConfig(env, nothingExists)).toEqual(readConfig({}, nothingExists));
@@ -97,7 +97,7 @@ test.each([
   expect(readConfig({ DATABASE_URL: url }, nothingExists).database).toEqual({ type: 'sqlite', path });
 });
 
-test('org.yaml is taken where it exists and nothing else is named', () => {
+test('org.yaml is read if it exists and no other file is named', () => {
   expect(readConfig({}, everythingExists).orgFile).toBe('org.yaml');
   expect(readConfig({ ORG_FILE: 'a.yaml' }, everythingExists).orgFile).toBe('a.yaml');
 });
@@ -135,7 +135,7 @@ describe('faults', () => {
     expect(faults[0]).toContain(expected);
   });
 
-  test('all come at once, and none says a secret', () => {
+  test('all faults come at once, and none holds a secret', () => {
     const faults = faultsOf({
       FEISHU_APP_SECRET: 'top-secret',
       FEISHU_TRANSPORT: 'webhook',
@@ -164,7 +164,7 @@ function variablesRead(): Set<string> {
 }
 
 test('.env.example documents each variable that is read, and no other', () => {
-  const text = readFileSync(`${__dirname}/../.env.example`, 'utf8');
+  const text = readFileSync(`${__dirname}/../../.env.example`, 'utf8');
   const documented = [...text.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]);
   expect(documented.sort()).toEqual([...variablesRead()].sort());
 });

@@ -6,7 +6,7 @@ import { orgOf } from '../../src/domain/org/effective';
 import { DEFAULT_ORG, type OrgSettings } from '../../src/domain/org/settings';
 import { HOUR, MINUTE } from '../../src/domain/time';
 
-/** The organisation of a company that says nothing in chat. */
+/** The organisation of a company that sets nothing in chat. */
 const orgFrom = (file: OrgSettings) => {
   const { former: _none, ...org } = orgOf({ file, said: {}, found: {}, gone: new Set() });
   return org;
@@ -26,15 +26,15 @@ test.each(['', '\n', '# nothing yet\n', 'departments:\nclerks:\nsla: ~\n'])('%j 
   expect(orgFrom(parseOrgFile(text))).toEqual(DEFAULT_ORG);
 });
 
-test('the example is right, and names its departments', () => {
-  const org = orgFrom(parseOrgFile(readFileSync(`${__dirname}/../org.example.yaml`, 'utf8')));
+test('the example has no faults, and names its departments', () => {
+  const org = orgFrom(parseOrgFile(readFileSync(`${__dirname}/../../org.example.yaml`, 'utf8')));
   expect(org.departments.map(({ key }) => key)).toEqual(['quality_control', 'after_sales', 'logistics', 'sales']);
   expect(org.departments[2]).toMatchObject({ chat: null, lead: null, categories: ['delivery'] });
   expect(org.departments[2]?.feishuDepartment).toMatch(/^od-/);
   expect(org).toMatchObject({ sla: DEFAULT_ORG.sla, digest: DEFAULT_ORG.digest, categories: DEFAULT_ORG.categories });
 });
 
-test('everything can be said', () => {
+test('every value can be set', () => {
   const org = orgFrom(
     parseOrgFile(`
 departments:
@@ -89,7 +89,7 @@ digest: { at: 8:30, weekly: Friday, monthly: 28 }
   });
 });
 
-test('the holidays of a year that the program does not know', () => {
+test('holidays are read with their make-up days', () => {
   const file = 'holidays: [{ name: 春节, from: 2027-02-05, to: 2027-02-11, make_up: [2027-01-31] }]';
   const [festival] = orgFrom(parseOrgFile(file)).holidays ?? [];
   expect(festival).toEqual({ name: '春节', from: '2027-02-05', to: '2027-02-11', makeUpDays: ['2027-01-31'] });
@@ -161,18 +161,73 @@ describe('faults', () => {
     expect(faults[0]?.slice(0, expected.length)).toBe(expected);
   });
 
-  test('all come at once, in the order of the file', () => {
-    const faults = faultsOf(`digest: { at: noon }
+  test('all faults come at once, in the order of the file', () => {
+    const faults = faultsOf(`digest: { at: noon, monthly: 31 }
 departments:
   - key: a
     name: A
     categories: [speed]
+    chat: oc_1
+  - key: a
+    name: [B]
+    chat: oc_1
+    led: ou_1
+  - sales
 routing: clerk
 clerks: []
 clerk: []
+managers:
+  - ou_1
+  - bob
+categories:
+  - key: quality
+  - key: speedy
 sla:
-  remind_before: [soon]
+  reply_within: 2h
+  remind_before:
+    - soon
+    - 1h
+    - 3h
+  quiet_hours: "22:00"
+holidays:
+  - { name: x, from: 2027-02-05, to: 2027-02-04 }
+  - from: 2027-02-05
 `);
-    expect(faults.map((line) => line.split(':')[0])).toEqual(['line 1', 'line 5', 'line 6', 'line 8', 'line 10']);
+    expect(faults).toEqual([
+      'line 1: digest.at must be a time such as "09:00"',
+      'line 1: digest.monthly must be a day from 1 to 28',
+      'line 5: departments[0].categories[0] must be one of quality, speedy',
+      'line 7: departments[1].key a is there twice',
+      'line 8: departments[1].name must be a text of 1 to 50 characters',
+      'line 9: departments[1].chat already serves another department',
+      'line 10: departments[1].led is not known; did you mean lead?',
+      'line 11: departments[2] must be a mapping of key, name, chat, lead, feishu_department, categories, keywords',
+      'line 12: routing clerk needs at least one person in clerks',
+      'line 14: clerk is not known; did you mean clerks?',
+      'line 17: managers[1] must be an open_id (ou_…)',
+      'line 20: categories[1].name is missing',
+      'line 24: sla.remind_before[0] must be a duration such as 45s, 30m, 12h or 7d',
+      'line 26: sla.remind_before[2] must be shorter than sla.reply_within',
+      'line 27: sla.quiet_hours must be two times such as "22:00-08:00", or off',
+      'line 29: holidays[0].to must not lie before holidays[0].from',
+      'line 30: holidays[1].to is missing',
+    ]);
+  });
+
+  test('an alias to itself does no harm', () => {
+    expect(faultsOf('departments: &all\n  - *all\n')[0]).toContain('line 2: departments[0] must be a mapping');
+  });
+});
+
+test('a scalar is read as it was written: 0123 stays 0123', () => {
+  const file = 'departments: [{ key: a, name: 0123, keywords: [0x1F, 1e3, yes, true, 2027-02-05, 1_000] }]';
+  const [department] = parseOrgFile(file).departments ?? [];
+  expect(department).toMatchObject({ name: '0123', keywords: ['0x1F', '1e3', 'yes', 'true', '2027-02-05', '1_000'] });
+});
+
+test('durations and times may be written as people write them in chat', () => {
+  expect(parseOrgFile('sla: { reply_within: 24 小时 }\ndigest: { at: 9：30 }')).toEqual({
+    sla: { replyWithinMs: 24 * HOUR },
+    digest: { at: 9 * 60 + 30 },
   });
 });

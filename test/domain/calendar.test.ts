@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { companyCalendar, type Holiday, workdayCalendar } from '../../src/domain/calendar';
-import { HOLIDAY_YEARS } from '../../src/domain/holidays/cn';
+import { HOLIDAY_YEARS } from './holiday-years';
 
 const calendar = workdayCalendar(HOLIDAY_YEARS);
 

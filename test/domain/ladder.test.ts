@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { workdayCalendar } from '../../src/domain/calendar';
-import { HOLIDAY_YEARS } from '../../src/domain/holidays/cn';
 import { type Climb, type DeadlineRungs, dueRung, nextMoment, rungsOf } from '../../src/domain/ladder';
 import { person } from '../../src/domain/messaging';
 import type { Rest } from '../../src/domain/quiet-hours';
 import { DAY, HOUR, type Instant, longTime } from '../../src/domain/time';
+import { HOLIDAY_YEARS } from './holiday-years';
 
 const ZONE = 'Asia/Shanghai';
 const at = (local: string): Instant => Date.parse(`${local.replace(' ', 'T')}:00+08:00`);

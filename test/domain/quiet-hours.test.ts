@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { workdayCalendar } from '../../src/domain/calendar';
-import { HOLIDAY_YEARS } from '../../src/domain/holidays/cn';
 import { addAwakeTime, endOfQuiet, endOfRest, isQuiet, nextMorning } from '../../src/domain/quiet-hours';
 import { longTime, MINUTE } from '../../src/domain/time';
+import { HOLIDAY_YEARS } from './holiday-years';
 
 const ZONE = 'Asia/Shanghai';
 const calendar = workdayCalendar(HOLIDAY_YEARS);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { workdayCalendar } from '../../src/domain/calendar';
-import { HOLIDAY_YEARS } from '../../src/domain/holidays/cn';
 import { DAY, dateOf, HOUR, longTime, MINUTE } from '../../src/domain/time';
 import { addTime, guessedYears, subtractTime, timeBetween, type WorkClock } from '../../src/domain/work-clock';
+import { HOLIDAY_YEARS } from './holiday-years';
 
 const ZONE = 'Asia/Shanghai';
 const calendar = workdayCalendar(HOLIDAY_YEARS);

@@ -1,12 +1,7 @@
 import { personNames } from '../../../cards/kit/names';
 import type { Rehearsal } from '../../../cards/setup/rehearsal-card';
-import { OrgStore } from '../../db/org-store';
-import { PersonStore } from '../../db/small-stores';
-import type { InTransaction, Tx } from '../../db/transaction';
-import type { CardJson, IncomingMessage, Tap, TapAnswer } from '../../domain/messaging';
-import type { OrgChange } from '../../domain/org/changes';
+import type { Read } from '../../config/form-fields';
 import {
-  type Read,
   readCategories,
   readDepartment,
   readGroup,
@@ -16,7 +11,12 @@ import {
   readRemoval,
   readRouting,
   readTimes,
-} from '../../domain/org/forms';
+} from '../../config/setup-forms';
+import { OrgStore } from '../../db/org-store';
+import { PersonStore } from '../../db/small-stores';
+import type { InTransaction, Tx } from '../../db/transaction';
+import type { CardJson, IncomingMessage, Tap, TapAnswer } from '../../domain/messaging';
+import type { OrgChange } from '../../domain/org/changes';
 import { readYear } from '../../domain/org/holidays';
 import { readSetupWord } from '../../domain/org/setup-word';
 import { type Clock, type Instant, parsePickedTime, SECOND } from '../../domain/time';

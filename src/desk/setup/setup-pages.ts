@@ -16,6 +16,7 @@ import {
 } from '../../../cards/setup/settings-cards';
 import type { SetupView } from '../../../cards/setup/setup-frame';
 import type { Texts } from '../../../cards/texts/texts';
+import type { HolidayYear } from '../../domain/calendar';
 import type { MessageNotice } from '../../domain/decision';
 import type { CardJson } from '../../domain/messaging';
 import type { Office } from '../../domain/office';
@@ -26,6 +27,8 @@ import type { OrgContacts } from './org-contacts';
 
 export interface SetupPagesParts {
   organisation: Organisation;
+  /** The public holidays that the program brings along. */
+  holidayYears: HolidayYear[];
   contacts: OrgContacts;
   directory: Directory;
   texts: Texts;
@@ -142,7 +145,8 @@ export class SetupPages {
   }
 
   private view(): SetupView {
-    return { state: this.parts.organisation.state(), people: [], groups: [] };
+    const { organisation, holidayYears } = this.parts;
+    return { state: organisation.state(), builtInYears: holidayYears, people: [], groups: [] };
   }
 
   private group(chat: string, chatName: string, { nameOf, texts }: CardContext): BindableGroup {

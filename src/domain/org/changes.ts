@@ -5,7 +5,7 @@ import type { Category, DigestTimes, Org, Routing, Sla } from './org';
 import { type DepartmentSettings, fixedInDepartment, type OrgSettings, type OrgState } from './settings';
 import { distinct } from './values';
 
-/** What an admin asks of the organisation, parsed. A part that is absent stays as it is. */
+/** A change that an admin asks for, parsed. A part that is absent stays as it is. */
 export type OrgChange =
   | { type: 'bind'; department: string; chat: string | null }
   | { type: 'department'; department: DepartmentSettings }
@@ -14,14 +14,14 @@ export type OrgChange =
   | { type: 'routing'; routing: Routing }
   | { type: 'categories'; categories: Category[] }
   | { type: 'times'; sla: Partial<Sla>; digest: Partial<DigestTimes> }
-  /** A whole year; what was said of it before is forgotten. */
+  /** All holidays of a year: those that were entered before are forgotten. */
   | { type: 'holidays'; year: number; holidays: Holiday[] }
   | { type: 'remove_holidays'; year: number }
   | { type: 'import'; departments: DepartmentSettings[] }
-  /** The first admin, by the code from the log. */
+  /** The first admin, who typed the code from the log. */
   | { type: 'claim'; admin: string };
 
-/** Why a form is not taken: which field, and what is wrong with it. */
+/** Why a form is refused: a field, and what is wrong with it. */
 export interface SetupFault {
   field: string;
   fault: SetupFaultName;
@@ -42,7 +42,7 @@ export type SetupFaultName =
   | 'no_admin_left'
   | 'no_category_left';
 
-/** What was changed, for the audit; or the faults, with nothing changed at all. */
+/** The settings after the change, with `detail` for the audit; or why nothing was changed. */
 export type Changed =
   | { ok: true; said: OrgSettings; detail: JsonObject }
   | { ok: false; reason: 'fixed_in_file' | 'unknown_department' }
@@ -50,7 +50,7 @@ export type Changed =
 
 const faulty = (...faults: SetupFault[]): Changed => ({ ok: false, reason: 'setup_faults', faults });
 
-/** Decides a change of what was said in chat. Pure; the caller saves it over the version it was decided on. */
+/** Decides a change of the settings that were made in chat. The caller saves it over the version of `state`. */
 export function changeOrg(state: OrgState, change: OrgChange): Changed {
   const changed = applied(state, change);
   if (!changed.ok) return changed;
@@ -98,7 +98,7 @@ function applied(state: OrgState, change: OrgChange): Changed {
 
 type Done = (next: Partial<OrgSettings>, detail: object) => Changed;
 
-/** One group serves one department: whoever had it before gives it up. */
+/** Binds a group to a department. A department that had the group before loses it: one group serves one department. */
 function bind(state: OrgState, { department, chat }: Extract<OrgChange, { type: 'bind' }>, done: Done): Changed {
   const { org, file, said } = state;
   if (!org.departments.some(({ key }) => key === department)) return { ok: false, reason: 'unknown_department' };
@@ -113,7 +113,7 @@ function bind(state: OrgState, { department, chat }: Extract<OrgChange, { type: 
   );
 }
 
-/** Adds what is said of these departments to what was said before; what `org.yaml` names is left out. */
+/** The departments said in chat, with these changes. Parts that `org.yaml` names are left out. */
 function withDepartments({ said, file, gone }: OrgState, changes: DepartmentSettings[]): DepartmentSettings[] {
   const departments = [...(said.departments ?? [])];
   for (const change of changes) {
@@ -137,7 +137,7 @@ function remove(state: OrgState, change: Extract<OrgChange, { type: 'remove_depa
   if (into === key || (into !== null && !org.departments.some((one) => one.key === into))) {
     return faulty({ field: 'into', fault: 'not_a_choice' });
   }
-  // What had been merged into this one follows it.
+  // Departments that were merged into this one go where it goes.
   const former = (said.former ?? [])
     .filter((one) => one.key !== key)
     .map((one) => (one.into === key ? { ...one, into } : one));
@@ -150,7 +150,7 @@ function remove(state: OrgState, change: Extract<OrgChange, { type: 'remove_depa
   );
 }
 
-/** Where a year is left without any, what is built in holds of it again. */
+/** Replaces a year. A year without holidays is the built-in one again. */
 function holidays({ file, said }: OrgState, year: number, ofYear: Holiday[], done: Done): Changed {
   if (file.holidays?.some((holiday) => yearOf(holiday) === year)) return { ok: false, reason: 'fixed_in_file' };
   const others = (said.holidays ?? []).filter((holiday) => yearOf(holiday) !== year);
@@ -158,7 +158,7 @@ function holidays({ file, said }: OrgState, year: number, ofYear: Holiday[], don
   return done({ holidays: inOrder }, { year, holidays: ofYear });
 }
 
-/** What must hold of the organisation as a whole after the change. */
+/** The faults of the organisation as it would be after the change. */
 function faultsOf(next: Org, change: OrgChange, { file }: OrgState): SetupFault[] {
   const faults: SetupFault[] = [];
   if (change.type === 'department' || change.type === 'import') {

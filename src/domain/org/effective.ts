@@ -3,8 +3,8 @@ import type { Department, Org, Routing } from './org';
 import { DEFAULT_ORG, type DepartmentSettings, type OrgSources } from './settings';
 
 /**
- * The organisation as it is now: field by field what `org.yaml` names, else what was said in chat, else what Feishu's
- * contacts know, else the default. Whoever and whatever can no longer be reached is left out.
+ * The organisation as it is now. Each value comes from `org.yaml`, else from the chat, else from Feishu's contacts, else
+ * from the defaults. People and groups that can no longer be reached are left out.
  */
 export function orgOf(sources: OrgSources): Org {
   const { file, said, gone, names = {} } = sources;
@@ -35,12 +35,12 @@ export function orgOf(sources: OrgSources): Org {
   };
 }
 
-/** Nobody waits for an instruction that nobody can give. */
+/** Without managers nobody could give an instruction: cases then go through the clerks alone. */
 function routingOf(routing: Routing, managers: string[]): Routing {
   return routing === 'clerk+manager' && managers.length === 0 ? 'clerk' : routing;
 }
 
-/** The file's first, in its order; what was said in chat of one of them fills the gaps, others follow. */
+/** The departments of the file, with their gaps filled from the chat; then those that were added in chat. */
 function departmentsOf({ file, said, found, gone }: OrgSources): Department[] {
   const named = file.departments ?? [];
   const added = (said.departments ?? []).filter(

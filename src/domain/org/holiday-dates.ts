@@ -2,9 +2,9 @@ import { isDate, shiftDate } from '../time';
 
 // Dates as people write them in a line about a holiday: `2027-02-05`, `2月5日至11日`, `2.5~2.11`, `Feb 5 - 11`.
 
-/** A day or several, as typed; months and years may be left to what stands before. */
+/** A day or a range of days, as typed. A month or year that is not typed is null. */
 export interface TypedSpan {
-  /** Where it stands in the text. */
+  /** The place of the span in the text. */
   start: number;
   end: number;
   first: TypedDay;
@@ -34,7 +34,7 @@ const DATE = [
   '(?<year>20\\d\\d)\\s*[-./年]\\s*(?<month>\\d{1,2})\\s*[-./月]\\s*(?<day>\\d{1,2})(?!\\d)(?:\\s*[日号])?',
   '(?<!\\d)(?<compact>20\\d{6})(?!\\d)',
   '(?<!\\d)(?<month2>\\d{1,2})\\s*月\\s*(?<day2>\\d{1,2})(?!\\d)(?:\\s*[日号])?',
-  // `1-3日` is no January 3rd.
+  // `1-3日` is not January 3.
   '(?<!\\d)(?<month3>\\d{1,2})[-./](?<day3>\\d{1,2})(?!\\d|\\s*[日号])',
 ].join('|');
 const LONE_DAY = '(?<!\\d)(?<lone>\\d{1,2})\\s*[日号]';
@@ -44,7 +44,7 @@ const UNTIL = new RegExp(
   'iy',
 );
 
-/** Full-width forms, the many dashes and English months as the plain ones; weekdays left out. */
+/** The text with plain digits, dashes and numbers of months (`２月` is `2月`, `Feb 5` is `2/5`), and without weekdays. */
 export function plainDates(text: string): string {
   return text
     .normalize('NFKC')
@@ -56,7 +56,7 @@ export function plainDates(text: string): string {
     .replace(DAY_FIRST, (_all, day: string, month: string, year?: string) => inDigits(year, month, day));
 }
 
-/** Every date and range of dates in a text that `plainDates` has made plain. */
+/** The dates and ranges of dates in a text that `plainDates` returned. */
 export function spansIn(text: string): TypedSpan[] {
   const spans: TypedSpan[] = [];
   for (const match of text.matchAll(FIRST)) {
@@ -82,13 +82,13 @@ function dayOf({ groups = {} }: RegExpMatchArray): TypedDay {
   };
 }
 
-/** `2027-02-05`; null for a day that no calendar has. */
+/** `2027-02-05`; null for a day that does not exist, such as February 30. */
 export function dateFrom(year: number, month: number, day: number): string | null {
   const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   return isDate(date) ? date : null;
 }
 
-/** The days from one date to another, both included; none where the second is the earlier one. */
+/** The days from one date to another, both included; none if the second is the earlier one. */
 export function daysBetween(from: string, to: string): string[] {
   const days: string[] = [];
   for (let date = from; date <= to; date = shiftDate(date, 1)) days.push(date);

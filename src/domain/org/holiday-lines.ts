@@ -16,7 +16,7 @@ export type LineFaultName =
   | 'nothing_before'
   | 'name_too_long';
 
-/** What is wrong with a line: the words of it that are meant, or nothing where the whole line is. */
+/** What is wrong with a line. `what` holds the wrong words of the line; it is empty if the whole line is wrong. */
 export interface LineFault {
   line: number;
   text: string;
@@ -26,18 +26,18 @@ export interface LineFault {
 
 export type HolidayLines = { ok: true; holidays: Holiday[] } | { ok: false; faults: LineFault[] };
 
-/** No holiday lasts longer: a month was mistyped. */
+/** No holiday lasts longer. If a typed one does, its month is mistyped. */
 const MAX_DAYS = 31;
 
-/** The platform's inputs take no more. */
+/** An input of the platform takes no more characters. */
 const MAX_TYPED = 1000;
 
-/** What a notice says around its list of holidays. */
+/** The text of a notice around its list of holidays. */
 const FRAME = /国务院|国办|人民政府|通知如下|节假日期间|值班|(?:放假|节假日).*(?:安排|通知)/;
 const WORKED = /调休|上班|补班|调班|工作|make-?\s*up|work/i;
 const ABOUT_DAYS_OFF =
   /放假|假期|休息|连休|与周末|调休|上班|补班|调班|工作|\b(?:make-?\s*up|working|worked|work|days? off|off)\b/gi;
-/** How many days it is: not a date. */
+/** A number of days (共 7 天), which is no date. */
 const COUNT = /共?\s*\d{1,2}\s*(?:个?工作)?(?:天|days?)/gi;
 const ORDINAL = /(?<=^|[\s。;])(?:[一二三四五六七八九十]{1,3}\s*[、.]|[1-9]\s*(?:[、)]|\.(?!\d)))\s*/;
 const EDGES = /^[\s:,;、。"'“”《》|*•·-]+|[\s:,;、。"'“”《》|从自于为是-]+$/g;
@@ -52,8 +52,8 @@ class Fault extends Error {
 }
 
 /**
- * A year's holidays from lines as an office types them or copies them from the State Council's notice, one holiday a line:
- * its name, its days, and the make-up days (调休) behind a word that says so.
+ * Reads a year's holidays as an office types them, or copies them from the State Council's notice. Each line is a holiday:
+ * its name, its days, and its make-up days (调休) with a word that says so: `春节 2月5日至11日，1月31日上班`.
  */
 export function readHolidayLines(typed: string, year: number): HolidayLines {
   const holidays: { line: number; text: string; holiday: Holiday }[] = [];
@@ -83,7 +83,7 @@ export function readHolidayLines(typed: string, year: number): HolidayLines {
   return { ok: true, holidays: inOrder };
 }
 
-/** A notice that lost its line breaks still numbers its holidays; what it says in brackets are weekdays and explanations. */
+/** The holidays of a line. A notice without its line breaks still numbers them; its brackets only explain. */
 function entriesIn(line: string): string[] {
   const text = plainDates(line)
     .replace(/[【】[\]]/g, ' ')
@@ -96,10 +96,10 @@ function entriesIn(line: string): string[] {
     .filter(Boolean);
 }
 
-/** A holiday, or the one before it with make-up days of its own line. */
+/** `holiday`: a new one. `amended`: the one before, with the make-up days of this line. */
 type Entry = { type: 'holiday' | 'amended'; holiday: Holiday };
 
-/** Null for what is no holiday but a notice's frame. */
+/** Null for a line of the text around the list. */
 function readEntry(entry: string, year: number, before: Holiday | null): Entry | null {
   const text = withoutYear(entry, year);
   const [first, ...others] = spansIn(text);
@@ -125,7 +125,7 @@ function readEntry(entry: string, year: number, before: Holiday | null): Entry |
   return { type: 'holiday', holiday: { name, ...days, makeUpDays: makeUpDays(others, text, year, days) } };
 }
 
-/** `2027年春节` is the Spring Festival of the year that is being written down. */
+/** Drops the year from `2027年春节`. Another year than the form's is a fault. */
 function withoutYear(entry: string, year: number): string {
   return entry.replace(/(20\d\d)\s*年度?(?!\s*\d)/g, (all, named: string) => {
     if (Number(named) !== year && !FRAME.test(entry)) throw new Fault('other_year', all);
@@ -133,7 +133,7 @@ function withoutYear(entry: string, year: number): string {
   });
 }
 
-/** “1月31日、2月14日上班”, or “调休：1月31日”: no days off in it. */
+/** Whether a line holds make-up days and no days off: “1月31日、2月14日上班”, or “调休：1月31日”. */
 function isAboutMakeUpDays(text: string, spans: TypedSpan[]): boolean {
   const [first, last] = [spans[0], spans.at(-1)];
   if (!first || !last) return false;
@@ -196,7 +196,7 @@ function dateIn(typed: TypedDay, assumed: { year: number; month: number }, what:
   return date;
 }
 
-/** A year's notice may reach back into the December before. */
+/** Whether a notice for `year` may name this date: it may reach back into the December before. */
 function isOf(date: string, year: number): boolean {
   return date.startsWith(`${year}-`) || date.startsWith(`${year - 1}-12-`);
 }

@@ -1,8 +1,7 @@
-import { type Holiday, yearOf, yearsOf } from '../calendar';
-import { HOLIDAY_YEARS } from '../holidays/cn';
+import { type Holiday, type HolidayYear, yearOf, yearsOf } from '../calendar';
 import type { OrgSources } from './settings';
 
-/** A year's days off as they hold now, and who says so. */
+/** A year's holidays as they hold now, and where they come from. */
 export interface KnownYear {
   year: number;
   source: 'file' | 'chat' | 'built-in';
@@ -11,7 +10,7 @@ export interface KnownYear {
   holidays: Holiday[];
 }
 
-/** Festivals that every notice names, by the name that the built-in years give them. */
+/** The festivals that every notice names. Holidays of the built-in years have these names. */
 export const STATUTORY = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'] as const;
 export type Statutory = (typeof STATUTORY)[number];
 
@@ -27,15 +26,15 @@ const HEARD: Record<Statutory, RegExp> = {
 
 type Said = Pick<OrgSources, 'file' | 'said'>;
 
-/** The company's own years: `org.yaml` wins year by year, since a year is taken as it stands. */
+/** The company's own holidays. A year that `org.yaml` names is taken from there alone. */
 export function ownHolidays({ file, said }: Said): Holiday[] {
   const named = file.holidays ?? [];
   const years = new Set(named.map(yearOf));
   return [...named, ...(said.holidays ?? []).filter((holiday) => !years.has(yearOf(holiday)))];
 }
 
-/** Every year of which anything is known, the latest first. */
-export function knownYears(sources: Said): KnownYear[] {
+/** Every year that is known, the latest first. `builtIn` are the years that the program brings along. */
+export function knownYears(sources: Said, builtIn: HolidayYear[]): KnownYear[] {
   const inFile = new Set(sources.file.holidays?.map(yearOf));
   const own = yearsOf(ownHolidays(sources)).map(
     ({ year, holidays }): KnownYear => ({
@@ -45,27 +44,20 @@ export function knownYears(sources: Said): KnownYear[] {
       holidays,
     }),
   );
-  const builtIn = HOLIDAY_YEARS.filter(({ year }) => !own.some((one) => one.year === year)).map(
-    ({ year, published, holidays }): KnownYear => ({ year, source: 'built-in', isPublished: published, holidays }),
-  );
-  return [...own, ...builtIn].sort((a, b) => b.year - a.year);
+  const others = builtIn
+    .filter(({ year }) => !own.some((one) => one.year === year))
+    .map(
+      ({ year, published, holidays }): KnownYear => ({ year, source: 'built-in', isPublished: published, holidays }),
+    );
+  return [...own, ...others].sort((a, b) => b.year - a.year);
 }
 
-/** Null where nothing is known of that year. */
-export function knownYear(sources: Said, year: number): KnownYear | null {
-  return knownYears(sources).find((one) => one.year === year) ?? null;
-}
-
-export function isBuiltIn(year: number): boolean {
-  return HOLIDAY_YEARS.some((one) => one.year === year);
-}
-
-/** The festivals that no holiday is named after: forgotten, in all likelihood. */
+/** The festivals that no holiday is named after. The office has probably forgotten them. */
 export function missingFrom(holidays: Holiday[]): Statutory[] {
   return STATUTORY.filter((name) => !holidays.some((holiday) => HEARD[name].test(holiday.name)));
 }
 
-/** `2027`; null for what is no year of a calendar. */
+/** `2027`; null for a text that is not a year of this century. */
 export function readYear(text: string): number | null {
   return /^20\d\d$/.test(text) ? Number(text) : null;
 }

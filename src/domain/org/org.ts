@@ -2,13 +2,13 @@ import type { Holiday } from '../calendar';
 import type { TimeOfDay } from '../time';
 
 export interface Department {
-  /** Stable; what callbacks and the database carry. */
+  /** Never changes: callbacks and the database carry it. */
   key: string;
   name: string;
   /** The department's group; null until it is bound. */
   chat: string | null;
   lead: string | null;
-  /** Feishu's own department (`od-…`), from which a missing group and lead are looked up. */
+  /** The id of Feishu's own department (`od-…`): a missing group or lead is looked up there. */
   feishuDepartment?: string | null;
   categories: string[];
   keywords: string[];
@@ -16,7 +16,7 @@ export interface Department {
 
 export interface Category {
   key: string;
-  /** Null where the texts name it (the built-in six). */
+  /** Null for a built-in category, which the texts name. */
   name: string | null;
 }
 
@@ -26,18 +26,18 @@ export interface Sla {
   replyWithinMs: number;
   calendar: 'wall-clock' | 'workdays';
   nudgeUnclaimedAfterMs: number;
-  /** Longest first; the last rung is buzzed (加急). */
+  /** Longest first. The last reminder is buzzed (加急). */
   remindBeforeMs: number[];
   escalateEveryMs: number;
-  /** Null: none. `from` may be later than `to`: the hours cross midnight. */
+  /** Null for none. `from` may be later than `to`: the hours then cross midnight. */
   quietHours: { from: TimeOfDay; to: TimeOfDay } | null;
 }
 
 export interface DigestTimes {
   at: TimeOfDay;
-  /** 0 = Sunday … 6 = Saturday. */
+  /** 0 is Sunday, 6 is Saturday. */
   weekly: number;
-  /** Day of the month, 1–28. */
+  /** A day of the month, from 1 to 28. */
   monthly: number;
 }
 
@@ -51,28 +51,28 @@ export interface Org {
   categories: Category[];
   sla: Sla;
   digest: DigestTimes;
-  /** A year named here is taken as it stands here; absent: only what the program knows. */
+  /** The company's own years. Other years are as the program knows them. */
   holidays?: Holiday[];
-  /** Departments that are no longer there, and who has their cases now (null: the clerks). */
+  /** Departments that were removed. Their cases are now with the department `into`, or with the clerks (null). */
   former?: { key: string; name: string; into: string | null }[];
 }
 
 export const DEFAULT_CATEGORIES = ['quality', 'service', 'after_sales', 'price', 'delivery', 'other'] as const;
 
-/** What a department select offers for "I do not know whose it is". */
+/** The option of a department select that means "I do not know". */
 export const UNSURE = 'unsure';
 
-/** Who is told what managers are told: the managers, or the admins where a company has none. */
+/** Who gets the messages for managers: the managers, or the admins if there are no managers. */
 export function chiefsOf(org: Org): string[] {
   return org.managers.length > 0 ? org.managers : org.admins;
 }
 
-/** What a department is called, or was when it was last there; null for a key that never was one. */
+/** The name of a department, or the last name of one that was removed; null for an unknown key. */
 export function nameOfDepartment(org: Org, key: string): string | null {
   return (departmentOf(org, key) ?? org.former?.find((one) => one.key === key))?.name ?? null;
 }
 
-/** Null where no department has that key. */
+/** Null if no department has that key. */
 export function departmentOf(org: Org, key: string | null): Department | null {
   return org.departments.find((department) => department.key === key) ?? null;
 }

@@ -2,7 +2,7 @@ import type { Holiday } from '../calendar';
 import { HOUR } from '../time';
 import { type Category, DEFAULT_CATEGORIES, type DigestTimes, type Org, type Routing, type Sla } from './org';
 
-/** What somebody said of a department; absent (or null) where nobody said anything. */
+/** The settings of a department, in `org.yaml` or from the chat. A value that nobody set is absent or null. */
 export interface DepartmentSettings {
   key: string;
   name?: string;
@@ -13,14 +13,14 @@ export interface DepartmentSettings {
   keywords?: string[];
 }
 
-/** A department that is no longer there: what it was called, and who has its cases now (null: the clerks). */
+/** A department that was removed. Its cases are now with the department `into`, or with the clerks (null). */
 export interface FormerDepartment {
   key: string;
   name: string;
   into: string | null;
 }
 
-/** What somebody said of the organisation, in `org.yaml` or in chat: the same shape, every part optional. */
+/** The settings of the organisation, in `org.yaml` or from the chat. Every part is optional. */
 export interface OrgSettings {
   departments?: DepartmentSettings[];
   clerks?: string[];
@@ -30,40 +30,40 @@ export interface OrgSettings {
   categories?: Category[];
   sla?: Partial<Sla>;
   digest?: Partial<DigestTimes>;
-  /** The days off and make-up days (调休) of whole years: a year named here is taken as it stands. */
+  /** Whole years of holidays, with their make-up days (调休). */
   holidays?: Holiday[];
   former?: FormerDepartment[];
 }
 
-/** What Feishu's contacts say of a department (`od-…`). */
+/** One of Feishu's own departments, from the contacts. */
 export interface FoundDepartment {
   name: string;
   lead: string | null;
   chat: string | null;
 }
 
-/** By `od-…`. */
+/** Feishu's departments by their ids (`od-…`). */
 export type Found = Record<string, FoundDepartment>;
 
-/** Where the organisation is known from; the earlier wins, field by field (design §3.1). */
+/** Where the organisation comes from. The earlier source wins, field by field (design §3.1). */
 export interface OrgSources {
   file: OrgSettings;
   said: OrgSettings;
   found: Found;
   /** Groups and people that can no longer be reached. */
   gone: ReadonlySet<string>;
-  /** What departments were called when they were last there, by key. */
+  /** The last names of all departments, by key. */
   names?: Record<string, string>;
 }
 
-/** The organisation as it is now, with what it was put together from. */
+/** The organisation as it is now, with its sources. */
 export interface OrgState extends OrgSources {
   org: Org;
-  /** Of what was said in chat; a change is refused where somebody else changed it meanwhile. */
+  /** The version of `said`. A change is refused if somebody else made a change meanwhile. */
   version: number;
 }
 
-/** What holds where nobody said anything (design §3.4). */
+/** The values that nobody set (design §3.4). */
 export const DEFAULT_ORG: Org = {
   departments: [],
   clerks: [],
@@ -83,8 +83,8 @@ export const DEFAULT_ORG: Org = {
 };
 
 /**
- * The parts of a department that `org.yaml` names: they cannot be changed in chat. A group or a lead that is gone is no
- * longer one of them.
+ * The parts of a department that `org.yaml` names, which cannot be changed in chat. A group or a lead that is gone can be
+ * changed.
  */
 export function fixedInDepartment(
   { file, gone }: Pick<OrgSources, 'file' | 'gone'>,

@@ -2,14 +2,14 @@ import { normalised } from '../normalised-text';
 
 const SETUP = /^(?:设置|設置|设定|設定|shezhi|setup|set up|settings)$/;
 
-/** A code has digits among its letters, or is one of ours: “设置 密码” is a customer's sentence. */
+/** A code has a digit among its letters, or looks like one of ours: “设置 密码” is a customer's sentence. */
 const CLAIM = /^(?:设置|設置|setup) ((?=[a-z]*[0-9])[0-9a-z]{4,40}|[0-9a-f]{12})$/;
-/** What the log's codes look like, so that no customer's words are taken for one. */
+/** A code as the log shows it. */
 const CODE = /^[0-9a-f]{12}$/;
 
 /**
- * `设置`, or `设置 code` of whoever is to be the first admin; null for anything else. `isCode` is false for what can be no
- * code of ours: where there are admins it is a customer's message that begins with the word.
+ * Reads `设置`, or `设置 <code>` from the person who wants to be the first admin; null for anything else. `isCode` is false
+ * for a text that no log has shown: if there are admins, the message is a customer's and only begins with the word.
  */
 export function readSetupWord(text: string): { code: string | null; isCode: boolean } | null {
   const typed = normalised(text);

@@ -1,25 +1,28 @@
 import { DAY, HOUR, MINUTE, parseDuration, parseTimeOfDay, SECOND, type TimeOfDay } from '../time';
 import type { Sla } from './org';
 
-// How the organisation's values are written, in org.yaml and in the forms alike. Readers answer null for what is wrong.
+// How the organisation's values are written, in org.yaml, in the forms of the setup and in the export. A reader answers
+// null for a text that it does not understand.
 
 export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 export const ROUTINGS = ['direct', 'clerk', 'clerk+manager'] as const;
 export const CALENDARS = ['wall-clock', 'workdays'] as const;
 export const MAX_NAME_LENGTH = 50;
 
-/** What a select offers for "none", since an empty choice is not sent. */
+/** The option of a select that means "none": the platform does not send an empty choice. */
 export const NONE = 'none';
 
+/** `after_sales`: lower-case letters, digits and `_`, a letter first. */
 export function readKey(text: string): string | null {
   return /^[a-z][a-z0-9_]*$/.test(text) && text.length <= MAX_NAME_LENGTH ? text : null;
 }
 
+/** A text of 1 to `MAX_NAME_LENGTH` characters. */
 export function readName(text: string): string | null {
   return text !== '' && [...text].length <= MAX_NAME_LENGTH ? text : null;
 }
 
-/** Ids of the platform: `oc_…`, `ou_…`, `od-…`. */
+/** An id of the platform, by its prefix: `oc_…` a group, `ou_…` a person, `od-…` a department. */
 export function readId(text: string, prefix: 'oc_' | 'ou_' | 'od-'): string | null {
   return text.startsWith(prefix) && /^[A-Za-z0-9_]+$/.test(text.slice(prefix.length)) ? text : null;
 }
@@ -31,15 +34,10 @@ const UNITS: [pattern: RegExp, unit: string][] = [
   [/\s*(?:秒钟?|seconds?|secs?)$/i, 's'],
 ];
 
-/** `45s`, `30m`, `12h`, `7d`, more than nothing. */
+/** A duration of more than nothing: `45s`, `30m`, `12h`, `7d`, or as people write it: `24小时`, `30 分钟`, `2 days`. */
 export function readDuration(text: string): number | null {
-  return parseDuration(text) || null;
-}
-
-/** Likewise, and as people write it: `24小时`, `30 分钟`, `2 days`. */
-export function readTypedDuration(text: string): number | null {
   const [pattern, unit] = UNITS.find(([one]) => one.test(text)) ?? [/$/, ''];
-  return readDuration(text.replace(pattern, unit).replace(/\s+/g, '').toLowerCase());
+  return parseDuration(text.replace(pattern, unit).replace(/\s+/g, '').toLowerCase()) || null;
 }
 
 /** `12h`, in the largest unit that leaves no rest. */
@@ -49,7 +47,7 @@ export function writeDuration(ms: number): string {
     [HOUR, 'h'],
     [MINUTE, 'm'],
   ];
-  // 24h is what people say of a day's deadline.
+  // People say 24h of a deadline, not 1d.
   const [size, unit] = units.find(([one]) => ms % one === 0 && (one !== DAY || ms > DAY)) ?? [SECOND, 's'];
   return `${Math.round(ms / size)}${unit}`;
 }
@@ -57,31 +55,38 @@ export function writeDuration(ms: number): string {
 /** `22:00-08:00`; `{ hours: null }` for `off`. */
 export function readQuietHours(text: string): { hours: Sla['quietHours'] } | null {
   if (['off', 'false', '无', '关', 'none'].includes(text.toLowerCase())) return { hours: null };
-  const ends = text.split(/\s*[-–—~～至到]\s*/).map((end) => parseTimeOfDay(end.replace('：', ':')));
+  const ends = text.split(/\s*[-–—~～至到]\s*/).map(readTimeOfDay);
   const [from, to] = ends;
   if (ends.length !== 2 || from == null || to == null || from === to) return null;
   return { hours: { from, to } };
 }
 
+/** `9:00` or `09：00`, in minutes after midnight. */
+export function readTimeOfDay(text: string): TimeOfDay | null {
+  return parseTimeOfDay(text.replace('：', ':'));
+}
+
+/** `09:00`. */
 export function writeTimeOfDay(time: TimeOfDay): string {
   return `${String(Math.floor(time / 60)).padStart(2, '0')}:${String(time % 60).padStart(2, '0')}`;
 }
 
-/** `off` where there are none. */
+/** `22:00-08:00`, or `off`. */
 export function writeQuietHours(hours: Sla['quietHours']): string {
   return hours === null ? 'off' : `${writeTimeOfDay(hours.from)}-${writeTimeOfDay(hours.to)}`;
 }
 
-/** A day that every month has. */
+/** A day that every month has: 1 to 28. */
 export function readDayOfMonth(text: string): number | null {
   return /^([1-9]|1\d|2[0-8])$/.test(text) ? Number(text) : null;
 }
 
-/** Longest first, each once. */
+/** Reminders before a deadline: the longest first, each once. */
 export function rungsOf(durations: number[]): number[] {
   return distinct(durations).sort((a, b) => b - a);
 }
 
+/** Each value once, without nulls. */
 export function distinct<T>(values: (T | null)[]): T[] {
   return [...new Set(values.filter((value) => value !== null))];
 }

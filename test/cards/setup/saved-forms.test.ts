@@ -5,11 +5,11 @@ import { setupYearCard } from '../../../cards/setup/holidays-card';
 import { setupCategoriesCard } from '../../../cards/setup/settings-cards';
 import type { SetupView } from '../../../cards/setup/setup-frame';
 import type { Locale } from '../../../cards/texts/texts';
-import { HOLIDAY_YEARS } from '../../../src/domain/holidays/cn';
+import { readCategories, readDepartment } from '../../../src/config/setup-forms';
 import type { CardJson } from '../../../src/domain/messaging';
-import { readCategories, readDepartment } from '../../../src/domain/org/forms';
 import { readHolidayLines } from '../../../src/domain/org/holiday-lines';
 import type { OrgSettings } from '../../../src/domain/org/settings';
+import { HOLIDAY_YEARS } from '../../domain/holiday-years';
 import { nodesIn } from '../card-faults';
 import { context, ORG } from '../samples';
 
@@ -20,7 +20,12 @@ const initialOf = (card: CardJson, field: string) =>
   String(nodesIn(card).find((node) => node.name === field)?.default_value ?? '');
 
 function viewOf(org = ORG, said: OrgSettings = {}): SetupView {
-  return { state: { org, file: {}, said, found: {}, gone: new Set(), version: 1 }, people: [], groups: [] };
+  return {
+    state: { org, file: {}, said, found: {}, gone: new Set(), version: 1 },
+    builtInYears: HOLIDAY_YEARS,
+    people: [],
+    groups: [],
+  };
 }
 
 describe.each(LOCALES)('a form in %s that is saved as it was opened changes nothing', (locale) => {

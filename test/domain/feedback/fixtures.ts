@@ -3,11 +3,11 @@ import { workdayCalendar } from '../../../src/domain/calendar';
 import type { Command } from '../../../src/domain/feedback/commands';
 import { openFromApi } from '../../../src/domain/feedback/intake/take-in';
 import type { Feedback, Note, Status } from '../../../src/domain/feedback/model';
-import { HOLIDAY_YEARS } from '../../../src/domain/holidays/cn';
 import type { Context } from '../../../src/domain/office';
 import type { Org } from '../../../src/domain/org/org';
 import { DEFAULT_ORG } from '../../../src/domain/org/settings';
 import { HOUR, type Instant } from '../../../src/domain/time';
+import { HOLIDAY_YEARS } from '../holiday-years';
 
 export const ZONE = 'Asia/Shanghai';
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Changed, changeOrg, type OrgChange } from '../../../src/domain/org/changes';
 import { orgOf } from '../../../src/domain/org/effective';
-import { type Read, readCategories, readDepartment, readHolidays, readTimes } from '../../../src/domain/org/forms';
 import type { OrgSettings, OrgState } from '../../../src/domain/org/settings';
-import { HOUR, MINUTE } from '../../../src/domain/time';
+import { HOUR } from '../../../src/domain/time';
 
 const FILE: OrgSettings = {
   departments: [
@@ -61,7 +60,7 @@ describe('a change of the organisation', () => {
     expect(outcome(changeOrg(stateOf(FILE, SAID), change))).toBe(expected);
   });
 
-  test('a group serves one department: whoever had it gives it up', () => {
+  test('a group serves one department: the department that had the group loses it', () => {
     const changed = changeOrg(stateOf(FILE, SAID), { type: 'bind', department: 'sales', chat: 'oc_a' });
     const { departments } = orgOf({ ...stateOf(FILE, SAID), said: changed.ok ? changed.said : {} });
     expect(departments.map(({ key, chat }) => [key, chat])).toEqual([
@@ -71,7 +70,7 @@ describe('a change of the organisation', () => {
     ]);
   });
 
-  test('a year of holidays is said as a whole, and removed as a whole', () => {
+  test('the holidays of a year are replaced together, and removed together', () => {
     const year = (at: number) => ({ name: 'x', from: `${at}-01-01`, to: `${at}-01-01`, makeUpDays: [] });
     const said = { holidays: [year(2028), year(2029)] };
     const told = (change: OrgChange) => {
@@ -85,7 +84,7 @@ describe('a change of the organisation', () => {
     expect(told({ type: 'remove_holidays', year: 2028 })).toEqual(['x 2029-01-01']);
   });
 
-  test('what was merged once follows where its successor goes', () => {
+  test('a department that was merged goes where its successor goes', () => {
     const first = changeOrg(
       stateOf(FILE, { ...SAID, former: [{ key: 'old', name: '老部门', into: 'department_1' }] }),
       { type: 'remove_department', key: 'department_1', into: 'quality' },
@@ -97,7 +96,7 @@ describe('a change of the organisation', () => {
   });
 });
 
-test('what org.yaml names wins, field by field; what cannot be reached is left out', () => {
+test('org.yaml wins field by field; people and groups out of reach are left out', () => {
   const said: OrgSettings = {
     departments: [
       { key: 'quality', name: 'another name', chat: 'oc_other', keywords: ['划痕'] },
@@ -116,109 +115,4 @@ test('what org.yaml names wins, field by field; what cannot be reached is left o
   expect(stateOf(file, said).org.departments[0]?.chat).toBe('oc_q');
   expect([clerks, managers]).toEqual([['ou_b'], []]);
   expect(sla).toMatchObject({ replyWithinMs: 2 * HOUR, calendar: 'workdays', remindBeforeMs: [HOUR] });
-});
-
-describe('forms', () => {
-  const faultsOf = (read: Read) => (read.ok ? [] : read.faults.map(({ field, fault }) => `${field} ${fault}`));
-  const times = {
-    reply_within: '24 小时',
-    calendar: 'wall-clock',
-    nudge_unclaimed_after: '2h',
-    remind_before: '12小时，4h、30 分钟',
-    escalate_every: '1天',
-    quiet_hours: '22：00 至 08:00',
-    digest_at: '09:00',
-    weekly: 'monday',
-    monthly: '1',
-  };
-
-  test('durations and hours are read as people write them', () => {
-    const read = readTimes(stateOf({}, {}), times);
-    expect(read).toMatchObject({
-      ok: true,
-      change: {
-        sla: {
-          replyWithinMs: 24 * HOUR,
-          remindBeforeMs: [12 * HOUR, 4 * HOUR, 30 * MINUTE],
-          escalateEveryMs: 24 * HOUR,
-          quietHours: { from: 22 * 60, to: 8 * 60 },
-        },
-        digest: { at: 540, weekly: 1, monthly: 1 },
-      },
-    });
-  });
-
-  test.each([
-    [{ reply_within: '' }, 'reply_within missing'],
-    [{ reply_within: 'soon' }, 'reply_within not_a_duration'],
-    [{ escalate_every: '0h' }, 'escalate_every not_a_duration'],
-    [{ remind_before: '4h, later' }, 'remind_before not_a_duration'],
-    [{ quiet_hours: '22:00' }, 'quiet_hours not_hours'],
-    [{ digest_at: '25:00' }, 'digest_at not_a_time'],
-    [{ monthly: '31' }, 'monthly not_a_day'],
-    [{ calendar: 'lunar' }, 'calendar not_a_choice'],
-  ])('%j: %s', (more, fault) => {
-    expect(faultsOf(readTimes(stateOf({}, {}), { ...times, ...more }))).toEqual([fault]);
-  });
-
-  test('what the file fixes is not read, so that its absence clears nothing', () => {
-    const read = readDepartment(stateOf(FILE, SAID), 'quality', { keywords: '划痕 开裂' });
-    expect(read).toEqual({
-      ok: true,
-      change: {
-        type: 'department',
-        department: { key: 'quality', lead: null, keywords: ['划痕', '开裂'], categories: [], feishuDepartment: null },
-      },
-    });
-  });
-
-  test('a category keeps its key, whatever becomes of its name; a new one gets one of its own', () => {
-    const state = stateOf({}, { categories: [{ key: 'invoice', name: '发票' }] });
-    const read = readCategories(state, { categories: 'invoice：开票\n产品质量\n物流破损' }, { quality: '产品质量' });
-    expect(read).toMatchObject({
-      ok: true,
-      change: {
-        categories: [
-          { key: 'invoice', name: '开票' },
-          { key: 'quality', name: null },
-          { key: 'category_5_3', name: '物流破损' },
-        ],
-      },
-    });
-    expect(faultsOf(readCategories(state, { categories: '发票\n发票' }, {}))).toEqual([]);
-    expect(faultsOf(readCategories(state, { categories: '' }, {}))).toEqual(['categories missing']);
-  });
-
-  test.each([
-    ['维修 退货', ['维修', '退货']],
-    ['维修，退货、换货;漏水\n开裂', ['维修', '退货', '换货', '漏水', '开裂']],
-    ['not working, leaks', ['not working', 'leaks']],
-    ['iPhone 漏水 E 05', ['iPhone', '漏水', 'E 05']],
-  ])('the keywords of %j', (keywords, expected) => {
-    const read = readDepartment(stateOf({}, SAID), 'department_1', { name: 'x', keywords });
-    expect(read).toMatchObject({ change: { department: { keywords: expected } } });
-  });
-
-  test('what would not fit into its field the next time is too long', () => {
-    const words = Array.from({ length: 90 }, (_, i) => `keyword-${100 + i}`);
-    const department = { name: 'x', keywords: words.join(',') };
-    expect(faultsOf(readDepartment(stateOf({}, SAID), 'department_1', department))).toEqual(['keywords too_long']);
-    expect(faultsOf(readCategories(stateOf({}, {}), { categories: words.join('\n') }, {}))).toEqual([
-      'categories too_long',
-    ]);
-    expect(faultsOf(readCategories(stateOf({}, {}), { categories: '票'.repeat(51) }, {}))).toEqual([
-      'categories too_long',
-    ]);
-  });
-
-  test('holidays are read line by line', () => {
-    const festival = '春节：2月5日至11日，1月31日上班';
-    expect(readHolidays(2027, { holidays: festival })).toEqual({
-      ok: true,
-      change: { type: 'holidays', year: 2027, holidays: [FESTIVAL] },
-    });
-    expect(faultsOf(readHolidays(2027, { holidays: `${festival}\n清明` }))).toEqual(['holidays not_lines']);
-    expect(faultsOf(readHolidays(2027, { holidays: '国务院办公厅' }))).toEqual(['holidays missing']);
-    expect(faultsOf(readHolidays(2027, {}))).toEqual(['holidays missing']);
-  });
 });

@@ -82,7 +82,7 @@ describe('several lines', () => {
   });
 });
 
-describe('what is wrong is said of its line', () => {
+describe('a fault names its line', () => {
   test.each([
     ['春节', '1 no_date'],
     ['春节 二月五日', '1 no_date'],
@@ -110,7 +110,7 @@ describe('what is wrong is said of its line', () => {
     expect(outcome(typed)).toBe(expected);
   });
 
-  test('with the line as it was typed', () => {
+  test('and quotes the line as it was typed', () => {
     const read = readHolidayLines('元旦：1月1日\n  春节：２月３０日 ', 2027);
     expect(read).toEqual({
       ok: false,

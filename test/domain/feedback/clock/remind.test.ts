@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { workdayCalendar } from '../../../../src/domain/calendar';
 import { nextReminderAt, remind } from '../../../../src/domain/feedback/clock/remind';
 import type { Feedback } from '../../../../src/domain/feedback/model';
-import { HOLIDAY_YEARS } from '../../../../src/domain/holidays/cn';
 import { DAY, HOUR, type Instant, MINUTE } from '../../../../src/domain/time';
+import { HOLIDAY_YEARS } from '../../holiday-years';
 import { at, feedback, org, ZONE } from '../fixtures';
 
 const policy = { org, timeZone: ZONE, calendar: workdayCalendar(HOLIDAY_YEARS) };

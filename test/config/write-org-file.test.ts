@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { parseOrgFile } from '../../../src/config/org-file';
-import { orgOf } from '../../../src/domain/org/effective';
-import type { OrgSettings, OrgSources, OrgState } from '../../../src/domain/org/settings';
-import { writeOrgFile } from '../../../src/domain/org/write-org-file';
-import { HOUR, MINUTE } from '../../../src/domain/time';
+import { parseOrgFile } from '../../src/config/org-file';
+import { writeOrgFile } from '../../src/config/write-org-file';
+import { orgOf } from '../../src/domain/org/effective';
+import type { OrgSettings, OrgSources, OrgState } from '../../src/domain/org/settings';
+import { HOUR, MINUTE } from '../../src/domain/time';
 
-const EXAMPLE = parseOrgFile(readFileSync(`${__dirname}/../../../org.example.yaml`, 'utf8'));
+const EXAMPLE = parseOrgFile(readFileSync(`${__dirname}/../../org.example.yaml`, 'utf8'));
 
 const SAID: OrgSettings = {
   departments: [
@@ -49,7 +49,7 @@ test.each<[what: string, file: OrgSettings, said: OrgSettings]>([
   ['a file, and chat where it is silent', EXAMPLE, SAID],
   ['a year of the file, and another of the chat', { holidays: HOLIDAYS }, SAID],
   ['routing by clerks who have left', {}, { ...SAID, clerks: ['ou_left'] }],
-])('what is exported of %s says the same when it is read', (_what, file, said) => {
+])('the export of %s says the same when it is read', (_what, file, said) => {
   const state = stateOf({ file, said, found, gone: new Set(['ou_left']) });
   const written = writeOrgFile(state, (id) => (id === 'ou_lead' ? '陈\n国强' : ''));
   const { former: _past, ...again } = orgOf({ file: parseOrgFile(written), said: {}, found: {}, gone: new Set() });

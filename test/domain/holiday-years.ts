@@ -1,4 +1,4 @@
-import type { Holiday, HolidayYear } from '../calendar';
+import type { Holiday, HolidayYear } from '../../src/domain/calendar';
 
 // Dates of 2024–2026: holiday-cn by NateScarlet (MIT, see LICENSE-holiday-cn), from the State Council's notices.
 
@@ -9,7 +9,7 @@ const holiday = (name: string, from: string, to: string, makeUpDays: string[] = 
   makeUpDays,
 });
 
-/** The public holidays of mainland China with their make-up workdays (调休), as far as they are known. */
+/** What the program knows of mainland China's public holidays while the notice for 2027 is not out. */
 export const HOLIDAY_YEARS: HolidayYear[] = [
   {
     year: 2024,

@@ -1,0 +1,99 @@
+import { DEFAULT_CATEGORIES, UNSURE } from '../domain/org/org';
+import { DEFAULT_ORG } from '../domain/org/settings';
+import { readId, readKey } from '../domain/org/values';
+import { isDate } from '../domain/time';
+
+/** Says what is wrong with the value at a path. */
+type Fault = (path: (string | number)[], message: string) => void;
+
+/** A mapping of the file whose entries may be wrong: they are looked at one by one. */
+type Entries = Record<string, unknown>;
+
+const isMapping = (value: unknown): value is Entries =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const entriesOf = (value: unknown): Entries => (isMapping(value) ? value : {});
+const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/**
+ * What must hold between the values of `org.yaml`, such as that no key is there twice. `file` may hold wrong values, whose
+ * faults are known already: so that all faults come at once, they are passed over here.
+ */
+export function checkOrgFile(file: unknown, fault: Fault): void {
+  const { departments, categories, routing, sla, holidays, ...people } = entriesOf(file);
+  checkRouting(routing, people, fault);
+  checkCategories(categories, fault);
+  checkDepartments(departments, keysOf(categories), fault);
+  checkReminders(entriesOf(sla), fault);
+  checkHolidays(holidays, fault);
+}
+
+/** A list of people that is left out may be filled in chat; an empty one says that nobody does it. */
+function checkRouting(routing: unknown, { clerks, managers }: Entries, fault: Fault): void {
+  const isEmpty = (list: unknown) => Array.isArray(list) && list.length === 0;
+  const needs = (role: string) => fault(['routing'], `${routing} needs at least one person in ${role}`);
+  if ((routing === 'clerk' || routing === 'clerk+manager') && isEmpty(clerks)) needs('clerks');
+  if (routing === 'clerk+manager' && isEmpty(managers)) needs('managers');
+}
+
+function checkCategories(categories: unknown, fault: Fault): void {
+  if (Array.isArray(categories) && categories.length === 0) {
+    fault(['categories'], 'must list at least one category');
+  }
+  const keys = new Set<string>();
+  for (const [index, item] of itemsOf(categories).entries()) {
+    const { key, name } = entriesOf(item);
+    checkKey(key, keys, (message) => fault(['categories', index, 'key'], message));
+    const isBuiltIn = (DEFAULT_CATEGORIES as readonly unknown[]).includes(key);
+    if (isMapping(item) && name === undefined && !isBuiltIn) fault(['categories', index, 'name'], 'is missing');
+  }
+}
+
+const isKey = (key: unknown): key is string => typeof key === 'string' && readKey(key) !== null;
+
+/** The categories that a department may have. */
+function keysOf(categories: unknown): unknown[] {
+  if (categories === undefined) return [...DEFAULT_CATEGORIES];
+  return itemsOf(categories)
+    .map((item) => entriesOf(item).key)
+    .filter(isKey);
+}
+
+function checkDepartments(departments: unknown, categories: unknown[], fault: Fault): void {
+  const keys = new Set([UNSURE]);
+  const chats = new Set<string>();
+  for (const [index, item] of itemsOf(departments).entries()) {
+    const { key, chat, categories: own } = entriesOf(item);
+    checkKey(key, keys, (message) => fault(['departments', index, 'key'], message));
+    if (typeof chat === 'string' && readId(chat, 'oc_') !== null) {
+      if (chats.has(chat)) fault(['departments', index, 'chat'], 'already serves another department');
+      chats.add(chat);
+    }
+    for (const [at, category] of itemsOf(own).entries()) {
+      if (categories.includes(category)) continue;
+      fault(['departments', index, 'categories', at], `must be one of ${categories.join(', ')}`);
+    }
+  }
+}
+
+function checkKey(key: unknown, taken: Set<string>, fault: (message: string) => void): void {
+  if (!isKey(key)) return;
+  if (taken.has(key)) fault(key === UNSURE ? `${UNSURE} is reserved` : `${key} is there twice`);
+  taken.add(key);
+}
+
+function checkReminders({ remind_before, reply_within }: Entries, fault: Fault): void {
+  const longest = typeof reply_within === 'number' ? reply_within : DEFAULT_ORG.sla.replyWithinMs;
+  for (const [index, ms] of itemsOf(remind_before).entries()) {
+    if (typeof ms !== 'number' || ms < longest) continue;
+    fault(['sla', 'remind_before', index], 'must be shorter than sla.reply_within');
+  }
+}
+
+function checkHolidays(holidays: unknown, fault: Fault): void {
+  for (const [index, item] of itemsOf(holidays).entries()) {
+    const { from, to } = entriesOf(item);
+    const areDates = [from, to].every((date) => typeof date === 'string' && isDate(date));
+    if (!areDates || String(to) >= String(from)) continue;
+    fault(['holidays', index, 'to'], `must not lie before holidays[${index}].from`);
+  }
+}
