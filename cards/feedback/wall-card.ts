@@ -1,8 +1,7 @@
 import type { Feedback } from '../../src/domain/feedback/model';
-import { departmentOfWall, viewerOfWall } from '../../src/domain/feedback/walls';
+import { departmentOfWall } from '../../src/domain/feedback/walls';
 import type { CardJson } from '../../src/domain/messaging';
 import type { CardContext } from '../kit/context';
-import { caseCard, caseOptionsFor } from './case-card';
 import { retiredCase } from './case-frame';
 import { departmentCard } from './department-card';
 import { clerkCard, managerCard } from './office-card';
@@ -18,8 +17,6 @@ export function renderWall(
   if (retired) return retiredCase(feedback, ctx);
   const department = departmentOfWall(wall);
   if (department !== null) return departmentCard(feedback, department, ctx);
-  const viewer = viewerOfWall(wall);
-  if (viewer !== null) return caseCard(feedback, ctx, caseOptionsFor(viewer, feedback, ctx.org));
   if (wall === 'clerk') return clerkCard(feedback, ctx);
   if (wall === 'manager') return managerCard(feedback, ctx);
   return repWall(feedback, ctx);

@@ -43,8 +43,8 @@ export function createDesk(parts: DeskParts): { desk: Desk; orgContacts: OrgCont
       if (message.chatType === 'group' && !message.mentionsBot) return null;
       // A short text in the middle of a customer's burst is one more message of the burst.
       const isJoining = async () => {
-        const open = await Promise.all(core.workflows.all.map(({ messages }) => messages?.openFor(tx, message)));
-        return open.some(Boolean);
+        for (const { messages } of core.workflows.all) if (await messages?.openFor(tx, message)) return true;
+        return false;
       };
       return words.answer(tx, message, contextOf(core, asker), isJoining);
     },

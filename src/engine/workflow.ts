@@ -52,8 +52,8 @@ export interface Rules<R extends RecordBase, C> {
   remind(record: R, context: Context): Decision<R>;
   /** The program's command for a record that nobody can act on, such as one whose holder left; null if all is well. */
   rescue?(record: R, gone: ReadonlySet<string>, office: Office): C | null;
-  /** Who hears of a notice that Feishu refuses for good; absent: the admins. */
-  nextBest?(notice: Notice, record: R | null, office: Office): Recipient[];
+  /** Who hears of a notice that Feishu refuses for good; absent: the clerks, else the admins. */
+  nextBest?(notice: Notice, record: R, office: Office): Recipient[];
 }
 
 export type ParsedCommand<C> = { ok: true; command: C } | { ok: false; reason: string; detail: JsonObject };

@@ -6,14 +6,6 @@ export type Wall = 'rep' | 'clerk' | 'manager' | `department:${string}`;
 
 export const departmentWall = (key: string): Wall => `department:${key}`;
 
-/** No wall where a card hangs: the answer to a tap on a case that somebody has looked up. */
-export const caseWall = (personId: string) => `case:${personId}`;
-
-/** Who looked the case up, or null where the wall is another. */
-export function viewerOfWall(wall: string): string | null {
-  return wall.startsWith('case:') ? wall.slice('case:'.length) : null;
-}
-
 /** The department's key, or null where the wall is not a department's. */
 export function departmentOfWall(wall: string): string | null {
   return wall.startsWith('department:') ? wall.slice('department:'.length) : null;

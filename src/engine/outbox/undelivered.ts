@@ -5,6 +5,7 @@ import { PROGRAM } from '../../domain/actor';
 import type { MessageNotice, Notice } from '../../domain/decision';
 import { codeOf, type ErrorCode } from '../../domain/errors';
 import { person, type Recipient } from '../../domain/messaging';
+import type { Office } from '../../domain/office';
 import type { CommandHandler } from '../commands/command-handler';
 import { enqueueAll } from '../commands/commit';
 import type { Core } from '../core';
@@ -68,7 +69,8 @@ export class UndeliveredRows {
     const tell = (to: Recipient): MessageNotice => ({ kind: 'message', name: 'undeliverable', to, params });
     const told = new Set<string>();
     for (const { notice, known } of await this.undeliveredIn(tx, row)) {
-      const heirs = known?.workflow.rules.nextBest?.(notice, known.record, core.office()) ?? [];
+      const office = core.office();
+      const heirs = known?.workflow.rules.nextBest?.(notice, known.record, office) ?? othersThan(refused, office);
       for (const { id } of heirs) told.add(id);
       const about = { workflow: known?.workflow.name ?? workflow, recordId: known?.record.id ?? 0 };
       await enqueueAll(tx, core, about, heirs.map(tell));
@@ -88,4 +90,10 @@ export class UndeliveredRows {
     if (row.notice.kind !== 'bundle') return [{ notice: row.notice, known: await workflows.record(tx, row) }];
     return (await itemsOf(tx, workflows, row)).map(({ notice, ...known }) => ({ notice, known }));
   }
+}
+
+/** Who hears of an undelivered message that is nobody's in particular: the clerks, or the admins if nobody else is left. */
+function othersThan({ id }: Recipient, { org }: Office): Recipient[] {
+  const left = [org.clerks, org.admins].map((ids) => ids.filter((one) => one !== id));
+  return (left.find((ids) => ids.length > 0) ?? []).map(person);
 }

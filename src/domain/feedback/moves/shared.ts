@@ -1,5 +1,3 @@
-import type { Actor } from '../../actor';
-import type { Calendar } from '../../calendar';
 import { NO_LONGER_APPLIES, type Notice, type Opened } from '../../decision';
 import { type JsonObject, person, type Recipient } from '../../messaging';
 import type { Context } from '../../office';
