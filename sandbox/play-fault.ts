@@ -1,5 +1,5 @@
-import { PeopleFault, type PeopleFaultCode } from './platform/people-fault';
-import { PlatformFault } from './platform/platform-fault';
+import { PlatformFault } from './platform/api/platform-fault';
+import { PeopleFault, type PeopleFaultCode } from './platform/people/people-fault';
 
 /** What went wrong with a request of the page, in words for the person who plays: Chinese and English. */
 const WORDS: Record<PeopleFaultCode | PlayFaultCode, [zh: string, en: string]> = {

@@ -1,5 +1,5 @@
 import type { SampleView } from './page-contract';
-import type { Content } from './platform/incoming-content';
+import type { Content } from './platform/messages/incoming-content';
 import { CHAT_SAMPLES } from './samples/chats';
 import { MEDIA_SAMPLES } from './samples/media';
 import { TEXT_SAMPLES } from './samples/texts';

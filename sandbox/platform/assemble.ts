@@ -1,24 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../clock';
-import { ApiServer } from './api-server';
-import { CardClient } from './card-client';
-import { directoryRoutes } from './directory-routes';
+import { ApiServer } from './api/api-server';
+import { directoryRoutes } from './api/directory-routes';
+import { messageRoutes } from './api/message-routes';
+import { RateLimits } from './api/rate-limits';
+import { tokenRoutes } from './api/token-routes';
+import { Tokens } from './api/tokens';
+import { Troubles } from './api/trouble';
+import { uploadRoutes } from './api/upload-routes';
+import { CardClient } from './cards/card-client';
+import { type ClientConfig, DEFAULT_CLIENT_CONFIG, LongConnections } from './events/long-connection';
+import { Pusher } from './events/pusher';
 import { Inspector } from './inspector';
-import { type ClientConfig, DEFAULT_CLIENT_CONFIG, LongConnections } from './long-connection';
 import type { Memory } from './memory';
-import { MessageChanges } from './message-changes';
-import { messageRoutes } from './message-routes';
+import { MessageChanges } from './messages/message-changes';
+import { Outgoing } from './messages/outgoing';
 import type { Company } from './model';
-import { Outgoing } from './outgoing';
-import { PeopleActions } from './people-actions';
-import { Pusher } from './pusher';
-import { RateLimits } from './rate-limits';
+import { PeopleActions } from './people/people-actions';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 import { Store } from './store';
-import { tokenRoutes } from './token-routes';
-import { Tokens } from './tokens';
-import { Troubles } from './trouble';
-import { uploadRoutes } from './upload-routes';
 
 export interface LocalFeishuOptions {
   company: Company;

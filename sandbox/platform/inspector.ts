@@ -1,8 +1,8 @@
-import type { CallRecord, CallRecords } from './call-records';
-import { isRecord, type Json } from './card-checks';
-import { messageJson } from './message-json';
+import type { CallRecord, CallRecords } from './api/call-records';
+import { isRecord, type Json } from './cards/card-checks';
+import type { Push, Pusher } from './events/pusher';
+import { messageJson } from './messages/message-json';
 import type { ChatEvent, Refusal } from './model';
-import type { Push, Pusher } from './pusher';
 import type { Store } from './store';
 
 /** What happened around a message, for whoever looks over the platform's shoulder. */

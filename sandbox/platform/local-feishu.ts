@@ -1,16 +1,16 @@
+import type { LoggedCall } from './api/call-records';
+import type { Failure, Hold, Matcher } from './api/trouble';
 import { assemble, type LocalFeishuOptions, type Parts } from './assemble';
-import type { LoggedCall } from './call-records';
-import type { Tap, TapResult } from './card-client';
-import { visibleLines } from './card-view';
-import type { Content } from './incoming-content';
+import type { Tap, TapResult } from './cards/card-client';
+import { visibleLines } from './cards/card-reader';
+import type { Push } from './events/pusher';
+import { Webhook, type WebhookTarget } from './events/webhook';
 import type { Inspector } from './inspector';
-import { type ChatView, type MessageView, messagesIn, viewChat, viewMessage } from './message-view';
+import type { Content } from './messages/incoming-content';
+import { type ChatView, type MessageView, messagesIn, viewChat, viewMessage } from './messages/message-view';
 import type { Change, Company, Group } from './model';
-import type { SendOptions, Target } from './people-actions';
-import type { Push } from './pusher';
+import type { SendOptions, Target } from './people/people-actions';
 import type { Settings } from './settings';
-import type { Failure, Hold, Matcher } from './trouble';
-import { Webhook, type WebhookTarget } from './webhook';
 
 export type { LocalFeishuOptions };
 

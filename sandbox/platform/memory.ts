@@ -1,5 +1,5 @@
+import type { Push } from './events/pusher';
 import type { Chat, ChatEvent, Message, Refusal, StoredFile } from './model';
-import type { Push } from './pusher';
 
 /** What outlives the process, by kind; each of a kind has its own id. */
 export interface Kept {

@@ -1,4 +1,4 @@
-import type { Json } from './card-checks';
+import type { Json } from './cards/card-checks';
 
 /** Who and what the local Feishu starts with. */
 export interface Company {

@@ -1,10 +1,10 @@
 import type { Clock } from '../clock';
-import type { Json } from './card-checks';
+import type { PlatformFault } from './api/platform-fault';
+import { badParameter } from './api/platform-fault';
+import type { Json } from './cards/card-checks';
 import { derivedId, freshId } from './ids';
 import { type Memory, NO_MEMORY } from './memory';
 import type { Change, Chat, ChatEvent, Company, Group, Message, Person, Refusal, StoredFile } from './model';
-import type { PlatformFault } from './platform-fault';
-import { badParameter } from './platform-fault';
 
 /** What somebody may still have before them while the news of a change is on its way. */
 interface FormerCard {

@@ -1,6 +1,6 @@
 import { CUSTOMERS, PEOPLE } from '../company';
 import { picture } from '../picture';
-import type { Child, Content } from '../platform/incoming-content';
+import type { Child, Content } from '../platform/messages/incoming-content';
 import type { Sample } from '../samples';
 
 const MINUTE = 60_000;

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { controlsOf } from '../../sandbox/platform/card-view';
-import { fillForm } from '../../sandbox/platform/form-fields';
+import { controlsOf } from '../../sandbox/platform/cards/card-reader';
+import { fillForm } from '../../sandbox/platform/cards/form-fields';
 import { describeInBrowser, launchBrowser } from './browser';
 import type { Harness } from './card-harness';
 

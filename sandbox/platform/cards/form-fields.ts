@@ -1,5 +1,5 @@
 import { isRecord, type Json, listed } from './card-checks';
-import type { Control } from './card-view';
+import type { Control } from './card-reader';
 
 /** Why a client does not let a form go; nothing is sent then. */
 export interface FieldFault {

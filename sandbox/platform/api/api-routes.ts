@@ -1,5 +1,5 @@
-import type { Json } from './card-checks';
-import type { StoredFile } from './model';
+import type { Json } from '../cards/card-checks';
+import type { StoredFile } from '../model';
 import type { Form } from './multipart';
 import type { Call } from './trouble';
 

@@ -1,11 +1,11 @@
-import { freshId } from './ids';
-import { type Memory, NO_MEMORY } from './memory';
-import type { Chat, Message } from './model';
+import { badParameter, PlatformFault } from '../api/platform-fault';
+import type { RateLimits } from '../api/rate-limits';
+import { freshId } from '../ids';
+import { type Memory, NO_MEMORY } from '../memory';
+import type { Chat, Message } from '../model';
+import type { Settings } from '../settings';
+import type { Store } from '../store';
 import { checkDataLoss, type Prepared, prepareContent, rememberingRefusal } from './outgoing-content';
-import { badParameter, PlatformFault } from './platform-fault';
-import type { RateLimits } from './rate-limits';
-import type { Settings } from './settings';
-import type { Store } from './store';
 
 const UUID_LIFE_MS = 3_600_000;
 

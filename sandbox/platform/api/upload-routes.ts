@@ -1,7 +1,7 @@
+import type { Store } from '../store';
 import type { Routes } from './api-routes';
 import type { Form } from './multipart';
 import { badParameter, PlatformFault } from './platform-fault';
-import type { Store } from './store';
 
 const IMAGE_BYTES = 10 * 1024 * 1024;
 const FILE_BYTES = 30 * 1024 * 1024;

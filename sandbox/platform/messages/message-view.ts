@@ -1,7 +1,7 @@
-import { isRecord, type Json, listed } from './card-checks';
-import { visibleLines } from './card-view';
-import type { Chat, Message } from './model';
-import type { Store } from './store';
+import { isRecord, type Json, listed } from '../cards/card-checks';
+import { visibleLines } from '../cards/card-reader';
+import type { Chat, Message } from '../model';
+import type { Store } from '../store';
 
 /** A message as somebody who looks over a person's shoulder sees it. */
 export interface MessageView extends Omit<Message, 'content' | 'sender' | 'card'> {

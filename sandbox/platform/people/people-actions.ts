@@ -1,14 +1,14 @@
-import type { Json } from './card-checks';
-import { derivedId, unionIdOf } from './ids';
-import { type Child, type Content, editedContent, storeContent } from './incoming-content';
-import { MAX_EDITS } from './message-changes';
-import { receiveEvent } from './message-json';
-import type { Chat, Mention, Message } from './model';
-import type { Outgoing } from './outgoing';
+import type { Json } from '../cards/card-checks';
+import type { Pusher } from '../events/pusher';
+import { derivedId, unionIdOf } from '../ids';
+import { type Child, type Content, editedContent, storeContent } from '../messages/incoming-content';
+import { MAX_EDITS } from '../messages/message-changes';
+import { receiveEvent } from '../messages/message-json';
+import type { Outgoing } from '../messages/outgoing';
+import type { Chat, Mention, Message } from '../model';
+import type { Settings } from '../settings';
+import type { Store } from '../store';
 import { PeopleFault } from './people-fault';
-import type { Pusher } from './pusher';
-import type { Settings } from './settings';
-import type { Store } from './store';
 
 export type Target = { bot: true } | { chatId: string };
 

@@ -1,12 +1,12 @@
-import { isRecord, type Json, listed } from './card-checks';
-import { freshId } from './ids';
-import type { Chat, Message } from './model';
+import { badParameter, PlatformFault } from '../api/platform-fault';
+import type { RateLimits } from '../api/rate-limits';
+import { isRecord, type Json, listed } from '../cards/card-checks';
+import { freshId } from '../ids';
+import type { Chat, Message } from '../model';
+import type { Settings } from '../settings';
+import type { Store } from '../store';
 import type { Outgoing } from './outgoing';
 import { cardFault, checkDataLoss, prepareCard, prepareContent, rememberingRefusal } from './outgoing-content';
-import { badParameter, PlatformFault } from './platform-fault';
-import type { RateLimits } from './rate-limits';
-import type { Settings } from './settings';
-import type { Store } from './store';
 
 /** How long a card can be updated and tapped. */
 export const CARD_LIFE_MS = 14 * 24 * 3_600_000;

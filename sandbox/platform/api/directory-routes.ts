@@ -1,11 +1,11 @@
+import { type Json, listed } from '../cards/card-checks';
+import { unionIdOf } from '../ids';
+import type { Chat, Person } from '../model';
+import type { Settings } from '../settings';
+import type { Store } from '../store';
 import { pageOf, type Routes } from './api-routes';
-import { type Json, listed } from './card-checks';
-import { unionIdOf } from './ids';
-import type { Chat, Person } from './model';
 import { PlatformFault } from './platform-fault';
 import type { RateLimits } from './rate-limits';
-import type { Settings } from './settings';
-import type { Store } from './store';
 
 const BASIC_BATCH = '/contact/v3/users/basic_batch';
 

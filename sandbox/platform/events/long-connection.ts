@@ -3,10 +3,10 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { WebSocket, WebSocketServer } from 'ws';
-import type { Json } from './card-checks';
+import type { Json } from '../cards/card-checks';
+import { freshId } from '../ids';
+import type { Settings } from '../settings';
 import { CONTROL, DATA, decodeFrame, encodeFrame, type Frame, headerOf } from './frames';
-import { freshId } from './ids';
-import type { Settings } from './settings';
 import type { Envelope, Outcome, Transport } from './transport';
 
 const MAX_CONNECTIONS = 50;

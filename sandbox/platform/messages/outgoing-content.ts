@@ -1,8 +1,8 @@
-import { isRecord, type Json } from './card-checks';
-import { checkCard, faultMessage, TOO_LARGE } from './card-rules';
-import type { Chat, Mention } from './model';
-import { badParameter, PlatformFault } from './platform-fault';
-import type { Store } from './store';
+import { badParameter, PlatformFault } from '../api/platform-fault';
+import { isRecord, type Json } from '../cards/card-checks';
+import { checkCard, faultMessage, TOO_LARGE } from '../cards/check-card';
+import type { Chat, Mention } from '../model';
+import type { Store } from '../store';
 
 const TEXT_BYTES = 150 * 1024;
 const RICH_BYTES = 30 * 1024;

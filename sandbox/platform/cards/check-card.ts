@@ -1,10 +1,10 @@
 import { type CardFault, isRecord, type Json, listed, type Place, report, step, stepIndex } from './card-checks';
 import { INTERACTIVE_TAGS } from './card-components';
 import { cardFrame } from './card-frame';
-import { checkMarkdown, countTables, type Known } from './card-markdown';
+import { checkMarkdown, countTables, type Known } from './markdown-rules';
 
 export type { CardFault } from './card-checks';
-export type { Known } from './card-markdown';
+export type { Known } from './markdown-rules';
 
 /** Feishu's limits on one card. */
 export const CARD_LIMITS = { bytes: 30 * 1024, elements: 200, depth: 5, tables: 5 } as const;

@@ -1,4 +1,4 @@
-import type { Json } from './card-checks';
+import type { Json } from '../cards/card-checks';
 import type { Form } from './multipart';
 
 const KEPT = 2000;

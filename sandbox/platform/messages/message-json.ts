@@ -1,7 +1,7 @@
-import { isRecord, type Json, listed } from './card-checks';
-import { unionIdOf } from './ids';
-import type { Message } from './model';
-import type { Store } from './store';
+import { isRecord, type Json, listed } from '../cards/card-checks';
+import { unionIdOf } from '../ids';
+import type { Message } from '../model';
+import type { Store } from '../store';
 
 /** A message as the REST API shows it. */
 export function messageJson(store: Store, message: Message, originalCard = false): Json {

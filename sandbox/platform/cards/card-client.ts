@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
+import { PlatformFault } from '../api/platform-fault';
+import type { Pusher } from '../events/pusher';
+import type { Outcome } from '../events/transport';
+import { freshId, unionIdOf } from '../ids';
+import { CARD_LIFE_MS } from '../messages/message-changes';
+import { prepareCard } from '../messages/outgoing-content';
+import type { Message } from '../model';
+import type { Settings } from '../settings';
+import type { Store } from '../store';
 import { isRecord, type Json, listed } from './card-checks';
-import { type Control, callbackValueOf, controlsOf, labelOf } from './card-view';
+import { type Control, callbackValueOf, controlsOf, labelOf } from './card-reader';
 import { type FieldFault, fillForm } from './form-fields';
-import { freshId, unionIdOf } from './ids';
-import { CARD_LIFE_MS } from './message-changes';
-import type { Message } from './model';
-import { prepareCard } from './outgoing-content';
-import { PlatformFault } from './platform-fault';
-import type { Pusher } from './pusher';
-import type { Settings } from './settings';
-import type { Store } from './store';
-import type { Outcome } from './transport';
 
 /** Which control a person taps: by the `cmd` of its callback (or its name), by its label, or both. */
 export interface Tap {

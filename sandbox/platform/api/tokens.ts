@@ -1,5 +1,5 @@
-import type { Clock } from '../clock';
-import { freshId } from './ids';
+import type { Clock } from '../../clock';
+import { freshId } from '../ids';
 import { PlatformFault } from './platform-fault';
 
 const LIFE_MS = 2 * 3_600_000;

@@ -1,7 +1,7 @@
-import { isRecord, type Json, listed } from './card-checks';
-import { freshId } from './ids';
-import type { Mention, Message } from './model';
-import type { Store } from './store';
+import { isRecord, type Json, listed } from '../cards/card-checks';
+import { freshId } from '../ids';
+import type { Mention, Message } from '../model';
+import type { Store } from '../store';
 
 /** What a person can send with their client. Bytes may be left out where nobody looks at them. */
 export type Content =

@@ -1,15 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Clock } from '../clock';
+import type { Clock } from '../../clock';
+import { isRecord, type Json } from '../cards/card-checks';
+import { freshId } from '../ids';
+import type { Settings } from '../settings';
 import { type ApiCall, findRoute, type Reply, type Routes } from './api-routes';
 import { CallRecords, type LoggedCall } from './call-records';
-import { isRecord, type Json } from './card-checks';
-import { freshId } from './ids';
 import { parseMultipart } from './multipart';
 import { PlatformFault, tooMany } from './platform-fault';
 import type { RateLimits } from './rate-limits';
-import type { Settings } from './settings';
 import type { Tokens } from './tokens';
 import type { Failure, Troubles } from './trouble';
 

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Clock } from '../clock';
-import type { Json } from './card-checks';
-import { freshId } from './ids';
-import { type Memory, NO_MEMORY } from './memory';
+import type { Clock } from '../../clock';
+import type { Json } from '../cards/card-checks';
+import { freshId } from '../ids';
+import { type Memory, NO_MEMORY } from '../memory';
 import type { Envelope, Outcome, Transport } from './transport';
 
 /** After a failed delivery: the first repeat, the second, … then the event is given up. */

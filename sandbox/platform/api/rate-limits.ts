@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../../clock';
 import { PlatformFault, tooMany } from './platform-fault';
 
 const SECOND = 1000;

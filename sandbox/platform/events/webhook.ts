@@ -1,7 +1,7 @@
 import { createCipheriv, createHash, randomBytes } from 'node:crypto';
 import * as http from 'node:http';
 import * as https from 'node:https';
-import type { Clock } from '../clock';
+import type { Clock } from '../../clock';
 import type { Envelope, Outcome, Transport } from './transport';
 
 export interface WebhookTarget {

@@ -1,13 +1,13 @@
+import type { Json } from '../cards/card-checks';
+import type { MessageChanges } from '../messages/message-changes';
+import { messageJson } from '../messages/message-json';
+import type { Outgoing } from '../messages/outgoing';
+import type { Message } from '../model';
+import type { Settings } from '../settings';
+import type { Store } from '../store';
 import type { ApiCall, Routes } from './api-routes';
 import { pageOf } from './api-routes';
-import type { Json } from './card-checks';
-import type { MessageChanges } from './message-changes';
-import { messageJson } from './message-json';
-import type { Message } from './model';
-import type { Outgoing } from './outgoing';
 import { badParameter, PlatformFault } from './platform-fault';
-import type { Settings } from './settings';
-import type { Store } from './store';
 
 const DOWNLOADABLE: Record<string, string> = {
   image: 'image',
