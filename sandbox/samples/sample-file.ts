@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
-
-/** The files of the samples are in the sources alone: the build does not copy them. */
-const SOURCES = extname(__filename) === '.js' ? join(__dirname, '..', '..', '..', 'sandbox', 'samples') : __dirname;
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 export type SampleFile =
   | 'colour-shades.png'
@@ -16,7 +13,14 @@ const loaded = new Map<SampleFile, Buffer>();
 
 /** The bytes of a picture or sheet in `samples/files`; read from disk once, when first asked for. */
 export function sampleFile(name: SampleFile): Buffer {
-  const bytes = loaded.get(name) ?? readFileSync(join(SOURCES, 'files', name));
+  const bytes = loaded.get(name) ?? readFileSync(join(packageRoot(), 'sandbox', 'samples', 'files', name));
   loaded.set(name, bytes);
   return bytes;
+}
+
+/** The package's root, from the sources as well as from the build: the build does not copy the files. */
+function packageRoot(): string {
+  let folder = __dirname;
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
 }

@@ -17,7 +17,7 @@ export function Card({ card, view }: { card: Json; view: CardView }) {
   const fields = useFields(card, root, words);
   const { busy, tap } = useTap(view, locale, fields.sent);
   useKeptFocus(root);
-  const scope = { view, locale, words, fields, form: null, busy, isLive: view.disabledReason === null, tap };
+  const scope = { view, locale, words, fields, Elements, form: null, busy, isLive: view.disabledReason === null, tap };
   const { header, body, config } = card;
   const width = word(json(config).width_mode) || 'default';
   return (

@@ -1,4 +1,4 @@
-import { createContext } from 'preact';
+import { type ComponentType, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { CardView, Json } from './card-view';
 import type { Fields } from './fields/use-fields';
@@ -10,6 +10,8 @@ export interface Scope {
   locale: string;
   words: Words;
   fields: Fields;
+  /** Draws elements one after the other; handed down because containers hold any element, containers too. */
+  Elements: ComponentType<{ elements: Json[] }>;
   /** The form around, if any. */
   form: Json | null;
   /** The control whose tap is on its way: nothing else can be tapped meanwhile. */

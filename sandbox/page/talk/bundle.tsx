@@ -1,8 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { childrenOf, lineOf, type Message } from '../lib/message';
 import { timeText } from '../lib/time';
 import { TEST_IDS } from '../test-ids';
 import { useLanguage, useWords } from '../words';
-import { Content } from './content';
 
 const PREVIEW_LINES = 3;
 
@@ -10,11 +10,12 @@ interface BundleProps {
   bundle: Message;
   /** What the outermost bundle holds, at all depths. */
   bundled: readonly Message[];
-  nameOf(id: string): string;
+  /** Draws what a message inside says. */
+  draw(child: Message): ComponentChildren;
 }
 
 /** A forwarded conversation: a few lines of it, all of it when opened, and bundles within likewise. */
-export function Bundle({ bundle, bundled, nameOf }: BundleProps) {
+export function Bundle({ bundle, bundled, draw }: BundleProps) {
   const words = useWords();
   const language = useLanguage();
   const inside = childrenOf(bundle.id, bundled);
@@ -37,7 +38,7 @@ export function Bundle({ bundle, bundled, nameOf }: BundleProps) {
               <span>{child.sender.name}</span>
               <time>{timeText(child.createdAt, language)}</time>
             </div>
-            <Content message={child} bundled={bundled} nameOf={nameOf} />
+            {draw(child)}
           </li>
         ))}
       </ol>

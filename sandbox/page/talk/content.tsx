@@ -46,7 +46,13 @@ export function Content({ message, nameOf, bundled = message.children }: Content
         </span>
       );
     case 'merge_forward':
-      return <Bundle bundle={message} bundled={bundled} nameOf={nameOf} />;
+      return (
+        <Bundle
+          bundle={message}
+          bundled={bundled}
+          draw={(child) => <Content message={child} bundled={bundled} nameOf={nameOf} />}
+        />
+      );
     case 'location':
       return <Place message={message} />;
     case 'interactive':

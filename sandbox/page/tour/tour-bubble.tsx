@@ -7,6 +7,8 @@ import { STEPS } from './tour-steps';
 import { usePointing } from './use-pointing';
 import type { Tour } from './use-tour';
 
+const SOLID = { look: 'solid small' };
+
 interface TourBubbleProps {
   tour: Tour;
   isTroubled: boolean;
@@ -23,7 +25,12 @@ export function TourBubble({ tour, isTroubled, isNarrow }: TourBubbleProps) {
   if (tour.state === 'left') return null;
   const isOffer = tour.state === 'offer';
   const isEnd = tour.step === 'end';
-  const button = (label: string, testId: string, onClick: () => void, look = 'quiet small', disabled = false) => (
+  const button = (
+    label: string,
+    testId: string,
+    onClick: () => void,
+    { look = 'quiet small', disabled = false } = {},
+  ) => (
     <button type="button" class={look} data-testid={testId} disabled={disabled} onClick={onClick}>
       {label}
     </button>
@@ -71,14 +78,17 @@ export function TourBubble({ tour, isTroubled, isNarrow }: TourBubbleProps) {
           )}
         </div>
         <footer>
-          {isOffer && button(words.start, TEST_IDS.tourStart, tour.start, 'solid small')}
+          {isOffer && button(words.start, TEST_IDS.tourStart, tour.start, SOLID)}
           {isOffer && button(words.later, TEST_IDS.tourLeave, tour.leave)}
           {!isOffer &&
             !isEnd &&
-            button(words.help, TEST_IDS.tourDo, help, 'solid small', busy || !tour.canHelp || tour.wait !== null)}
+            button(words.help, TEST_IDS.tourDo, help, {
+              ...SOLID,
+              disabled: busy || !tour.canHelp || tour.wait !== null,
+            })}
           {!isOffer && !isEnd && button(words.skip, TEST_IDS.tourSkip, tour.skip)}
           {!isOffer && button(words.restart, TEST_IDS.tourRestart, tour.start)}
-          {isEnd && button(words.finish, TEST_IDS.tourLeave, tour.leave, 'solid small')}
+          {isEnd && button(words.finish, TEST_IDS.tourLeave, tour.leave, SOLID)}
         </footer>
       </section>
     </>

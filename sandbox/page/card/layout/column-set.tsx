@@ -1,7 +1,8 @@
 import type { CSSProperties } from 'preact';
 import type { Json } from '../card-view';
-import { type ElementProps, Elements } from '../element';
+import type { ElementProps } from '../element';
 import { listed, number, word } from '../json';
+import { useScope } from '../scope';
 import { alignOf, paintOf, Stack, spaceOf } from './stack';
 
 function widthOf({ width, weight }: Json): CSSProperties {
@@ -11,6 +12,7 @@ function widthOf({ width, weight }: Json): CSSProperties {
 
 /** Columns beside each other; `flex_mode` says what becomes of them where it is narrow. */
 export function ColumnSet({ element }: ElementProps) {
+  const { Elements } = useScope();
   const columns = listed(element.columns);
   const style = {
     columnGap: spaceOf(element.horizontal_spacing),

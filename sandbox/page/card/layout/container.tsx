@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { confirmOf } from '../button';
 import type { Json } from '../card-view';
-import { type ElementProps, Elements } from '../element';
+import type { ElementProps } from '../element';
 import { childrenOf, listed, word, wordsOf } from '../json';
 import { openUrlOf } from '../links';
 import { Confirm } from '../media/modal';
@@ -16,7 +16,7 @@ function textIn(element: Json, locale: string): string {
 
 /** A box that may be tapped as a whole; a control inside it goes first. */
 export function Container({ element }: ElementProps) {
-  const { busy, isLive, locale, tap } = useScope();
+  const { Elements, busy, isLive, locale, tap } = useScope();
   const [asking, setAsking] = useState(false);
   const url = openUrlOf(element);
   const calls = listed(element.behaviors).some(({ type }) => type === 'callback');

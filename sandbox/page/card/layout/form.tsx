@@ -1,4 +1,4 @@
-import { type ElementProps, Elements } from '../element';
+import type { ElementProps } from '../element';
 import { listed } from '../json';
 import { ScopeContext, useScope } from '../scope';
 import { Stack } from './stack';
@@ -6,6 +6,7 @@ import { Stack } from './stack';
 /** Its fields are sent together by its submit button. */
 export function Form({ element }: ElementProps) {
   const scope = useScope();
+  const { Elements } = scope;
   return (
     <ScopeContext.Provider value={{ ...scope, form: element }}>
       <Stack layout={element} class="card-form">

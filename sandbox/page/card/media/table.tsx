@@ -4,7 +4,7 @@ import type { Json } from '../card-view';
 import type { ElementProps } from '../element';
 import { isJson, json, listed, number, word } from '../json';
 import { useScope } from '../scope';
-import { MarkdownText } from '../text/markdown';
+import { MarkdownText } from '../text/markdown-text';
 import { Tag } from '../text/tag';
 import { dateText, momentText } from '../time';
 import { Avatar } from './person';

@@ -1,7 +1,7 @@
 import { json, number, word, wordsOf } from '../json';
 import { paintOf } from '../layout/stack';
 import { useScope } from '../scope';
-import { MarkdownText } from './markdown';
+import { MarkdownText } from './markdown-text';
 
 const SIZE = /^(?:heading(?:-[0-4])?|normal|notation|x{0,4}-?large|medium|small|x-small)$/;
 
