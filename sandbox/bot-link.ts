@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { isRecord, type Json } from './platform/cards/card-checks';
+import { isRecord, type Json } from './platform/json';
 
 const ANSWER_MS = 10_000;
 const QUICK_MS = 1500;

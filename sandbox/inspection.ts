@@ -2,9 +2,9 @@ import type { BotLink } from './bot-link';
 import type { CallLine, EventLine, Inspection, TimelineLine } from './page-contract';
 import type { LocalFeishu } from './platform';
 import type { CallRecord } from './platform/api/call-records';
-import { isRecord, type Json, listed } from './platform/cards/card-checks';
 import type { Push } from './platform/events/pusher';
 import type { Outcome } from './platform/events/transport';
+import { isRecord, type Json, listed } from './platform/json';
 
 /** All that is known around a message. */
 export async function inspect(feishu: LocalFeishu, bot: BotLink, messageId: string): Promise<Inspection> {

@@ -1,7 +1,7 @@
 import type { PageParts } from './page-api';
 import type { Acts, ClockView } from './page-contract';
 import type { LocalFeishu, TapResult } from './platform';
-import { isRecord, type Json, listed } from './platform/cards/card-checks';
+import { isRecord, type Json, listed } from './platform/json';
 import { PlayFault } from './play-fault';
 import { SAMPLES } from './samples';
 import type { Rate } from './time-machine';

@@ -8,7 +8,7 @@ import { pageActs } from './page-acts';
 import type { Messages, MonitorView } from './page-contract';
 import type { LocalFeishu } from './platform';
 import { readBody } from './platform/api/api-server';
-import { isRecord, type Json } from './platform/cards/card-checks';
+import { isRecord, type Json } from './platform/json';
 import { PeopleFault } from './platform/people/people-fault';
 import { faultWords, PlayFault } from './play-fault';
 import type { TimeMachine } from './time-machine';

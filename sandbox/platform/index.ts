@@ -1,6 +1,7 @@
 export type { LoggedCall } from './api/call-records';
 export type { Tap, TapResult } from './cards/card-client';
-export { type CardFault, checkCard } from './cards/check-card';
+export type { CardFault } from './cards/card-faults';
+export { checkCard } from './cards/check-card';
 export { sealEvent } from './events/webhook';
 export { LocalFeishu, type LocalFeishuOptions, type Subscription } from './local-feishu';
 export type { Content } from './messages/incoming-content';

@@ -1,6 +1,6 @@
 import type { CallRecord, CallRecords } from './api/call-records';
-import { isRecord, type Json } from './cards/card-checks';
 import type { Push, Pusher } from './events/pusher';
+import { isRecord, type Json } from './json';
 import { messageJson } from './messages/message-json';
 import type { ChatEvent, Refusal } from './model';
 import type { Store } from './store';

@@ -1,4 +1,4 @@
-import type { Json } from './cards/card-checks';
+import type { Json } from './json';
 
 /** Who and what the local Feishu starts with. */
 export interface Company {

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock';
 import type { PlatformFault } from './api/platform-fault';
 import { badParameter } from './api/platform-fault';
-import type { Json } from './cards/card-checks';
 import { derivedId, freshId } from './ids';
+import type { Json } from './json';
 import { type Memory, NO_MEMORY } from './memory';
 import type { Change, Chat, ChatEvent, Company, Group, Message, Person, Refusal, StoredFile } from './model';
 

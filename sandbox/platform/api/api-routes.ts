@@ -1,4 +1,4 @@
-import type { Json } from '../cards/card-checks';
+import type { Json } from '../json';
 import type { StoredFile } from '../model';
 import type { Form } from './multipart';
 import type { Call } from './trouble';

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../clock';
-import { isRecord, type Json } from '../cards/card-checks';
 import { freshId } from '../ids';
+import { isRecord, type Json } from '../json';
 import type { Settings } from '../settings';
 import { type ApiCall, findRoute, type Reply, type Routes } from './api-routes';
 import { CallRecords, type LoggedCall } from './call-records';

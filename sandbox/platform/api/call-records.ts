@@ -1,4 +1,4 @@
-import type { Json } from '../cards/card-checks';
+import type { Json } from '../json';
 import type { Form } from './multipart';
 
 const KEPT = 2000;

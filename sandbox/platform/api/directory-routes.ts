@@ -1,5 +1,5 @@
-import { type Json, listed } from '../cards/card-checks';
 import { unionIdOf } from '../ids';
+import { type Json, listed } from '../json';
 import type { Chat, Person } from '../model';
 import type { Settings } from '../settings';
 import type { Store } from '../store';

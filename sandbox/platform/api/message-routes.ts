@@ -1,4 +1,4 @@
-import type { Json } from '../cards/card-checks';
+import type { Json } from '../json';
 import type { MessageChanges } from '../messages/message-changes';
 import { messageJson } from '../messages/message-json';
 import type { Outgoing } from '../messages/outgoing';

@@ -1,4 +1,4 @@
-import type { Json } from '../cards/card-checks';
+import type { Json } from '../json';
 
 /** A request as trouble sees it; `api` is the route, e.g. `/im/v1/messages/:message_id/reply`. */
 export interface Call {

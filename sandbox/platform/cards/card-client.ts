@@ -3,12 +3,12 @@ import { PlatformFault } from '../api/platform-fault';
 import type { Pusher } from '../events/pusher';
 import type { Outcome } from '../events/transport';
 import { freshId, unionIdOf } from '../ids';
+import { isRecord, type Json, listed } from '../json';
 import { CARD_LIFE_MS } from '../messages/message-changes';
 import { prepareCard } from '../messages/outgoing-content';
 import type { Message } from '../model';
 import type { Settings } from '../settings';
 import type { Store } from '../store';
-import { isRecord, type Json, listed } from './card-checks';
 import { type Control, callbackValueOf, controlsOf, labelOf } from './card-reader';
 import { type FieldFault, fillForm } from './form-fields';
 

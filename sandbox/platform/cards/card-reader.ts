@@ -1,5 +1,5 @@
-import { isRecord, type Json, listed } from './card-checks';
-import { INTERACTIVE_TAGS } from './card-components';
+import { isRecord, type Json, listed } from '../json';
+import { INTERACTIVE_TAGS } from './card-schema';
 
 /** Something on a card that a person can operate, and the form in which it stands. */
 export interface Control {

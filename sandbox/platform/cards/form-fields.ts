@@ -1,4 +1,4 @@
-import { isRecord, type Json, listed } from './card-checks';
+import { isRecord, type Json, listed } from '../json';
 import type { Control } from './card-reader';
 
 /** Why a client does not let a form go; nothing is sent then. */

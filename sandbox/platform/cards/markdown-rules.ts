@@ -1,4 +1,4 @@
-import { type Place, report } from './card-checks';
+import { type Place, report } from './card-faults';
 
 /** What the platform can look up while it reads a card; what is absent is not checked. */
 export interface Known {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../clock';
-import type { Json } from '../cards/card-checks';
 import { freshId } from '../ids';
+import type { Json } from '../json';
 import { type Memory, NO_MEMORY } from '../memory';
 import type { Envelope, Outcome, Transport } from './transport';
 

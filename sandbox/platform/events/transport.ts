@@ -1,4 +1,4 @@
-import type { Json } from '../cards/card-checks';
+import type { Json } from '../json';
 
 /** An event or callback before the transport puts its own `header.token` in. */
 export interface Envelope {

@@ -1,5 +1,5 @@
-import { isRecord, type Json, listed } from '../cards/card-checks';
 import { freshId } from '../ids';
+import { isRecord, type Json, listed } from '../json';
 import type { Mention, Message } from '../model';
 import type { Store } from '../store';
 

@@ -1,7 +1,7 @@
 import { badParameter, PlatformFault } from '../api/platform-fault';
 import type { RateLimits } from '../api/rate-limits';
-import { isRecord, type Json, listed } from '../cards/card-checks';
 import { freshId } from '../ids';
+import { isRecord, type Json, listed } from '../json';
 import type { Chat, Message } from '../model';
 import type { Settings } from '../settings';
 import type { Store } from '../store';

@@ -1,5 +1,5 @@
-import { isRecord, type Json, listed } from '../cards/card-checks';
 import { unionIdOf } from '../ids';
+import { isRecord, type Json, listed } from '../json';
 import type { Message } from '../model';
 import type { Store } from '../store';
 

@@ -1,5 +1,5 @@
-import { isRecord, type Json, listed } from '../cards/card-checks';
 import { visibleLines } from '../cards/card-reader';
+import { isRecord, type Json, listed } from '../json';
 import type { Chat, Message } from '../model';
 import type { Store } from '../store';
 

@@ -1,6 +1,7 @@
 import { badParameter, PlatformFault } from '../api/platform-fault';
-import { isRecord, type Json } from '../cards/card-checks';
-import { checkCard, faultMessage, TOO_LARGE } from '../cards/check-card';
+import { faultMessage } from '../cards/card-faults';
+import { checkCard, TOO_LARGE } from '../cards/check-card';
+import { isRecord, type Json } from '../json';
 import type { Chat, Mention } from '../model';
 import type { Store } from '../store';
 

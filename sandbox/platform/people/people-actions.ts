@@ -1,6 +1,6 @@
-import type { Json } from '../cards/card-checks';
 import type { Pusher } from '../events/pusher';
 import { derivedId, unionIdOf } from '../ids';
+import type { Json } from '../json';
 import { type Child, type Content, editedContent, storeContent } from '../messages/incoming-content';
 import { MAX_EDITS } from '../messages/message-changes';
 import { receiveEvent } from '../messages/message-json';

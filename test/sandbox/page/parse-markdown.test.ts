@@ -42,7 +42,7 @@ describe('the markdown of a card', () => {
     ['a label takes no marks', "<text_tag color='blue'>**a** &#42;</text_tag>", 'text_tag color=blue(**a** *)'],
     ['raw text', '<raw>**a** <b></raw>', 'raw(**a** <b>)'],
     ['a link tag', "<link url='https://a.cn' icon='x'>去</link>", "link url=https://a.cn icon=x('去')"],
-    ['a link tag with a script stays text', '<a href="javascript:x">去</a>', "'<a href=\"javascript:x\">去' '</a>'"],
+    ['a link tag with a script stays text', '<a href="javascript:x">去</a>', '\'<a href="javascript:x">去</a>\''],
     ['a line break', 'a<br>b\nc', "'a' hardbreak() 'b' softbreak() 'c'"],
     ['a tag without its end stays text', "<font color='red'>a", "'<font color='red'>a'"],
     ['HTML stays text', '<img src=x onerror=alert(1)>', "'<img src=x onerror=alert(1)>'"],
