@@ -48,7 +48,7 @@ export function assemble(options: LocalFeishuOptions) {
   const tokens = new Tokens(clock);
   const troubles = new Troubles();
   const pusher = new Pusher(clock, { appId, tenantKey: company.tenantKey }, memory);
-  const outgoing = new Outgoing(store, limits, settings, appId, memory);
+  const outgoing = new Outgoing({ store, limits, settings, appId, memory });
   const changes = new MessageChanges(store, limits, settings, outgoing);
   const connections = new LongConnections({
     settings,
@@ -61,7 +61,7 @@ export function assemble(options: LocalFeishuOptions) {
   const server = new ApiServer({
     routes: {
       ...tokenRoutes(tokens, { appId, appSecret }),
-      ...messageRoutes(store, outgoing, changes, settings, appId),
+      ...messageRoutes({ store, outgoing, changes, settings, appId }),
       ...directoryRoutes(store, limits, settings),
       ...uploadRoutes(store),
     },

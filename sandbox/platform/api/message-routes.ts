@@ -2,11 +2,10 @@ import type { Json } from '../json';
 import type { MessageChanges } from '../messages/message-changes';
 import { messageJson } from '../messages/message-json';
 import type { Outgoing } from '../messages/outgoing';
-import type { Message } from '../model';
+import type { Message, StoredFile } from '../model';
 import type { Settings } from '../settings';
 import type { Store } from '../store';
-import type { ApiCall, Routes } from './api-routes';
-import { pageOf } from './api-routes';
+import { type ApiCall, pageOf, type Routes } from './api-routes';
 import { badParameter, PlatformFault } from './platform-fault';
 
 const DOWNLOADABLE: Record<string, string> = {
@@ -17,14 +16,16 @@ const DOWNLOADABLE: Record<string, string> = {
   post: 'any',
 };
 
+interface MessageParts {
+  store: Store;
+  outgoing: Outgoing;
+  changes: MessageChanges;
+  settings: Settings;
+  appId: string;
+}
+
 /** `/im/v1/messages…` */
-export function messageRoutes(
-  store: Store,
-  outgoing: Outgoing,
-  changes: MessageChanges,
-  settings: Settings,
-  appId: string,
-): Routes {
+export function messageRoutes({ store, outgoing, changes, settings, appId }: MessageParts): Routes {
   const shown = (message: Message) => ({ data: messageJson(store, message) });
   const idOf = (call: ApiCall) => call.params.message_id ?? '';
   const readable = (id: string) => {
@@ -66,7 +67,8 @@ export function messageRoutes(
     'GET /im/v1/messages': ({ query }) => ({ data: listMessages(store, outgoing, query) }),
     [`GET ${one}/resources/:file_key`]: (call) => {
       const message = readable(idOf(call));
-      return { file: resource(store, settings, message, call.params.file_key ?? '', call.query.get('type')) };
+      const wanted = { key: call.params.file_key ?? '', type: call.query.get('type') };
+      return { file: resource(store, settings, message, wanted) };
     },
   };
 }
@@ -91,7 +93,13 @@ function listMessages(store: Store, outgoing: Outgoing, query: URLSearchParams):
   return { ...page, items: page.items.map((message) => messageJson(store, message)) };
 }
 
-function resource(store: Store, settings: Settings, message: Message, key: string, type: string | null) {
+interface Wanted {
+  key: string;
+  type: string | null;
+}
+
+/** An attachment of a message; throws 234003, 234043 or 234001. */
+function resource(store: Store, settings: Settings, message: Message, { key, type }: Wanted): StoredFile {
   const notThere = () => new PlatformFault(234003, 'File not in message');
   const kind = DOWNLOADABLE[message.type];
   const merged = (store.children.get(message.id) ?? []).some((child) => child.resources.includes(key));

@@ -15,19 +15,27 @@ interface Request {
   uuid?: unknown;
 }
 
+interface OutgoingParts {
+  store: Store;
+  limits: RateLimits;
+  settings: Settings;
+  appId: string;
+  /** What an earlier process kept; absent: uuids are forgotten when the process ends. */
+  memory?: Memory;
+}
+
 /** What the app sends: new messages, replies, forwards. */
 export class Outgoing {
   private readonly sent = new Map<string, { at: number; message: Message }>();
 
-  constructor(
-    private readonly store: Store,
-    private readonly limits: RateLimits,
-    private readonly settings: Settings,
-    private readonly appId: string,
-    private readonly memory: Memory = NO_MEMORY,
-  ) {
-    for (const { id, value } of memory.recall('sent')) {
-      const message = store.messages.get(value.messageId);
+  private readonly store: Store;
+  private readonly memory: Memory;
+
+  constructor(private readonly parts: OutgoingParts) {
+    this.store = parts.store;
+    this.memory = parts.memory ?? NO_MEMORY;
+    for (const { id, value } of this.memory.recall('sent')) {
+      const message = this.store.messages.get(value.messageId);
       if (message) this.sent.set(id, { at: value.at, message });
     }
   }
@@ -98,7 +106,7 @@ export class Outgoing {
   private prepare(chat: Chat, { msg_type, content }: Request): Prepared {
     return rememberingRefusal(this.store, chat, content, () => {
       const prepared = prepareContent(this.store, chat, msg_type, content);
-      if (this.settings.dataLossRules) checkDataLoss(prepared.content);
+      if (this.parts.settings.dataLossRules) checkDataLoss(prepared.content);
       return prepared;
     });
   }
@@ -125,10 +133,10 @@ export class Outgoing {
   }
 
   private post(chat: Chat, prepared: Prepared, place: Partial<Message>): Message {
-    if (this.settings.limits) this.limits.takeTarget(chat.id);
+    if (this.parts.settings.limits) this.parts.limits.takeTarget(chat.id);
     return this.store.addMessage({
       chatId: chat.id,
-      sender: { type: 'app', id: this.appId },
+      sender: { type: 'app', id: this.parts.appId },
       rootId: null,
       parentId: null,
       threadId: null,
