@@ -19,7 +19,7 @@ const WORDS: Record<PeopleFaultCode | PlayFaultCode, [zh: string, en: string]> =
   bot_stopped: ['机器人没有在运行', 'The bot is not running'],
   bot_fails: ['机器人没有启动成功，原因见终端', 'The bot did not start; the terminal says why'],
   bot_elsewhere: ['机器人不是由沙箱启动的', 'The bot was not started by the sandbox'],
-  not_emptied: ['数据库在服务器上，沙盒不会清空它', 'The database is on a server, and the sandbox does not empty it'],
+  not_emptied: ['数据库在服务器上，沙箱不会清空它', 'The database is on a server, and the sandbox does not empty it'],
   missing: ['请求缺少必要的内容', 'The request lacks something'],
   no_message: ['没有这条消息', 'There is no such message'],
 };

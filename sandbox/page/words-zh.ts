@@ -1,13 +1,13 @@
 /** Every word of the page, in Chinese. Names of people and the samples are not among them. */
 export const zh = {
   title: '本地飞书',
-  subtitle: '客户反馈沙盒',
+  subtitle: '客户反馈沙箱',
   today: '今天',
   yesterday: '昨天',
   close: '关闭',
   back: '返回',
   loading: '正在打开…',
-  gone: '连不上沙盒，请看看程序是否还在运行；恢复后页面会自动重新连接。',
+  gone: '连不上沙箱，请看看程序是否还在运行；恢复后页面会自动重新连接。',
   header: {
     cards: '卡片墙',
     language: 'English',
@@ -184,7 +184,7 @@ export const zh = {
     busy: '正在清空…',
     hint: '清空所有会话和反馈，时钟回到现在。',
     confirm: '清空所有会话和反馈，从头开始？清空后不能恢复。',
-    notOffered: '数据库在服务器上，沙盒不会清空它。',
+    notOffered: '数据库在服务器上，沙箱不会清空它。',
   },
   inspector: {
     heading: '消息详情',

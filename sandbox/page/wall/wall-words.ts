@@ -3,7 +3,7 @@ import type { Language } from './wall-state';
 const ZH = {
   title: '卡片墙',
   lead: '产品会发出的每一张卡片，用样例数据画出。表单可以填写，按钮可以点，但这里不会发送任何内容。',
-  back: '返回沙盒',
+  back: '返回沙箱',
   filter: '筛选卡片',
   language: '语言',
   theme: '外观',
