@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { BotControl } from './bot-control';
 import type { BotLink } from './bot-link';
-import { inspect } from './inspection';
+import { inspect } from './inspect-message';
 import { callFigures } from './monitor';
 import { overviewOf } from './overview';
-import { pageActs } from './page-acts';
+import { pageActs } from './page-actions';
 import type { Messages, MonitorView } from './page-contract';
 import type { LocalFeishu } from './platform';
 import { readBody } from './platform/api/api-server';

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import Libsql from 'libsql';
 import { MemoryFile, MemoryInUse } from '../../sandbox/memory-file';
-import { MemoryFiles } from './memory-files';
+import { MemoryFiles } from './memory-folder';
 
 let files: MemoryFiles;
 beforeEach(() => {

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import type { Json } from './card-view';
 import type { ElementProps } from './element';
 import { Icon } from './icon';
-import { isJson, json, listed, word, wordsOf } from './json';
 import { openUrlOf } from './links';
 import { Confirm } from './media/modal';
+import { isJson, json, listed, textOf, word } from './read-json';
 import { useScope } from './scope';
 
 const TYPES = ['primary', 'danger', 'text', 'primary_text', 'danger_text', 'primary_filled', 'danger_filled', 'laser'];
@@ -37,7 +37,7 @@ export function Button({ element }: ElementProps) {
     else if (!confirmOf(element)) act();
   };
   const isBusy = busy === element;
-  const tips = wordsOf(isOff ? (element.disabled_tips ?? element.hover_tips) : element.hover_tips, locale);
+  const tips = textOf(isOff ? (element.disabled_tips ?? element.hover_tips) : element.hover_tips, locale);
   return (
     <>
       <button
@@ -53,9 +53,9 @@ export function Button({ element }: ElementProps) {
       >
         {isBusy && <span class="on-its-way" aria-hidden="true" />}
         {isJson(element.icon) && !isBusy && <Icon icon={json(element.icon)} />}
-        <span>{wordsOf(element.text, locale)}</span>
+        <span>{textOf(element.text, locale)}</span>
       </button>
-      {isOff && wordsOf(element.disabled_tips, locale) && <small class="btn-why">{tips}</small>}
+      {isOff && textOf(element.disabled_tips, locale) && <small class="btn-why">{tips}</small>}
       {asking && (
         <Confirm
           asked={confirmOf(element)}

@@ -5,7 +5,6 @@ import { Checker } from './fields/checker';
 import { DateField } from './fields/date-field';
 import { Input } from './fields/input';
 import { SelectField } from './fields/select-field';
-import { keysOf, word, wordsOf } from './json';
 import { Collapsible } from './layout/collapsible';
 import { ColumnSet } from './layout/column-set';
 import { Container } from './layout/container';
@@ -15,6 +14,7 @@ import { People, Person } from './media/person';
 import { Picture, PictureGrid } from './media/picture';
 import { Table } from './media/table';
 import { Overflow } from './overflow';
+import { keysOf, textOf, word } from './read-json';
 import { useScope } from './scope';
 import { Div } from './text/div';
 import { Markdown } from './text/markdown';
@@ -61,7 +61,7 @@ export function Elements({ elements }: { elements: Json[] }) {
       {elements.map((element, at) => {
         const Painter = PAINTERS[word(element.tag)]?.() ?? Unknown;
         const above = elements[at - 1];
-        const label = above?.tag === 'div' ? wordsOf(above.text, locale).replace(/\s*\*$/, '') : '';
+        const label = above?.tag === 'div' ? textOf(above.text, locale).replace(/\s*\*$/, '') : '';
         return <Painter key={keys[at]} element={element} label={label} />;
       })}
     </>
@@ -72,6 +72,6 @@ const Rule = () => <hr />;
 
 /** What the client cannot draw is named, not left out: the card would look complete. */
 function Unknown({ element }: ElementProps) {
-  const { words } = useScope();
-  return <p class="card-unknown">{words.unknown(word(element.tag) || '?')}</p>;
+  const { labels } = useScope();
+  return <p class="card-unknown">{labels.unknown(word(element.tag) || '?')}</p>;
 }

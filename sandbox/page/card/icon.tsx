@@ -1,6 +1,6 @@
 import type { Json } from './card-view';
-import { word } from './json';
 import { paintOf } from './layout/stack';
+import { word } from './read-json';
 import { useScope } from './scope';
 
 // Own drawings for the tokens that our cards use or are likely to; 24 units square, stroked.

@@ -1,5 +1,5 @@
 import type { Json } from './card-view';
-import { listed, word } from './json';
+import { listed, word } from './read-json';
 
 /** The address if it is one of the web; null for anything else, scripts above all. */
 export const webUrl = (address: unknown): string | null =>

@@ -1,14 +1,14 @@
 import { type ComponentType, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { CardView, Json } from './card-view';
+import type { Labels } from './client-labels';
 import type { Fields } from './fields/use-fields';
-import type { Words } from './words';
 
 /** What every part of a card can reach. */
 export interface Scope {
   view: CardView;
   locale: string;
-  words: Words;
+  labels: Labels;
   fields: Fields;
   /** Draws elements one after the other; handed down because containers hold any element, containers too. */
   Elements: ComponentType<{ elements: Json[] }>;

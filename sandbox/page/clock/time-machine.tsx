@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Acts, BotView, ClockView } from '../../page-contract';
 import { act } from '../api';
-import { dateText, timeText } from '../lib/time';
+import { useLabels, useLanguage } from '../labels';
+import { dateText, timeText } from '../lib/time-text';
 import { Icon } from '../shell/icon';
 import { useNotices } from '../shell/toasts';
 import { useNow } from '../state/use-now';
 import { TEST_IDS } from '../test-ids';
-import { useLanguage, useWords } from '../words';
 import { Jumps } from './jumps';
 import { OwnDuration } from './own-duration';
 import { Speed } from './speed';
@@ -22,7 +22,7 @@ interface TimeMachineProps {
 
 /** The company's time, and what moves it. */
 export function TimeMachine({ clock, readAt, bot, isNarrow, onMoved }: TimeMachineProps) {
-  const words = useWords();
+  const labels = useLabels();
   const { attempt } = useNotices();
   const [isOpen, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -36,13 +36,13 @@ export function TimeMachine({ clock, readAt, bot, isNarrow, onMoved }: TimeMachi
     });
   };
   return (
-    <section class="time-machine" ref={machine} aria-label={words.clock.heading}>
+    <section class="time-machine" ref={machine} aria-label={labels.clock.heading}>
       {isNarrow ? (
         <button
           type="button"
           class={`clock-face${clock.rate > 1 ? ' running' : ''}`}
           aria-expanded={isOpen}
-          title={words.clock.open}
+          title={labels.clock.open}
           data-testid={TEST_IDS.clockToggle}
           onClick={() => setOpen(!isOpen)}
         >

@@ -9,7 +9,7 @@ export function parseDuration(text: string): number | null {
   return sum > 0 ? sum : null;
 }
 
-interface UnitWords {
+interface UnitLabels {
   day: string;
   hour: string;
   minute: string;
@@ -17,18 +17,18 @@ interface UnitWords {
 }
 
 /** `1 天 4 小时`, `3 min 20 s`: the two largest units. */
-export function durationText(ms: number, words: UnitWords): string {
+export function durationText(ms: number, labels: UnitLabels): string {
   let rest = Math.max(0, Math.round(ms / 1000)) * 1000;
   const parts: string[] = [];
   for (const [size, word] of [
-    [UNITS.d, words.day],
-    [UNITS.h, words.hour],
-    [UNITS.m, words.minute],
-    [UNITS.s, words.second],
+    [UNITS.d, labels.day],
+    [UNITS.h, labels.hour],
+    [UNITS.m, labels.minute],
+    [UNITS.s, labels.second],
   ] as const) {
     const count = Math.floor(rest / size);
     rest -= count * size;
     if (count > 0) parts.push(`${count}${word}`);
   }
-  return parts.slice(0, 2).join(' ') || `0${words.second}`;
+  return parts.slice(0, 2).join(' ') || `0${labels.second}`;
 }

@@ -36,8 +36,8 @@ export function cardTitle({ card }: Message): string {
 /** One line that stands for the message: where it is quoted, and in a bundle's preview. */
 export function lineOf(message: Message, kinds: Readonly<Partial<Record<string, string>>>): string {
   const kind = kinds[message.type];
-  const words = (cardTitle(message) || message.text || fieldOf(message, 'file_name', '')).trim().split('\n')[0] ?? '';
-  return [kind ? `[${kind}]` : '', words].filter(Boolean).join(' ');
+  const text = (cardTitle(message) || message.text || fieldOf(message, 'file_name', '')).trim().split('\n')[0] ?? '';
+  return [kind ? `[${kind}]` : '', text].filter(Boolean).join(' ');
 }
 
 /** A bundle's messages stand flat beside each other, each with the id of the bundle that holds it. */

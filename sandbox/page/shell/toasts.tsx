@@ -1,8 +1,8 @@
 import { createContext } from 'preact';
 import { useCallback, useContext, useMemo, useState } from 'preact/hooks';
 import { SandboxGone } from '../api';
+import { useLabels } from '../labels';
 import { TEST_IDS } from '../test-ids';
-import { useWords } from '../words';
 
 const SHOWN_MS = 4000;
 
@@ -26,7 +26,7 @@ let lastId = 0;
 
 /** What to say, and to whom: the notices for the context, the toasts to draw. */
 export function useToasts(): { notices: Notices; toasts: Toast[] } {
-  const words = useWords();
+  const labels = useLabels();
   const [toasts, setToasts] = useState<Toast[]>([]);
   const say = useCallback((content: string, type = 'info') => {
     lastId += 1;
@@ -41,13 +41,13 @@ export function useToasts(): { notices: Notices; toasts: Toast[] } {
         return true;
       } catch (error) {
         say(
-          error instanceof SandboxGone ? words.gone : error instanceof Error ? error.message : String(error),
+          error instanceof SandboxGone ? labels.gone : error instanceof Error ? error.message : String(error),
           'error',
         );
         return false;
       }
     },
-    [say, words],
+    [say, labels],
   );
   const notices = useMemo(() => ({ say, attempt }), [say, attempt]);
   return { notices, toasts };

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Language } from '../words';
+import type { Language } from '../labels';
 import { useStored } from './stored';
 import { useMedia } from './use-media';
 

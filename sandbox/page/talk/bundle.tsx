@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { useLabels, useLanguage } from '../labels';
 import { childrenOf, lineOf, type Message } from '../lib/message';
-import { timeText } from '../lib/time';
+import { timeText } from '../lib/time-text';
 import { TEST_IDS } from '../test-ids';
-import { useLanguage, useWords } from '../words';
 
 const PREVIEW_LINES = 3;
 
@@ -16,20 +16,20 @@ interface BundleProps {
 
 /** A forwarded conversation: a few lines of it, all of it when opened, and bundles within likewise. */
 export function Bundle({ bundle, bundled, draw }: BundleProps) {
-  const words = useWords();
+  const labels = useLabels();
   const language = useLanguage();
   const inside = childrenOf(bundle.id, bundled);
-  const kinds = kindWords(words.kinds);
+  const kinds = kindLabels(labels.kinds);
   return (
     <details class="bundle" data-testid={TEST_IDS.bundle}>
       <summary>
-        <strong>{words.kinds.bundle}</strong>
+        <strong>{labels.kinds.bundle}</strong>
         <span class="bundle-preview">
           {inside.slice(0, PREVIEW_LINES).map((child) => (
             <span key={child.id}>{`${child.sender.name}：${lineOf(child, kinds)}`}</span>
           ))}
         </span>
-        <small>{words.kinds.bundleCount(inside.length)}</small>
+        <small>{labels.kinds.bundleCount(inside.length)}</small>
       </summary>
       <ol>
         {inside.map((child) => (
@@ -47,7 +47,7 @@ export function Bundle({ bundle, bundled, draw }: BundleProps) {
 }
 
 /** What stands in brackets for a message of a kind that has no words of its own. */
-export function kindWords(
+export function kindLabels(
   kinds: Record<'picture' | 'file' | 'voice' | 'video' | 'bundle' | 'location' | 'sticker', string>,
 ) {
   const { picture, file, voice, video, bundle, location, sticker } = kinds;

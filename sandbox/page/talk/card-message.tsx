@@ -1,10 +1,10 @@
 import { act, fileUrl } from '../api';
 import { Card } from '../card/card';
 import type { CardView, Json } from '../card/card-view';
+import { useLabels, useLanguage } from '../labels';
 import type { Message } from '../lib/message';
 import { useNotices } from '../shell/toasts';
-import { useLanguage, useWords } from '../words';
-import type { Place } from './talk';
+import type { Place } from './message-place';
 
 /** Feishu takes no taps on a card that is older. */
 const CARD_LIFE_MS = 14 * 86_400_000;
@@ -16,26 +16,26 @@ interface TapResult {
 
 /** A card of the bot. It is kept by the message's id, so that what is filled in survives when it is drawn again. */
 export function CardMessage({ message, card, place }: { message: Message; card: Json; place: Place }) {
-  const words = useWords();
+  const labels = useLabels();
   const { say, attempt } = useNotices();
   const tap: CardView['tap'] = async (tapped) => {
     let taken = false;
     await attempt(async () => {
       const body = { person: place.person.id, messageId: message.id, versions: message.versions, ...tapped };
       const { toast, error } = await act<'tap', TapResult>('tap', body);
-      if (error) say(words.card.stopped[error.code] ?? `${error.message} (${error.code})`, 'error');
+      if (error) say(labels.card.stopped[error.code] ?? `${error.message} (${error.code})`, 'error');
       if (toast) say(toast.content, toast.type);
       taken = error === undefined && toast?.type !== 'error';
     });
     return taken;
   };
   const isExpired = place.now() - message.createdAt > CARD_LIFE_MS;
-  const gone = place.person.left ? words.card.left : place.chat.dissolved ? words.card.dissolved : null;
+  const gone = place.person.left ? labels.card.left : place.chat.dissolved ? labels.card.dissolved : null;
   const view: CardView = {
     nameOf: place.nameOf,
     people: place.people,
     fileUrl,
-    disabledReason: gone ?? (isExpired ? words.card.expired : null),
+    disabledReason: gone ?? (isExpired ? labels.card.expired : null),
     tap,
     locale: useLanguage(),
     now: place.now,

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Messages, SampleView } from '../../page-contract';
 import { act } from '../api';
+import { useLabels } from '../labels';
 import { isMessage } from '../lib/message';
 import { isRep } from '../lib/people';
 import { useNotices } from '../shell/toasts';
 import { TEST_IDS } from '../test-ids';
-import { useWords } from '../words';
 import { ChatHead } from './chat-head';
 import { Composer } from './composer';
 import { MessageList } from './message-list';
-import type { Aside, MessageActs, Place } from './talk';
+import type { Aside, MessageActs, Place } from './message-place';
 import { Tray } from './tray';
 
 interface ConversationProps {
@@ -25,7 +25,7 @@ interface ConversationProps {
 
 /** One chat as one person sees it: messages, tray and composer. Mounted anew for each person and chat. */
 export function Conversation({ place, messages, samples, now, onInspect, onBack }: ConversationProps) {
-  const words = useWords();
+  const labels = useLabels();
   const { attempt } = useNotices();
   const { person, chat } = place;
   const [aside, setAside] = useState<Aside | null>(null);
@@ -41,7 +41,7 @@ export function Conversation({ place, messages, samples, now, onInspect, onBack 
     inspect: ({ id }) => onInspect(id),
   };
   return (
-    <section class="conversation" aria-label={words.messages.heading} data-testid={TEST_IDS.conversation}>
+    <section class="conversation" aria-label={labels.messages.heading} data-testid={TEST_IDS.conversation}>
       <ChatHead place={place} onBack={onBack} />
       <MessageList place={place} messages={messages} now={now} acts={acts} />
       {isTrayOpen && <Tray samples={samples} place={place} onDone={() => setTrayOpen(false)} />}

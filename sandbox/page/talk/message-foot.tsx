@@ -1,10 +1,10 @@
+import { useLabels } from '../labels';
 import type { Message } from '../lib/message';
 import { Icon } from '../shell/icon';
-import { useWords } from '../words';
 
 /** What happened to the message since it was said. */
 export function MessageFoot({ message, nameOf }: { message: Message; nameOf(id: string): string }) {
-  const words = useWords();
+  const labels = useLabels();
   const { urgentTo, edits, versions, card, reactions } = message;
   const updates = card ? versions - 1 : 0;
   if (urgentTo.length + edits + updates + reactions.length === 0) return null;
@@ -13,11 +13,11 @@ export function MessageFoot({ message, nameOf }: { message: Message; nameOf(id: 
       {urgentTo.length > 0 && (
         <strong class="buzz-mark">
           <Icon name="bolt" />
-          {words.messages.buzz(urgentTo.map(nameOf).join('、'))}
+          {labels.messages.buzz(urgentTo.map(nameOf).join('、'))}
         </strong>
       )}
-      {edits > 0 && <span>{words.messages.edited}</span>}
-      {updates > 0 && <span>{words.messages.updated(updates)}</span>}
+      {edits > 0 && <span>{labels.messages.edited}</span>}
+      {updates > 0 && <span>{labels.messages.updated(updates)}</span>}
       {reactions.map(({ id, emoji, by }) => (
         <span key={id} class="reaction" title={nameOf(by)}>
           {EMOJI[emoji] ?? emoji}

@@ -1,5 +1,5 @@
 import type { Acts } from '../../page-contract';
-import { nineTomorrow } from '../lib/time';
+import { nineTomorrow } from '../lib/time-text';
 import { filledForm, offers } from './card-reading';
 import {
   caseOf,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { CUSTOMERS, GROUPS, PEOPLE } from '../../../sandbox/company';
 import type { Content, LocalFeishu } from '../../../sandbox/platform';
-import { MemoryFiles } from '../memory-files';
+import { MemoryFiles } from '../memory-folder';
 import { answerForm, cardWith, claim, group, plain, startWorld } from './world';
 
 const rep = PEOPLE.repLin.id;

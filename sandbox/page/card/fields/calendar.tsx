@@ -34,7 +34,7 @@ interface CalendarProps {
 
 /** A month to pick a day from; arrows go by day and week, page keys by month. */
 export function Calendar({ date, today, onPick }: CalendarProps) {
-  const { words } = useScope();
+  const { labels } = useScope();
   const [at, setAt] = useState(date);
   const grid = useRef<HTMLTableElement>(null);
   const month = at.slice(0, 7);
@@ -62,18 +62,18 @@ export function Calendar({ date, today, onPick }: CalendarProps) {
   return (
     <div class="calendar">
       <div class="calendar-head">
-        <button type="button" aria-label={words.previousMonth} onClick={() => setAt(shiftMonth(at, -1))}>
+        <button type="button" aria-label={labels.previousMonth} onClick={() => setAt(shiftMonth(at, -1))}>
           ‹
         </button>
-        <strong aria-live="polite">{words.month(Number(month.slice(0, 4)), Number(month.slice(5)))}</strong>
-        <button type="button" aria-label={words.nextMonth} onClick={() => setAt(shiftMonth(at, 1))}>
+        <strong aria-live="polite">{labels.month(Number(month.slice(0, 4)), Number(month.slice(5)))}</strong>
+        <button type="button" aria-label={labels.nextMonth} onClick={() => setAt(shiftMonth(at, 1))}>
           ›
         </button>
       </div>
       <table ref={grid} onKeyDown={onKeyDown}>
         <thead>
           <tr>
-            {words.weekdays.map((day) => (
+            {labels.weekdays.map((day) => (
               <th key={day} scope="col">
                 {day}
               </th>

@@ -1,5 +1,5 @@
 import type { ElementProps } from '../element';
-import { json, listed, number } from '../json';
+import { json, listed, number } from '../read-json';
 import { useScope } from '../scope';
 import { TextContent } from '../text/text';
 import { useField } from './field';

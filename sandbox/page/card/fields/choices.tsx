@@ -23,7 +23,7 @@ interface ChoicesProps {
 
 /** A list to choose from by pointer or keys, with a search where it is long or of people. */
 export function Choices({ id, label, options, selected, isMultiple, onChoose }: ChoicesProps) {
-  const { words } = useScope();
+  const { labels } = useScope();
   const [query, setQuery] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -78,8 +78,8 @@ export function Choices({ id, label, options, selected, isMultiple, onChoose }: 
             type="text"
             role="combobox"
             value={query}
-            placeholder={words.search}
-            aria-label={words.search}
+            placeholder={labels.search}
+            aria-label={labels.search}
             aria-expanded="true"
             aria-controls={id}
             aria-activedescendant={active}
@@ -121,7 +121,7 @@ export function Choices({ id, label, options, selected, isMultiple, onChoose }: 
           );
         })}
       </div>
-      {shown.length === 0 && <p class="choices-none">{words.nothing}</p>}
+      {shown.length === 0 && <p class="choices-none">{labels.nothing}</p>}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Json } from '../card-view';
-import { word, wordsOf } from '../json';
+import { textOf, word } from '../read-json';
 import { useScope } from '../scope';
 import { fieldKey, type Value } from './use-fields';
 
@@ -20,7 +20,7 @@ export interface Control {
 export function useField(element: Json, label: string) {
   const { fields, isLive, locale } = useScope();
   const id = useId();
-  const own = wordsOf(element.label, locale);
+  const own = textOf(element.label, locale);
   const fault = fields.faultOf(element);
   const control: Control = {
     id,
@@ -29,13 +29,13 @@ export function useField(element: Json, label: string) {
     'aria-invalid': fault !== '',
     'aria-required': element.required === true,
     'aria-describedby': fault === '' ? undefined : `${id}-why`,
-    'aria-label': own ? undefined : label || wordsOf(element.placeholder, locale) || fieldKey(element),
+    'aria-label': own ? undefined : label || textOf(element.placeholder, locale) || fieldKey(element),
   };
   return {
     control,
     fault,
     label: own,
-    placeholder: wordsOf(element.placeholder, locale),
+    placeholder: textOf(element.placeholder, locale),
     value: fields.valueOf(element),
     enter: (value: Value) => fields.enter(element, value),
   };

@@ -1,7 +1,7 @@
 import type { TargetedEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ElementProps } from '../element';
-import { number } from '../json';
+import { number } from '../read-json';
 import { Field, useField } from './field';
 
 /** The platform's own inputs take no more. */

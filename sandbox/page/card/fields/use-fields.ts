@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Json } from '../card-view';
-import { childrenOf, json, listed, number, strings, word } from '../json';
-import type { Words } from '../words';
+import type { Labels } from '../client-labels';
+import { childrenOf, json, listed, number, strings, word } from '../read-json';
 
 /** As the sandbox's tap takes it: text, choices, ticked or not. */
 export type Value = string | string[] | boolean;
@@ -66,7 +66,7 @@ const isEmpty = (value: Value) =>
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Keeps what was entered while the card changes around it, as far as the fields are still there. */
-export function useFields(card: Json, root: RefObject<HTMLElement | null>, words: Words): Fields {
+export function useFields(card: Json, root: RefObject<HTMLElement | null>, labels: Labels): Fields {
   const [entered, setEntered] = useState<Record<string, Value>>({});
   const [faults, setFaults] = useState<string[]>([]);
   const sentValues = useRef<Json>({});
@@ -89,7 +89,7 @@ export function useFields(card: Json, root: RefObject<HTMLElement | null>, words
   const current = (field: Json) => entered[fieldKey(field)] ?? initialOf(field);
   return {
     valueOf: current,
-    faultOf: (field) => (faults.includes(fieldKey(field)) ? words.required : ''),
+    faultOf: (field) => (faults.includes(fieldKey(field)) ? labels.required : ''),
     enter: (field, value) => {
       const key = fieldKey(field);
       setEntered((before) => ({ ...before, [key]: value }));

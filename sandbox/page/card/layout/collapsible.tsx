@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ElementProps } from '../element';
-import { json, listed, word } from '../json';
+import { json, listed, word } from '../read-json';
 import { useScope } from '../scope';
 import { TextContent } from '../text/text';
 import { paintOf, Stack } from './stack';

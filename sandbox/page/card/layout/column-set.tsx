@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'preact';
 import type { Json } from '../card-view';
 import type { ElementProps } from '../element';
-import { listed, number, word } from '../json';
+import { listed, number, word } from '../read-json';
 import { useScope } from '../scope';
 import { alignOf, paintOf, Stack, spaceOf } from './stack';
 

@@ -1,5 +1,5 @@
 import type { ElementProps } from '../element';
-import { listed } from '../json';
+import { listed } from '../read-json';
 import { ScopeContext, useScope } from '../scope';
 import { Stack } from './stack';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren, CSSProperties } from 'preact';
 import type { Json } from '../card-view';
-import { word } from '../json';
+import { word } from '../read-json';
 
 const SPACES: Record<string, string> = { small: '4px', medium: '8px', large: '12px', extra_large: '16px' };
 const PIXELS = /^(?:-?\d{1,3}px)(?: -?\d{1,3}px){0,3}$/;

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Json } from '../card-view';
 import type { ElementProps } from '../element';
-import { json, word } from '../json';
+import { json, word } from '../read-json';
 import { useScope } from '../scope';
 import { useIsDark } from './use-is-dark';
 
@@ -17,7 +17,7 @@ const RATIOS: Record<string, string> = { '1:1': '1 / 1', '2:1': '2 / 1', '4:3': 
 
 /** A chart as the client draws it, with the library that the client uses; fetched once a chart comes into sight. */
 export function Chart({ element }: ElementProps) {
-  const { words } = useScope();
+  const { labels } = useScope();
   const place = useRef<HTMLDivElement>(null);
   const isDark = useIsDark(place);
   const isSeen = useIsSeen(place);
@@ -50,8 +50,13 @@ export function Chart({ element }: ElementProps) {
   const style = /^\d+px$/.test(height) ? { height } : { aspectRatio: RATIOS[word(element.aspect_ratio)] };
   return (
     <figure class="chart" style={style}>
-      <div class="chart-place" ref={place} role="img" aria-label={titleOf(json(element.chart_spec)) || words.drawing} />
-      {state !== 'drawn' && <figcaption>{state === 'failed' ? words.noChart : words.drawing}</figcaption>}
+      <div
+        class="chart-place"
+        ref={place}
+        role="img"
+        aria-label={titleOf(json(element.chart_spec)) || labels.drawing}
+      />
+      {state !== 'drawn' && <figcaption>{state === 'failed' ? labels.noChart : labels.drawing}</figcaption>}
     </figure>
   );
 }

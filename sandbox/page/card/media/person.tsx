@@ -1,5 +1,5 @@
 import type { ElementProps } from '../element';
-import { listed, word } from '../json';
+import { listed, word } from '../read-json';
 import { useScope } from '../scope';
 
 const COLOURS = ['blue', 'turquoise', 'purple', 'orange', 'green', 'indigo', 'carmine', 'wathet'];

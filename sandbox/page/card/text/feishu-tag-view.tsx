@@ -1,9 +1,9 @@
 import type { Token } from 'markdown-it';
 import type { ComponentChildren } from 'preact';
+import { momentText } from '../date-text';
 import { paintOf } from '../layout/stack';
 import { Avatar } from '../media/person';
 import { useScope } from '../scope';
-import { momentText } from '../time';
 import { Tag } from './tag';
 import { WebLink } from './web-link';
 
@@ -18,13 +18,13 @@ interface FeishuTagViewProps {
 
 /** Draws a tag of Feishu, such as `<at id=ou_…></at>`. */
 export function FeishuTagView({ tag, isEmpty, children }: FeishuTagViewProps) {
-  const { view, locale, words } = useScope();
+  const { view, locale, labels } = useScope();
   const attribute = (name: string) => String(tag.attrGet(name) ?? '');
   switch (tag.tag) {
     case 'at': {
       const ids = (attribute('ids') || attribute('id')).split(',').map((id) => id.trim());
       return (
-        <span class="at-person">{ids.map((id) => `@${id === 'all' ? words.all : view.nameOf(id)}`).join(' ')}</span>
+        <span class="at-person">{ids.map((id) => `@${id === 'all' ? labels.all : view.nameOf(id)}`).join(' ')}</span>
       );
     }
     case 'person': {

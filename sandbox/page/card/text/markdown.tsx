@@ -1,7 +1,7 @@
 import type { ElementProps } from '../element';
 import { Icon } from '../icon';
-import { isJson, word, wordsOf } from '../json';
 import { spaceOf } from '../layout/stack';
+import { isJson, textOf, word } from '../read-json';
 import { useScope } from '../scope';
 import { MarkdownText } from './markdown-text';
 import { sizeClass } from './text';
@@ -13,7 +13,7 @@ export function Markdown({ element }: ElementProps) {
   return (
     <div class={`text-block ${sizeClass(element.text_size)}`} style={style}>
       {isJson(element.icon) && <Icon icon={element.icon} />}
-      <MarkdownText content={wordsOf(element, locale)} />
+      <MarkdownText content={textOf(element, locale)} />
     </div>
   );
 }

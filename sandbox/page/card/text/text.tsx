@@ -1,5 +1,5 @@
-import { json, number, word, wordsOf } from '../json';
 import { paintOf } from '../layout/stack';
+import { json, number, textOf, word } from '../read-json';
 import { useScope } from '../scope';
 import { MarkdownText } from './markdown-text';
 
@@ -12,7 +12,7 @@ export const sizeClass = (size: unknown): string => `size-${SIZE.test(word(size)
 export function TextContent({ text }: { text: unknown }) {
   const { locale } = useScope();
   const holder = json(text);
-  const content = wordsOf(text, locale);
+  const content = textOf(text, locale);
   if (content === '') return null;
   if (holder.tag !== 'plain_text') return <MarkdownText content={content} isInline />;
   const lines = number(holder.lines);

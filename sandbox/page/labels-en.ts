@@ -1,9 +1,9 @@
-import type { Words } from './words-zh';
+import type { Labels } from './labels-zh';
 
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 
 /** The same in English. */
-export const en: Words = {
+export const en: Labels = {
   title: 'Local Feishu',
   subtitle: 'feedback sandbox',
   today: 'Today',

@@ -2,22 +2,22 @@ import { useMemo, useState } from 'preact/hooks';
 import type { WallCard } from '../../page-contract';
 import { Card } from '../card/card';
 import type { CardView } from '../card/card-view';
-import { samplePeople, samplePicture } from './samples';
+import { samplePeople, samplePicture } from './sample-view';
+import type { wallLabels } from './wall-labels';
 import type { Language } from './wall-state';
-import type { wallWords } from './wall-words';
 
 /** As long as an answer usually takes, so that the waiting look is seen. */
 const ANSWER_MS = 600;
 
 interface FrameProps {
   shown: WallCard;
-  words: ReturnType<typeof wallWords>;
+  labels: ReturnType<typeof wallLabels>;
   locale: Language;
   onTap: (note: string) => void;
 }
 
 /** One card with its name, what it weighs, and its JSON on demand. */
-export function Frame({ shown: { id, title, card }, words, locale, onTap }: FrameProps) {
+export function Frame({ shown: { id, title, card }, labels, locale, onTap }: FrameProps) {
   const [isOpen, setOpen] = useState(false);
   const bytes = useMemo(() => new TextEncoder().encode(JSON.stringify(card)).length, [card]);
   const people = samplePeople(locale);
@@ -30,7 +30,7 @@ export function Frame({ shown: { id, title, card }, words, locale, onTap }: Fram
     tap: ({ label = '', cmd = '' }) =>
       new Promise((resolve) => {
         setTimeout(() => {
-          onTap(words.tapped(label, cmd));
+          onTap(labels.tapped(label, cmd));
           resolve(false);
         }, ANSWER_MS);
       }),
@@ -39,13 +39,13 @@ export function Frame({ shown: { id, title, card }, words, locale, onTap }: Fram
     <article class="wall-frame" id={id} aria-label={title}>
       <header>
         <h3>{title}</h3>
-        <a href={`#${id}`} aria-label={`${words.link}: ${title}`}>
+        <a href={`#${id}`} aria-label={`${labels.link}: ${title}`}>
           #{id}
         </a>
         <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {words.json}
+          {labels.json}
         </button>
-        <small>{words.size(bytes, elementsIn(card))}</small>
+        <small>{labels.size(bytes, elementsIn(card))}</small>
       </header>
       <div class="wall-stage">
         <Card card={card} view={view} />

@@ -1,12 +1,12 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { en } from './words-en';
-import { type Words, zh } from './words-zh';
+import { en } from './labels-en';
+import { type Labels, zh } from './labels-zh';
 
 export type Language = 'zh-CN' | 'en-US';
-export type { Words } from './words-zh';
+export type { Labels } from './labels-zh';
 
-export const wordsIn = (language: Language): Words => (language === 'zh-CN' ? zh : en);
+export const labelsIn = (language: Language): Labels => (language === 'zh-CN' ? zh : en);
 
 export const LanguageContext = createContext<Language>('zh-CN');
 
@@ -14,4 +14,4 @@ export const LanguageContext = createContext<Language>('zh-CN');
 export const useLanguage = (): Language => useContext(LanguageContext);
 
 /** The page's words in that language. */
-export const useWords = (): Words => wordsIn(useLanguage());
+export const useLabels = (): Labels => labelsIn(useLanguage());

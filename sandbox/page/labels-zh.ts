@@ -242,4 +242,4 @@ export const zh = {
   units: { day: ' 天', hour: ' 小时', minute: ' 分', second: ' 秒' },
 };
 
-export type Words = typeof zh;
+export type Labels = typeof zh;

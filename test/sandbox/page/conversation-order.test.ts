@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { flowOf } from '../../../sandbox/page/lib/flow';
+import { flowOf } from '../../../sandbox/page/lib/conversation-order';
 import { lineOf } from '../../../sandbox/page/lib/message';
 import type { Messages } from '../../../sandbox/page-contract';
 import { message } from './views';

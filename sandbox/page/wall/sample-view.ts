@@ -29,5 +29,5 @@ const PICTURES = 3;
 /** A drawing for any picture's key, the same one each time. */
 export function samplePicture(key: string): string {
   const sum = [...key].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
-  return `picture-${(sum % PICTURES) + 1}.svg`;
+  return `sample-picture-${(sum % PICTURES) + 1}.svg`;
 }

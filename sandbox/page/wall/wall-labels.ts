@@ -42,4 +42,4 @@ const EN: typeof ZH = {
   specimens: 'Components',
 };
 
-export const wallWords = (language: Language): typeof ZH => (language === 'en-US' ? EN : ZH);
+export const wallLabels = (language: Language): typeof ZH => (language === 'en-US' ? EN : ZH);

@@ -1,10 +1,10 @@
+import type { wallLabels } from './wall-labels';
 import type { Language, Theme, WallState, Width } from './wall-state';
-import type { wallWords } from './wall-words';
 
 interface BarProps {
   state: WallState;
   change: (change: Partial<WallState>) => void;
-  words: ReturnType<typeof wallWords>;
+  labels: ReturnType<typeof wallLabels>;
 }
 
 const LANGUAGES: [Language, string][] = [
@@ -13,36 +13,36 @@ const LANGUAGES: [Language, string][] = [
 ];
 
 /** Title, filter and switches. */
-export function Bar({ state, change, words }: BarProps) {
+export function Bar({ state, change, labels }: BarProps) {
   return (
     <header class="wall-bar">
-      <h1>{words.title}</h1>
+      <h1>{labels.title}</h1>
       <input
         type="search"
         value={state.q}
-        placeholder={words.filter}
-        aria-label={words.filter}
+        placeholder={labels.filter}
+        aria-label={labels.filter}
         onInput={(event) => change({ q: event.currentTarget.value, only: '' })}
       />
       <Switch
-        label={words.language}
+        label={labels.language}
         choices={LANGUAGES}
         value={state.locale}
         onChoose={(locale) => change({ locale })}
       />
       <Switch
-        label={words.theme}
-        choices={Object.entries(words.themes) as [Theme, string][]}
+        label={labels.theme}
+        choices={Object.entries(labels.themes) as [Theme, string][]}
         value={state.theme}
         onChoose={(theme) => change({ theme })}
       />
       <Switch
-        label={words.width}
-        choices={Object.entries(words.widths) as [Width, string][]}
+        label={labels.width}
+        choices={Object.entries(labels.widths) as [Width, string][]}
         value={state.width}
         onChoose={(width) => change({ width })}
       />
-      <a href="/">{words.back}</a>
+      <a href="/">{labels.back}</a>
     </header>
   );
 }

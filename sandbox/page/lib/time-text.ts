@@ -1,4 +1,4 @@
-import type { Language } from '../words';
+import type { Language } from '../labels';
 
 /** The sample company's office time, wherever the browser is. */
 const ZONE = 'Asia/Shanghai';
@@ -42,22 +42,22 @@ export function nineTomorrow(at: number): number {
   return (Math.floor((at + ZONE_MS) / DAY_MS) + 1) * DAY_MS - ZONE_MS + 9 * 3_600_000;
 }
 
-interface DayWords {
+interface DayLabels {
   today: string;
   yesterday: string;
 }
 
 /** The heading of a day in a conversation: `今天`, `昨天`, else its date. */
-export function dayText(at: number, now: number, language: Language, words: DayWords): string {
-  if (dayKey(at) === dayKey(now)) return words.today;
-  if (dayKey(at) === dayKey(now - DAY_MS)) return words.yesterday;
+export function dayText(at: number, now: number, language: Language, labels: DayLabels): string {
+  if (dayKey(at) === dayKey(now)) return labels.today;
+  if (dayKey(at) === dayKey(now - DAY_MS)) return labels.yesterday;
   return dateText(at, now, language);
 }
 
 /** As short as a list of chats has room for: the time today, `昨天`, else `11/25`. */
-export function shortText(at: number, now: number, language: Language, words: DayWords): string {
+export function shortText(at: number, now: number, language: Language, labels: DayLabels): string {
   if (dayKey(at) === dayKey(now)) return timeText(at, language);
-  if (dayKey(at) === dayKey(now - DAY_MS)) return words.yesterday;
+  if (dayKey(at) === dayKey(now - DAY_MS)) return labels.yesterday;
   return monthDayText(at, language);
 }
 

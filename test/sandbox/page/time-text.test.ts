@@ -8,9 +8,9 @@ import {
   nineTomorrow,
   shortText,
   timeText,
-} from '../../../sandbox/page/lib/time';
+} from '../../../sandbox/page/lib/time-text';
 
-const words = { today: '今天', yesterday: '昨天' };
+const labels = { today: '今天', yesterday: '昨天' };
 const now = Date.parse('2026-11-25T09:30:00+08:00');
 const at = (text: string) => Date.parse(`${text}:00+08:00`);
 
@@ -27,8 +27,8 @@ describe('times are the company’s, wherever the browser is', () => {
     ['2025-12-31T12:00', '12/31', '2025年12月31日 周三', '2025年12月31日 周三 12:00', '12/31 12:00'],
   ])('%s', (moment, short, day, full, compact) => {
     const time = at(moment);
-    expect(shortText(time, now, 'zh-CN', words)).toBe(short);
-    expect(dayText(time, now, 'zh-CN', words)).toBe(day);
+    expect(shortText(time, now, 'zh-CN', labels)).toBe(short);
+    expect(dayText(time, now, 'zh-CN', labels)).toBe(day);
     expect(momentText(time, now, 'zh-CN')).toBe(full);
     expect(compactText(time, now, 'zh-CN')).toBe(compact);
   });
@@ -42,6 +42,6 @@ describe('times are the company’s, wherever the browser is', () => {
   test('in English', () => {
     expect(dateText(now, now, 'en-US')).toBe('Wed 25 Nov');
     expect(timeText(at('2026-11-25T00:05'), 'en-US')).toBe('00:05');
-    expect(shortText(at('2026-11-20T10:00'), now, 'en-US', words)).toBe('20 Nov');
+    expect(shortText(at('2026-11-20T10:00'), now, 'en-US', labels)).toBe('20 Nov');
   });
 });

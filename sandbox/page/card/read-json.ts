@@ -19,7 +19,7 @@ export const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 
 /** The words of a text object in the reader's language; empty where there is none. */
-export function wordsOf(text: unknown, locale: string): string {
+export function textOf(text: unknown, locale: string): string {
   const { content, i18n_content: translated } = json(text);
   const own = json(translated)[locale.toLowerCase().replace('-', '_')];
   if (typeof own === 'string') return own;

@@ -1,5 +1,5 @@
 import { type Entry, isMessage, type Message, momentOf } from './message';
-import { dayKey } from './time';
+import { dayKey } from './time-text';
 
 const TOGETHER_MS = 5 * 60_000;
 

@@ -1,5 +1,5 @@
 /** The client's own words around what the card says. */
-export interface Words {
+export interface Labels {
   required: string;
   choose: string;
   search: string;
@@ -30,7 +30,7 @@ export interface Words {
   showPassword: string;
 }
 
-const ZH: Words = {
+const ZH: Labels = {
   required: '必填项，请填写',
   choose: '请选择',
   search: '搜索',
@@ -61,7 +61,7 @@ const ZH: Words = {
   showPassword: '显示密码',
 };
 
-const EN: Words = {
+const EN: Labels = {
   required: 'Required',
   choose: 'Select',
   search: 'Search',
@@ -93,4 +93,4 @@ const EN: Words = {
 };
 
 /** @param locale as in `zh-CN` */
-export const clientWords = (locale: string): Words => (locale.startsWith('en') ? EN : ZH);
+export const clientLabels = (locale: string): Labels => (locale.startsWith('en') ? EN : ZH);

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { en } from '../../../sandbox/page/words-en';
-import { zh } from '../../../sandbox/page/words-zh';
+import { en } from '../../../sandbox/page/labels-en';
+import { zh } from '../../../sandbox/page/labels-zh';
 
 /** Every text with its path; texts made by functions with made-up arguments. */
-function textsOf(words: unknown, path = ''): [path: string, text: string][] {
-  if (typeof words === 'string') return [[path, words]];
-  if (typeof words === 'function') return [[path, String(words(2, 'Ann'))]];
-  return Object.entries(words as object).flatMap(([key, inner]) => textsOf(inner, path ? `${path}.${key}` : key));
+function textsOf(labels: unknown, path = ''): [path: string, text: string][] {
+  if (typeof labels === 'string') return [[path, labels]];
+  if (typeof labels === 'function') return [[path, String(labels(2, 'Ann'))]];
+  return Object.entries(labels as object).flatMap(([key, inner]) => textsOf(inner, path ? `${path}.${key}` : key));
 }
 
 /** Names of languages, and of the sample company's people, are the same in both. */
@@ -18,8 +18,8 @@ test('no Chinese is left in English', () => {
 });
 
 test('each text is there in both languages', () => {
-  const paths = (words: unknown) =>
-    textsOf(words)
+  const paths = (labels: unknown) =>
+    textsOf(labels)
       .map(([path]) => path)
       .sort();
   expect(paths(en)).toEqual(paths(zh));
