@@ -1,7 +1,7 @@
 import { derivedId } from './platform/ids';
 import type { Company, Group, Person } from './platform/model';
 
-// A small factory's people. Ids are derived from the words below, so that org.yaml can name them.
+// The people of a small factory. Ids are derived from the strings below, so that `org.yaml` can name them.
 
 const person = (word: string, name: string, title: string): Person => ({ id: derivedId('ou_', word), name, title });
 
@@ -44,7 +44,7 @@ export const GROUPS = {
   logistics: group('logistics', '物流部', [PEOPLE.logisticsLead, PEOPLE.logisticsXu, PEOPLE.logisticsMa]),
 } as const;
 
-/** The company of the sandbox; `org.yaml` beside this file says who does what in it. */
+/** The sandbox's company. `org.yaml` beside this file says who has which role. */
 export const SAMPLE_COMPANY: Company = {
   tenantKey: derivedId('', 'sandbox tenant').slice(0, 16),
   bot: { openId: derivedId('ou_', 'bot'), name: '客户反馈' },

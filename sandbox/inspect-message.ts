@@ -6,7 +6,7 @@ import type { Push } from './platform/events/pusher';
 import type { Outcome } from './platform/events/transport';
 import { isRecord, type Json, listed } from './platform/json';
 
-/** All that is known around a message. */
+/** Collects all about a message: JSON, events, calls, and its case. */
 export async function inspect(feishu: LocalFeishu, bot: BotLink, messageId: string): Promise<Inspection> {
   const { inspector } = feishu;
   return {
@@ -23,7 +23,7 @@ function eventLine({ eventType, envelope, attempts }: Push): EventLine {
     at: Number(envelope.header.create_time.slice(0, 13)),
     type: eventType,
     attempts: attempts.map(({ at, outcome }) => ({ at, outcome: outcomeWord(outcome) })),
-    // A tap's token lets its holder change the card.
+    // The token of a tap lets its holder change the card, so it is hidden.
     body: 'token' in envelope.event ? { ...envelope, event: { ...envelope.event, token: '***' } } : envelope,
   };
 }
@@ -37,7 +37,7 @@ function callLine({ at, method, path, status, code, durationMs, request, respons
   return { at, method, path, status, code, durationMs, request: parsed(request), response: parsed(response) };
 }
 
-/** As JSON where it is whole. */
+/** The parsed text, or the text itself if it is cut short. */
 function parsed(text: string | null): unknown {
   if (text === null || text === '') return null;
   try {

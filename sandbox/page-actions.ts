@@ -6,21 +6,21 @@ import { PlayFault } from './play-fault';
 import { SAMPLES } from './samples';
 import type { Rate } from './time-machine';
 
-/** With which the platform says that it will not buzz (加急): too many unread ones. */
+/** The platform's code for a refused buzz (加急): too many unread buzzes. */
 const BUZZ_REFUSED = 230023;
 const MAX_LATENCY_MS = 60_000;
 const RATES: readonly number[] = [1, 60, 3600] satisfies Rate[];
 
 type Act = (body: Json) => Promise<unknown>;
 
-/** What the page can do; each reads its body itself, since whoever plays may also do it with `curl`. */
+/** The actions of the page. Each reads its body itself, because bodies may also come from `curl`. */
 export function pageActs({ feishu, time, process, startOver }: PageParts): Record<keyof Acts, Act> {
   return {
     send: async (body) => {
       const [person, target] = [word(body, 'person'), targetOf(feishu, word(body, 'person'), word(body, 'chatId'))];
       const options = {
         replyTo: optional(body, 'replyTo'),
-        // In a direct chat a reply quotes; in a group it opens the thread.
+        // In a direct chat a reply quotes the message; in a group it opens the thread.
         inThread: 'chatId' in target,
         mentionBot: body.mentionBot === true,
       };
@@ -101,7 +101,7 @@ function optional(body: Json, key: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** A number from 0 to `max`; undefined where it is not given. */
+/** Reads a number from 0 to `max`; undefined if it is absent. */
 function share(body: Json, key: string, max: number): number | undefined {
   const value = body[key];
   if (value === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { PlatformFault } from './platform/api/platform-fault';
 import { PeopleFault, type PeopleFaultCode } from './platform/people/people-fault';
 
-/** What went wrong with a request of the page, in words for the person who plays: Chinese and English. */
+/** Faults of the page's requests, in Chinese and English for the person at the page. */
 const WORDS: Record<PeopleFaultCode | PlayFaultCode, [zh: string, en: string]> = {
   not_own: ['只能编辑或撤回自己的消息', 'People edit and recall their own messages only'],
   recalled: ['消息已撤回，不能编辑', 'The message was recalled and cannot be edited'],
@@ -38,11 +38,11 @@ export type PlayFaultCode =
   | 'missing'
   | 'no_message';
 
-/** A request that the page should not have made, or that cannot be met now. */
+/** A request of the page that is wrong or cannot be met now. */
 export class PlayFault extends Error {
   constructor(
     readonly code: PlayFaultCode,
-    /** For whoever writes the page: which part. */
+    /** The wrong part of the request, for the developer of the page. */
     readonly detail = '',
   ) {
     super(code);

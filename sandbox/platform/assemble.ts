@@ -25,7 +25,7 @@ export interface LocalFeishuOptions {
   clock: Clock;
   appId: string;
   appSecret: string;
-  /** 0, the default, takes any free one. */
+  /** Port to listen on; 0, the default, takes any free port. */
   port?: number;
   host?: string;
   settings?: Partial<Settings>;
@@ -33,13 +33,13 @@ export interface LocalFeishuOptions {
   /** How long a push or a callback may take, in real time; 3000 on the real platform. */
   deadlineMs?: number;
   random?: () => number;
-  /** What an earlier platform kept and this one goes on with; absent: all ends with the process. */
+  /** State of an earlier process to go on with. If absent, the state ends with the process. */
   memory?: Memory;
-  /** Serves paths that are not the platform's. */
+  /** Serves paths outside the API. */
   other?: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
-/** Makes the parts of the platform, each handed what it needs; nothing listens yet. */
+/** Creates the parts of the platform and connects them. The server does not listen yet. */
 export function assemble(options: LocalFeishuOptions) {
   const { company, clock, appId, appSecret, memory, random = Math.random, deadlineMs = 3000 } = options;
   const settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings };

@@ -3,7 +3,7 @@ import type { StoredFile } from '../model';
 import type { Form } from './multipart';
 import type { Call } from './trouble';
 
-/** A request that found its route. */
+/** A request with its route. */
 export interface ApiCall extends Call {
   params: Record<string, string>;
   /** Parsed multipart fields; null for JSON requests. */

@@ -15,7 +15,7 @@ import type { Failure, Troubles } from './trouble';
 
 const MAX_BODY = 32 * 1024 * 1024;
 const PREFIX = '/open-apis';
-/** What an ordered "too many requests" asks callers to wait. */
+/** Seconds that callers should wait after an ordered "too many requests". */
 const RESET_SECONDS = 5;
 const ENDPOINT = '/callback/ws/endpoint';
 
@@ -29,7 +29,7 @@ interface Parts {
   random: () => number;
   endpoint: (body: Json, host: string) => Json;
   onCall: (call: LoggedCall) => void;
-  /** Serves what does not belong to the API, such as the page. */
+  /** Serves requests outside the API, such as the page. */
   other?: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
@@ -41,7 +41,7 @@ interface Answer {
   drop?: boolean;
 }
 
-/** The HTTP side: finds the route, makes the trouble that was ordered, checks token and rates, keeps the log. */
+/** The HTTP server of the API: finds the route, makes ordered trouble, checks token and rates, keeps the log. */
 export class ApiServer {
   readonly http: Server;
   readonly log: LoggedCall[] = [];
@@ -130,7 +130,7 @@ export class ApiServer {
     }
   }
 
-  /** Successful calls that eat the monthly quota: neither tokens nor contacts. */
+  /** Number of successful calls that use up the monthly quota. Calls for tokens and contacts do not count. */
   countedCalls(): number {
     const free = (api: string) => api.startsWith('/auth/') || api.startsWith('/contact/');
     return this.log.filter(({ code, status, api }) => code === 0 && status === 200 && !free(api)).length;
@@ -180,7 +180,7 @@ function answerOf(reply: Reply): Answer {
 }
 
 function faultAnswer(error: unknown): Answer {
-  // A bug of ours must not look like a refusal.
+  // A bug of the sandbox must not look like a refusal.
   if (!(error instanceof PlatformFault)) return failed({ code: 2200, msg: `internal error: ${String(error)}` });
   const { code, message, status, headers } = error;
   const log = { log_id: freshId(''), troubleshooter: '' };
@@ -202,7 +202,7 @@ function send(response: ServerResponse, { status, headers, body }: Answer): void
   response.writeHead(status, headers).end(body);
 }
 
-/** Throws on a body larger than the platform takes. */
+/** Reads the body; throws if the body is larger than the platform allows. */
 export async function readBody(request: IncomingMessage, max = MAX_BODY): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;

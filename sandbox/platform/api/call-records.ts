@@ -5,33 +5,33 @@ const KEPT = 2000;
 const MAX_CHARACTERS = 64 * 1024;
 const MESSAGE_ID = /om_[0-9a-f]{32}/g;
 
-/** One call as the platform saw it. */
+/** One API call as the platform saw it. */
 export interface LoggedCall {
   at: number;
-  /** On the real clock, whatever the platform's says. */
+  /** Time on the real clock, not on the platform's clock. */
   realAt: number;
   method: string;
   path: string;
   /** The route, e.g. `/im/v1/messages/:message_id`. */
   api: string;
-  /** 0 where the connection was cut instead. */
+  /** HTTP status; 0 if the connection was cut. */
   status: number;
   code: number;
-  /** In real milliseconds. */
+  /** Duration in real milliseconds. */
   durationMs: number;
   /** Whether an earlier call came with the same `uuid`. */
   repeats: boolean;
 }
 
-/** The same with its bodies, as JSON text that may be cut short; null where they hold credentials. */
+/** A call with its bodies: JSON text, possibly cut short; null if a body holds credentials. */
 export interface CallRecord extends LoggedCall {
   request: string | null;
   response: string | null;
-  /** The messages that it is about. */
+  /** Ids of the messages that the call concerns. */
   messages: Set<string>;
 }
 
-/** The latest calls with what they carried, for whoever looks into them. */
+/** The latest calls with their bodies, for the inspector. */
 export class CallRecords {
   private readonly kept: CallRecord[] = [];
 
@@ -56,7 +56,7 @@ export class CallRecords {
 
 const idsIn = (text: string) => text.match(MESSAGE_ID) ?? [];
 
-/** The message that was answered with, and those it hangs under. */
+/** Ids of the message in the answer and of the messages above it. */
 function idsOfAnswer(text: string): string[] {
   return [...text.matchAll(/"(?:message_id|root_id|parent_id)":"(om_[0-9a-f]{32})"/g)].map(([, id = '']) => id);
 }

@@ -9,7 +9,7 @@ import type { RateLimits } from './rate-limits';
 
 const BASIC_BATCH = '/contact/v3/users/basic_batch';
 
-/** Who the bot is, the groups it is in, and the people the app may see. */
+/** Routes about the bot, its groups, and the people whom the app may see. */
 export function directoryRoutes(store: Store, limits: RateLimits, settings: Settings): Routes {
   const { company } = store;
   const chat = (id: string | undefined): Chat => {
@@ -87,7 +87,7 @@ export function directoryRoutes(store: Store, limits: RateLimits, settings: Sett
       return { data: { users: known.map(({ id, name }) => ({ user_id: id, name, i18n_name: { zh_cn: name } })) } };
     },
     'GET /contact/v3/departments/:department_id/children': ({ params, query }) => {
-      // The company's departments stand side by side: below the root, and nothing below them.
+      // All departments are children of the root; none has children.
       const isRoot = params.department_id === '0';
       const page = pageOf(isRoot ? departmentChats(store) : [], query, 50);
       return { data: { ...page, items: page.items.map(departmentJson) } };

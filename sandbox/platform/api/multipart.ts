@@ -1,7 +1,7 @@
-/** The parts of a multipart body by field name; text fields are bytes too. */
+/** The parts of a multipart body by field name. Text fields are bytes, too. */
 export type Form = Map<string, Buffer>;
 
-/** Reads `multipart/form-data`. By hand, since a part with bytes may come without a file name. */
+/** Reads `multipart/form-data`. Written by hand because a part with bytes may lack a file name. */
 export function parseMultipart(body: Buffer, contentType: string): Form {
   const [, quoted, bare] = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType) ?? [];
   const delimiter = Buffer.from(`--${quoted ?? bare ?? ''}`);
@@ -10,7 +10,7 @@ export function parseMultipart(body: Buffer, contentType: string): Form {
   while (start !== -1) {
     const next = body.indexOf(delimiter, start + delimiter.length);
     if (next === -1) break;
-    // Between two delimiters: a line break, the part, a line break.
+    // A part lies between two delimiters, with a line break before and after.
     const part = body.subarray(start + delimiter.length + 2, next - 2);
     const split = part.indexOf('\r\n\r\n');
     const name = /name="([^"]*)"/i.exec(part.subarray(0, Math.max(0, split)).toString())?.[1];

@@ -1,4 +1,4 @@
-/** A refusal as the API words it: HTTP status, `code` and `msg`. */
+/** A refusal of the API: HTTP status, `code` and `msg`. */
 export class PlatformFault extends Error {
   constructor(
     readonly code: number,
@@ -12,7 +12,7 @@ export class PlatformFault extends Error {
 
 export const badParameter = (what: string) => new PlatformFault(230001, `invalid request parameter, ext=${what}`);
 
-/** The gateway's "too many requests": HTTP 429, with the seconds to wait in a header. */
+/** The gateway's "too many requests": HTTP 429 with a header that tells the seconds to wait. */
 export const tooMany = (resetSeconds: number, limit = 50) =>
   new PlatformFault(99991400, 'request trigger frequency limit', 429, {
     'x-ogw-ratelimit-limit': String(limit),

@@ -5,20 +5,23 @@ const SECOND = 1000;
 const MINUTE = 60_000;
 const PER_TARGET = 5;
 
-/** Sliding windows on the platform's clock. */
+/** Rate limits as sliding windows on the platform's clock. */
 export class RateLimits {
   private readonly taken = new Map<string, number[]>();
 
   constructor(private readonly clock: Clock) {}
 
-  /** 5 a second for one chat, person or message; throws 230020. */
+  /** Counts a call to one chat, person or message: at most 5 per second, else throws 230020. */
   takeTarget(target: string): void {
     if (this.take(target, PER_TARGET, SECOND) !== null) {
       throw new PlatformFault(230020, 'This operation triggers the frequency limit, ext=chat rate limit');
     }
   }
 
-  /** 50 a second and 1000 a minute for one API, unless it has its own rate; throws 99991400 with HTTP 429. */
+  /**
+   * Counts a call of one API: at most 50 per second and 1000 per minute, or the API's own rate. Throws 99991400 with
+   * HTTP 429.
+   */
   takeApi(api: string, perSecond = 50): void {
     const waits = [this.take(`${api} s`, perSecond, SECOND), this.take(`${api} m`, perSecond * 20, MINUTE)];
     const waitMs = Math.max(...waits.map((wait) => wait ?? 0));
@@ -26,7 +29,7 @@ export class RateLimits {
     throw tooMany(Math.max(1, Math.ceil(waitMs / SECOND)), waits[0] === null ? perSecond * 20 : perSecond);
   }
 
-  /** Null when there was room; otherwise the milliseconds until there is. */
+  /** Null if the window has room, else the milliseconds until it has. */
   private take(key: string, max: number, windowMs: number): number | null {
     const now = this.clock.now();
     const recent = (this.taken.get(key) ?? []).filter((at) => at > now - windowMs);

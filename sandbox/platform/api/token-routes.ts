@@ -2,7 +2,7 @@ import type { Routes } from './api-routes';
 import { PlatformFault } from './platform-fault';
 import type { Tokens } from './tokens';
 
-/** The tenant token, for whoever knows the app's secret. */
+/** The route that issues tenant tokens for the app's id and secret. */
 export function tokenRoutes(tokens: Tokens, app: { appId: string; appSecret: string }): Routes {
   return {
     'POST /auth/v3/tenant_access_token/internal': ({ body: { app_id, app_secret } }) => {

@@ -5,13 +5,13 @@ import { PlatformFault } from './platform-fault';
 const LIFE_MS = 2 * 3_600_000;
 const RENEWABLE_MS = 30 * 60_000;
 
-/** Tenant access tokens: one token lives two hours and is handed out again while half an hour or more is left. */
+/** Tenant access tokens. A token lives two hours and is issued again while at least half an hour is left. */
 export class Tokens {
   private readonly expiries = new Map<string, number>();
 
   constructor(private readonly clock: Clock) {}
 
-  /** `expire` in seconds. */
+  /** The current token; `expire` in seconds. */
   issue(): { tenant_access_token: string; expire: number } {
     const now = this.clock.now();
     const usable = [...this.expiries].find(([, expiry]) => expiry - now >= RENEWABLE_MS);
@@ -20,7 +20,7 @@ export class Tokens {
     return { tenant_access_token: token, expire: Math.floor((expiry - now) / 1000) };
   }
 
-  /** Throws 99991661, 99991671 or 99991663. */
+  /** Checks the Authorization header; throws 99991661, 99991671 or 99991663. */
   check(authorization: string | undefined): void {
     const token = /^Bearer (.+)$/.exec(authorization ?? '')?.[1];
     if (!token) throw new PlatformFault(99991661, 'Missing access token for authorization');
@@ -30,7 +30,7 @@ export class Tokens {
     }
   }
 
-  /** All tokens issued so far stop working at once. */
+  /** Revokes every token issued so far. */
   revokeAll(): void {
     this.expiries.clear();
   }

@@ -1,6 +1,6 @@
 import type { Json } from '../json';
 
-/** A request as trouble sees it; `api` is the route, e.g. `/im/v1/messages/:message_id/reply`. */
+/** A request that trouble may match; `api` is the route, e.g. `/im/v1/messages/:message_id/reply`. */
 export interface Call {
   method: string;
   path: string;
@@ -9,29 +9,29 @@ export interface Call {
   body: Json;
 }
 
-/** `'PATCH /im/v1/messages/:message_id'`, a pattern for the same words, or a test of the call. */
+/** `'PATCH /im/v1/messages/:message_id'`, a pattern for that string, or a test of the call. */
 export type Matcher = string | RegExp | ((call: Call) => boolean);
 
 export interface Failure {
-  /** 500 where absent. */
+  /** HTTP status; 500 if absent. */
   httpStatus?: number;
   code?: number;
   msg?: string;
   headers?: Record<string, string>;
   /** Cuts the connection instead of answering. */
   drop?: boolean;
-  /** Answers this text, such as a proxy's HTML page, instead of JSON. */
+  /** Answers this text instead of JSON, such as a proxy's HTML page. */
   rawBody?: string;
-  /** The call takes effect, only its caller does not learn of it. */
+  /** The call takes effect, but its caller sees a failure. */
   afterEffect?: boolean;
-  /** Once where absent. */
+  /** How many calls fail; one if absent. */
   times?: number;
 }
 
 export interface Hold {
-  /** Settles when the first matching call has arrived there. */
+  /** Resolves when the first matching call is held. */
   reached: Promise<void>;
-  /** Lets held calls go on, and later ones pass. */
+  /** Releases the held calls; later calls pass. */
   release(): void;
 }
 
@@ -43,7 +43,7 @@ interface Held {
   release: () => void;
 }
 
-/** Trouble that tests and the page order. */
+/** Failures that tests and the page order. */
 export class Troubles {
   private failures: { matcher: Matcher; failure: Failure; left: number }[] = [];
   private holds: Held[] = [];
@@ -70,7 +70,7 @@ export class Troubles {
     await held?.released;
   }
 
-  /** The failure ordered for this call, used up by asking. */
+  /** Takes the failure ordered for this call, or null. */
   take(call: Call): Failure | null {
     const found = this.failures.find(({ matcher }) => matches(matcher, call));
     if (!found) return null;
@@ -79,7 +79,7 @@ export class Troubles {
     return found.failure;
   }
 
-  /** Forgets what was ordered and lets held calls go, at the end of a test. */
+  /** Forgets all orders and releases held calls, at the end of a test. */
   clear(): void {
     this.failures = [];
     for (const held of this.holds) held.release();

@@ -7,7 +7,7 @@ const IMAGE_BYTES = 10 * 1024 * 1024;
 const FILE_BYTES = 30 * 1024 * 1024;
 const FILE_TYPES = new Set(['opus', 'mp4', 'pdf', 'doc', 'xls', 'ppt', 'stream']);
 
-/** `/im/v1/images` and `/im/v1/files`: what the app uploads it can send by key, and nobody else's. */
+/** `/im/v1/images` and `/im/v1/files`. The app can send its own uploads by key, but no uploads of people. */
 export function uploadRoutes(store: Store): Routes {
   const ownKey = (key: string | undefined) => {
     const file = store.files.get(key ?? '');

@@ -12,17 +12,17 @@ import type { Store } from '../store';
 import { type Control, callbackValueOf, controlsOf, labelOf } from './card-reader';
 import { type FieldFault, fillForm } from './form-fields';
 
-/** Which control a person taps: by the `cmd` of its callback (or its name), by its label, or both. */
+/** The control that a person taps, found by `cmd` (in its callback, or its name), by label, or by both. */
 export interface Tap {
   cmd?: string;
   label?: string;
-  /** The callback value as the card holds it, where two buttons are named alike. */
+  /** The callback value on the card; tells apart two buttons with the same label. */
   value?: unknown;
   /** What the person entered, by field name. */
   form?: Json;
   /** The choice in a select or overflow outside a form. */
   option?: string;
-  /** Of the card that the person had before them (`Message.versions`); the one that it shows now where absent. */
+  /** The version of the card that the person saw (`Message.versions`); the current card if absent. */
   versions?: number;
 }
 
@@ -31,10 +31,10 @@ export interface Toast {
   content: string;
 }
 
-/** `error.code` is a number where the platform shows one, a word where the client itself stops the person. */
+/** Result of a tap. `error.code` is a number if it comes from the platform, a string if the client stopped the tap. */
 export interface TapResult {
   toast?: Toast;
-  /** The card that the tap brought. */
+  /** The new card in the answer. */
   card?: Json;
   error?: { code: number | string; message: string };
 }
@@ -42,7 +42,7 @@ export interface TapResult {
 const TOAST_TYPES = ['info', 'success', 'error', 'warning'];
 const WHY: Record<string, number> = { late: 200341, unreachable: 200340, refused: 200671, malformed: 108002 };
 
-/** A person's client, as far as cards go. */
+/** The card part of a person's client. */
 export class CardClient {
   constructor(
     private readonly store: Store,
@@ -50,7 +50,7 @@ export class CardClient {
     private readonly settings: Settings,
   ) {}
 
-  /** Taps the card as the person sees it, even where it was just changed, and shows what the app answers. */
+  /** Taps the card version that the person saw and applies the app's answer. */
   async tap(personId: string, messageId: string, tap: Tap): Promise<TapResult> {
     const message = this.store.message(messageId);
     const card = this.store.cardAt(message, tap.versions);
@@ -121,7 +121,7 @@ export class CardClient {
     return { ...toast, ...this.replaceCard(message, given.data) };
   }
 
-  /** An answer that a client cannot show. */
+  /** Remembers an answer that no client could show. */
   private remember({ chatId }: Message, { code, message }: NonNullable<TapResult['error']>, answer: unknown): void {
     if (typeof code === 'number') this.store.refused(chatId, { code, message }, answer);
   }

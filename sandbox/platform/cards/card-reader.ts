@@ -1,13 +1,13 @@
 import { isRecord, type Json, listed } from '../json';
 import { INTERACTIVE_TAGS } from './card-schema';
 
-/** Something on a card that a person can operate, and the form in which it stands. */
+/** A control on a card, and the form that contains it. */
 export interface Control {
   element: Json;
   form: Json | null;
 }
 
-/** Every button, field and clickable area of the card, in reading order. */
+/** All buttons, fields and clickable areas of the card, in reading order. */
 export function controlsOf(card: Json): Control[] {
   const found: Control[] = [];
   const visit = (element: unknown, form: Json | null): void => {
@@ -21,7 +21,7 @@ export function controlsOf(card: Json): Control[] {
   return found;
 }
 
-/** The lines that a reader sees, top to bottom; buttons as `[label]`, fields as `label: value`. */
+/** The visible lines of a card from top to bottom; buttons as `[label]`, fields as `label: value`. */
 export function visibleLines(card: Json): string[] {
   const header = isRecord(card.header) ? card.header : {};
   const tags = listed(header.text_tag_list).map((tag) => `<${textOf(isRecord(tag) ? tag.text : null)}>`);
@@ -29,12 +29,12 @@ export function visibleLines(card: Json): string[] {
   return [...top, ...elementsOf(card).flatMap(linesOf)].filter((line) => line !== '');
 }
 
-/** The label that a person reads on a control. */
+/** The visible label of a control. */
 export function labelOf(element: Json): string {
   return textOf(element.text) || textOf(element.label) || textOf(element.placeholder);
 }
 
-/** What the control sends back: the value of its callback behaviour, or its plain value. */
+/** What a control sends: the value of its callback behaviour, or its plain value. */
 export function callbackValueOf(element: Json): unknown {
   const callback = listed(element.behaviors).find((each) => isRecord(each) && each.type === 'callback');
   return isRecord(callback) ? callback.value : element.value;

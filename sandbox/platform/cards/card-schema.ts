@@ -24,7 +24,7 @@ export function checkShape(value: unknown, at: Place): void {
   validate ??= compile();
   if (validate(value)) return;
   for (const error of validate.errors ?? []) {
-    // The branches of a choice are told as one fault, by the choice itself.
+    // A failed choice is one fault; its branches add no further faults.
     if (/\/(?:anyOf\/|if$)/.test(error.schemaPath)) continue;
     const place = placeOf(error.instancePath, value, at);
     if (isRemovedTag(error)) {
@@ -58,7 +58,7 @@ function faultCodeOf({ parentSchema }: ErrorObject): number | undefined {
   return isRecord(parentSchema) && typeof parentSchema.faultCode === 'number' ? parentSchema.faultCode : undefined;
 }
 
-/** `/body/elements/0` as the platform writes it. */
+/** Turns a JSON pointer such as `/body/elements/0` into the platform's path. */
 function placeOf(pointer: string, value: unknown, root: Place): Place {
   let place = root;
   let here = value;

@@ -11,7 +11,7 @@ const MAX_ELEMENTS = 200;
 const MAX_TABLES = 5;
 /** Code of a fault that is answered with 230025 instead of 230099. */
 export const TOO_LARGE = 230025;
-/** Free data in which no object is an element. */
+/** Properties with free data, in which no object is an element. */
 const OPAQUE = new Set(['chart_spec', 'rows', 'value', 'style', 'streaming_config', 'summary']);
 
 /**
@@ -37,7 +37,7 @@ export function checkCard(card: unknown, known: Known = {}): CardFault[] {
   return at.faults;
 }
 
-/** Counts every object with a tag, and looks at ids and images wherever they are. */
+/** Counts all objects with a tag; reports duplicate ids and unknown images. */
 function checkTags(card: Json, known: Known, at: Place): void {
   const ids = new Set<string>();
   let tags = 0;

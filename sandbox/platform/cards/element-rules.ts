@@ -4,17 +4,17 @@ import { INTERACTIVE_TAGS } from './card-schema';
 import { checkMarkdown, countTables, type Known } from './markdown-rules';
 import { checkTable } from './table-rules';
 
-// What a schema cannot say of an element: rules that depend on the form around it or on the rest of the card.
+// Rules that a schema cannot express: they depend on the form around an element or on the rest of the card.
 
 const MAX_DEPTH = 5;
 const CONTAINERS = new Set(['form', 'column_set', 'interactive_container', 'collapsible_panel']);
 
-/** What the checks of one card share. */
+/** State of one check of a card. */
 export interface Scope {
   known: Known;
-  /** Names of forms and fields so far. */
+  /** Names of the forms and fields seen so far. */
   names: Set<string>;
-  /** Tables so far, those in markdown included. */
+  /** Number of tables seen so far, tables in markdown included. */
   tables: number;
 }
 
@@ -24,7 +24,7 @@ export interface Around {
   form: { submits: number } | null;
 }
 
-/** Reports what is wrong with an element and with everything inside it. */
+/** Reports the faults of an element and of all elements inside. */
 export function checkElement(element: unknown, at: Place, around: Around, scope: Scope): void {
   if (!isRecord(element)) return;
   const tag = String(element.tag);
@@ -99,7 +99,7 @@ function checkTexts(element: Json, at: Place, scope: Scope): void {
   }
 }
 
-/** The objects of an element whose `content` is read as markdown. */
+/** The text objects of an element that contain markdown. */
 function markdownOf(element: Json): Json[] {
   const texts = [element.text, element.title].filter((each) => isRecord(each) && each.tag === 'lark_md');
   const fields = listed(element.fields).map((field) => (isRecord(field) ? field.text : null));

@@ -1,7 +1,7 @@
 import { isRecord, type Json, listed } from '../json';
 import type { Control } from './card-reader';
 
-/** Why a client does not let a form go; nothing is sent then. */
+/** Why a client refuses to send a form. */
 export interface FieldFault {
   code: 'required' | 'unknown_option' | 'bad_value' | 'too_long' | 'no_such_field';
   message: string;
@@ -16,8 +16,8 @@ const FORMATS: Record<string, RegExp> = {
 const MULTIPLE = new Set(['multi_select_static', 'multi_select_person']);
 
 /**
- * Fills a form as a client does: what the person entered over what the card starts with. Dates and times are entered as
- * `yyyy-MM-dd`, `HH:mm`, `yyyy-MM-dd HH:mm`, and are sent with the zone.
+ * Fills a form as a client does: entered values replace initial values. Dates and times are entered as `yyyy-MM-dd`,
+ * `HH:mm`, `yyyy-MM-dd HH:mm` and sent with the time zone.
  */
 export function fillForm(
   fields: Control[],

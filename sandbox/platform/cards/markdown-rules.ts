@@ -1,6 +1,6 @@
 import { type Place, report } from './card-faults';
 
-/** What the platform can look up while it reads a card; what is absent is not checked. */
+/** Look-ups that a check of a card may use; without a look-up that point is not checked. */
 export interface Known {
   image?: (key: string) => boolean;
   person?: (id: string) => boolean;
@@ -10,7 +10,7 @@ export interface Known {
 
 const TABLES_PER_TEXT = 4;
 
-/** Reports what in a markdown text makes the platform refuse the whole card. */
+/** Reports everything in a markdown text for which the platform refuses the card. */
 export function checkMarkdown(content: string, at: Place, known: Known): void {
   const prose = withoutCode(content);
   if (countTables(content) > TABLES_PER_TEXT) report(at, 'too many tables in one markdown', 11310);
@@ -24,7 +24,7 @@ export function checkMarkdown(content: string, at: Place, known: Known): void {
   }
 }
 
-/** Tables in a markdown text: a dashed line below a line with bars. */
+/** Number of tables in a markdown text. A table is a line with bars above a line of dashes. */
 export function countTables(content: string): number {
   const lines = withoutCode(content).split('\n');
   const isRule = (line: string) => line.includes('|') && /^[\s|:-]+$/.test(line) && line.includes('-');

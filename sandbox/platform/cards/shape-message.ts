@@ -43,7 +43,7 @@ export function shapeMessage({ keyword, params, schema, parentSchema, data }: Er
 
 const titleOf = (schema: unknown) => (isRecord(schema) && typeof schema.title === 'string' ? schema.title : undefined);
 
-/** What each branch of an `anyOf` asks for: `url`, `pc_url and ios_url and android_url`. */
+/** The properties that each branch of an `anyOf` requires: `url`, `pc_url and ios_url and android_url`. */
 function alternatives(branches: unknown): string[] {
   if (!Array.isArray(branches)) return [];
   return branches.map((branch) => (Array.isArray(branch.required) ? branch.required.join(' and ') : ''));

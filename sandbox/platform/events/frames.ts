@@ -1,7 +1,7 @@
 import { configure, parse, util } from 'protobufjs';
 
-// Frames count in plain numbers. The Feishu SDK, where it runs in the same process, takes Long away from the copy of
-// protobufjs that both share; settled here, it does not matter which of the two is loaded first.
+// Frames use plain numbers. The Feishu SDK removes Long from protobufjs if it runs in the same process; removing Long
+// here makes the load order irrelevant.
 util.Long = undefined as never;
 configure();
 
@@ -40,7 +40,7 @@ export function encodeFrame(frame: Frame): Uint8Array {
   return frameType.encode(frameType.create(frame)).finish();
 }
 
-/** Throws on bytes that are no frame. */
+/** Throws if the bytes are no frame. */
 export function decodeFrame(bytes: Uint8Array): Frame {
   return frameType.decode(bytes) as unknown as Frame;
 }

@@ -10,11 +10,11 @@ import { CONTROL, DATA, decodeFrame, encodeFrame, type Frame, headerOf } from '.
 import type { Envelope, Outcome, Transport } from './transport';
 
 const MAX_CONNECTIONS = 50;
-/** A client loses frames that come together with the handshake's answer. */
+/** A client loses frames that arrive together with the answer to the handshake. */
 const SETTLE_MS = 10;
 const SERVICE_ID = 33554678;
 
-/** Seconds; `ReconnectCount` -1 means without end. */
+/** Client settings in seconds; `ReconnectCount` -1 means no limit. */
 export interface ClientConfig {
   ReconnectCount: number;
   ReconnectInterval: number;
@@ -39,7 +39,7 @@ interface Options {
   clientConfig: ClientConfig;
   deadlineMs: number;
   random: () => number;
-  /** A connection was opened or closed. */
+  /** Called when a connection opens or closes. */
   onChange?: () => void;
   /** Whether these are the app's credentials. */
   admits: (appId: unknown, appSecret: unknown) => boolean;
@@ -58,7 +58,7 @@ export class LongConnections implements Transport {
     return this.connections.size;
   }
 
-  /** Answers `POST /callback/ws/endpoint`. `host` is where the client reached us. */
+  /** Answers `POST /callback/ws/endpoint`. `host` is the host that the client called. */
   endpoint({ AppID, AppSecret }: Json, host: string): Json {
     const { settings, clientConfig, admits } = this.options;
     const refuse = (code: number, msg: string) => ({ code, msg, data: {} });
@@ -67,12 +67,12 @@ export class LongConnections implements Transport {
     if (this.connections.size >= MAX_CONNECTIONS) return refuse(1000040350, 'the number of connections is exceeded');
     const ticket = randomUUID();
     this.tickets.add(ticket);
-    // The SDK loses `device_id` and `service_id` where one of them comes first.
+    // The SDK loses `device_id` or `service_id` if it is the first parameter.
     const query = `fpid=493&aid=552564&device_id=1&access_key=local&service_id=${SERVICE_ID}&ticket=${ticket}`;
     return { code: 0, msg: '', data: { URL: `ws://${host}/ws/v2?${query}`, ClientConfig: clientConfig } };
   }
 
-  /** Takes over an upgrade request; a ticket opens one connection. */
+  /** Accepts an upgrade request. A ticket opens one connection. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (url.pathname !== '/ws/v2' || !this.tickets.delete(url.searchParams.get('ticket') ?? '')) {
@@ -97,7 +97,7 @@ export class LongConnections implements Transport {
     return outcome.finally(() => clearTimeout(timer));
   }
 
-  /** Cuts every connection, as a network does. */
+  /** Cuts all connections without a close frame, as a network failure does. */
   dropAll(): void {
     for (const { socket } of this.connections) socket.terminate();
   }

@@ -5,32 +5,32 @@ import type { Json } from '../json';
 import { type Memory, NO_MEMORY } from '../memory';
 import type { Envelope, Outcome, Transport } from './transport';
 
-/** After a failed delivery: the first repeat, the second, … then the event is given up. */
+/** Delays before the repeats of a failed delivery; after the last, the event is given up. */
 export const RETRY_AFTER_MS = [15_000, 5 * 60_000, 3_600_000, 6 * 3_600_000] as const;
 
 const CALLBACKS_KEPT = 500;
-/** In real time: so long a tap waits for a bot that is about to listen. */
+/** Real time that a tap waits for a bot that is about to listen. */
 const COMES_WITHIN_MS = 15_000;
 const LOOK_AGAIN_MS = 50;
 
-/** One event and what became of it. */
+/** One event with its deliveries. */
 export interface Push {
   eventId: string;
   eventType: string;
   envelope: Envelope;
   attempts: { at: number; outcome: Outcome }[];
-  /** When it is tried again, epoch ms; null once it was delivered or given up. */
+  /** Time of the next attempt, epoch ms; null once the event was delivered or given up. */
   dueAt: number | null;
 }
 
 /** Delivers events at least once and callbacks at most once. */
 export class Pusher {
   readonly pushes: Push[] = [];
-  /** The latest callbacks, which are never repeated. */
+  /** The latest callbacks. A callback is never repeated. */
   readonly callbacks: Push[] = [];
-  /** Null until somebody subscribed: then nothing is pushed. */
+  /** Null until there is a subscription; until then nothing is pushed. */
   transport: Transport | null = null;
-  /** Whether the bot is about to listen: until then nothing counts as an attempt. */
+  /** Whether the bot is about to listen. If so, a failed delivery counts as no attempt. */
   isComing: () => boolean = () => false;
 
   constructor(
@@ -38,7 +38,7 @@ export class Pusher {
     private readonly identity: { appId: string; tenantKey: string },
     private readonly memory: Memory = NO_MEMORY,
   ) {
-    // One that was on its way when the platform ended is tried again.
+    // An event that was being delivered when the platform ended is delivered again.
     this.pushes.push(...memory.recall('push').map(({ value }) => ({ ...value, dueAt: value.dueAt ?? 0 })));
   }
 
@@ -52,7 +52,7 @@ export class Pusher {
     await this.attempt(push);
   }
 
-  /** A callback: tried once, whatever comes of it. */
+  /** Delivers a callback once, without repeats. */
   async call(eventType: string, event: Json): Promise<Outcome> {
     if (!this.transport) return { ok: false, why: 'unreachable' };
     for (let left = COMES_WITHIN_MS; this.isComing() && left > 0; left -= LOOK_AGAIN_MS) await wait(LOOK_AGAIN_MS);
@@ -65,7 +65,7 @@ export class Pusher {
     return outcome;
   }
 
-  /** Repeats what is due on the platform's clock. */
+  /** Repeats the events that are due on the platform's clock. */
   async deliverDue(): Promise<void> {
     if (this.isComing()) return;
     const now = this.clock.now();
@@ -73,7 +73,7 @@ export class Pusher {
     await Promise.all(due.map((push) => this.attempt(push)));
   }
 
-  /** Delivers once more what was delivered already, as the platform may. */
+  /** Delivers an event again although it was delivered, as the platform may. */
   async repeat(eventId: string): Promise<void> {
     const push = this.pushes.find((each) => each.eventId === eventId);
     if (!push) throw new Error(`no event ${eventId}`);

@@ -6,7 +6,7 @@ import type { Envelope, Outcome, Transport } from './transport';
 
 export interface WebhookTarget {
   url: string;
-  /** Without one, bodies are plain and unsigned. */
+  /** If absent, bodies are neither encrypted nor signed. */
   encryptKey?: string;
   verificationToken: string;
 }
@@ -27,7 +27,7 @@ export class Webhook implements Transport {
     return this.post(sealEvent(body, { encryptKey, timestampMs: signedAt }), this.deadlineMs);
   }
 
-  /** The check that the console makes before it saves the URL; true when the challenge came back within 1 s. */
+  /** Checks the URL as the developer console does; true if the challenge came back within 1 s. */
   async verify(): Promise<boolean> {
     const challenge = randomBytes(12).toString('hex');
     const request = { type: 'url_verification', challenge, token: this.target.verificationToken };
@@ -63,7 +63,7 @@ export interface Sealed {
   headers: Record<string, string>;
 }
 
-/** Body and headers of a push: encrypted and signed where there is a key. */
+/** Body and headers of a push; encrypted and signed if there is a key. */
 export function sealEvent(event: unknown, { encryptKey, timestampMs }: { encryptKey?: string; timestampMs: number }) {
   const plain = JSON.stringify(event);
   if (!encryptKey) return { body: plain, headers: {} } satisfies Sealed;

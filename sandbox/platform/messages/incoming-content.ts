@@ -3,7 +3,7 @@ import { isRecord, type Json, listed } from '../json';
 import type { Mention, Message } from '../model';
 import type { Store } from '../store';
 
-/** What a person can send with their client. Bytes may be left out where nobody looks at them. */
+/** Content that a person can send with their client. Bytes may be left out if nobody reads them. */
 export type Content =
   | { type: 'text'; text: string }
   /** `rows` as received: nodes with `tag`; `{ tag: 'img', bytes }` uploads a picture. */
@@ -40,7 +40,7 @@ const PIXEL = Buffer.from(
   'base64',
 );
 
-/** The content as the platform stores it; attachments are uploaded as the person's. */
+/** Stores the content as the platform does; attachments become uploads of the person. */
 export function storeContent(store: Store, content: Content, mentions: Mention[]): Incoming {
   const image = (bytes: Buffer = PIXEL) =>
     store.addFile({ kind: 'image', owner: 'user', name: 'image.png', contentType: 'image/png', bytes }).key;
@@ -96,7 +96,7 @@ export function storeContent(store: Store, content: Content, mentions: Mention[]
   }
 }
 
-/** The content of a text or post with other words: mentions, a post's title and its pictures stay. */
+/** The content of a text or post with a new text. Mentions, a post's title and its pictures stay. */
 export function editedContent({ type, content, mentions }: Message, text: string): string {
   const keys = mentions.map(({ key }) => key);
   if (type === 'text') return JSON.stringify({ text: [...keys, text].join(' ') });

@@ -8,13 +8,13 @@ import type { Store } from '../store';
 import type { Outgoing } from './outgoing';
 import { cardFault, checkDataLoss, prepareCard, prepareContent, rememberingRefusal } from './outgoing-content';
 
-/** How long a card can be updated and tapped. */
+/** How long after sending a card can be updated and tapped. */
 export const CARD_LIFE_MS = 14 * 24 * 3_600_000;
-/** Of one message, by its sender. */
+/** How often the sender may edit one message. */
 export const MAX_EDITS = 20;
 const MAX_BUZZED = 200;
 
-/** What the app does to messages that exist: update, recall, buzz, react. */
+/** What the app does to existing messages: update, edit, recall, buzz, react. */
 export class MessageChanges {
   constructor(
     private readonly store: Store,
@@ -23,7 +23,7 @@ export class MessageChanges {
     private readonly outgoing: Outgoing,
   ) {}
 
-  /** PATCH: replaces a card of the app's own. */
+  /** PATCH: replaces a card that the app sent. */
   patchCard(messageId: string, { content }: Json): void {
     const { message, chat } = this.own(messageId);
     if (message.recalled) throw new PlatformFault(230110, 'The message has been deleted');
@@ -39,7 +39,7 @@ export class MessageChanges {
     this.store.showCard(message, card);
   }
 
-  /** PUT: edits a text or post of the app's own. */
+  /** PUT: edits a text or post that the app sent. */
   edit(messageId: string, { msg_type, content }: Json): void {
     const { message, chat } = this.own(messageId, 230071);
     if (message.recalled) throw new PlatformFault(230110, 'The message has been deleted');
@@ -61,7 +61,7 @@ export class MessageChanges {
     this.store.changed({ kind: 'message', chatId: chat.id, messageId });
   }
 
-  /** Buzzes (加急) and returns the ids that the platform did not know in this chat. */
+  /** Buzzes people (加急); returns the ids that are unknown in this chat. */
   buzz(messageId: string, { user_id_list }: Json): string[] {
     const { message, chat } = this.own(messageId);
     const ids = listed(user_id_list).filter((id) => typeof id === 'string');

@@ -3,7 +3,7 @@ import { isRecord, type Json, listed } from '../json';
 import type { Message } from '../model';
 import type { Store } from '../store';
 
-/** A message as the REST API shows it. */
+/** A message as the REST API returns it. */
 export function messageJson(store: Store, message: Message, originalCard = false): Json {
   const { tenantKey, bot } = store.company;
   const fromApp = message.sender.type === 'app';
@@ -73,7 +73,7 @@ function replyFields({ rootId, parentId, threadId }: Message): Json {
   };
 }
 
-/** Cards are read back without their structure unless the original is asked for. */
+/** Content of a card as the API returns it: without its structure, unless the original is asked for. */
 function shownContent(message: Message, originalCard: boolean): string {
   if (message.type !== 'interactive' || !message.card || originalCard) return message.content;
   const header = isRecord(message.card.header) ? message.card.header : {};

@@ -3,15 +3,15 @@ import { isRecord, type Json, listed } from '../json';
 import type { Chat, Message } from '../model';
 import type { Store } from '../store';
 
-/** A message as somebody who looks over a person's shoulder sees it. */
+/** A message as the page and the tests see it. */
 export interface MessageView extends Omit<Message, 'content' | 'sender' | 'card'> {
   sender: { type: 'user' | 'app'; id: string; name: string };
-  /** Parsed where it is JSON. */
+  /** Content, parsed if it is JSON. */
   content: unknown;
   card: Json | null;
-  /** The readable text, mentions by name; a card's lines. */
+  /** The readable text with mentions by name; the visible lines of a card. */
   text: string;
-  /** What a merged forward holds. */
+  /** Messages inside a merged forward. */
   children: MessageView[];
 }
 
@@ -61,7 +61,7 @@ function parsed(content: string): unknown {
 }
 
 function readable({ mentions, type }: Message, content: unknown): string {
-  // What stands there instead of a bundle's messages is for programs.
+  // The content of a merged forward is a placeholder for programs.
   if (type === 'merge_forward') return '';
   if (!isRecord(content)) return String(content);
   const nodes = listed(content.content).flat().filter(isRecord);

@@ -8,7 +8,7 @@ import type { Store } from '../store';
 const TEXT_BYTES = 150 * 1024;
 const RICH_BYTES = 30 * 1024;
 const POST_TAGS = new Set(['text', 'a', 'at', 'img', 'media', 'emotion', 'hr', 'code_block', 'md']);
-/** What a tenant's data-loss rules take for contact details. */
+/** Phone numbers and e-mail addresses, for the data-loss rules of a tenant. */
 const CONTACT_DETAILS = /(?<!\d)1[3-9]\d{9}(?!\d)|[\w.+-]+@[\w-]+\.[a-z]{2,}/i;
 
 export interface Prepared {
@@ -19,7 +19,7 @@ export interface Prepared {
   resources: string[];
 }
 
-/** Reads what the app wants to send into this chat; throws the fault with which the platform refuses it. */
+/** Reads content that the app wants to send into this chat; throws the platform's refusal. */
 export function prepareContent(store: Store, chat: Chat, type: unknown, content: unknown): Prepared {
   if (typeof content !== 'string') throw badParameter('content is not a string');
   const parsed = parse(content);
@@ -50,7 +50,7 @@ export function prepareContent(store: Store, chat: Chat, type: unknown, content:
   }
 }
 
-/** The card if Feishu takes it in this chat; throws 230025 or 230099. */
+/** Returns the card if Feishu accepts it in this chat; else throws 230025 or 230099. */
 export function prepareCard(store: Store, chat: Chat, card: Json): Json {
   if (card.type === 'template') throw new PlatformFault(230099, cardFault(200380, 'template does not exist'));
   const [first] = checkCard(card, {
@@ -63,7 +63,7 @@ export function prepareCard(store: Store, chat: Chat, card: Json): Json {
   return card;
 }
 
-/** Runs `prepare`; what it refuses for its content is shown in the chat to those who play. */
+/** Runs `prepare`. A refusal of the content is remembered, and the page shows it in the chat. */
 export function rememberingRefusal<T>(store: Store, chat: Chat, content: unknown, prepare: () => T): T {
   try {
     return prepare();
@@ -84,7 +84,7 @@ function shownContent(content: unknown): unknown {
 
 export const cardFault = (code: number, message: string) => faultMessage({ code, path: 'ROOT', message });
 
-/** Throws 230028 where the tenant's data-loss rules find contact details. */
+/** Throws 230028 if the content contains contact details. */
 export function checkDataLoss(content: string): void {
   if (CONTACT_DETAILS.test(content)) {
     throw new PlatformFault(230028, 'The messages do NOT pass the audit, ext=contain sensitive data: contact details');
@@ -102,7 +102,7 @@ function parse(content: string): Json {
   return parsed;
 }
 
-/** In a text message tags and links work, whoever typed them. */
+/** In a text message tags and links take effect, whoever typed them. */
 function prepareText(store: Store, { text }: Json): Pick<Prepared, 'content' | 'mentions'> {
   if (typeof text !== 'string' || text.trim() === '') throw badParameter('text content is empty');
   const mentions: Mention[] = [];

@@ -20,7 +20,7 @@ interface OutgoingParts {
   limits: RateLimits;
   settings: Settings;
   appId: string;
-  /** What an earlier process kept; absent: uuids are forgotten when the process ends. */
+  /** Sent uuids of an earlier process; if absent, uuids end with the process. */
   memory?: Memory;
 }
 
@@ -74,7 +74,7 @@ export class Outgoing {
     });
   }
 
-  /** Where a reply hangs; a reply to a message in a thread lands in that thread. */
+  /** Parent, root and thread of a reply. A reply to a message in a thread joins that thread. */
   replyPlace(parent: Message, inThread: boolean): Pick<Message, 'rootId' | 'parentId' | 'threadId'> {
     const rootId = parent.rootId ?? parent.id;
     if (inThread && !parent.threadId) {
@@ -85,7 +85,7 @@ export class Outgoing {
     return { rootId, parentId: threadId ? rootId : parent.id, threadId };
   }
 
-  /** Throws where the bot cannot write (any more): 230002, 232009, and the person's own reasons. */
+  /** Throws if the bot cannot write into the chat: 230002, 232009, or the code by which the person is unreachable. */
   checkReachable(chat: Chat): void {
     if (chat.dissolved) throw new PlatformFault(232009, 'The group has been dissolved');
     if (!chat.hasBot) throw new PlatformFault(230002, 'The bot can not be outside the group');

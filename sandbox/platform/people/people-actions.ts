@@ -13,16 +13,16 @@ import { PeopleFault } from './people-fault';
 export type Target = { bot: true } | { chatId: string };
 
 export interface SendOptions {
-  /** The message that this one answers. */
+  /** Id of the message that this message answers. */
   replyTo?: string;
-  /** Answers in the message's thread, which is opened where there is none. */
+  /** Answers in the message's thread, and opens the thread if there is none. */
   inThread?: boolean;
   mentionBot?: boolean;
-  /** Other people (open_ids), or everyone. */
+  /** People to mention (open_ids), or everyone. */
   mentions?: string[] | 'all';
 }
 
-/** What people do in their clients, each with the event that the app gets to see. */
+/** Actions of people in their clients, each with the event that the app receives. */
 export class PeopleActions {
   constructor(
     private readonly store: Store,
@@ -53,8 +53,8 @@ export class PeopleActions {
   }
 
   /**
-   * Replaces the words of a text or post of the person's own; what else a post holds stays. The event is met in the
-   * field and documented nowhere; its body is the one of a new message.
+   * Replaces the text of the person's own text or post; the pictures of a post stay. Feishu sends an event with the
+   * body of a new message; the event is not documented, but observed.
    */
   async edit(personId: string, messageId: string, text: string): Promise<void> {
     const message = this.store.message(messageId);
@@ -95,7 +95,7 @@ export class PeopleActions {
     await this.pushAboutChat('im.chat.member.bot.deleted_v1', chatId, personId);
   }
 
-  /** `keepHistory`: the client's gentler way, of which the app is not told. */
+  /** Dissolves a group. With `keepHistory` the app gets no event, as with the client's option of that name. */
   async dissolve(chatId: string, personId?: string, { keepHistory = false } = {}): Promise<void> {
     const chat = this.chat(chatId);
     chat.dissolved = true;
@@ -103,7 +103,7 @@ export class PeopleActions {
     await this.pushAboutChat('im.chat.disbanded_v1', chatId, personId ?? chat.ownerId);
   }
 
-  /** The person leaves the company; sends to them fail with `code`. */
+  /** The person leaves the company; sends to the person fail with `code`. */
   resign(personId: string, code: 230013 | 230029 = 230013): void {
     this.store.refuseTo(this.store.person(personId).id, code);
     for (const { id: chatId, mode, members } of this.store.chats.values()) {
@@ -111,7 +111,7 @@ export class PeopleActions {
     }
   }
 
-  /** The person leaves, and the app is told, as far as it subscribed to that. */
+  /** The person leaves the company, and the app gets the event. */
   async leaveCompany(personId: string): Promise<void> {
     this.resign(personId, 230029);
     const { name } = this.store.person(personId);
@@ -123,12 +123,12 @@ export class PeopleActions {
     return this.store.unreachable.get(personId) === 230029;
   }
 
-  /** The person stops the bot, so that sends fail with 230053, or lets it write again. */
+  /** The person blocks the bot, so that sends fail with 230053, or unblocks it. */
   stopBot(personId: string, stopped = true): void {
     this.store.refuseTo(this.store.person(personId).id, stopped ? 230053 : null);
   }
 
-  /** The person opens the direct chat; told on every entry. */
+  /** The person opens the direct chat. Feishu sends the event at every visit. */
   async enterChat(personId: string): Promise<void> {
     const chat = this.store.p2pChat(this.store.person(personId).id);
     const last = [...this.store.messages.values()].filter((message) => message.chatId === chat.id).at(-1);
@@ -145,7 +145,7 @@ export class PeopleActions {
     this.store.addChatEvent({ chatId, what: present ? 'bot_added' : 'bot_removed', by });
   }
 
-  /** Whether the app is told of what is written there: always in a direct chat, in groups as its scopes let it. */
+  /** Whether the app gets an event for a message: always in a direct chat; in groups as its scopes allow. */
   private hears(message: Message): boolean {
     const { mode, hasBot } = this.store.chatOf(message);
     const addressed = mode === 'p2p' || message.mentions.some(({ id }) => id === this.store.company.bot.openId);
@@ -211,7 +211,7 @@ export class PeopleActions {
 }
 
 const NOWHERE = { rootId: null, parentId: null, threadId: null };
-/** Fresh lists each time: messages change theirs. */
+/** A function, because messages change their lists. */
 const blank = () => ({
   ...NOWHERE,
   mentions: [],

@@ -7,7 +7,7 @@ export type PeopleFaultCode =
   | 'not_in_chat'
   | 'dissolved';
 
-/** What a person's client does not let them do; nothing has happened then. */
+/** An action that a person's client refuses. Nothing has happened. */
 export class PeopleFault extends Error {
   constructor(
     readonly code: PeopleFaultCode,
