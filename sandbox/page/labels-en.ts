@@ -2,7 +2,7 @@ import type { Labels } from './labels-zh';
 
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 
-/** The same in English. */
+/** The page's labels in English. */
 export const en: Labels = {
   title: 'Local Feishu',
   subtitle: 'feedback sandbox',

@@ -1,4 +1,4 @@
-/** Every word of the page, in Chinese. Names of people and the samples are not among them. */
+/** The page's labels in Chinese, without names of people and samples. */
 export const zh = {
   title: '本地飞书',
   subtitle: '客户反馈沙箱',
@@ -77,7 +77,7 @@ export const zh = {
   },
   card: {
     expired: '卡片发出已超过 14 天，飞书不再接受操作',
-    /** Why the client itself stops a tap, by the platform's word for it. */
+    /** Reasons for which the client stops a tap, by error code. */
     stopped: {
       no_such_button: '卡片刚刚更新过，请看最新的内容',
       no_card: '这条消息已经不是卡片了',

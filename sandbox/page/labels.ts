@@ -13,5 +13,5 @@ export const LanguageContext = createContext<Language>('zh-CN');
 /** The language in which the page is shown. */
 export const useLanguage = (): Language => useContext(LanguageContext);
 
-/** The page's words in that language. */
+/** The page's labels in its language. */
 export const useLabels = (): Labels => labelsIn(useLanguage());

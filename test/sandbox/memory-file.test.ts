@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => files.remove());
 
-/** Until what was given in this turn is written. */
+/** Waits until the values of this turn are written. */
 const turn = () => Promise.resolve();
 const refusal = (id: string) => ({ id, chatId: 'oc', at: 1, code: 1, reason: '“因为”\n', content: null });
 
@@ -100,7 +100,7 @@ describe('a memory in a file', () => {
     memory.keep('refusal', 'a', () => refusal('a'));
     await turn();
     expect(files.afterKill().recall('refusal')).toHaveLength(1);
-    // The next one takes its place.
+    // The next memory opens the same file.
     writeFileSync(files.path('second'), 'neither');
     writeFileSync(files.path('second.unreadable'), 'an earlier one');
     files.open('second');

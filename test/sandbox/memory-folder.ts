@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type MemoryFile, openMemory } from '../../sandbox/memory-file';
 
-/** Memories in a folder of their own, and what was said about them. */
+/** Memories in a temporary folder, and the lines told about them. */
 export class MemoryFiles {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'sandbox-memory-'));
   readonly said: string[] = [];
@@ -17,7 +17,7 @@ export class MemoryFiles {
     return openMemory(this.path(name), (line) => this.said.push(line), 100);
   }
 
-  /** The memory as a process finds it that starts after this one was killed, now. */
+  /** The memory as a process finds it after this process was killed now. */
   afterKill(name = 'memory'): MemoryFile {
     this.copies += 1;
     const copy = `copy-${this.copies}`;

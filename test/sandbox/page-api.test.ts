@@ -17,7 +17,7 @@ let bot: Awaited<ReturnType<typeof startBotStub>>;
 let token: string;
 beforeEach(async () => {
   bot = await startBotStub(encryptKey);
-  // Time goes on, so that what happened is in order.
+  // Time moves on, so that entries have an order.
   let now = Date.parse('2026-11-02T17:30:00+08:00');
   const clock = new MovableClock(0, () => (now += 1));
   sandbox = await startSandbox({ ...app, encryptKey, botUrl: bot.url, transport: 'webhook', clock });
@@ -40,7 +40,7 @@ async function act<K extends keyof Acts>(what: K, body: Acts[K], language = 'zh-
   return { status: answer.status, body: (await answer.json()) as unknown };
 }
 
-/** As the bot calls the platform. */
+/** Calls the platform as the bot does. */
 async function call(method: string, path: string, body: object) {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const response = await fetch(`${sandbox.url}/open-apis${path}`, { method, headers, body: JSON.stringify(body) });
@@ -202,7 +202,7 @@ test('the monitor counts calls, failures, retries and what waits', async () => {
   await act('send', { person: lead, chatId: group, text: '你好' });
   bot.answerNext('# HELP x\nfeedback_outbox_depth 3\nfeedback_outbox_oldest_seconds 1.5\n');
   const monitor = await get<MonitorView>('monitor');
-  // The token was a call too.
+  // The call for the token counts, too.
   expect(monitor).toMatchObject({ callsPerMinute: 4, failedPerMinute: 1, retriesPerMinute: 1, eventsWaiting: 1 });
   expect(monitor.outbox).toEqual({ depth: 3, oldestSeconds: 1.5 });
   expect(monitor.callsByTenSeconds).toHaveLength(30);

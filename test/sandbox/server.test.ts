@@ -31,7 +31,7 @@ const post = (path: string, body: object, headers: Record<string, string> = {}) 
     body: JSON.stringify(body),
   });
 
-/** The status of a request that claims another Host; fetch would not let us. */
+/** Status of a request with another Host header, which fetch does not allow. */
 const statusFrom = (headers: Record<string, string>, path = '/sandbox/overview') =>
   new Promise<number>((resolve, reject) => {
     const call = httpRequest(`${sandbox.url}${path}`, { headers }, (response) => {

@@ -8,11 +8,11 @@ const HOUR = 60 * MINUTE;
 const at = (time: string) => Date.parse(`${time}:00+08:00`);
 const startedAt = at('2026-11-24T17:30');
 
-/** A bot that has something to say at these moments, and notes when it was told the time. */
+/** A bot with reminders at these moments; it notes the times it was told. */
 class FakeBot {
   heard: number[] = [];
   isAway = false;
-  /** Settles each answer; at once where absent. */
+  /** Delays each answer; none if absent. */
   patience: Promise<void> | null = null;
 
   constructor(
@@ -57,7 +57,7 @@ beforeEach(() => {
   });
 });
 
-/** One beat of a faster clock, and all that follows from it. */
+/** One step of a fast clock and everything that follows. */
 async function beat(): Promise<void> {
   step?.();
   await new Promise((resolve) => setImmediate(resolve));
@@ -145,7 +145,7 @@ describe('a faster clock', () => {
 test.each([
   ['2026-11-24T03:00', 'Asia/Shanghai', '2026-11-24T01:00:00Z'],
   ['2026-11-24T09:00', 'Asia/Shanghai', '2026-11-25T01:00:00Z'],
-  // The night in which New York's clocks go back: 09:00 there is an hour later by UTC.
+  // In this night New York's clocks go back: the next 09:00 is an hour later by UTC.
   ['2026-11-01T08:00', 'America/New_York', '2026-11-01T14:00:00Z'],
 ])('after %s it is next 09:00 in %s at %s', (now, zone, morning) => {
   expect(new Date(nextMorning(at(now), zone)).toISOString().replace('.000', '')).toBe(morning);

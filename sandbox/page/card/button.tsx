@@ -9,10 +9,10 @@ import { useScope } from './scope';
 
 const TYPES = ['primary', 'danger', 'text', 'primary_text', 'danger_text', 'primary_filled', 'danger_filled', 'laser'];
 
-/** What a control asks before it acts; null where it asks nothing. */
+/** The question of a control before it acts; null if there is none. */
 export const confirmOf = (element: Json): Json | null => (isJson(element.confirm) ? element.confirm : null);
 
-/** A button: calls back, opens an address, submits or resets its form. */
+/** A button that calls back, opens an address, submits or resets its form. */
 export function Button({ element }: ElementProps) {
   const { busy, form, fields, isLive, locale, tap } = useScope();
   const [asking, setAsking] = useState(false);
@@ -32,7 +32,7 @@ export function Button({ element }: ElementProps) {
   const start = () => {
     if (busy) return;
     if (action === 'reset' && form) fields.reset(form);
-    // What is missing is said before anything is asked.
+    // Missing fields are shown before the button asks its question.
     else if (confirmOf(element) && (action !== 'submit' || (form && fields.check(form)))) setAsking(true);
     else if (!confirmOf(element)) act();
   };
@@ -69,7 +69,7 @@ export function Button({ element }: ElementProps) {
   );
 }
 
-/** The command that the button gives the bot, for whoever looks for it on the page. */
+/** The button's command to the bot, for tests and the tour. */
 const cmdOf = (element: Json): string | undefined =>
   listed(element.behaviors)
     .map(({ value }) => word(json(value).cmd))

@@ -33,7 +33,7 @@ export function Card({ card, view }: { card: Json; view: CardView }) {
   );
 }
 
-/** One tap at a time; what its form held is told to `sent` once the platform took it. */
+/** Sends one tap at a time. `sent` gets the form's values once the platform has accepted them. */
 function useTap(view: CardView, locale: string, sent: (form: Json) => void) {
   const [busy, setBusy] = useState<Json | null>(null);
   const isBusy = useRef(false);
@@ -61,7 +61,7 @@ function useTap(view: CardView, locale: string, sent: (form: Json) => void) {
   return { busy, tap };
 }
 
-/** How the platform finds the same control again. */
+/** What the platform needs to find the control. */
 function identityOf(control: Json, locale: string) {
   const callback = listed(control.behaviors).find(({ type }) => type === 'callback');
   const value = callback?.value ?? control.value;

@@ -1,4 +1,4 @@
-/** The client's own words around what the card says. */
+/** The labels of the client around a card's own texts. */
 export interface Labels {
   required: string;
   choose: string;

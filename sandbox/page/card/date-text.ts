@@ -1,8 +1,8 @@
-// The sample company's office time, wherever the browser is; it is UTC+8 all year.
+// Times are the sample company's office time, UTC+8 all year, wherever the browser is.
 const ZONE_MS = 8 * 3_600_000;
 const pad = (value: number) => String(value).padStart(2, '0');
 
-/** A moment on the office's wall, its parts as numbers. */
+/** The parts of a moment in office time. */
 export function wallOf(at: number) {
   const shifted = new Date(at + ZONE_MS);
   return {
@@ -32,7 +32,7 @@ export function timeText(at: number): string {
 const WEEKDAYS = ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'];
 const WEEKDAYS_EN = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** What `local_datetime` shows for its `format_type`; date and time where it names none. */
+/** The text of `local_datetime` for its `format_type`; date and time if there is none. */
 export function momentText(at: number, form: string, locale: string): string {
   const { year, month, day, second, weekday } = wallOf(at);
   const isEnglish = locale.startsWith('en');

@@ -19,7 +19,7 @@ import { useScope } from './scope';
 import { Div } from './text/div';
 import { Markdown } from './text/markdown';
 
-/** `label`: what stands above a control that has no label of its own. */
+/** `label`: the text above a control that has no label of its own. */
 export interface ElementProps {
   element: Json;
   label: string;
@@ -52,7 +52,7 @@ const PAINTERS: Record<string, () => (props: ElementProps) => JSX.Element | null
   checker: () => Checker,
 };
 
-/** Elements one after the other, as they stand in a container. */
+/** Draws the elements of a container one after the other. */
 export function Elements({ elements }: { elements: Json[] }) {
   const { locale } = useScope();
   const keys = keysOf(elements);
@@ -70,7 +70,7 @@ export function Elements({ elements }: { elements: Json[] }) {
 
 const Rule = () => <hr />;
 
-/** What the client cannot draw is named, not left out: the card would look complete. */
+/** Names a component that the client cannot draw; without it the card would look complete. */
 function Unknown({ element }: ElementProps) {
   const { labels } = useScope();
   return <p class="card-unknown">{labels.unknown(word(element.tag) || '?')}</p>;

@@ -5,7 +5,7 @@ import { useScope } from './scope';
 import { Tag } from './text/tag';
 import { TextContent } from './text/text';
 
-/** The platform shows no more. */
+/** The platform shows at most this many tags. */
 const MAX_TAGS = 3;
 
 /** Title, subtitle, tags and icon on the colour of the template. */

@@ -6,7 +6,7 @@ import { webUrl } from './links';
 import { listed, textOf, word } from './read-json';
 import { useScope } from './scope';
 
-/** Further choices behind three dots. */
+/** A menu of further choices behind three dots. */
 export function Overflow({ element }: ElementProps) {
   const { busy, isLive, locale, tap, labels } = useScope();
   const anchor = useRef<HTMLButtonElement>(null);

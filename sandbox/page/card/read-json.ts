@@ -1,6 +1,6 @@
 import type { Json } from './card-view';
 
-// Readings of card JSON, which may hold anything: what is not of the kind asked for counts as absent.
+// Card JSON may contain anything: a value of an unexpected type counts as absent.
 
 export const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -18,7 +18,7 @@ export const number = (value: unknown): number | null =>
 export const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 
-/** The words of a text object in the reader's language; empty where there is none. */
+/** The content of a text object in the reader's language; empty if there is none. */
 export function textOf(text: unknown, locale: string): string {
   const { content, i18n_content: translated } = json(text);
   const own = json(translated)[locale.toLowerCase().replace('-', '_')];
@@ -33,7 +33,7 @@ export function childrenOf(element: Json): Json[] {
   return element.tag === 'table' ? [] : [...inColumns, ...listed(element.elements)];
 }
 
-/** A key that stays with an element while others come and go around it, among its siblings. */
+/** Keys of siblings; an element keeps its key while others come and go. */
 export function keysOf(elements: Json[]): string[] {
   const seen = new Map<string, number>();
   return elements.map((element) => {

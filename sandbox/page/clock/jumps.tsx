@@ -12,7 +12,7 @@ interface JumpsProps {
   onMove(body: Acts['clock']): void;
 }
 
-/** Jumps of the clock. The one to the next reminder says when that is, or why there is none. */
+/** Buttons that jump the clock. The jump to the next reminder tells its time, or why there is none. */
 export function Jumps({ clock, bot, busy, onMove }: JumpsProps) {
   const labels = useLabels();
   const language = useLanguage();

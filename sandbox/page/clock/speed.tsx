@@ -5,7 +5,7 @@ import { TEST_IDS } from '../test-ids';
 
 const RATES = [1, 60, 3600] as const;
 
-/** How fast the clock runs; a fast one is plain to see and stopped with one tap. */
+/** The rate of the clock. A fast clock is easy to see and stopped with one tap. */
 export function Speed({ rate, onMove }: { rate: number; onMove(body: Acts['clock']): void }) {
   const labels = useLabels();
   return (

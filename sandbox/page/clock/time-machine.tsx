@@ -15,12 +15,12 @@ interface TimeMachineProps {
   clock: ClockView;
   readAt: number;
   bot: BotView;
-  /** Whether the controls stand behind a tap on the clock. */
+  /** Whether a tap on the clock opens the controls. */
   isNarrow: boolean;
   onMoved(): void;
 }
 
-/** The company's time, and what moves it. */
+/** The company's time and the controls that move it. */
 export function TimeMachine({ clock, readAt, bot, isNarrow, onMoved }: TimeMachineProps) {
   const labels = useLabels();
   const { attempt } = useNotices();
@@ -76,7 +76,7 @@ function Face({ clock, readAt }: { clock: ClockView; readAt: number }) {
   );
 }
 
-/** A tap elsewhere, or Escape, closes what hangs from the clock. */
+/** A tap elsewhere or Escape closes the controls. */
 function useClosing(place: { current: HTMLElement | null }, isOpen: boolean, close: () => void): void {
   useEffect(() => {
     if (!isOpen) return undefined;

@@ -3,7 +3,7 @@ import { useLabels, useLanguage } from '../labels';
 import { secondsText } from '../lib/time-text';
 import { JsonTree } from './json-tree';
 
-/** The API calls about a message, with what was asked and answered. */
+/** The API calls about a message with request and answer. */
 export function CallList({ calls }: { calls: CallLine[] }) {
   const labels = useLabels().inspector;
   const language = useLanguage();

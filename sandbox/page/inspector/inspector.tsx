@@ -12,12 +12,12 @@ import { Timeline } from './timeline';
 
 interface InspectorProps {
   messageId: string;
-  /** Changes whenever the sandbox did: what is shown is read again. */
+  /** Changes with each change of the sandbox; then the inspector reads again. */
   changed: unknown;
   onClose(): void;
 }
 
-/** What stands behind a message: its JSON, the events and calls around it, what its case went through. */
+/** What is behind a message: its JSON, its events and calls, and the timeline of its case. */
 export function Inspector({ messageId, changed, onClose }: InspectorProps) {
   const labels = useLabels();
   const [inspection, setInspection] = useState<Inspection | null>(null);

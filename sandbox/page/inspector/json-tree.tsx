@@ -3,11 +3,11 @@ import { useLabels } from '../labels';
 interface JsonTreeProps {
   value: unknown;
   name?: string;
-  /** How many levels stand open. */
+  /** Number of levels that are open at first. */
   open?: number;
 }
 
-/** JSON as plain text that can be folded, copied and searched by the browser. */
+/** JSON as plain text that the browser can fold, copy and search. */
 export function JsonTree({ value, name, open = 3 }: JsonTreeProps) {
   return (
     <div class="json">

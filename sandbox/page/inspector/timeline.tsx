@@ -2,7 +2,7 @@ import type { Inspection } from '../../page-contract';
 import { useLabels, useLanguage } from '../labels';
 import { dateText, timeText } from '../lib/time-text';
 
-/** What the message's case went through, as the bot tells it. */
+/** The timeline of the message's case, as the bot tells it. */
 export function Timeline({ record }: { record: Inspection['record'] }) {
   const labels = useLabels().inspector;
   const language = useLanguage();

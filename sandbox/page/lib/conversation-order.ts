@@ -3,22 +3,22 @@ import { dayKey } from './time-text';
 
 const TOGETHER_MS = 5 * 60_000;
 
-/** An entry with what stands around it. */
+/** An entry with its place in the conversation. */
 export interface Placed {
   entry: Entry;
-  /** A new day begins: its heading stands above. */
+  /** Whether a new day begins, with a heading above the entry. */
   opensDay: boolean;
-  /** Said by the same one soon after the entry above, so that name and picture need not stand there again. */
+  /** Whether the same person sent the entry above shortly before, so that name and picture are left out. */
   continues: boolean;
-  /** What it answers, to be quoted above it; null where the entry above answers the same or is that very message. */
+  /** Id of the answered message to quote above; null if the entry above is that message or answers it, too. */
   quotes: string | null;
-  /** Stands in a thread, below the message that opened it. */
+  /** Whether the entry is in a thread, below the message that opened it. */
   inThread: boolean;
 }
 
 const repliedTo = (message: Message) => message.parentId ?? message.rootId;
 
-/** The entries of a chat in order of time, each with its place. */
+/** Sorts the entries of a chat by time and gives each its place. */
 export function flowOf(entries: readonly Entry[]): Placed[] {
   const ordered = [...entries].sort((one, other) => momentOf(one) - momentOf(other));
   return ordered.map((entry, index) => {

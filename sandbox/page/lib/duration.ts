@@ -1,7 +1,7 @@
 const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const WHOLE = /^(?:\d{1,5}\s*[smhd]\s*)+$/i;
 
-/** `45s`, `30m`, `12h`, `7d`, or several as in `1h30m`, in milliseconds; null for anything else, and for nothing. */
+/** Reads `45s`, `30m`, `12h`, `7d`, or a sum such as `1h30m`, in milliseconds; null for other texts and for zero. */
 export function parseDuration(text: string): number | null {
   if (!WHOLE.test(text.trim())) return null;
   const parts = text.toLowerCase().matchAll(/(\d+)\s*([smhd])/g);
@@ -16,7 +16,7 @@ interface UnitLabels {
   second: string;
 }
 
-/** `1 天 4 小时`, `3 min 20 s`: the two largest units. */
+/** A duration in its two largest units: `1 天 4 小时`, `3 min 20 s`. */
 export function durationText(ms: number, labels: UnitLabels): string {
   let rest = Math.max(0, Math.round(ms / 1000)) * 1000;
   const parts: string[] = [];

@@ -1,8 +1,8 @@
 import type { Language } from '../labels';
 
-/** The sample company's office time, wherever the browser is. */
+/** Time zone of the sample company, which the page shows wherever the browser is. */
 const ZONE = 'Asia/Shanghai';
-/** The zone's distance from UTC, all year. */
+/** Offset of the time zone from UTC, the same all year. */
 const ZONE_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -24,11 +24,11 @@ export const timeText = (at: number, language: Language) =>
 export const secondsText = (at: number, language: Language) =>
   formatted(at, language, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
-/** `2026-11-25`, which tells days apart. */
+/** `2026-11-25`, a key for the day. */
 export const dayKey = (at: number) =>
   formatted(at, 'en-US', { year: 'numeric', month: '2-digit', day: '2-digit' }).split('/').reverse().join('-');
 
-/** `11月25日 周三` or `Wed 25 Nov`; with its year where that is not the one of `now`. */
+/** `11月25日 周三` or `Wed 25 Nov`; with the year if it is not the year of `now`. */
 export function dateText(at: number, now: number, language: Language): string {
   const year = dayKey(at).slice(0, 4) === dayKey(now).slice(0, 4) ? {} : ({ year: 'numeric' } as const);
   const zh = language === 'zh-CN';
@@ -37,7 +37,7 @@ export function dateText(at: number, now: number, language: Language): string {
   return zh ? `${date} ${weekday}` : `${weekday} ${date}`;
 }
 
-/** 09:00 of the day after `at`: by then the managers are told of this day. */
+/** 09:00 on the day after `at`, when the managers get the digest of the day. */
 export function nineTomorrow(at: number): number {
   return (Math.floor((at + ZONE_MS) / DAY_MS) + 1) * DAY_MS - ZONE_MS + 9 * 3_600_000;
 }
@@ -47,14 +47,14 @@ interface DayLabels {
   yesterday: string;
 }
 
-/** The heading of a day in a conversation: `今天`, `昨天`, else its date. */
+/** Heading of a day in a conversation: `今天`, `昨天`, or the date. */
 export function dayText(at: number, now: number, language: Language, labels: DayLabels): string {
   if (dayKey(at) === dayKey(now)) return labels.today;
   if (dayKey(at) === dayKey(now - DAY_MS)) return labels.yesterday;
   return dateText(at, now, language);
 }
 
-/** As short as a list of chats has room for: the time today, `昨天`, else `11/25`. */
+/** Short time for the list of chats: the time of today, `昨天`, or `11/25`. */
 export function shortText(at: number, now: number, language: Language, labels: DayLabels): string {
   if (dayKey(at) === dayKey(now)) return timeText(at, language);
   if (dayKey(at) === dayKey(now - DAY_MS)) return labels.yesterday;
@@ -65,13 +65,13 @@ export function shortText(at: number, now: number, language: Language, labels: D
 const monthDayText = (at: number, language: Language) =>
   formatted(at, language, { month: language === 'zh-CN' ? 'numeric' : 'short', day: 'numeric' });
 
-/** A moment to come or gone: `15:30` today, else `11月26日 周四 15:30`. */
+/** A moment: `15:30` if it is today, else `11月26日 周四 15:30`. */
 export function momentText(at: number, now: number, language: Language): string {
   const time = timeText(at, language);
   return dayKey(at) === dayKey(now) ? time : `${dateText(at, now, language)} ${time}`;
 }
 
-/** The same where there is little room: `15:30` today, else `11/26 15:30`. */
+/** A moment in little space: `15:30` if it is today, else `11/26 15:30`. */
 export function compactText(at: number, now: number, language: Language): string {
   const time = timeText(at, language);
   return dayKey(at) === dayKey(now) ? time : `${monthDayText(at, language)} ${time}`;

@@ -2,7 +2,7 @@ import { useLabels } from '../labels';
 import { badgeText } from '../lib/unread';
 import { TEST_IDS } from '../test-ids';
 
-/** How much waits; nothing where nothing does. */
+/** The number of unread messages; nothing if there are none. */
 export function Badge({ count }: { count: number }) {
   const labels = useLabels();
   if (count === 0) return null;

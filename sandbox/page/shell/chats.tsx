@@ -16,7 +16,7 @@ interface ChatsProps {
   onChoose(chatId: string): void;
 }
 
-/** The chats of the person one is. */
+/** The chats of the chosen person. */
 export function Chats({ person, bot, currentId, seen, now, onChoose }: ChatsProps) {
   const labels = useLabels();
   return (

@@ -29,7 +29,7 @@ interface DeskProps {
 
 type OpenSheet = { kind: 'trouble' } | { kind: 'message'; id: string };
 
-/** People, chats and conversation, side by side or one after the other, and what opens beside them. */
+/** People, chats and conversation, side by side or one at a time, and the panels beside them. */
 export function Desk({ overview, sandbox, route, go, appearance }: DeskProps) {
   const labels = useLabels();
   const isNarrow = useMedia(NARROW);

@@ -13,7 +13,7 @@ interface HeaderProps {
   children: ComponentChildren;
 }
 
-/** The bar above all: who one is (on a phone), the clock, and what opens beside the conversation. */
+/** The top bar: the chosen person (on a phone), the clock, and buttons for the panels. */
 export function Header({ appearance, isTroubled, isTroubleOpen, onTrouble, onTour, children }: HeaderProps) {
   const labels = useLabels();
   const { language, setLanguage, theme, setTheme } = appearance;

@@ -14,7 +14,7 @@ interface PeopleProps {
 
 const groupOf = ({ chats }: PersonView) => chats.find(({ mode }) => mode === 'group')?.id ?? '';
 
-/** The people one can be; those of one group stand together. */
+/** The people to choose from, members of one group together. */
 export function People({ people, currentId, seen, onChoose }: PeopleProps) {
   const labels = useLabels();
   return (
@@ -48,7 +48,7 @@ export function People({ people, currentId, seen, onChoose }: PeopleProps) {
   );
 }
 
-/** The same where there is no room for a list. */
+/** The people to choose from, as a select on a phone. */
 export function PersonSelect({ people, currentId, seen, onChoose }: PeopleProps) {
   const labels = useLabels();
   const elsewhere = people.filter(({ id }) => id !== currentId).reduce((sum, one) => sum + unreadOf(seen, one), 0);

@@ -11,7 +11,7 @@ interface SheetProps {
   children: ComponentChildren;
 }
 
-/** A panel beside the conversation, or over all of a phone. Escape closes it, and focus goes back to where it was. */
+/** A panel beside the conversation, or over the whole page on a phone. Escape closes it, and focus returns. */
 export function Sheet({ title, testId, onClose, children }: SheetProps) {
   const labels = useLabels();
   const heading = useId();

@@ -15,7 +15,7 @@ export interface Toast {
 export interface Notices {
   /** Shows a short notice; `type` is info, success, warning or error. */
   say(content: string, type?: string): void;
-  /** Does something and says what went wrong, if anything did; true where nothing did. */
+  /** Does something and shows a toast if it fails; true if it succeeded. */
   attempt(work: () => Promise<unknown>): Promise<boolean>;
 }
 
@@ -24,7 +24,7 @@ export const useNotices = () => useContext(NoticesContext);
 
 let lastId = 0;
 
-/** What to say, and to whom: the notices for the context, the toasts to draw. */
+/** The functions for the context, and the toasts to draw. */
 export function useToasts(): { notices: Notices; toasts: Toast[] } {
   const labels = useLabels();
   const [toasts, setToasts] = useState<Toast[]>([]);

@@ -8,7 +8,7 @@ import { TEST_IDS } from '../test-ids';
 import { Desk } from './desk';
 import { NoticesContext, Toasts, useToasts } from './toasts';
 
-/** The page as far as the sandbox can be reached. */
+/** The page while the sandbox can be reached. */
 export function Workspace({ appearance }: { appearance: ReturnType<typeof useAppearance> }) {
   const labels = useLabels();
   const { notices, toasts } = useToasts();

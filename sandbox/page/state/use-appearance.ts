@@ -6,7 +6,7 @@ import { useMedia } from './use-media';
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** Language and theme of the page, as chosen here before, else Chinese and as the system. */
+/** Language and theme as chosen before; else Chinese and the theme of the system. */
 export function useAppearance() {
   const [language, setLanguage] = useStored<Language>('language', 'zh-CN');
   const [theme, setTheme] = useStored<Theme>('theme', 'system');

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 export const NARROW = '(max-width: 760px)';
 
-/** Whether the media query holds now. */
+/** Whether the media query matches now. */
 export function useMedia(query: string): boolean {
   const [matches, setMatches] = useState(() => matchMedia(query).matches);
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLabels } from '../labels';
 import { type Entry, isMessage } from '../lib/message';
 
-/** Says to those who cannot see it that something new stands in the open chat: who sent it, not all it says. */
+/** Announces the sender of a new message in the open chat to screen readers. */
 export function Announcement({ entry, personId }: { entry: Entry | undefined; personId: string }) {
   const labels = useLabels();
   const known = useRef(entry?.id);

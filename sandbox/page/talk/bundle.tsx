@@ -8,13 +8,13 @@ const PREVIEW_LINES = 3;
 
 interface BundleProps {
   bundle: Message;
-  /** What the outermost bundle holds, at all depths. */
+  /** All messages inside the outermost merged forward, at all depths. */
   bundled: readonly Message[];
-  /** Draws what a message inside says. */
+  /** Draws the content of a message inside. */
   draw(child: Message): ComponentChildren;
 }
 
-/** A forwarded conversation: a few lines of it, all of it when opened, and bundles within likewise. */
+/** A merged forward: a few lines as a preview, all messages once opened; nested merged forwards likewise. */
 export function Bundle({ bundle, bundled, draw }: BundleProps) {
   const labels = useLabels();
   const language = useLanguage();
@@ -46,7 +46,7 @@ export function Bundle({ bundle, bundled, draw }: BundleProps) {
   );
 }
 
-/** What stands in brackets for a message of a kind that has no words of its own. */
+/** Labels in brackets for messages of kinds without text. */
 export function kindLabels(
   kinds: Record<'picture' | 'file' | 'voice' | 'video' | 'bundle' | 'location' | 'sticker', string>,
 ) {

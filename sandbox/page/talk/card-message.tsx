@@ -6,7 +6,7 @@ import type { Message } from '../lib/message';
 import { useNotices } from '../shell/toasts';
 import type { Place } from './message-place';
 
-/** Feishu takes no taps on a card that is older. */
+/** Feishu refuses taps on older cards. */
 const CARD_LIFE_MS = 14 * 86_400_000;
 
 interface TapResult {
@@ -14,7 +14,7 @@ interface TapResult {
   error?: { code: number | string; message: string };
 }
 
-/** A card of the bot. It is kept by the message's id, so that what is filled in survives when it is drawn again. */
+/** A card of the bot, keyed by the message's id so that entered values survive a new drawing. */
 export function CardMessage({ message, card, place }: { message: Message; card: Json; place: Place }) {
   const labels = useLabels();
   const { say, attempt } = useNotices();

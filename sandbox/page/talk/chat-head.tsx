@@ -6,7 +6,7 @@ import { useNotices } from '../shell/toasts';
 import { TEST_IDS } from '../test-ids';
 import type { Place } from './message-place';
 
-/** Which chat this is and who is in it; whoever is here can leave the company, a group's bot be removed and added. */
+/** Name and members of the chat, with buttons to leave the company and to remove or add a group's bot. */
 export function ChatHead({ place, onBack }: { place: Place; onBack: (() => void) | null }) {
   const labels = useLabels();
   const { attempt } = useNotices();

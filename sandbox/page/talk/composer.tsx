@@ -8,7 +8,7 @@ import { TEST_IDS } from '../test-ids';
 import { kindLabels } from './bundle';
 import type { Aside, Place } from './message-place';
 
-/** What was written and not sent yet, by person and chat: it waits there when one comes back. */
+/** Unsent texts by person and chat. */
 const drafts = new Map<string, string>();
 
 interface ComposerProps {
@@ -19,7 +19,7 @@ interface ComposerProps {
   onTray(): void;
 }
 
-/** Writes into the chat: a message, a reply, or other words for one's own message. */
+/** Writes a message, a reply, or a new text for one's own message. */
 export function Composer({ place, aside, isTrayOpen, onAside, onTray }: ComposerProps) {
   const labels = useLabels();
   const { attempt } = useNotices();
@@ -50,7 +50,7 @@ export function Composer({ place, aside, isTrayOpen, onAside, onTray }: Composer
     write('');
     onAside(null);
     if (await attempt(() => (was?.kind === 'edit' ? edit(was, said) : say(was, said)))) return;
-    // What was written is not lost with the connection; what was written meanwhile stays, too.
+    // A failed send keeps the text, and the text written meanwhile stays, too.
     if (was?.kind === 'edit') unsaved.current = said;
     else restore(said);
     if (was) onAside(was);
@@ -71,7 +71,7 @@ export function Composer({ place, aside, isTrayOpen, onAside, onTray }: Composer
       event.preventDefault();
       onAside(null);
     }
-    // While an input method composes, Enter only picks a word; 229 is how older ones say so.
+    // While an input method composes, Enter picks a word. Older browsers report it as key code 229.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     void send();

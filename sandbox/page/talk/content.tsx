@@ -10,11 +10,11 @@ import { RichText } from './rich-text';
 interface ContentProps {
   message: Message;
   nameOf(id: string): string;
-  /** What the outermost bundle holds, at all depths; the message's own where absent. */
+  /** All messages inside the outermost merged forward; the message's own children if absent. */
   bundled?: readonly Message[];
 }
 
-/** What a message says, by its kind; cards of the bot are drawn elsewhere. */
+/** The content of a message by its kind. Cards of the bot are drawn by `CardMessage`. */
 export function Content({ message, nameOf, bundled = message.children }: ContentProps) {
   const labels = useLabels();
   const { kinds } = labels;
@@ -101,7 +101,7 @@ function Place({ message }: { message: Message }) {
   );
 }
 
-/** A card that a person forwarded: the platform hands on its text only. */
+/** A card that a person forwarded; the platform passes on its text only. */
 function ForwardedCard({ message }: { message: Message }) {
   const title = fieldOf(message, 'title', '');
   const lines = message.text.split('\n').filter((line) => line && line !== title);

@@ -14,23 +14,23 @@ import { Tray } from './tray';
 
 interface ConversationProps {
   place: Place;
-  /** Null until they are there. */
+  /** Null until loaded. */
   messages: Messages | null;
   samples: SampleView[];
   now: number;
   onInspect(messageId: string): void;
-  /** Back to the chats; null where they stand beside it. */
+  /** Goes back to the chats; null if they are visible beside the conversation. */
   onBack: (() => void) | null;
 }
 
-/** One chat as one person sees it: messages, tray and composer. Mounted anew for each person and chat. */
+/** One chat as one person sees it: messages, tray and composer. Each person and chat gets a new instance. */
 export function Conversation({ place, messages, samples, now, onInspect, onBack }: ConversationProps) {
   const labels = useLabels();
   const { attempt } = useNotices();
   const { person, chat } = place;
   const [aside, setAside] = useState<Aside | null>(null);
   const [isTrayOpen, setTrayOpen] = useState(false);
-  // A rep who has not said anything yet is shown what could be forwarded.
+  // A rep in an empty chat sees the tray of samples.
   const hasSpoken = messages?.some((entry) => isMessage(entry) && entry.sender.id === person.id);
   const isNew = hasSpoken === false && chat.mode === 'p2p' && isRep(person);
   useEffect(() => setTrayOpen(isNew), [isNew]);

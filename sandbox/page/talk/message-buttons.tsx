@@ -4,7 +4,7 @@ import { Icon, type IconName } from '../shell/icon';
 import { TEST_IDS } from '../test-ids';
 import type { MessageActs } from './message-place';
 
-/** Quiet until the message is pointed at; always there where there is no pointer. */
+/** Buttons of a message, visible on hover; always visible on touch screens. */
 export function MessageButtons({ message, isMine, acts }: { message: Message; isMine: boolean; acts: MessageActs }) {
   const labels = useLabels();
   const button = (icon: IconName, label: string, testId: string, act: (message: Message) => void) => (

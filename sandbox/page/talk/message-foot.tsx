@@ -2,7 +2,7 @@ import { useLabels } from '../labels';
 import type { Message } from '../lib/message';
 import { Icon } from '../shell/icon';
 
-/** What happened to the message since it was said. */
+/** What happened to the message after sending: edits, reactions, buzzes. */
 export function MessageFoot({ message, nameOf }: { message: Message; nameOf(id: string): string }) {
   const labels = useLabels();
   const { urgentTo, edits, versions, card, reactions } = message;
@@ -27,7 +27,7 @@ export function MessageFoot({ message, nameOf }: { message: Message; nameOf(id: 
   );
 }
 
-/** The platform's names of the reactions people use most. */
+/** Emoji for the platform's names of common reactions. */
 const EMOJI: Record<string, string> = {
   OK: '👌',
   THUMBSUP: '👍',

@@ -19,7 +19,7 @@ interface MessageLineProps {
   acts: MessageActs;
 }
 
-/** One message with whoever said it, what it answers, and what can be done with it. */
+/** One message with sender, quote, and buttons. */
 export function MessageLine({ message, placed, quoted, place, acts }: MessageLineProps) {
   const language = useLanguage();
   const { sender } = message;

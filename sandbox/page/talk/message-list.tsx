@@ -16,13 +16,13 @@ import { useStayAtEnd } from './use-stay-at-end';
 
 interface MessageListProps {
   place: Place;
-  /** Null until they are there. */
+  /** Null until loaded. */
   messages: Messages | null;
   now: number;
   acts: MessageActs;
 }
 
-/** The messages of a chat by days, the latest in view unless one reads further up. */
+/** The messages of a chat by day. The latest is in view unless the person reads further up. */
 export function MessageList({ place, messages, now, acts }: MessageListProps) {
   const labels = useLabels();
   const language = useLanguage();

@@ -2,25 +2,25 @@ import type { BotView, ChatSummary, Overview, PersonView } from '../../page-cont
 import { clockAt } from '../lib/clock-face';
 import type { Message } from '../lib/message';
 
-/** Where messages stand: who reads them, in which chat. */
+/** The person who reads, the chat, and what drawing a message needs. */
 export interface Place {
   person: PersonView;
   chat: ChatSummary;
   bot: BotView;
-  /** Whom the person may pick in a card: open_id and name. */
+  /** People that a card offers to the person: open_id and name. */
   people: [id: string, name: string][];
   nameOf(id: string): string;
   /** The sandbox's time, epoch milliseconds. */
   now(): number;
 }
 
-/** What the composer is about, when it is not just a new message. */
+/** The message that the composer replies to or edits. */
 export interface Aside {
   kind: 'reply' | 'edit';
   message: Message;
 }
 
-/** What can be done with a message from its own buttons. */
+/** Actions of a message's buttons. */
 export interface MessageActs {
   reply(message: Message): void;
   edit(message: Message): void;

@@ -2,7 +2,7 @@ import { fileUrl } from '../api';
 import { useLabels } from '../labels';
 import { Icon } from '../shell/icon';
 
-/** A picture as large as a message allows; a tap opens all of it. */
+/** A picture in a message; a tap opens the original. */
 export function Picture({ imageKey, isVideo = false }: { imageKey: string; isVideo?: boolean }) {
   const labels = useLabels();
   if (!imageKey) return <>{`[${labels.kinds.picture}]`}</>;

@@ -2,7 +2,7 @@ import { useLabels } from '../labels';
 import { lineOf, type Message } from '../lib/message';
 import { kindLabels } from './bundle';
 
-/** What a message answers, in one line; a tap goes there. */
+/** The answered message in one line; a tap scrolls to it. */
 export function Quote({ id, message }: { id: string; message: Message | undefined }) {
   const labels = useLabels();
   const go = () => {

@@ -5,7 +5,7 @@ import { timeText } from '../lib/time-text';
 import { Icon } from '../shell/icon';
 import { TEST_IDS } from '../test-ids';
 
-/** What Feishu would not take, where it would stand: why, and on demand what it was. */
+/** A refusal of Feishu in place of the message: the reason, and the content on demand. */
 export function Refused({ refused }: { refused: RefusedView }) {
   const labels = useLabels();
   const language = useLanguage();

@@ -26,7 +26,7 @@ const ICONS: Record<SampleView['form'], IconName> = {
   burst: 'burst',
 };
 
-/** Customers' messages ready to be forwarded: one by a tap, or several at once in the order they were picked. */
+/** Samples to forward: one with a tap, or several at once in the order of picking. */
 export function Tray({ samples, place, onDone }: TrayProps) {
   const labels = useLabels();
   const { attempt } = useNotices();
@@ -89,7 +89,7 @@ export function Tray({ samples, place, onDone }: TrayProps) {
 
 interface TrayItemProps {
   sample: SampleView;
-  /** Which of the picked ones it is, 0 for none; null where a tap forwards. */
+  /** Position among the picked samples, 0 if not picked; null if a tap forwards at once. */
   place: number | null;
   disabled: boolean;
   onTap(): void;

@@ -12,11 +12,11 @@ const SOLID = { look: 'solid small' };
 interface TourBubbleProps {
   tour: Tour;
   isTroubled: boolean;
-  /** Whether it stands in a row of its own, for want of room. */
+  /** Whether the bubble has a row of its own, because the page is narrow. */
   isNarrow: boolean;
 }
 
-/** One sentence beside the control that is meant; blocks nothing, and can be passed over. */
+/** The bubble of the tour: one sentence beside a control. It blocks nothing and can be skipped. */
 export function TourBubble({ tour, isTroubled, isNarrow }: TourBubbleProps) {
   const labels = useLabels().tour;
   const bubble = useRef<HTMLElement>(null);

@@ -5,7 +5,7 @@ import { useLabels } from '../labels';
 import { useNotices } from '../shell/toasts';
 import { TEST_IDS } from '../test-ids';
 
-/** The bot's process: its state, its end, its return, and the language it speaks. */
+/** The bot's process: state, stop, start, and language. */
 export function BotProcess({ bot, onChanged }: { bot: BotView; onChanged(): void }) {
   const labels = useLabels().trouble;
   const { attempt } = useNotices();

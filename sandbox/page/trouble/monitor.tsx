@@ -7,7 +7,7 @@ import { Sparkline } from './sparkline';
 
 const REFRESH_MS = 2000;
 
-/** How bot and platform fare now. */
+/** Current figures of bot and platform. */
 export function Monitor({ bot }: { bot: BotView }) {
   const { trouble: labels, units } = useLabels();
   const monitor = usePolled<MonitorView>('monitor', REFRESH_MS);

@@ -4,7 +4,7 @@ import { useLabels } from '../labels';
 import { useNotices } from '../shell/toasts';
 import { TEST_IDS } from '../test-ids';
 
-/** Empties everything, once a person has confirmed it; the page reads itself anew when the next run is there. */
+/** Starts over after a confirmation; the page reloads when the new run is there. */
 export function StartOver({ isOffered }: { isOffered: boolean }) {
   const labels = useLabels().startOver;
   const { attempt } = useNotices();

@@ -23,7 +23,7 @@ interface TroublePanelProps {
 export const isTroubled = ({ latencyMs, errorRate, rateLimited, buzzRefused }: TroubleView) =>
   latencyMs > 0 || errorRate > 0 || rateLimited || buzzRefused;
 
-/** Makes the platform and the bot fail, and shows how they fare. */
+/** Switches that make platform and bot fail, and their figures. */
 export function TroublePanel({ trouble, bot, canStartOver, onChanged, onClose }: TroublePanelProps) {
   const labels = useLabels().trouble;
   const { attempt, say } = useNotices();

@@ -21,12 +21,12 @@ const PEOPLE: Record<Language, [id: string, name: string][]> = {
   ],
 };
 
-/** Who can be picked on the wall. */
+/** People that cards on the wall offer. */
 export const samplePeople = (locale: Language): [id: string, name: string][] => PEOPLE[locale];
 
 const PICTURES = 3;
 
-/** A drawing for any picture's key, the same one each time. */
+/** A drawing for a picture's key; the same key gives the same drawing. */
 export function samplePicture(key: string): string {
   const sum = [...key].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
   return `sample-picture-${(sum % PICTURES) + 1}.svg`;

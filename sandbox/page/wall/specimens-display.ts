@@ -175,5 +175,5 @@ function media(say: Say): Specimen[] {
   ];
 }
 
-/** What is only read. */
+/** Specimens of components that show something. */
 export const displaySpecimens = (say: Say): Specimen[] => [...headers(say), ...texts(say), ...media(say)];

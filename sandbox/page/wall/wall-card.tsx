@@ -6,7 +6,7 @@ import { samplePeople, samplePicture } from './sample-view';
 import type { wallLabels } from './wall-labels';
 import type { Language } from './wall-state';
 
-/** As long as an answer usually takes, so that the waiting look is seen. */
+/** Milliseconds of a typical answer, so that the waiting state is visible. */
 const ANSWER_MS = 600;
 
 interface FrameProps {
@@ -16,7 +16,7 @@ interface FrameProps {
   onTap: (note: string) => void;
 }
 
-/** One card with its name, what it weighs, and its JSON on demand. */
+/** One card with its name and size, and its JSON on demand. */
 export function Frame({ shown: { id, title, card }, labels, locale, onTap }: FrameProps) {
   const [isOpen, setOpen] = useState(false);
   const bytes = useMemo(() => new TextEncoder().encode(JSON.stringify(card)).length, [card]);
@@ -56,7 +56,7 @@ export function Frame({ shown: { id, title, card }, labels, locale, onTap }: Fra
   );
 }
 
-/** Everything that carries a `tag`, which is the strictest reading of the platform's limit. */
+/** Number of objects with a `tag`: the strictest reading of the platform's limit. */
 function elementsIn(json: unknown): number {
   if (typeof json !== 'object' || json === null) return 0;
   const own = !Array.isArray(json) && 'tag' in json && typeof json.tag === 'string' ? 1 : 0;

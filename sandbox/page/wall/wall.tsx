@@ -8,7 +8,7 @@ import { type Language, useWallState, type WallState } from './wall-state';
 
 type Loaded = { locale: Language; cards: WallCard[] } | 'loading' | 'away';
 
-/** Every card the product can send, beside each other. */
+/** The wall of all cards that the product can send. */
 export function Wall() {
   const [state, change] = useWallState();
   const labels = wallLabels(state.locale);
@@ -96,7 +96,7 @@ function grouped(cards: WallCard[]): [group: string, cards: WallCard[]][] {
   return [...groups];
 }
 
-/** The card that the address names is there only once the cards are. */
+/** Scrolls to the card in the address once the cards are loaded. */
 function useFollowedHash(isDrawn: boolean): void {
   useEffect(() => {
     if (isDrawn && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();

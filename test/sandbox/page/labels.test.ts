@@ -2,14 +2,14 @@ import { expect, test } from '@jest/globals';
 import { en } from '../../../sandbox/page/labels-en';
 import { zh } from '../../../sandbox/page/labels-zh';
 
-/** Every text with its path; texts made by functions with made-up arguments. */
+/** Every label with its path; functions are called with sample arguments. */
 function textsOf(labels: unknown, path = ''): [path: string, text: string][] {
   if (typeof labels === 'string') return [[path, labels]];
   if (typeof labels === 'function') return [[path, String(labels(2, 'Ann'))]];
   return Object.entries(labels as object).flatMap(([key, inner]) => textsOf(inner, path ? `${path}.${key}` : key));
 }
 
-/** Names of languages, and of the sample company's people, are the same in both. */
+/** Names of languages and of people are the same in both languages. */
 const SAME = /中文|林晓|张伟/g;
 
 test('no Chinese is left in English', () => {

@@ -69,7 +69,7 @@ const unclaimed = card('om_dept', 'oc_service', [button('feedback.claim'), butto
 const claimed = card('om_dept', 'oc_service', [form('feedback.answer', [{ tag: 'input', name: 'answer' }])]);
 const resting = card('om_dept', 'oc_service', [button('feedback.transfer')]);
 
-/** The sandbox as the tour sees it. */
+/** The sandbox in the tour's view. */
 function world(
   messages: Message[],
   at: [personId: string, chatId: string | null],

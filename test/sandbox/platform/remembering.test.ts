@@ -21,7 +21,7 @@ afterEach(async () => {
   files.remove();
 });
 
-/** Another platform, as it starts after this one was killed. */
+/** A platform as it starts after this one was killed. */
 async function restarted() {
   const other = await startWorld(files.afterKill());
   other.clock.set(world.clock.now());
@@ -29,7 +29,7 @@ async function restarted() {
   return other;
 }
 
-/** All that people and the app can see of a platform. */
+/** Everything that people and the app can see of a platform. */
 function seenOf(feishu: LocalFeishu) {
   const chats = feishu.company.people.flatMap(({ id }) => feishu.chatsOf(id));
   const ids = [...new Set([...chats.map(({ id }) => id), ...Object.values(GROUPS).map(({ id }) => id)])];
@@ -90,7 +90,7 @@ test('whatever happened on it, a platform that was killed comes back the same', 
   expect(seenOf(other.feishu)).toEqual(before);
   for (const key of forwarded.resources) expect(other.feishu.file(key)).toEqual(feishu.file(key));
   expect(other.feishu.message(card)).toMatchObject({ card: answerForm, versions: 2, urgentTo: [lead] });
-  // And so does one that is killed again before anything happened.
+  // A second kill before any change makes no difference.
   expect(seenOf((await restarted()).feishu)).toEqual(before);
 });
 

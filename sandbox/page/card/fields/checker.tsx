@@ -4,7 +4,7 @@ import { useScope } from '../scope';
 import { TextContent } from '../text/text';
 import { useField } from './field';
 
-/** A tick before a text. */
+/** A checkbox with a text. */
 export function Checker({ element, label }: ElementProps) {
   const { busy, form, tap } = useScope();
   const { control, value, enter } = useField(element, label);

@@ -9,7 +9,7 @@ export interface Option {
   isPerson?: boolean;
 }
 
-/** From so many on, one searches rather than scrolls. */
+/** Number of options from which the list has a search box. */
 const MANY = 10;
 
 interface ChoicesProps {
@@ -21,7 +21,7 @@ interface ChoicesProps {
   onChoose: (value: string) => void;
 }
 
-/** A list to choose from by pointer or keys, with a search where it is long or of people. */
+/** A list of options for pointer and keys, with a search box if it is long or lists people. */
 export function Choices({ id, label, options, selected, isMultiple, onChoose }: ChoicesProps) {
   const { labels } = useScope();
   const [query, setQuery] = useState('');

@@ -17,7 +17,7 @@ const PARTS: Record<string, Part[]> = {
 const DATE = /^\d{4}-\d\d-\d\d/;
 const TIME = /\d\d:\d\d$/;
 
-/** A date, a time, or both; what is picked counts once it is confirmed. */
+/** A date, a time, or both. The picked value counts once it is confirmed. */
 export function DateField({ element, label: above }: ElementProps) {
   const { busy, form, tap, view, labels } = useScope();
   const { control, fault, label, placeholder, value, enter } = useField(element, above);

@@ -5,7 +5,7 @@ import { textOf, word } from '../read-json';
 import { useScope } from '../scope';
 import { fieldKey, type Value } from './use-fields';
 
-/** What a control of a form is given. */
+/** Props of a control in a form. */
 export interface Control {
   id: string;
   'data-field': string;
@@ -16,7 +16,7 @@ export interface Control {
   'aria-label': string | undefined;
 }
 
-/** A field's state: its value, how it is changed, and the attributes of its control. */
+/** State of a field: its value, its setter, and the attributes of its control. */
 export function useField(element: Json, label: string) {
   const { fields, isLive, locale } = useScope();
   const id = useId();
@@ -49,7 +49,7 @@ interface FieldProps {
   children: ComponentChildren;
 }
 
-/** Label with its star, control, and what is wrong with it. */
+/** A label with a star if required, the control, and its fault. */
 export function Field({ element, id, label, fault, children }: FieldProps) {
   const width = word(element.width);
   const style = /^\d+px$/.test(width) ? { width } : undefined;

@@ -11,7 +11,7 @@ import { Popover } from './popover';
 
 const isPersons = (element: Json) => word(element.tag).includes('person');
 
-/** What can be chosen; a person select without options offers everyone. */
+/** The options; a person select without options offers everyone. */
 function optionsOf(element: Json, { view, locale }: Scope): Option[] {
   const given = listed(element.options);
   if (!isPersons(element)) {
@@ -22,7 +22,7 @@ function optionsOf(element: Json, { view, locale }: Scope): Option[] {
   return offered.map(([value, label]) => ({ value, label, isPerson: true }));
 }
 
-/** One choice or several, of options or of people. Outside a form one choice is sent at once. */
+/** A select of options or people, for one or several. Outside a form a single choice is sent at once. */
 export function SelectField({ element, label: above }: ElementProps) {
   const scope = useScope();
   const { busy, form, tap, labels } = scope;

@@ -12,7 +12,7 @@ interface TimeListsProps {
   onPick: (time: string) => void;
 }
 
-/** Hours and minutes, each a list. */
+/** Two lists: hours and minutes. */
 export function TimeLists({ time, hasFocus, onPick }: TimeListsProps) {
   const { labels } = useScope();
   const [hour = '00', minute = '00'] = time.split(':');

@@ -5,7 +5,7 @@ import { useScope } from '../scope';
 import { TextContent } from '../text/text';
 import { paintOf, Stack } from './stack';
 
-/** Folded until somebody opens it; stays as it is when the card changes. */
+/** A panel that folds. It stays open or closed when the card changes. */
 export function Collapsible({ element }: ElementProps) {
   const { Elements } = useScope();
   const [open, setOpen] = useState(element.expanded === true);

@@ -10,7 +10,7 @@ function widthOf({ width, weight }: Json): CSSProperties {
   return /^\d+px$/.test(word(width)) ? { '--column-flex': `0 1 ${word(width)}` } : {};
 }
 
-/** Columns beside each other; `flex_mode` says what becomes of them where it is narrow. */
+/** Columns side by side; `flex_mode` decides their layout on narrow cards. */
 export function ColumnSet({ element }: ElementProps) {
   const { Elements } = useScope();
   const columns = listed(element.columns);

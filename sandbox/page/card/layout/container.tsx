@@ -8,13 +8,13 @@ import { childrenOf, listed, textOf, word } from '../read-json';
 import { useScope } from '../scope';
 import { paintOf, Stack, spaceOf } from './stack';
 
-/** What stands in it, as the name of the box. */
+/** All text inside an element, as the accessible name of the box. */
 function textIn(element: Json, locale: string): string {
   const own = textOf(element.tag === 'markdown' ? element : element.text, locale);
   return [own, ...childrenOf(element).map((each) => textIn(each, locale))].filter(Boolean).join(' ');
 }
 
-/** A box that may be tapped as a whole; a control inside it goes first. */
+/** A box that can be tapped as a whole. A control inside takes precedence. */
 export function Container({ element }: ElementProps) {
   const { Elements, busy, isLive, locale, tap } = useScope();
   const [asking, setAsking] = useState(false);

@@ -3,7 +3,7 @@ import { listed } from '../read-json';
 import { ScopeContext, useScope } from '../scope';
 import { Stack } from './stack';
 
-/** Its fields are sent together by its submit button. */
+/** A form; its submit button sends all its fields. */
 export function Form({ element }: ElementProps) {
   const scope = useScope();
   const { Elements } = scope;

@@ -11,7 +11,7 @@ interface ModalProps {
   children: ComponentChildren;
 }
 
-/** Above everything else: focus stays inside, Escape and a click beside it close it, focus goes back where it was. */
+/** A modal dialog: focus stays inside; Escape or a click beside it closes it, and focus returns. */
 export function Modal({ class: name, label, onClose, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -36,7 +36,7 @@ export function Modal({ class: name, label, onClose, children }: ModalProps) {
   );
 }
 
-/** Asks before a control does what it does. */
+/** The question before a control acts. */
 export function Confirm({ asked, onDone }: { asked: Json | null; onDone: (yes: boolean) => void }) {
   const { locale, labels } = useScope();
   const title = textOf(asked?.title, locale);

@@ -87,7 +87,7 @@ export function Picture({ element }: ElementProps) {
   );
 }
 
-/** Several pictures laid out together. */
+/** An `img_combination` element: several pictures in a grid. */
 export function PictureGrid({ element }: ElementProps) {
   const { labels } = useScope();
   const mode = word(element.combination_mode) || 'trisect';

@@ -114,7 +114,7 @@ function numberText(value: number | null, { precision, symbol, separator }: Json
   return `${word(symbol)}${grouped}`;
 }
 
-/** `YYYY/MM/DD HH:mm` and the like; the date alone where the card names no format. */
+/** Formats a date, as in `YYYY/MM/DD HH:mm`; only the date if the card names no format. */
 function dated(at: number | null, format: string, locale: string): string {
   if (at === null) return '';
   if (format === '') return dateText(at);
