@@ -29,7 +29,7 @@ describe('the tray', () => {
   });
   afterAll(() => world.stop());
 
-  test('has something of every kind, under short titles', () => {
+  test('has a sample of every kind, with short titles', () => {
     expect(new Set(SAMPLES.map(({ form }) => form))).toEqual(new Set(Object.keys(FORMS)));
     expect(new Set(SAMPLES.map(({ id }) => id)).size).toBe(SAMPLES.length);
     for (const { title, preview } of SAMPLES) {
@@ -51,7 +51,7 @@ describe('the tray', () => {
   );
 });
 
-test('a bundle holds who said what when, and a bundle in it', () => {
+test('a merged forward keeps senders and times, and may hold another merged forward', () => {
   const [bundle] = SAMPLES.find(({ id }) => id === 'nested')?.contents(NOW) ?? [];
   if (bundle?.type !== 'merge_forward') throw new Error('no bundle');
   const times = bundle.children.map(({ at = 0 }) => at);

@@ -64,7 +64,7 @@ async function beat(): Promise<void> {
 }
 
 describe('a jump', () => {
-  test('stops at each moment at which the bot has something to say, and then the platform', async () => {
+  test('stops at each reminder of the bot, and then at the platform’s due events', async () => {
     const moments = [at('2026-11-24T19:30'), at('2026-11-25T05:30')];
     bot.moments = moments;
     await machine.untilMorning();
@@ -78,7 +78,7 @@ describe('a jump', () => {
     });
   });
 
-  test('is not held up by a bot that is down, nor by one that always has something to say', async () => {
+  test('does not wait for a bot that is down or always names a further moment', async () => {
     bot.isAway = true;
     await machine.advance(HOUR);
     expect(clock.now()).toBe(startedAt + HOUR);
@@ -93,7 +93,7 @@ describe('a jump', () => {
     expect(clock.offsetMs).toBe(0);
   });
 
-  test('to the next reminder ends just before it, then at it; where none waits, that is said', async () => {
+  test('to the next reminder ends just before the reminder, then at the reminder; without one it is a fault', async () => {
     const due = at('2026-11-24T19:30');
     bot.moments = [due];
     await machine.untilReminder();
@@ -107,7 +107,7 @@ describe('a jump', () => {
 });
 
 describe('a faster clock', () => {
-  test('moves a step at a time, and stops inside a step where something is due', async () => {
+  test('moves step by step, and stops inside a step if something is due', async () => {
     machine.setRate(3600);
     const due = startedAt + 20 * MINUTE;
     bot.moments = [due];
@@ -123,7 +123,7 @@ describe('a faster clock', () => {
     expect(await machine.view()).toMatchObject({ rate: 1 });
   });
 
-  test('waits for a slow bot instead of leaving it behind', async () => {
+  test('waits for a slow bot', async () => {
     machine.setRate(60);
     let answer = () => {};
     bot.patience = new Promise((resolve) => {

@@ -15,7 +15,7 @@ const places = (entries: Messages) =>
   ]);
 
 describe('the order of a conversation', () => {
-  test('entries stand in order of time, a heading above each day', () => {
+  test('entries are in order of time, with a heading above each day', () => {
     const entries: Messages = [
       message('late', { createdAt: at('00:01', '26') }),
       message('early', { createdAt: at('23:59') }),
@@ -28,7 +28,7 @@ describe('the order of a conversation', () => {
     ]);
   });
 
-  test('messages of one person within five minutes go on under one name', () => {
+  test('messages of one person within five minutes share one name', () => {
     const entries = [
       message('a', { createdAt: at('09:00') }),
       message('b', { createdAt: at('09:04') }),
@@ -40,7 +40,7 @@ describe('the order of a conversation', () => {
     expect(places(entries).map(([, place]) => place)).toEqual(['day', 'continues', '', '', '', '']);
   });
 
-  test('a thread quotes what it answers once, and not what stands right above', () => {
+  test('a thread quotes its first message once, and never the message right above', () => {
     const reply = { rootId: 'card', parentId: 'card', threadId: 'omt_1' };
     const entries = [
       message('card', { createdAt: at('09:00'), sender: bot }),

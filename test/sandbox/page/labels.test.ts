@@ -17,7 +17,7 @@ test('no Chinese is left in English', () => {
   expect(chinese).toEqual([]);
 });
 
-test('each text is there in both languages', () => {
+test('each label exists in both languages', () => {
   const paths = (labels: unknown) =>
     textsOf(labels)
       .map(([path]) => path)

@@ -14,7 +14,7 @@ const labels = { today: '今天', yesterday: '昨天' };
 const now = Date.parse('2026-11-25T09:30:00+08:00');
 const at = (text: string) => Date.parse(`${text}:00+08:00`);
 
-describe('times are the company’s, wherever the browser is', () => {
+describe('times are in the company’s time zone, wherever the browser is', () => {
   test('a day begins at the company’s midnight', () => {
     expect(dayKey(at('2026-11-25T00:00'))).toBe('2026-11-25');
     expect(dayKey(at('2026-11-25T00:00') - 1)).toBe('2026-11-24');
@@ -33,7 +33,7 @@ describe('times are the company’s, wherever the browser is', () => {
     expect(compactText(time, now, 'zh-CN')).toBe(compact);
   });
 
-  test('the morning after is tomorrow’s, whatever the hour', () => {
+  test('the morning after is the next day’s, at any hour', () => {
     expect(nineTomorrow(at('2026-11-25T08:59'))).toBe(at('2026-11-26T09:00'));
     expect(nineTomorrow(at('2026-11-25T09:00'))).toBe(at('2026-11-26T09:00'));
     expect(nineTomorrow(at('2026-11-25T23:59'))).toBe(at('2026-11-26T09:00'));

@@ -17,7 +17,7 @@ parser.inline.ruler.before('link', 'feishu_picture', readPicture);
 parser.inline.ruler.before('link', 'feishu_tag', readTag);
 parser.block.ruler.before('hr', 'feishu_hr', readRuleTag, { alt: ['paragraph', 'blockquote', 'list'] });
 
-/** Reads card markdown (7.2 of the card reference) into a tree of blocks and their inline parts. */
+/** Reads card markdown into a tree of blocks and their inline parts. */
 export const parseMarkdown = (content: string): MarkdownNode[] => treeOf(parser.parse(content, {}));
 
 /** Reads the markdown of one text, such as `lark_md`: marks and tags, but no headings, lists or tables. */
