@@ -18,6 +18,7 @@ export interface Start {
   locale: Locale;
 }
 
+/** What the bot's process needs to start. */
 export interface BotProcessOptions {
   /** File of the program. The program sends `{ ready: true }` to its parent once it works, and ends with its parent. */
   entry: string;

@@ -42,6 +42,7 @@ export function overviewOf(
   };
 }
 
+/** The switches of the trouble panel, read from the platform's settings. */
 export function troubleOf({ settings }: LocalFeishu): TroubleView {
   const { latencyMs, errorRate, rateLimited, refuseBuzz } = settings;
   return { latencyMs, errorRate, rateLimited, buzzRefused: refuseBuzz !== null };

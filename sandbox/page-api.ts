@@ -15,6 +15,7 @@ import type { TimeMachine } from './time-machine';
 
 const MAX_BODY = 256 * 1024;
 
+/** What the page's API needs from the sandbox. */
 export interface PageParts {
   feishu: LocalFeishu;
   /** Id of this run of the sandbox. */

@@ -17,6 +17,7 @@ export interface Overview {
   canStartOver: boolean;
 }
 
+/** The sandbox's clock. */
 export interface ClockView {
   now: number;
   /** Lead over the real clock, in milliseconds. */
@@ -27,6 +28,7 @@ export interface ClockView {
   nextReminderAt: number | null;
 }
 
+/** The bot and its connection. */
 export interface BotView {
   openId: string;
   name: string;
@@ -37,6 +39,7 @@ export interface BotView {
   locale: 'zh-CN' | 'en-US';
 }
 
+/** A person to choose, with their chats. */
 export interface PersonView {
   id: string;
   name: string;
@@ -47,6 +50,7 @@ export interface PersonView {
   chats: ChatSummary[];
 }
 
+/** A chat in a person's list of chats. */
 export interface ChatSummary {
   id: string;
   mode: 'p2p' | 'group';
@@ -65,6 +69,7 @@ export interface ChatSummary {
   urgent: number;
 }
 
+/** A sample in the tray. */
 export interface SampleView {
   id: string;
   title: string;
@@ -74,6 +79,7 @@ export interface SampleView {
   preview: string;
 }
 
+/** The switches of the trouble panel. */
 export interface TroubleView {
   /** Delay of each call, in real milliseconds. */
   latencyMs: number;
@@ -138,6 +144,7 @@ export interface Inspection {
   record: { number: string; timeline: TimelineLine[] } | null;
 }
 
+/** An event or callback about a message. */
 export interface EventLine {
   at: number;
   type: string;
@@ -146,6 +153,7 @@ export interface EventLine {
   body: unknown;
 }
 
+/** An API call about a message. */
 export interface CallLine {
   at: number;
   method: string;
@@ -157,6 +165,7 @@ export interface CallLine {
   response: unknown;
 }
 
+/** An entry of a case's timeline. */
 export interface TimelineLine {
   at: number;
   /** Name of the person; "系统" if the clock caused the entry. */

@@ -24,6 +24,7 @@ const WORDS: Record<PeopleFaultCode | PlayFaultCode, [zh: string, en: string]> =
   no_message: ['没有这条消息', 'There is no such message'],
 };
 
+/** Kinds of faults of the page's requests. */
 export type PlayFaultCode =
   | 'no_sample'
   | 'wrong_jump'

@@ -11,6 +11,7 @@ import { TimeMachine } from './time-machine';
 
 const DUE_CHECK_MS = 1000;
 
+/** Options of a sandbox. */
 export interface SandboxOptions {
   /** Port to listen on; 0 takes any free port. */
   port?: number;
@@ -47,6 +48,7 @@ export interface SandboxForBot {
   changed: () => void;
 }
 
+/** A running sandbox. */
 export interface Sandbox {
   /** Address of the page, and the domain for the bot's calls. */
   url: string;

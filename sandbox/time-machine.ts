@@ -14,6 +14,7 @@ const MOST_STOPS = 500;
 
 export type Rate = ClockView['rate'];
 
+/** What the time machine moves and tells. */
 export interface TimeMachineParts {
   clock: MovableClock;
   bot: Pick<BotLink, 'moveClock' | 'nextReminder'>;

@@ -20,6 +20,7 @@ import { PeopleActions } from './people/people-actions';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 import { Store } from './store';
 
+/** Options of a local Feishu. */
 export interface LocalFeishuOptions {
   company: Company;
   clock: Clock;
@@ -91,4 +92,5 @@ export function assemble(options: LocalFeishuOptions) {
   };
 }
 
+/** The connected parts of the platform. */
 export type Parts = ReturnType<typeof assemble>;

@@ -7,4 +7,5 @@ export const freshId = (prefix: string) => `${prefix}${randomBytes(16).toString(
 export const derivedId = (prefix: string, ...words: string[]) =>
   `${prefix}${createHash('sha256').update(words.join('\n')).digest('hex').slice(0, 32)}`;
 
+/** The union_id of a person. */
 export const unionIdOf = (openId: string) => derivedId('on_', openId);

@@ -14,6 +14,7 @@ import type { Settings } from './settings';
 
 export type { LocalFeishuOptions };
 
+/** How the bot gets its events. */
 export type Subscription = ({ mode: 'webhook' } & WebhookTarget) | { mode: 'websocket' };
 
 /** A local Feishu: the part of the open platform that the bot uses, and the people with their clients. */

@@ -23,6 +23,7 @@ export interface Kept {
 
 export type Kind = keyof Kept;
 
+/** A kept value of an earlier process. */
 export interface Recalled<Value> {
   id: string;
   value: Value;

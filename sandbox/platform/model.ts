@@ -10,6 +10,7 @@ export interface Company {
   outsiders?: Person[];
 }
 
+/** A person of the company, or a customer. */
 export interface Person {
   /** open_id */
   id: string;
@@ -20,6 +21,7 @@ export interface Person {
   inContactRange?: boolean;
 }
 
+/** A group with which the company starts. */
 export interface Group {
   /** chat_id */
   id: string;
@@ -37,6 +39,7 @@ export interface Group {
   department?: { id: string; leaderId: string };
 }
 
+/** A chat: a group, or a person's direct chat with the bot. */
 export interface Chat {
   id: string;
   mode: 'p2p' | 'group';
@@ -50,6 +53,7 @@ export interface Chat {
   department: { id: string; leaderId: string } | null;
 }
 
+/** A mention in a message. */
 export interface Mention {
   /** The placeholder in the text: `@_user_1`, `@_all`. */
   key: string;
@@ -58,6 +62,7 @@ export interface Mention {
   name: string;
 }
 
+/** A message as the platform stores it. */
 export interface Message {
   id: string;
   chatId: string;

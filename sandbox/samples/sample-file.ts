@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+/** Names of the files in `samples/files`. */
 export type SampleFile =
   | 'colour-shades.png'
   | 'cracked-panel.png'

@@ -1,5 +1,6 @@
 import type { Acts } from '../../page-contract';
 
+/** A JSON object of which nothing is known yet. */
 export type Json = Record<string, unknown>;
 
 /** What a drawn card needs from its surroundings. */

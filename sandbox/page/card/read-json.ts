@@ -5,16 +5,20 @@ import type { Json } from './card-view';
 export const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The value if it is an object, else an empty object. */
 export const json = (value: unknown): Json => (isJson(value) ? value : {});
 
 /** The objects of a list. */
 export const listed = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
 
+/** The value if it is a string, else an empty string. */
 export const word = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** The value if it is a finite number, else null. */
 export const number = (value: unknown): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null;
 
+/** The strings of a list. */
 export const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 

@@ -33,7 +33,7 @@ export function Jumps({ clock, bot, busy, onMove }: JumpsProps) {
       {jump(labels.clock.hour, TEST_IDS.hour, { advanceMs: HOUR })}
       {jump(labels.clock.fourHours, TEST_IDS.fourHours, { advanceMs: 4 * HOUR })}
       {jump(labels.clock.morning, TEST_IDS.morning, { until: 'next-morning' })}
-      {/* Only looks disabled, so that its reason can be read by pointer and keyboard alike. */}
+      {/* Looks disabled but keeps the focus, so that pointer and keyboard can read the reason. */}
       <button
         type="button"
         class="small before-reminder"

@@ -1,5 +1,6 @@
 import type { Messages, RefusedView, SystemLine } from '../../page-contract';
 
+/** An entry of a conversation: a message, a refusal, or an event of the chat. */
 export type Entry = Messages[number];
 /** A message of a person or of the bot. */
 export type Message = Exclude<Entry, RefusedView | SystemLine>;

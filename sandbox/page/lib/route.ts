@@ -13,6 +13,7 @@ export function parseRoute(hash: string): Route {
   return { personId: personId || null, chatId: chatId || null };
 }
 
+/** A route as the hash of an address. */
 export const routeHash = ({ personId, chatId }: Route) =>
   `#${[personId, chatId].map((part) => encodeURIComponent(part ?? '')).join('/')}`;
 

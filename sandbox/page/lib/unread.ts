@@ -3,6 +3,7 @@ import type { ChatSummary, PersonView } from '../../page-contract';
 /** Number of messages of others that a person has seen, by `seenKey` of person and chat. */
 export type Seen = Readonly<Record<string, number>>;
 
+/** Key of a person's seen messages in a chat. */
 export const seenKey = (personId: string, chatId: string) => `${personId} ${chatId}`;
 
 /** Number of unread messages of a person in a chat. */

@@ -35,6 +35,7 @@ const PATHS = {
   wall: 'M3 3h6v6H3zM11 3h6v6h-6zM3 11h6v6H3zM11 11h6v6h-6z',
 } as const;
 
+/** Names of the page's icons. */
 export type IconName = keyof typeof PATHS;
 
 /** An icon beside its label. If it stands alone, its button carries the label. */

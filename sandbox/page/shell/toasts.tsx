@@ -6,12 +6,14 @@ import { TEST_IDS } from '../test-ids';
 
 const SHOWN_MS = 4000;
 
+/** A short notice on the page. */
 export interface Toast {
   id: number;
   type: string;
   content: string;
 }
 
+/** How components show notices. */
 export interface Notices {
   /** Shows a short notice; `type` is info, success, warning or error. */
   say(content: string, type?: string): void;
@@ -53,6 +55,7 @@ export function useToasts(): { notices: Notices; toasts: Toast[] } {
   return { notices, toasts };
 }
 
+/** The list of current toasts. */
 export function Toasts({ toasts }: { toasts: Toast[] }) {
   return (
     <div class="toasts" role="status">

@@ -12,6 +12,7 @@ export function readStored<T>(key: string): T | null {
   }
 }
 
+/** Stores a value as JSON, if the browser stores anything. */
 export function writeStored(key: string, value: unknown): void {
   try {
     localStorage.setItem(PREFIX + key, JSON.stringify(value));

@@ -3,6 +3,7 @@ import type { Language } from '../labels';
 import { useStored } from './stored';
 import { useMedia } from './use-media';
 
+/** The themes to choose from. */
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 

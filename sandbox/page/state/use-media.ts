@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
+/** Media query of a page as narrow as a phone. */
 export const NARROW = '(max-width: 760px)';
 
 /** Whether the media query matches now. */

@@ -6,6 +6,7 @@ import { chatToOpen, type Seen } from '../lib/unread';
 import type { Go } from './use-route';
 import { useSeen } from './use-seen';
 
+/** The chosen person and open chat, and how to choose others. */
 export interface Seating {
   person: PersonView | undefined;
   /** Undefined if a phone shows the list of chats. */

@@ -7,11 +7,13 @@ const TOGETHER_MS = 80;
 /** While the clock runs fast, time passes without a change on the stream. */
 const RUNNING_MS = 3000;
 
+/** The open chat of the chosen person. */
 export interface OpenChat {
   personId: string;
   chatId: string;
 }
 
+/** The state of the sandbox on the page. */
 export interface Sandbox {
   overview: Overview | null;
   /** Browser time at which `overview` was read. */

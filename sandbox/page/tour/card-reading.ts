@@ -29,6 +29,7 @@ export function commandsOf(card: unknown): Command[] {
   return found;
 }
 
+/** Whether a message's card offers this command, for this case if `id` is given. */
 export const offers = ({ card, recalled }: Message, cmd: string, id?: number) =>
   !recalled && commandsOf(card).some((one) => one.cmd === cmd && (id === undefined || one.id === id));
 

@@ -6,8 +6,10 @@ export interface Box {
   height: number;
 }
 
+/** Sides of a target. */
 export type Side = 'right' | 'left' | 'below' | 'above';
 
+/** Place of the bubble, in CSS pixels. */
 export interface Spot {
   left: number;
   top: number;

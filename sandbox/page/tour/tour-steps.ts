@@ -15,6 +15,7 @@ import {
   type TourWorld,
 } from './tour-world';
 
+/** The steps of the tour in order. */
 export const STEPS = [
   'forward',
   'submit',

@@ -35,9 +35,11 @@ const privateChat = ({ chats }: PersonView) => chats.find(({ mode }) => mode ===
 const seatOf = (person: PersonView | undefined): Seat | null =>
   person ? { person, chatId: privateChat(person) } : null;
 
+/** The rep 林晓, else the first rep, in their direct chat. */
 export const repSeat = ({ people }: Pick<TourWorld, 'people'>): Seat | null =>
   seatOf(named(people, '林晓') ?? people.find(isRep));
 
+/** The manager 张伟, else the first manager, in their direct chat. */
 export const managerSeat = ({ people }: Pick<TourWorld, 'people'>): Seat | null =>
   seatOf(named(people, '张伟') ?? people.find(({ title }) => title.includes('经理') && title !== '客户经理'));
 
@@ -54,6 +56,7 @@ export function chatsToRead(people: readonly PersonView[]): { personId: string; 
   ];
 }
 
+/** Whether the seat's person is chosen and the seat's chat is open. */
 export const isSeated = ({ personId, chatId }: TourWorld, seat: Seat | null) =>
   seat !== null && seat.person.id === personId && seat.chatId === chatId;
 

@@ -15,6 +15,7 @@ interface StoredTour {
   memory: TourMemory;
 }
 
+/** State and actions of the tour. */
 export interface Tour {
   state: StoredTour['state'];
   step: StepId;

@@ -6,6 +6,7 @@ import type { Language } from './wall-state';
 /** Picks the text of the language. */
 export type Say = (zh: string, en: string) => string;
 
+/** A card with one component; `more` holds further parts of the card, such as a header. */
 export type Specimen = [id: string, title: string, elements: object[], more?: object];
 
 /**

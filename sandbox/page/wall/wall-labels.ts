@@ -42,4 +42,5 @@ const EN: typeof ZH = {
   specimens: 'Components',
 };
 
+/** The wall's labels in a language. */
 export const wallLabels = (language: Language): typeof ZH => (language === 'en-US' ? EN : ZH);

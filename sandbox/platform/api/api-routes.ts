@@ -12,10 +12,12 @@ export interface ApiCall extends Call {
 
 /** `data` of a successful answer, or the whole body, or a download. */
 export type Reply = { data?: unknown } | { body: Json } | { file: StoredFile };
+/** Answers one route; throws a `PlatformFault` for a refusal. */
 export type Handler = (call: ApiCall) => Reply | Promise<Reply>;
 /** By `METHOD /path/:param`, without `/open-apis`. */
 export type Routes = Record<string, Handler>;
 
+/** The route of a request with its parameters. */
 export interface Found {
   api: string;
   params: Record<string, string>;

@@ -10,6 +10,7 @@ export class PlatformFault extends Error {
   }
 }
 
+/** The refusal 230001 for a wrong parameter. */
 export const badParameter = (what: string) => new PlatformFault(230001, `invalid request parameter, ext=${what}`);
 
 /** The gateway's "too many requests": HTTP 429 with a header that tells the seconds to wait. */

@@ -12,6 +12,7 @@ export interface Call {
 /** `'PATCH /im/v1/messages/:message_id'`, a pattern for that string, or a test of the call. */
 export type Matcher = string | RegExp | ((call: Call) => boolean);
 
+/** How an ordered failure looks to the caller. */
 export interface Failure {
   /** HTTP status; 500 if absent. */
   httpStatus?: number;
@@ -28,6 +29,7 @@ export interface Failure {
   times?: number;
 }
 
+/** Calls that are held on order. */
 export interface Hold {
   /** Resolves when the first matching call is held. */
   reached: Promise<void>;

@@ -26,6 +26,7 @@ export interface Tap {
   versions?: number;
 }
 
+/** A toast in the answer to a tap. */
 export interface Toast {
   type: string;
   content: string;

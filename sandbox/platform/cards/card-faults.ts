@@ -17,6 +17,7 @@ export interface Place {
 /** The card cannot be parsed: unknown property, wrong type, tag not allowed here. */
 export const PARSE_FAILED = 200621;
 
+/** Adds a fault at this place. */
 export function report(at: Place, message: string, code = PARSE_FAILED): void {
   at.faults.push({ code, path: at.path, message });
 }

@@ -24,9 +24,12 @@ const { root } = parse(`
 `);
 const frameType = root.lookupType('pbbp2.Frame');
 
+/** `method` of ping and pong frames. */
 export const CONTROL = 0;
+/** `method` of frames with an event, a callback or an acknowledgement. */
 export const DATA = 1;
 
+/** One frame of the long connection. */
 export interface Frame {
   SeqID: number;
   LogID: number;
@@ -45,6 +48,7 @@ export function decodeFrame(bytes: Uint8Array): Frame {
   return frameType.decode(bytes) as unknown as Frame;
 }
 
+/** The value of a frame's header; undefined if absent. */
 export function headerOf(frame: Frame, key: string): string | undefined {
   return frame.headers.find((header) => header.key === key)?.value;
 }

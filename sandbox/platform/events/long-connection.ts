@@ -22,6 +22,7 @@ export interface ClientConfig {
   PingInterval: number;
 }
 
+/** Client settings of the real platform. */
 export const DEFAULT_CLIENT_CONFIG: ClientConfig = {
   ReconnectCount: -1,
   ReconnectInterval: 120,

@@ -12,6 +12,7 @@ export type Outcome =
   | { ok: true; body: unknown }
   | { ok: false; why: 'late' | 'unreachable' | 'refused' | 'malformed'; status?: number };
 
+/** A way to deliver events: webhook or long connection. */
 export interface Transport {
   /** Delivers once; `firstAt` is the time of the first attempt in epoch ms. Never throws. */
   deliver(envelope: Envelope, firstAt: number): Promise<Outcome>;

@@ -4,6 +4,7 @@ import * as https from 'node:https';
 import type { Clock } from '../../clock';
 import type { Envelope, Outcome, Transport } from './transport';
 
+/** The bot's request URL and its keys. */
 export interface WebhookTarget {
   url: string;
   /** If absent, bodies are neither encrypted nor signed. */
@@ -58,6 +59,7 @@ export class Webhook implements Transport {
   }
 }
 
+/** A push as it goes over the wire. */
 export interface Sealed {
   body: string;
   headers: Record<string, string>;

@@ -29,6 +29,7 @@ export interface Child {
   at?: number;
 }
 
+/** A person's content as the platform stores it; `resources` are keys of attachments. */
 export interface Incoming {
   type: string;
   content: string;

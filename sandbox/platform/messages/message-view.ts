@@ -15,6 +15,7 @@ export interface MessageView extends Omit<Message, 'content' | 'sender' | 'card'
   children: MessageView[];
 }
 
+/** A chat as the page and the tests see it. */
 export interface ChatView {
   id: string;
   mode: 'p2p' | 'group';
@@ -37,6 +38,7 @@ export function viewMessage(store: Store, message: Message): MessageView {
   });
 }
 
+/** The messages of a chat, oldest first, without messages inside merged forwards. */
 export function messagesIn(store: Store, chatId: string): Message[] {
   return [...store.messages.values()].filter((message) => message.chatId === chatId);
 }

@@ -11,6 +11,7 @@ const POST_TAGS = new Set(['text', 'a', 'at', 'img', 'media', 'emotion', 'hr', '
 /** Phone numbers and e-mail addresses, for the data-loss rules of a tenant. */
 const CONTACT_DETAILS = /(?<!\d)1[3-9]\d{9}(?!\d)|[\w.+-]+@[\w-]+\.[a-z]{2,}/i;
 
+/** Checked content of the app; `resources` are keys of attachments. */
 export interface Prepared {
   type: string;
   content: string;
@@ -82,6 +83,7 @@ function shownContent(content: unknown): unknown {
   }
 }
 
+/** The `msg` beside 230099 for a fault of the whole card. */
 export const cardFault = (code: number, message: string) => faultMessage({ code, path: 'ROOT', message });
 
 /** Throws 230028 if the content contains contact details. */

@@ -10,8 +10,10 @@ import type { Settings } from '../settings';
 import type { Store } from '../store';
 import { PeopleFault } from './people-fault';
 
+/** Where a person sends: their direct chat with the bot, or a group. */
 export type Target = { bot: true } | { chatId: string };
 
+/** Options of a person's message. */
 export interface SendOptions {
   /** Id of the message that this message answers. */
   replyTo?: string;

@@ -1,3 +1,4 @@
+/** Why a person's client refuses an action. */
 export type PeopleFaultCode =
   | 'not_own'
   | 'recalled'

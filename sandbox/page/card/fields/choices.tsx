@@ -3,6 +3,7 @@ import { Glyph } from '../icon';
 import { Avatar } from '../media/person';
 import { useScope } from '../scope';
 
+/** An option of a list. */
 export interface Option {
   value: string;
   label: string;

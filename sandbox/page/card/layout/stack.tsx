@@ -16,6 +16,7 @@ const ALIGN: Record<string, string> = {
 export const spaceOf = (value: unknown): string | undefined =>
   SPACES[word(value)] ?? (PIXELS.test(word(value)) ? word(value) : undefined);
 
+/** An alignment in CSS; undefined for unknown values. */
 export const alignOf = (value: unknown): string | undefined => ALIGN[word(value)];
 
 /** The theme's colour for a colour name of the platform; undefined if there is none. */
