@@ -23,6 +23,7 @@ COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
 # What the sandbox reads at run time: an image that is started without an app must still say something sensible.
 COPY sandbox/org.yaml sandbox/org.yaml
+COPY sandbox/samples/files sandbox/samples/files
 # The default database is data/feedback.db.
 RUN mkdir data && chown node:node data
 USER node

@@ -1,12 +1,15 @@
 import type { BotView } from './page-contract';
 
-/** The bot's process, as far as the page can do something to it. */
+/** What the page can do to the bot's process. */
 export interface BotControl {
   readonly state: BotView['state'];
   readonly locale: BotView['locale'];
-  /** As a power cut would. Throws a `PlayFault` where it does not run; so do the others where they cannot. */
+  /**
+   * Kills the bot as a power cut would. Throws a `PlayFault` if the bot does not run; the other methods throw one, too,
+   * if they cannot act.
+   */
   kill(): Promise<void>;
-  /** Resolves once it is ready. */
+  /** Starts the bot; resolves once it is ready. */
   start(locale?: BotView['locale']): Promise<void>;
   restart(locale?: BotView['locale']): Promise<void>;
 }

@@ -1,35 +1,35 @@
 import { request } from 'node:http';
-import { isRecord, type Json } from './platform/card-checks';
+import { isRecord, type Json } from './platform/json';
 
 const ANSWER_MS = 10_000;
 const QUICK_MS = 1500;
 
-/** What the bot's program offers beside the public protocol, in sandbox mode only. Each is null where it does not answer. */
+/** Calls to the bot outside the public protocol, in sandbox mode only. Each returns null if the bot does not answer. */
 export class BotLink {
   constructor(private readonly url: string) {}
 
-  /** Moves the bot's clock; it has said what was due when it answers. */
+  /** Moves the bot's clock; resolves after the bot has sent what was due. */
   async moveClock(offsetMs: number): Promise<{ nextReminderAt: number | null } | null> {
     return nextIn(await this.json('POST', '/sandbox/clock', ANSWER_MS, { offsetMs }));
   }
 
-  /** When the bot will next say something of its own accord. */
+  /** Time of the bot's next reminder or digest. */
   async nextReminder(): Promise<{ nextReminderAt: number | null } | null> {
     return nextIn(await this.json('GET', '/sandbox/clock', QUICK_MS));
   }
 
-  /** The case that a message belongs to. */
+  /** The case of a message. */
   timeline(messageId: string): Promise<Json | null> {
     return this.json('GET', `/sandbox/timeline?message=${encodeURIComponent(messageId)}`, QUICK_MS);
   }
 
-  /** Every card that the product can send. */
+  /** All cards that the product can send. */
   async cards(locale: string): Promise<unknown> {
     const answer = await this.json('GET', `/sandbox/cards?locale=${encodeURIComponent(locale)}`, ANSWER_MS);
     return answer?.cards ?? null;
   }
 
-  /** What waits to go out, from the bot's metrics. */
+  /** Size of the bot's outbox, from its metrics. */
   async outbox(): Promise<{ depth: number; oldestSeconds: number } | null> {
     const text = await this.ask('GET', '/metrics', QUICK_MS);
     const gauge = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text ?? '')?.[1] ?? Number.NaN);

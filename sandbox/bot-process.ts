@@ -3,29 +3,33 @@ import type { BotControl } from './bot-control';
 import type { BotView } from './page-contract';
 import { PlayFault } from './play-fault';
 
-/** A bot that was asked to end and does not. */
+/** Real milliseconds until a bot that does not stop is killed. */
 const ENDS_WITHIN_MS = 10_000;
 
 type Locale = BotView['locale'];
 
-/** How a start differs from others. */
+/** Options of one start. */
 export interface Start {
-  /** The last bot spoke another language, or was another process's and may have been another program. */
+  /**
+   * Whether cards may look different now: the last bot had another language, or another process started it and it may
+   * be another version.
+   */
   looksDifferent: boolean;
   locale: Locale;
 }
 
+/** What the bot's process needs to start. */
 export interface BotProcessOptions {
-  /** The program's file. It says `{ ready: true }` to its parent once it works, and ends when its parent does. */
+  /** File of the program. The program sends `{ ready: true }` to its parent once it works, and ends with its parent. */
   entry: string;
   locale: Locale;
   env: (start: Start) => NodeJS.ProcessEnv;
-  /** Its only argument, as JSON. */
+  /** The program's only argument, as JSON. */
   argument: (start: Start) => unknown;
   changed: () => void;
 }
 
-/** The bot as a process of its own, so that killing it is the real thing. */
+/** The bot in a process of its own, so that a kill is a real kill. */
 export class BotProcess implements BotControl {
   state: BotView['state'] = 'stopped';
   locale: Locale;
@@ -45,7 +49,7 @@ export class BotProcess implements BotControl {
     const child = fork(entry, [JSON.stringify(argument(start))], {
       env: env(start),
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      // A debugger's port is taken already.
+      // Debugger options are dropped, because the port is taken already.
       execArgv: process.execArgv.filter((argument) => !argument.startsWith('--inspect')),
     });
     this.child = child;
@@ -80,7 +84,7 @@ export class BotProcess implements BotControl {
     await this.start(locale);
   }
 
-  /** Lets it finish what it has in hand; nothing where it does not run. */
+  /** Stops the bot after it has finished its work in hand; does nothing if the bot does not run. */
   async stop(): Promise<void> {
     const { child } = this;
     if (!child) return;

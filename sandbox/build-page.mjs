@@ -3,16 +3,16 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const SOURCES = path.join(path.dirname(fileURLToPath(import.meta.url)), 'page');
-/** In the built folder: since when it is up to date. */
+/** File in the built folder; its time tells since when the folder is up to date. */
 const STAMP = '.built';
-/** Other files that have a say in what is built. */
+/** Further files on which the build depends. */
 const MADE_BY = [fileURLToPath(import.meta.url), path.join(SOURCES, '..', '..', 'package-lock.json')];
-/** Beside index.html these are copied as they are; what ends in .tsx or .ts, and what a style sheet imports, is bundled. */
+/** Entry points of the bundles. Other HTML, CSS and SVG files are copied. */
 const BUNDLED = ['main.tsx', 'wall.tsx', 'page.css', 'card.css'];
 const STATIC = /\.(?:html|css|svg)$/;
 
 /**
- * Builds the browser client into a folder. What is imported only on demand (the charts) becomes a file of its own.
+ * Builds the browser client into a folder. Code that is imported on demand (the charts) becomes a file of its own.
  * @param {string} folder
  */
 export async function buildPage(folder) {
@@ -21,7 +21,7 @@ export async function buildPage(folder) {
   for (const name of await readdir(SOURCES)) {
     if (STATIC.test(name) && !BUNDLED.includes(name)) await cp(path.join(SOURCES, name), path.join(folder, name));
   }
-  // Only here: it takes longer to load than to find out that nothing is to be done.
+  // Imported here because esbuild loads slower than the check whether a build is needed.
   const { build } = await import('esbuild');
   const entryPoints = BUNDLED.map((name) => path.join(SOURCES, name));
   await build({
@@ -40,7 +40,7 @@ export async function buildPage(folder) {
   });
 }
 
-/** Whether nothing that the page is made of has changed since it was built into this folder. */
+/** Whether the folder is newer than all files on which the build depends. */
 async function isBuilt(folder) {
   const built = await modifiedAt(path.join(folder, STAMP)).catch(() => null);
   if (built === null) return false;
@@ -55,7 +55,7 @@ const modifiedAt = async (file) => (await stat(file)).mtimeMs;
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const folder = path.resolve(process.argv[2] ?? 'dist/sandbox/page');
   if (!(await isBuilt(folder))) {
-    // The stamp tells when the sources were read, not when the work was done.
+    // The stamp holds the time at which the sources were read, not the end of the build.
     const startedAt = new Date();
     await buildPage(folder);
     await writeFile(path.join(folder, STAMP), '');

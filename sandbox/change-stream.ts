@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Change } from './page-contract';
 
-/** At 3600× the clock moves four times a second; so often it need not be told. */
+/**
+ * Real milliseconds between two news of the clock. At 3600× the clock moves four times a second, too often for pages.
+ */
 const CLOCK_EVERY_MS = 500;
 
-/** Tells every open page of changes as they happen, as server-sent events. */
+/** Sends changes to all open pages as server-sent events. */
 export class ChangeStream {
   private readonly pages = new Set<ServerResponse>();
   private clockTimer: NodeJS.Timeout | null = null;
@@ -20,7 +22,7 @@ export class ChangeStream {
     for (const page of this.pages) page.write(`data: ${JSON.stringify(change)}\n\n`);
   }
 
-  /** The clock moved; told soon, and once for many moves. */
+  /** Tells pages soon that the clock moved; many moves become one event. */
   tellClock(): void {
     if (this.clockTimer) return;
     this.clockTimer = setTimeout(() => {
@@ -30,7 +32,7 @@ export class ChangeStream {
     this.clockTimer.unref();
   }
 
-  /** Pages come back by themselves. */
+  /** Closes all streams. Pages connect again by themselves. */
   close(): void {
     if (this.clockTimer) clearTimeout(this.clockTimer);
     for (const page of this.pages) page.end();

@@ -1,9 +1,9 @@
-/** Where the local Feishu, and a bot that plays with it, get the time; epoch milliseconds. */
+/** The clock of the local Feishu and of its bot, in epoch milliseconds. */
 export interface Clock {
   now(): number;
 }
 
-/** Real time plus an offset that only grows when somebody moves it. */
+/** Real time plus an offset, which grows when a person moves the clock. */
 export class MovableClock implements Clock {
   constructor(
     public offsetMs = 0,
@@ -21,7 +21,7 @@ export class MovableClock implements Clock {
   }
 }
 
-/** Stands still until it is told otherwise. */
+/** A clock that stands still until a test moves it. */
 export class ManualClock implements Clock {
   constructor(private time: number) {}
 

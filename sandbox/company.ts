@@ -1,10 +1,11 @@
 import { derivedId } from './platform/ids';
 import type { Company, Group, Person } from './platform/model';
 
-// A small factory's people. Ids are derived from the words below, so that org.yaml can name them.
+// The people of a small factory. Ids are derived from the strings below, so that `org.yaml` can name them.
 
 const person = (word: string, name: string, title: string): Person => ({ id: derivedId('ou_', word), name, title });
 
+/** The people of the company by role. */
 export const PEOPLE = {
   repLin: person('rep-lin', '林晓', '客户经理'),
   repZhao: person('rep-zhao', '赵敏', '客户经理'),
@@ -23,6 +24,7 @@ export const PEOPLE = {
   admin: person('admin', '黄工', '系统管理员'),
 } as const;
 
+/** Customers outside the company, who appear in forwarded conversations. */
 export const CUSTOMERS = {
   qian: person('customer-qian', '钱经理（宏达商贸）', '客户'),
   feng: person('customer-feng', '冯女士（悦家超市）', '客户'),
@@ -38,13 +40,14 @@ const group = (word: string, name: string, [lead, ...members]: [Person, ...Perso
   department: { id: derivedId('od-', word), leaderId: lead.id },
 });
 
+/** The groups of the departments. */
 export const GROUPS = {
   afterSales: group('after_sales', '售后部', [PEOPLE.serviceLead, PEOPLE.serviceLi, PEOPLE.serviceWang]),
   quality: group('quality', '品质部', [PEOPLE.qualityLead, PEOPLE.qualitySun, PEOPLE.qualityHe]),
   logistics: group('logistics', '物流部', [PEOPLE.logisticsLead, PEOPLE.logisticsXu, PEOPLE.logisticsMa]),
 } as const;
 
-/** The company of the sandbox; `org.yaml` beside this file says who does what in it. */
+/** The sandbox's company. `org.yaml` beside this file says who has which role. */
 export const SAMPLE_COMPANY: Company = {
   tenantKey: derivedId('', 'sandbox tenant').slice(0, 16),
   bot: { openId: derivedId('ou_', 'bot'), name: '客户反馈' },

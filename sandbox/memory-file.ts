@@ -4,11 +4,14 @@ import path from 'node:path';
 import Libsql from 'libsql';
 import type { Kept, Kind, Memory, Recalled } from './platform/memory';
 
-/** Of what is in the file; a file of another version is not read. */
+/** Version of the file's content. A file of another version is not read. */
 const VERSION = 1;
-/** So long a sandbox that is ending may still have the file. */
+/** Real milliseconds for which an ending sandbox may still hold the file. */
 const FREE_WITHIN_MS = 5000;
-/** What SQLite puts beside a database, and then its own file: without that first, the next one could take it for changes. */
+/**
+ * Suffixes of a database's files. The database itself is deleted last, else the next one could take the rest for its
+ * changes.
+ */
 export const PARTS = ['-wal', '-shm', ''];
 
 const TABLE = `CREATE TABLE kept (
@@ -36,20 +39,20 @@ type Rows = Map<string, Recalled<unknown>[]>;
 interface Change {
   kind: string;
   id: string;
-  /** Null: nothing is kept there any more. */
+  /** Null if nothing is kept any more. */
   read: (() => unknown) | null;
   bytes: Buffer | null;
 }
 
-/** Another sandbox has the file. */
+/** Another sandbox holds the file. */
 export class MemoryInUse extends Error {}
 
-/** Tells whoever started the sandbox, in one line. */
+/** Tells one line to the person who started the sandbox. */
 type Say = (line: string) => void;
 
 /**
- * Opens the memory in this file, or begins it. A file that cannot be read is set aside; where none can be made, nothing
- * is kept. Either is said, and neither prevents the start. Throws `MemoryInUse`.
+ * Opens or creates the memory in this file. An unreadable file is set aside; if no file can be created, nothing is
+ * kept. One line tells either, and the sandbox starts all the same. Throws `MemoryInUse`.
  */
 export function openMemory(file: string, say: Say, freeWithinMs = FREE_WITHIN_MS): MemoryFile {
   try {
@@ -87,7 +90,7 @@ const reasonOf = (error: unknown) => {
   return code ?? message ?? String(error);
 };
 
-/** Throws what the driver throws, and where the file is of another version. */
+/** Throws the driver's errors, and an error if the file has another version. */
 function connect(file: string, timeout: number): OpenFile {
   mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
   const db = new Libsql(file, { timeout } as Libsql.Options);
@@ -101,7 +104,7 @@ function connect(file: string, timeout: number): OpenFile {
   return { db, put: db.prepare(PUT), drop: db.prepare(DROP) };
 }
 
-/** In the order in which they were first kept. Throws on what is no JSON. */
+/** Rows in the order in which they were first kept. Throws if a value is no JSON. */
 function readAll({ db }: OpenFile): Rows {
   const rows: Rows = new Map();
   const found = db.prepare('SELECT kind, id, value, bytes FROM kept ORDER BY rowid').all();
@@ -114,16 +117,16 @@ function readAll({ db }: OpenFile): Rows {
 }
 
 /**
- * A memory in a SQLite file, for one process at a time. What one turn of the event loop gave it is written when the
- * turn is over: a process that is killed loses nothing that anybody was told of.
+ * A memory in a SQLite file for one process at a time. The values of one turn of the event loop are written at the end
+ * of the turn, so a killed process loses nothing that anybody has heard of.
  */
 export class MemoryFile implements Memory {
-  /** The app that all of this is about: what remembers another one knows none of its messages. */
+  /** Id of the app of this memory. A bot's database that knows another app knows none of these messages. */
   readonly appId: string;
   private readonly changes = new Map<string, Change>();
 
   constructor(
-    /** Null: nothing is kept. */
+    /** Null if nothing is kept. */
     private file: OpenFile | null,
     private readonly rows: Rows,
     private readonly say: Say,
@@ -136,7 +139,7 @@ export class MemoryFile implements Memory {
     return new MemoryFile(null, new Map(), () => {});
   }
 
-  /** The same file with nothing in it, for another app; this memory keeps nothing any more. */
+  /** Empties the file and returns its memory for a new app. This memory keeps nothing any more. */
   emptied(): MemoryFile {
     this.attempt(({ db }) => db.exec('DELETE FROM kept; VACUUM'));
     const { file } = this;
@@ -181,7 +184,7 @@ export class MemoryFile implements Memory {
     });
   }
 
-  /** A disk that is full ends the keeping, not the play. */
+  /** A full disk ends the memory, but not the sandbox. */
   private attempt(work: (file: OpenFile) => void): void {
     if (!this.file) return;
     try {

@@ -5,13 +5,13 @@ const SECOND = 1000;
 const BUCKETS = 30;
 const BUCKET_MS = 10 * SECOND;
 
-/** How the platform fared in the last minutes of real time, from its own log. */
+/** Figures of the platform's calls in the last minutes of real time. */
 export function callFigures(
   log: readonly LoggedCall[],
   realNow: number,
 ): Omit<MonitorView, 'eventsWaiting' | 'outbox'> {
   const recent: LoggedCall[] = [];
-  // The log is long and in order: only its end is looked at.
+  // The log is long and in order of time, so only its end is read.
   for (let index = log.length - 1; index >= 0; index -= 1) {
     const call = log[index];
     if (!call || call.realAt <= realNow - BUCKETS * BUCKET_MS) break;

@@ -2,16 +2,16 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const MORNING = 9 * HOUR;
 
-/** The next 09:00 strictly after `now` on the wall clock of this time zone. */
+/** The next 09:00 strictly after `now` in this time zone, epoch ms. */
 export function nextMorning(now: number, timeZone: string): number {
   const wall = now + zoneMs(now, timeZone);
   const today = Math.floor(wall / DAY) * DAY + MORNING;
   const wanted = today > wall ? today : today + DAY;
-  // The offset may be another one by then.
+  // The offset may change until then.
   return wanted - zoneMs(wanted - zoneMs(now, timeZone), timeZone);
 }
 
-/** How far the zone's wall clock is ahead of UTC at this moment, in milliseconds. */
+/** Offset of the time zone from UTC at this moment, in milliseconds. */
 function zoneMs(at: number, timeZone: string): number {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,

@@ -2,7 +2,7 @@ import type { BotView, ChatSummary, ClockView, Overview, TroubleView } from './p
 import type { ChatView, LocalFeishu, MessageView } from './platform';
 import { SAMPLES } from './samples';
 
-/** How messages without words are named in a list of chats, as the client does. */
+/** Names of messages without text in a list of chats, as in the client. */
 const FORMS: Record<string, string> = {
   image: '[图片]',
   file: '[文件]',
@@ -16,7 +16,7 @@ const FORMS: Record<string, string> = {
   interactive: '[卡片]',
 };
 
-/** Everything of the page but the messages. */
+/** Collects everything that the page shows except messages. */
 export function overviewOf(
   feishu: LocalFeishu,
   run: string,
@@ -42,6 +42,7 @@ export function overviewOf(
   };
 }
 
+/** The switches of the trouble panel, read from the platform's settings. */
 export function troubleOf({ settings }: LocalFeishu): TroubleView {
   const { latencyMs, errorRate, rateLimited, refuseBuzz } = settings;
   return { latencyMs, errorRate, rateLimited, buzzRefused: refuseBuzz !== null };

@@ -1,41 +1,42 @@
 import type { IncomingMessage } from 'node:http';
 import type { BotControl } from './bot-control';
 import type { BotLink } from './bot-link';
-import { inspect } from './inspection';
+import { inspect } from './inspect-message';
 import { callFigures } from './monitor';
 import { overviewOf } from './overview';
-import { pageActs } from './page-acts';
+import { pageActs } from './page-actions';
 import type { Messages, MonitorView } from './page-contract';
 import type { LocalFeishu } from './platform';
-import { readBody } from './platform/api-server';
-import { isRecord, type Json } from './platform/card-checks';
-import { PeopleFault } from './platform/people-fault';
+import { readBody } from './platform/api/api-server';
+import { isRecord, type Json } from './platform/json';
+import { PeopleFault } from './platform/people/people-fault';
 import { faultWords, PlayFault } from './play-fault';
 import type { TimeMachine } from './time-machine';
 
 const MAX_BODY = 256 * 1024;
 
+/** What the page's API needs from the sandbox. */
 export interface PageParts {
   feishu: LocalFeishu;
-  /** Which start of the sandbox this is. */
+  /** Id of this run of the sandbox. */
   run: string;
   time: TimeMachine;
   transport: 'webhook' | 'websocket';
-  /** The bot's process. */
+  /** Control of the bot's process. */
   process: BotControl;
   bot: BotLink;
-  /** Null where what is kept may not be emptied. */
+  /** Starts over; null if the state may not be emptied. */
   startOver: (() => void) | null;
 }
 
 type Ask = (query: URLSearchParams) => unknown;
 
-/** What the page can ask (`GET /sandbox/…`) and do (`POST /sandbox/…`), as JSON; see `page-contract.ts`. */
+/** The page's questions (`GET /sandbox/…`) and actions (`POST /sandbox/…`) as JSON; see `page-contract.ts`. */
 export function pageApi(parts: PageParts) {
   const asks = pageAsks(parts);
   const acts = pageActs(parts);
 
-  /** Answers a request below `/sandbox/`; null where there is no such thing. */
+  /** Answers a request below `/sandbox/`; null if there is no such route. */
   return async (request: IncomingMessage, url: URL): Promise<{ status: number; body: unknown } | null> => {
     const name = url.pathname.replace(/^\/sandbox\//, '');
     const ask = request.method === 'GET' && Object.hasOwn(asks, name) ? asks[name] : undefined;
@@ -45,7 +46,7 @@ export function pageApi(parts: PageParts) {
       if (act) return { status: 200, body: (await act(await jsonBody(request))) ?? {} };
       return null;
     } catch (error) {
-      // What people cannot do in their client either is told in words, not as a broken server.
+      // An action that a client refuses is a fault for the person, not an error of the server.
       const english = /^en\b/i.test(request.headers['accept-language'] ?? '');
       return { status: 400, body: { error: faultWords(error, english) } };
     }
@@ -79,7 +80,7 @@ function pageAsks({ feishu, run, time, transport, process, bot, startOver }: Pag
   };
 }
 
-/** What was said, what was refused, and what happened to the chat, in the order of time. */
+/** Messages, refusals and events of the chat in order of time. */
 function messagesOf(feishu: LocalFeishu, chatId: string): Messages {
   const refusals = feishu.inspector
     .refusals(chatId)

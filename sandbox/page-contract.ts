@@ -1,53 +1,56 @@
 import type { MessageView } from './platform';
 
-// What the page and its server say to each other, as JSON under `/sandbox/`. Moments are epoch milliseconds of the
-// sandbox's clock, which a person moves.
+// The JSON between the page and its server, under `/sandbox/`. Moments are epoch milliseconds of the sandbox's clock.
 
-/** `GET overview`: everything but the messages; asked for again after each change that the stream tells of. */
+/** `GET overview`: everything except messages. The page asks again after each change on the stream. */
 export interface Overview {
-  /** Another one once everything was emptied: what a browser remembers of an earlier run is void. */
+  /** Id of this run. After "start over" the id changes, and what a browser stored for the former run is void. */
   run: string;
   clock: ClockView;
   bot: BotView;
   people: PersonView[];
   samples: SampleView[];
-  /** open_id → name, of everybody who can be named, the bot included. */
+  /** open_id → name of all people and of the bot. */
   names: Record<string, string>;
   trouble: TroubleView;
-  /** Whether everything may be emptied from the page; not where the bot's database is on a server. */
+  /** Whether the page offers "start over"; false if the bot's database is on a server. */
   canStartOver: boolean;
 }
 
+/** The sandbox's clock. */
 export interface ClockView {
   now: number;
-  /** How far ahead of the real clock. */
+  /** Lead over the real clock, in milliseconds. */
   offsetMs: number;
   /** Sandbox seconds per real second: 1, 60 or 3600. */
   rate: number;
-  /** When the bot will next say something of its own accord; null where nothing waits or it does not answer. */
+  /** Time of the bot's next reminder or digest; null if nothing waits or the bot does not answer. */
   nextReminderAt: number | null;
 }
 
+/** The bot and its connection. */
 export interface BotView {
   openId: string;
   name: string;
   state: 'starting' | 'running' | 'stopped';
   transport: 'webhook' | 'websocket';
-  /** Open long connections. */
+  /** Number of open long connections. */
   connections: number;
   locale: 'zh-CN' | 'en-US';
 }
 
+/** A person to choose, with their chats. */
 export interface PersonView {
   id: string;
   name: string;
   title: string;
-  /** Has left the company. */
+  /** The person has left the company. */
   left: boolean;
-  /** The direct chat with the bot first. */
+  /** Chats of the person; the direct chat with the bot first. */
   chats: ChatSummary[];
 }
 
+/** A chat in a person's list of chats. */
 export interface ChatSummary {
   id: string;
   mode: 'p2p' | 'group';
@@ -58,95 +61,99 @@ export interface ChatSummary {
   dissolved: boolean;
   /** The first line of the latest message. */
   last: string;
-  /** When the latest message was sent; null in an empty chat. */
+  /** Time of the latest message; null if the chat is empty. */
   lastAt: number | null;
-  /** Messages of others so far; what a person has not looked at yet is counted from it. */
+  /** Number of messages of others; the page counts unread messages from it. */
   count: number;
-  /** Messages that buzz (加急) this person. */
+  /** Number of messages that buzz (加急) this person. */
   urgent: number;
 }
 
+/** A sample in the tray. */
 export interface SampleView {
   id: string;
   title: string;
-  /** How the tray groups them, and the icon it shows. */
+  /** Kind of the sample; decides its group and icon in the tray. */
   form: 'text' | 'post' | 'image' | 'file' | 'audio' | 'video' | 'merged' | 'location' | 'card' | 'burst';
-  /** A line of what is in it. */
+  /** One line about the content. */
   preview: string;
 }
 
+/** The switches of the trouble panel. */
 export interface TroubleView {
-  /** Each call takes this much longer. */
+  /** Delay of each call, in real milliseconds. */
   latencyMs: number;
-  /** Share of calls that fail, 0 to 1. */
+  /** Share of failing calls, 0 to 1. */
   errorRate: number;
-  /** Every call is answered with the platform's "too many requests". */
+  /** Whether every call gets "too many requests". */
   rateLimited: boolean;
-  /** The buzz (加急) is refused. */
+  /** Whether buzzes (加急) are refused. */
   buzzRefused: boolean;
 }
 
 /** `GET messages?person=&chat=` */
 export type Messages = (MessageView | RefusedView | SystemLine)[];
 
-/** What happened to the chat itself, shown as a line between the messages. */
+/** An event of the chat itself, shown as a line between the messages. */
 export interface SystemLine {
   system: true;
   id: string;
   at: number;
   what: 'bot_added' | 'bot_removed';
-  /** open_id of the one who did it. */
+  /** open_id of the person who did it. */
   by: string;
 }
 
-/** Something that the bot wanted to say in this chat and that Feishu would refuse; shown where it would stand. */
+/** Content of the bot that Feishu would refuse, shown in place of the message. */
 export interface RefusedView {
   refused: true;
   id: string;
   at: number;
-  /** The platform's code and words, e.g. 230099 and the path of the wrong element. */
+  /** The platform's code and message, e.g. 230099 and the path of the wrong element. */
   code: number;
   reason: string;
-  /** What was to be sent or shown, as it was given. */
+  /** The refused content. */
   content: unknown;
 }
 
-/** `GET monitor`: how bot and platform fare; cheap enough to be asked for every two seconds. */
+/** `GET monitor`: figures of bot and platform. The page asks every two seconds. */
 export interface MonitorView {
-  /** Calls the platform answered in the last 60 real seconds. */
+  /** Number of calls in the last 60 real seconds. */
   callsPerMinute: number;
-  /** The same, one number per 10 real seconds, oldest first, for the last 5 minutes. */
+  /** Number of calls per 10 real seconds in the last 5 minutes, oldest first. */
   callsByTenSeconds: number[];
-  /** Of the last 60 seconds' calls: those refused or failed. */
+  /** Number of refused or failed calls in the last 60 real seconds. */
   failedPerMinute: number;
-  /** Of the last 60 seconds' calls: those that repeat an earlier one (same uuid), which is how a retry looks. */
+  /** Number of retries in the last 60 real seconds: calls that repeat the uuid of an earlier call. */
   retriesPerMinute: number;
-  /** Events waiting to be pushed again. */
+  /** Number of events that wait for a repeat. */
   eventsWaiting: number;
-  /** From the bot's own /metrics; null while it does not answer. */
+  /** Figures from the bot's `/metrics`; null if the bot does not answer. */
   outbox: { depth: number; oldestSeconds: number } | null;
 }
 
 /** `GET inspect?message=` */
 export interface Inspection {
-  /** The message as the platform's API shows it. */
+  /** The message as the API returns it. */
   message: unknown;
-  /** The card's JSON as last shown; null for other messages. */
+  /** JSON of the current card; null for other messages. */
   card: unknown;
   events: EventLine[];
   calls: CallLine[];
-  /** The case it belongs to, as the bot tells it; null where it belongs to none or the bot does not answer. */
+  /** The message's case as the bot tells it; null if there is none or the bot does not answer. */
   record: { number: string; timeline: TimelineLine[] } | null;
 }
 
+/** An event or callback about a message. */
 export interface EventLine {
   at: number;
   type: string;
-  /** Each delivery with what came of it. */
+  /** Each delivery with its result. */
   attempts: { at: number; outcome: string }[];
   body: unknown;
 }
 
+/** An API call about a message. */
 export interface CallLine {
   at: number;
   method: string;
@@ -158,15 +165,16 @@ export interface CallLine {
   response: unknown;
 }
 
+/** An entry of a case's timeline. */
 export interface TimelineLine {
   at: number;
-  /** Who did it, by name; "系统" where the clock did. */
+  /** Name of the person; "系统" if the clock caused the entry. */
   who: string;
-  /** In words. */
+  /** What happened, as a sentence. */
   what: string;
 }
 
-/** `GET cards?locale=`: every card the product can send, in each state, from sample records. */
+/** `GET cards?locale=`: every card that the product can send, in each state, drawn from sample records. */
 export interface WallCard {
   /** The section of the wall, e.g. 客户经理. */
   group: string;
@@ -177,15 +185,17 @@ export interface WallCard {
   card: Record<string, unknown>;
 }
 
-/** The bodies of `POST`; each answers `{}` or what is named beside it, or 400 with `{ error }` in words for a person: in
- * English where the request's Accept-Language begins with `en`, else in Chinese. */
+/**
+ * The bodies of `POST`. Each answers `{}` or the named type, or 400 with `{ error }` for a person: in English if
+ * Accept-Language begins with `en`, else in Chinese.
+ */
 export interface Acts {
   send: { person: string; chatId: string; text: string; replyTo?: string; mentionBot?: boolean };
-  /** One or several samples, in this order, at once. */
+  /** Samples to forward at once, in this order. */
   forward: { person: string; samples: string[]; chatId?: string };
   edit: { person: string; messageId: string; text: string };
   recall: { person: string; messageId: string };
-  /** Answers `TapResult` of the platform: a toast, an error with its code, or neither. */
+  /** Answers a `TapResult`: a toast, an error with its code, or neither. */
   tap: {
     person: string;
     messageId: string;
@@ -193,26 +203,26 @@ export interface Acts {
     label?: string;
     option?: string;
     form?: Record<string, unknown>;
-    /** The callback value as the card holds it, so that two like-named buttons are told apart. */
+    /** The callback value on the card; tells apart two buttons with the same label. */
     value?: unknown;
-    /** The message's `versions` when it was drawn: what was tapped is what the person saw. */
+    /** The message's `versions` when the card was drawn: the person taps the version that they saw. */
     versions?: number;
   };
   enter: { person: string };
-  /** The person leaves the company, for good. */
+  /** The person leaves the company for good. */
   leave: { person: string };
   bot: { person: string; chatId: string; present: boolean };
-  /** The owner, or whoever may, ends the group for good. */
+  /** Dissolves the group for good. */
   dissolve: { person: string; chatId: string };
   trouble: Partial<TroubleView> & { drop?: true };
   process: { action: 'kill' | 'start' | 'restart'; locale?: 'zh-CN' | 'en-US' };
-  /** Empties chats and cases and starts again, with the real clock, as another run at the same address. */
+  /** Empties chats and cases and starts a new run at the same address with the real clock. */
   startOver: Record<string, never>;
   /** Answers `ClockView`. */
   clock: { advanceMs: number } | { until: 'next-morning' | 'next-reminder' } | { rate: 1 | 60 | 3600 };
 }
 
-/** `GET stream`: server-sent events; every line of data is one of these. */
+/** `GET stream`: server-sent events; each `data` line is one of these. */
 export interface Change {
   kind: 'message' | 'card' | 'chat' | 'buzz' | 'clock' | 'bot';
   chatId?: string;

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import type { ChangeStream } from './change-stream';
 import { type PageParts, pageApi } from './page-api';
 
-/** Beside the built server; where the sources run, what `npm run build` made of them. */
+/** Folder of the built page: beside the built server, or in `dist` if the sources run. */
 const BUILT_PAGE =
   extname(__filename) === '.js' ? join(__dirname, 'page') : join(__dirname, '..', 'dist', 'sandbox', 'page');
 const TYPES: Record<string, string> = {
@@ -14,7 +14,7 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
 };
-/** Pages by the address that people are given. */
+/** HTML files by address. */
 const PAGES: Record<string, string> = { '/': 'index.html', '/cards': 'cards.html' };
 const ASSET = /^\/[a-z][a-z0-9-]*\.(?:html|css|mjs|js|svg)$/i;
 const SECURITY = {
@@ -24,7 +24,7 @@ const SECURITY = {
   'cache-control': 'no-store',
 };
 
-/** Serves the built page (`assets`) and its API, to browsers on this machine only. */
+/** Serves the built page (`assets`) and its API to browsers on this machine only. */
 export function pageServer(parts: PageParts, stream: ChangeStream, assets = BUILT_PAGE) {
   const api = pageApi(parts);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -39,7 +39,7 @@ export function pageServer(parts: PageParts, stream: ChangeStream, assets = BUIL
     if (request.method === 'GET' && url.pathname.startsWith('/sandbox/files/')) {
       const file = parts.feishu.file(url.pathname.slice('/sandbox/files/'.length));
       if (!file) return end(404, 'text/plain', 'no such file');
-      // Uploaded bytes are shown as pictures or saved, never as a page of this origin.
+      // The browser must never open uploaded bytes as a page of this origin.
       const shown = file.contentType.startsWith('image/') && !file.contentType.includes('svg');
       return end(200, shown ? file.contentType : 'application/octet-stream', file.bytes);
     }
@@ -57,7 +57,7 @@ export function pageServer(parts: PageParts, stream: ChangeStream, assets = BUIL
   };
 }
 
-/** Refuses names that merely resolve to this machine (DNS rebinding) and requests that another site's page makes. */
+/** Whether a request comes from this machine's own page: no foreign host name (DNS rebinding), no other site. */
 function isLocal({ headers }: IncomingMessage): boolean {
   const host = headers.host ?? '';
   if (!/^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host)) return false;

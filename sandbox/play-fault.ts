@@ -1,7 +1,7 @@
-import { PeopleFault, type PeopleFaultCode } from './platform/people-fault';
-import { PlatformFault } from './platform/platform-fault';
+import { PlatformFault } from './platform/api/platform-fault';
+import { PeopleFault, type PeopleFaultCode } from './platform/people/people-fault';
 
-/** What went wrong with a request of the page, in words for the person who plays: Chinese and English. */
+/** Faults of the page's requests, in Chinese and English for the person at the page. */
 const WORDS: Record<PeopleFaultCode | PlayFaultCode, [zh: string, en: string]> = {
   not_own: ['只能编辑或撤回自己的消息', 'People edit and recall their own messages only'],
   recalled: ['消息已撤回，不能编辑', 'The message was recalled and cannot be edited'],
@@ -19,11 +19,12 @@ const WORDS: Record<PeopleFaultCode | PlayFaultCode, [zh: string, en: string]> =
   bot_stopped: ['机器人没有在运行', 'The bot is not running'],
   bot_fails: ['机器人没有启动成功，原因见终端', 'The bot did not start; the terminal says why'],
   bot_elsewhere: ['机器人不是由沙箱启动的', 'The bot was not started by the sandbox'],
-  not_emptied: ['数据库在服务器上，沙盒不会清空它', 'The database is on a server, and the sandbox does not empty it'],
+  not_emptied: ['数据库在服务器上，沙箱不会清空它', 'The database is on a server, and the sandbox does not empty it'],
   missing: ['请求缺少必要的内容', 'The request lacks something'],
   no_message: ['没有这条消息', 'There is no such message'],
 };
 
+/** Kinds of faults of the page's requests. */
 export type PlayFaultCode =
   | 'no_sample'
   | 'wrong_jump'
@@ -38,11 +39,11 @@ export type PlayFaultCode =
   | 'missing'
   | 'no_message';
 
-/** A request that the page should not have made, or that cannot be met now. */
+/** A request of the page that is wrong or cannot be met now. */
 export class PlayFault extends Error {
   constructor(
     readonly code: PlayFaultCode,
-    /** For whoever writes the page: which part. */
+    /** The wrong part of the request, for the developer of the page. */
     readonly detail = '',
   ) {
     super(code);

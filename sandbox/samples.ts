@@ -1,14 +1,14 @@
 import type { SampleView } from './page-contract';
-import type { Content } from './platform/incoming-content';
+import type { Content } from './platform/messages/incoming-content';
 import { CHAT_SAMPLES } from './samples/chats';
 import { MEDIA_SAMPLES } from './samples/media';
 import { TEXT_SAMPLES } from './samples/texts';
 
-/** A customer's words as a rep would forward them: one message, or several in a row. */
+/** What a customer said, as a rep would forward it: one message, or several in a row. */
 export interface Sample extends SampleView {
-  /** `now`: epoch ms of the sandbox's clock, for what was said earlier. */
+  /** `now`: epoch ms of the sandbox's clock; earlier messages are dated from it. */
   contents: (now: number) => Content[];
 }
 
-/** The tray of the page: the everyday first, the odd last. */
+/** The samples in the page's tray: everyday ones first, odd ones last. */
 export const SAMPLES: Sample[] = [...TEXT_SAMPLES, ...MEDIA_SAMPLES, ...CHAT_SAMPLES];

@@ -11,44 +11,46 @@ import { TimeMachine } from './time-machine';
 
 const DUE_CHECK_MS = 1000;
 
+/** Options of a sandbox. */
 export interface SandboxOptions {
-  /** 0 takes any free one. */
+  /** Port to listen on; 0 takes any free port. */
   port?: number;
-  /** 127.0.0.1 where absent. */
+  /** 127.0.0.1 if absent. */
   host?: string;
   company?: Company;
-  /** Also tells runs apart: what a browser remembers of another app's is void. */
+  /** App id; also tells runs apart, because browsers drop what they stored for another app. */
   appId: string;
   appSecret: string;
   encryptKey?: string;
   verificationToken?: string;
-  /** Where the bot listens: events go to `/feishu/events`, the clock to `/sandbox/clock`. */
+  /** Address of the bot; events go to `/feishu/events`, the clock to `/sandbox/clock`. */
   botUrl: string;
   transport: 'webhook' | 'websocket';
-  /** As far ahead as it was when the memory was last used, where absent. */
+  /** If absent, real time plus the lead that the memory holds. */
   clock?: MovableClock;
-  /** What an earlier run left, and where this one is kept; absent: all ends with the process. */
+  /** State of an earlier run, and storage for this run. If absent, the state ends with the process. */
   memory?: Memory;
-  /** Soon stops all of this, empties what is kept, and starts again; absent where that may not be. */
+  /** Stops the sandbox soon, empties its state, and starts it again; absent if that is not allowed. */
   startOver?: () => void;
-  /** The company's; Asia/Shanghai where absent. */
+  /** Time zone of the company; Asia/Shanghai if absent. */
   timeZone?: string;
-  /** Where the built page lies; below `dist` where absent. */
+  /** Folder of the built page; below `dist` if absent. */
   pageFolder?: string;
-  /** Absent: somebody else starts the bot. */
+  /** Creates the control of the bot's process; if absent, somebody else starts the bot. */
   process?: (sandbox: SandboxForBot) => BotControl;
 }
 
-/** What the bot's process needs to know of the sandbox. */
+/** What the bot's process needs from the sandbox. */
 export interface SandboxForBot {
   url: string;
   clock: MovableClock;
-  /** The process started or ended. */
+  /** Tells the page that the process started or ended. */
   changed: () => void;
 }
 
+/** A running sandbox. */
 export interface Sandbox {
-  /** Of the page, and the domain that the bot talks to. */
+  /** Address of the page, and the domain for the bot's calls. */
   url: string;
   feishu: LocalFeishu;
   clock: MovableClock;
@@ -57,7 +59,7 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-/** Starts the local Feishu with its page. The bot need not run yet; events that it misses are repeated. */
+/** Starts the local Feishu with its page. The bot may start later; events that it misses are repeated. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { botUrl, transport, company = SAMPLE_COMPANY, memory = NO_MEMORY, startOver = null } = options;
   const { clock = keptClock(memory) } = options;
@@ -71,7 +73,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     port,
     host,
     memory,
-    // A local client should be back at once.
+    // A local client should reconnect at once.
     clientConfig: { ReconnectInterval: 2, ReconnectNonce: 1, PingInterval: 30 },
     other: async (incoming, response) => page?.(incoming, response),
   });
@@ -90,7 +92,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     clock,
     changed: () => {
       if (process.state === 'starting') hasConnected = transport === 'webhook';
-      // While it was down, it missed what time it is.
+      // The bot missed moves of the clock while it was down.
       if (process.state === 'running') void time.tellBot();
       stream.tell({ kind: 'bot' });
     },
@@ -100,7 +102,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     if (kind === 'bot' && feishu.connectionCount() > 0) hasConnected = true;
     if (kind !== 'call') stream.tell({ kind, ...where });
   });
-  // Until it has been connected once, a bot that runs is still about to listen.
+  // A running bot counts as about to listen until its first connection.
   const isComing = () => process.state === 'starting' || (process.state === 'running' && !hasConnected);
   if (transport === 'websocket') feishu.subscribe({ mode: 'websocket' }, isComing);
   else feishu.subscribe({ mode: 'webhook', url: `${botUrl}/feishu/events`, encryptKey, verificationToken }, isComing);
@@ -114,7 +116,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return { url: feishu.baseUrl, feishu, clock, time, process, stop };
 }
 
-/** Real time, ahead by as much as it was when the memory was last used. */
+/** Real time plus the lead that the memory holds. */
 function keptClock(memory: Memory): MovableClock {
   const [kept] = memory.recall('clock');
   const keep = (offsetMs: number) => memory.keep('clock', '', () => ({ offsetMs }));

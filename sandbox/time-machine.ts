@@ -4,31 +4,32 @@ import { nextMorning } from './office-time';
 import type { ClockView } from './page-contract';
 import { PlayFault } from './play-fault';
 
-/** At a higher rate the clock moves in steps of so many real milliseconds. */
+/** Real milliseconds between two steps of a fast clock. */
 export const STEP_MS = 250;
-/** "Just before the next reminder" leaves time to look at the right chat, and is over before one wonders. */
+/** How long before the next reminder the clock stops: time to open the right chat, but no long wait. */
 const BEFORE_REMINDER_MS = 10_000;
 const LONGEST_JUMP_MS = 60 * 24 * 3_600_000;
-/** More than a jump ever passes; a bot that always names another moment must not hold it up. */
+/** Most stops of one jump. A bot that always names a further moment must not block the jump. */
 const MOST_STOPS = 500;
 
 export type Rate = ClockView['rate'];
 
+/** What the time machine moves and tells. */
 export interface TimeMachineParts {
   clock: MovableClock;
   bot: Pick<BotLink, 'moveClock' | 'nextReminder'>;
   timeZone: string;
-  /** What the platform owes at the new time, such as events to be pushed again. */
+  /** Does what the platform has due at the new time, such as repeats of events. */
   afterMove: () => Promise<void>;
-  /** The clock's view is another one. */
+  /** Called when the view of the clock changes. */
   changed: () => void;
-  /** Calls back again and again, until it is stopped; `setInterval` outside tests. */
+  /** Calls back repeatedly until stopped; `setInterval` outside tests. */
   every?: (ms: number, step: () => void) => () => void;
 }
 
 /**
- * Moves the sandbox's clock and, with it, the bot's. On its way it stops at every moment at which the bot has something
- * to say, so that a jump shows what would have come; one move at a time. A bot that is down stops nothing.
+ * Moves the sandbox's clock and the bot's clock, one move at a time. A move stops at every moment at which the bot has
+ * a reminder or digest to send, so that a jump skips nothing. A bot that is down stops no move.
  */
 export class TimeMachine {
   private rate: Rate = 1;
@@ -48,7 +49,7 @@ export class TimeMachine {
     return { ...this.state(), offsetMs: clock.offsetMs, nextReminderAt: answer?.nextReminderAt ?? null };
   }
 
-  /** Throws a fault for who asks for a time that is none. */
+  /** Moves the clock by this many milliseconds; throws a `PlayFault` if the duration is invalid. */
   async advance(ms: number): Promise<void> {
     if (!(ms > 0 && ms <= LONGEST_JUMP_MS)) throw new PlayFault('wrong_jump');
     await this.inTurn(() => this.walk(this.parts.clock.now() + Math.round(ms)));
@@ -59,7 +60,7 @@ export class TimeMachine {
     await this.inTurn(() => this.walk(nextMorning(clock.now(), timeZone)));
   }
 
-  /** To just before it; where it is that near already, to the moment itself. */
+  /** Moves to just before the next reminder, or to the reminder itself if it is that near. */
   async untilReminder(): Promise<void> {
     const { clock, bot } = this.parts;
     await this.inTurn(async () => {
@@ -79,7 +80,7 @@ export class TimeMachine {
     this.parts.changed();
   }
 
-  /** Tells the bot the time, after it started. */
+  /** Tells a newly started bot the time. */
   async tellBot(): Promise<void> {
     await this.inTurn(() => this.parts.bot.moveClock(this.parts.clock.offsetMs));
   }
@@ -88,7 +89,7 @@ export class TimeMachine {
     this.stopRunning?.();
   }
 
-  /** A step waits for the bot: where it is slow, time runs slower, and nothing is skipped. */
+  /** A step waits for the bot: if the bot is slow, time runs slower and nothing is skipped. */
   private async step(): Promise<void> {
     if (this.isStepping) return;
     this.isStepping = true;

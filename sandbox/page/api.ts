@@ -1,24 +1,24 @@
 import type { Acts } from '../page-contract';
 
-/** The sandbox does not answer at all: it is not running, or this machine is offline. */
+/** The sandbox does not answer: it has stopped, or this machine is offline. */
 export class SandboxGone extends Error {}
 
-/** Asks the sandbox; throws an Error with its own words, or `SandboxGone`. */
+/** Asks the sandbox. Throws an Error with the sandbox's message, or `SandboxGone`. */
 export async function ask<T>(path: string, query: Record<string, string> = {}): Promise<T> {
   const search = new URLSearchParams(query).toString();
   return answered<T>(await reached(fetch(`/sandbox/${path}${search && `?${search}`}`, { headers: language() })));
 }
 
-/** Does something in the sandbox; throws like `ask`. */
+/** Posts an action to the sandbox; throws like `ask`. */
 export async function act<Name extends keyof Acts, T = unknown>(name: Name, body: Acts[Name]): Promise<T> {
   const headers = { ...language(), 'content-type': 'application/json' };
   return answered<T>(await reached(fetch(`/sandbox/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })));
 }
 
-/** Where a picture or file is read from. */
+/** Address of a picture or file. */
 export const fileUrl = (key: string) => `/sandbox/files/${encodeURIComponent(key)}`;
 
-/** Faults are told in the page's language. */
+/** The sandbox words its faults in the page's language. */
 const language = () => ({ 'accept-language': document.documentElement.lang });
 
 function reached(response: Promise<Response>): Promise<Response> {

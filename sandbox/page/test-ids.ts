@@ -1,3 +1,4 @@
+/** Values of `data-testid`, for browser tests. */
 export const TEST_IDS = {
   person: 'person',
   personSelect: 'person-select',

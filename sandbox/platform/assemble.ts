@@ -1,31 +1,32 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../clock';
-import { ApiServer } from './api-server';
-import { CardClient } from './card-client';
-import { directoryRoutes } from './directory-routes';
+import { ApiServer } from './api/api-server';
+import { directoryRoutes } from './api/directory-routes';
+import { messageRoutes } from './api/message-routes';
+import { RateLimits } from './api/rate-limits';
+import { tokenRoutes } from './api/token-routes';
+import { Tokens } from './api/tokens';
+import { Troubles } from './api/trouble';
+import { uploadRoutes } from './api/upload-routes';
+import { CardClient } from './cards/card-client';
+import { type ClientConfig, DEFAULT_CLIENT_CONFIG, LongConnections } from './events/long-connection';
+import { Pusher } from './events/pusher';
 import { Inspector } from './inspector';
-import { type ClientConfig, DEFAULT_CLIENT_CONFIG, LongConnections } from './long-connection';
 import type { Memory } from './memory';
-import { MessageChanges } from './message-changes';
-import { messageRoutes } from './message-routes';
+import { MessageChanges } from './messages/message-changes';
+import { Outgoing } from './messages/outgoing';
 import type { Company } from './model';
-import { Outgoing } from './outgoing';
-import { PeopleActions } from './people-actions';
-import { Pusher } from './pusher';
-import { RateLimits } from './rate-limits';
+import { PeopleActions } from './people/people-actions';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 import { Store } from './store';
-import { tokenRoutes } from './token-routes';
-import { Tokens } from './tokens';
-import { Troubles } from './trouble';
-import { uploadRoutes } from './upload-routes';
 
+/** Options of a local Feishu. */
 export interface LocalFeishuOptions {
   company: Company;
   clock: Clock;
   appId: string;
   appSecret: string;
-  /** 0, the default, takes any free one. */
+  /** Port to listen on; 0, the default, takes any free port. */
   port?: number;
   host?: string;
   settings?: Partial<Settings>;
@@ -33,13 +34,13 @@ export interface LocalFeishuOptions {
   /** How long a push or a callback may take, in real time; 3000 on the real platform. */
   deadlineMs?: number;
   random?: () => number;
-  /** What an earlier platform kept and this one goes on with; absent: all ends with the process. */
+  /** State of an earlier process to go on with. If absent, the state ends with the process. */
   memory?: Memory;
-  /** Serves paths that are not the platform's. */
+  /** Serves paths outside the API. */
   other?: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
-/** Makes the parts of the platform, each handed what it needs; nothing listens yet. */
+/** Creates the parts of the platform and connects them. The server does not listen yet. */
 export function assemble(options: LocalFeishuOptions) {
   const { company, clock, appId, appSecret, memory, random = Math.random, deadlineMs = 3000 } = options;
   const settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings };
@@ -48,7 +49,7 @@ export function assemble(options: LocalFeishuOptions) {
   const tokens = new Tokens(clock);
   const troubles = new Troubles();
   const pusher = new Pusher(clock, { appId, tenantKey: company.tenantKey }, memory);
-  const outgoing = new Outgoing(store, limits, settings, appId, memory);
+  const outgoing = new Outgoing({ store, limits, settings, appId, memory });
   const changes = new MessageChanges(store, limits, settings, outgoing);
   const connections = new LongConnections({
     settings,
@@ -61,7 +62,7 @@ export function assemble(options: LocalFeishuOptions) {
   const server = new ApiServer({
     routes: {
       ...tokenRoutes(tokens, { appId, appSecret }),
-      ...messageRoutes(store, outgoing, changes, settings, appId),
+      ...messageRoutes({ store, outgoing, changes, settings, appId }),
       ...directoryRoutes(store, limits, settings),
       ...uploadRoutes(store),
     },
@@ -91,4 +92,5 @@ export function assemble(options: LocalFeishuOptions) {
   };
 }
 
+/** The connected parts of the platform. */
 export type Parts = ReturnType<typeof assemble>;

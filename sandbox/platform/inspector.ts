@@ -1,11 +1,11 @@
-import type { CallRecord, CallRecords } from './call-records';
-import { isRecord, type Json } from './card-checks';
-import { messageJson } from './message-json';
+import type { CallRecord, CallRecords } from './api/call-records';
+import type { Push, Pusher } from './events/pusher';
+import { isRecord, type Json } from './json';
+import { messageJson } from './messages/message-json';
 import type { ChatEvent, Refusal } from './model';
-import type { Push, Pusher } from './pusher';
 import type { Store } from './store';
 
-/** What happened around a message, for whoever looks over the platform's shoulder. */
+/** Events, calls and refusals around a message, for the page's inspector. */
 export class Inspector {
   constructor(
     private readonly store: Store,
@@ -13,34 +13,34 @@ export class Inspector {
     private readonly records: CallRecords,
   ) {}
 
-  /** The message as the platform's API shows it, a card with its structure. */
+  /** The message as the API returns it; a card with its full JSON. */
   message(messageId: string): Json {
     return messageJson(this.store, this.store.message(messageId), true);
   }
 
-  /** Events and callbacks about the message or what hangs under it, oldest first. */
+  /** Events and callbacks about the message and its replies, oldest first. */
   events(messageId: string): Push[] {
     const all = [...this.pusher.pushes, ...this.pusher.callbacks];
     const about = all.filter(({ envelope }) => messagesOf(envelope.event).includes(messageId));
     return about.sort((one, other) => sentAt(one) - sentAt(other));
   }
 
-  /** API calls about the message or what hangs under it, oldest first. */
+  /** API calls about the message and its replies, oldest first. */
   calls(messageId: string): CallRecord[] {
     return this.records.about(messageId);
   }
 
-  /** What was refused in this chat for its content, oldest first. */
+  /** Refusals of content in this chat, oldest first. */
   refusals(chatId: string): Refusal[] {
     return this.store.refusals.filter((refusal) => refusal.chatId === chatId);
   }
 
-  /** What happened to this chat itself, oldest first. */
+  /** Events of the chat itself, oldest first. */
   chatEvents(chatId: string): ChatEvent[] {
     return this.store.chatEvents.filter((event) => event.chatId === chatId);
   }
 
-  /** How many events wait to be pushed again. */
+  /** Number of events that wait for a repeat. */
   eventsWaiting(): number {
     return this.pusher.pushes.filter(({ dueAt }) => dueAt !== null).length;
   }
@@ -52,7 +52,7 @@ function messagesOf(event: Json): unknown[] {
   return [event.message_id, message.message_id, message.root_id, message.parent_id, context.open_message_id];
 }
 
-/** Both of events (milliseconds) and of callbacks (microseconds). */
+/** Time of an event (milliseconds) or callback (microseconds) in epoch ms. */
 function sentAt({ envelope }: Push): number {
   return Number(envelope.header.create_time.slice(0, 13));
 }

@@ -1,22 +1,23 @@
+import type { LoggedCall } from './api/call-records';
+import type { Failure, Hold, Matcher } from './api/trouble';
 import { assemble, type LocalFeishuOptions, type Parts } from './assemble';
-import type { LoggedCall } from './call-records';
-import type { Tap, TapResult } from './card-client';
-import { visibleLines } from './card-view';
-import type { Content } from './incoming-content';
+import type { Tap, TapResult } from './cards/card-client';
+import { visibleLines } from './cards/card-reader';
+import type { Push } from './events/pusher';
+import { Webhook, type WebhookTarget } from './events/webhook';
 import type { Inspector } from './inspector';
-import { type ChatView, type MessageView, messagesIn, viewChat, viewMessage } from './message-view';
+import type { Content } from './messages/incoming-content';
+import { type ChatView, type MessageView, messagesIn, viewChat, viewMessage } from './messages/message-view';
 import type { Change, Company, Group } from './model';
-import type { SendOptions, Target } from './people-actions';
-import type { Push } from './pusher';
+import type { SendOptions, Target } from './people/people-actions';
 import type { Settings } from './settings';
-import type { Failure, Hold, Matcher } from './trouble';
-import { Webhook, type WebhookTarget } from './webhook';
 
 export type { LocalFeishuOptions };
 
+/** How the bot gets its events. */
 export type Subscription = ({ mode: 'webhook' } & WebhookTarget) | { mode: 'websocket' };
 
-/** A local part of the Feishu open platform, with the people who use its clients. */
+/** A local Feishu: the part of the open platform that the bot uses, and the people with their clients. */
 export class LocalFeishu {
   readonly settings: Settings;
   readonly inspector: Inspector;
@@ -36,7 +37,7 @@ export class LocalFeishu {
     return feishu;
   }
 
-  /** What a client takes as its domain, e.g. `http://127.0.0.1:4000`. */
+  /** The domain for API clients, e.g. `http://127.0.0.1:4000`. */
   get baseUrl(): string {
     return `http://127.0.0.1:${this.port}`;
   }
@@ -53,7 +54,7 @@ export class LocalFeishu {
 
   // --- how the app gets its events
 
-  /** From now on events go there; they wait for a bot that is about to listen. */
+  /** Sends events to this place from now on. Events wait while `isComing` says that the bot is about to listen. */
   subscribe(subscription: Subscription, isComing: () => boolean = () => false): void {
     this.parts.pusher.isComing = isComing;
     this.webhook =
@@ -63,27 +64,27 @@ export class LocalFeishu {
     this.parts.pusher.transport = this.webhook ?? this.parts.connections;
   }
 
-  /** The URL check of the console; true when the challenge came back. */
+  /** Checks the request URL as the developer console does; true if the challenge came back. */
   async verifyUrl(): Promise<boolean> {
     return (await this.webhook?.verify()) ?? false;
   }
 
-  /** Repeats the pushes that are due; whoever moves the clock calls it. */
+  /** Repeats the pushes that are due. Call it after each move of the clock. */
   deliverDue(): Promise<void> {
     return this.parts.pusher.deliverDue();
   }
 
-  /** Delivers an event once more, as the platform may even after a good answer. */
+  /** Delivers an event again, as the platform may do even after a good answer. */
   repeatPush(eventId: string): Promise<void> {
     return this.parts.pusher.repeat(eventId);
   }
 
-  /** Every event so far, with its attempts. */
+  /** All events so far with their attempts. */
   pushes(): readonly Push[] {
     return this.parts.pusher.pushes;
   }
 
-  /** Long connections that are open now. */
+  /** Number of open long connections. */
   connectionCount(): number {
     return this.parts.connections.count;
   }
@@ -100,7 +101,7 @@ export class LocalFeishu {
       .then((message) => viewMessage(this.parts.store, message));
   }
 
-  /** Replaces the words of a text or post of the person's own. */
+  /** Replaces the text of a person's own text or post message. */
   edit(personId: string, messageId: string, text: string): Promise<void> {
     return this.parts.people.edit(personId, messageId, text);
   }
@@ -159,7 +160,7 @@ export class LocalFeishu {
     this.parts.troubles.failNext(matcher, failure);
   }
 
-  /** Holds calls before or after they take effect, until released. */
+  /** Holds matching calls before or after they take effect, until released. */
   hold(matcher: Matcher, when?: 'before' | 'after'): Hold {
     return this.parts.troubles.hold(matcher, when);
   }
@@ -170,7 +171,7 @@ export class LocalFeishu {
     return this.parts.store.p2pChat(this.parts.store.person(personId).id).id;
   }
 
-  /** The direct chat first, then the groups. */
+  /** The person's chats: the direct chat first, then the groups. */
   chatsOf(personId: string): ChatView[] {
     const p2p = this.parts.store.p2pChat(this.parts.store.person(personId).id);
     const groups = [...this.parts.store.chats.values()].filter(
@@ -184,7 +185,7 @@ export class LocalFeishu {
     return messagesIn(this.parts.store, chatId).map((message) => viewMessage(this.parts.store, message));
   }
 
-  /** How many messages of others there are, and how many that buzz (加急) this person. */
+  /** Number of messages of others in the chat, and of those that buzz (加急) this person. */
   tally(chatId: string, personId: string): { count: number; urgent: number } {
     const messages = messagesIn(this.parts.store, chatId);
     return {
@@ -197,13 +198,13 @@ export class LocalFeishu {
     return viewMessage(this.parts.store, this.parts.store.message(messageId));
   }
 
-  /** The lines a reader of the card sees, joined by line breaks; empty for other messages. */
+  /** The visible lines of a card, joined by line breaks; empty for other messages. */
   cardText(messageId: string): string {
     const { card } = this.parts.store.message(messageId);
     return card ? visibleLines(card).join('\n') : '';
   }
 
-  /** What was uploaded under this key, or null. */
+  /** The uploaded file with this key, or null. */
   file(key: string): { name: string; contentType: string; bytes: Buffer } | null {
     return this.parts.store.files.get(key) ?? null;
   }
@@ -217,7 +218,7 @@ export class LocalFeishu {
     return this.parts.server.countedCalls();
   }
 
-  /** Returns what ends the listening. */
+  /** Calls the listener on each change; returns the function that stops it. */
   onChange(listener: (change: Change) => void): () => void {
     return this.parts.store.onChange(listener);
   }

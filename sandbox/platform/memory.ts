@@ -1,13 +1,13 @@
+import type { Push } from './events/pusher';
 import type { Chat, ChatEvent, Message, Refusal, StoredFile } from './model';
-import type { Push } from './pusher';
 
-/** What outlives the process, by kind; each of a kind has its own id. */
+/** What outlives the process, by kind. Within a kind, each value has its own id. */
 export interface Kept {
   chat: Omit<Chat, 'members'> & { members: string[] };
   message: Message;
-  /** What stands inside a bundle, by the bundle's id. */
+  /** Messages inside a merged forward, by the id of the merged forward. */
   bundle: Message[];
-  /** Its bytes are kept beside it. */
+  /** An uploaded file; its bytes are kept beside the value. */
   file: Omit<StoredFile, 'bytes'>;
   /** Code with which sends to this person are refused. */
   unreachable: number;
@@ -17,30 +17,31 @@ export interface Kept {
   push: Push;
   /** What the app sent under a uuid. */
   sent: { at: number; messageId: string };
-  /** How far the sandbox's clock is ahead of the real one. */
+  /** Lead of the sandbox's clock over the real clock. */
   clock: { offsetMs: number };
 }
 
 export type Kind = keyof Kept;
 
+/** A kept value of an earlier process. */
 export interface Recalled<Value> {
   id: string;
   value: Value;
-  /** Empty where none were kept. */
+  /** Empty if no bytes were kept. */
   bytes: Buffer;
 }
 
-/** Where the local Feishu keeps what must outlive it. */
+/** Storage for the state of the local Feishu that must outlive the process. */
 export interface Memory {
   /**
-   * Keeps it under this id, in place of what was kept there. It is read once the caller's turn is over, so that all
-   * changes of one turn are kept together or not at all, and before anybody is told of them.
+   * Keeps a value under this id, in place of the former one. `read` runs at the end of the current turn of the event
+   * loop: all changes of a turn are kept together or not at all, and before anybody hears of them.
    */
   keep<K extends Kind>(kind: K, id: string, read: () => Kept[K], bytes?: Buffer): void;
   forget(kind: Kind, id: string): void;
-  /** All that an earlier process kept of this kind, in the order in which it was first kept. */
+  /** All values of this kind that an earlier process kept, in the order in which they were first kept. */
   recall<K extends Kind>(kind: K): Recalled<Kept[K]>[];
 }
 
-/** For those who need nothing to outlive the process. */
+/** A memory that keeps nothing. */
 export const NO_MEMORY: Memory = { keep: () => {}, forget: () => {}, recall: () => [] };

@@ -1,25 +1,27 @@
-import type { Json } from './card-checks';
+import type { Json } from './json';
 
-/** Who and what the local Feishu starts with. */
+/** The people, groups and bot with which the local Feishu starts. */
 export interface Company {
   tenantKey: string;
   bot: { openId: string; name: string };
   people: Person[];
   groups: Group[];
-  /** People outside, whose names clients show but whom the app cannot look up. */
+  /** People outside the company: clients show their names, but the app cannot look them up. */
   outsiders?: Person[];
 }
 
+/** A person of the company, or a customer. */
 export interface Person {
   /** open_id */
   id: string;
   name: string;
   /** Shown on the page only. */
   title?: string;
-  /** Whether the app may read the profile; true where absent. */
+  /** Whether the app may read the profile; true if absent. */
   inContactRange?: boolean;
 }
 
+/** A group with which the company starts. */
 export interface Group {
   /** chat_id */
   id: string;
@@ -27,16 +29,17 @@ export interface Group {
   ownerId: string;
   /** open_ids */
   members: string[];
-  /** true where absent */
+  /** Whether the bot is a member; true if absent. */
   hasBot?: boolean;
-  /** Whether the bot may mention everyone; true where absent. */
+  /** Whether the bot may mention everyone; true if absent. */
   mayMentionAll?: boolean;
-  /** Whether messages can open threads; true where absent. */
+  /** Whether messages can open threads; true if absent. */
   threads?: boolean;
-  /** The department whose group this is, with its head. */
+  /** The department of the group, with its leader. */
   department?: { id: string; leaderId: string };
 }
 
+/** A chat: a group, or a person's direct chat with the bot. */
 export interface Chat {
   id: string;
   mode: 'p2p' | 'group';
@@ -50,6 +53,7 @@ export interface Chat {
   department: { id: string; leaderId: string } | null;
 }
 
+/** A mention in a message. */
 export interface Mention {
   /** The placeholder in the text: `@_user_1`, `@_all`. */
   key: string;
@@ -58,12 +62,13 @@ export interface Mention {
   name: string;
 }
 
+/** A message as the platform stores it. */
 export interface Message {
   id: string;
   chatId: string;
   sender: { type: 'user' | 'app'; id: string };
   type: string;
-  /** As the API carries it: usually a JSON string. */
+  /** Content as in the API: usually a JSON string. */
   content: string;
   mentions: Mention[];
   createdAt: number;
@@ -71,22 +76,22 @@ export interface Message {
   rootId: string | null;
   parentId: string | null;
   threadId: string | null;
-  /** The bundle that holds this message. */
+  /** Id of the merged forward that contains this message. */
   upperId: string | null;
   recalled: boolean;
   edits: number;
-  /** What a card shows now. */
+  /** JSON of the current card; null for other messages. */
   card: Json | null;
-  /** How often the card has been shown anew, the first time included. */
+  /** Number of versions of the card so far; 1 after sending. */
   versions: number;
-  /** Buzzed (加急) to these people. */
+  /** open_ids of the people whom the message buzzed (加急). */
   urgentTo: string[];
   reactions: { id: string; emoji: string; by: string }[];
-  /** Keys of the attachments that can be downloaded through this message. */
+  /** Keys of the attachments that can be downloaded with this message's id. */
   resources: string[];
 }
 
-/** What was uploaded, by the app or by a person's client. */
+/** A file that the app or a person's client uploaded. */
 export interface StoredFile {
   key: string;
   kind: 'image' | 'file';
@@ -96,18 +101,18 @@ export interface StoredFile {
   bytes: Buffer;
 }
 
-/** Something that the app wanted to show in a chat and that the platform refused for its content. */
+/** Content that the app wanted to show in a chat and that the platform refused. */
 export interface Refusal {
   id: string;
   chatId: string;
   at: number;
   code: number;
   reason: string;
-  /** As it was given, parsed where it is JSON. */
+  /** The refused content, parsed if it is JSON. */
   content: unknown;
 }
 
-/** What happened to a chat itself. */
+/** An event of the chat itself, such as "dissolved". */
 export interface ChatEvent {
   id: string;
   chatId: string;
@@ -117,9 +122,9 @@ export interface ChatEvent {
   by: string;
 }
 
-/** Something that a viewer would want to draw again. */
+/** A change after which a viewer draws again. */
 export interface Change {
-  /** `bot`: its long connection came or went; `call`: it called the platform. */
+  /** `bot`: a long connection opened or closed; `call`: the bot called the platform. */
   kind: 'message' | 'card' | 'chat' | 'buzz' | 'bot' | 'call';
   chatId?: string;
   messageId?: string;

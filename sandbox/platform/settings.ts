@@ -1,34 +1,34 @@
-/** What can be switched while the platform runs: where sources disagree, and what a tenant may forbid. */
+/** Switches of the running platform: points on which the documentation disagrees, and rules of a tenant. */
 export interface Settings {
   /** Whether group messages that do not mention the bot are pushed (scope im:message.group_msg). */
   groupMessages: 'all' | 'mentions';
   /** Whether the documented rates are enforced. */
   limits: boolean;
-  /** API calls a month, beyond which 99991403; null: no end. */
+  /** API calls per month; further calls get 99991403. Null: no limit. */
   monthlyQuota: number | null;
-  /** Refuses plain phone numbers and e-mail addresses in what the bot sends (230028). */
+  /** Refuses messages of the bot that contain a phone number or e-mail address (230028). */
   dataLossRules: boolean;
   /** Code with which every buzz is refused, such as 230023. */
   refuseBuzz: number | null;
-  /** Into how many frames an event on the long connection is cut. */
+  /** Number of frames per event on the long connection. */
   fragments: number;
   /** Whether a card cannot be patched while a tap on it waits for its answer (11310). */
   lockDuringTap: boolean;
   /** Whether a submit button sends its callback value beside its name. */
   submitSendsValue: boolean;
-  /** What a form sends for a field that nobody filled. */
+  /** What a form sends for an empty field. */
   unfilledFields: 'absent' | 'empty' | 'null';
-  /** Whether attachments inside a merged forward can be fetched through the bundle's message id. */
+  /** Whether attachments in a merged forward can be fetched with the message id of the merged forward. */
   mergedResources: boolean;
-  /** Whether a repeated webhook push is signed anew; if not it carries the first timestamp. */
+  /** Whether a repeated webhook push is signed anew; if not, it keeps its first timestamp. */
   signRetriesAnew: boolean;
-  /** Waits this long before each answer. */
+  /** Delay before each answer, in real milliseconds. */
   latencyMs: number;
   /** Share of API calls that fail with HTTP 500, 0 to 1. */
   errorRate: number;
   /** Answers every API call with 99991400, too many requests. */
   rateLimited: boolean;
-  /** Answer of the long connection's endpoint; 0 lets clients in. */
+  /** Code that the long connection's endpoint answers; 0 admits clients. */
   endpointCode: number;
 }
 

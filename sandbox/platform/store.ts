@@ -1,25 +1,25 @@
 import type { Clock } from '../clock';
-import type { Json } from './card-checks';
+import type { PlatformFault } from './api/platform-fault';
+import { badParameter } from './api/platform-fault';
 import { derivedId, freshId } from './ids';
+import type { Json } from './json';
 import { type Memory, NO_MEMORY } from './memory';
 import type { Change, Chat, ChatEvent, Company, Group, Message, Person, Refusal, StoredFile } from './model';
-import type { PlatformFault } from './platform-fault';
-import { badParameter } from './platform-fault';
 
-/** What somebody may still have before them while the news of a change is on its way. */
+/** A former version of a card, which a person may still see while the change is on its way. */
 interface FormerCard {
   versions: number;
   card: Json;
 }
 
-/** So many of a card are known. */
+/** Number of former versions kept per card. */
 const FORMER = 3;
 
-/** All that the local Feishu knows; what of it must outlive the process it also keeps in its memory. */
+/** The state of the local Feishu. The part that must outlive the process is also kept in the memory. */
 export class Store {
   readonly people = new Map<string, Person>();
   readonly chats = new Map<string, Chat>();
-  /** In the order of sending; what stands inside a bundle is in `children`. */
+  /** Messages in the order of sending. Messages inside a merged forward are in `children`. */
   readonly messages = new Map<string, Message>();
   readonly children = new Map<string, Message[]>();
   readonly files = new Map<string, StoredFile>();
@@ -27,7 +27,7 @@ export class Store {
   readonly unreachable = new Map<string, number>();
   /** Ids of cards on which a tap waits for its answer. */
   readonly tapped = new Set<string>();
-  /** What the app wanted to show and may not, in the order of trying. */
+  /** Refused content of the app, oldest first. */
   readonly refusals: Refusal[] = [];
   readonly chatEvents: ChatEvent[] = [];
   private readonly formerCards = new Map<string, FormerCard[]>();
@@ -59,7 +59,7 @@ export class Store {
     return this.addChat(chat);
   }
 
-  /** The person's direct chat with the bot, made on demand; its id survives a restart. */
+  /** The person's direct chat with the bot, created on demand. Its id survives a restart. */
   p2pChat(personId: string): Chat {
     const id = derivedId('oc_', 'p2p', personId);
     const existing = this.chats.get(id);
@@ -96,13 +96,13 @@ export class Store {
     return added;
   }
 
-  /** What stands inside a bundle; it may grow until the caller's turn is over. */
+  /** Sets the messages inside a merged forward. The list may grow until the current turn of the event loop ends. */
   setChildren(bundleId: string, children: Message[]): void {
     this.children.set(bundleId, children);
     this.memory.keep('bundle', bundleId, () => children);
   }
 
-  /** From now on sends to this person are refused with `code`; with null they are not. */
+  /** Refuses sends to this person with `code` from now on; null accepts them again. */
   refuseTo(personId: string, code: number | null): void {
     if (code === null) {
       this.unreachable.delete(personId);
@@ -119,14 +119,14 @@ export class Store {
     this.memory.keep('chat_event', added.id, () => added);
   }
 
-  /** Throws 230001 where no such message was ever sent. */
+  /** Throws 230001 if there is no such message. */
   message(id: string): Message {
     const message = this.messages.get(id);
     if (!message) throw badParameter('message id does not exist');
     return message;
   }
 
-  /** Throws, because a chat of a message always exists. */
+  /** The chat of a message; throws if it is missing, which is a bug. */
   chatOf(message: Message): Chat {
     const chat = this.chats.get(message.chatId);
     if (!chat) throw new Error(`no chat ${message.chatId}`);
@@ -156,13 +156,13 @@ export class Store {
     this.changed({ kind: 'card', chatId: message.chatId, messageId: message.id });
   }
 
-  /** What the card showed at that count of versions; what it shows now where that is not known or too long ago. */
+  /** The card at that number of versions; the current card if that version is unknown or too old. */
   cardAt(message: Message, versions: number | undefined): Json | null {
     const former = this.formerOf(message).find((one) => one.versions === versions);
     return former?.card ?? message.card;
   }
 
-  /** Remembers what was refused for its content; the same thing tried again is the same refusal. */
+  /** Remembers a refusal of content. The same content tried again is the same refusal. */
   refused(chatId: string, { code, message }: Pick<PlatformFault, 'code' | 'message'>, content: unknown): void {
     const same = JSON.stringify([chatId, code, content]);
     if (this.refusals.some((each) => JSON.stringify([each.chatId, each.code, each.content]) === same)) return;
@@ -172,13 +172,13 @@ export class Store {
     this.changed({ kind: 'message', chatId });
   }
 
-  /** Tells of a change, and keeps it. */
+  /** Keeps a change and tells the listeners. */
   changed(change: Change): void {
     this.keep(change);
     for (const listener of this.listeners) listener(change);
   }
 
-  /** Returns what ends the listening. */
+  /** Calls the listener on each change; returns the function that stops it. */
   onChange(listener: (change: Change) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -196,7 +196,7 @@ export class Store {
 
   private keep({ kind, chatId, messageId }: Change): void {
     const message = this.messages.get(messageId ?? '');
-    // A card is its content once more.
+    // The card is left out: it is the same as the content.
     if (message) this.memory.keep('message', message.id, () => ({ ...message, card: message.card && {} }));
     const chat = kind === 'chat' ? this.chats.get(chatId ?? '') : undefined;
     if (chat) this.memory.keep('chat', chat.id, () => ({ ...chat, members: [...chat.members] }));

@@ -1,13 +1,13 @@
 import { CUSTOMERS, PEOPLE } from '../company';
-import { picture } from '../picture';
-import type { Child, Content } from '../platform/incoming-content';
+import type { Child, Content } from '../platform/messages/incoming-content';
 import type { Sample } from '../samples';
+import { sampleFile } from './sample-file';
 
 const MINUTE = 60_000;
 const { qian, feng, sun } = CUSTOMERS;
 const { repZhao } = PEOPLE;
 
-/** Something said so many minutes before `now`. */
+/** One line of a conversation, said `minutesAgo` minutes before `now`. */
 const line =
   (now: number) =>
   (minutesAgo: number, { id }: { id: string }, content: string | Content): Child => ({
@@ -16,7 +16,7 @@ const line =
     at: now - minutesAgo * MINUTE,
   });
 
-/** Conversations with customers, forwarded as a bundle. */
+/** Conversations with customers, forwarded as one message (合并转发). */
 export const CHAT_SAMPLES: Sample[] = [
   {
     id: 'merged',
@@ -30,7 +30,7 @@ export const CHAT_SAMPLES: Sample[] = [
           type: 'merge_forward',
           children: [
             at(95, feng, '你们新出的 A3 样品色差有点大，和色卡对不上'),
-            at(94, feng, { type: 'image', bytes: picture('shades') }),
+            at(94, feng, { type: 'image', bytes: sampleFile('colour-shades.png') }),
             at(92, repZhao, '冯姐，是哪一批的？箱子上有批号'),
             at(88, feng, '批号 2611-A，左边是上次的，右边是这次的'),
             at(87, feng, '下周要定货，麻烦这两天给个说法'),
@@ -56,7 +56,7 @@ export const CHAT_SAMPLES: Sample[] = [
               type: 'merge_forward',
               children: [
                 at(300, qian, '插座面板装上去有 4 个发烫，昨晚有一个冒烟了'),
-                at(299, qian, { type: 'image', bytes: picture('plug') }),
+                at(299, qian, { type: 'image', bytes: sampleFile('scorched-plug.png') }),
                 at(297, sun, '先断电别用，我找厂家'),
               ],
             }),

@@ -1,16 +1,7 @@
-import { picture } from '../picture';
 import type { Sample } from '../samples';
-import { workbook } from '../workbook';
+import { sampleFile } from './sample-file';
 
 const words = (text: string, style: string[] = []) => ({ tag: 'text', text, style });
-
-const REPORT = [
-  ['序号', '箱号', '批号', '不良现象', '数量（只）', '备注'],
-  [1, 'A-07', '2610-B', '灯管碎裂', 12, '外箱有压痕'],
-  [2, 'A-09', '2610-B', '灯管碎裂', 8, '外箱有压痕'],
-  [3, 'B-02', '2610-B', '不亮', 3, ''],
-  [4, 'B-11', '2609-C', '接头松动', 5, '客户已换新'],
-];
 
 /** Pictures, files, a voice message, a video and a place. */
 export const MEDIA_SAMPLES: Sample[] = [
@@ -25,7 +16,7 @@ export const MEDIA_SAMPLES: Sample[] = [
         title: '悦家超市 外壳开裂',
         rows: [
           [words('同一批次（批号 2610-B）开箱有 6 台外壳开裂，客户怀疑是质量问题，照片如下：')],
-          [{ tag: 'img', bytes: picture('crack'), width: 280, height: 210 }],
+          [{ tag: 'img', bytes: sampleFile('cracked-panel.png'), width: 280, height: 210 }],
           [words('客户要求给出原因和预防措施。', ['bold'])],
         ],
       },
@@ -36,7 +27,7 @@ export const MEDIA_SAMPLES: Sample[] = [
     title: '一张照片',
     form: 'image',
     preview: '外箱破损的照片，没有文字',
-    contents: () => [{ type: 'image', bytes: picture('parcel') }],
+    contents: () => [{ type: 'image', bytes: sampleFile('crushed-carton.png') }],
   },
   {
     id: 'burst',
@@ -45,7 +36,7 @@ export const MEDIA_SAMPLES: Sample[] = [
     preview: '昨天到的货外箱破损（文字、照片、文字）',
     contents: () => [
       { type: 'text', text: '宏达商贸钱经理：昨天到的货外箱破损' },
-      { type: 'image', bytes: picture('parcel') },
+      { type: 'image', bytes: sampleFile('crushed-carton.png') },
       { type: 'text', text: '一共 12 箱，其中 3 箱里面的灯管也碎了，要补发' },
     ],
   },
@@ -55,7 +46,7 @@ export const MEDIA_SAMPLES: Sample[] = [
     form: 'file',
     preview: '南湖酒店 验货不良清单.xlsx',
     contents: () => [
-      { type: 'file', name: '南湖酒店 验货不良清单.xlsx', bytes: workbook('不良清单', REPORT) },
+      { type: 'file', name: '南湖酒店 验货不良清单.xlsx', bytes: sampleFile('defect-list.xlsx') },
       { type: 'text', text: '南湖酒店郭经理发来的验货清单，请品质部看看这批灯管，他们要求月底前换货。' },
     ],
   },
@@ -71,7 +62,9 @@ export const MEDIA_SAMPLES: Sample[] = [
     title: '视频：水管滴水',
     form: 'video',
     preview: '热水器滴水.mp4，9 秒',
-    contents: () => [{ type: 'media', name: '热水器滴水.mp4', durationMs: 9000, cover: picture('leak') }],
+    contents: () => [
+      { type: 'media', name: '热水器滴水.mp4', durationMs: 9000, cover: sampleFile('dripping-heater.png') },
+    ],
   },
   {
     id: 'place',

@@ -8,7 +8,7 @@ const said = (id: string, title: string, preview: string, words: string): Sample
   contents: () => [{ type: 'text', text: words }],
 });
 
-/** Written by a rep after a call, or copied out of a chat with the customer. */
+/** Texts that a rep wrote after a call or copied out of a chat with a customer. */
 export const TEXT_SAMPLES: Sample[] = [
   said(
     'complaint',

@@ -119,10 +119,13 @@ const RULES: [file: RegExp, rule: Rule][] = [
   [/^src\/org-export\.ts$/, { values: ['src/', 'reflect-metadata', NODE] }],
   [/^src\/log\.ts$/, { values: ['src/domain/', 'pino'] }],
   [/^src\/[^/]+\.ts$/, { values: ['src/domain/', 'cards/', NODE], types: ['src/', 'pino'] }],
-  [/^sandbox\/page\//, { values: ['sandbox/page/', 'preact', '@visactor/vchart'], types: ['sandbox/page-contract'] }],
+  [
+    /^sandbox\/page\//,
+    { values: ['sandbox/page/', 'preact', 'markdown-it', '@visactor/vchart'], types: ['sandbox/page-contract'] },
+  ],
   [/^sandbox\/build-page\.mjs$/, { values: ['esbuild', NODE] }],
   [/^sandbox\/memory-file\.ts$/, { values: ['sandbox/', 'libsql', NODE] }],
-  [/^sandbox\//, { values: ['sandbox/', 'ws', 'protobufjs', NODE] }],
+  [/^sandbox\//, { values: ['sandbox/', 'ajv', 'ws', 'protobufjs', NODE] }],
 ];
 
 const PROGRAM = filesIn('src', 'cards', 'migrations', 'sandbox').filter(isProgram);

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { controlsOf } from '../../sandbox/platform/card-view';
-import { fillForm } from '../../sandbox/platform/form-fields';
+import { controlsOf } from '../../sandbox/platform/cards/card-reader';
+import { fillForm } from '../../sandbox/platform/cards/form-fields';
 import { describeInBrowser, launchBrowser } from './browser';
 import type { Harness } from './card-harness';
 
@@ -63,7 +63,7 @@ describeInBrowser('a card', () => {
   const field = (name: string) => page.locator(`[data-field="${name}"]`);
   const tapButton = (name: string) => page.getByRole('button', { name, exact: true });
 
-  test('keeps what a person has typed, and the caret, while it changes around the field', async () => {
+  test('keeps the typed text and the caret while the card changes around the field', async () => {
     await show(cardOf(line('处理中'), form(answer, cause)));
     await field('answer').fill('温控表已更换');
     await field('answer').evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(2, 2));
@@ -77,7 +77,7 @@ describeInBrowser('a card', () => {
     expect(await field('cause').count()).toBe(0);
   });
 
-  test('finds focus and caret again where the field has moved into something else', async () => {
+  test('keeps focus and caret if the field moves into another container', async () => {
     await show(cardOf(form(answer)));
     await field('answer').fill('温控表');
     await field('answer').evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(1, 1));
@@ -87,7 +87,7 @@ describeInBrowser('a card', () => {
     expect(await field('answer').inputValue()).toBe('温新控表');
   });
 
-  test('does not carry over what was submitted, unless nothing came of it', async () => {
+  test('drops submitted values, unless the tap failed', async () => {
     await show(cardOf(form(answer)));
     await field('answer').fill('第一次');
     await tapButton('提交').click();
@@ -100,7 +100,7 @@ describeInBrowser('a card', () => {
     expect(await field('answer').inputValue()).toBe('');
   });
 
-  test('says at the field what is missing, goes there, and sends nothing', async () => {
+  test('shows a fault at a missing field, focuses the field, and sends nothing', async () => {
     const department = {
       tag: 'select_static',
       name: 'department',
@@ -118,7 +118,7 @@ describeInBrowser('a card', () => {
     expect(await taps()).toEqual([]);
   });
 
-  test('is tapped once: the button waits, and nothing else can be tapped meanwhile', async () => {
+  test('sends one tap: the button waits, and nothing else can be tapped meanwhile', async () => {
     await show(cardOf(button('接单', 'feedback.claim'), button('转派', 'feedback.transfer')));
     await tapButton('接单').dblclick();
     await tapButton('转派').click({ force: true });
@@ -129,7 +129,7 @@ describeInBrowser('a card', () => {
     expect(await taps()).toHaveLength(2);
   });
 
-  test('is a box that can be tapped, but for the button in it', async () => {
+  test('has a box that can be tapped, except for the button inside', async () => {
     const behaviors = [{ type: 'callback', value: { cmd: 'feedback.look' } }];
     const elements = [line('FB-12 明川包装'), button('接单', 'feedback.claim')];
     await show(cardOf({ tag: 'interactive_container', behaviors, elements }));
@@ -142,7 +142,7 @@ describeInBrowser('a card', () => {
     expect((await taps()).map(({ cmd }) => cmd)).toEqual(['feedback.claim', 'feedback.look', 'feedback.look']);
   });
 
-  test('asks before a tap that asks; Escape is no, and focus goes back', async () => {
+  test('asks before a tap if the button says so; Escape means no, and focus returns', async () => {
     const confirm = { title: plain('确定撤回？'), text: plain('部门不再处理。') };
     await show(cardOf(button('撤回', 'feedback.withdraw', { confirm })));
     await tapButton('撤回').click();
@@ -155,7 +155,7 @@ describeInBrowser('a card', () => {
     expect(await taps()).toHaveLength(1);
   });
 
-  test('fills every kind of field by keyboard, with values that the platform takes', async () => {
+  test('fills every kind of field by keyboard with values that the platform accepts', async () => {
     const option = (value: string) => ({ text: plain(value), value });
     const choose = { placeholder: plain('请选择'), required: true };
     const card = cardOf(
@@ -205,14 +205,14 @@ describeInBrowser('a card', () => {
     });
   });
 
-  test('that cannot be tapped says why', async () => {
+  test('says why it cannot be tapped', async () => {
     await show(cardOf(button('接单', 'feedback.claim'), form(answer)), '这张卡片已超过 14 天');
     expect(await page.locator('.card').innerText()).toContain('这张卡片已超过 14 天');
     expect(await tapButton('接单').isDisabled()).toBe(true);
     expect(await field('answer').isDisabled()).toBe(true);
   });
 
-  test('shows what people typed as text, and links to the web only', async () => {
+  test('shows typed text literally, and links to the web only', async () => {
     const hostile =
       '<img src=x onerror=alert(1)> [点](javascript:alert(1)) [好](https://example.com/) <at id=ou_li></at>';
     await show(cardOf(line(hostile), { tag: 'markdown', content: hostile }, { tag: 'carousel' }));

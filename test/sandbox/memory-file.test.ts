@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import Libsql from 'libsql';
 import { MemoryFile, MemoryInUse } from '../../sandbox/memory-file';
-import { MemoryFiles } from './memory-files';
+import { MemoryFiles } from './memory-folder';
 
 let files: MemoryFiles;
 beforeEach(() => {
@@ -10,12 +10,12 @@ beforeEach(() => {
 });
 afterEach(() => files.remove());
 
-/** Until what was given in this turn is written. */
+/** Waits until the values of this turn are written. */
 const turn = () => Promise.resolve();
 const refusal = (id: string) => ({ id, chatId: 'oc', at: 1, code: 1, reason: '“因为”\n', content: null });
 
 describe('a memory in a file', () => {
-  test('gives back what an earlier process kept, in the order in which it was first kept', async () => {
+  test('returns the values of an earlier process in the order in which they were first kept', async () => {
     const memory = files.open();
     expect(memory.recall('refusal')).toEqual([]);
     for (const id of ['b', 'a', 'c']) memory.keep('refusal', id, () => refusal(id));
@@ -44,7 +44,7 @@ describe('a memory in a file', () => {
     expect(empty?.bytes).toHaveLength(0);
   });
 
-  test('writes the changes of one turn together, as they are at its end', async () => {
+  test('writes the changes of one turn together, in their state at the end of the turn', async () => {
     const memory = files.open();
     const value = { offsetMs: 1 };
     memory.keep('clock', '', () => value);
@@ -57,7 +57,7 @@ describe('a memory in a file', () => {
     expect(next.recall('refusal')).toHaveLength(1);
   });
 
-  test('emptied, it is another app’s, and what still holds the old one keeps nothing in it', async () => {
+  test('belongs to another app once emptied, and the former memory keeps nothing', async () => {
     const old = files.open();
     old.keep('refusal', 'a', () => refusal('a'));
     await turn();
@@ -70,7 +70,7 @@ describe('a memory in a file', () => {
     expect(next.appId).toBe(emptied.appId);
   });
 
-  test('is one process’s at a time', () => {
+  test('is open in one process at a time', () => {
     const lock = new Libsql(files.path());
     lock.exec('BEGIN EXCLUSIVE');
     expect(() => files.open()).toThrow(MemoryInUse);
@@ -100,14 +100,14 @@ describe('a memory in a file', () => {
     memory.keep('refusal', 'a', () => refusal('a'));
     await turn();
     expect(files.afterKill().recall('refusal')).toHaveLength(1);
-    // The next one takes its place.
+    // The next memory opens the same file.
     writeFileSync(files.path('second'), 'neither');
     writeFileSync(files.path('second.unreadable'), 'an earlier one');
     files.open('second');
     expect(readdirSync(files.folder).filter((name) => name.startsWith('second.unreadable'))).toHaveLength(1);
   });
 
-  test('where nothing can be written, nothing is kept, and that is said', async () => {
+  test('keeps nothing and says so if the file cannot be written', async () => {
     writeFileSync(files.path('no-folder'), '');
     const memory = files.open('no-folder/memory');
     expect(files.said).toEqual([expect.stringContaining('will forget')]);

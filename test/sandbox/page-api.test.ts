@@ -17,7 +17,7 @@ let bot: Awaited<ReturnType<typeof startBotStub>>;
 let token: string;
 beforeEach(async () => {
   bot = await startBotStub(encryptKey);
-  // Time goes on, so that what happened is in order.
+  // Time moves on, so that entries have an order.
   let now = Date.parse('2026-11-02T17:30:00+08:00');
   const clock = new MovableClock(0, () => (now += 1));
   sandbox = await startSandbox({ ...app, encryptKey, botUrl: bot.url, transport: 'webhook', clock });
@@ -40,7 +40,7 @@ async function act<K extends keyof Acts>(what: K, body: Acts[K], language = 'zh-
   return { status: answer.status, body: (await answer.json()) as unknown };
 }
 
-/** As the bot calls the platform. */
+/** Calls the platform as the bot does. */
 async function call(method: string, path: string, body: object) {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const response = await fetch(`${sandbox.url}/open-apis${path}`, { method, headers, body: JSON.stringify(body) });
@@ -57,7 +57,7 @@ const post = (card: object, more: object = {}) =>
   });
 const messages = (person: string, chat: string) => get<Messages>(`messages?person=${person}&chat=${chat}`);
 
-test('the overview tells who there is, what waits for them, and how the bot fares', async () => {
+test('the overview tells the people, their unread messages, and the bot’s state', async () => {
   const { data } = await post(claim);
   await call('PATCH', `/im/v1/messages/${data.message_id}/urgent_app?user_id_type=open_id`, { user_id_list: [lead] });
   const overview = await get<Overview>('overview');
@@ -69,8 +69,8 @@ test('the overview tells who there is, what waits for them, and how the bot fare
   expect(overview).toMatchObject({ run: app.appId, canStartOver: false });
 });
 
-describe('what people do', () => {
-  test('several samples at once, to the bot or into a chat', async () => {
+describe('actions of people', () => {
+  test('forward several samples at once, to the bot or into a chat', async () => {
     await act('forward', { person: rep, samples: ['complaint', 'burst'] });
     const own = sandbox.feishu.p2pChatOf(rep);
     expect(sandbox.feishu.messages(own).map(({ type }) => type)).toEqual(['text', 'text', 'image', 'text']);
@@ -82,7 +82,7 @@ describe('what people do', () => {
     });
   });
 
-  test('a reply in a group is in the thread, one to the bot quotes; mentions are told', async () => {
+  test('reply in a thread in groups and with a quote to the bot; mentions are kept', async () => {
     const { data } = await post(claim);
     await act('send', { person: lead, chatId: group, text: '已修好', replyTo: data.message_id, mentionBot: true });
     const [, reply] = sandbox.feishu.messages(group);
@@ -93,7 +93,7 @@ describe('what people do', () => {
     expect(sandbox.feishu.messages(own)[1]).toMatchObject({ parentId: expect.any(String), threadId: null });
   });
 
-  test('two like-named buttons are told apart by what they carry', async () => {
+  test('tell apart two buttons with one label by their values', async () => {
     const button = (id: number) => ({
       tag: 'button',
       text: plain('查看'),
@@ -107,7 +107,7 @@ describe('what people do', () => {
     expect(bot.received.at(-1)?.body.event.action.value).toEqual(value);
   });
 
-  test('the bot leaves and comes, and a group ends; what cannot be done is said in the page’s language', async () => {
+  test('remove and add the bot, and dissolve a group; a fault is in the page’s language', async () => {
     await act('bot', { person: lead, chatId: group, present: false });
     await act('bot', { person: lead, chatId: group, present: true });
     expect(await messages(lead, group)).toMatchObject([
@@ -126,7 +126,7 @@ describe('what people do', () => {
   });
 });
 
-test('who leaves the company is in no group any more, and the bot is told', async () => {
+test('a person who leaves the company leaves all groups, and the bot gets the event', async () => {
   await act('leave', { person: lead });
   expect(bot.received.at(-1)?.body.header.event_type).toBe('contact.user.deleted_v3');
   const { people } = await get<Overview>('overview');
@@ -134,10 +134,10 @@ test('who leaves the company is in no group any more, and the bot is told', asyn
   expect(people.filter(({ left }) => left)).toHaveLength(1);
 });
 
-describe('what Feishu would refuse', () => {
+describe('content that Feishu would refuse', () => {
   const broken = cardWith({ tag: 'hr', loud: true });
 
-  test('stands where the message would, once however often it is tried', async () => {
+  test('is shown in place of the message, once for any number of tries', async () => {
     await post(broken, { uuid: 'a' });
     await post(broken, { uuid: 'a' });
     const { data } = await post(claim);
@@ -157,7 +157,7 @@ describe('what Feishu would refuse', () => {
     ]);
   });
 
-  test('also what a tap is answered with', async () => {
+  test('is shown if it is the answer to a tap, too', async () => {
     const { data } = await post(claim);
     bot.answerNext({ card: { type: 'raw', data: broken } });
     const { body } = await act('tap', { person: lead, messageId: data.message_id, cmd: 'feedback.claim' });
@@ -167,7 +167,7 @@ describe('what Feishu would refuse', () => {
 });
 
 describe('trouble', () => {
-  test('too many requests, with the time to wait', async () => {
+  test('the platform answers "too many requests" with the time to wait', async () => {
     await act('trouble', { rateLimited: true });
     const answer = await post(claim);
     expect([answer.status, answer.code, answer.headers.get('x-ogw-ratelimit-reset')]).toEqual([429, 99991400, '5']);
@@ -175,7 +175,7 @@ describe('trouble', () => {
     expect((await post(claim)).code).toBe(0);
   });
 
-  test('refused buzzes, failing calls, slow calls; nonsense is refused', async () => {
+  test('buzzes are refused, calls fail and are slow; wrong values are refused', async () => {
     const { data } = await post(claim);
     await act('trouble', { buzzRefused: true });
     const urgent = `/im/v1/messages/${data.message_id}/urgent_app?user_id_type=open_id`;
@@ -189,12 +189,12 @@ describe('trouble', () => {
     expect((await get<Overview>('overview')).trouble).toMatchObject({ errorRate: 0, latencyMs: 40 });
   });
 
-  test('a bot that somebody else started is not the sandbox’s to kill', async () => {
+  test('the sandbox cannot kill a bot that somebody else started', async () => {
     expect((await act('process', { action: 'kill' })).body).toEqual({ error: '机器人不是由沙箱启动的' });
   });
 });
 
-test('the monitor counts calls, failures, retries and what waits', async () => {
+test('the monitor counts calls, failures, retries and waiting events', async () => {
   await post(claim, { uuid: 'one' });
   await post(claim, { uuid: 'one' });
   await post(cardWith({ tag: 'hr', loud: true }));
@@ -202,7 +202,7 @@ test('the monitor counts calls, failures, retries and what waits', async () => {
   await act('send', { person: lead, chatId: group, text: '你好' });
   bot.answerNext('# HELP x\nfeedback_outbox_depth 3\nfeedback_outbox_oldest_seconds 1.5\n');
   const monitor = await get<MonitorView>('monitor');
-  // The token was a call too.
+  // The call for the token counts, too.
   expect(monitor).toMatchObject({ callsPerMinute: 4, failedPerMinute: 1, retriesPerMinute: 1, eventsWaiting: 1 });
   expect(monitor.outbox).toEqual({ depth: 3, oldestSeconds: 1.5 });
   expect(monitor.callsByTenSeconds).toHaveLength(30);
@@ -211,7 +211,7 @@ test('the monitor counts calls, failures, retries and what waits', async () => {
   expect((await get<MonitorView>('monitor')).outbox).toBeNull();
 });
 
-test('the inspector shows a message with the events, calls and the case around it, and no secret', async () => {
+test('the inspector shows a message with its events, calls and case, and no secret', async () => {
   const { data } = await post(claim);
   const id = data.message_id as string;
   bot.answerNext({ toast: { type: 'success', content: '已接单' } });
@@ -245,7 +245,7 @@ test('the wall of cards comes from the bot', async () => {
   expect(bot.received.at(-1)?.path).toBe('/sandbox/cards?locale=en-US');
 });
 
-test('where another than the sandbox keeps the cases, it is not started over', async () => {
+test('the sandbox does not start over if the bot’s database is on a server', async () => {
   expect(await act('startOver', {}, 'en')).toEqual({
     status: 400,
     body: { error: 'The database is on a server, and the sandbox does not empty it' },

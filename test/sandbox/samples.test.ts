@@ -1,11 +1,11 @@
-import { inflateSync } from 'node:zlib';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { PEOPLE } from '../../sandbox/company';
 import type { SampleView } from '../../sandbox/page-contract';
-import { picture } from '../../sandbox/picture';
 import { SAMPLES } from '../../sandbox/samples';
-import { workbook } from '../../sandbox/workbook';
+import { type SampleFile, sampleFile } from '../../sandbox/samples/sample-file';
 import { startWorld } from './platform/world';
 
 const NOW = Date.parse('2026-11-02T17:30:00+08:00');
@@ -29,7 +29,7 @@ describe('the tray', () => {
   });
   afterAll(() => world.stop());
 
-  test('has something of every kind, under short titles', () => {
+  test('has a sample of every kind, with short titles', () => {
     expect(new Set(SAMPLES.map(({ form }) => form))).toEqual(new Set(Object.keys(FORMS)));
     expect(new Set(SAMPLES.map(({ id }) => id)).size).toBe(SAMPLES.length);
     for (const { title, preview } of SAMPLES) {
@@ -51,7 +51,7 @@ describe('the tray', () => {
   );
 });
 
-test('a bundle holds who said what when, and a bundle in it', () => {
+test('a merged forward keeps senders and times, and may hold another merged forward', () => {
   const [bundle] = SAMPLES.find(({ id }) => id === 'nested')?.contents(NOW) ?? [];
   if (bundle?.type !== 'merge_forward') throw new Error('no bundle');
   const times = bundle.children.map(({ at = 0 }) => at);
@@ -60,25 +60,22 @@ test('a bundle holds who said what when, and a bundle in it', () => {
   expect(bundle.children.map(({ content }) => content.type)).toContain('merge_forward');
 });
 
-test('the workbook is one', () => {
-  const files = unzipSync(
-    workbook('清单 & <1>', [
-      ['箱号', '数量'],
-      ['A-07 <压痕>', 12],
-    ]),
-  );
+test('the defect list is a workbook with numbers as numbers', () => {
+  const files = unzipSync(sampleFile('defect-list.xlsx'));
   expect(Object.keys(files)).toContain('[Content_Types].xml');
-  expect(strFromU8(files['xl/workbook.xml'] as Uint8Array)).toContain('name="清单 &amp; &lt;1>"');
+  expect(strFromU8(files['xl/workbook.xml'] as Uint8Array)).toContain('name="不良清单"');
   const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] as Uint8Array);
-  expect(sheet).toContain('<c t="inlineStr"><is><t>A-07 &lt;压痕></t></is></c><c><v>12</v></c>');
+  expect(sheet).toContain('<c><v>12</v></c><c t="inlineStr"><is><t>外箱有压痕</t></is></c>');
 });
 
-test('pictures are PNGs, the same each time', () => {
-  const bytes = picture('leak');
-  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
-  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
-  const start = bytes.indexOf('IDAT');
-  const rows = inflateSync(bytes.subarray(start + 4, start + 4 + bytes.readUInt32BE(start - 4)));
-  expect(rows.length).toBe(height * (width * 3 + 1));
-  expect(picture('leak')).toBe(bytes);
+test('every other file of the samples is a small picture of one size', () => {
+  const folder = path.join(__dirname, '..', '..', 'sandbox', 'samples', 'files');
+  const pictures = readdirSync(folder).filter((name) => name !== 'defect-list.xlsx');
+  expect(pictures).toHaveLength(5);
+  for (const name of pictures) {
+    const bytes = sampleFile(name as SampleFile);
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([280, 210]);
+    expect(bytes.length).toBeLessThan(20_000);
+  }
 });

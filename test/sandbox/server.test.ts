@@ -31,7 +31,7 @@ const post = (path: string, body: object, headers: Record<string, string> = {}) 
     body: JSON.stringify(body),
   });
 
-/** The status of a request that claims another Host; fetch would not let us. */
+/** Status of a request with another Host header, which fetch does not allow. */
 const statusFrom = (headers: Record<string, string>, path = '/sandbox/overview') =>
   new Promise<number>((resolve, reject) => {
     const call = httpRequest(`${sandbox.url}${path}`, { headers }, (response) => {
@@ -42,7 +42,7 @@ const statusFrom = (headers: Record<string, string>, path = '/sandbox/overview')
   });
 
 describe('the page', () => {
-  test('is served with all that it names, and nothing else', async () => {
+  test('is served with all its files, and no other file is served', async () => {
     const page = await get('/');
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
     const named = [...(await page.text()).matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file]) => file ?? '');
@@ -74,7 +74,7 @@ describe('the page', () => {
     expect(sandbox.clock.offsetMs).toBe(0);
   });
 
-  test('shows a person only their own chats', async () => {
+  test('shows a person only the person’s own chats', async () => {
     const overview = (await (await get('/sandbox/overview')).json()) as {
       people: { id: string; chats: { id: string }[] }[];
     };
@@ -85,7 +85,7 @@ describe('the page', () => {
     expect(await others.json()).toEqual({ error: '这个人不在这个会话里' });
   });
 
-  test('forwards a burst, writes, recalls, and tells of it while it happens', async () => {
+  test('forwards a burst, writes and recalls, and tells of each change at once', async () => {
     const stream = await get('/sandbox/stream');
     await post('forward', { person: rep, samples: ['burst'] });
     const chatId = sandbox.feishu.p2pChatOf(rep);
@@ -103,7 +103,7 @@ describe('the page', () => {
     expect(refused.status).toBe(400);
   });
 
-  test('moves its clock, then the bot’s, then delivers what is due', async () => {
+  test('moves its clock, then the bot’s, then delivers the due events', async () => {
     bot.answerNext(500);
     await post('send', { person: rep, chatId: sandbox.feishu.p2pChatOf(rep), text: '#1' });
     const before = bot.received.length;

@@ -8,11 +8,11 @@ const HOUR = 60 * MINUTE;
 const at = (time: string) => Date.parse(`${time}:00+08:00`);
 const startedAt = at('2026-11-24T17:30');
 
-/** A bot that has something to say at these moments, and notes when it was told the time. */
+/** A bot with reminders at these moments; it notes the times it was told. */
 class FakeBot {
   heard: number[] = [];
   isAway = false;
-  /** Settles each answer; at once where absent. */
+  /** Delays each answer; none if absent. */
   patience: Promise<void> | null = null;
 
   constructor(
@@ -57,14 +57,14 @@ beforeEach(() => {
   });
 });
 
-/** One beat of a faster clock, and all that follows from it. */
+/** One step of a fast clock and everything that follows. */
 async function beat(): Promise<void> {
   step?.();
   await new Promise((resolve) => setImmediate(resolve));
 }
 
 describe('a jump', () => {
-  test('stops at each moment at which the bot has something to say, and then the platform', async () => {
+  test('stops at each reminder of the bot, and then at the platform’s due events', async () => {
     const moments = [at('2026-11-24T19:30'), at('2026-11-25T05:30')];
     bot.moments = moments;
     await machine.untilMorning();
@@ -78,7 +78,7 @@ describe('a jump', () => {
     });
   });
 
-  test('is not held up by a bot that is down, nor by one that always has something to say', async () => {
+  test('does not wait for a bot that is down or always names a further moment', async () => {
     bot.isAway = true;
     await machine.advance(HOUR);
     expect(clock.now()).toBe(startedAt + HOUR);
@@ -93,7 +93,7 @@ describe('a jump', () => {
     expect(clock.offsetMs).toBe(0);
   });
 
-  test('to the next reminder ends just before it, then at it; where none waits, that is said', async () => {
+  test('to the next reminder ends just before the reminder, then at the reminder; without one it is a fault', async () => {
     const due = at('2026-11-24T19:30');
     bot.moments = [due];
     await machine.untilReminder();
@@ -107,7 +107,7 @@ describe('a jump', () => {
 });
 
 describe('a faster clock', () => {
-  test('moves a step at a time, and stops inside a step where something is due', async () => {
+  test('moves step by step, and stops inside a step if something is due', async () => {
     machine.setRate(3600);
     const due = startedAt + 20 * MINUTE;
     bot.moments = [due];
@@ -123,7 +123,7 @@ describe('a faster clock', () => {
     expect(await machine.view()).toMatchObject({ rate: 1 });
   });
 
-  test('waits for a slow bot instead of leaving it behind', async () => {
+  test('waits for a slow bot', async () => {
     machine.setRate(60);
     let answer = () => {};
     bot.patience = new Promise((resolve) => {
@@ -145,7 +145,7 @@ describe('a faster clock', () => {
 test.each([
   ['2026-11-24T03:00', 'Asia/Shanghai', '2026-11-24T01:00:00Z'],
   ['2026-11-24T09:00', 'Asia/Shanghai', '2026-11-25T01:00:00Z'],
-  // The night in which New York's clocks go back: 09:00 there is an hour later by UTC.
+  // In this night New York's clocks go back: the next 09:00 is an hour later by UTC.
   ['2026-11-01T08:00', 'America/New_York', '2026-11-01T14:00:00Z'],
 ])('after %s it is next 09:00 in %s at %s', (now, zone, morning) => {
   expect(new Date(nextMorning(at(now), zone)).toISOString().replace('.000', '')).toBe(morning);

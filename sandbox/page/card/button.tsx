@@ -2,17 +2,17 @@ import { useState } from 'preact/hooks';
 import type { Json } from './card-view';
 import type { ElementProps } from './element';
 import { Icon } from './icon';
-import { isJson, json, listed, word, wordsOf } from './json';
 import { openUrlOf } from './links';
 import { Confirm } from './media/modal';
+import { isJson, json, listed, textOf, word } from './read-json';
 import { useScope } from './scope';
 
 const TYPES = ['primary', 'danger', 'text', 'primary_text', 'danger_text', 'primary_filled', 'danger_filled', 'laser'];
 
-/** What a control asks before it acts; null where it asks nothing. */
+/** The question of a control before it acts; null if there is none. */
 export const confirmOf = (element: Json): Json | null => (isJson(element.confirm) ? element.confirm : null);
 
-/** A button: calls back, opens an address, submits or resets its form. */
+/** A button that calls back, opens an address, submits or resets its form. */
 export function Button({ element }: ElementProps) {
   const { busy, form, fields, isLive, locale, tap } = useScope();
   const [asking, setAsking] = useState(false);
@@ -32,12 +32,12 @@ export function Button({ element }: ElementProps) {
   const start = () => {
     if (busy) return;
     if (action === 'reset' && form) fields.reset(form);
-    // What is missing is said before anything is asked.
+    // Missing fields are shown before the button asks its question.
     else if (confirmOf(element) && (action !== 'submit' || (form && fields.check(form)))) setAsking(true);
     else if (!confirmOf(element)) act();
   };
   const isBusy = busy === element;
-  const tips = wordsOf(isOff ? (element.disabled_tips ?? element.hover_tips) : element.hover_tips, locale);
+  const tips = textOf(isOff ? (element.disabled_tips ?? element.hover_tips) : element.hover_tips, locale);
   return (
     <>
       <button
@@ -53,9 +53,9 @@ export function Button({ element }: ElementProps) {
       >
         {isBusy && <span class="on-its-way" aria-hidden="true" />}
         {isJson(element.icon) && !isBusy && <Icon icon={json(element.icon)} />}
-        <span>{wordsOf(element.text, locale)}</span>
+        <span>{textOf(element.text, locale)}</span>
       </button>
-      {isOff && wordsOf(element.disabled_tips, locale) && <small class="btn-why">{tips}</small>}
+      {isOff && textOf(element.disabled_tips, locale) && <small class="btn-why">{tips}</small>}
       {asking && (
         <Confirm
           asked={confirmOf(element)}
@@ -69,7 +69,7 @@ export function Button({ element }: ElementProps) {
   );
 }
 
-/** The command that the button gives the bot, for whoever looks for it on the page. */
+/** The button's command to the bot, for tests and the tour. */
 const cmdOf = (element: Json): string | undefined =>
   listed(element.behaviors)
     .map(({ value }) => word(json(value).cmd))

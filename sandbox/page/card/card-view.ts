@@ -1,21 +1,22 @@
 import type { Acts } from '../../page-contract';
 
+/** A JSON object of which nothing is known yet. */
 export type Json = Record<string, unknown>;
 
-/** What a drawn card needs of the place where it hangs. */
+/** What a drawn card needs from its surroundings. */
 export interface CardView {
-  /** Name of a person by open_id; the id itself where unknown. */
+  /** Name of a person by open_id; the id itself if unknown. */
   nameOf(id: string): string;
-  /** Who can be picked in a person select: open_id and name. */
+  /** People that a person select offers: open_id and name. */
   people: [id: string, name: string][];
-  /** Where a picture or file is read from. */
+  /** Address of a picture or file. */
   fileUrl(key: string): string;
-  /** Why the card cannot be tapped (too old, recalled); null where it can. It is drawn disabled then. */
+  /** Why the card cannot be tapped (too old, recalled) and is drawn disabled; null if it can be tapped. */
   disabledReason: string | null;
-  /** A control was used; settles when the platform has answered, with false where nothing came of it. */
+  /** Sends a tap; resolves when the platform has answered, with false if the tap failed. */
   tap(tap: Omit<Acts['tap'], 'person' | 'messageId'>): Promise<unknown>;
-  /** The language of the client's own words, as in `zh-CN`; the document's where absent. */
+  /** Language of the client's labels, as in `zh-CN`; the document's language if absent. */
   locale?: string;
-  /** What time it is for the person, in epoch milliseconds; the browser's clock where absent. */
+  /** The person's time in epoch milliseconds; the browser's time if absent. */
   now?(): number;
 }

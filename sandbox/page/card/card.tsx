@@ -1,23 +1,23 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CardView, Json } from './card-view';
+import { clientLabels } from './client-labels';
 import { Elements } from './element';
 import { useFields } from './fields/use-fields';
 import { Header } from './header';
-import { isJson, json, listed, word, wordsOf } from './json';
 import { Stack } from './layout/stack';
+import { isJson, json, listed, textOf, word } from './read-json';
 import { ScopeContext } from './scope';
 import { useKeptFocus } from './use-kept-focus';
-import { clientWords } from './words';
 
 /** Draws a card (Card JSON 2.0) as the client does. */
 export function Card({ card, view }: { card: Json; view: CardView }) {
   const root = useRef<HTMLElement>(null);
   const locale = view.locale ?? (document.documentElement.lang || 'zh-CN');
-  const words = clientWords(locale);
-  const fields = useFields(card, root, words);
+  const labels = clientLabels(locale);
+  const fields = useFields(card, root, labels);
   const { busy, tap } = useTap(view, locale, fields.sent);
   useKeptFocus(root);
-  const scope = { view, locale, words, fields, form: null, busy, isLive: view.disabledReason === null, tap };
+  const scope = { view, locale, labels, fields, Elements, form: null, busy, isLive: view.disabledReason === null, tap };
   const { header, body, config } = card;
   const width = word(json(config).width_mode) || 'default';
   return (
@@ -33,7 +33,7 @@ export function Card({ card, view }: { card: Json; view: CardView }) {
   );
 }
 
-/** One tap at a time; what its form held is told to `sent` once the platform took it. */
+/** Sends one tap at a time. `sent` gets the form's values once the platform has accepted them. */
 function useTap(view: CardView, locale: string, sent: (form: Json) => void) {
   const [busy, setBusy] = useState<Json | null>(null);
   const isBusy = useRef(false);
@@ -61,11 +61,11 @@ function useTap(view: CardView, locale: string, sent: (form: Json) => void) {
   return { busy, tap };
 }
 
-/** How the platform finds the same control again. */
+/** What the platform needs to find the control. */
 function identityOf(control: Json, locale: string) {
   const callback = listed(control.behaviors).find(({ type }) => type === 'callback');
   const value = callback?.value ?? control.value;
   const cmd = word(json(value).cmd) || word(control.name);
-  const label = [control.text, control.label, control.placeholder].map((text) => wordsOf(text, locale)).find(Boolean);
+  const label = [control.text, control.label, control.placeholder].map((text) => textOf(text, locale)).find(Boolean);
   return { ...(cmd ? { cmd } : {}), ...(label ? { label } : {}), ...(value === undefined ? {} : { value }) };
 }

@@ -5,7 +5,6 @@ import { Checker } from './fields/checker';
 import { DateField } from './fields/date-field';
 import { Input } from './fields/input';
 import { SelectField } from './fields/select-field';
-import { keysOf, word, wordsOf } from './json';
 import { Collapsible } from './layout/collapsible';
 import { ColumnSet } from './layout/column-set';
 import { Container } from './layout/container';
@@ -15,11 +14,12 @@ import { People, Person } from './media/person';
 import { Picture, PictureGrid } from './media/picture';
 import { Table } from './media/table';
 import { Overflow } from './overflow';
+import { keysOf, textOf, word } from './read-json';
 import { useScope } from './scope';
 import { Div } from './text/div';
 import { Markdown } from './text/markdown';
 
-/** `label`: what stands above a control that has no label of its own. */
+/** `label`: the text above a control that has no label of its own. */
 export interface ElementProps {
   element: Json;
   label: string;
@@ -52,7 +52,7 @@ const PAINTERS: Record<string, () => (props: ElementProps) => JSX.Element | null
   checker: () => Checker,
 };
 
-/** Elements one after the other, as they stand in a container. */
+/** Draws the elements of a container one after the other. */
 export function Elements({ elements }: { elements: Json[] }) {
   const { locale } = useScope();
   const keys = keysOf(elements);
@@ -61,7 +61,7 @@ export function Elements({ elements }: { elements: Json[] }) {
       {elements.map((element, at) => {
         const Painter = PAINTERS[word(element.tag)]?.() ?? Unknown;
         const above = elements[at - 1];
-        const label = above?.tag === 'div' ? wordsOf(above.text, locale).replace(/\s*\*$/, '') : '';
+        const label = above?.tag === 'div' ? textOf(above.text, locale).replace(/\s*\*$/, '') : '';
         return <Painter key={keys[at]} element={element} label={label} />;
       })}
     </>
@@ -70,8 +70,8 @@ export function Elements({ elements }: { elements: Json[] }) {
 
 const Rule = () => <hr />;
 
-/** What the client cannot draw is named, not left out: the card would look complete. */
+/** Names a component that the client cannot draw; without it the card would look complete. */
 function Unknown({ element }: ElementProps) {
-  const { words } = useScope();
-  return <p class="card-unknown">{words.unknown(word(element.tag) || '?')}</p>;
+  const { labels } = useScope();
+  return <p class="card-unknown">{labels.unknown(word(element.tag) || '?')}</p>;
 }

@@ -1,11 +1,11 @@
 import type { Json } from './card-view';
 import { Icon } from './icon';
-import { isJson, listed, word, wordsOf } from './json';
+import { isJson, listed, textOf, word } from './read-json';
 import { useScope } from './scope';
 import { Tag } from './text/tag';
 import { TextContent } from './text/text';
 
-/** The platform shows no more. */
+/** The platform shows at most this many tags. */
 const MAX_TAGS = 3;
 
 /** Title, subtitle, tags and icon on the colour of the template. */
@@ -22,7 +22,7 @@ export function Header({ header }: { header: Json }) {
             <TextContent text={title} />
           </h3>
           {tags.map((tag) => (
-            <Tag key={wordsOf(tag.text, locale)} color={word(tag.color)} text={wordsOf(tag.text, locale)} />
+            <Tag key={textOf(tag.text, locale)} color={word(tag.color)} text={textOf(tag.text, locale)} />
           ))}
         </div>
         {isJson(subtitle) && (

@@ -1,9 +1,9 @@
 import type { Json } from './card-view';
-import { word } from './json';
 import { paintOf } from './layout/stack';
+import { word } from './read-json';
 import { useScope } from './scope';
 
-// Own drawings for the tokens that our cards use or are likely to; 24 units square, stroked.
+// Drawings for the icon tokens of our cards: strokes on a square of 24 units.
 const SHAPES: Record<string, string> = {
   'down-small-ccm': 'M7 10l5 5 5-5',
   'expand-down': 'M7 10l5 5 5-5',
@@ -35,7 +35,7 @@ const SHAPES: Record<string, string> = {
   image: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 10a1 1 0 1 0 0-2 1 1 0 0 0 0 2Z',
 };
 
-/** One of the drawings by its bare name; nothing for a name that has none. */
+/** Draws an icon by its bare name; nothing if there is no drawing. */
 export function Glyph({ name, size = 16 }: { name: string; size?: number }) {
   const shape = SHAPES[name];
   if (!shape) return null;
@@ -46,7 +46,7 @@ export function Glyph({ name, size = 16 }: { name: string; size?: number }) {
   );
 }
 
-/** An icon of the card; one that is not known is left out, as the platform does. */
+/** An icon of the card. An unknown icon is left out, as on the platform. */
 export function Icon({ icon }: { icon: Json }) {
   const { view } = useScope();
   const { tag, token, color, img_key: key } = icon;

@@ -2,13 +2,13 @@ import { useRef, useState } from 'preact/hooks';
 import type { Json } from './card-view';
 import type { ElementProps } from './element';
 import { Popover } from './fields/popover';
-import { listed, word, wordsOf } from './json';
 import { webUrl } from './links';
+import { listed, textOf, word } from './read-json';
 import { useScope } from './scope';
 
-/** Further choices behind three dots. */
+/** A menu of further choices behind three dots. */
 export function Overflow({ element }: ElementProps) {
-  const { busy, isLive, locale, tap, words } = useScope();
+  const { busy, isLive, locale, tap, labels } = useScope();
   const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const choose = (option: Json) => {
@@ -24,7 +24,7 @@ export function Overflow({ element }: ElementProps) {
         type="button"
         class="btn default overflow"
         disabled={!isLive || element.disabled === true}
-        aria-label={words.more}
+        aria-label={labels.more}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-busy={busy === element}
@@ -33,7 +33,7 @@ export function Overflow({ element }: ElementProps) {
         {busy === element ? <span class="on-its-way" aria-hidden="true" /> : '⋯'}
       </button>
       {open && (
-        <Popover anchor={anchor} onClose={() => setOpen(false)} label={words.more} role="menu">
+        <Popover anchor={anchor} onClose={() => setOpen(false)} label={labels.more} role="menu">
           {listed(element.options).map((option) => (
             <button
               key={word(option.value)}
@@ -42,7 +42,7 @@ export function Overflow({ element }: ElementProps) {
               class="menu-item"
               onClick={() => choose(option)}
             >
-              {wordsOf(option.text, locale)}
+              {textOf(option.text, locale)}
             </button>
           ))}
         </Popover>

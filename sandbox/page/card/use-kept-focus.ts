@@ -2,8 +2,8 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 
 /**
- * A field that a new card draws at another place is another node: focus and caret are carried over to it. Called while
- * drawing, that is before the nodes change.
+ * Carries focus and caret over to the new node of a field that a new card draws at another place. Runs while drawing,
+ * before the nodes change.
  */
 export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
   const active = document.activeElement as HTMLInputElement | null;
@@ -17,7 +17,7 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
   });
 }
 
-/** Null for what has no caret. */
+/** The caret's range; null if the control has none. */
 function caretOf(control: HTMLInputElement | null): [number, number] | null {
   const start = control?.selectionStart ?? null;
   return start === null ? null : [start, control?.selectionEnd ?? start];

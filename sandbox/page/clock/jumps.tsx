@@ -1,7 +1,7 @@
 import type { Acts, BotView, ClockView } from '../../page-contract';
-import { compactText, momentText } from '../lib/time';
+import { useLabels, useLanguage } from '../labels';
+import { compactText, momentText } from '../lib/time-text';
 import { TEST_IDS } from '../test-ids';
-import { useLanguage, useWords } from '../words';
 
 const HOUR = 3_600_000;
 
@@ -12,17 +12,17 @@ interface JumpsProps {
   onMove(body: Acts['clock']): void;
 }
 
-/** Jumps of the clock. The one to the next reminder says when that is, or why there is none. */
+/** Buttons that jump the clock. The jump to the next reminder tells its time, or why there is none. */
 export function Jumps({ clock, bot, busy, onMove }: JumpsProps) {
-  const words = useWords();
+  const labels = useLabels();
   const language = useLanguage();
   const { nextReminderAt: next, now } = clock;
   const why =
     next !== null
-      ? words.clock.reminderAt(momentText(next, now, language))
+      ? labels.clock.reminderAt(momentText(next, now, language))
       : bot.state === 'running'
-        ? words.clock.noReminder
-        : words.clock.botAway;
+        ? labels.clock.noReminder
+        : labels.clock.botAway;
   const jump = (label: string, testId: string, body: Acts['clock']) => (
     <button type="button" class="small" data-testid={testId} disabled={busy} onClick={() => onMove(body)}>
       {label}
@@ -30,10 +30,10 @@ export function Jumps({ clock, bot, busy, onMove }: JumpsProps) {
   );
   return (
     <div class="jumps">
-      {jump(words.clock.hour, TEST_IDS.hour, { advanceMs: HOUR })}
-      {jump(words.clock.fourHours, TEST_IDS.fourHours, { advanceMs: 4 * HOUR })}
-      {jump(words.clock.morning, TEST_IDS.morning, { until: 'next-morning' })}
-      {/* Only looks disabled, so that its reason can be read by pointer and keyboard alike. */}
+      {jump(labels.clock.hour, TEST_IDS.hour, { advanceMs: HOUR })}
+      {jump(labels.clock.fourHours, TEST_IDS.fourHours, { advanceMs: 4 * HOUR })}
+      {jump(labels.clock.morning, TEST_IDS.morning, { until: 'next-morning' })}
+      {/* Looks disabled but keeps the focus, so that pointer and keyboard can read the reason. */}
       <button
         type="button"
         class="small before-reminder"
@@ -41,10 +41,10 @@ export function Jumps({ clock, bot, busy, onMove }: JumpsProps) {
         data-next={next ?? ''}
         aria-disabled={next === null || busy}
         title={why}
-        aria-label={`${words.clock.reminder}. ${why}`}
+        aria-label={`${labels.clock.reminder}. ${why}`}
         onClick={() => next !== null && !busy && onMove({ until: 'next-reminder' })}
       >
-        {words.clock.reminder}
+        {labels.clock.reminder}
         {next !== null && <small>{compactText(next, now, language)}</small>}
       </button>
       <p class="reason">{why}</p>

@@ -1,20 +1,20 @@
 import { useState } from 'preact/hooks';
 import type { Acts } from '../../page-contract';
+import { useLabels } from '../labels';
 import { parseDuration } from '../lib/duration';
 import { useNotices } from '../shell/toasts';
 import { TEST_IDS } from '../test-ids';
-import { useWords } from '../words';
 
 /** Moves the clock by any duration. */
 export function OwnDuration({ busy, onMove }: { busy: boolean; onMove(body: Acts['clock']): void }) {
-  const words = useWords();
+  const labels = useLabels();
   const { say } = useNotices();
   const [text, setText] = useState('');
   const isWrong = text.trim() !== '' && parseDuration(text) === null;
   const submit = (event: Event) => {
     event.preventDefault();
     const advanceMs = parseDuration(text);
-    if (advanceMs === null) say(words.clock.wrong, 'warning');
+    if (advanceMs === null) say(labels.clock.wrong, 'warning');
     else onMove({ advanceMs });
   };
   return (
@@ -22,15 +22,15 @@ export function OwnDuration({ busy, onMove }: { busy: boolean; onMove(body: Acts
       <input
         value={text}
         size={8}
-        aria-label={`${words.clock.own} (${words.clock.ownHint})`}
+        aria-label={`${labels.clock.own} (${labels.clock.ownHint})`}
         aria-invalid={isWrong}
-        placeholder={words.clock.ownExample}
-        title={words.clock.wrong}
+        placeholder={labels.clock.ownExample}
+        title={labels.clock.wrong}
         data-testid={TEST_IDS.duration}
         onInput={({ currentTarget }) => setText(currentTarget.value)}
       />
       <button type="submit" class="small" disabled={busy} data-testid={TEST_IDS.advance}>
-        {words.clock.advance}
+        {labels.clock.advance}
       </button>
     </form>
   );

@@ -1,16 +1,16 @@
 import type { Acts } from '../../page-contract';
+import { useLabels } from '../labels';
 import { Icon } from '../shell/icon';
 import { TEST_IDS } from '../test-ids';
-import { useWords } from '../words';
 
 const RATES = [1, 60, 3600] as const;
 
-/** How fast the clock runs; a fast one is plain to see and stopped with one tap. */
+/** The rate of the clock. A fast clock is easy to see and stopped with one tap. */
 export function Speed({ rate, onMove }: { rate: number; onMove(body: Acts['clock']): void }) {
-  const words = useWords();
+  const labels = useLabels();
   return (
     <fieldset class={`speed${rate > 1 ? ' running' : ''}`}>
-      <legend class="unseen">{words.clock.speed}</legend>
+      <legend class="unseen">{labels.clock.speed}</legend>
       {RATES.map((each) => (
         <button
           key={each}
@@ -28,12 +28,12 @@ export function Speed({ rate, onMove }: { rate: number; onMove(body: Acts['clock
         <button
           type="button"
           class="small stop"
-          title={words.clock.running(rate)}
+          title={labels.clock.running(rate)}
           data-testid={TEST_IDS.stopRunning}
           onClick={() => onMove({ rate: 1 })}
         >
           <Icon name="stop" />
-          {words.clock.stop}
+          {labels.clock.stop}
         </button>
       )}
     </fieldset>

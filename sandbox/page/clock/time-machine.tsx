@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Acts, BotView, ClockView } from '../../page-contract';
 import { act } from '../api';
-import { dateText, timeText } from '../lib/time';
+import { useLabels, useLanguage } from '../labels';
+import { dateText, timeText } from '../lib/time-text';
 import { Icon } from '../shell/icon';
 import { useNotices } from '../shell/toasts';
 import { useNow } from '../state/use-now';
 import { TEST_IDS } from '../test-ids';
-import { useLanguage, useWords } from '../words';
 import { Jumps } from './jumps';
 import { OwnDuration } from './own-duration';
 import { Speed } from './speed';
@@ -15,14 +15,14 @@ interface TimeMachineProps {
   clock: ClockView;
   readAt: number;
   bot: BotView;
-  /** Whether the controls stand behind a tap on the clock. */
+  /** Whether a tap on the clock opens the controls. */
   isNarrow: boolean;
   onMoved(): void;
 }
 
-/** The company's time, and what moves it. */
+/** The company's time and the controls that move it. */
 export function TimeMachine({ clock, readAt, bot, isNarrow, onMoved }: TimeMachineProps) {
-  const words = useWords();
+  const labels = useLabels();
   const { attempt } = useNotices();
   const [isOpen, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -36,13 +36,13 @@ export function TimeMachine({ clock, readAt, bot, isNarrow, onMoved }: TimeMachi
     });
   };
   return (
-    <section class="time-machine" ref={machine} aria-label={words.clock.heading}>
+    <section class="time-machine" ref={machine} aria-label={labels.clock.heading}>
       {isNarrow ? (
         <button
           type="button"
           class={`clock-face${clock.rate > 1 ? ' running' : ''}`}
           aria-expanded={isOpen}
-          title={words.clock.open}
+          title={labels.clock.open}
           data-testid={TEST_IDS.clockToggle}
           onClick={() => setOpen(!isOpen)}
         >
@@ -76,7 +76,7 @@ function Face({ clock, readAt }: { clock: ClockView; readAt: number }) {
   );
 }
 
-/** A tap elsewhere, or Escape, closes what hangs from the clock. */
+/** A tap elsewhere or Escape closes the controls. */
 function useClosing(place: { current: HTMLElement | null }, isOpen: boolean, close: () => void): void {
   useEffect(() => {
     if (!isOpen) return undefined;

@@ -1,13 +1,13 @@
 import type { CallLine } from '../../page-contract';
-import { secondsText } from '../lib/time';
-import { useLanguage, useWords } from '../words';
+import { useLabels, useLanguage } from '../labels';
+import { secondsText } from '../lib/time-text';
 import { JsonTree } from './json-tree';
 
-/** The API calls about a message, with what was asked and answered. */
+/** The API calls about a message with request and answer. */
 export function CallList({ calls }: { calls: CallLine[] }) {
-  const words = useWords().inspector;
+  const labels = useLabels().inspector;
   const language = useLanguage();
-  if (calls.length === 0) return <p class="muted">{words.noCalls}</p>;
+  if (calls.length === 0) return <p class="muted">{labels.noCalls}</p>;
   return (
     <ol class="lines">
       {calls.map((call, index) => {
@@ -21,11 +21,11 @@ export function CallList({ calls }: { calls: CallLine[] }) {
                 <span class={`mark ${isWell ? 'well' : 'ill'}`}>
                   {`${call.status}${call.code === 0 ? '' : ` · ${call.code}`}`}
                 </span>
-                <span class="mark">{words.took(Math.round(call.durationMs))}</span>
+                <span class="mark">{labels.took(Math.round(call.durationMs))}</span>
               </summary>
-              <h4>{words.request}</h4>
+              <h4>{labels.request}</h4>
               <JsonTree value={call.request} />
-              <h4>{words.response}</h4>
+              <h4>{labels.response}</h4>
               <JsonTree value={call.response} />
             </details>
           </li>

@@ -1,13 +1,13 @@
 import type { EventLine } from '../../page-contract';
-import { secondsText } from '../lib/time';
-import { useLanguage, useWords } from '../words';
+import { useLabels, useLanguage } from '../labels';
+import { secondsText } from '../lib/time-text';
 import { JsonTree } from './json-tree';
 
 /** The events that the platform pushed about a message, with each delivery. */
 export function EventList({ events }: { events: EventLine[] }) {
-  const words = useWords().inspector;
+  const labels = useLabels().inspector;
   const language = useLanguage();
-  if (events.length === 0) return <p class="muted">{words.noEvents}</p>;
+  if (events.length === 0) return <p class="muted">{labels.noEvents}</p>;
   return (
     <ol class="lines">
       {events.map((event, index) => (
@@ -19,7 +19,7 @@ export function EventList({ events }: { events: EventLine[] }) {
               <span class="attempts">
                 {event.attempts.map((attempt, tried) => (
                   <span key={`${tried} ${attempt.at}`} class="mark">
-                    {words.attempt(secondsText(attempt.at, language), attempt.outcome)}
+                    {labels.attempt(secondsText(attempt.at, language), attempt.outcome)}
                   </span>
                 ))}
               </span>

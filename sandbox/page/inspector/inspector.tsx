@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Inspection } from '../../page-contract';
 import { ask } from '../api';
+import { useLabels } from '../labels';
 import { Sheet } from '../shell/sheet';
 import { TEST_IDS } from '../test-ids';
-import { useWords } from '../words';
 import { CallList } from './call-list';
 import { EventList } from './event-list';
 import { JsonTree } from './json-tree';
@@ -12,14 +12,14 @@ import { Timeline } from './timeline';
 
 interface InspectorProps {
   messageId: string;
-  /** Changes whenever the sandbox did: what is shown is read again. */
+  /** Changes with each change of the sandbox; then the inspector reads again. */
   changed: unknown;
   onClose(): void;
 }
 
-/** What stands behind a message: its JSON, the events and calls around it, what its case went through. */
+/** What is behind a message: its JSON, its events and calls, and the timeline of its case. */
 export function Inspector({ messageId, changed, onClose }: InspectorProps) {
-  const words = useWords();
+  const labels = useLabels();
   const [inspection, setInspection] = useState<Inspection | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
@@ -36,14 +36,14 @@ export function Inspector({ messageId, changed, onClose }: InspectorProps) {
       stale = true;
     };
   }, [messageId, changed]);
-  const { tabs } = words.inspector;
+  const { tabs } = labels.inspector;
   return (
-    <Sheet title={words.inspector.heading} testId={TEST_IDS.inspector} onClose={onClose}>
+    <Sheet title={labels.inspector.heading} testId={TEST_IDS.inspector} onClose={onClose}>
       {fault !== null && <p class="fault">{fault}</p>}
-      {!inspection && fault === null && <p class="muted">{words.loading}</p>}
+      {!inspection && fault === null && <p class="muted">{labels.loading}</p>}
       {inspection && (
         <Tabs
-          label={words.inspector.heading}
+          label={labels.inspector.heading}
           tabs={[
             { id: 'json', label: tabs.json, draw: () => <Raw inspection={inspection} /> },
             {
@@ -67,17 +67,17 @@ export function Inspector({ messageId, changed, onClose }: InspectorProps) {
 const count = (label: string, lines: readonly unknown[]) => (lines.length > 0 ? `${label} ${lines.length}` : label);
 
 function Raw({ inspection }: { inspection: Inspection }) {
-  const words = useWords().inspector;
+  const labels = useLabels().inspector;
   return (
     <>
       {inspection.card !== null && (
         <section class="block">
-          <h3>{words.card}</h3>
+          <h3>{labels.card}</h3>
           <JsonTree value={inspection.card} />
         </section>
       )}
       <section class="block">
-        <h3>{words.message}</h3>
+        <h3>{labels.message}</h3>
         <JsonTree value={inspection.message} />
       </section>
     </>

@@ -1,13 +1,13 @@
-import { useWords } from '../words';
+import { useLabels } from '../labels';
 
 interface JsonTreeProps {
   value: unknown;
   name?: string;
-  /** How many levels stand open. */
+  /** Number of levels that are open at first. */
   open?: number;
 }
 
-/** JSON as plain text that can be folded, copied and searched by the browser. */
+/** JSON as plain text that the browser can fold, copy and search. */
 export function JsonTree({ value, name, open = 3 }: JsonTreeProps) {
   return (
     <div class="json">
@@ -17,7 +17,7 @@ export function JsonTree({ value, name, open = 3 }: JsonTreeProps) {
 }
 
 function JsonNode({ value, name, open = 0 }: JsonTreeProps) {
-  const words = useWords();
+  const labels = useLabels();
   const label = name === undefined ? null : <span class="json-name">{`${name}: `}</span>;
   if (typeof value !== 'object' || value === null) {
     return (
@@ -43,7 +43,7 @@ function JsonNode({ value, name, open = 0 }: JsonTreeProps) {
       <summary>
         {label}
         {left}
-        <span class="json-count">{words.inspector.items(entries.length)}</span>
+        <span class="json-count">{labels.inspector.items(entries.length)}</span>
       </summary>
       <div class="json-inside">
         {entries.map(([key, inner]) => (

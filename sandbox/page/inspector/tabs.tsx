@@ -8,7 +8,7 @@ interface Tab {
   draw(): ComponentChildren;
 }
 
-/** One of several panels at a time; arrow keys go from tab to tab. */
+/** Tabs that show one panel at a time. Arrow keys move between tabs. */
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   const base = useId();
   const [current, setCurrent] = useState(tabs[0]?.id);

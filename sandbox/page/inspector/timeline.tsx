@@ -1,15 +1,15 @@
 import type { Inspection } from '../../page-contract';
-import { dateText, timeText } from '../lib/time';
-import { useLanguage, useWords } from '../words';
+import { useLabels, useLanguage } from '../labels';
+import { dateText, timeText } from '../lib/time-text';
 
-/** What the message's case went through, as the bot tells it. */
+/** The timeline of the message's case, as the bot tells it. */
 export function Timeline({ record }: { record: Inspection['record'] }) {
-  const words = useWords().inspector;
+  const labels = useLabels().inspector;
   const language = useLanguage();
-  if (!record) return <p class="muted">{words.noRecord}</p>;
+  if (!record) return <p class="muted">{labels.noRecord}</p>;
   return (
     <section class="block">
-      <h3>{words.record(record.number)}</h3>
+      <h3>{labels.record(record.number)}</h3>
       <ol class="timeline">
         {record.timeline.map((line, index) => (
           <li key={`${index} ${line.at}`}>

@@ -1,8 +1,8 @@
 import type { ClockView } from '../../page-contract';
 
-/** What the sandbox's clock shows, from what it showed when it was read and how fast it runs. */
+/** The sandbox's time now, from its time when it was read and its rate. */
 export const clockAt = ({ now, rate }: ClockView, readAt: number, realNow: number) =>
   now + Math.max(0, realNow - readAt) * rate;
 
-/** How often the face is drawn: a fast clock more often, real milliseconds. */
+/** Real milliseconds between two drawings of the clock; shorter for a fast clock. */
 export const faceInterval = (rate: number) => (rate > 1 ? 200 : 1000);

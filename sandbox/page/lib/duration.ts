@@ -1,7 +1,7 @@
 const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const WHOLE = /^(?:\d{1,5}\s*[smhd]\s*)+$/i;
 
-/** `45s`, `30m`, `12h`, `7d`, or several as in `1h30m`, in milliseconds; null for anything else, and for nothing. */
+/** Reads `45s`, `30m`, `12h`, `7d`, or a sum such as `1h30m`, in milliseconds; null for other texts and for zero. */
 export function parseDuration(text: string): number | null {
   if (!WHOLE.test(text.trim())) return null;
   const parts = text.toLowerCase().matchAll(/(\d+)\s*([smhd])/g);
@@ -9,26 +9,26 @@ export function parseDuration(text: string): number | null {
   return sum > 0 ? sum : null;
 }
 
-interface UnitWords {
+interface UnitLabels {
   day: string;
   hour: string;
   minute: string;
   second: string;
 }
 
-/** `1 天 4 小时`, `3 min 20 s`: the two largest units. */
-export function durationText(ms: number, words: UnitWords): string {
+/** A duration in its two largest units: `1 天 4 小时`, `3 min 20 s`. */
+export function durationText(ms: number, labels: UnitLabels): string {
   let rest = Math.max(0, Math.round(ms / 1000)) * 1000;
   const parts: string[] = [];
   for (const [size, word] of [
-    [UNITS.d, words.day],
-    [UNITS.h, words.hour],
-    [UNITS.m, words.minute],
-    [UNITS.s, words.second],
+    [UNITS.d, labels.day],
+    [UNITS.h, labels.hour],
+    [UNITS.m, labels.minute],
+    [UNITS.s, labels.second],
   ] as const) {
     const count = Math.floor(rest / size);
     rest -= count * size;
     if (count > 0) parts.push(`${count}${word}`);
   }
-  return parts.slice(0, 2).join(' ') || `0${words.second}`;
+  return parts.slice(0, 2).join(' ') || `0${labels.second}`;
 }

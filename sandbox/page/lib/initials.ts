@@ -1,4 +1,4 @@
-/** Colours in which a name's initials can be read on its picture. */
+/** Background colours on which white initials are readable. */
 const COLOURS = ['blue', 'turquoise', 'green', 'orange', 'carmine', 'violet', 'purple', 'indigo', 'wathet'] as const;
 
 /** The last two characters of a Chinese name, the first two letters of any other. */
@@ -11,7 +11,7 @@ export function initialsOf(name: string): string {
 /** The first two characters of a group's name. */
 export const groupInitials = (name: string) => [...name].slice(0, 2).join('');
 
-/** Always the same colour for the same id. */
+/** A colour for an id; the same id gives the same colour. */
 export function colourOf(id: string): (typeof COLOURS)[number] {
   let hash = 0;
   for (const letter of id) hash = (hash * 31 + letter.charCodeAt(0)) >>> 0;

@@ -1,11 +1,11 @@
-/** A piece of what somebody wrote: a web address can be opened, a mention is coloured, all else stays text. */
+/** A piece of a message's text: a web address, a mention, or plain text. */
 export type TextPart = { kind: 'text' | 'link' | 'mention'; text: string };
 
 const ADDRESS = /https?:\/\/[^\s<>"'“”‘’（）【】《》，。；！？、]+/i;
-/** Punctuation behind an address is the sentence's. */
+/** Punctuation after an address belongs to the sentence. */
 const TAIL = /[.,;:!?)\]}]+$/;
 
-/** Splits a text at web addresses and at `@` before one of these names. */
+/** Splits a text at web addresses and at mentions of these names. */
 export function textParts(text: string, names: readonly string[]): TextPart[] {
   const mentions = [...names].filter(Boolean).sort((one, other) => other.length - one.length);
   const pattern = new RegExp([ADDRESS.source, ...mentions.map((name) => `@${escaped(name)}`)].join('|'), 'gi');
@@ -24,6 +24,6 @@ export function textParts(text: string, names: readonly string[]): TextPart[] {
 
 const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Null for anything but a web address, whatever a link claims to be. */
+/** The address if it begins with http or https, else null. */
 export const safeHref = (href: unknown): string | null =>
   typeof href === 'string' && /^https?:\/\//i.test(href) ? href : null;

@@ -1,32 +1,35 @@
 import type { ChatSummary, PersonView } from '../../page-contract';
 
-/** How many of others' messages a person has seen in each chat, by `seenKey`. */
+/** Number of messages of others that a person has seen, by `seenKey` of person and chat. */
 export type Seen = Readonly<Record<string, number>>;
 
+/** Key of a person's seen messages in a chat. */
 export const seenKey = (personId: string, chatId: string) => `${personId} ${chatId}`;
 
-/** What waits for the person in this chat. */
+/** Number of unread messages of a person in a chat. */
 export const unreadIn = (seen: Seen, personId: string, { id, count }: ChatSummary) =>
   Math.max(0, count - (seen[seenKey(personId, id)] ?? 0));
 
-/** What waits for the person in all chats. */
+/** Number of unread messages of a person in all chats. */
 export const unreadOf = (seen: Seen, { id, chats }: PersonView) =>
   chats.reduce((sum, chat) => sum + unreadIn(seen, id, chat), 0);
 
-/** Whether a buzz is among what waits: shown red until the chat is opened. */
+/** Whether an unread message buzzes; the badge is then red. */
 export const isBuzzed = (seen: Seen, personId: string, chat: ChatSummary) =>
   chat.urgent > 0 && unreadIn(seen, personId, chat) > 0;
 
-/** The same with all of this chat seen; the same object where nothing changes. */
+/** Marks the whole chat as seen; returns the same object if nothing changes. */
 export function withSeen(seen: Seen, personId: string, { id, count }: ChatSummary): Seen {
   const key = seenKey(personId, id);
   return seen[key] === count ? seen : { ...seen, [key]: count };
 }
 
-/** As on a badge: `99+` is as far as it counts. */
+/** Text of a badge; `99+` beyond 99. */
 export const badgeText = (count: number) => (count > 99 ? '99+' : String(count));
 
-/** The chat that a person would open first: the one they were in, else one with news, else the direct chat. */
+/**
+ * The chat to open first: the person's last chat, else the chat with the latest unread message, else the direct chat.
+ */
 export function chatToOpen(seen: Seen, person: PersonView, lastId: string | undefined): ChatSummary | undefined {
   const { chats } = person;
   const news = chats.filter((chat) => unreadIn(seen, person.id, chat) > 0);

@@ -1,5 +1,5 @@
+import { LanguageContext } from '../labels';
 import { useAppearance } from '../state/use-appearance';
-import { LanguageContext } from '../words';
 import { Workspace } from './workspace';
 
 /** The browser client: people, chats, conversation. */

@@ -3,11 +3,11 @@ import { colourOf, groupInitials, initialsOf } from '../lib/initials';
 interface AvatarProps {
   id: string;
   name: string;
-  /** A person where absent. */
+  /** What the avatar shows; a person if absent. */
   of?: 'group' | 'bot';
 }
 
-/** Somebody's initials in their colour; the bot has a face of its own. */
+/** A person's initials on their colour, or the bot's face. */
 export function Avatar({ id, name, of }: AvatarProps) {
   if (of === 'bot') {
     return (

@@ -1,15 +1,15 @@
+import { useLabels } from '../labels';
 import { badgeText } from '../lib/unread';
 import { TEST_IDS } from '../test-ids';
-import { useWords } from '../words';
 
-/** How much waits; nothing where nothing does. */
+/** The number of unread messages; nothing if there are none. */
 export function Badge({ count }: { count: number }) {
-  const words = useWords();
+  const labels = useLabels();
   if (count === 0) return null;
   return (
     <span class="badge" data-testid={TEST_IDS.badge}>
       <span aria-hidden="true">{badgeText(count)}</span>
-      <span class="unseen">{words.people.unread(count)}</span>
+      <span class="unseen">{labels.people.unread(count)}</span>
     </span>
   );
 }

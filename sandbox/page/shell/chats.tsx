@@ -1,8 +1,8 @@
 import type { BotView, ChatSummary, PersonView } from '../../page-contract';
-import { shortText } from '../lib/time';
+import { useLabels, useLanguage } from '../labels';
+import { shortText } from '../lib/time-text';
 import { isBuzzed, type Seen, unreadIn } from '../lib/unread';
 import { TEST_IDS } from '../test-ids';
-import { useLanguage, useWords } from '../words';
 import { Avatar } from './avatar';
 import { Badge } from './badge';
 import { Icon } from './icon';
@@ -16,11 +16,11 @@ interface ChatsProps {
   onChoose(chatId: string): void;
 }
 
-/** The chats of the person one is. */
+/** The chats of the chosen person. */
 export function Chats({ person, bot, currentId, seen, now, onChoose }: ChatsProps) {
-  const words = useWords();
+  const labels = useLabels();
   return (
-    <nav class="chats" aria-label={words.chats.heading}>
+    <nav class="chats" aria-label={labels.chats.heading}>
       <ul>
         {person.chats.map((chat) => (
           <li key={chat.id}>
@@ -51,7 +51,7 @@ interface ChatEntryProps {
 }
 
 function ChatEntry({ chat, bot, count, buzzed, isCurrent, now, onChoose }: ChatEntryProps) {
-  const words = useWords();
+  const labels = useLabels();
   const language = useLanguage();
   const isPrivate = chat.mode === 'p2p';
   const name = isPrivate ? bot.name : chat.name;
@@ -65,19 +65,19 @@ function ChatEntry({ chat, bot, count, buzzed, isCurrent, now, onChoose }: ChatE
       onClick={onChoose}
     >
       <Avatar id={chat.id} name={name} of={isPrivate ? 'bot' : 'group'} />
-      <span class="entry-words">
+      <span class="entry-text">
         <span class="entry-line">
           <span class="entry-name">{name}</span>
-          {chat.lastAt !== null && <time>{shortText(chat.lastAt, now, language, words)}</time>}
+          {chat.lastAt !== null && <time>{shortText(chat.lastAt, now, language, labels)}</time>}
         </span>
         <span class="entry-line">
           {buzzed && (
             <strong class="buzz-mark" data-testid={TEST_IDS.buzzMark}>
               <Icon name="bolt" />
-              {words.chats.buzz}
+              {labels.chats.buzz}
             </strong>
           )}
-          <small>{chat.dissolved ? words.chats.dissolved : chat.last || words.chats.none}</small>
+          <small>{chat.dissolved ? labels.chats.dissolved : chat.last || labels.chats.none}</small>
           <Badge count={count} />
         </span>
       </span>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Overview } from '../../page-contract';
 import { TimeMachine } from '../clock/time-machine';
 import { Inspector } from '../inspector/inspector';
+import { useLabels } from '../labels';
 import type { Route } from '../lib/route';
 import { unreadOf } from '../lib/unread';
 import type { useAppearance } from '../state/use-appearance';
@@ -10,11 +11,10 @@ import { usePlace } from '../state/use-place';
 import type { Go } from '../state/use-route';
 import type { Sandbox } from '../state/use-sandbox';
 import { Conversation } from '../talk/conversation';
-import { placeOf } from '../talk/talk';
+import { placeOf } from '../talk/message-place';
 import { TourBubble } from '../tour/tour-bubble';
 import { useTour } from '../tour/use-tour';
 import { isTroubled, TroublePanel } from '../trouble/trouble-panel';
-import { useWords } from '../words';
 import { Chats } from './chats';
 import { Header } from './header';
 import { People, PersonSelect } from './people';
@@ -29,9 +29,9 @@ interface DeskProps {
 
 type OpenSheet = { kind: 'trouble' } | { kind: 'message'; id: string };
 
-/** People, chats and conversation, side by side or one after the other, and what opens beside them. */
+/** People, chats and conversation, side by side or one at a time, and the panels beside them. */
 export function Desk({ overview, sandbox, route, go, appearance }: DeskProps) {
-  const words = useWords();
+  const labels = useLabels();
   const isNarrow = useMedia(NARROW);
   const { people, bot, clock, trouble, canStartOver } = overview;
   const { person, chat, seen, choosePerson, chooseChat, sit, backToChats } = usePlace(overview, route, go, isNarrow);
@@ -39,9 +39,9 @@ export function Desk({ overview, sandbox, route, go, appearance }: DeskProps) {
   const tour = useTour(overview, { personId: person?.id ?? '', chatId: chat?.id ?? null }, sit);
   const waiting = person ? unreadOf(seen, person) : 0;
   useEffect(() => {
-    document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${words.title} · ${words.subtitle}`;
-  }, [waiting, words]);
-  if (!person) return <p class="loading">{words.loading}</p>;
+    document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${labels.title} · ${labels.subtitle}`;
+  }, [waiting, labels]);
+  if (!person) return <p class="loading">{labels.loading}</p>;
 
   const close = () => setSheet(null);
   const choice = { people, currentId: person.id, seen, onChoose: choosePerson };
@@ -82,7 +82,7 @@ export function Desk({ overview, sandbox, route, go, appearance }: DeskProps) {
             onBack={isNarrow ? backToChats : null}
           />
         ) : (
-          !isNarrow && <p class="loading">{words.chats.choose}</p>
+          !isNarrow && <p class="loading">{labels.chats.choose}</p>
         )}
         {sheet?.kind === 'trouble' && (
           <TroublePanel

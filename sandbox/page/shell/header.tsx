@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { useLabels } from '../labels';
 import { THEMES, type useAppearance } from '../state/use-appearance';
 import { TEST_IDS } from '../test-ids';
-import { useWords } from '../words';
 import { Icon } from './icon';
 
 interface HeaderProps {
@@ -13,17 +13,17 @@ interface HeaderProps {
   children: ComponentChildren;
 }
 
-/** The bar above all: who one is (on a phone), the clock, and what opens beside the conversation. */
+/** The top bar: the chosen person (on a phone), the clock, and buttons for the panels. */
 export function Header({ appearance, isTroubled, isTroubleOpen, onTrouble, onTour, children }: HeaderProps) {
-  const words = useWords();
+  const labels = useLabels();
   const { language, setLanguage, theme, setTheme } = appearance;
   const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
-  const themeLabel = words.header.themeLabel(words.header.theme[theme]);
+  const themeLabel = labels.header.themeLabel(labels.header.theme[theme]);
   return (
     <header class="top">
       <h1>
         <img src="icon.svg" alt="" width="24" height="24" />
-        <span>{words.title}</span>
+        <span>{labels.title}</span>
       </h1>
       {children}
       <div class="tools">
@@ -31,26 +31,26 @@ export function Header({ appearance, isTroubled, isTroubleOpen, onTrouble, onTou
           type="button"
           class="quiet tool"
           data-testid={TEST_IDS.tourToggle}
-          title={words.tour.heading}
+          title={labels.tour.heading}
           onClick={onTour}
         >
           <Icon name="tour" />
-          <span>{words.tour.open}</span>
+          <span>{labels.tour.open}</span>
         </button>
         <button
           type="button"
           class={`quiet tool${isTroubled ? ' alarmed' : ''}`}
           aria-expanded={isTroubleOpen}
-          title={isTroubled ? words.trouble.on : words.trouble.heading}
+          title={isTroubled ? labels.trouble.on : labels.trouble.heading}
           data-testid={TEST_IDS.troubleToggle}
           onClick={onTrouble}
         >
           <Icon name="trouble" />
-          <span>{words.trouble.heading}</span>
+          <span>{labels.trouble.heading}</span>
         </button>
-        <a class="quiet tool" href="/cards" title={words.header.cards} data-testid={TEST_IDS.wall}>
+        <a class="quiet tool" href="/cards" title={labels.header.cards} data-testid={TEST_IDS.wall}>
           <Icon name="wall" />
-          <span>{words.header.cards}</span>
+          <span>{labels.header.cards}</span>
         </a>
         <button
           type="button"
@@ -66,8 +66,8 @@ export function Header({ appearance, isTroubled, isTroubleOpen, onTrouble, onTou
         <button
           type="button"
           class="quiet tool language"
-          aria-label={words.header.languageLabel}
-          title={words.header.languageLabel}
+          aria-label={labels.header.languageLabel}
+          title={labels.header.languageLabel}
           data-testid={TEST_IDS.languageToggle}
           onClick={() => setLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN')}
         >

@@ -35,9 +35,10 @@ const PATHS = {
   wall: 'M3 3h6v6H3zM11 3h6v6h-6zM3 11h6v6H3zM11 11h6v6h-6z',
 } as const;
 
+/** Names of the page's icons. */
 export type IconName = keyof typeof PATHS;
 
-/** A picture beside its word; where it stands alone, its button carries the label. */
+/** An icon beside its label. If it stands alone, its button carries the label. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">

@@ -1,7 +1,7 @@
 import type { PersonView } from '../../page-contract';
+import { useLabels } from '../labels';
 import { type Seen, unreadOf } from '../lib/unread';
 import { TEST_IDS } from '../test-ids';
-import { useWords } from '../words';
 import { Avatar } from './avatar';
 import { Badge } from './badge';
 
@@ -14,11 +14,11 @@ interface PeopleProps {
 
 const groupOf = ({ chats }: PersonView) => chats.find(({ mode }) => mode === 'group')?.id ?? '';
 
-/** The people one can be; those of one group stand together. */
+/** The people to choose from, members of one group together. */
 export function People({ people, currentId, seen, onChoose }: PeopleProps) {
-  const words = useWords();
+  const labels = useLabels();
   return (
-    <nav class="people" aria-label={words.people.heading}>
+    <nav class="people" aria-label={labels.people.heading}>
       <ul>
         {people.map((person, index) => {
           const before = people[index - 1];
@@ -34,9 +34,9 @@ export function People({ people, currentId, seen, onChoose }: PeopleProps) {
                 onClick={() => onChoose(person.id)}
               >
                 <Avatar id={person.id} name={person.name} />
-                <span class="entry-words">
+                <span class="entry-text">
                   <span class="entry-name">{person.name}</span>
-                  <small>{person.left ? words.people.left : person.title}</small>
+                  <small>{person.left ? labels.people.left : person.title}</small>
                 </span>
                 <Badge count={unreadOf(seen, person)} />
               </button>
@@ -48,14 +48,14 @@ export function People({ people, currentId, seen, onChoose }: PeopleProps) {
   );
 }
 
-/** The same where there is no room for a list. */
+/** The people to choose from, as a select on a phone. */
 export function PersonSelect({ people, currentId, seen, onChoose }: PeopleProps) {
-  const words = useWords();
+  const labels = useLabels();
   const elsewhere = people.filter(({ id }) => id !== currentId).reduce((sum, one) => sum + unreadOf(seen, one), 0);
   return (
     <label class="person-select">
       <select
-        aria-label={words.people.choose}
+        aria-label={labels.people.choose}
         data-testid={TEST_IDS.personSelect}
         value={currentId}
         onChange={({ currentTarget }) => onChoose(currentTarget.value)}
@@ -64,7 +64,7 @@ export function PersonSelect({ people, currentId, seen, onChoose }: PeopleProps)
           const count = unreadOf(seen, person);
           return (
             <option key={person.id} value={person.id}>
-              {`${person.name} · ${person.left ? words.people.left : person.title}${count > 0 ? ` (${count})` : ''}`}
+              {`${person.name} · ${person.left ? labels.people.left : person.title}${count > 0 ? ` (${count})` : ''}`}
             </option>
           );
         })}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { useLabels } from '../labels';
 import { TEST_IDS } from '../test-ids';
-import { useWords } from '../words';
 import { Icon } from './icon';
 
 interface SheetProps {
@@ -11,9 +11,9 @@ interface SheetProps {
   children: ComponentChildren;
 }
 
-/** A panel beside the conversation, or over all of a phone. Escape closes it, and focus goes back to where it was. */
+/** A panel beside the conversation, or over the whole page on a phone. Escape closes it, and focus returns. */
 export function Sheet({ title, testId, onClose, children }: SheetProps) {
-  const words = useWords();
+  const labels = useLabels();
   const heading = useId();
   const sheet = useRef<HTMLElement>(null);
   const close = useRef(onClose);
@@ -37,8 +37,8 @@ export function Sheet({ title, testId, onClose, children }: SheetProps) {
         <button
           type="button"
           class="quiet square"
-          aria-label={words.close}
-          title={words.close}
+          aria-label={labels.close}
+          title={labels.close}
           data-testid={TEST_IDS.closeSheet}
           onClick={onClose}
         >

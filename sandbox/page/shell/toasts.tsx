@@ -1,21 +1,23 @@
 import { createContext } from 'preact';
 import { useCallback, useContext, useMemo, useState } from 'preact/hooks';
 import { SandboxGone } from '../api';
+import { useLabels } from '../labels';
 import { TEST_IDS } from '../test-ids';
-import { useWords } from '../words';
 
 const SHOWN_MS = 4000;
 
+/** A short notice on the page. */
 export interface Toast {
   id: number;
   type: string;
   content: string;
 }
 
+/** How components show notices. */
 export interface Notices {
   /** Shows a short notice; `type` is info, success, warning or error. */
   say(content: string, type?: string): void;
-  /** Does something and says what went wrong, if anything did; true where nothing did. */
+  /** Does something and shows a toast if it fails; true if it succeeded. */
   attempt(work: () => Promise<unknown>): Promise<boolean>;
 }
 
@@ -24,9 +26,9 @@ export const useNotices = () => useContext(NoticesContext);
 
 let lastId = 0;
 
-/** What to say, and to whom: the notices for the context, the toasts to draw. */
+/** The functions for the context, and the toasts to draw. */
 export function useToasts(): { notices: Notices; toasts: Toast[] } {
-  const words = useWords();
+  const labels = useLabels();
   const [toasts, setToasts] = useState<Toast[]>([]);
   const say = useCallback((content: string, type = 'info') => {
     lastId += 1;
@@ -41,18 +43,19 @@ export function useToasts(): { notices: Notices; toasts: Toast[] } {
         return true;
       } catch (error) {
         say(
-          error instanceof SandboxGone ? words.gone : error instanceof Error ? error.message : String(error),
+          error instanceof SandboxGone ? labels.gone : error instanceof Error ? error.message : String(error),
           'error',
         );
         return false;
       }
     },
-    [say, words],
+    [say, labels],
   );
   const notices = useMemo(() => ({ say, attempt }), [say, attempt]);
   return { notices, toasts };
 }
 
+/** The list of current toasts. */
 export function Toasts({ toasts }: { toasts: Toast[] }) {
   return (
     <div class="toasts" role="status">

@@ -1,16 +1,16 @@
+import { useLabels } from '../labels';
 import { resolve } from '../lib/route';
 import type { useAppearance } from '../state/use-appearance';
 import { useOneRun } from '../state/use-one-run';
 import { useRoute } from '../state/use-route';
 import { useSandbox } from '../state/use-sandbox';
 import { TEST_IDS } from '../test-ids';
-import { useWords } from '../words';
 import { Desk } from './desk';
 import { NoticesContext, Toasts, useToasts } from './toasts';
 
-/** The page as far as the sandbox can be reached. */
+/** The page while the sandbox can be reached. */
 export function Workspace({ appearance }: { appearance: ReturnType<typeof useAppearance> }) {
-  const words = useWords();
+  const labels = useLabels();
   const { notices, toasts } = useToasts();
   const [route, go] = useRoute();
   const sandbox = useSandbox((overview) => {
@@ -23,13 +23,13 @@ export function Workspace({ appearance }: { appearance: ReturnType<typeof useApp
     <NoticesContext.Provider value={notices}>
       {!connected && (
         <p class="gone" role="alert" data-testid={TEST_IDS.gone}>
-          {words.gone}
+          {labels.gone}
         </p>
       )}
       {overview ? (
         <Desk overview={overview} sandbox={sandbox} route={route} go={go} appearance={appearance} />
       ) : (
-        <p class="loading">{words.loading}</p>
+        <p class="loading">{labels.loading}</p>
       )}
       <Toasts toasts={toasts} />
     </NoticesContext.Provider>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 
 const PREFIX = 'sandbox ';
 
-/** Null where nothing usable is stored, or the browser stores nothing. */
+/** The stored value; null if there is none or the browser stores nothing. */
 export function readStored<T>(key: string): T | null {
   try {
     const text = localStorage.getItem(PREFIX + key);
@@ -12,11 +12,12 @@ export function readStored<T>(key: string): T | null {
   }
 }
 
+/** Stores a value as JSON, if the browser stores anything. */
 export function writeStored(key: string, value: unknown): void {
   try {
     localStorage.setItem(PREFIX + key, JSON.stringify(value));
   } catch {
-    // A browser that keeps nothing forgets with the page.
+    // In a browser that stores nothing, the state ends with the page.
   }
 }
 

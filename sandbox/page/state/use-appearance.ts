@@ -1,12 +1,13 @@
 import { useEffect } from 'preact/hooks';
-import type { Language } from '../words';
+import type { Language } from '../labels';
 import { useStored } from './stored';
 import { useMedia } from './use-media';
 
+/** The themes to choose from. */
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** Language and theme of the page, as chosen here before, else Chinese and as the system. */
+/** Language and theme as chosen before; else Chinese and the theme of the system. */
 export function useAppearance() {
   const [language, setLanguage] = useStored<Language>('language', 'zh-CN');
   const [theme, setTheme] = useStored<Theme>('theme', 'system');

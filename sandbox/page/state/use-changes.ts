@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 
 const RECONNECT_MS = 2000;
-/** A sandbox that starts over is back sooner: nobody need worry. */
+/** Real milliseconds before the page reports a lost sandbox. A sandbox that starts over is back sooner. */
 const WORRIED_AFTER_MS = 3000;
 
-/** Calls back when the sandbox tells of a change, and when it is there again; true while it is connected. */
+/** Calls back on each change of the sandbox and after a reconnection; true while it is connected. */
 export function useChanges(onChange: () => void): boolean {
   const [connected, setConnected] = useState(true);
   useEffect(() => {
@@ -22,7 +22,7 @@ export function useChanges(onChange: () => void): boolean {
       stream.addEventListener('message', onChange);
       stream.addEventListener('error', () => {
         worry ||= window.setTimeout(() => setConnected(false), WORRIED_AFTER_MS);
-        // A browser tries again by itself unless it was answered with something else than a stream.
+        // The browser reconnects by itself unless the answer was no stream.
         if (stream?.readyState === EventSource.CLOSED) retry = window.setTimeout(open, RECONNECT_MS);
       });
     };

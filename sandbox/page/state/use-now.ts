@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ClockView } from '../../page-contract';
 import { clockAt, faceInterval } from '../lib/clock-face';
 
-/** The sandbox's time, moving; epoch milliseconds. */
+/** The sandbox's current time in epoch milliseconds, updated as it moves. */
 export function useNow(clock: ClockView, readAt: number): number {
   const [, draw] = useState(0);
   useEffect(() => {

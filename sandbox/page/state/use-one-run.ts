@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-/** Reads the page anew where the sandbox has started over: what is open and what is typed here was of another run. */
+/** Reloads the page if the sandbox has started over, because open chats and drafts belong to the former run. */
 export function useOneRun(run: string | undefined): void {
   const first = useRef(run);
   useEffect(() => {

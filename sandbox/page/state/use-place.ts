@@ -6,19 +6,20 @@ import { chatToOpen, type Seen } from '../lib/unread';
 import type { Go } from './use-route';
 import { useSeen } from './use-seen';
 
+/** The chosen person and open chat, and how to choose others. */
 export interface Seating {
   person: PersonView | undefined;
-  /** Undefined where a phone shows the list of chats. */
+  /** Undefined if a phone shows the list of chats. */
   chat: ChatSummary | undefined;
   seen: Seen;
   choosePerson(personId: string): void;
   chooseChat(chatId: string): void;
-  /** Both at once. */
+  /** Chooses person and chat at once. */
   sit(personId: string, chatId: string): void;
   backToChats(): void;
 }
 
-/** Who one is and which chat is open, and how to become somebody else. */
+/** The chosen person and the open chat, and how to choose others. */
 export function usePlace(overview: Overview, route: Route, go: Go, isNarrow: boolean): Seating {
   const { person, chat } = resolve(overview, route);
   const seen = useSeen(overview.run, person?.id ?? null, chat);
@@ -28,7 +29,7 @@ export function usePlace(overview: Overview, route: Route, go: Go, isNarrow: boo
   const sit = (personId: string, chatId: string, options = { push: true }) => {
     go({ personId, chatId }, options);
     const next = overview.people.find(({ id }) => id === personId)?.chats.find(({ id }) => id === chatId);
-    // As in the client: the bot is told of each visit. Nobody waits for it.
+    // The bot gets an event for each visit, as with the real client. The page does not wait for it.
     if (next?.mode === 'p2p') act('enter', { person: personId }).catch(() => undefined);
   };
   const choosePerson = (personId: string) => {
@@ -37,7 +38,7 @@ export function usePlace(overview: Overview, route: Route, go: Go, isNarrow: boo
     if (opened) sit(personId, opened.id);
     else go({ personId, chatId: null }, { push: true });
   };
-  // The first visit, and a wide window that shows no chat, open one.
+  // Opens a chat at the first visit, or if a wide window shows none.
   const isSettled = route.personId === person?.id && (chat !== undefined || (isNarrow && route.chatId === null));
   useEffect(() => {
     if (isSettled || !person) return;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../api';
 
-/** What the sandbox answers, asked for again every so many milliseconds; null while it does not. */
+/** The sandbox's answer, asked for again at an interval in milliseconds; null if there is no answer. */
 export function usePolled<T>(path: string, everyMs: number): T | null {
   const [answer, setAnswer] = useState<T | null>(null);
   useEffect(() => {

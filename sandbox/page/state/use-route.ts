@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { parseRoute, type Route, routeHash } from '../lib/route';
 
-/** `push` leaves the place before to the browser's back button. */
+/** `push` adds an entry to the browser's history. */
 export type Go = (route: Route, options?: { push?: boolean }) => void;
 
-/** The route as the address says, so that it survives a reload and two windows differ. */
+/** The route in the address: it survives a reload, and two windows can differ. */
 export function useRoute(): [Route, Go] {
   const [route, setRoute] = useState(() => parseRoute(location.hash));
   useEffect(() => {

@@ -4,19 +4,21 @@ import { ask } from '../api';
 import { useChanges } from './use-changes';
 
 const TOGETHER_MS = 80;
-/** While the clock runs fast, moments pass that no change tells of. */
+/** While the clock runs fast, time passes without a change on the stream. */
 const RUNNING_MS = 3000;
 
+/** The open chat of the chosen person. */
 export interface OpenChat {
   personId: string;
   chatId: string;
 }
 
+/** The state of the sandbox on the page. */
 export interface Sandbox {
   overview: Overview | null;
-  /** When `overview` was read, in the browser's time. */
+  /** Browser time at which `overview` was read. */
   readAt: number;
-  /** Of the open chat; null until they are there. */
+  /** Entries of the open chat; null until loaded. */
   messages: Messages | null;
   connected: boolean;
   refresh(): void;
@@ -29,7 +31,7 @@ interface Read {
   messages: Messages | null;
 }
 
-/** The sandbox as it is now: read again after each change, several changes at once. */
+/** The current state of the sandbox, read again after changes; several changes cause one reading. */
 export function useSandbox(choose: (overview: Overview) => OpenChat | null): Sandbox {
   const [read, setRead] = useState<Read | null>(null);
   const [failed, setFailed] = useState(false);

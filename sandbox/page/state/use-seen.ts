@@ -14,11 +14,11 @@ const seenOf = (run: string): Seen => {
   return stored?.run === run ? stored.seen : {};
 };
 
-/** What has been looked at in this run of the sandbox; the chat that is open now is. */
+/** The messages seen in this run of the sandbox. The open chat counts as seen. */
 export function useSeen(run: string, personId: string | null, open: ChatSummary | undefined): Seen {
   const [seen, setSeen] = useState<Seen>(() => seenOf(run));
   useEffect(() => setSeen(seenOf(run)), [run]);
-  // Another window of this browser may have looked, too.
+  // Another window of this browser may have marked messages as seen.
   useEffect(() => {
     const follow = () => setSeen(seenOf(run));
     addEventListener('storage', follow);

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLabels } from '../labels';
 import { type Entry, isMessage } from '../lib/message';
-import { useWords } from '../words';
 
-/** Says to those who cannot see it that something new stands in the open chat: who sent it, not all it says. */
+/** Announces the sender of a new message in the open chat to screen readers. */
 export function Announcement({ entry, personId }: { entry: Entry | undefined; personId: string }) {
-  const words = useWords();
+  const labels = useLabels();
   const known = useRef(entry?.id);
   const [said, setSaid] = useState('');
   useEffect(() => {
@@ -12,8 +12,8 @@ export function Announcement({ entry, personId }: { entry: Entry | undefined; pe
     const isFirst = known.current === undefined;
     known.current = entry?.id;
     if (isFirst || !entry || !isMessage(entry) || entry.sender.id === personId) return;
-    setSaid(words.messages.fresh(entry.sender.name));
-  }, [entry, personId, words]);
+    setSaid(labels.messages.fresh(entry.sender.name));
+  }, [entry, personId, labels]);
   return (
     <div class="unseen" aria-live="polite">
       {said}

@@ -1,34 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import { useLabels, useLanguage } from '../labels';
 import { childrenOf, lineOf, type Message } from '../lib/message';
-import { timeText } from '../lib/time';
+import { timeText } from '../lib/time-text';
 import { TEST_IDS } from '../test-ids';
-import { useLanguage, useWords } from '../words';
-import { Content } from './content';
 
 const PREVIEW_LINES = 3;
 
 interface BundleProps {
   bundle: Message;
-  /** What the outermost bundle holds, at all depths. */
+  /** All messages inside the outermost merged forward, at all depths. */
   bundled: readonly Message[];
-  nameOf(id: string): string;
+  /** Draws the content of a message inside. */
+  draw(child: Message): ComponentChildren;
 }
 
-/** A forwarded conversation: a few lines of it, all of it when opened, and bundles within likewise. */
-export function Bundle({ bundle, bundled, nameOf }: BundleProps) {
-  const words = useWords();
+/** A merged forward: a few lines as a preview, all messages once opened; nested merged forwards likewise. */
+export function Bundle({ bundle, bundled, draw }: BundleProps) {
+  const labels = useLabels();
   const language = useLanguage();
   const inside = childrenOf(bundle.id, bundled);
-  const kinds = kindWords(words.kinds);
+  const kinds = kindLabels(labels.kinds);
   return (
     <details class="bundle" data-testid={TEST_IDS.bundle}>
       <summary>
-        <strong>{words.kinds.bundle}</strong>
+        <strong>{labels.kinds.bundle}</strong>
         <span class="bundle-preview">
           {inside.slice(0, PREVIEW_LINES).map((child) => (
             <span key={child.id}>{`${child.sender.name}：${lineOf(child, kinds)}`}</span>
           ))}
         </span>
-        <small>{words.kinds.bundleCount(inside.length)}</small>
+        <small>{labels.kinds.bundleCount(inside.length)}</small>
       </summary>
       <ol>
         {inside.map((child) => (
@@ -37,7 +38,7 @@ export function Bundle({ bundle, bundled, nameOf }: BundleProps) {
               <span>{child.sender.name}</span>
               <time>{timeText(child.createdAt, language)}</time>
             </div>
-            <Content message={child} bundled={bundled} nameOf={nameOf} />
+            {draw(child)}
           </li>
         ))}
       </ol>
@@ -45,8 +46,8 @@ export function Bundle({ bundle, bundled, nameOf }: BundleProps) {
   );
 }
 
-/** What stands in brackets for a message of a kind that has no words of its own. */
-export function kindWords(
+/** Labels in brackets for messages of kinds without text. */
+export function kindLabels(
   kinds: Record<'picture' | 'file' | 'voice' | 'video' | 'bundle' | 'location' | 'sticker', string>,
 ) {
   const { picture, file, voice, video, bundle, location, sticker } = kinds;

@@ -1,12 +1,12 @@
 import { act, fileUrl } from '../api';
 import { Card } from '../card/card';
 import type { CardView, Json } from '../card/card-view';
+import { useLabels, useLanguage } from '../labels';
 import type { Message } from '../lib/message';
 import { useNotices } from '../shell/toasts';
-import { useLanguage, useWords } from '../words';
-import type { Place } from './talk';
+import type { Place } from './message-place';
 
-/** Feishu takes no taps on a card that is older. */
+/** Feishu refuses taps on older cards. */
 const CARD_LIFE_MS = 14 * 86_400_000;
 
 interface TapResult {
@@ -14,28 +14,28 @@ interface TapResult {
   error?: { code: number | string; message: string };
 }
 
-/** A card of the bot. It is kept by the message's id, so that what is filled in survives when it is drawn again. */
+/** A card of the bot, keyed by the message's id so that entered values survive a new drawing. */
 export function CardMessage({ message, card, place }: { message: Message; card: Json; place: Place }) {
-  const words = useWords();
+  const labels = useLabels();
   const { say, attempt } = useNotices();
   const tap: CardView['tap'] = async (tapped) => {
     let taken = false;
     await attempt(async () => {
       const body = { person: place.person.id, messageId: message.id, versions: message.versions, ...tapped };
       const { toast, error } = await act<'tap', TapResult>('tap', body);
-      if (error) say(words.card.stopped[error.code] ?? `${error.message} (${error.code})`, 'error');
+      if (error) say(labels.card.stopped[error.code] ?? `${error.message} (${error.code})`, 'error');
       if (toast) say(toast.content, toast.type);
       taken = error === undefined && toast?.type !== 'error';
     });
     return taken;
   };
   const isExpired = place.now() - message.createdAt > CARD_LIFE_MS;
-  const gone = place.person.left ? words.card.left : place.chat.dissolved ? words.card.dissolved : null;
+  const gone = place.person.left ? labels.card.left : place.chat.dissolved ? labels.card.dissolved : null;
   const view: CardView = {
     nameOf: place.nameOf,
     people: place.people,
     fileUrl,
-    disabledReason: gone ?? (isExpired ? words.card.expired : null),
+    disabledReason: gone ?? (isExpired ? labels.card.expired : null),
     tap,
     locale: useLanguage(),
     now: place.now,

@@ -1,25 +1,25 @@
 import { act } from '../api';
+import { useLabels } from '../labels';
 import { Avatar } from '../shell/avatar';
 import { Icon } from '../shell/icon';
 import { useNotices } from '../shell/toasts';
 import { TEST_IDS } from '../test-ids';
-import { useWords } from '../words';
-import type { Place } from './talk';
+import type { Place } from './message-place';
 
-/** Which chat this is and who is in it; whoever is here can leave the company, a group's bot be removed and added. */
+/** Name and members of the chat, with buttons to leave the company and to remove or add a group's bot. */
 export function ChatHead({ place, onBack }: { place: Place; onBack: (() => void) | null }) {
-  const words = useWords();
+  const labels = useLabels();
   const { attempt } = useNotices();
   const { person, chat, bot, nameOf } = place;
   const isGroup = chat.mode === 'group';
   const name = isGroup ? chat.name : bot.name;
   const toggleBot = () => act('bot', { person: person.id, chatId: chat.id, present: !chat.hasBot });
   const dissolve = () => {
-    if (!confirm(words.chats.confirmDissolve(chat.name))) return;
+    if (!confirm(labels.chats.confirmDissolve(chat.name))) return;
     void attempt(() => act('dissolve', { person: person.id, chatId: chat.id }));
   };
   const leave = () => {
-    if (!confirm(words.people.confirmLeave(person.name))) return;
+    if (!confirm(labels.people.confirmLeave(person.name))) return;
     void attempt(() => act('leave', { person: person.id }));
   };
   return (
@@ -28,7 +28,7 @@ export function ChatHead({ place, onBack }: { place: Place; onBack: (() => void)
         <button
           type="button"
           class="quiet square"
-          aria-label={words.back}
+          aria-label={labels.back}
           data-testid={TEST_IDS.backToChats}
           onClick={onBack}
         >
@@ -39,18 +39,18 @@ export function ChatHead({ place, onBack }: { place: Place; onBack: (() => void)
       <div class="chat-title">
         <h2 data-testid={TEST_IDS.chatName}>{name}</h2>
         {isGroup && (
-          <small>{`${words.chats.members(chat.members.length)} · ${chat.members.map(nameOf).join('、')}`}</small>
+          <small>{`${labels.chats.members(chat.members.length)} · ${chat.members.map(nameOf).join('、')}`}</small>
         )}
       </div>
       {!isGroup && !person.left && (
         <button
           type="button"
           class="quiet small"
-          title={words.people.leaveHint}
+          title={labels.people.leaveHint}
           data-testid={TEST_IDS.leave}
           onClick={leave}
         >
-          {words.people.leave}
+          {labels.people.leave}
         </button>
       )}
       {isGroup && !chat.dissolved && (
@@ -62,13 +62,13 @@ export function ChatHead({ place, onBack }: { place: Place; onBack: (() => void)
             data-present={chat.hasBot}
             onClick={() => void attempt(toggleBot)}
           >
-            {chat.hasBot ? words.chats.removeBot : words.chats.addBot}
+            {chat.hasBot ? labels.chats.removeBot : labels.chats.addBot}
           </button>
           <button
             type="button"
             class="quiet square"
-            aria-label={words.chats.dissolve}
-            title={words.chats.dissolve}
+            aria-label={labels.chats.dissolve}
+            title={labels.chats.dissolve}
             data-testid={TEST_IDS.dissolve}
             onClick={dissolve}
           >

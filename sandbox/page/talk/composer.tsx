@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { act } from '../api';
+import { useLabels } from '../labels';
 import { lineOf } from '../lib/message';
 import { Icon } from '../shell/icon';
 import { useNotices } from '../shell/toasts';
 import { TEST_IDS } from '../test-ids';
-import { useWords } from '../words';
-import { kindWords } from './bundle';
-import type { Aside, Place } from './talk';
+import { kindLabels } from './bundle';
+import type { Aside, Place } from './message-place';
 
-/** What was written and not sent yet, by person and chat: it waits there when one comes back. */
+/** Unsent texts by person and chat. */
 const drafts = new Map<string, string>();
 
 interface ComposerProps {
@@ -19,9 +19,9 @@ interface ComposerProps {
   onTray(): void;
 }
 
-/** Writes into the chat: a message, a reply, or other words for one's own message. */
+/** Writes a message, a reply, or a new text for one's own message. */
 export function Composer({ place, aside, isTrayOpen, onAside, onTray }: ComposerProps) {
-  const words = useWords();
+  const labels = useLabels();
   const { attempt } = useNotices();
   const { person, chat, bot } = place;
   const draftKey = `${person.id} ${chat.id}`;
@@ -50,7 +50,7 @@ export function Composer({ place, aside, isTrayOpen, onAside, onTray }: Composer
     write('');
     onAside(null);
     if (await attempt(() => (was?.kind === 'edit' ? edit(was, said) : say(was, said)))) return;
-    // What was written is not lost with the connection; what was written meanwhile stays, too.
+    // A failed send keeps the text, and the text written meanwhile stays, too.
     if (was?.kind === 'edit') unsaved.current = said;
     else restore(said);
     if (was) onAside(was);
@@ -71,14 +71,14 @@ export function Composer({ place, aside, isTrayOpen, onAside, onTray }: Composer
       event.preventDefault();
       onAside(null);
     }
-    // While an input method composes, Enter only picks a word; 229 is how older ones say so.
+    // While an input method composes, Enter picks a word. Older browsers report it as key code 229.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     void send();
   };
 
-  if (person.left) return <p class="composer closed">{words.composer.left}</p>;
-  if (chat.dissolved) return <p class="composer closed">{words.composer.closed}</p>;
+  if (person.left) return <p class="composer closed">{labels.composer.left}</p>;
+  if (chat.dissolved) return <p class="composer closed">{labels.composer.closed}</p>;
   return (
     <form
       class="composer"
@@ -94,8 +94,8 @@ export function Composer({ place, aside, isTrayOpen, onAside, onTray }: Composer
           type="button"
           class={`quiet square${isTrayOpen ? ' on' : ''}`}
           aria-expanded={isTrayOpen}
-          aria-label={words.tray.open}
-          title={words.tray.open}
+          aria-label={labels.tray.open}
+          title={labels.tray.open}
           data-testid={TEST_IDS.trayToggle}
           onClick={onTray}
         >
@@ -105,9 +105,9 @@ export function Composer({ place, aside, isTrayOpen, onAside, onTray }: Composer
           ref={box}
           rows={1}
           value={text}
-          aria-label={words.composer.label}
-          placeholder={words.composer.placeholder(name)}
-          title={words.composer.hint}
+          aria-label={labels.composer.label}
+          placeholder={labels.composer.placeholder(name)}
+          title={labels.composer.hint}
           data-testid={TEST_IDS.text}
           onInput={({ currentTarget }) => write(currentTarget.value)}
           onKeyDown={onKeyDown}
@@ -117,15 +117,15 @@ export function Composer({ place, aside, isTrayOpen, onAside, onTray }: Composer
             type="button"
             class={`quiet mention-bot${mentionsBot ? ' on' : ''}`}
             aria-pressed={mentionsBot}
-            title={words.composer.mentionHint}
+            title={labels.composer.mentionHint}
             data-testid={TEST_IDS.mention}
             onClick={() => setMentionsBot(!mentionsBot)}
           >
-            {words.composer.mention(bot.name)}
+            {labels.composer.mention(bot.name)}
           </button>
         )}
         <button type="submit" class="solid" disabled={text.trim() === ''} data-testid={TEST_IDS.send}>
-          {isEdit ? words.composer.save : words.composer.send}
+          {isEdit ? labels.composer.save : labels.composer.send}
         </button>
       </div>
     </form>
@@ -133,17 +133,17 @@ export function Composer({ place, aside, isTrayOpen, onAside, onTray }: Composer
 }
 
 function AsideLine({ aside, onStop }: { aside: Aside; onStop(): void }) {
-  const words = useWords();
+  const labels = useLabels();
   const { kind, message } = aside;
-  const line = lineOf(message, kindWords(words.kinds));
+  const line = lineOf(message, kindLabels(labels.kinds));
   return (
     <div class="aside-line">
       <Icon name={kind === 'edit' ? 'edit' : 'reply'} />
-      <span>{kind === 'edit' ? words.composer.editing : words.composer.answering(message.sender.name, line)}</span>
+      <span>{kind === 'edit' ? labels.composer.editing : labels.composer.answering(message.sender.name, line)}</span>
       <button
         type="button"
         class="quiet square"
-        aria-label={words.composer.stop}
+        aria-label={labels.composer.stop}
         data-testid={TEST_IDS.stopAnswering}
         onClick={onStop}
       >

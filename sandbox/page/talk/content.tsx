@@ -1,7 +1,7 @@
 import { fileUrl } from '../api';
+import { useLabels } from '../labels';
 import { fieldOf, type Message } from '../lib/message';
 import { Icon } from '../shell/icon';
-import { useWords } from '../words';
 import { Bundle } from './bundle';
 import { Picture } from './picture';
 import { Post } from './post';
@@ -10,14 +10,14 @@ import { RichText } from './rich-text';
 interface ContentProps {
   message: Message;
   nameOf(id: string): string;
-  /** What the outermost bundle holds, at all depths; the message's own where absent. */
+  /** All messages inside the outermost merged forward; the message's own children if absent. */
   bundled?: readonly Message[];
 }
 
-/** What a message says, by its kind; cards of the bot are drawn elsewhere. */
+/** The content of a message by its kind. Cards of the bot are drawn by `CardMessage`. */
 export function Content({ message, nameOf, bundled = message.children }: ContentProps) {
-  const words = useWords();
-  const { kinds } = words;
+  const labels = useLabels();
+  const { kinds } = labels;
   switch (message.type) {
     case 'text':
       return (
@@ -35,18 +35,24 @@ export function Content({ message, nameOf, bundled = message.children }: Content
       return (
         <span class="with-icon voice">
           <Icon name="audio" />
-          {`${kinds.voice} ${seconds(message, words.kinds.seconds)}`}
+          {`${kinds.voice} ${seconds(message, labels.kinds.seconds)}`}
         </span>
       );
     case 'media':
       return (
         <span class="video-message">
           <Picture imageKey={fieldOf(message, 'image_key', '')} isVideo />
-          <small>{`${fieldOf(message, 'file_name', kinds.video)} · ${seconds(message, words.kinds.seconds)}`}</small>
+          <small>{`${fieldOf(message, 'file_name', kinds.video)} · ${seconds(message, labels.kinds.seconds)}`}</small>
         </span>
       );
     case 'merge_forward':
-      return <Bundle bundle={message} bundled={bundled} nameOf={nameOf} />;
+      return (
+        <Bundle
+          bundle={message}
+          bundled={bundled}
+          draw={(child) => <Content message={child} bundled={bundled} nameOf={nameOf} />}
+        />
+      );
     case 'location':
       return <Place message={message} />;
     case 'interactive':
@@ -66,14 +72,14 @@ const seconds = (message: Message, text: (count: number) => string) =>
   text(Math.round(fieldOf(message, 'duration', 0) / 1000));
 
 function Attachment({ message }: { message: Message }) {
-  const words = useWords();
-  const name = fieldOf(message, 'file_name', words.kinds.file);
+  const labels = useLabels();
+  const name = fieldOf(message, 'file_name', labels.kinds.file);
   return (
     <a
       class="attachment"
       href={fileUrl(fieldOf(message, 'file_key', ''))}
       download={name}
-      title={words.kinds.download(name)}
+      title={labels.kinds.download(name)}
     >
       <Icon name="file" />
       <span>{name}</span>
@@ -95,7 +101,7 @@ function Place({ message }: { message: Message }) {
   );
 }
 
-/** A card that a person forwarded: the platform hands on its text only. */
+/** A card that a person forwarded; the platform passes on its text only. */
 function ForwardedCard({ message }: { message: Message }) {
   const title = fieldOf(message, 'title', '');
   const lines = message.text.split('\n').filter((line) => line && line !== title);

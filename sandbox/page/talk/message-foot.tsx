@@ -1,10 +1,10 @@
+import { useLabels } from '../labels';
 import type { Message } from '../lib/message';
 import { Icon } from '../shell/icon';
-import { useWords } from '../words';
 
-/** What happened to the message since it was said. */
+/** What happened to the message after sending: edits, reactions, buzzes. */
 export function MessageFoot({ message, nameOf }: { message: Message; nameOf(id: string): string }) {
-  const words = useWords();
+  const labels = useLabels();
   const { urgentTo, edits, versions, card, reactions } = message;
   const updates = card ? versions - 1 : 0;
   if (urgentTo.length + edits + updates + reactions.length === 0) return null;
@@ -13,11 +13,11 @@ export function MessageFoot({ message, nameOf }: { message: Message; nameOf(id: 
       {urgentTo.length > 0 && (
         <strong class="buzz-mark">
           <Icon name="bolt" />
-          {words.messages.buzz(urgentTo.map(nameOf).join('、'))}
+          {labels.messages.buzz(urgentTo.map(nameOf).join('、'))}
         </strong>
       )}
-      {edits > 0 && <span>{words.messages.edited}</span>}
-      {updates > 0 && <span>{words.messages.updated(updates)}</span>}
+      {edits > 0 && <span>{labels.messages.edited}</span>}
+      {updates > 0 && <span>{labels.messages.updated(updates)}</span>}
       {reactions.map(({ id, emoji, by }) => (
         <span key={id} class="reaction" title={nameOf(by)}>
           {EMOJI[emoji] ?? emoji}
@@ -27,7 +27,7 @@ export function MessageFoot({ message, nameOf }: { message: Message; nameOf(id: 
   );
 }
 
-/** The platform's names of the reactions people use most. */
+/** Emoji for the platform's names of common reactions. */
 const EMOJI: Record<string, string> = {
   OK: '👌',
   THUMBSUP: '👍',

@@ -1,15 +1,15 @@
-import type { Placed } from '../lib/flow';
+import { useLabels, useLanguage } from '../labels';
+import type { Placed } from '../lib/conversation-order';
 import type { Message } from '../lib/message';
-import { timeText } from '../lib/time';
+import { timeText } from '../lib/time-text';
 import { Avatar } from '../shell/avatar';
 import { TEST_IDS } from '../test-ids';
-import { useLanguage, useWords } from '../words';
 import { CardMessage } from './card-message';
 import { Content } from './content';
 import { MessageButtons } from './message-buttons';
 import { MessageFoot } from './message-foot';
+import type { MessageActs, Place } from './message-place';
 import { Quote } from './quote';
-import type { MessageActs, Place } from './talk';
 
 interface MessageLineProps {
   message: Message;
@@ -19,7 +19,7 @@ interface MessageLineProps {
   acts: MessageActs;
 }
 
-/** One message with whoever said it, what it answers, and what can be done with it. */
+/** One message with sender, quote, and buttons. */
 export function MessageLine({ message, placed, quoted, place, acts }: MessageLineProps) {
   const language = useLanguage();
   const { sender } = message;
@@ -69,12 +69,12 @@ export function MessageLine({ message, placed, quoted, place, acts }: MessageLin
 }
 
 function RecalledLine({ message, isMine, acts }: { message: Message; isMine: boolean; acts: MessageActs }) {
-  const words = useWords();
+  const labels = useLabels();
   return (
     <li class="system-line" data-testid={TEST_IDS.message} data-message-id={message.id} data-recalled="true">
-      <span>{isMine ? words.messages.recalledByYou : words.messages.recalled(message.sender.name)}</span>
+      <span>{isMine ? labels.messages.recalledByYou : labels.messages.recalled(message.sender.name)}</span>
       <button type="button" class="quiet small" data-testid={TEST_IDS.inspect} onClick={() => acts.inspect(message)}>
-        {words.messages.inspect}
+        {labels.messages.inspect}
       </button>
     </li>
   );

@@ -1,30 +1,30 @@
 import { Fragment } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Messages } from '../../page-contract';
-import { flowOf, type Placed } from '../lib/flow';
+import { useLabels, useLanguage } from '../labels';
+import { flowOf, type Placed } from '../lib/conversation-order';
 import { isMessage, isRefused, isSystem, momentOf } from '../lib/message';
 import { isRep } from '../lib/people';
-import { dayKey, dayText } from '../lib/time';
+import { dayKey, dayText } from '../lib/time-text';
 import { Icon } from '../shell/icon';
 import { TEST_IDS } from '../test-ids';
-import { useLanguage, useWords } from '../words';
 import { Announcement } from './announcement';
 import { MessageLine } from './message-line';
+import type { MessageActs, Place } from './message-place';
 import { Refused } from './refused';
-import type { MessageActs, Place } from './talk';
 import { useStayAtEnd } from './use-stay-at-end';
 
 interface MessageListProps {
   place: Place;
-  /** Null until they are there. */
+  /** Null until loaded. */
   messages: Messages | null;
   now: number;
   acts: MessageActs;
 }
 
-/** The messages of a chat by days, the latest in view unless one reads further up. */
+/** The messages of a chat by day. The latest is in view unless the person reads further up. */
 export function MessageList({ place, messages, now, acts }: MessageListProps) {
-  const words = useWords();
+  const labels = useLabels();
   const language = useLanguage();
   const list = useRef<HTMLOListElement>(null);
   const flow = useMemo(() => flowOf(messages ?? []), [messages]);
@@ -37,7 +37,7 @@ export function MessageList({ place, messages, now, acts }: MessageListProps) {
     const { entry, quotes } = placed;
     if (isRefused(entry)) return <Refused refused={entry} />;
     if (isSystem(entry)) {
-      const say = entry.what === 'bot_added' ? words.messages.botAdded : words.messages.botRemoved;
+      const say = entry.what === 'bot_added' ? labels.messages.botAdded : labels.messages.botRemoved;
       return (
         <li class="system-line" data-testid={TEST_IDS.systemLine}>
           {say(place.nameOf(entry.by))}
@@ -57,7 +57,7 @@ export function MessageList({ place, messages, now, acts }: MessageListProps) {
             {placed.opensDay && (
               <li class="day-line">
                 <time dateTime={dayKey(momentOf(placed.entry))}>
-                  {dayText(momentOf(placed.entry), now, language, words)}
+                  {dayText(momentOf(placed.entry), now, language, labels)}
                 </time>
               </li>
             )}
@@ -68,7 +68,7 @@ export function MessageList({ place, messages, now, acts }: MessageListProps) {
       {!stay.isAtEnd && (
         <button type="button" class="to-latest" onClick={stay.toLatest}>
           <Icon name="down" />
-          {words.messages.latest}
+          {labels.messages.latest}
         </button>
       )}
       <Announcement entry={last} personId={place.person.id} />
@@ -77,7 +77,7 @@ export function MessageList({ place, messages, now, acts }: MessageListProps) {
 }
 
 function Empty({ place: { chat, person } }: { place: Place }) {
-  const { chats } = useWords();
+  const { chats } = useLabels();
   const text = chat.mode === 'group' ? chats.emptyGroup : isRep(person) ? chats.emptyPrivate : chats.emptyOther;
   return <li class="empty-chat">{text}</li>;
 }

@@ -1,15 +1,15 @@
 import { fileUrl } from '../api';
+import { useLabels } from '../labels';
 import { Icon } from '../shell/icon';
-import { useWords } from '../words';
 
-/** A picture as large as a message allows; a tap opens all of it. */
+/** A picture in a message; a tap opens the original. */
 export function Picture({ imageKey, isVideo = false }: { imageKey: string; isVideo?: boolean }) {
-  const words = useWords();
-  if (!imageKey) return <>{`[${words.kinds.picture}]`}</>;
+  const labels = useLabels();
+  if (!imageKey) return <>{`[${labels.kinds.picture}]`}</>;
   const url = fileUrl(imageKey);
   return (
     <a class={`picture-link${isVideo ? ' video' : ''}`} href={url} target="_blank" rel="noopener noreferrer">
-      <img src={url} alt={isVideo ? words.kinds.video : words.kinds.picture} title={words.kinds.openPicture} />
+      <img src={url} alt={isVideo ? labels.kinds.video : labels.kinds.picture} title={labels.kinds.openPicture} />
       {isVideo && <Icon name="play" />}
     </a>
   );

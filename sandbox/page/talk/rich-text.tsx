@@ -1,6 +1,6 @@
 import { safeHref, textParts } from '../lib/text-parts';
 
-/** What somebody wrote: addresses can be opened, mentions are coloured, all else is text as typed. */
+/** A typed text with links and coloured mentions; the rest is literal. */
 export function RichText({ text, names = [] }: { text: string; names?: readonly string[] }) {
   return (
     <>
@@ -19,7 +19,7 @@ export function RichText({ text, names = [] }: { text: string; names?: readonly 
   );
 }
 
-/** A link to a web address, opened apart from this page; what is none stays text. */
+/** A link to a web address in a new tab; other addresses stay text. */
 export function Address({ href, label }: { href: unknown; label: string }) {
   const safe = safeHref(href);
   if (safe === null) return <>{label}</>;

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { SampleView } from '../../page-contract';
 import { act } from '../api';
+import { useLabels } from '../labels';
 import { Icon, type IconName } from '../shell/icon';
 import { useNotices } from '../shell/toasts';
 import { TEST_IDS } from '../test-ids';
-import { useWords } from '../words';
-import type { Place } from './talk';
+import type { Place } from './message-place';
 
 interface TrayProps {
   samples: SampleView[];
@@ -26,9 +26,9 @@ const ICONS: Record<SampleView['form'], IconName> = {
   burst: 'burst',
 };
 
-/** Customers' messages ready to be forwarded: one by a tap, or several at once in the order they were picked. */
+/** Samples to forward: one with a tap, or several at once in the order of picking. */
 export function Tray({ samples, place, onDone }: TrayProps) {
-  const words = useWords();
+  const labels = useLabels();
   const { attempt } = useNotices();
   const [picked, setPicked] = useState<string[] | null>(null);
   const [busy, setBusy] = useState(false);
@@ -44,9 +44,9 @@ export function Tray({ samples, place, onDone }: TrayProps) {
     else setPicked(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id]);
   };
   return (
-    <section class="tray" aria-label={words.tray.heading} data-testid={TEST_IDS.tray}>
+    <section class="tray" aria-label={labels.tray.heading} data-testid={TEST_IDS.tray}>
       <header>
-        <h3>{words.tray.heading}</h3>
+        <h3>{labels.tray.heading}</h3>
         {picked !== null && (
           <button
             type="button"
@@ -55,7 +55,7 @@ export function Tray({ samples, place, onDone }: TrayProps) {
             data-testid={TEST_IDS.trayForward}
             onClick={() => forward(picked)}
           >
-            {words.tray.forward(picked.length)}
+            {labels.tray.forward(picked.length)}
           </button>
         )}
         <button
@@ -65,9 +65,9 @@ export function Tray({ samples, place, onDone }: TrayProps) {
           data-testid={TEST_IDS.traySeveral}
           onClick={() => setPicked(picked === null ? [] : null)}
         >
-          {picked === null ? words.tray.several : words.tray.single}
+          {picked === null ? labels.tray.several : labels.tray.single}
         </button>
-        <button type="button" class="quiet square" aria-label={words.close} onClick={onDone}>
+        <button type="button" class="quiet square" aria-label={labels.close} onClick={onDone}>
           <Icon name="close" />
         </button>
       </header>
@@ -89,14 +89,14 @@ export function Tray({ samples, place, onDone }: TrayProps) {
 
 interface TrayItemProps {
   sample: SampleView;
-  /** Which of the picked ones it is, 0 for none; null where a tap forwards. */
+  /** Position among the picked samples, 0 if not picked; null if a tap forwards at once. */
   place: number | null;
   disabled: boolean;
   onTap(): void;
 }
 
 function TrayItem({ sample, place, disabled, onTap }: TrayItemProps) {
-  const words = useWords();
+  const labels = useLabels();
   return (
     <button
       type="button"
@@ -107,10 +107,10 @@ function TrayItem({ sample, place, disabled, onTap }: TrayItemProps) {
       aria-pressed={place === null ? undefined : place > 0}
       onClick={onTap}
     >
-      <span class="tray-icon" title={words.tray.forms[sample.form]}>
+      <span class="tray-icon" title={labels.tray.forms[sample.form]}>
         <Icon name={ICONS[sample.form] ?? 'text'} />
       </span>
-      <span class="entry-words">
+      <span class="entry-text">
         <span class="entry-name">{sample.title}</span>
         <small>{sample.preview}</small>
       </span>

@@ -3,7 +3,7 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 const MARGIN = 12;
 
-/** Shows the last entry; from its beginning where it is taller than the list. */
+/** Scrolls to the last entry; to its beginning if it is taller than the list. */
 function showLatest(list: HTMLElement): void {
   list.scrollTop = list.scrollHeight;
   const last = list.lastElementChild;
@@ -11,7 +11,7 @@ function showLatest(list: HTMLElement): void {
   if (hidden > 0) list.scrollTop -= hidden + MARGIN;
 }
 
-/** Whether the last entry's beginning is in view. */
+/** Whether the beginning of the last entry is in view. */
 function showsLatest(list: HTMLElement): boolean {
   const last = list.lastElementChild;
   return !last || last.getBoundingClientRect().top < list.getBoundingClientRect().bottom - MARGIN;
@@ -35,7 +35,7 @@ export function useStayAtEnd(list: RefObject<HTMLElement | null>, count: number 
     wasAtEnd.current = showsLatest(list.current);
     setAtEnd(wasAtEnd.current);
   }, [list]);
-  /** A picture has come, and takes its room. */
+  /** A picture has loaded and takes its space. */
   const onLoad = useCallback(() => {
     if (wasAtEnd.current) toLatest();
   }, [toLatest]);

@@ -2,17 +2,17 @@ import type { Message } from '../lib/message';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What a control of a card would tell the bot. */
+/** The command that a control of a card sends to the bot. */
 export interface Command {
   cmd: string;
-  /** The case. */
+  /** Id of the case. */
   id: number;
 }
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Everything in a card, at all depths, in the order in which it stands there. */
+/** All objects in a card, at all depths, in order. */
 function* elementsOf(value: unknown): Generator<Fields> {
   if (Array.isArray(value)) for (const each of value) yield* elementsOf(each);
   if (!isFields(value)) return;
@@ -20,7 +20,7 @@ function* elementsOf(value: unknown): Generator<Fields> {
   for (const each of Object.values(value)) yield* elementsOf(each);
 }
 
-/** The commands that a card offers now. */
+/** The commands that a card offers. */
 export function commandsOf(card: unknown): Command[] {
   const found: Command[] = [];
   for (const { cmd, id } of elementsOf(card)) {
@@ -29,15 +29,16 @@ export function commandsOf(card: unknown): Command[] {
   return found;
 }
 
+/** Whether a message's card offers this command, for this case if `id` is given. */
 export const offers = ({ card, recalled }: Message, cmd: string, id?: number) =>
   !recalled && commandsOf(card).some((one) => one.cmd === cmd && (id === undefined || one.id === id));
 
-/** Whether the card is about the case, whatever it offers. */
+/** Whether the card belongs to the case. */
 export const isAbout = ({ card }: Message, id: number) => commandsOf(card).some((one) => one.id === id);
 
 /**
- * The form that belongs to a command, filled in as a person in a hurry would: what stands in it stays, `answers` come
- * first, and what is required and still empty takes the first choice.
+ * Fills the form of a command quickly: `answers` first, then initial values; an empty required field takes the first
+ * option.
  */
 export function filledForm(card: unknown, cmd: string, answers: Readonly<Record<string, string>>): Fields {
   const forms = [...elementsOf(card)].filter(({ tag }) => tag === 'form');

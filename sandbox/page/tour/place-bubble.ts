@@ -6,14 +6,16 @@ export interface Box {
   height: number;
 }
 
+/** Sides of a target. */
 export type Side = 'right' | 'left' | 'below' | 'above';
 
+/** Place of the bubble, in CSS pixels. */
 export interface Spot {
   left: number;
   top: number;
-  /** On which side of the target the bubble stands; null where it stands apart from it. */
+  /** Side of the target at which the bubble stands; null if it stands apart. */
   side: Side | null;
-  /** How far along the bubble's edge its arrow points from. */
+  /** Position of the arrow along the bubble's edge. */
   arrow: number;
 }
 
@@ -21,12 +23,12 @@ const GAP = 14;
 const MARGIN = 8;
 const BAR = 48;
 const ARROW_MARGIN = 18;
-/** At the foot of the chats, which are few. */
+/** The corner below the list of chats, which is short. */
 const CORNER_LEFT = 192;
 
 const between = (least: number, value: number, most: number) => Math.max(least, Math.min(value, most));
 
-/** Where a bubble of this size stands beside its target without covering it; in a corner where there is no room. */
+/** Places a bubble of this size beside its target without covering it; in a corner if there is no room. */
 export function placeBubble(
   target: Box | null,
   size: Pick<Box, 'width' | 'height'>,
@@ -41,7 +43,7 @@ export function placeBubble(
   const arrowX = between(ARROW_MARGIN, middle.x - left, size.width - ARROW_MARGIN);
   const right = target.left + target.width + GAP;
   const below = target.top + target.height + GAP;
-  // Beside a button of the bar above stand others.
+  // A button of the top bar has neighbours at its sides.
   if (target.top < BAR && below + size.height + MARGIN <= room.height) {
     return { left, top: below, side: 'below', arrow: arrowX };
   }

@@ -1,29 +1,36 @@
 import { useRef, useState } from 'preact/hooks';
+import { type Labels, useLabels } from '../labels';
 import { Icon } from '../shell/icon';
 import { TEST_IDS } from '../test-ids';
-import { useWords, type Words } from '../words';
 import type { Box, Spot } from './place-bubble';
 import { STEPS } from './tour-steps';
 import { usePointing } from './use-pointing';
 import type { Tour } from './use-tour';
 
+const SOLID = { look: 'solid small' };
+
 interface TourBubbleProps {
   tour: Tour;
   isTroubled: boolean;
-  /** Whether it stands in a row of its own, for want of room. */
+  /** Whether the bubble has a row of its own, because the page is narrow. */
   isNarrow: boolean;
 }
 
-/** One sentence beside the control that is meant; blocks nothing, and can be passed over. */
+/** The bubble of the tour: one sentence beside a control. It blocks nothing and can be skipped. */
 export function TourBubble({ tour, isTroubled, isNarrow }: TourBubbleProps) {
-  const words = useWords().tour;
+  const labels = useLabels().tour;
   const bubble = useRef<HTMLElement>(null);
   const [busy, setBusy] = useState(false);
   const { spot, ring } = usePointing(bubble, tour.targets, isNarrow);
   if (tour.state === 'left') return null;
   const isOffer = tour.state === 'offer';
   const isEnd = tour.step === 'end';
-  const button = (label: string, testId: string, onClick: () => void, look = 'quiet small', disabled = false) => (
+  const button = (
+    label: string,
+    testId: string,
+    onClick: () => void,
+    { look = 'quiet small', disabled = false } = {},
+  ) => (
     <button type="button" class={look} data-testid={testId} disabled={disabled} onClick={onClick}>
       {label}
     </button>
@@ -39,7 +46,7 @@ export function TourBubble({ tour, isTroubled, isNarrow }: TourBubbleProps) {
       <section
         class={`tour${isNarrow ? ' docked' : ''}`}
         ref={bubble}
-        aria-label={words.heading}
+        aria-label={labels.heading}
         data-testid={TEST_IDS.tour}
         data-step={isOffer ? 'offer' : tour.step}
         data-waits-for={tour.wait ?? ''}
@@ -47,13 +54,13 @@ export function TourBubble({ tour, isTroubled, isNarrow }: TourBubbleProps) {
       >
         {!isNarrow && spot?.side && <span class={`arrow ${spot.side}`} style={arrowStyle(spot)} />}
         <header>
-          <strong>{isOffer ? words.offerHeading : words.shortHeading}</strong>
-          {!isOffer && !isEnd && <small>{words.progress(STEPS.indexOf(tour.step) + 1, STEPS.length - 1)}</small>}
+          <strong>{isOffer ? labels.offerHeading : labels.shortHeading}</strong>
+          {!isOffer && !isEnd && <small>{labels.progress(STEPS.indexOf(tour.step) + 1, STEPS.length - 1)}</small>}
           <button
             type="button"
             class="quiet square"
-            aria-label={words.leave}
-            title={words.leave}
+            aria-label={labels.leave}
+            title={labels.leave}
             data-testid={TEST_IDS.tourLeave}
             onClick={tour.leave}
           >
@@ -61,35 +68,38 @@ export function TourBubble({ tour, isTroubled, isNarrow }: TourBubbleProps) {
           </button>
         </header>
         <div aria-live="polite">
-          <p>{isOffer ? words.offer : sentence(tour, words)}</p>
+          <p>{isOffer ? labels.offer : sentence(tour, labels)}</p>
           {!isOffer && tour.wait && (
             <p class="tour-wait">
               <span class="turning" aria-hidden="true" />
-              {words.waits[tour.wait]}
-              {isTroubled && tour.wait !== 'bot' && ` ${words.troubled}`}
+              {labels.waits[tour.wait]}
+              {isTroubled && tour.wait !== 'bot' && ` ${labels.troubled}`}
             </p>
           )}
         </div>
         <footer>
-          {isOffer && button(words.start, TEST_IDS.tourStart, tour.start, 'solid small')}
-          {isOffer && button(words.later, TEST_IDS.tourLeave, tour.leave)}
+          {isOffer && button(labels.start, TEST_IDS.tourStart, tour.start, SOLID)}
+          {isOffer && button(labels.later, TEST_IDS.tourLeave, tour.leave)}
           {!isOffer &&
             !isEnd &&
-            button(words.help, TEST_IDS.tourDo, help, 'solid small', busy || !tour.canHelp || tour.wait !== null)}
-          {!isOffer && !isEnd && button(words.skip, TEST_IDS.tourSkip, tour.skip)}
-          {!isOffer && button(words.restart, TEST_IDS.tourRestart, tour.start)}
-          {isEnd && button(words.finish, TEST_IDS.tourLeave, tour.leave, 'solid small')}
+            button(labels.help, TEST_IDS.tourDo, help, {
+              ...SOLID,
+              disabled: busy || !tour.canHelp || tour.wait !== null,
+            })}
+          {!isOffer && !isEnd && button(labels.skip, TEST_IDS.tourSkip, tour.skip)}
+          {!isOffer && button(labels.restart, TEST_IDS.tourRestart, tour.start)}
+          {isEnd && button(labels.finish, TEST_IDS.tourLeave, tour.leave, SOLID)}
         </footer>
       </section>
     </>
   );
 }
 
-function sentence({ step, seat, isPerson }: Tour, words: Words['tour']): string {
+function sentence({ step, seat, isPerson }: Tour, labels: Labels['tour']): string {
   const who = seat?.person.name ?? '';
   const goesAnyway = step === 'visit' || step === 'return' || step === 'manager';
-  if (!seat || (goesAnyway && !isPerson)) return words.steps[step](who);
-  return isPerson ? words.openChat(who) : words.go(who);
+  if (!seat || (goesAnyway && !isPerson)) return labels.steps[step](who);
+  return isPerson ? labels.openChat(who) : labels.go(who);
 }
 
 const RING = 4;

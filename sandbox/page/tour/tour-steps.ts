@@ -1,5 +1,5 @@
 import type { Acts } from '../../page-contract';
-import { nineTomorrow } from '../lib/time';
+import { nineTomorrow } from '../lib/time-text';
 import { filledForm, offers } from './card-reading';
 import {
   caseOf,
@@ -15,6 +15,7 @@ import {
   type TourWorld,
 } from './tour-world';
 
+/** The steps of the tour in order. */
 export const STEPS = [
   'forward',
   'submit',
@@ -29,21 +30,21 @@ export const STEPS = [
 ] as const;
 export type StepId = (typeof STEPS)[number];
 
-/** What the tour waits for when the person has done their part. */
+/** What the tour waits for after the person's action. */
 export type Wait = 'bot' | 'draft' | 'department' | 'repCard' | 'digest';
 
-/** What a press on 帮我点 does. */
+/** What a tap on 帮我点 does. */
 export type Help =
   | { do: 'go'; personId: string; chatId: string }
   | { [Name in keyof Acts]: { do: 'act'; name: Name; body: Acts[Name] } }[keyof Acts];
 
 interface Step {
-  /** Where it happens; null for anywhere. */
+  /** Person and chat of the step; null if it can happen anywhere. */
   seat(world: TourWorld, memory: TourMemory): Seat | null;
   done(world: TourWorld, memory: TourMemory): boolean;
-  /** What to point at, the best that can be seen first. */
+  /** Selectors to point at, the best first. */
   targets(world: TourWorld, memory: TourMemory): string[];
-  /** What the person would do, once seated. */
+  /** The person's action once they are in the right chat. */
   help?(world: TourWorld, memory: TourMemory): Help | null;
   waits?(world: TourWorld, memory: TourMemory): Wait | null;
 }
@@ -56,7 +57,7 @@ const byTestId = (testId: string) => `[data-testid="${testId}"]`;
 const inMessage = (id: string | undefined, cmd: string) =>
   id === undefined ? [] : [`[data-message-id="${id}"] [data-cmd="${cmd}"]`, `[data-message-id="${id}"] .card`];
 
-/** Taps a command of the card, its form filled in. */
+/** Taps a command of the card with its form filled in. */
 function tapping(card: ReturnType<typeof repCard>, seat: Seat | null, cmd: string, answers = {}): Help | null {
   if (!card || !seat || !offers(card, cmd)) return null;
   const body = { person: seat.person.id, messageId: card.id, cmd, form: filledForm(card.card, cmd, answers) };
@@ -152,7 +153,7 @@ const MAIN_LOOP: Record<StepId, Step> = {
   },
   morning: {
     seat: managerSeat,
-    // Not the bot's greeting: that comes at once.
+    // The bot's greeting does not count, because it comes at once.
     done: (world, { enteredAt }) =>
       (world.messages.get(managerSeat(world)?.chatId ?? '') ?? []).some(
         ({ sender, createdAt }) => sender.type === 'app' && createdAt >= nineTomorrow(enteredAt),
@@ -168,19 +169,19 @@ const MAIN_LOOP: Record<StepId, Step> = {
   end: { seat: () => null, done: () => false, targets: () => [] },
 };
 
-/** Where the person should sit for the step, where they do not. */
+/** The person and chat that the step needs; null if they are chosen already. */
 export function wrongSeat(step: StepId, world: TourWorld, memory: TourMemory): Seat | null {
   const seat = MAIN_LOOP[step].seat(world, memory);
   return seat && !isSeated(world, seat) ? seat : null;
 }
 
-/** The step that the tour is at, and what it then remembers: goes on past all that has happened. */
+/** The current step and notes of the tour; skips all steps that have happened. */
 export function advance(step: StepId, world: TourWorld, memory: TourMemory): { step: StepId; memory: TourMemory } {
   if (step === 'end' || !MAIN_LOOP[step].done(world, memory)) return { step, memory };
   return advance(next(step), world, entering(world, memory));
 }
 
-/** The next step without waiting for this one. */
+/** Goes to the next step without waiting for the current one. */
 export const skip = (step: StepId, world: TourWorld, memory: TourMemory) => ({
   step: next(step),
   memory: entering(world, memory),
@@ -193,14 +194,14 @@ const entering = (world: TourWorld, memory: TourMemory): TourMemory => ({
   enteredAt: world.clock.now,
 });
 
-/** What the tour waits for; null while it is the person's turn. */
+/** What the tour waits for; null if it is the person's turn. */
 export function waitOf(step: StepId, world: TourWorld, memory: TourMemory): Wait | null {
   if (step === 'end') return null;
   if (!world.botIsRunning) return 'bot';
   return MAIN_LOOP[step].waits?.(world, memory) ?? null;
 }
 
-/** Selectors of what to point at, the best first: the way to the right seat, else the control itself. */
+/** Selectors to point at, the best first: the way to the right person and chat, else the control. */
 export function targetsOf(step: StepId, world: TourWorld, memory: TourMemory): string[] {
   const seat = wrongSeat(step, world, memory);
   if (!seat) return MAIN_LOOP[step].targets(world, memory);
@@ -210,7 +211,7 @@ export function targetsOf(step: StepId, world: TourWorld, memory: TourMemory): s
   return [`[data-chat-id="${seat.chatId}"]`, byTestId('back-to-chats')];
 }
 
-/** What 帮我点 would do now; null where nothing can be done for the person. */
+/** What 帮我点 would do now; null if it can do nothing. */
 export function helpOf(step: StepId, world: TourWorld, memory: TourMemory): Help | null {
   const seat = wrongSeat(step, world, memory);
   if (seat) return { do: 'go', personId: seat.person.id, chatId: seat.chatId };

@@ -15,17 +15,17 @@ export interface TourWorld {
   messages: ReadonlyMap<string, readonly Message[]>;
 }
 
-/** What it remembers from step to step. */
+/** Notes that the tour keeps between steps. */
 export interface TourMemory {
-  /** The sandbox's time at which it began: what came before is not its business. */
+  /** Sandbox time at which the tour began; earlier messages do not count. */
   since: number;
-  /** The case that it follows. */
+  /** Id of the case that the tour follows. */
   caseId: number | null;
-  /** The sandbox's time at which the step began. */
+  /** Sandbox time at which the step began. */
   enteredAt: number;
 }
 
-/** Somebody's seat in front of a chat. */
+/** A person and one of their chats. */
 export interface Seat {
   person: PersonView;
   chatId: string;
@@ -35,13 +35,15 @@ const privateChat = ({ chats }: PersonView) => chats.find(({ mode }) => mode ===
 const seatOf = (person: PersonView | undefined): Seat | null =>
   person ? { person, chatId: privateChat(person) } : null;
 
+/** The rep 林晓, else the first rep, in their direct chat. */
 export const repSeat = ({ people }: Pick<TourWorld, 'people'>): Seat | null =>
   seatOf(named(people, '林晓') ?? people.find(isRep));
 
+/** The manager 张伟, else the first manager, in their direct chat. */
 export const managerSeat = ({ people }: Pick<TourWorld, 'people'>): Seat | null =>
   seatOf(named(people, '张伟') ?? people.find(({ title }) => title.includes('经理') && title !== '客户经理'));
 
-/** The chats that the tour has to read. */
+/** Ids of the chats that the tour reads. */
 export function chatsToRead(people: readonly PersonView[]): { personId: string; chatId: string }[] {
   const seats = [repSeat({ people }), managerSeat({ people })].filter((seat) => seat !== null);
   const groups = new Map<string, string>();
@@ -54,19 +56,20 @@ export function chatsToRead(people: readonly PersonView[]): { personId: string; 
   ];
 }
 
+/** Whether the seat's person is chosen and the seat's chat is open. */
 export const isSeated = ({ personId, chatId }: TourWorld, seat: Seat | null) =>
   seat !== null && seat.person.id === personId && seat.chatId === chatId;
 
 const cardsIn = ({ messages }: TourWorld, chatId: string | undefined): Message[] =>
   (messages.get(chatId ?? '') ?? []).filter(({ card, recalled }) => card && !recalled);
 
-/** The rep's draft that came since the tour began, or took in what was forwarded since: messages in a row are one case. */
+/** The rep's draft that came or changed since the tour began: messages in a row become one draft. */
 export const draftCard = (world: TourWorld, { since }: TourMemory): Message | undefined =>
   cardsIn(world, repSeat(world)?.chatId).findLast(
     (message) => Math.max(message.createdAt, message.updatedAt) >= since && offers(message, 'feedback.submit'),
   );
 
-/** The case that is followed; where a step was skipped, the rep's latest. */
+/** The case of the tour; if a step was skipped, the rep's latest case. */
 export function caseOf(world: TourWorld, memory: TourMemory): number | null {
   const latest = draftCard(world, memory) ?? cardsIn(world, repSeat(world)?.chatId).at(-1);
   return memory.caseId ?? commandsOf(latest?.card)[0]?.id ?? null;
@@ -86,7 +89,7 @@ export function departmentCard(world: TourWorld, memory: TourMemory): Message | 
   return id === null ? undefined : cards.findLast((message) => isAbout(message, id));
 }
 
-/** A member of the department's group, in front of it; rather not the one who leads it. */
+/** A member of the department with its group; preferably not the lead. */
 export function departmentSeat(world: TourWorld, memory: TourMemory): Seat | null {
   const chatId = departmentCard(world, memory)?.chatId;
   const members = world.people.filter(({ chats }) => chats.some(({ id }) => id === chatId));

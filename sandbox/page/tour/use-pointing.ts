@@ -7,11 +7,11 @@ const LEAST_PX = 8;
 
 interface Pointing {
   spot: Spot | null;
-  /** What to draw a ring around; null where it is not to be seen. */
+  /** Box for the ring; null if the target is not visible. */
   ring: Box | null;
 }
 
-/** Looks again and again where the best of the targets stands now, and where the bubble goes beside it. */
+/** Follows the best visible target and places the bubble beside it. */
 export function usePointing(bubble: RefObject<HTMLElement | null>, targets: string[], isDocked: boolean): Pointing {
   const [pointing, setPointing] = useState<Pointing>({ spot: null, ring: null });
   const key = targets.join('\n');
@@ -19,7 +19,7 @@ export function usePointing(bubble: RefObject<HTMLElement | null>, targets: stri
     let shownTo: Element | null = null;
     const look = () => {
       const target = bestOf(key.split('\n').filter(Boolean));
-      // Shown once; who scrolls away wants to read something else.
+      // Scrolls to a target once; a person who scrolls away wants to read elsewhere.
       if (target && target !== shownTo && !visiblePart(target)) target.scrollIntoView({ block: 'nearest' });
       shownTo = target;
       const ring = target && visiblePart(target);
@@ -41,7 +41,7 @@ export function usePointing(bubble: RefObject<HTMLElement | null>, targets: stri
   return pointing;
 }
 
-/** The first that can be seen now, else the first that is there at all. */
+/** The first visible target, else the first that exists. */
 function bestOf(selectors: string[]): Element | null {
   const there = selectors
     .flatMap((selector) => [...document.querySelectorAll(selector)])
@@ -49,7 +49,7 @@ function bestOf(selectors: string[]): Element | null {
   return there.find((one) => visiblePart(one) !== null) ?? there[0] ?? null;
 }
 
-/** What the scrolling list around it leaves to be seen of an element. */
+/** The visible part of an element inside its scrolling list. */
 function visiblePart(element: Element): Box | null {
   const { left, top, right, bottom } = element.getBoundingClientRect();
   const frame = element.closest('.messages, .people, .chats, .tray')?.getBoundingClientRect();

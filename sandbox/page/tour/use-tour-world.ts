@@ -4,7 +4,7 @@ import { ask } from '../api';
 import { isMessage, type Message } from '../lib/message';
 import { chatsToRead, type TourWorld } from './tour-world';
 
-/** What the tour sees, read again with every overview; null until it has been read, and while the tour is off. */
+/** What the tour sees, read again with every overview; null until read and while the tour is off. */
 export function useTourWorld(isOn: boolean, overview: Overview, personId: string, chatId: string | null) {
   const [messages, setMessages] = useState<ReadonlyMap<string, readonly Message[]> | null>(null);
   useEffect(() => {
@@ -19,7 +19,7 @@ export function useTourWorld(isOn: boolean, overview: Overview, personId: string
     };
     Promise.all(chatsToRead(overview.people).map(read)).then(
       (all) => !stale && setMessages(new Map(all)),
-      // The sandbox is away for a moment: the next overview reads again.
+      // The sandbox is away for a moment; the next overview triggers another reading.
       () => undefined,
     );
     return () => {

@@ -9,18 +9,19 @@ import { useTourWorld } from './use-tour-world';
 
 interface StoredTour {
   run: string;
-  /** `offer`: never been on it; `left`: can be taken up again. */
+  /** `offer`: the person has not taken the tour yet; `left`: the tour can be resumed. */
   state: 'offer' | 'on' | 'left';
   step: StepId;
   memory: TourMemory;
 }
 
+/** State and actions of the tour. */
 export interface Tour {
   state: StoredTour['state'];
   step: StepId;
-  /** Where to go first. */
+  /** Person and chat to choose first. */
   seat: Seat | null;
-  /** Whether one is already the person of that seat, in another chat. */
+  /** Whether the person of the seat is chosen already, but in another chat. */
   isPerson: boolean;
   wait: Wait | null;
   targets: string[];
@@ -29,7 +30,7 @@ export interface Tour {
   skip(): void;
   start(): void;
   leave(): void;
-  /** Goes on where it was left, else begins. */
+  /** Resumes the tour, or begins it. */
   toggle(): void;
 }
 
@@ -40,7 +41,7 @@ const NEVER: StoredTour = {
   memory: { since: 0, caseId: null, enteredAt: 0 },
 };
 
-/** The tour through the main loop: where it is, and what can be done about it. It outlives the page. */
+/** The tour through the main loop: its state and actions. The state outlives the page. */
 export function useTour(
   overview: Overview,
   place: { personId: string; chatId: string | null },
@@ -57,7 +58,7 @@ export function useTour(
     const moved = advance(step, world, memory);
     if (moved.step !== step) setStored({ ...stored, ...moved });
   }, [world, step]);
-  // Another run of the sandbox knows nothing of the case: the tour begins anew when it is wanted.
+  // A new run of the sandbox does not know the case, so the tour begins anew.
   const isOld = stored.run !== overview.run && stored.state !== 'offer';
   useEffect(() => {
     if (isOld) setStored({ ...NEVER, state: 'left' });

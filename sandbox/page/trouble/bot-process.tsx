@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { Acts, BotView } from '../../page-contract';
 import { act } from '../api';
+import { useLabels } from '../labels';
 import { useNotices } from '../shell/toasts';
 import { TEST_IDS } from '../test-ids';
-import { useWords } from '../words';
 
-/** The bot's process: its state, its end, its return, and the language it speaks. */
+/** The bot's process: state, stop, start, and language. */
 export function BotProcess({ bot, onChanged }: { bot: BotView; onChanged(): void }) {
-  const words = useWords().trouble;
+  const labels = useLabels().trouble;
   const { attempt } = useNotices();
   const [busy, setBusy] = useState(false);
   const isStopped = bot.state === 'stopped';
@@ -26,32 +26,32 @@ export function BotProcess({ bot, onChanged }: { bot: BotView; onChanged(): void
   return (
     <section class="block">
       <h3>
-        {words.bot}
+        {labels.bot}
         <span class={`state ${bot.state}`} role="status" data-testid={TEST_IDS.botState} data-state={bot.state}>
-          {words.states[bot.state]}
+          {labels.states[bot.state]}
         </span>
       </h3>
       <div class="panel-row">
-        {button(words.kill, TEST_IDS.kill, 'kill', !isStopped)}
-        {button(words.start, TEST_IDS.start, 'start', isStopped)}
-        {button(words.restart, TEST_IDS.restart, 'restart', !isStopped)}
+        {button(labels.kill, TEST_IDS.kill, 'kill', !isStopped)}
+        {button(labels.start, TEST_IDS.start, 'start', isStopped)}
+        {button(labels.restart, TEST_IDS.restart, 'restart', !isStopped)}
       </div>
-      <label class="panel-row" title={words.languageHint}>
-        <span>{words.language}</span>
+      <label class="panel-row" title={labels.languageHint}>
+        <span>{labels.language}</span>
         <select
           value={bot.locale}
           disabled={busy}
           data-testid={TEST_IDS.botLanguage}
           onChange={({ currentTarget }) => run({ action: 'restart', locale: currentTarget.value as BotView['locale'] })}
         >
-          {Object.entries(words.languages).map(([locale, name]) => (
+          {Object.entries(labels.languages).map(([locale, name]) => (
             <option key={locale} value={locale}>
               {name}
             </option>
           ))}
         </select>
       </label>
-      <small class="muted">{words.languageHint}</small>
+      <small class="muted">{labels.languageHint}</small>
     </section>
   );
 }

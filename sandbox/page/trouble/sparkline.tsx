@@ -2,7 +2,7 @@ const WIDTH = 300;
 const HEIGHT = 40;
 const GAP = 2;
 
-/** Bars without axes, the latest at the right. */
+/** A chart of bars without axes, the latest at the right. */
 export function Sparkline({ values, label }: { values: number[]; label: string }) {
   const most = Math.max(1, ...values);
   const step = WIDTH / Math.max(1, values.length);

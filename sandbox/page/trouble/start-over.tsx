@@ -1,22 +1,22 @@
 import { useState } from 'preact/hooks';
 import { act } from '../api';
+import { useLabels } from '../labels';
 import { useNotices } from '../shell/toasts';
 import { TEST_IDS } from '../test-ids';
-import { useWords } from '../words';
 
-/** Empties everything, once a person has confirmed it; the page reads itself anew when the next run is there. */
+/** Starts over after a confirmation; the page reloads when the new run is there. */
 export function StartOver({ isOffered }: { isOffered: boolean }) {
-  const words = useWords().startOver;
+  const labels = useLabels().startOver;
   const { attempt } = useNotices();
   const [busy, setBusy] = useState(false);
   const startOver = async () => {
-    if (!confirm(words.confirm)) return;
+    if (!confirm(labels.confirm)) return;
     setBusy(true);
     if (!(await attempt(() => act('startOver', {})))) setBusy(false);
   };
   return (
     <section class="block">
-      <h3>{words.heading}</h3>
+      <h3>{labels.heading}</h3>
       <button
         type="button"
         class="danger"
@@ -24,9 +24,9 @@ export function StartOver({ isOffered }: { isOffered: boolean }) {
         disabled={busy || !isOffered}
         onClick={() => void startOver()}
       >
-        {busy ? words.busy : words.button}
+        {busy ? labels.busy : labels.button}
       </button>
-      <small class="muted">{isOffered ? words.hint : words.notOffered}</small>
+      <small class="muted">{isOffered ? labels.hint : labels.notOffered}</small>
     </section>
   );
 }

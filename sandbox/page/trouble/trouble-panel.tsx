@@ -1,9 +1,9 @@
 import type { BotView, TroubleView } from '../../page-contract';
 import { act } from '../api';
+import { useLabels } from '../labels';
 import { Sheet } from '../shell/sheet';
 import { useNotices } from '../shell/toasts';
 import { TEST_IDS } from '../test-ids';
-import { useWords } from '../words';
 import { BotProcess } from './bot-process';
 import { Monitor } from './monitor';
 import { StartOver } from './start-over';
@@ -23,47 +23,47 @@ interface TroublePanelProps {
 export const isTroubled = ({ latencyMs, errorRate, rateLimited, buzzRefused }: TroubleView) =>
   latencyMs > 0 || errorRate > 0 || rateLimited || buzzRefused;
 
-/** Makes the platform and the bot fail, and shows how they fare. */
+/** Switches that make platform and bot fail, and their figures. */
 export function TroublePanel({ trouble, bot, canStartOver, onChanged, onClose }: TroublePanelProps) {
-  const words = useWords().trouble;
+  const labels = useLabels().trouble;
   const { attempt, say } = useNotices();
   const set = (change: Partial<TroubleView>) => void attempt(() => act('trouble', change)).then(onChanged);
   const drop = () =>
     void attempt(() => act('trouble', { drop: true })).then((dropped) => {
-      if (dropped) say(words.dropped);
+      if (dropped) say(labels.dropped);
       onChanged();
     });
   return (
-    <Sheet title={words.heading} testId={TEST_IDS.trouble} onClose={onClose}>
+    <Sheet title={labels.heading} testId={TEST_IDS.trouble} onClose={onClose}>
       <section class="block">
-        <h3>{words.network}</h3>
+        <h3>{labels.network}</h3>
         <Switch
-          label={words.slow}
+          label={labels.slow}
           testId={TEST_IDS.slow}
           on={trouble.latencyMs > 0}
           onSet={(on) => set({ latencyMs: on ? SLOW_MS : 0 })}
         />
         <Switch
-          label={words.flaky}
+          label={labels.flaky}
           testId={TEST_IDS.flaky}
           on={trouble.errorRate > 0}
           onSet={(on) => set({ errorRate: on ? FLAKY : 0 })}
         />
         <Switch
-          label={words.limited}
+          label={labels.limited}
           testId={TEST_IDS.limited}
           on={trouble.rateLimited}
           onSet={(on) => set({ rateLimited: on })}
         />
         <Switch
-          label={words.buzz}
+          label={labels.buzz}
           testId={TEST_IDS.buzzRefused}
           on={trouble.buzzRefused}
           onSet={(on) => set({ buzzRefused: on })}
         />
         {bot.transport === 'websocket' && (
           <button type="button" data-testid={TEST_IDS.drop} onClick={drop}>
-            {words.drop}
+            {labels.drop}
           </button>
         )}
       </section>

@@ -184,5 +184,5 @@ function containers(say: Say): Specimen {
   ];
 }
 
-/** What is tapped and filled in. */
+/** Specimens of components that people operate. */
 export const controlSpecimens = (say: Say): Specimen[] => [buttons(say), form(say), containers(say)];

@@ -58,8 +58,8 @@ function headers(say: Say): Specimen[] {
 function texts(say: Say): Specimen[] {
   const sizes = ['heading-0', 'heading-1', 'heading-2', 'heading-3', 'heading', 'normal', 'notation', 'x-small'];
   const markdown = say(
-    '# 一级标题\n**粗体**、*斜体*、~~删除~~、`代码`、[链接](https://example.com/a)、<at id=ou_worker></at>\n<font color="red">红色</font> <font color="green">绿色</font> <text_tag color="orange">标签</text_tag> <number_tag>3</number_tag>\n- 第一条\n    - 下一层\n- 第二条\n\n1. 先\n2. 后\n\n> 引用\n\n```\nconst a = 1 < 2;\n```\n---\n截止 <local_datetime millisecond="1795570200000" format_type="date_num"></local_datetime>\n| 列 | 数 |\n| --- | --- |\n| 甲 | 1 |\n未知 <marquee>原样</marquee> &#42;不是斜体&#42; [脚本](javascript:alert)',
-    '# Heading\n**bold**, *italic*, ~~strike~~, `code`, [link](https://example.com/a), <at id=ou_worker></at>\n<font color="red">red</font> <font color="green">green</font> <text_tag color="orange">tag</text_tag> <number_tag>3</number_tag>\n- first\n    - below\n- second\n\n1. one\n2. two\n\n> quoted\n\n```\nconst a = 1 < 2;\n```\n---\nDue <local_datetime millisecond="1795570200000" format_type="date_num"></local_datetime>\n| col | n |\n| --- | --- |\n| a | 1 |\nunknown <marquee>as it is</marquee> &#42;not italic&#42; [script](javascript:alert)',
+    '# 一级标题\n**粗体**、*斜体*、~~删除~~、`代码`、[链接](https://example.com/a)、<at id=ou_worker></at>\n<font color="red">红色</font> <font color="green">绿色</font> <text_tag color="orange">标签</text_tag> <number_tag>3</number_tag>\n- 第一条\n    - 下一层\n- 第二条\n\n1. 先\n2. 后\n\n> 引用\n\n```\nconst a = 1 < 2;\n```\n---\n截止 <local_datetime millisecond="1795570200000" format_type="date_num"></local_datetime>\n| 列 | 数 |\n| --- | --- |\n| 甲 | 1 |\n\n未知 <marquee>原样</marquee> &#42;不是斜体&#42; [脚本](javascript:alert)',
+    '# Heading\n**bold**, *italic*, ~~strike~~, `code`, [link](https://example.com/a), <at id=ou_worker></at>\n<font color="red">red</font> <font color="green">green</font> <text_tag color="orange">tag</text_tag> <number_tag>3</number_tag>\n- first\n    - below\n- second\n\n1. one\n2. two\n\n> quoted\n\n```\nconst a = 1 < 2;\n```\n---\nDue <local_datetime millisecond="1795570200000" format_type="date_num"></local_datetime>\n| col | n |\n| --- | --- |\n| a | 1 |\n\nunknown <marquee>as it is</marquee> &#42;not italic&#42; [script](javascript:alert)',
   );
   const long = say(
     '很长的一段话，只显示两行，其余省略。',
@@ -175,5 +175,5 @@ function media(say: Say): Specimen[] {
   ];
 }
 
-/** What is only read. */
+/** Specimens of components that show something. */
 export const displaySpecimens = (say: Say): Specimen[] => [...headers(say), ...texts(say), ...media(say)];

@@ -6,9 +6,12 @@ import type { Language } from './wall-state';
 /** Picks the text of the language. */
 export type Say = (zh: string, en: string) => string;
 
+/** A card with one component; `more` holds further parts of the card, such as a header. */
 export type Specimen = [id: string, title: string, elements: object[], more?: object];
 
-/** Cards that show what a client can draw, whether or not the product uses it: the renderer is judged by them. */
+/**
+ * Cards with every component that the page can draw, used by the product or not. They show whether the page draws well.
+ */
 export function specimens(group: string, locale: Language): WallCard[] {
   const say: Say = (zh, en) => (locale === 'en-US' ? en : zh);
   return [...displaySpecimens(say), ...controlSpecimens(say)].map(([id, title, elements, more = {}]) => ({

@@ -4,14 +4,14 @@ export type Language = 'zh-CN' | 'en-US';
 export type Theme = 'light' | 'dark';
 export type Width = 'desktop' | 'phone';
 
-/** How the wall is shown; all of it stands in the address, so that a view can be linked and photographed. */
+/** View of the wall. All of it is in the address, so that a view can be linked and photographed. */
 export interface WallState {
   locale: Language;
   theme: Theme;
   width: Width;
-  /** What the filter box holds. */
+  /** Text of the filter. */
   q: string;
-  /** The one card to show; empty for all. */
+  /** Id of the only card to show; empty for all. */
   only: string;
 }
 

@@ -1,29 +1,29 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { WallCard } from '../../page-contract';
-import { Bar } from './bar';
-import { Frame } from './frame';
 import { specimens } from './specimens';
+import { Bar } from './wall-bar';
+import { Frame } from './wall-card';
+import { wallLabels } from './wall-labels';
 import { type Language, useWallState, type WallState } from './wall-state';
-import { wallWords } from './wall-words';
 
 type Loaded = { locale: Language; cards: WallCard[] } | 'loading' | 'away';
 
-/** Every card the product can send, beside each other. */
+/** The wall of all cards that the product can send. */
 export function Wall() {
   const [state, change] = useWallState();
-  const words = wallWords(state.locale);
+  const labels = wallLabels(state.locale);
   const loaded = useCards(state.locale);
   const [note, setNote] = useState('');
-  const cards = typeof loaded === 'string' ? [] : [...loaded.cards, ...specimens(words.specimens, state.locale)];
+  const cards = typeof loaded === 'string' ? [] : [...loaded.cards, ...specimens(labels.specimens, state.locale)];
   const groups = grouped(cards.filter((card) => isShown(card, state)));
   useFollowedHash(cards.length > 0);
   useEffect(() => {
-    document.title = words.title;
-  }, [words]);
+    document.title = labels.title;
+  }, [labels]);
   return (
     <div class={`wall ${state.width}`}>
-      <Bar state={state} change={change} words={words} />
-      <nav class="wall-index" aria-label={words.index}>
+      <Bar state={state} change={change} labels={labels} />
+      <nav class="wall-index" aria-label={labels.index}>
         {groups.map(([group, shown]) => (
           <details key={group} open>
             <summary>{group}</summary>
@@ -38,10 +38,10 @@ export function Wall() {
         ))}
       </nav>
       <main>
-        <p class="wall-lead">{words.lead}</p>
-        {loaded === 'loading' && <p role="status">{words.loading}</p>}
-        {loaded === 'away' && <p role="alert">{words.away}</p>}
-        {typeof loaded !== 'string' && groups.length === 0 && <p>{words.none}</p>}
+        <p class="wall-lead">{labels.lead}</p>
+        {loaded === 'loading' && <p role="status">{labels.loading}</p>}
+        {loaded === 'away' && <p role="alert">{labels.away}</p>}
+        {typeof loaded !== 'string' && groups.length === 0 && <p>{labels.none}</p>}
         {groups.map(([group, shown]) => (
           <section key={group} aria-label={group}>
             <h2>{group}</h2>
@@ -50,7 +50,7 @@ export function Wall() {
                 <Frame
                   key={`${state.locale} ${card.id}`}
                   shown={card}
-                  words={words}
+                  labels={labels}
                   locale={state.locale}
                   onTap={setNote}
                 />
@@ -86,8 +86,8 @@ function useCards(locale: Language): Loaded {
 function isShown({ id, title, group }: WallCard, { only, q }: WallState): boolean {
   if (only !== '') return id === only;
   const wanted = q.trim().toLowerCase().split(/\s+/);
-  const words = `${id} ${title} ${group}`.toLowerCase();
-  return wanted.every((word) => words.includes(word));
+  const named = `${id} ${title} ${group}`.toLowerCase();
+  return wanted.every((word) => named.includes(word));
 }
 
 function grouped(cards: WallCard[]): [group: string, cards: WallCard[]][] {
@@ -96,7 +96,7 @@ function grouped(cards: WallCard[]): [group: string, cards: WallCard[]][] {
   return [...groups];
 }
 
-/** The card that the address names is there only once the cards are. */
+/** Scrolls to the card in the address once the cards are loaded. */
 function useFollowedHash(isDrawn: boolean): void {
   useEffect(() => {
     if (isDrawn && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();

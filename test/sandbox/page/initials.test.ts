@@ -11,7 +11,7 @@ test.each([
   expect(initialsOf(name)).toBe(initials);
 });
 
-test('a colour is the person’s own', () => {
+test('each person has a colour', () => {
   expect(colourOf('ou_1')).toBe(colourOf('ou_1'));
   const all = new Set(Array.from({ length: 40 }, (_, index) => colourOf(`ou_${index}`)));
   expect(all.size).toBeGreaterThan(5);

@@ -18,7 +18,7 @@ test.each([
   expect(parseRoute(hash)).toEqual({ personId, chatId });
 });
 
-test('an address says the same when it is read back', () => {
+test('an address reads back as the same route', () => {
   const route = { personId: 'ou/odd #id', chatId: 'oc_1' };
   expect(parseRoute(routeHash(route))).toEqual(route);
 });

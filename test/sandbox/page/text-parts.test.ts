@@ -14,7 +14,7 @@ test.each([
   expect(shown(text)).toEqual(parts);
 });
 
-test('a mention is coloured, the longer name first, whatever stands in it', () => {
+test('a mention is a part of its own, the longer name first, with any characters in it', () => {
   expect(shown('@客户反馈组 @客户反馈 @张(三', ['客户反馈', '客户反馈组', '张(三'])).toEqual([
     'mention(@客户反馈组)',
     ' ',

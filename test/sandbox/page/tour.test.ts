@@ -69,7 +69,7 @@ const unclaimed = card('om_dept', 'oc_service', [button('feedback.claim'), butto
 const claimed = card('om_dept', 'oc_service', [form('feedback.answer', [{ tag: 'input', name: 'answer' }])]);
 const resting = card('om_dept', 'oc_service', [button('feedback.transfer')]);
 
-/** The sandbox as the tour sees it. */
+/** The sandbox in the tour's view. */
 function world(
   messages: Message[],
   at: [personId: string, chatId: string | null],
@@ -126,13 +126,13 @@ describe('the main loop, step by step', () => {
     expect(advance(step, seen, step === 'forward' ? begun : onCase).step).toBe(next);
   });
 
-  test('a tour that was left goes on past all that happened meanwhile', () => {
+  test('a resumed tour skips all steps that happened meanwhile', () => {
     const moved = advance('forward', world([answered, resting, draft(8)], asLin), begun);
     expect(moved).toMatchObject({ step: 'submit', memory: { caseId: 8 } });
     expect(advance('submit', world([answered, resting], asLin), onCase).step).toBe('close');
   });
 
-  test('a step can be skipped, and the end stays the end', () => {
+  test('a step can be skipped, and the last step stays the last', () => {
     const seen = world([], asLin);
     expect(skip('forward', seen, begun).step).toBe('submit');
     expect(STEPS.reduce<StepId>((step) => skip(step, seen, begun).step, 'forward')).toBe('end');
@@ -140,8 +140,8 @@ describe('the main loop, step by step', () => {
   });
 });
 
-describe('what it points at', () => {
-  test('first the way to the right seat, then the control', () => {
+describe('the target of a step', () => {
+  test('is first the way to the right person and chat, then the control', () => {
     const seen = world([submitted, unclaimed], asLin);
     expect(wrongSeat('claim', seen, onCase)).toMatchObject({ person: { id: 'ou_li' }, chatId: 'oc_service' });
     expect(targetsOf('claim', seen, onCase)[0]).toBe('[data-person-id="ou_li"]');
@@ -153,7 +153,7 @@ describe('what it points at', () => {
     );
   });
 
-  test('it reads the chats of the rep, the manager and each group once', () => {
+  test('the tour reads the chats of the rep, the manager and each group once', () => {
     expect(chatsToRead([lin, lead, li, zhang]).map(({ chatId }) => chatId)).toEqual([
       'oc_lin',
       'oc_zhang',
@@ -162,7 +162,7 @@ describe('what it points at', () => {
   });
 });
 
-describe('what it waits for', () => {
+describe('the wait of a step', () => {
   const said = message('om_said', { chatId: 'oc_lin', createdAt: START + 1 });
   test.each<[StepId, TourWorld, string | null]>([
     ['forward', world([], asLin), null],
@@ -183,8 +183,8 @@ describe('what it waits for', () => {
   });
 });
 
-describe('doing it for the person', () => {
-  test('goes to the seat first', () => {
+describe('acting for the person', () => {
+  test('chooses the person and chat first', () => {
     expect(helpOf('visit', world([submitted, unclaimed], asLin), onCase)).toEqual({
       do: 'go',
       personId: 'ou_li',
@@ -192,7 +192,7 @@ describe('doing it for the person', () => {
     });
   });
 
-  test('submits the draft with what stands in it, and fills in what is missing', () => {
+  test('submits the draft with its values, and fills in the missing ones', () => {
     expect(helpOf('submit', world([draft()], asLin), onCase)).toEqual({
       do: 'act',
       name: 'tap',
@@ -205,14 +205,14 @@ describe('doing it for the person', () => {
     });
   });
 
-  test('cannot tap what is not there', () => {
+  test('cannot tap a missing button', () => {
     expect(helpOf('claim', world([submitted, claimed], asLi), onCase)).toBeNull();
     expect(helpOf('end', world([], asLin), onCase)).toBeNull();
   });
 });
 
 describe('reading a card', () => {
-  test('finds the commands at all depths, and nothing in a card without any', () => {
+  test('finds the commands at all depths, and none in a card without commands', () => {
     const nested = {
       body: { elements: [{ tag: 'column_set', columns: [{ elements: [button('feedback.claim', 3)] }] }] },
     };
@@ -220,7 +220,7 @@ describe('reading a card', () => {
     expect(commandsOf(null)).toEqual([]);
   });
 
-  test('an answer that a select does not offer is not given', () => {
+  test('skips an answer that a select does not offer', () => {
     const shown = draft().card;
     expect(filledForm(shown, 'feedback.submit', { department: 'nowhere' })).toMatchObject({ department: 'unsure' });
     expect(filledForm(shown, 'feedback.close', {})).toEqual({});

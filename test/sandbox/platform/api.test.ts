@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => world.stop());
 
 describe('tokens', () => {
-  test('one token until half an hour is left; wrong secrets and headers have their own codes', async () => {
+  test('one token serves until half an hour is left; wrong secrets and headers have codes of their own', async () => {
     const token = world.token();
     expect(await world.login()).toBe(token);
     world.clock.advance(95 * 60_000);
@@ -47,12 +47,12 @@ describe('sending', () => {
     expect(world.feishu.messages(group)).toEqual([]);
   });
 
-  test('names the fault of a card', async () => {
+  test('a refusal names the fault of the card', async () => {
     const { msg } = await world.send(cardWith({ tag: 'note' }));
     expect(msg).toMatch(/ErrCode: 200861; ErrPath: ROOT -> body -> elements -> \[0\]\(tag: note\); ErrMsg: .+; /);
   });
 
-  test('one uuid sends once within an hour', async () => {
+  test('a uuid sends once within an hour', async () => {
     const first = await world.send(claim, { uuid: 'u1' });
     world.clock.advance(3_599_999);
     expect((await world.send(claim, { uuid: 'u1' })).data.message_id).toBe(first.data.message_id);
@@ -62,7 +62,7 @@ describe('sending', () => {
     expect(world.feishu.messages(group)).toHaveLength(2);
   });
 
-  test('five a second for one chat, fifty for one API', async () => {
+  test('a chat takes five sends per second, an API fifty calls', async () => {
     const codes = async (count: number, ask: (n: number) => Promise<{ code: number }>) =>
       Promise.all(Array.from({ length: count }, async (_each, n) => (await ask(n)).code));
     expect((await codes(6, () => world.send(claim))).filter((code) => code === 230020)).toHaveLength(1);
@@ -76,7 +76,7 @@ describe('sending', () => {
     expect(await world.send(claim)).toMatchObject({ code: 0 });
   });
 
-  test('people and groups that are gone', async () => {
+  test('people and groups that are gone have codes of their own', async () => {
     const toRep = { receive_id: world.feishu.p2pChatOf(rep) };
     const ask = async (to = {}) => (await world.send(claim, to)).code;
     world.feishu.stopBot(rep);
@@ -98,7 +98,7 @@ describe('sending', () => {
 });
 
 describe('changing messages', () => {
-  test('patches its own cards for 14 days; a recalled one is gone', async () => {
+  test('the app patches its own cards for 14 days, but no recalled card', async () => {
     const id = (await world.send(claim)).data.message_id;
     const content = JSON.stringify(answerForm);
     const patch = async (of: string) => (await world.call('PATCH', `/im/v1/messages/${of}`, { content })).code;
@@ -117,7 +117,7 @@ describe('changing messages', () => {
     expect(await world.call('POST', `/im/v1/messages/${id}/reply`, reply)).toMatchObject({ code: 230011 });
   });
 
-  test('buzzes whom it can', async () => {
+  test('a buzz reaches the known people and returns the unknown', async () => {
     const id = (await world.send(claim)).data.message_id;
     const buzz = () =>
       world.call('PATCH', `/im/v1/messages/${id}/urgent_app?user_id_type=open_id`, { user_id_list: [lead, rep] });
@@ -128,8 +128,8 @@ describe('changing messages', () => {
   });
 });
 
-describe('trouble to order', () => {
-  test('a send that took effect although its caller saw it fail', async () => {
+describe('ordered trouble', () => {
+  test('a send can take effect although its caller sees it fail', async () => {
     world.feishu.failNext('POST /im/v1/messages', { httpStatus: 502, rawBody: '<html>', afterEffect: true });
     const path = `${world.feishu.baseUrl}/open-apis/im/v1/messages?receive_id_type=chat_id`;
     const request = { receive_id: group, msg_type: 'interactive', content: JSON.stringify(claim), uuid: 'once' };
@@ -142,7 +142,7 @@ describe('trouble to order', () => {
     expect(world.feishu.messages(group)).toHaveLength(1);
   });
 
-  test('a call that is held until it is let go', async () => {
+  test('a call can be held until it is released', async () => {
     const hold = world.feishu.hold(({ api, body }) => api === '/im/v1/messages' && body.uuid === 'slow', 'before');
     const slow = world.send(claim, { uuid: 'slow' });
     await hold.reached;

@@ -11,7 +11,7 @@ export interface Received {
   body: any;
 }
 
-/** A request URL that records what comes, and answers what it is told to. */
+/** A request URL that records requests and gives ordered answers. */
 export async function startBotStub(encryptKey: string) {
   const received: Received[] = [];
   const answers: (() => unknown)[] = [];
@@ -33,7 +33,7 @@ export async function startBotStub(encryptKey: string) {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     received,
-    /** The next request gets this: an object as JSON, a number as a bare status, text as it is, or `never`. */
+    /** Orders the next answer: an object as JSON, a number as a bare status, a text as it is, or `never`. */
     answerNext: (...next: unknown[]) => answers.push(...next.map((answer) => () => answer)),
     stop: () =>
       new Promise<void>((resolve) => {

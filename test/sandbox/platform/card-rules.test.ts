@@ -109,7 +109,7 @@ describe('checkCard', () => {
     expect(checkCard(bad).map((fault) => fault.code)).toContain(code);
   });
 
-  test('says where, as the platform does', () => {
+  test('names the path as the platform does', () => {
     const bad = card({ tag: 'column_set', columns: [{ tag: 'column', elements: [{ tag: 'hr', x: 1 }] }] });
     expect(checkCard(bad)).toEqual([
       {
@@ -120,7 +120,7 @@ describe('checkCard', () => {
     ]);
   });
 
-  test('looks up pictures and people where it can', () => {
+  test('looks up pictures and people if it can', () => {
     const known = { image: (key: string) => key === 'img_ours', person: (id: string) => id === 'ou_1' };
     const bad = card({ tag: 'img', img_key: 'img_theirs', alt: plain('') }, { tag: 'person', user_id: 'ou_2' });
     expect(checkCard(bad, known).map(({ code }) => code)).toEqual([200570, 100290]);

@@ -37,7 +37,7 @@ describe('events', () => {
     expect(headers['x-lark-signature']).toBe(createHash('sha256').update(signed).digest('hex'));
   });
 
-  test('wait for a bot that is about to listen, without using up an attempt; so do taps', async () => {
+  test('wait for a bot that is about to listen, without using up an attempt, as taps do', async () => {
     let isComing = true;
     const target = { mode: 'webhook' as const, url: world.bot.url, encryptKey, verificationToken: 'v-token' };
     world.feishu.subscribe(target, () => isComing);
@@ -51,7 +51,7 @@ describe('events', () => {
     expect(await tapping).toEqual({});
   });
 
-  test('tell of a text that its sender edited, with the words as they are now', async () => {
+  test('tell of an edited text, with the new text', async () => {
     const sent = await world.feishu.send(rep, { bot: true }, { type: 'text', text: '漏水' });
     await world.feishu.edit(rep, sent.id, '漏油');
     const { header, event } = world.bot.received.at(-1)?.body ?? {};
@@ -99,7 +99,7 @@ describe('events', () => {
 });
 
 describe('editing', () => {
-  test('a text or post of one’s own is told with its new words; mentions and pictures stay', async () => {
+  test('one’s own text or post sends an event with the new text; mentions and pictures stay', async () => {
     const { id } = await world.feishu.send(rep, { bot: true }, { type: 'text', text: '漏水' }, { mentionBot: true });
     const rows = [[{ tag: 'text', text: '外壳开裂', style: [] }], [{ tag: 'img' }]];
     const post = await world.feishu.send(rep, { bot: true }, { type: 'post', title: '悦家超市', rows });
@@ -122,7 +122,7 @@ describe('editing', () => {
     expect(shown).toMatchObject({ updated: true, body: { content: '{"text":"@_user_1 漏水，地板泡了"}' } });
   });
 
-  test('is refused for other people’s messages, other types, and what was recalled', async () => {
+  test('is refused for other people’s messages, other types, and recalled messages', async () => {
     const { id } = await world.feishu.send(rep, { bot: true }, { type: 'text', text: '漏水' });
     const picture = await world.feishu.send(rep, { bot: true }, { type: 'image' });
     await expect(world.feishu.edit(lead, id, 'x')).rejects.toThrow('their own');
@@ -133,7 +133,7 @@ describe('editing', () => {
 });
 
 describe('tapping', () => {
-  test('sends what a client sends, and shows what comes back', async () => {
+  test('sends what a client sends, and shows the answer', async () => {
     const id = await world.shown(answerForm);
     world.bot.answerNext({ toast: { type: 'success', content: '已提交' }, card: { type: 'raw', data: claim } });
     const result = await world.feishu.tap(lead, id, {
@@ -188,7 +188,7 @@ describe('tapping', () => {
     expect(world.bot.received).toHaveLength(1);
   });
 
-  test('what was just changed is tapped as the person saw it', async () => {
+  test('a card that has just changed is tapped in the version that the person saw', async () => {
     const id = await world.shown(answerForm);
     const { versions } = world.feishu.message(id);
     await world.call('PATCH', `/im/v1/messages/${id}`, { content: JSON.stringify(claim) });
@@ -199,7 +199,7 @@ describe('tapping', () => {
     expect(world.bot.received.at(-1)?.body).toMatchObject({ event: { action } });
   });
 
-  test('people outside the chat, and old cards, cannot be tapped', async () => {
+  test('people outside the chat cannot tap, and old cards cannot be tapped', async () => {
     const id = await world.shown(claim);
     expect(await world.feishu.tap(rep, id, { cmd: 'feedback.claim' })).toMatchObject({
       error: { code: 'not_in_chat' },
@@ -210,7 +210,7 @@ describe('tapping', () => {
     });
   });
 
-  test('a card cannot be patched meanwhile, where the platform locks it', async () => {
+  test('a card cannot be patched during a tap if the platform locks cards', async () => {
     world.feishu.settings.lockDuringTap = true;
     const id = await world.shown(claim);
     world.bot.answerNext('never');
@@ -230,7 +230,7 @@ describe('the long connection’s endpoint', () => {
     return (await response.json()) as { code: number; data: { URL?: string } };
   };
 
-  test('lets the app in, once a ticket, and nobody else', async () => {
+  test('admits the app once per ticket, and nobody else', async () => {
     const { data } = await endpoint(app.appSecret);
     expect(data.URL).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\/ws\/v2\?fpid=/);
     const opened = async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { CUSTOMERS, GROUPS, PEOPLE } from '../../../sandbox/company';
 import type { Content, LocalFeishu } from '../../../sandbox/platform';
-import { MemoryFiles } from '../memory-files';
+import { MemoryFiles } from '../memory-folder';
 import { answerForm, cardWith, claim, group, plain, startWorld } from './world';
 
 const rep = PEOPLE.repLin.id;
@@ -21,7 +21,7 @@ afterEach(async () => {
   files.remove();
 });
 
-/** Another platform, as it starts after this one was killed. */
+/** A platform as it starts after this one was killed. */
 async function restarted() {
   const other = await startWorld(files.afterKill());
   other.clock.set(world.clock.now());
@@ -29,7 +29,7 @@ async function restarted() {
   return other;
 }
 
-/** All that people and the app can see of a platform. */
+/** Everything that people and the app can see of a platform. */
 function seenOf(feishu: LocalFeishu) {
   const chats = feishu.company.people.flatMap(({ id }) => feishu.chatsOf(id));
   const ids = [...new Set([...chats.map(({ id }) => id), ...Object.values(GROUPS).map(({ id }) => id)])];
@@ -41,7 +41,7 @@ function seenOf(feishu: LocalFeishu) {
   };
 }
 
-test('whatever happened on it, a platform that was killed comes back the same', async () => {
+test('a killed platform comes back in the same state', async () => {
   const { feishu, call, send, shown, bot } = world;
   const image = Buffer.from('89504e470d0a1a0a00', 'hex');
   const forwarded = await feishu.send(rep, { bot: true }, { type: 'image', bytes: image });
@@ -90,12 +90,12 @@ test('whatever happened on it, a platform that was killed comes back the same', 
   expect(seenOf(other.feishu)).toEqual(before);
   for (const key of forwarded.resources) expect(other.feishu.file(key)).toEqual(feishu.file(key));
   expect(other.feishu.message(card)).toMatchObject({ card: answerForm, versions: 2, urgentTo: [lead] });
-  // And so does one that is killed again before anything happened.
+  // A second kill before any change makes no difference.
   expect(seenOf((await restarted()).feishu)).toEqual(before);
 });
 
 describe('a platform that was killed', () => {
-  test('goes on with its cards: they are tapped and patched under the same ids', async () => {
+  test('keeps its cards: they are tapped and patched under the same ids', async () => {
     const card = await world.shown(claim);
     const { feishu, call, bot } = await restarted();
     bot.answerNext({ toast: { type: 'success', content: '已接单' } });
@@ -110,7 +110,7 @@ describe('a platform that was killed', () => {
     expect(feishu.cardText(card)).toBe('处理中');
   });
 
-  test('does not show twice what an app that was killed with it sends again, within the hour', async () => {
+  test('shows a message once if a killed app sends it again within the hour', async () => {
     const first = await world.send(claim, { uuid: 'once' });
     const other = await restarted();
     expect((await other.send(claim, { uuid: 'once' })).data.message_id).toBe(first.data.message_id);
@@ -119,7 +119,7 @@ describe('a platform that was killed', () => {
     expect((await other.send(claim, { uuid: 'once' })).data.message_id).not.toBe(first.data.message_id);
   });
 
-  test('pushes what had not arrived, with the same event id, and forgets it once it has', async () => {
+  test('pushes undelivered events with the same id, and forgets them once delivered', async () => {
     world.bot.answerNext(500);
     await world.feishu.send(rep, { bot: true }, text('漏水'));
     const lost = world.bot.received.at(-1)?.body.header.event_id;
@@ -132,7 +132,7 @@ describe('a platform that was killed', () => {
     expect((await restarted()).feishu.inspector.eventsWaiting()).toBe(0);
   });
 
-  test('pushes at once what was on its way', async () => {
+  test('pushes at once the event that was being delivered', async () => {
     world.bot.answerNext('never');
     const sending = world.feishu.send(rep, { bot: true }, text('漏水'));
     await Promise.resolve();
@@ -142,7 +142,7 @@ describe('a platform that was killed', () => {
     await sending;
   });
 
-  test('still knows who is out of reach, and where it may not write', async () => {
+  test('still knows unreachable people and chats without the bot', async () => {
     await world.feishu.leaveCompany(member);
     await world.feishu.dissolve(GROUPS.afterSales.id);
     await world.feishu.removeBot(GROUPS.logistics.id, PEOPLE.logisticsLead.id);
@@ -160,7 +160,7 @@ describe('a platform that was killed', () => {
     expect(data.user.status.is_resigned).toBe(true);
   });
 
-  test('lets what was uploaded be sent and fetched', async () => {
+  test('keeps uploads, which can be sent and fetched', async () => {
     const form = new FormData();
     form.set('file_type', 'stream');
     form.set('file_name', '日报.xlsx');

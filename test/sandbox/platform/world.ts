@@ -10,7 +10,7 @@ export const group = GROUPS.quality.id;
 export const plain = (content: string) => ({ tag: 'plain_text', content });
 export const cardWith = (...elements: object[]) => ({ schema: '2.0', body: { elements } });
 
-/** A local Feishu on a still clock, a webhook that records, and an app's plain HTTP calls. */
+/** A local Feishu on a still clock, a recording webhook, and plain HTTP calls of the app. */
 export async function startWorld(memory?: Memory) {
   const clock = new ManualClock(Date.parse('2026-11-02T09:00:00+08:00'));
   const feishu = await LocalFeishu.start({ ...app, company: SAMPLE_COMPANY, clock, memory, deadlineMs: 1000 });

@@ -4,7 +4,7 @@ import { useScope } from '../scope';
 const DAY = 86_400_000;
 const WEEK = 7;
 
-// Days of the calendar are counted in UTC, where every day has 24 hours.
+// The calendar counts days in UTC, in which every day has 24 hours.
 const parse = (date: string) => Date.parse(`${date}T00:00:00Z`);
 const write = (at: number) => new Date(at).toISOString().slice(0, 10);
 
@@ -16,7 +16,7 @@ function shiftMonth(date: string, months: number): string {
   return write(target.setUTCDate(Math.min(at.getUTCDate(), last)));
 }
 
-/** The weeks that show a month, Monday first, as dates. */
+/** Dates of the weeks that show a month, Monday first. */
 function weeksOf(month: string): string[][] {
   const first = parse(`${month}-01`);
   const start = first - ((new Date(first).getUTCDay() + 6) % WEEK) * DAY;
@@ -32,15 +32,15 @@ interface CalendarProps {
   onPick: (date: string) => void;
 }
 
-/** A month to pick a day from; arrows go by day and week, page keys by month. */
+/** A month of days to pick. Arrow keys move by day and week, page keys by month. */
 export function Calendar({ date, today, onPick }: CalendarProps) {
-  const { words } = useScope();
+  const { labels } = useScope();
   const [at, setAt] = useState(date);
   const grid = useRef<HTMLTableElement>(null);
   const month = at.slice(0, 7);
   const isMoved = useRef(false);
   const focus = () => grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
-  // At first once what it hangs in is shown; from then on before the next key can come.
+  // The first focus waits until the popover is shown; later ones come before the next key.
   useEffect(() => focus(), []);
   useLayoutEffect(() => {
     if (isMoved.current) focus();
@@ -62,18 +62,18 @@ export function Calendar({ date, today, onPick }: CalendarProps) {
   return (
     <div class="calendar">
       <div class="calendar-head">
-        <button type="button" aria-label={words.previousMonth} onClick={() => setAt(shiftMonth(at, -1))}>
+        <button type="button" aria-label={labels.previousMonth} onClick={() => setAt(shiftMonth(at, -1))}>
           ‹
         </button>
-        <strong aria-live="polite">{words.month(Number(month.slice(0, 4)), Number(month.slice(5)))}</strong>
-        <button type="button" aria-label={words.nextMonth} onClick={() => setAt(shiftMonth(at, 1))}>
+        <strong aria-live="polite">{labels.month(Number(month.slice(0, 4)), Number(month.slice(5)))}</strong>
+        <button type="button" aria-label={labels.nextMonth} onClick={() => setAt(shiftMonth(at, 1))}>
           ›
         </button>
       </div>
       <table ref={grid} onKeyDown={onKeyDown}>
         <thead>
           <tr>
-            {words.weekdays.map((day) => (
+            {labels.weekdays.map((day) => (
               <th key={day} scope="col">
                 {day}
               </th>

@@ -1,10 +1,10 @@
 import type { ElementProps } from '../element';
-import { json, listed, number } from '../json';
+import { json, listed, number } from '../read-json';
 import { useScope } from '../scope';
 import { TextContent } from '../text/text';
 import { useField } from './field';
 
-/** A tick before a text. */
+/** A checkbox with a text. */
 export function Checker({ element, label }: ElementProps) {
   const { busy, form, tap } = useScope();
   const { control, value, enter } = useField(element, label);

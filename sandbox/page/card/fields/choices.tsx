@@ -3,13 +3,14 @@ import { Glyph } from '../icon';
 import { Avatar } from '../media/person';
 import { useScope } from '../scope';
 
+/** An option of a list. */
 export interface Option {
   value: string;
   label: string;
   isPerson?: boolean;
 }
 
-/** From so many on, one searches rather than scrolls. */
+/** Number of options from which the list has a search box. */
 const MANY = 10;
 
 interface ChoicesProps {
@@ -21,9 +22,9 @@ interface ChoicesProps {
   onChoose: (value: string) => void;
 }
 
-/** A list to choose from by pointer or keys, with a search where it is long or of people. */
+/** A list of options for pointer and keys, with a search box if it is long or lists people. */
 export function Choices({ id, label, options, selected, isMultiple, onChoose }: ChoicesProps) {
-  const { words } = useScope();
+  const { labels } = useScope();
   const [query, setQuery] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -78,8 +79,8 @@ export function Choices({ id, label, options, selected, isMultiple, onChoose }: 
             type="text"
             role="combobox"
             value={query}
-            placeholder={words.search}
-            aria-label={words.search}
+            placeholder={labels.search}
+            aria-label={labels.search}
             aria-expanded="true"
             aria-controls={id}
             aria-activedescendant={active}
@@ -121,7 +122,7 @@ export function Choices({ id, label, options, selected, isMultiple, onChoose }: 
           );
         })}
       </div>
-      {shown.length === 0 && <p class="choices-none">{words.nothing}</p>}
+      {shown.length === 0 && <p class="choices-none">{labels.nothing}</p>}
     </div>
   );
 }

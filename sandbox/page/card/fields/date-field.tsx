@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
+import { dateText, timeText } from '../date-text';
 import type { ElementProps } from '../element';
 import { Glyph } from '../icon';
 import { useScope } from '../scope';
-import { dateText, timeText } from '../time';
 import { Calendar } from './calendar';
 import { Field, useField } from './field';
 import { Popover } from './popover';
@@ -17,9 +17,9 @@ const PARTS: Record<string, Part[]> = {
 const DATE = /^\d{4}-\d\d-\d\d/;
 const TIME = /\d\d:\d\d$/;
 
-/** A date, a time, or both; what is picked counts once it is confirmed. */
+/** A date, a time, or both. The picked value counts once it is confirmed. */
 export function DateField({ element, label: above }: ElementProps) {
-  const { busy, form, tap, view, words } = useScope();
+  const { busy, form, tap, view, labels } = useScope();
   const { control, fault, label, placeholder, value, enter } = useField(element, above);
   const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
@@ -45,7 +45,7 @@ export function DateField({ element, label: above }: ElementProps) {
         aria-expanded={open}
         onClick={() => !busy && setOpen(!open)}
       >
-        <span class="select-value">{text || placeholder || words.choose}</span>
+        <span class="select-value">{text || placeholder || labels.choose}</span>
         <Glyph name={parts.includes('date') ? 'calendar' : 'time'} />
       </button>
       {open && (
@@ -65,7 +65,7 @@ interface PickerProps {
 }
 
 function Picker({ parts, value, now, onSet }: PickerProps) {
-  const { words } = useScope();
+  const { labels } = useScope();
   const [date, setDate] = useState(DATE.exec(value)?.[0] ?? dateText(now));
   const [time, setTime] = useState(TIME.exec(value)?.[0] ?? timeText(now));
   const both = (day: string, clock: string) => parts.map((part) => (part === 'date' ? day : clock)).join(' ');
@@ -83,17 +83,17 @@ function Picker({ parts, value, now, onSet }: PickerProps) {
       </div>
       <div class="dates-foot">
         <button type="button" class="btn primary_text" onClick={() => onSet(both(dateText(now), timeText(now)))}>
-          {parts.includes('time') ? words.now : words.today}
+          {parts.includes('time') ? labels.now : labels.today}
         </button>
         <span />
         {value !== '' && (
           <button type="button" class="btn text" onClick={() => onSet('')}>
-            {words.clear}
+            {labels.clear}
           </button>
         )}
         {parts.includes('time') && (
           <button type="button" class="btn primary_filled" onClick={() => onSet(both(date, time))}>
-            {words.ok}
+            {labels.ok}
           </button>
         )}
       </div>

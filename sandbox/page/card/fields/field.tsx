@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Json } from '../card-view';
-import { word, wordsOf } from '../json';
+import { textOf, word } from '../read-json';
 import { useScope } from '../scope';
 import { fieldKey, type Value } from './use-fields';
 
-/** What a control of a form is given. */
+/** Props of a control in a form. */
 export interface Control {
   id: string;
   'data-field': string;
@@ -16,11 +16,11 @@ export interface Control {
   'aria-label': string | undefined;
 }
 
-/** A field's state: its value, how it is changed, and the attributes of its control. */
+/** State of a field: its value, its setter, and the attributes of its control. */
 export function useField(element: Json, label: string) {
   const { fields, isLive, locale } = useScope();
   const id = useId();
-  const own = wordsOf(element.label, locale);
+  const own = textOf(element.label, locale);
   const fault = fields.faultOf(element);
   const control: Control = {
     id,
@@ -29,13 +29,13 @@ export function useField(element: Json, label: string) {
     'aria-invalid': fault !== '',
     'aria-required': element.required === true,
     'aria-describedby': fault === '' ? undefined : `${id}-why`,
-    'aria-label': own ? undefined : label || wordsOf(element.placeholder, locale) || fieldKey(element),
+    'aria-label': own ? undefined : label || textOf(element.placeholder, locale) || fieldKey(element),
   };
   return {
     control,
     fault,
     label: own,
-    placeholder: wordsOf(element.placeholder, locale),
+    placeholder: textOf(element.placeholder, locale),
     value: fields.valueOf(element),
     enter: (value: Value) => fields.enter(element, value),
   };
@@ -49,7 +49,7 @@ interface FieldProps {
   children: ComponentChildren;
 }
 
-/** Label with its star, control, and what is wrong with it. */
+/** A label with a star if required, the control, and its fault. */
 export function Field({ element, id, label, fault, children }: FieldProps) {
   const width = word(element.width);
   const style = /^\d+px$/.test(width) ? { width } : undefined;

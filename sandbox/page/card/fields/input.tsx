@@ -1,17 +1,17 @@
 import type { TargetedEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ElementProps } from '../element';
-import { number } from '../json';
+import { number } from '../read-json';
 import { Field, useField } from './field';
 
-/** The platform's own inputs take no more. */
+/** Most characters of an input on the platform. */
 const MAX = 1000;
-/** One line counts only where its end is near. */
+/** A single line shows its count only near the limit. */
 const NEAR = 0.8;
 const LINE_PX = 22;
 const PADDING_PX = 12;
 
-/** One line, several, or a password. */
+/** An input of one line, of several lines, or for a password. */
 export function Input({ element, label: above }: ElementProps) {
   const { control, fault, label, placeholder, value, enter } = useField(element, above);
   const text = String(value);
@@ -45,7 +45,7 @@ export function Input({ element, label: above }: ElementProps) {
   );
 }
 
-/** As high as its text, between `rows` and `max_rows` lines. */
+/** Makes the area as high as its text, between `rows` and `max_rows` lines. */
 function grow(area: HTMLTextAreaElement, rows: number, maxRows: number | null): void {
   area.style.height = 'auto';
   const most = maxRows === null ? Number.POSITIVE_INFINITY : maxRows * LINE_PX + PADDING_PX;

@@ -15,7 +15,7 @@ interface PopoverProps {
   children: ComponentChildren;
 }
 
-/** Hangs below its anchor, or above where there is more room; closed by Escape or a click elsewhere. */
+/** A box below its anchor, or above if there is more room. Escape or a click elsewhere closes it. */
 export function Popover({ anchor, label, role, class: name = '', wide = false, onClose, children }: PopoverProps) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -24,7 +24,7 @@ export function Popover({ anchor, label, role, class: name = '', wide = false, o
     shown.showPopover();
     const put = () => place(shown, at, wide);
     put();
-    // The page may scroll, and what is shown may grow.
+    // The page may scroll, and the content may grow.
     const resized = new ResizeObserver(put);
     resized.observe(shown);
     addEventListener('scroll', put, { capture: true, passive: true });
@@ -70,7 +70,7 @@ export function Popover({ anchor, label, role, class: name = '', wide = false, o
   );
 }
 
-/** Whether Tab goes out at either end. */
+/** Whether Tab leaves the box at its ends. */
 function leaves(event: KeyboardEvent, box: HTMLElement | null): boolean {
   const stops = [...(box?.querySelectorAll<HTMLElement>('button:not([tabindex="-1"]), input, [tabindex="0"]') ?? [])];
   return document.activeElement === (event.shiftKey ? stops[0] : stops.at(-1));

@@ -2,8 +2,8 @@ import { useRef, useState } from 'preact/hooks';
 import type { Json } from '../card-view';
 import type { ElementProps } from '../element';
 import { Glyph } from '../icon';
-import { listed, word, wordsOf } from '../json';
 import { Avatar } from '../media/person';
+import { listed, textOf, word } from '../read-json';
 import { type Scope, useScope } from '../scope';
 import { Choices, type Option } from './choices';
 import { Field, useField } from './field';
@@ -11,21 +11,21 @@ import { Popover } from './popover';
 
 const isPersons = (element: Json) => word(element.tag).includes('person');
 
-/** What can be chosen; a person select without options offers everyone. */
+/** The options; a person select without options offers everyone. */
 function optionsOf(element: Json, { view, locale }: Scope): Option[] {
   const given = listed(element.options);
   if (!isPersons(element)) {
-    return given.map(({ value, text }) => ({ value: word(value), label: wordsOf(text, locale) || word(value) }));
+    return given.map(({ value, text }) => ({ value: word(value), label: textOf(text, locale) || word(value) }));
   }
   const wanted = new Set(given.map(({ value }) => word(value)));
   const offered = view.people.filter(([id]) => wanted.size === 0 || wanted.has(id));
   return offered.map(([value, label]) => ({ value, label, isPerson: true }));
 }
 
-/** One choice or several, of options or of people. Outside a form one choice is sent at once. */
+/** A select of options or people, for one or several. Outside a form a single choice is sent at once. */
 export function SelectField({ element, label: above }: ElementProps) {
   const scope = useScope();
-  const { busy, form, tap, words } = scope;
+  const { busy, form, tap, labels } = scope;
   const { control, fault, label, placeholder, value, enter } = useField(element, above);
   const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
@@ -70,7 +70,7 @@ export function SelectField({ element, label: above }: ElementProps) {
           </span>
         )}
         <span class="select-value" id={`${control.id}-value`}>
-          {chosen.length === 0 && (placeholder || words.choose)}
+          {chosen.length === 0 && (placeholder || labels.choose)}
           {chosen.map((option) => (
             <Chosen key={option.value} option={option} isOne={!isMultiple} />
           ))}

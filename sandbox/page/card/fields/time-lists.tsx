@@ -12,20 +12,20 @@ interface TimeListsProps {
   onPick: (time: string) => void;
 }
 
-/** Hours and minutes, each a list. */
+/** Two lists: hours and minutes. */
 export function TimeLists({ time, hasFocus, onPick }: TimeListsProps) {
-  const { words } = useScope();
+  const { labels } = useScope();
   const [hour = '00', minute = '00'] = time.split(':');
   return (
     <div class="times">
       <Column
-        label={words.hour}
+        label={labels.hour}
         values={HOURS}
         value={hour}
         hasFocus={hasFocus}
         onPick={(each) => onPick(`${each}:${minute}`)}
       />
-      <Column label={words.minute} values={MINUTES} value={minute} onPick={(each) => onPick(`${hour}:${each}`)} />
+      <Column label={labels.minute} values={MINUTES} value={minute} onPick={(each) => onPick(`${hour}:${each}`)} />
     </div>
   );
 }

@@ -1,22 +1,22 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Json } from '../card-view';
-import { childrenOf, json, listed, number, strings, word } from '../json';
-import type { Words } from '../words';
+import type { Labels } from '../client-labels';
+import { childrenOf, json, listed, number, strings, word } from '../read-json';
 
-/** As the sandbox's tap takes it: text, choices, ticked or not. */
+/** Value of a field as the sandbox's tap takes it: text, choices, or ticked. */
 export type Value = string | string[] | boolean;
 
-/** What people have entered into the fields of one card. */
+/** The values entered into the fields of one card. */
 export interface Fields {
   valueOf(field: Json): Value;
   faultOf(field: Json): string;
   enter(field: Json, value: Value): void;
-  /** Back to what the card came with. */
+  /** Resets a form to the card's initial values. */
   reset(form: Json): void;
-  /** The form's values by name; null where something is missing, which is then said at the field. */
+  /** The form's values by name. Null if a required field is empty; the field then shows a fault. */
   check(form: Json): Json | null;
-  /** These values are with the platform: a new card does not take them over. */
+  /** Forgets values that the platform has accepted, so that a new card does not show them. */
   sent(values: Json): void;
 }
 
@@ -32,14 +32,14 @@ const FIELD_TAGS = new Set([
   'checker',
 ]);
 
-/** Names are unique on a card; a field outside any form may have none. */
+/** Key of a field: its name is unique on the card, but a field outside forms may have none. */
 export const fieldKey = (field: Json): string => word(field.name) || word(field.element_id) || word(field.tag);
 
 function fieldsIn(element: Json): Json[] {
   return childrenOf(element).flatMap((each) => (FIELD_TAGS.has(word(each.tag)) ? [each] : fieldsIn(each)));
 }
 
-/** What stands in a field as the card came. */
+/** Initial value of a field. */
 function initialOf(field: Json): Value {
   switch (field.tag) {
     case 'input':
@@ -65,8 +65,8 @@ const isEmpty = (value: Value) =>
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Keeps what was entered while the card changes around it, as far as the fields are still there. */
-export function useFields(card: Json, root: RefObject<HTMLElement | null>, words: Words): Fields {
+/** Keeps entered values while the card changes, as long as their fields exist. */
+export function useFields(card: Json, root: RefObject<HTMLElement | null>, labels: Labels): Fields {
   const [entered, setEntered] = useState<Record<string, Value>>({});
   const [faults, setFaults] = useState<string[]>([]);
   const sentValues = useRef<Json>({});
@@ -89,7 +89,7 @@ export function useFields(card: Json, root: RefObject<HTMLElement | null>, words
   const current = (field: Json) => entered[fieldKey(field)] ?? initialOf(field);
   return {
     valueOf: current,
-    faultOf: (field) => (faults.includes(fieldKey(field)) ? words.required : ''),
+    faultOf: (field) => (faults.includes(fieldKey(field)) ? labels.required : ''),
     enter: (field, value) => {
       const key = fieldKey(field);
       setEntered((before) => ({ ...before, [key]: value }));

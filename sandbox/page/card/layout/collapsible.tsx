@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
-import { type ElementProps, Elements } from '../element';
-import { json, listed, word } from '../json';
+import type { ElementProps } from '../element';
+import { json, listed, word } from '../read-json';
+import { useScope } from '../scope';
 import { TextContent } from '../text/text';
 import { paintOf, Stack } from './stack';
 
-/** Folded until somebody opens it; stays as it is when the card changes. */
+/** A panel that folds. It stays open or closed when the card changes. */
 export function Collapsible({ element }: ElementProps) {
+  const { Elements } = useScope();
   const [open, setOpen] = useState(element.expanded === true);
   const header = json(element.header);
   const border = json(element.border);

@@ -1,7 +1,8 @@
 import type { CSSProperties } from 'preact';
 import type { Json } from '../card-view';
-import { type ElementProps, Elements } from '../element';
-import { listed, number, word } from '../json';
+import type { ElementProps } from '../element';
+import { listed, number, word } from '../read-json';
+import { useScope } from '../scope';
 import { alignOf, paintOf, Stack, spaceOf } from './stack';
 
 function widthOf({ width, weight }: Json): CSSProperties {
@@ -9,8 +10,9 @@ function widthOf({ width, weight }: Json): CSSProperties {
   return /^\d+px$/.test(word(width)) ? { '--column-flex': `0 1 ${word(width)}` } : {};
 }
 
-/** Columns beside each other; `flex_mode` says what becomes of them where it is narrow. */
+/** Columns side by side; `flex_mode` decides their layout on narrow cards. */
 export function ColumnSet({ element }: ElementProps) {
+  const { Elements } = useScope();
   const columns = listed(element.columns);
   const style = {
     columnGap: spaceOf(element.horizontal_spacing),

@@ -1,22 +1,22 @@
 import { useState } from 'preact/hooks';
 import { confirmOf } from '../button';
 import type { Json } from '../card-view';
-import { type ElementProps, Elements } from '../element';
-import { childrenOf, listed, word, wordsOf } from '../json';
+import type { ElementProps } from '../element';
 import { openUrlOf } from '../links';
 import { Confirm } from '../media/modal';
+import { childrenOf, listed, textOf, word } from '../read-json';
 import { useScope } from '../scope';
 import { paintOf, Stack, spaceOf } from './stack';
 
-/** What stands in it, as the name of the box. */
+/** All text inside an element, as the accessible name of the box. */
 function textIn(element: Json, locale: string): string {
-  const own = wordsOf(element.tag === 'markdown' ? element : element.text, locale);
+  const own = textOf(element.tag === 'markdown' ? element : element.text, locale);
   return [own, ...childrenOf(element).map((each) => textIn(each, locale))].filter(Boolean).join(' ');
 }
 
-/** A box that may be tapped as a whole; a control inside it goes first. */
+/** A box that can be tapped as a whole. A control inside takes precedence. */
 export function Container({ element }: ElementProps) {
-  const { busy, isLive, locale, tap } = useScope();
+  const { Elements, busy, isLive, locale, tap } = useScope();
   const [asking, setAsking] = useState(false);
   const url = openUrlOf(element);
   const calls = listed(element.behaviors).some(({ type }) => type === 'callback');
@@ -43,7 +43,7 @@ export function Container({ element }: ElementProps) {
     width: /^\d+px$/.test(word(element.width)) ? word(element.width) : undefined,
   };
   const classes = ['box', element.has_border === true && 'bordered', isTappable && 'tappable', isOff && 'off'];
-  const tips = wordsOf(isOff ? element.disabled_tips : element.hover_tips, locale);
+  const tips = textOf(isOff ? element.disabled_tips : element.hover_tips, locale);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button inside is what keys and screen readers use
     // biome-ignore lint/a11y/useKeyWithClickEvents: the same

@@ -1,11 +1,12 @@
-import { type ElementProps, Elements } from '../element';
-import { listed } from '../json';
+import type { ElementProps } from '../element';
+import { listed } from '../read-json';
 import { ScopeContext, useScope } from '../scope';
 import { Stack } from './stack';
 
-/** Its fields are sent together by its submit button. */
+/** A form; its submit button sends all its fields. */
 export function Form({ element }: ElementProps) {
   const scope = useScope();
+  const { Elements } = scope;
   return (
     <ScopeContext.Provider value={{ ...scope, form: element }}>
       <Stack layout={element} class="card-form">

@@ -1,6 +1,6 @@
 import type { ComponentChildren, CSSProperties } from 'preact';
 import type { Json } from '../card-view';
-import { word } from '../json';
+import { word } from '../read-json';
 
 const SPACES: Record<string, string> = { small: '4px', medium: '8px', large: '12px', extra_large: '16px' };
 const PIXELS = /^(?:-?\d{1,3}px)(?: -?\d{1,3}px){0,3}$/;
@@ -12,13 +12,14 @@ const ALIGN: Record<string, string> = {
   bottom: 'flex-end',
 };
 
-/** `small`, `8px`, `4px 12px` as CSS takes it; undefined for anything else. */
+/** `small`, `8px` or `4px 12px` in CSS; undefined for other values. */
 export const spaceOf = (value: unknown): string | undefined =>
   SPACES[word(value)] ?? (PIXELS.test(word(value)) ? word(value) : undefined);
 
+/** An alignment in CSS; undefined for unknown values. */
 export const alignOf = (value: unknown): string | undefined => ALIGN[word(value)];
 
-/** The platform's named colour as one of the theme's; undefined where it has none. */
+/** The theme's colour for a colour name of the platform; undefined if there is none. */
 export function paintOf(value: unknown, suffix: '' | '-soft'): string | undefined {
   const name = /^(blue|wathet|turquoise|green|lime|yellow|orange|red|carmine|violet|purple|indigo|grey)(?:-\d+)?$/.exec(
     word(value),
@@ -27,14 +28,14 @@ export function paintOf(value: unknown, suffix: '' | '-soft'): string | undefine
 }
 
 interface StackProps {
-  /** The element whose `direction`, spacings, aligns and padding apply. */
+  /** The element with `direction`, spacings, aligns and padding. */
   layout: Json;
   class?: string;
   style?: CSSProperties;
   children: ComponentChildren;
 }
 
-/** Children below each other, or beside each other where the card says so. */
+/** Children in a column, or in a row if the card says so. */
 export function Stack({ layout, class: name = '', style, children }: StackProps) {
   const isRow = layout.direction === 'horizontal';
   const across = alignOf(isRow ? layout.vertical_align : layout.horizontal_align);

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Json } from '../card-view';
 import type { ElementProps } from '../element';
-import { json, word } from '../json';
+import { json, word } from '../read-json';
 import { useScope } from '../scope';
 import { useIsDark } from './use-is-dark';
 
@@ -15,9 +15,9 @@ const PALETTES: Record<string, string[]> = {
 };
 const RATIOS: Record<string, string> = { '1:1': '1 / 1', '2:1': '2 / 1', '4:3': '4 / 3', '16:9': '16 / 9' };
 
-/** A chart as the client draws it, with the library that the client uses; fetched once a chart comes into sight. */
+/** A chart, drawn by the same library as in the client. The library is fetched once a chart comes into sight. */
 export function Chart({ element }: ElementProps) {
-  const { words } = useScope();
+  const { labels } = useScope();
   const place = useRef<HTMLDivElement>(null);
   const isDark = useIsDark(place);
   const isSeen = useIsSeen(place);
@@ -50,21 +50,26 @@ export function Chart({ element }: ElementProps) {
   const style = /^\d+px$/.test(height) ? { height } : { aspectRatio: RATIOS[word(element.aspect_ratio)] };
   return (
     <figure class="chart" style={style}>
-      <div class="chart-place" ref={place} role="img" aria-label={titleOf(json(element.chart_spec)) || words.drawing} />
-      {state !== 'drawn' && <figcaption>{state === 'failed' ? words.noChart : words.drawing}</figcaption>}
+      <div
+        class="chart-place"
+        ref={place}
+        role="img"
+        aria-label={titleOf(json(element.chart_spec)) || labels.drawing}
+      />
+      {state !== 'drawn' && <figcaption>{state === 'failed' ? labels.noChart : labels.drawing}</figcaption>}
     </figure>
   );
 }
 
 const titleOf = (spec: Json): string => word(json(spec.title).text) || word(spec.title);
 
-// The library's own type of a spec is as wide as the library; what it cannot read it refuses when it draws.
+// The library's type of a spec is huge; the library refuses a wrong spec when it draws.
 function specOf(spec: Json, theme: string) {
   const palette = PALETTES[theme] ?? PALETTES.brand;
   return { background: 'transparent', color: palette, ...spec } as never;
 }
 
-/** Whether the place has come into sight at least once. */
+/** Whether the element has been in sight at least once. */
 function useIsSeen(place: RefObject<Element | null>): boolean {
   const [isSeen, setSeen] = useState(false);
   useEffect(() => {

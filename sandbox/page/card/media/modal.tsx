@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Json } from '../card-view';
-import { wordsOf } from '../json';
+import { textOf } from '../read-json';
 import { useScope } from '../scope';
 
 interface ModalProps {
@@ -11,7 +11,7 @@ interface ModalProps {
   children: ComponentChildren;
 }
 
-/** Above everything else: focus stays inside, Escape and a click beside it close it, focus goes back where it was. */
+/** A modal dialog: focus stays inside; Escape or a click beside it closes it, and focus returns. */
 export function Modal({ class: name, label, onClose, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -36,20 +36,20 @@ export function Modal({ class: name, label, onClose, children }: ModalProps) {
   );
 }
 
-/** Asks before a control does what it does. */
+/** The question before a control acts. */
 export function Confirm({ asked, onDone }: { asked: Json | null; onDone: (yes: boolean) => void }) {
-  const { locale, words } = useScope();
-  const title = wordsOf(asked?.title, locale);
+  const { locale, labels } = useScope();
+  const title = textOf(asked?.title, locale);
   return (
     <Modal class="confirm" label={title} onClose={() => onDone(false)}>
       <h4>{title}</h4>
-      <p>{wordsOf(asked?.text, locale)}</p>
+      <p>{textOf(asked?.text, locale)}</p>
       <div class="confirm-buttons">
         <button type="button" class="btn default" onClick={() => onDone(false)}>
-          {words.cancel}
+          {labels.cancel}
         </button>
         <button type="button" class="btn primary_filled" onClick={() => onDone(true)}>
-          {words.ok}
+          {labels.ok}
         </button>
       </div>
     </Modal>

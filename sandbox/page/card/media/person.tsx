@@ -1,10 +1,10 @@
 import type { ElementProps } from '../element';
-import { listed, word } from '../json';
+import { listed, word } from '../read-json';
 import { useScope } from '../scope';
 
 const COLOURS = ['blue', 'turquoise', 'purple', 'orange', 'green', 'indigo', 'carmine', 'wathet'];
 
-/** The last characters of a name on a colour of its own. */
+/** The last characters of a name on the name's colour. */
 export function Avatar({ name }: { name: string }) {
   const sum = [...name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
   const colour = COLOURS[sum % COLOURS.length];
@@ -27,12 +27,12 @@ function One({ id, element }: { id: string; element: ElementProps['element'] }) 
   );
 }
 
-/** A person by avatar, and by name where the card says so. */
+/** A person's avatar, and the name if the card says so. */
 export function Person({ element }: ElementProps) {
   return <One id={word(element.user_id)} element={element} />;
 }
 
-/** Several people in a row that wraps. */
+/** People in a row that wraps. */
 export function People({ element }: ElementProps) {
   const persons = listed(element.persons);
   return (

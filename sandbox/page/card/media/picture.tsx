@@ -2,7 +2,7 @@ import type { CSSProperties } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ElementProps } from '../element';
 import { Glyph } from '../icon';
-import { listed, word, wordsOf } from '../json';
+import { listed, textOf, word } from '../read-json';
 import { useScope } from '../scope';
 import { Modal } from './modal';
 
@@ -31,7 +31,7 @@ interface ThumbnailProps {
 
 /** A picture that opens on a tap. */
 export function Thumbnail({ imageKey, alt, style, preview = true, fit = 'crop_center' }: ThumbnailProps) {
-  const { view, words } = useScope();
+  const { view, labels } = useScope();
   const [open, setOpen] = useState(false);
   const [failed, setFailed] = useState(false);
   const url = view.fileUrl(imageKey);
@@ -50,15 +50,15 @@ export function Thumbnail({ imageKey, alt, style, preview = true, fit = 'crop_ce
         type="button"
         class="picture-open"
         style={style}
-        aria-label={alt || words.picture}
+        aria-label={alt || labels.picture}
         onClick={() => setOpen(true)}
       >
         <img {...image} alt={alt} />
       </button>
       {open && (
-        <Modal class="lightbox" label={alt || words.picture} onClose={() => setOpen(false)}>
+        <Modal class="lightbox" label={alt || labels.picture} onClose={() => setOpen(false)}>
           <img src={url} alt={alt} />
-          <button type="button" class="lightbox-close" aria-label={words.close} onClick={() => setOpen(false)}>
+          <button type="button" class="lightbox-close" aria-label={labels.close} onClick={() => setOpen(false)}>
             <Glyph name="close" size={20} />
           </button>
         </Modal>
@@ -71,14 +71,14 @@ export function Thumbnail({ imageKey, alt, style, preview = true, fit = 'crop_ce
 export function Picture({ element }: ElementProps) {
   const { locale } = useScope();
   const radius = word(element.corner_radius);
-  const title = wordsOf(element.title, locale);
+  const title = textOf(element.title, locale);
   const style = { ...sizeOf(element.size), ...(/^\d+(?:px|%)$/.test(radius) ? { borderRadius: radius } : {}) };
   return (
     <div class="picture-block">
       {title && <div class="picture-title">{title}</div>}
       <Thumbnail
         imageKey={word(element.img_key)}
-        alt={wordsOf(element.alt, locale)}
+        alt={textOf(element.alt, locale)}
         style={style}
         preview={element.preview !== false}
         fit={word(element.scale_type) || 'crop_center'}
@@ -87,14 +87,14 @@ export function Picture({ element }: ElementProps) {
   );
 }
 
-/** Several pictures laid out together. */
+/** An `img_combination` element: several pictures in a grid. */
 export function PictureGrid({ element }: ElementProps) {
-  const { words } = useScope();
+  const { labels } = useScope();
   const mode = word(element.combination_mode) || 'trisect';
   return (
     <div class={`picture-grid grid-${mode}`}>
       {listed(element.img_list).map(({ img_key: key }, at) => (
-        <Thumbnail key={word(key)} imageKey={word(key)} alt={`${words.picture} ${at + 1}`} />
+        <Thumbnail key={word(key)} imageKey={word(key)} alt={`${labels.picture} ${at + 1}`} />
       ))}
     </div>
   );

@@ -1,19 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Json } from '../card-view';
+import { dateText, momentText } from '../date-text';
 import type { ElementProps } from '../element';
-import { isJson, json, listed, number, word } from '../json';
+import { isJson, json, listed, number, word } from '../read-json';
 import { useScope } from '../scope';
-import { MarkdownText } from '../text/markdown';
+import { MarkdownText } from '../text/markdown-text';
 import { Tag } from '../text/tag';
-import { dateText, momentText } from '../time';
 import { Avatar } from './person';
 
 const DEFAULT_PAGE = 5;
 
 /** A table that shows `page_size` rows at a time. */
 export function Table({ element }: ElementProps) {
-  const { words } = useScope();
+  const { labels } = useScope();
   const [page, setPage] = useState(0);
   const columns = listed(element.columns);
   const rows = listed(element.rows);
@@ -55,13 +55,13 @@ export function Table({ element }: ElementProps) {
       </div>
       {pages > 1 && (
         <div class="table-pages">
-          <button type="button" aria-label={words.before} disabled={shown === 0} onClick={() => setPage(shown - 1)}>
+          <button type="button" aria-label={labels.before} disabled={shown === 0} onClick={() => setPage(shown - 1)}>
             ‹
           </button>
-          <span>{words.page(shown + 1, pages)}</span>
+          <span>{labels.page(shown + 1, pages)}</span>
           <button
             type="button"
-            aria-label={words.after}
+            aria-label={labels.after}
             disabled={shown === pages - 1}
             onClick={() => setPage(shown + 1)}
           >
@@ -114,7 +114,7 @@ function numberText(value: number | null, { precision, symbol, separator }: Json
   return `${word(symbol)}${grouped}`;
 }
 
-/** `YYYY/MM/DD HH:mm` and the like; the date alone where the card names no format. */
+/** Formats a date, as in `YYYY/MM/DD HH:mm`; only the date if the card names no format. */
 function dated(at: number | null, format: string, locale: string): string {
   if (at === null) return '';
   if (format === '') return dateText(at);

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** Whether the place is shown in dark colours, whoever decided so; follows changes. */
+/** Whether an element is shown in dark colours, for whatever reason; follows changes. */
 export function useIsDark(place: RefObject<Element | null>): boolean {
   const [isDark, setDark] = useState(false);
   useEffect(() => {
@@ -19,7 +19,7 @@ export function useIsDark(place: RefObject<Element | null>): boolean {
   return isDark;
 }
 
-/** Bright text means a dark ground. */
+/** Bright text means a dark background. */
 function isBright(colour: string): boolean {
   const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
   return red + green + blue > 3 * 128;

@@ -1,10 +1,10 @@
 import type { ElementProps } from '../element';
 import { Icon } from '../icon';
-import { isJson, listed, word } from '../json';
 import { spaceOf } from '../layout/stack';
+import { isJson, listed, word } from '../read-json';
 import { TextContent } from './text';
 
-/** A text with an icon before it, and short facts two to a row. */
+/** A text with an icon, and short fields two per row. */
 export function Div({ element }: ElementProps) {
   const fields = listed(element.fields);
   const width = word(element.width);
