@@ -10,9 +10,9 @@ import { mask } from '../kit/mask';
 import { formName, messageText } from '../kit/message-text';
 import { departmentName, personName, timeText } from '../kit/names';
 import { cut, oneLine } from '../kit/plain-text';
+import type { MessageName } from '../texts/names';
 import type { MessageFacts, Passage } from '../texts/texts';
 import { messageActs, messageName } from './message-acts';
-import type { MessageName } from './message-names';
 import { repsTurn, situationOf, standing } from './situation';
 
 const MAX_CUSTOMER = 60;
@@ -175,7 +175,7 @@ export function messageCard(
   feedback: Feedback,
   ctx: CardContext,
 ): CardJson {
-  const message = messageName(name, params);
+  const message = messageName(name, params, ctx.texts);
   const facts = factsOf(feedback, params, ctx);
   const hint = ctx.texts.card.fullTextIn(facts.number);
   const typed = message === null ? '' : (TEXT_SOURCES[message]?.(feedback, params, ctx) ?? '');
