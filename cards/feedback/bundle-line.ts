@@ -30,7 +30,7 @@ function factsOf(item: BundledCase, ctx: CardContext): string {
 }
 
 function whyOf({ feedback, name, params, isSettled }: BundledCase, ctx: CardContext): string {
-  const message = messageName(name, params);
+  const message = messageName(name, params, ctx.texts);
   if (isSettled || message === null) return standing(feedback, ctx);
   return ctx.texts.clock.why[message] ?? standing(feedback, ctx);
 }

@@ -42,8 +42,12 @@ export function holderOf({ holderId, department, status }: Held, ctx: CardContex
 }
 
 /** The customer's name in one masked line. */
-export function customerOf({ customer }: Pick<ListedCase, 'customer'>, { texts }: CardContext): string {
-  return oneLine(mask(customer), MAX_CUSTOMER) || texts.card.unnamedCustomer;
+export function customerOf(
+  { customer }: Pick<ListedCase, 'customer'>,
+  { texts }: CardContext,
+  max = MAX_CUSTOMER,
+): string {
+  return oneLine(mask(customer), max) || texts.card.unnamedCustomer;
 }
 
 /** Deadline, number, customer, holder and status in one line. */

@@ -6,7 +6,7 @@ import { DAY, HOUR, MINUTE } from '../../src/domain/time';
 import { card } from '../kit/card';
 import type { CardContext } from '../kit/context';
 import { type Element, lines, section } from '../kit/elements';
-import { departmentName, personName, timeAfter, timeText } from '../kit/names';
+import { departmentName, personName, recipientName, timeAfter, timeText } from '../kit/names';
 import type { HeldStatus } from '../texts/clock';
 
 const MAX_SPANS = 12;
@@ -64,13 +64,8 @@ function chargeLines({ charges }: Explanation, ctx: CardContext): string[] {
   );
 }
 
-/** A group by the department it serves, a person by name. */
 function recipientNames(recipients: Recipient[], ctx: CardContext): string {
-  const names = recipients.map(({ type, id }) => {
-    if (type === 'person') return personName(id, ctx);
-    return departmentName(ctx.org.departments.find(({ chat }) => chat === id)?.key ?? null, ctx);
-  });
-  return ctx.texts.card.list([...new Set(names)]);
+  return ctx.texts.card.list([...new Set(recipients.map(({ id }) => recipientName(id, ctx)))]);
 }
 
 function nextLines(next: NextWord | null, ctx: CardContext): (string | false)[] {

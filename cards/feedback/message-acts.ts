@@ -4,12 +4,12 @@ import { button, buttonRow } from '../kit/button';
 import type { CardContext } from '../kit/context';
 import { type Element, lines } from '../kit/elements';
 import { timeText } from '../kit/names';
-import { MESSAGES, type MessageName } from './message-names';
-
-const isMessage = (name: string): name is MessageName => (MESSAGES as readonly string[]).includes(name);
+import type { MessageName } from '../texts/names';
+import type { Texts } from '../texts/texts';
 
 /** The text of a message by the notice's name: a reminder has one for each rung; null for an unknown name. */
-export function messageName(name: string, params: JsonObject): MessageName | null {
+export function messageName(name: string, params: JsonObject, { messages }: Texts): MessageName | null {
+  const isMessage = (one: string): one is MessageName => Object.hasOwn(messages, one);
   if (name !== 'reminder' && name !== 'escalation') return isMessage(name) ? name : null;
   const rung = String(params.rung);
   const worded = params.duty === 'interim' ? `${name}.interim_${rung}` : `${name}.${rung}`;

@@ -3,7 +3,8 @@ import type { Feedback, Status } from '../../src/domain/feedback/model';
 import type { JsonObject } from '../../src/domain/messaging';
 import type { CardContext } from '../kit/context';
 import { personName } from '../kit/names';
-import { type RefusalTerms, refusalSentence, type SHARED_REFUSALS } from '../kit/refusal';
+import { type RefusalTerms, refusalSentence } from '../kit/refusal';
+import type { Refusal } from '../texts/names';
 import { fieldLabel } from './command-form';
 
 /** Reasons for which only a feedback refuses a command. */
@@ -17,10 +18,7 @@ export const FEEDBACK_REFUSALS = [
   'empty_draft',
   'nothing_to_split',
   'no_contact',
-] as const;
-
-/** Every reason that has a sentence. */
-export type Refusal = (typeof SHARED_REFUSALS | typeof FEEDBACK_REFUSALS)[number];
+] as const satisfies Refusal[];
 
 function termsOf(feedback: Pick<Feedback, 'repId'> | null, ctx: CardContext): RefusalTerms {
   const { deeds, statuses } = ctx.texts;

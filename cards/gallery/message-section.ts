@@ -2,7 +2,7 @@ import type { Status } from '../../src/domain/feedback/model';
 import type { JsonObject } from '../../src/domain/messaging';
 import { HOUR } from '../../src/domain/time';
 import { messageCard } from '../feedback/message-card';
-import { MESSAGES, type MessageName } from '../feedback/message-names';
+import type { MessageName } from '../texts/names';
 import { type Entry, type Section, type Title, title } from './entry';
 import { BEGAN, sampleCase } from './sample-case';
 import type { SampleOffice } from './sample-office';
@@ -73,8 +73,7 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
 };
 
 function messages({ ctx, words }: SampleOffice): Entry[] {
-  return MESSAGES.map((message): Entry => {
-    const [heading, status, params] = CAUSES[message];
+  return Object.entries(CAUSES).map(([message, [heading, status, params]]): Entry => {
     const [name = '', rung] = message.split('.');
     const given = { department: 'after_sales', ...(rung ? { rung } : {}), ...params?.(words) };
     const id = `message-${message.replaceAll('.', '-').replaceAll('_', '-')}`;

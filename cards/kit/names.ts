@@ -5,6 +5,7 @@ import type { CardContext } from './context';
 import { oneLine } from './plain-text';
 
 const MAX_NAME = 40;
+const MAX_RECIPIENT = 60;
 
 /** A person's name in one short line; "somebody" for an unknown person. */
 export function personName(id: string | null, { nameOf, texts }: CardContext): string {
@@ -40,4 +41,11 @@ export function timeAfter(from: number, to: number, ctx: CardContext): string {
   const [day] = timeText(from, ctx).split(' ');
   const end = timeText(to, ctx);
   return end.startsWith(`${day} `) ? end.slice(`${day} `.length) : end;
+}
+
+/** Whom a message goes to: a group by the department it serves (its chat_id or the department's key), a person by name. */
+export function recipientName(id: string, ctx: CardContext): string {
+  const department = ctx.org.departments.find(({ chat, key }) => chat === id || key === id);
+  if (department) return departmentName(department.key, ctx);
+  return id.startsWith('ou_') ? personName(id, ctx) : oneLine(id, MAX_RECIPIENT);
 }

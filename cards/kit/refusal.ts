@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../src/domain/messaging';
+import type { Refusal } from '../texts/names';
 import type { Texts } from '../texts/texts';
 import type { CardContext } from './context';
 import { categoryName, departmentName, personName, personNames, timeText } from './names';
@@ -15,7 +16,7 @@ export const SHARED_REFUSALS = [
   'unknown_category',
   'busy',
   'duplicate',
-] as const;
+] as const satisfies Refusal[];
 
 const OWNERS = ['rep', 'department', 'holder', 'clerk', 'manager', 'admin'] as const;
 

@@ -1,5 +1,5 @@
 import type { HolderKind } from '../../src/domain/feedback/clock/spans';
-import type { MessageName } from '../feedback/message-names';
+import type { MessageName } from './names';
 
 /** What was waited for, by the statuses in which somebody holds the ball. */
 export type HeldStatus = 'triage' | 'review' | 'assigned' | 'handling' | 'waiting' | 'answered';

@@ -1,12 +1,11 @@
 import type { CardCommand } from '../../src/domain/feedback/commands';
 import type { Channel, Kind, Priority, Satisfaction, Status } from '../../src/domain/feedback/model';
 import type { DEFAULT_CATEGORIES } from '../../src/domain/org/org';
-import type { MessageName } from '../feedback/message-names';
-import type { Refusal } from '../feedback/refusal';
 import type { RefusalFacts } from '../kit/refusal';
 import type { ClockTexts } from './clock';
 import type { DigestTexts, SheetTexts } from './digest';
 import { EN } from './en/en';
+import type { MessageName, Refusal } from './names';
 import type { SetupTexts } from './setup';
 import type { TimelineTexts } from './timeline';
 import type { WordTexts } from './words';

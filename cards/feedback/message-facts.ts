@@ -1,0 +1,101 @@
+import { beginningOf, type Feedback, numberOf } from '../../src/domain/feedback/model';
+import type { JsonObject } from '../../src/domain/messaging';
+import { departmentOf } from '../../src/domain/org/org';
+import type { CardContext } from '../kit/context';
+import { formName, messageText } from '../kit/message-text';
+import { departmentName, personName, recipientName, timeText } from '../kit/names';
+import { oneLine } from '../kit/plain-text';
+import type { MessageName } from '../texts/names';
+import type { MessageFacts } from '../texts/texts';
+import { customerOf } from './case-line';
+import { repsTurn, situationOf, standing } from './situation';
+
+const MAX_CUSTOMER = 60;
+const MAX_BEGINNING = 60;
+
+const stringIn = (params: JsonObject, key: string): string | null => {
+  const value = params[key];
+  return typeof value === 'string' ? value : null;
+};
+
+const numberIn = (params: JsonObject, key: string): number | null => {
+  const value = params[key];
+  return typeof value === 'number' ? value : null;
+};
+
+type TextSource = (feedback: Feedback, params: JsonObject, ctx: CardContext) => string;
+
+const reasonOf: TextSource = (feedback, params) => stringIn(params, 'reason') ?? feedback.reason;
+
+/** Names a picture or a file without a text. */
+function wordless(params: JsonObject, { texts }: CardContext): string {
+  return formName(stringIn(params, 'form') ?? 'text', texts);
+}
+
+function noteText(_feedback: Feedback, params: JsonObject, ctx: CardContext): string {
+  const [text, form] = [stringIn(params, 'text') ?? '', stringIn(params, 'form') ?? 'text'];
+  return text === '' ? wordless(params, ctx) : messageText({ form, text }, ctx.texts);
+}
+
+/** The beginning of the customer's text: a draft may have no other name. */
+function wordsOfDraft({ sources }: Feedback, _params: JsonObject, { texts }: CardContext): string {
+  const form = sources[0]?.form ?? 'text';
+  return oneLine(beginningOf({ sources }), MAX_BEGINNING) || formName(form, texts);
+}
+
+/** The one typed text that a message is about: from the notice, else from the record. */
+const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
+  answered: (feedback) => feedback.answer,
+  question: (feedback, params) => stringIn(params, 'question') ?? feedback.questions.at(-1)?.question ?? '',
+  info_provided: (feedback, params, ctx) =>
+    (stringIn(params, 'info') ?? feedback.questions.at(-1)?.info ?? '') || wordless(params, ctx),
+  extended: (feedback, params) => stringIn(params, 'reason') ?? feedback.extension?.reason ?? '',
+  withdrawn: reasonOf,
+  released: (_feedback, params) => stringIn(params, 'reason') ?? '',
+  moved: (feedback, params) => stringIn(params, 'reason') ?? feedback.transferReason,
+  moved_rep: (feedback, params) => stringIn(params, 'reason') ?? feedback.transferReason,
+  priority_raised: (feedback, _params, { texts }) => texts.priorities[feedback.priority],
+  'reminder.draft': wordsOfDraft,
+  'reminder.draft_left': wordsOfDraft,
+  'escalation.draft_left': wordsOfDraft,
+  adopted: wordsOfDraft,
+  rep_left: (feedback, _params, ctx) => repsTurn(feedback, ctx),
+  settled: (feedback, _params, ctx) => standing(feedback, ctx),
+  reopened: reasonOf,
+  progress: noteText,
+  rep_note: noteText,
+  undeliverable: (_feedback, params, { texts }) => {
+    const why = stringIn(params, 'why') ?? '';
+    return texts.undeliverable[why] ?? why;
+  },
+};
+
+/** The names, times and words that a message's text may use; `text` is left empty. */
+export function messageFacts(feedback: Feedback, params: JsonObject, ctx: CardContext): MessageFacts {
+  const { texts } = ctx;
+  const situation = situationOf(feedback, ctx);
+  // A reminder is about its own deadline: an extended case has two.
+  const due = timeText(numberIn(params, 'dueAt'), ctx) || situation.due;
+  const key = stringIn(params, 'department');
+  const department = key && departmentOf(ctx.org, key) ? departmentName(key, ctx) : situation.department;
+  return {
+    ...situation,
+    due,
+    department,
+    number: numberOf(feedback),
+    customer: customerOf(feedback, ctx, MAX_CUSTOMER),
+    status: texts.statuses[feedback.status],
+    todo: texts.todos[feedback.status](situation),
+    forwardedAt: timeText(feedback.createdAt, ctx),
+    assignedAt: timeText(feedback.assignedAt, ctx),
+    by: personName(stringIn(params, 'by') ?? feedback.repId, ctx),
+    text: '',
+    until: timeText(numberIn(params, 'until') ?? feedback.extension?.until ?? null, ctx),
+    to: recipientName(stringIn(params, 'to') ?? '', ctx),
+  };
+}
+
+/** The one typed text that a message is about; empty if there is none. */
+export function typedText(message: MessageName, feedback: Feedback, params: JsonObject, ctx: CardContext): string {
+  return TEXT_SOURCES[message]?.(feedback, params, ctx) ?? '';
+}
