@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { AppError, codeOf } from './domain/errors';
-import type { FeishuMessenger } from './feishu/api';
+import type { FeishuMessenger } from './feishu/feishu-messenger';
 
 /** Who the bot is on the platform, asked at the start and again until the platform has answered. */
 export class BotIdentity {

@@ -5,7 +5,7 @@ import { loadConfig } from './config/environment';
 import { readOrg } from './config/org-file';
 import { writeOrgFile } from './config/write-org-file';
 import { openDatabase } from './db/data-source';
-import { PersonStore } from './db/small-stores';
+import { PersonStore } from './db/person-store';
 import { createInTransaction } from './db/transaction';
 import { endWithFault } from './end-with-fault';
 import { Organisation } from './engine/organisation/organisation';

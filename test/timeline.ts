@@ -1,5 +1,5 @@
 import { openDatabase } from '../src/db/data-source';
-import type { TimelineRow } from '../src/db/rows';
+import type { TimelineRow } from '../src/db/engine-rows';
 import { TimelineStore } from '../src/db/timeline-store';
 import { createInTransaction } from '../src/db/transaction';
 import type { World } from './world';

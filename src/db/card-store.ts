@@ -1,7 +1,7 @@
 import { In, LessThan, MoreThan } from 'typeorm';
 import type { Instant } from '../domain/time';
-import { claimDue, extendLease, nextDueAt } from './due';
-import { CardRow } from './rows';
+import { claimDue, extendLease, nextDueAt } from './due-rows';
+import { CardRow } from './engine-rows';
 import type { Tx } from './transaction';
 
 export interface PostedCard {

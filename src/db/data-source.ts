@@ -13,8 +13,6 @@ import { Platform1764000000060 } from '../../migrations/1764000000060-platform';
 import { DraftsAreChased1764000000070 } from '../../migrations/1764000000070-drafts-are-chased';
 import { DigestOfAllWorkflows1764000000080 } from '../../migrations/1764000000080-digest-of-all-workflows';
 import { AppError } from '../domain/errors';
-import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
-import { BUSY_MS, GuardedSqlite } from './guarded-sqlite';
 import {
   CardRow,
   IdempotencyRow,
@@ -26,7 +24,9 @@ import {
   PersonRow,
   PlatformRow,
   TimelineRow,
-} from './rows';
+} from './engine-rows';
+import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
+import { BUSY_MS, GuardedSqlite } from './guarded-sqlite';
 
 export type DatabaseConfig = { type: 'sqlite'; path: string } | { type: 'mysql'; url: string };
 

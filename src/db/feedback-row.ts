@@ -12,7 +12,7 @@ import type {
   Status,
 } from '../domain/feedback/model';
 import type { Instant } from '../domain/time';
-import { At, AtOrNull, Count, Flag, JsonColumn, Key, KeyOrNull, Typed } from './columns';
+import { At, AtOrNull, Count, Flag, JsonColumn, Key, KeyOrNull, Typed } from './column-types';
 
 /** The record (反馈), column for field. */
 @Entity('feedback')

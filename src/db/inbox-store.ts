@@ -1,8 +1,8 @@
 import { In, IsNull, LessThan, Not } from 'typeorm';
 import type { JsonObject } from '../domain/messaging';
 import type { Instant } from '../domain/time';
-import { claimDue, extendLease, nextDueAt } from './due';
-import { InboxRow } from './rows';
+import { claimDue, extendLease, nextDueAt } from './due-rows';
+import { InboxRow } from './engine-rows';
 import { isDuplicateKey, type Tx } from './transaction';
 
 export interface ReceivedEvent {

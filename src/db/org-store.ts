@@ -1,7 +1,7 @@
 import { AppError } from '../domain/errors';
 import type { JsonObject } from '../domain/messaging';
 import type { Instant } from '../domain/time';
-import { OrganisationRow } from './rows';
+import { OrganisationRow } from './engine-rows';
 import { isDuplicateKey, type Tx } from './transaction';
 
 /**

@@ -1,8 +1,8 @@
 import { In, IsNull, MoreThan, Not } from 'typeorm';
 import type { Notice } from '../domain/decision';
 import { type Instant, MINUTE } from '../domain/time';
-import { claimDue, extendLease, nextDueAt } from './due';
-import { OutboxRow } from './rows';
+import { claimDue, extendLease, nextDueAt } from './due-rows';
+import { OutboxRow } from './engine-rows';
 import { isDuplicateKey, type Tx } from './transaction';
 
 export interface Enqueued {

@@ -1,7 +1,7 @@
 import { In, MoreThanOrEqual } from 'typeorm';
 import type { Entry } from '../domain/decision';
 import type { Instant } from '../domain/time';
-import { TimelineRow } from './rows';
+import { TimelineRow } from './engine-rows';
 import type { Tx } from './transaction';
 
 /** Only members of the department's group can do these, and none of them moves the case elsewhere. */

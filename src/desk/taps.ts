@@ -1,6 +1,6 @@
 import { CardStore } from '../db/card-store';
 import { InboxStore } from '../db/inbox-store';
-import { holdMutex } from '../db/small-stores';
+import { holdMutex } from '../db/mutex';
 import type { Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
 import { chat, type Incoming, type JsonObject, person, type Tap, type TapAnswer } from '../domain/messaging';

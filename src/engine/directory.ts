@@ -1,4 +1,4 @@
-import { PersonStore } from '../db/small-stores';
+import { PersonStore } from '../db/person-store';
 import type { InTransaction } from '../db/transaction';
 import type { Messenger } from '../domain/messaging';
 import { type Clock, DAY, HOUR } from '../domain/time';

@@ -1,6 +1,6 @@
 import { CardStore } from '../db/card-store';
+import type { CardRow } from '../db/engine-rows';
 import { OutboxStore } from '../db/outbox-store';
-import type { CardRow } from '../db/rows';
 import type { Tx } from '../db/transaction';
 import { codeOf, type ErrorCode } from '../domain/errors';
 import type { CardJson, Recipient } from '../domain/messaging';

@@ -1,5 +1,6 @@
+import { holdMutex } from '../db/mutex';
 import { OutboxStore } from '../db/outbox-store';
-import { holdMutex, PeriodStore } from '../db/small-stores';
+import { PeriodStore } from '../db/period-store';
 import { PROGRAM } from '../domain/actor';
 import { codeOf } from '../domain/errors';
 import { HOUR, type Instant } from '../domain/time';

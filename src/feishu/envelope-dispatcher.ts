@@ -2,8 +2,8 @@ import { EventDispatcher, LoggerLevel } from '@larksuiteoapi/node-sdk';
 import type { Logger } from 'pino';
 import { codeOf } from '../domain/errors';
 import type { JsonObject } from '../domain/messaging';
-import { asObject, asText } from './read';
-import { CARD_CALLBACK, type Receive } from './receive';
+import { asObject, asText } from './loose-json';
+import { CARD_CALLBACK, type Receive } from './receive-envelope';
 import { silentLogger } from './sdk-log';
 
 /**

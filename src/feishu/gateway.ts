@@ -1,7 +1,7 @@
 import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
 import type { JsonObject } from '../domain/messaging';
 import { HOUR, type Instant, SECOND } from '../domain/time';
-import { asObject, asText } from './read';
+import { asObject, asText } from './loose-json';
 
 export interface GatewayKeys {
   /** Null or empty only where the app has none; then the token alone is proof. */

@@ -1,10 +1,10 @@
 import { type HttpInstance, LoggerLevel, WSClient } from '@larksuiteoapi/node-sdk';
 import type { Logger } from 'pino';
 import { MINUTE, SECOND } from '../domain/time';
-import { baseUrlOf, type FeishuApp } from './api';
 import { EnvelopeDispatcher } from './envelope-dispatcher';
-import { createExchange, plainInstance } from './http-instance';
-import type { Receive } from './receive';
+import { baseUrlOf, type FeishuApp } from './feishu-messenger';
+import type { Receive } from './receive-envelope';
+import { createExchange, plainInstance } from './sdk-http-instance';
 import { redactingLogger } from './sdk-log';
 
 /** Runs something later; the result calls it off. */

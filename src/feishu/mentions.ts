@@ -1,4 +1,4 @@
-import { asList, asObject, asText } from './read';
+import { asList, asObject, asText } from './loose-json';
 
 /** Who a message mentions, by the placeholder that stands in its text (`@_user_1`, `@_all`). */
 export interface Mentions {

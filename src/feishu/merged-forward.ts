@@ -1,7 +1,7 @@
 import type { MergedMessage } from '../domain/messaging';
+import { asInstant, asList, asObject, asText, type Loose } from './loose-json';
 import { readMentions } from './mentions';
 import { readContent } from './message-content';
-import { asInstant, asList, asObject, asText, type Loose } from './read';
 
 /** More than the platform lets anybody forward in one go; beyond it the rest is not read. */
 const MAX_MESSAGES = 1000;

@@ -1,7 +1,7 @@
 import { chat, type Period, person } from '../domain/messaging';
+import { asInstant, asList, asObject, asText, type Loose, parseObject } from './loose-json';
 import { type Mentions, nameMention, replaceMentions } from './mentions';
 import { attachmentOf, type Content, linkText, readPost } from './post-content';
-import { asInstant, asList, asObject, asText, type Loose, parseObject } from './read';
 
 const MAX_DEPTH = 8;
 /** Enough to make out later what an unknown form was about. */

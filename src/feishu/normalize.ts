@@ -1,10 +1,10 @@
 import type { Incoming, IncomingMessage, JsonObject } from '../domain/messaging';
 import type { Instant } from '../domain/time';
+import { asInstant, asObject, asText, type Loose } from './loose-json';
 import { readMentions } from './mentions';
 import { readContent } from './message-content';
-import { asInstant, asObject, asText, type Loose } from './read';
-import { CARD_CALLBACK } from './receive';
-import { readTap } from './tap';
+import { readTap } from './read-tap';
+import { CARD_CALLBACK } from './receive-envelope';
 
 type Body = Incoming extends infer I ? (I extends Incoming ? Omit<I, 'eventId' | 'eventType' | 'at'> : never) : never;
 

@@ -1,7 +1,7 @@
 import type { IncomingAttachment, Readable } from '../domain/messaging';
+import { asList, asObject, asText, type Loose } from './loose-json';
 import { readMarkdown } from './markdown-text';
 import { type Mentions, nameMention, replaceMentions } from './mentions';
-import { asList, asObject, asText, type Loose } from './read';
 
 /** A message's readable part; what form it has, its reader knows. */
 export type Content = Omit<Readable, 'form'>;

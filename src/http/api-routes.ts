@@ -3,8 +3,8 @@ import type Router from '@koa/router';
 import type { Context, Next } from 'koa';
 import type { FeedbackApi, NewFeedback } from '../domain/feedback/api';
 import { detailJson, ListQuery, NewFeedbackBody, pointerTo, problemsOf, summaryJson } from './api-schema';
-import { readJson } from './json';
-import { answerProblem } from './problem';
+import { answerProblem } from './problem-details';
+import { readJson } from './read-json';
 
 /** What may stand in an `Idempotency-Key`: visible ASCII, so that it can be a column as it is. */
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FeedbackDetail, FeedbackSummary } from '../domain/feedback/api';
-import type { FieldProblem } from './problem';
+import type { FieldProblem } from './problem-details';
 
 const word = z.string().trim().max(100);
 const text = z.string().trim().max(5000);

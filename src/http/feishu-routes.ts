@@ -3,10 +3,10 @@ import type Router from '@koa/router';
 import type { Context } from 'koa';
 import type { Logger } from 'pino';
 import { type GatewayKeys, openEnvelope } from '../feishu/gateway';
-import { CARD_CALLBACK, type Receive } from '../feishu/receive';
-import { readBody } from './body';
+import { CARD_CALLBACK, type Receive } from '../feishu/receive-envelope';
 import { faultName } from './fault-name';
-import { answerProblem } from './problem';
+import { answerProblem } from './problem-details';
+import { readBody } from './read-body';
 
 export interface FeishuRoutesDeps {
   keys: GatewayKeys;

@@ -1,8 +1,8 @@
 import type Router from '@koa/router';
 import type { Context, Next } from 'koa';
 import { z } from 'zod';
-import { readJson } from './json';
-import { answerProblem } from './problem';
+import { answerProblem } from './problem-details';
+import { readJson } from './read-json';
 
 const Move = z.strictObject({ offsetMs: z.number().int().min(-1e12).max(1e12) });
 const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;

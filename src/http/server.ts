@@ -7,8 +7,8 @@ import type { FeedbackApi } from '../domain/feedback/api';
 import { mountApi } from './api-routes';
 import { faultName } from './fault-name';
 import { type FeishuRoutesDeps, mountFeishuRoutes } from './feishu-routes';
-import { type HealthDeps, mountHealth } from './health';
-import { answerProblem } from './problem';
+import { type HealthDeps, mountHealth } from './health-routes';
+import { answerProblem } from './problem-details';
 import { mountSandboxRoutes, type SandboxSeam } from './sandbox-routes';
 
 export interface HttpDeps extends HealthDeps {

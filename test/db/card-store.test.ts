@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { CardStore, type PostedCard } from '../../src/db/card-store';
-import { CardRow } from '../../src/db/rows';
+import { CardRow } from '../../src/db/engine-rows';
 import { MINUTE } from '../../src/domain/time';
 import { DIALECTS } from '../databases';
 import { at } from '../domain/feedback/fixtures';

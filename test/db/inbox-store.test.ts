@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { InboxRow } from '../../src/db/engine-rows';
 import { InboxStore, type ReceivedEvent } from '../../src/db/inbox-store';
-import { InboxRow } from '../../src/db/rows';
 import { MINUTE, SECOND } from '../../src/domain/time';
 import { DIALECTS } from '../databases';
 import { at } from '../domain/feedback/fixtures';

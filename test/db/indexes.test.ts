@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CardStore } from '../../src/db/card-store';
+import { CardRow, InboxRow, OutboxRow } from '../../src/db/engine-rows';
 import { FeedbackPages } from '../../src/db/feedback-pages';
 import { FeedbackRow, FeedbackSearchRow } from '../../src/db/feedback-row';
 import { FeedbackStore } from '../../src/db/feedback-store';
 import { InboxStore } from '../../src/db/inbox-store';
 import { OutboxStore } from '../../src/db/outbox-store';
-import { CardRow, InboxRow, OutboxRow } from '../../src/db/rows';
 import { TimelineStore } from '../../src/db/timeline-store';
 import type { Tx } from '../../src/db/transaction';
 import { DAY, MINUTE } from '../../src/domain/time';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { OutboxRow } from '../../src/db/engine-rows';
 import { type Enqueued, OutboxStore } from '../../src/db/outbox-store';
-import { OutboxRow } from '../../src/db/rows';
 import { MINUTE } from '../../src/domain/time';
 import { DIALECTS } from '../databases';
 import { at } from '../domain/feedback/fixtures';

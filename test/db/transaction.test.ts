@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { MutexRow, PersonRow } from '../../src/db/engine-rows';
 import { GuardedSqlite } from '../../src/db/guarded-sqlite';
-import { MutexRow, PersonRow } from '../../src/db/rows';
-import { holdMutex } from '../../src/db/small-stores';
+import { holdMutex } from '../../src/db/mutex';
 import { isDuplicateKey, type Tx } from '../../src/db/transaction';
 import { barrier } from '../barrier';
 import { DIALECTS } from '../databases';

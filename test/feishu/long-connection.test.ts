@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { AppError } from '../../src/domain/errors';
 import type { JsonObject } from '../../src/domain/messaging';
 import { LongConnection, type Schedule } from '../../src/feishu/long-connection';
-import type { Receipt } from '../../src/feishu/receive';
+import type { Receipt } from '../../src/feishu/receive-envelope';
 import { FakeLongConnection } from './fake-long-connection';
 
 let platform: FakeLongConnection;

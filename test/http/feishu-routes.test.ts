@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../src/domain/messaging';
-import type { Receipt } from '../../src/feishu/receive';
+import type { Receipt } from '../../src/feishu/receive-envelope';
 import { encrypt, seal, sign } from '../feishu/sealing';
 import { raw, serve, type World } from './world';
 

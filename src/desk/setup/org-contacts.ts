@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Offered } from '../../../cards/setup/import-card';
 import { OrgStore } from '../../db/org-store';
-import { PersonStore } from '../../db/small-stores';
+import { PersonStore } from '../../db/person-store';
 import type { InTransaction } from '../../db/transaction';
 import type { Contacts, Named } from '../../domain/contacts';
 import { AppError, codeOf } from '../../domain/errors';

@@ -13,7 +13,7 @@ import {
   readTimes,
 } from '../../config/setup-forms';
 import { OrgStore } from '../../db/org-store';
-import { PersonStore } from '../../db/small-stores';
+import { PersonStore } from '../../db/person-store';
 import type { InTransaction, Tx } from '../../db/transaction';
 import type { CardJson, IncomingMessage, Tap, TapAnswer } from '../../domain/messaging';
 import type { OrgChange } from '../../domain/org/changes';

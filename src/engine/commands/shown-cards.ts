@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CardStore } from '../../db/card-store';
-import type { CardRow } from '../../db/rows';
+import type { CardRow } from '../../db/engine-rows';
 import type { CardJson } from '../../domain/messaging';
 import type { Core } from '../core';
 

@@ -1,7 +1,7 @@
 import { CardStore } from '../../db/card-store';
+import type { CardRow, OutboxRow } from '../../db/engine-rows';
 import { InboxStore } from '../../db/inbox-store';
 import { OutboxStore } from '../../db/outbox-store';
-import type { CardRow, OutboxRow } from '../../db/rows';
 import type { Tx } from '../../db/transaction';
 import type { RecordBase } from '../../domain/decision';
 import type { Tap } from '../../domain/messaging';

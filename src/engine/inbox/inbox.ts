@@ -1,5 +1,5 @@
+import type { InboxRow } from '../../db/engine-rows';
 import { InboxStore } from '../../db/inbox-store';
-import type { InboxRow } from '../../db/rows';
 import type { Tx } from '../../db/transaction';
 import { AppError, codeOf } from '../../domain/errors';
 import type { Incoming, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';

@@ -1,6 +1,6 @@
 import { CardStore } from '../../db/card-store';
+import { holdMutex } from '../../db/mutex';
 import { OutboxStore } from '../../db/outbox-store';
-import { holdMutex } from '../../db/small-stores';
 import type { Tx } from '../../db/transaction';
 import type { IncomingMessage } from '../../domain/messaging';
 import type { CommandHandler } from '../commands/command-handler';

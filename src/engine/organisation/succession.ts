@@ -1,7 +1,7 @@
 import { CardStore } from '../../db/card-store';
+import type { CardRow } from '../../db/engine-rows';
 import { OrgStore } from '../../db/org-store';
 import { OutboxStore } from '../../db/outbox-store';
-import type { CardRow } from '../../db/rows';
 import type { Tx } from '../../db/transaction';
 import { PROGRAM } from '../../domain/actor';
 import { codeOf } from '../../domain/errors';

@@ -1,7 +1,7 @@
 import { mask } from '../../../cards/kit/mask';
 import { CardStore } from '../../db/card-store';
+import type { OutboxRow } from '../../db/engine-rows';
 import { OutboxStore } from '../../db/outbox-store';
-import type { OutboxRow } from '../../db/rows';
 import { PROGRAM } from '../../domain/actor';
 import type { MessageNotice, Notice } from '../../domain/decision';
 import { type CardJson, type OutgoingMessage, person, type SentMessage } from '../../domain/messaging';

@@ -1,5 +1,5 @@
+import type { OutboxRow } from '../../db/engine-rows';
 import { OutboxStore } from '../../db/outbox-store';
-import type { OutboxRow } from '../../db/rows';
 import type { Tx } from '../../db/transaction';
 import { codeOf, type ErrorCode } from '../../domain/errors';
 import { SECOND } from '../../domain/time';

@@ -1,6 +1,6 @@
 import { bundleCard } from '../../../cards/kit/bundle-card';
 import type { CardContext } from '../../../cards/kit/context';
-import type { OutboxRow } from '../../db/rows';
+import type { OutboxRow } from '../../db/engine-rows';
 import type { Tx } from '../../db/transaction';
 import type { BundledNotice, MessageNotice, Notice } from '../../domain/decision';
 import type { CardJson, Recipient } from '../../domain/messaging';

@@ -1,5 +1,5 @@
+import type { OutboxRow } from '../../db/engine-rows';
 import { OutboxStore } from '../../db/outbox-store';
-import type { OutboxRow } from '../../db/rows';
 import type { Tx } from '../../db/transaction';
 import { PROGRAM } from '../../domain/actor';
 import type { MessageNotice, Notice } from '../../domain/decision';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FeedbackQuery as Find } from '../../db/feedback-query';
 import { FeedbackStore } from '../../db/feedback-store';
-import { IdempotencyStore } from '../../db/small-stores';
+import { IdempotencyStore } from '../../db/idempotency-store';
 import type { Tx } from '../../db/transaction';
 import type {
   Creation,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ManualClock } from '../../../sandbox/clock';
+import { InboxRow } from '../../../src/db/engine-rows';
 import type { ReceivedEvent } from '../../../src/db/inbox-store';
-import { InboxRow } from '../../../src/db/rows';
 import type { InTransaction } from '../../../src/db/transaction';
 import { GroupCommit } from '../../../src/engine/inbox/group-commit';
 import { DIALECTS } from '../../databases';

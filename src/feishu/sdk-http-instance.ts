@@ -2,9 +2,9 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { defaultHttpInstance, type HttpInstance } from '@larksuiteoapi/node-sdk';
 import { SECOND } from '../domain/time';
-import type { ResponseHeaders } from './errors';
-import { asObject, asText, type Loose } from './read';
-import type { TenantToken } from './token';
+import { asObject, asText, type Loose } from './loose-json';
+import type { ResponseHeaders } from './platform-errors';
+import type { TenantToken } from './tenant-token';
 
 /** What the SDK asks for; a few more fields pass through its `request`. */
 export interface CallConfig {

@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
-import { readBody } from './body';
-import { answerProblem } from './problem';
+import { answerProblem } from './problem-details';
+import { readBody } from './read-body';
 
 const MAX_JSON = 256 * 1024;
 

@@ -1,6 +1,6 @@
 import { type EntityTarget, In } from 'typeorm';
 import type { Instant } from '../domain/time';
-import type { Due } from './rows';
+import type { Due } from './engine-rows';
 import type { Tx } from './transaction';
 
 /**

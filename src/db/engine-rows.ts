@@ -2,7 +2,7 @@ import { Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Notice } from '../domain/decision';
 import type { JsonObject } from '../domain/messaging';
 import type { Instant } from '../domain/time';
-import { At, AtOrNull, Count, CountOrNull, Flag, JsonColumn, Key, KeyOrNull } from './columns';
+import { At, AtOrNull, Count, CountOrNull, Flag, JsonColumn, Key, KeyOrNull } from './column-types';
 
 /**
  * Work waits in three of these tables (inbox, outbox, card) in one way: `dueAt` says when a row may next be taken, a

@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '../domain/errors';
 import { MINUTE, SECOND } from '../domain/time';
-import { asObject, asText, type Loose } from './read';
+import { asObject, asText, type Loose } from './loose-json';
 
 /** The platform's calls that we make; one number can mean different things to different calls. */
 export type Api =

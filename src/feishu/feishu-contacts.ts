@@ -1,10 +1,10 @@
 import type { Contacts, Named } from '../domain/contacts';
 import { codeOf } from '../domain/errors';
 import type { FoundDepartment } from '../domain/org/settings';
-import type { FeishuMessenger } from './api';
-import type { Api } from './errors';
+import type { FeishuMessenger } from './feishu-messenger';
 import { idInPath } from './id-in-path';
-import { asList, asObject, asText, type Loose } from './read';
+import { asList, asObject, asText, type Loose } from './loose-json';
+import type { Api } from './platform-errors';
 
 /** More pages than any company has; a platform that pages for ever must not hold us up for ever. */
 const MAX_PAGES = 40;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import { FeishuMessenger } from '../../src/feishu/api';
+import { FeishuMessenger } from '../../src/feishu/feishu-messenger';
 import { FakePlatform } from './fake-platform';
 
 const SECRET = 'the-app-secret';

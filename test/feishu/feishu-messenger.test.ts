@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { chat, type MergedMessage, person } from '../../src/domain/messaging';
-import { FeishuMessenger } from '../../src/feishu/api';
+import { FeishuMessenger } from '../../src/feishu/feishu-messenger';
 import { FakePlatform } from './fake-platform';
 
 let platform: FakePlatform;

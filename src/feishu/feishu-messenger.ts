@@ -11,7 +11,12 @@ import type {
   SentMessage,
 } from '../domain/messaging';
 import { type Clock, MINUTE, SECOND } from '../domain/time';
-import { type Api, classifyFeishuError } from './errors';
+import { Transfers } from './attachment-transfers';
+import { idInPath } from './id-in-path';
+import { asList, asObject, asText, type Loose } from './loose-json';
+import { readMergedForward } from './merged-forward';
+import { toOutgoing } from './outgoing-content';
+import { type Api, classifyFeishuError } from './platform-errors';
 import {
   authorizedInstance,
   callPlain,
@@ -19,14 +24,9 @@ import {
   type Exchange,
   FeishuRefusal,
   TransportFault,
-} from './http-instance';
-import { idInPath } from './id-in-path';
-import { readMergedForward } from './merged-forward';
-import { toOutgoing } from './outgoing';
-import { asList, asObject, asText, type Loose } from './read';
+} from './sdk-http-instance';
 import { silentLogger } from './sdk-log';
-import { type FetchedToken, TenantToken } from './token';
-import { Transfers } from './transfers';
+import { type FetchedToken, TenantToken } from './tenant-token';
 
 export interface FeishuApp {
   appId: string;

@@ -2,10 +2,10 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 import { AppError } from '../domain/errors';
 import type { IncomingAttachment } from '../domain/messaging';
 import { SECOND } from '../domain/time';
-import { fileTypeOf, MAX_BYTES } from './attachments';
-import type { Api } from './errors';
 import { idInPath } from './id-in-path';
-import { asObject, asText } from './read';
+import { asObject, asText } from './loose-json';
+import type { Api } from './platform-errors';
+import { fileTypeOf, MAX_BYTES } from './upload-limits';
 
 /** Transfers of attachments may take longer than a call. */
 const TRANSFER_TIMEOUT = 60 * SECOND;

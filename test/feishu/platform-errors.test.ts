@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ErrorCode } from '../../src/domain/errors';
-import { type Api, classifyFeishuError } from '../../src/feishu/errors';
+import { type Api, classifyFeishuError } from '../../src/feishu/platform-errors';
 
 const classify = (api: Api, status: number, body: unknown, headers = {}) =>
   classifyFeishuError(api, status, body, headers);

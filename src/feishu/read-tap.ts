@@ -1,6 +1,6 @@
 import { parseCallback } from '../../cards/kit/callback';
 import type { Tap } from '../domain/messaging';
-import { asObject, asText, type Loose, parseObject } from './read';
+import { asObject, asText, type Loose, parseObject } from './loose-json';
 
 /** Reads a tap on one of our cards; null for a tap on anything else. */
 export function readTap(event: Loose): Tap | null {

@@ -1,0 +1,30 @@
+import type { Instant } from '../domain/time';
+import { PeriodRow } from './engine-rows';
+import { isDuplicateKey, type Tx } from './transaction';
+
+export class PeriodStore {
+  constructor(private readonly tx: Tx) {}
+
+  /**
+   * True for the one caller that may serve this slot. A job never seen before starts with the slots to come: a new
+   * installation does not catch up on a past it has not had.
+   */
+  async take(job: string, slot: Instant): Promise<boolean> {
+    const known = await this.tx.findOneBy(PeriodRow, { job });
+    if (!known) {
+      await this.begin(job, slot);
+      return false;
+    }
+    if (known.slot >= slot) return false;
+    const { affected } = await this.tx.update(PeriodRow, { job, slot: known.slot }, { slot });
+    return affected === 1;
+  }
+
+  private async begin(job: string, slot: Instant): Promise<void> {
+    try {
+      await this.tx.insert(PeriodRow, { job, slot });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import { In, IsNull, Not } from 'typeorm';
+import type { Instant } from '../domain/time';
+import { PersonRow } from './engine-rows';
+import type { Tx } from './transaction';
+
+export class PersonStore {
+  constructor(private readonly tx: Tx) {}
+
+  /** What is known of these people; who is missing was never asked for. */
+  known(openIds: string[]): Promise<PersonRow[]> {
+    return openIds.length === 0 ? Promise.resolve([]) : this.tx.findBy(PersonRow, { openId: In(openIds) });
+  }
+
+  /** Those whose name is known, the latest heard of first. */
+  async named(limit: number): Promise<PersonRow[]> {
+    return this.tx.find(PersonRow, { where: { name: Not(IsNull()) }, order: { fetchedAt: 'DESC' }, take: limit });
+  }
+
+  async remember(openId: string, name: string | null, now: Instant): Promise<void> {
+    await this.tx.upsert(PersonRow, { openId, name, fetchedAt: now }, ['openId']);
+  }
+}

@@ -1,0 +1,16 @@
+import { PlatformRow } from './engine-rows';
+import type { Tx } from './transaction';
+
+export class PlatformStore {
+  constructor(private readonly tx: Tx) {}
+
+  /** Whether the messages that the database knows are this app's. */
+  isOf(appId: string): Promise<boolean> {
+    return this.tx.existsBy(PlatformRow, { appId });
+  }
+
+  async become(appId: string): Promise<void> {
+    await this.tx.createQueryBuilder().delete().from(PlatformRow).execute();
+    await this.tx.insert(PlatformRow, { appId });
+  }
+}
