@@ -11,7 +11,7 @@ export interface BenchDatabase {
   close(): Promise<void>;
 }
 
-/** What is sent to the database side by side: as many as the platform has connections to a bot under load. */
+/** Concurrent calls to the database: as many as a busy platform has connections to a bot. */
 export const SIDE_BY_SIDE = 32;
 
 export async function openBenchDatabase(dialect: Dialect): Promise<BenchDatabase> {
@@ -26,7 +26,7 @@ export async function openBenchDatabase(dialect: Dialect): Promise<BenchDatabase
 
 const RAW_COMMITS = 1500;
 
-/** How many single INSERTs a second, each its own commit, this database takes: the limit of all that commits. */
+/** Single INSERTs per second, each committed alone: the limit of everything that commits. */
 function rawCommitsPerSecond({ db }: BenchDatabase, run: string, payload: string): Promise<number> {
   const sql =
     'INSERT INTO inbox (eventId, messageId, eventType, envelope, receivedAt, dueAt, attempts, state)' +
@@ -34,7 +34,7 @@ function rawCommitsPerSecond({ db }: BenchDatabase, run: string, payload: string
   return perSecond(RAW_COMMITS, SIDE_BY_SIDE, (i) => db.query(sql, [`${run}-${i}`, `${run}-${i}`, payload]));
 }
 
-/** Measures that limit now, and again when asked for it, so that both sides of what lies between count. */
+/** Measures that limit now and again when the returned function is called, and averages the two. */
 export async function rawCommitsAround(database: BenchDatabase, payload: string): Promise<() => Promise<number>> {
   const before = await rawCommitsPerSecond(database, 'before', payload);
   return async () => (before + (await rawCommitsPerSecond(database, 'after', payload))) / 2;

@@ -12,7 +12,7 @@ const TAPS = 600;
 const WARM_UP = 60;
 const NOW = at('10:00');
 
-/** Taps on 接单 decided a second: each on a case of its own, from the parsed callback to the answer and its record. */
+/** Taps on 接单 decided per second, each on a case of its own: from the parsed callback to the recorded answer. */
 export async function measureDeciding(database: BenchDatabase): Promise<Measurement> {
   const { inTransaction } = database;
   const core = coreAt(NOW, inTransaction);
@@ -37,7 +37,7 @@ export async function measureDeciding(database: BenchDatabase): Promise<Measurem
   };
 }
 
-/** Cases that nobody has claimed, with their cards in the department's group; returns the taps that claim them. */
+/** Makes unclaimed cases with their cards in the department's group; returns the taps that claim them. */
 async function hangCards({ inTransaction }: BenchDatabase, count: number): Promise<TapEvent[]> {
   const events: TapEvent[] = [];
   const chatId = 'oc_after_sales';

@@ -1,4 +1,4 @@
-/** One line of the report: what was measured, and the limit it is measured against, both in the same unit. */
+/** One line of the report: a value and the limit that it is compared with, in the same unit. */
 export interface Measurement {
   what: string;
   database: string;
@@ -11,7 +11,7 @@ export interface Measurement {
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-/** Calls `work` once for each number below `count`, so many side by side; returns calls a second. */
+/** Calls `work` once for each number below `count`, with so many calls side by side; returns calls per second. */
 export async function perSecond(
   count: number,
   sideBySide: number,
@@ -26,7 +26,7 @@ export async function perSecond(
   return (count * 1000) / (performance.now() - startedAt);
 }
 
-/** The median time of one call in milliseconds, after a tenth as many to warm up. */
+/** The median time of one call in milliseconds, after a tenth as many warm-up calls. */
 export async function medianMs(count: number, work: () => unknown): Promise<number> {
   for (let i = 0; i < count / 10; i += 1) await work();
   const times: number[] = [];
@@ -40,7 +40,7 @@ export async function medianMs(count: number, work: () => unknown): Promise<numb
 
 const shown = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
 
-/** A Markdown table; a rate is better the nearer it comes to its limit, a time likewise from above. */
+/** The report as a Markdown table. */
 export function tableOf(measurements: Measurement[]): string {
   const rows = measurements.map(({ what, database, unit, value, limit, limitIs, note = '' }) => [
     what,

@@ -16,7 +16,7 @@ import { HOLIDAY_YEARS } from '../test/domain/holiday-years';
 /** The office of a small company. */
 const office: Office = { org, timeZone: ZONE, calendar: workdayCalendar(HOLIDAY_YEARS) };
 
-/** The engine's core over a database, with the first workflow, at a moment that stands still. */
+/** The engine's core over a database, with the first workflow and a clock that stands still. */
 export function coreAt(now: number, inTransaction: InTransaction): Core {
   const clock = { now: () => now };
   return {

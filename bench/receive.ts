@@ -39,7 +39,9 @@ function messageEvent(i: number) {
   };
 }
 
-/** Events received a second, from HTTP over signature and decryption to the commit; nothing is worked off meanwhile. */
+/**
+ * Events received per second, from HTTP over signature and decryption to the commit; no event is worked off meanwhile.
+ */
 export async function measureReceiving(database: BenchDatabase): Promise<Measurement> {
   const core = coreAt(NOW, database.inTransaction);
   const { log, clock } = core;

@@ -4,7 +4,7 @@ import { type Measurement, medianMs } from './measure';
 
 const WORDS = '刚装的空调漏水，地板都泡了，请尽快派人维修。'.repeat(40);
 
-/** Drawing the longest card a department can get, every text filled in, against turning it into JSON. */
+/** Drawing the longest department card, with every text filled in, compared with turning it into JSON. */
 export async function measureRendering(): Promise<Measurement> {
   const record = filledWith(WORDS, 'handling');
   const ctx = context('zh-CN', orgNamed('售后服务部'));

@@ -25,7 +25,7 @@ async function on(dialect: Dialect): Promise<Measurement[]> {
   return measurements;
 }
 
-/** Each number beside the limit measured in the same run: the machine's part in it cancels out. Nothing here fails. */
+/** Measures each number beside its limit in the same run, so that the machine's speed cancels out. Never fails. */
 async function run(): Promise<void> {
   const server = process.env.TEST_MYSQL_URL ? null : await startMysql(false);
   if (server) process.env.TEST_MYSQL_URL = server.url;

@@ -7,11 +7,11 @@ import type { BenchDatabase } from './databases';
 import { type Measurement, medianMs } from './measure';
 
 const RECORDS = 100_000;
-/** About 230 characters, as a few messages of a customer's are. */
+/** About 230 characters, like a few messages of a customer. */
 const WORDS = '刚装的空调漏水，地板都泡了，请尽快派人维修，昨天下午送到的时候外壳就有划痕，师傅说不管。'.repeat(5);
 const SUBMITTED: Status[] = [...OPEN_STATUSES, 'closed', 'withdrawn'];
 
-/** The first page of a search that finds nothing, over everything a manager may see, against reading all the text once. */
+/** The first page of a search that finds nothing in all cases, compared with reading all their text once. */
 export async function measureSearching(database: BenchDatabase): Promise<Measurement> {
   const { db, inTransaction } = database;
   await fill(database);

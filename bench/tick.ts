@@ -10,7 +10,7 @@ const RECORDS = 100_000;
 const OPEN = 500;
 const NOW = at('10:00');
 
-/** A tick at which nothing is due, over many records, against one SELECT that finds nothing. */
+/** A tick at which nothing is due, over many records, compared with one SELECT that finds nothing. */
 export async function measureIdleTick(database: BenchDatabase): Promise<Measurement> {
   const { db, inTransaction } = database;
   await fill(database);
@@ -28,7 +28,7 @@ export async function measureIdleTick(database: BenchDatabase): Promise<Measurem
   };
 }
 
-/** Nearly all at rest; the open ones have a reminder to come. */
+/** Nearly all records are at rest; the open ones have a later reminder. */
 async function fill({ db, inTransaction }: BenchDatabase): Promise<void> {
   await inTransaction((tx) => new FeedbackStore(tx).insert({ ...feedback('closed'), id: 0 }));
   const columns = db.getMetadata(FeedbackRow).columns.map(({ databaseName }) => databaseName);

@@ -3,8 +3,8 @@ import { type MigrationInterface, type QueryRunner, Table, type TableColumnOptio
 type Columns = TableColumnOptions[];
 
 /**
- * Ids that differ in case alone differ (`_bin`). Said at creation, as the tail of ENGINE=…: converting afterwards
- * would turn TEXT into MEDIUMTEXT.
+ * Ids that differ only in case are different (`_bin`). The collation is set with the table, as the tail of ENGINE=…:
+ * converting it afterwards would turn TEXT into MEDIUMTEXT.
  */
 const MYSQL_TABLE = 'InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin';
 

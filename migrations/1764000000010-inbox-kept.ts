@@ -1,6 +1,6 @@
 import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
 
-/** Rows of messages that became part of a record stay: tidying up must not go through all of them each time. */
+/** An index for tidying up: rows of messages that became part of a record stay, and must not be read each time. */
 export class InboxKept1764000000010 implements MigrationInterface {
   name = 'InboxKept1764000000010';
 

@@ -1,6 +1,6 @@
 import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
 
-/** When the rep gave the customer an interim reply (阶段性答复), and in which words. */
+/** The moment and the text of the interim reply (阶段性答复) that the rep gave the customer. */
 export class InterimReply1764000000020 implements MigrationInterface {
   name = 'InterimReply1764000000020';
 

@@ -1,6 +1,6 @@
 import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
 
-/** When the holder of a silent claim was asked whether it still moves, and last said yes. */
+/** The moments at which the holder of a silent claim was asked if it still moves, and last said yes. */
 export class SilentClaims1764000000030 implements MigrationInterface {
   name = 'SilentClaims1764000000030';
 

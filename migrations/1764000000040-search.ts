@@ -12,12 +12,12 @@ const PLAIN = [
   ...['toldCustomer', 'customerWords', 'goodwill'],
 ];
 const JSONS = ['extension', 'questions', 'notes', 'sources'];
-/** What people wrote, wherever it stands in the JSON. */
+/** Fields of the JSON columns that hold texts of people. */
 const SPOKEN = new Set(['text', 'question', 'info', 'reason', 'name']);
 
 type Row = Record<string, unknown>;
 
-/** Existing records as a search of today reads them; frozen here, since the program's own way may change. */
+/** Search text of existing records, as the program wrote it when this migration was made; frozen. */
 function searchTextOf(row: Row): string {
   const plain = PLAIN.map((name) => String(row[name] ?? ''));
   const spoken = JSONS.flatMap((name) => spokenIn(parsed(row[name])));
@@ -31,7 +31,7 @@ function searchTextOf(row: Row): string {
     .replace(/\uFFFD+$/, '');
 }
 
-/** MariaDB and SQLite hand JSON over as text, MySQL as what it means. */
+/** MariaDB and SQLite return JSON as text, MySQL as an object. */
 function parsed(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {
@@ -50,7 +50,7 @@ function spokenIn(json: unknown): string[] {
   );
 }
 
-/** Search text in a narrow table of its own; an index that says for which departments somebody acts. */
+/** Moves search text into a narrow table of its own; adds an index for the departments that a person acts for. */
 export class Search1764000000040 implements MigrationInterface {
   name = 'Search1764000000040';
 

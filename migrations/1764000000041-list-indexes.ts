@@ -1,6 +1,6 @@
 import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
 
-/** Who claimed or answered a case finds it without reading all of them. */
+/** Indexes for the cases that a person claimed or answered. */
 export class ListIndexes1764000000041 implements MigrationInterface {
   name = 'ListIndexes1764000000041';
 

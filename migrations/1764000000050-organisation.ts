@@ -6,7 +6,7 @@ interface Binding {
   boundAt: string | number;
 }
 
-/** What is said in chat of the organisation, in one place: the groups bound so far move there. */
+/** Moves the groups bound so far into the table of everything that is said in chat about the organisation. */
 export class Organisation1764000000050 implements MigrationInterface {
   name = 'Organisation1764000000050';
 
@@ -30,7 +30,7 @@ export class Organisation1764000000050 implements MigrationInterface {
       const boundAt = Math.max(...bindings.map((binding) => Number(binding.boundAt)));
       const quoted = (name: string) => runner.connection.driver.escape(name);
       const columns = ['part', 'version', 'value', 'changedAt'].map(quoted).join(', ');
-      // As text: a query builder would encode it once more, since it knows the column as JSON.
+      // As text: a query builder knows the column as JSON and would encode the text once more.
       const row = ['settings', 1, JSON.stringify({ departments }), boundAt];
       await runner.query(`INSERT INTO ${quoted('organisation')} (${columns}) VALUES (?, ?, ?, ?)`, row);
     }

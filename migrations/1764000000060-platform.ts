@@ -1,6 +1,6 @@
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
 
-/** The app of the sandbox whose messages the database knows; stays empty outside sandbox mode. */
+/** The sandbox's app to which the database's messages belong; stays empty outside sandbox mode. */
 export class Platform1764000000060 implements MigrationInterface {
   name = 'Platform1764000000060';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Drafts from before there were reminders of them: the next tick looks at each. */
+/** Makes old drafts due, so that the next tick computes their reminders. */
 export class DraftsAreChased1764000000070 implements MigrationInterface {
   name = 'DraftsAreChased1764000000070';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The digest sums up all workflows now: the bot sends it, and goes on from the slot that feedback served last. */
+/** Hands the digest from feedback to the bot, which sums up all workflows; it continues after the last slot served. */
 export class DigestOfAllWorkflows1764000000080 implements MigrationInterface {
   name = 'DigestOfAllWorkflows1764000000080';
 

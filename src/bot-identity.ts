@@ -2,11 +2,11 @@ import type { Logger } from 'pino';
 import { AppError, codeOf } from './domain/errors';
 import type { FeishuMessenger } from './feishu/feishu-messenger';
 
-/** Who the bot is on the platform, asked at the start and again until the platform has answered. */
+/** The bot's identity on the platform: asked at the start, and again until the platform has answered. */
 export class BotIdentity {
-  /** Null while the platform has not said. */
+  /** Null until the platform has answered. */
   openId: string | null = null;
-  /** Why the platform has not said, for `/readyz`. */
+  /** The reason why the platform has not answered, for `/readyz`. */
   problem: string | null = null;
 
   constructor(
@@ -14,7 +14,10 @@ export class BotIdentity {
     private readonly log: Logger,
   ) {}
 
-  /** Throws `feishu_bad_credentials` (design §3.1: that ends the process); anything else is tried again later. */
+  /**
+   * Throws `feishu_bad_credentials`, which ends the process (design §3.1); after any other error the next tick tries
+   * again.
+   */
   async confirm(): Promise<void> {
     if (!this.messenger || this.openId !== null) return;
     try {
@@ -23,7 +26,7 @@ export class BotIdentity {
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'feishu_bad_credentials') throw error;
       this.problem = codeOf(error);
-      this.log.warn({ err: error }, 'Feishu does not answer yet; it is asked again');
+      this.log.warn({ err: error }, 'Feishu does not answer yet; the next tick asks again');
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Clock, Instant } from './domain/time';
 
 export const systemClock: Clock = { now: () => Date.now() };
 
-/** The sandbox's clock: the real one, moved by an offset that the person playing chooses. */
+/** The sandbox's clock: the real one plus an offset that the player chooses. */
 export class MovableClock implements Clock {
   constructor(public offsetMs = 0) {}
 

@@ -1,12 +1,12 @@
 import { AppError } from './domain/errors';
 
-/** Ends the process with the line that says why. */
+/** Ends the process with a line that says why. */
 export function endWithFault(error: unknown): never {
   process.stderr.write(`${lineFor(error)}\n`);
   process.exit(1);
 }
 
-/** An AppError is written for whoever starts the program, and so is a port that is taken; the rest needs its stack. */
+/** Faults of the operator (an AppError, a port in use) get one plain line; any other error gets its stack. */
 function lineFor(error: unknown): string {
   if (error instanceof AppError) return error.message;
   const { code, port, stack } = error as NodeJS.ErrnoException & { port?: number };

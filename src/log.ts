@@ -2,8 +2,8 @@ import { type Logger, pino } from 'pino';
 import { AppError } from './domain/errors';
 
 /**
- * An error as the log shows it. Only our own errors' messages are written for it: a database driver's quotes the
- * statement's values, and those are what customers wrote (design §3.1).
+ * An error as the log shows it, with a message only if the error is ours: a database driver's message quotes values,
+ * and those are texts of customers (design §3.1).
  */
 export function errorSerializer(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
@@ -17,7 +17,7 @@ export function errorSerializer(error: unknown): object {
   };
 }
 
-/** The process's log: JSON lines, with neither secrets nor customers' words above `debug`. */
+/** The process's log: JSON lines, with no secret, and no texts of customers above `debug`. */
 export function createLog(level: string): Logger {
   return pino({ level, serializers: { err: errorSerializer } });
 }

@@ -3,11 +3,11 @@ import { endWithFault } from './end-with-fault';
 import { createLog } from './log';
 import { stopOnSignals } from './stop-on-signals';
 
-/** The process that companies run: their app on Feishu, or with no app the sandbox. */
+/** The process that companies run: their app on Feishu, or the sandbox if no app is set. */
 async function run(): Promise<void> {
   const config = loadConfig();
   const log = createLog(config.logLevel);
-  // Only what is needed is loaded: the sandbox's page is there before its bot, which is a process of its own.
+  // Loaded on demand: the sandbox's page answers before its bot has started, which is another process.
   if (config.mode === 'sandbox') {
     const { runSandbox } = await import('./sandbox-mode.js');
     return runSandbox(config, log);

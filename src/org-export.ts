@@ -11,7 +11,7 @@ import { endWithFault } from './end-with-fault';
 import { Organisation } from './engine/organisation/organisation';
 import { packageRoot } from './package-root';
 
-/** Writes the organisation as it is now to stdout, as an `org.yaml`. The bot may run meanwhile. */
+/** Writes the current organisation to stdout as an `org.yaml`; works beside a running bot, too. */
 async function run(): Promise<void> {
   const config = loadConfig();
   const sample = config.mode === 'sandbox' ? path.join(packageRoot(), 'sandbox', 'org.yaml') : null;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** The package's root, from the sources as well as from `dist/src`. */
+/** The package's root folder, found from the sources as well as from `dist/src`. */
 export function packageRoot(): string {
   let folder = __dirname;
   while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);

@@ -4,13 +4,13 @@ import type { AnyWorkflow } from './engine/workflow';
 import { feedbackCatalogue } from './workflows/feedback/catalogue';
 import { feedbackWorkflow } from './workflows/feedback/workflow';
 
-/** The workflows that run, and what the desk finds and shows of each; lists follow this order. */
+/** The workflows that run, and their catalogues for the desk; lists follow this order. */
 export interface Program {
   workflows: AnyWorkflow[];
   catalogues(texts: Texts): Catalogue[];
 }
 
-/** What the product ships. */
+/** The program that the product ships. */
 export const PROGRAM: Program = {
   workflows: [feedbackWorkflow as unknown as AnyWorkflow],
   catalogues: (texts) => [feedbackCatalogue(texts)],

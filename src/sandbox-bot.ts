@@ -5,17 +5,17 @@ import { createLog } from './log';
 import { startBot } from './start-bot';
 import { stopOnSignals } from './stop-on-signals';
 
-/** What the sandbox tells its bot beside the environment. */
+/** Parameters that the sandbox gives its bot beside the environment. */
 export interface SandboxStart {
   /** How far the sandbox's clock is ahead of the real one. */
   offsetMs: number;
-  /** The cards that hang there may be another language's or program's. */
+  /** True if the cards that hang may be of another language or an older program. */
   drawAnew: boolean;
 }
 
-/** The bot that the sandbox starts: the program as companies run it, on a clock that is moved from outside. */
+/** The bot that the sandbox starts: the same program as in a company, on a clock that the sandbox moves. */
 async function run(): Promise<void> {
-  // Without its sandbox it has nobody to talk to.
+  // Without its sandbox the bot has nobody to talk to.
   process.on('disconnect', () => process.exit(1));
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);

@@ -15,15 +15,15 @@ import { packageRoot } from './package-root';
 import type { SandboxStart } from './sandbox-bot';
 import { stopOnSignals } from './stop-on-signals';
 
-/** Beside this file, from the sources as from the build. */
+/** The bot's program, beside this file in the sources as in the build. */
 const ENTRY = path.join(__dirname, `sandbox-bot${path.extname(__filename)}`);
-/** The page is answered before its server ends. */
+/** Time for the page to get its answer before its server ends. */
 const ANSWERED_WITHIN_MS = 100;
 
 /**
- * Runs the local Feishu with its page (design §5) in this process and the bot in one of its own, until a signal ends
- * both; the one place where the program knows the sandbox. Where the bot does not start at all, it says why, and this
- * process ends too.
+ * Runs the local Feishu with its page (design §5) in this process and the bot in a process of its own, until a signal
+ * ends both. This is the only file of the program that knows the sandbox. If the bot does not start at all, it says why
+ * and this process ends, too.
  */
 export async function runSandbox(config: Config, log: Logger): Promise<void> {
   const bot = config.port === 0 ? await freePort(0) : config.port;
@@ -61,7 +61,7 @@ class Game {
       botUrl: `http://${localHost(config.host)}:${ports.bot}`,
       transport,
       timeZone: config.timeZone,
-      // What is kept on a server is not ours to empty.
+      // A database on a server is not the sandbox's to empty.
       startOver: config.database.type === 'sqlite' ? () => this.startOverSoon() : undefined,
       process: ({ url, clock, changed }: SandboxForBot) => {
         const env = ({ locale }: Start) => ({
@@ -84,7 +84,7 @@ class Game {
         return this.bot;
       },
     });
-    // Where any free port was taken: to start over is to come back to the same address.
+    // If any free port was taken, starting over comes back to the same address.
     ports.page = Number(new URL(this.sandbox.url).port);
     return this.sandbox.url;
   }
@@ -110,7 +110,7 @@ class Game {
   }
 
   private async startOver(): Promise<void> {
-    // What it has in hand is about to be emptied, too.
+    // The bot's unfinished work is about to be deleted, too, so nobody waits for it.
     if (this.bot?.state !== 'stopped') await this.bot?.kill();
     await this.sandbox?.stop();
     const { database } = this.config;
@@ -124,13 +124,13 @@ class Game {
 }
 
 /**
- * What the local Feishu remembers lies beside the database, and goes with it: where it is not this database's, it is
- * forgotten, and cards whose cases are gone do not lie there looking alive.
+ * The local Feishu's memory is a file beside the database. If the memory belongs to another database it is emptied, so
+ * that no cards hang whose cases are gone.
  */
 async function openMemoryFor(database: DatabaseConfig): Promise<MemoryFile> {
   const file = memoryFileOf(database);
   const memory = file === null ? MemoryFile.none() : open(file);
-  // A database out of reach ends the start soon, and says why; nothing is forgotten for it.
+  // If the database cannot be reached, the start ends soon and says why; the memory is kept.
   const known = await knownApp(database).catch(() => memory.appId);
   return known === memory.appId ? memory : memory.emptied();
 }
@@ -145,7 +145,7 @@ function open(file: string): MemoryFile {
   }
 }
 
-/** Null for a database that ends with its process. */
+/** Null for a database in memory, which ends with its process. */
 function memoryFileOf(database: DatabaseConfig): string | null {
   if (database.type === 'mysql') {
     const { host, pathname } = new URL(database.url);
@@ -163,7 +163,7 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Where a bot that listens on `host` is reached from this machine. */
+/** The address at which this machine reaches a bot that listens on `host`. */
 const localHost = (host: string) => (['0.0.0.0', '::', ''].includes(host) ? '127.0.0.1' : host);
 
 function freePort(wanted: number): Promise<number> {

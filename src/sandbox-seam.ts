@@ -7,10 +7,10 @@ import { within } from './engine/time-limit';
 import type { SandboxSeam } from './http/sandbox-routes';
 import type { Ticker } from './ticker';
 
-/** How long a moved clock waits, in real time, for messages that became due to go out. */
+/** The longest real time that a moved clock waits until due messages have gone out. */
 const SAID_WITHIN_MS = 4 * SECOND;
 
-/** What the sandbox may do and see of the bot: the clock jumps, and what is due by then happens at once. */
+/** The sandbox's controls over the bot: when the clock jumps, everything that became due happens at once. */
 export function sandboxSeam(
   clock: MovableClock,
   { ticker, pumps, tick, history }: { ticker: Ticker; history: History } & Pick<Engine, 'pumps' | 'tick'>,
@@ -19,7 +19,7 @@ export function sandboxSeam(
     moveClock: async (offsetMs) => {
       clock.moveTo(offsetMs);
       await ticker.run();
-      // A Feishu that hangs is not waited for.
+      // If Feishu hangs, the jump goes on without its answer.
       await within(pumps.idle(), SAID_WITHIN_MS);
     },
     clock: async () => ({ offsetMs: clock.offsetMs, nextReminderAt: await tick.nextMoment() }),

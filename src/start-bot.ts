@@ -5,7 +5,7 @@ import type { Config } from './config/environment';
 import { readOrg } from './config/org-file';
 import { AppError } from './domain/errors';
 
-/** The bot of this configuration, up and listening. Throws an `AppError`, or what the port says. */
+/** Starts the bot of this configuration; resolves when it listens. Throws an `AppError`, or the port's error. */
 export async function startBot(config: Config, log: Logger, overrides?: Overrides): Promise<App> {
   if (!config.feishu) throw new AppError('config_invalid', 'FEISHU_APP_ID and FEISHU_APP_SECRET must be set');
   const org = readOrg(config.orgFile);

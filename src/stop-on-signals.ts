@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 const DRAIN_MS = 10_000;
 
 /**
- * SIGTERM and SIGINT: no new work, what is in hand is finished (design §3.1). A second signal does not wait, unless it
- * only echoes the first: a terminal signals both the sandbox and its bot.
+ * On SIGTERM or SIGINT, takes no new work and finishes the work in hand (design §3.1). A second signal ends the process
+ * at once, unless it only echoes the first: a terminal signals both the sandbox and its bot.
  */
 export function stopOnSignals(stop: () => Promise<void>, log: Logger, second: 'abort' | 'echo' = 'abort'): void {
   let isStopping = false;

@@ -5,7 +5,7 @@ import type { OrgContacts } from './desk/setup/org-contacts';
 import type { Organisation } from './engine/organisation/organisation';
 import type { Tick } from './engine/tick';
 
-/** The 5 s between ticks keep every reminder within the 10 s that design §2 allows it to be late. */
+/** Every 5 s: design §2 allows a reminder to be 10 s late. */
 const TICK = '*/5 * * * * *';
 
 export interface TickerParts {
@@ -13,13 +13,13 @@ export interface TickerParts {
   organisation: Organisation;
   tick: Tick;
   orgContacts: Pick<OrgContacts, 'lookUp'>;
-  /** Makes the code by which the first admin is known. */
+  /** Makes the code that a person sends to become the first admin. */
   newCode: () => string;
   timeZone: string;
   log: Logger;
 }
 
-/** Ticks every 5 s: looks after identity and organisation, and lets the engine say what the clock asks for. */
+/** Ticks every 5 s: checks identity and organisation, then lets the engine send what is due. */
 export class Ticker {
   private schedule: ScheduledTask | null = null;
   private running = Promise.resolve();
@@ -37,7 +37,7 @@ export class Ticker {
     return this.running;
   }
 
-  /** Waits for the last tick, which must not outlive the database. */
+  /** Waits until the last tick has ended, because a tick must not outlive the database. */
   async stop(): Promise<void> {
     await this.schedule?.stop();
     await this.running;
@@ -46,13 +46,19 @@ export class Ticker {
   private async once(): Promise<void> {
     const { identity, organisation, tick, orgContacts, log } = this.parts;
     await identity.confirm().catch((error: unknown) => log.error({ err: error }, 'Feishu refuses the credentials'));
-    await organisation.refresh().catch((error: unknown) => log.error({ err: error }, 'organisation not read'));
+    await organisation
+      .refresh()
+      .catch((error: unknown) => log.error({ err: error }, 'the organisation could not be read'));
     await tick.run();
-    await this.announceClaim().catch((error: unknown) => log.error({ err: error }, 'no code for the first admin'));
-    await orgContacts.lookUp().catch((error: unknown) => log.warn({ err: error }, 'departments not looked up'));
+    await this.announceClaim().catch((error: unknown) =>
+      log.error({ err: error }, 'no code could be made for the first admin'),
+    );
+    await orgContacts
+      .lookUp()
+      .catch((error: unknown) => log.warn({ err: error }, 'departments of Feishu could not be looked up'));
   }
 
-  /** While nobody is admin, whoever can read the log can become one. */
+  /** If there is no admin, anybody who can read the log can become one. */
   private async announceClaim(): Promise<void> {
     const { organisation, newCode, log } = this.parts;
     const code = await organisation.ensureClaim(newCode);

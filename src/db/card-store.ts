@@ -13,11 +13,11 @@ export interface PostedCard {
   messageId: string;
   version: number;
   hash: string;
-  /** Whose cards on the same wall it replaces, beside its recipient's own. */
+  /** Another recipient whose card on the same wall this card replaces, beside the recipient's own older card. */
   instead?: string | undefined;
 }
 
-/** `attempts` tells whether anybody else began to change the card since it was read. */
+/** If `attempts` has changed, another process began to change the card after it was read. */
 export type ShownCard = Pick<CardRow, 'messageId' | 'retired' | 'attempts'>;
 
 export class CardStore {
@@ -41,15 +41,16 @@ export class CardStore {
     });
   }
 
-  /** The newest card of a record that this group or person has, to answer under it; null where none hangs there. */
+  /** The newest card of a record that this group or person has, to reply under it; null if none hangs there. */
   latestWith(workflow: string, recordId: number, recipientId: string): Promise<CardRow | null> {
     const where = { workflow, recordId, recipientId, dead: false };
     return this.tx.findOne(CardRow, { where, order: { id: 'DESC' } });
   }
 
   /**
-   * Records a posted card; older ones on the same wall of the same recipient, or of whom it replaces, are retired and
-   * fall due, so that they point to the new one. `inDoubt`: the post may show an older version (an earlier try went through), so it is checked.
+   * Records a posted card. Retires older cards on the same wall of the same recipient (or of `instead`) and makes them
+   * due, so that they point to the new card. `inDoubt`: an earlier try may have posted an older version, so the card is
+   * checked again.
    */
   async post(card: PostedCard, now: Instant, inDoubt: boolean): Promise<void> {
     const known = await this.byMessage(card.messageId);
@@ -73,24 +74,25 @@ export class CardStore {
     });
   }
 
-  /** A record has a new version: all its cards are behind. */
+  /** Marks all cards of a record as behind, because the record has a new version. */
   async want(workflow: string, recordId: number, version: number, now: Instant): Promise<void> {
     await this.tx.update(CardRow, { workflow, recordId, dead: false }, { wantedVersion: version, dueAt: now });
   }
 
-  /** All cards that can still be changed fall due. */
+  /** Makes all cards due that can still be changed. */
   async look(now: Instant): Promise<void> {
     await this.tx.update(CardRow, { dead: false }, { dueAt: now });
   }
 
-  /** Holds a card back for a moment: the answer to a tap is about to change it. */
+  /** Holds a card back for a moment, because the answer to a tap is about to change it. */
   async hold(messageId: string, until: Instant): Promise<void> {
     await this.tx.update(CardRow, { messageId, dead: false }, { dueAt: until });
   }
 
   /**
-   * The card, as it was read before, shows `version` now; it stays due only where the record, or what hangs beside it,
-   * has moved on. Where somebody else changed it at the same time nobody knows who came last: it is patched once more.
+   * Notes that the card, as it was read before, now shows `version`. The card stays due only if its record or its wall
+   * has changed since. If another process changed the card at the same time, the order is unknown and the card is
+   * patched once more.
    */
   async shown(card: ShownCard, version: number, hash: string, now: Instant): Promise<void> {
     const { messageId, retired, attempts } = card;
@@ -100,12 +102,12 @@ export class CardStore {
     else await this.tx.update(CardRow, { messageId, retired, wantedVersion: version }, { dueAt: null });
   }
 
-  /** The cards of a record that hang and are kept up to date. */
+  /** The cards of a record that are kept up to date: neither retired nor dead. */
   hanging(workflow: string, recordId: number): Promise<CardRow[]> {
     return this.tx.findBy(CardRow, { workflow, recordId, retired: false, dead: false });
   }
 
-  /** Somebody else's card has taken its place: it points to that one from now on. */
+  /** Retires a card whose place another person's card has taken; the retired card then points to the new one. */
   async retire(id: number, now: Instant): Promise<void> {
     await this.tx.update(CardRow, { id }, { retired: true, dueAt: now });
   }

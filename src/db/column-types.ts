@@ -1,6 +1,6 @@
 import { Column, type ColumnOptions } from 'typeorm';
 
-/** MySQL hands BIGINT over as a string; every moment is a number of ms (domain `Instant`). */
+/** MySQL returns BIGINT as a string; every moment is a number of ms (`Instant` of the domain). */
 const asNumber = {
   to: (value: unknown) => value,
   from: (value: unknown) => (value === null || value === undefined ? null : Number(value)),
@@ -10,7 +10,7 @@ export const At = (options: ColumnOptions = {}) => Column({ type: 'bigint', tran
 export const AtOrNull = () => At({ nullable: true });
 export const Key = (length = 64) => Column({ type: 'varchar', length });
 export const KeyOrNull = (length = 64) => Column({ type: 'varchar', length, nullable: true });
-/** Anything people type: MySQL's TEXT, 64 KB. */
+/** Text that people type: MySQL's TEXT, 64 KB. */
 export const Typed = () => Column({ type: 'text' });
 export const Count = () => Column({ type: 'integer' });
 export const CountOrNull = () => Column({ type: 'integer', nullable: true });

@@ -70,7 +70,7 @@ function describe(config: DatabaseConfig): DataSource {
       database: config.path,
       enableWAL: config.path !== ':memory:',
       timeout: BUSY_MS,
-      // FULL: what was acknowledged survives a power cut.
+      // FULL: acknowledged events survive a power cut.
       prepareDatabase: (db: GuardedSqlite) => {
         db.pragma('synchronous = FULL');
       },
@@ -82,7 +82,7 @@ function describe(config: DatabaseConfig): DataSource {
     url: config.url,
     charset: 'utf8mb4',
     timezone: 'Z',
-    // The default locks gaps too: two cards posted side by side would be in each other's way.
+    // The default also locks gaps, and two cards posted side by side would block each other.
     isolationLevel: 'READ COMMITTED',
     poolSize: 16,
     connectTimeout: 5000,
@@ -90,7 +90,7 @@ function describe(config: DatabaseConfig): DataSource {
 }
 
 /**
- * Opens the database and runs pending migrations; however many processes start together, each migration runs once.
+ * Opens the database and runs pending migrations. If many processes start together, each migration still runs once.
  * Throws `database_unreachable`.
  */
 export async function openDatabase(config: DatabaseConfig): Promise<DataSource> {
@@ -104,7 +104,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<DataSource> 
   return db;
 }
 
-/** The driver's word without the address and the password it may quote. */
+/** The driver's error code, without the address and the password that its message may quote. */
 function reasonOf(error: unknown): string {
   const code = (error as { code?: unknown }).code;
   return `cannot open the database${typeof code === 'string' ? ` (${code})` : ''}`;
@@ -113,10 +113,10 @@ function reasonOf(error: unknown): string {
 const OTHERS_MIGRATE_WITHIN_MS = 60_000;
 const MIGRATING = 'another process has been migrating for a minute';
 
-/** Hashed: a lock's name has room for 64 characters on MySQL, and so has a database's. */
+/** Hashed, because MySQL allows 64 characters for a lock's name and as many for a database's name. */
 const LOCK = "CONCAT('feedback-migrations-', SHA1(DATABASE()))";
 
-/** MySQL's named lock belongs to one connection: taken, used and released on the same one. */
+/** MySQL's named lock belongs to one connection: it is taken, used and released on the same connection. */
 async function migrateLocked(db: DataSource): Promise<void> {
   const runner: QueryRunner = db.createQueryRunner();
   try {
@@ -130,8 +130,8 @@ async function migrateLocked(db: DataSource): Promise<void> {
 }
 
 /**
- * SQLite has no named lock: the write lock of one transaction around all of them is it. Asked for without waiting in
- * the driver, which would stop this process's event loop.
+ * SQLite has no named lock, so one transaction around all migrations holds the write lock. The driver must not wait for
+ * the lock: that would stop this process's event loop.
  */
 async function migrateInOneTransaction(db: DataSource): Promise<void> {
   const runner = db.createQueryRunner();
@@ -161,7 +161,7 @@ async function beginRetrying(runner: QueryRunner): Promise<void> {
   }
 }
 
-/** The driver's code: SQLITE_BUSY and its extended ones. */
+/** The driver's code is SQLITE_BUSY or one of its extended codes. */
 function isBusy(error: unknown): boolean {
   const { code } = (error as { driverError?: { code?: unknown } }).driverError ?? {};
   return typeof code === 'string' && code.startsWith('SQLITE_BUSY');

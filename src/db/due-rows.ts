@@ -4,8 +4,8 @@ import type { Due } from './engine-rows';
 import type { Tx } from './transaction';
 
 /**
- * Takes up to `limit` rows that are due, oldest first, and moves them a lease ahead: no other process takes them
- * meanwhile, and a crash gives them back. Returns them with the attempt counted.
+ * Takes up to `limit` due rows, oldest first, and moves `dueAt` a lease ahead. No other process takes these rows
+ * meanwhile; after a crash they are due again. Returns the rows with this attempt counted.
  */
 export async function claimDue<Row extends Due>(
   tx: Tx,
@@ -32,7 +32,7 @@ export async function claimDue<Row extends Due>(
   return rows.map((row) => Object.assign(row, { attempts: row.attempts + 1 })).sort((a, b) => a.id - b.id);
 }
 
-/** Moves the end of a lease; rows that were settled, postponed or wanted anew meanwhile are left as they are. */
+/** Moves the end of a lease; leaves rows alone that were settled, postponed or made due in the meantime. */
 export async function extendLease<Row extends Due>(
   tx: Tx,
   target: EntityTarget<Row>,
@@ -47,7 +47,7 @@ export async function extendLease<Row extends Due>(
     .execute();
 }
 
-/** The earliest moment at which a row of the table is due; null where nothing waits. */
+/** The earliest moment at which a row of the table is due; null if no row waits. */
 export async function nextDueAt<Row extends Due>(tx: Tx, target: EntityTarget<Row>): Promise<Instant | null> {
   const row = await tx
     .createQueryBuilder(target, 'row')

@@ -5,8 +5,8 @@ import type { Instant } from '../domain/time';
 import { At, AtOrNull, Count, CountOrNull, Flag, JsonColumn, Key, KeyOrNull } from './column-types';
 
 /**
- * Work waits in three of these tables (inbox, outbox, card) in one way: `dueAt` says when a row may next be taken, a
- * claim moves it a lease ahead, so that a crash gives the row back, and null means that nothing is left to do.
+ * Inbox, outbox and card are queues of the same kind: `dueAt` is the moment at which a row may next be taken. Claiming
+ * a row moves `dueAt` a lease ahead, so a crash gives the row back; null means that nothing is left to do.
  */
 export interface Due {
   id: number;
@@ -31,16 +31,16 @@ export class InboxRow implements Due {
   @AtOrNull() dueAt!: Instant | null;
   @Count() attempts!: number;
   /**
-   * `waiting`, `done`, `failed`, `recalled` before it became part of anything, or `kept`: done, and of its contents
-   * nothing is left.
+   * `waiting`, `done`, `failed`, `recalled` (before the message became part of a record), or `kept` (done, its contents
+   * deleted).
    */
   @Key(16) state!: string;
-  /** What it became part of, once worked off. */
+  /** The record that the message became part of, once the event is worked off. */
   @KeyOrNull(32) workflow!: string | null;
   @CountOrNull() recordId!: number | null;
 }
 
-/** What must go out, committed with the change that caused it. */
+/** A message that must go out, committed with the change that caused it. */
 @Entity('outbox')
 @Index('outbox_dedupe', ['dedupeKey'], { unique: true })
 @Index('outbox_due', ['dueAt'])
@@ -49,18 +49,18 @@ export class InboxRow implements Due {
 export class OutboxRow implements Due {
   @PrimaryGeneratedColumn({ type: 'integer' }) id!: number;
   @Key(32) workflow!: string;
-  /** 0 where the notice is about no record: a digest, a word to the admins. */
+  /** 0 if the notice is about no record, for example a digest or a message to the admins. */
   @Count() recordId!: number;
   @JsonColumn() notice!: Notice;
-  /** Sent along with every try, so that the platform shows it once. */
+  /** Sent with every attempt, so that the platform shows the message once. */
   @Key(50) uuid!: string;
   @KeyOrNull(128) dedupeKey!: string | null;
   @At() createdAt!: Instant;
   @AtOrNull() dueAt!: Instant | null;
   @Count() attempts!: number;
   /**
-   * `waiting`, `held` (for others to the same recipient), `bundled` (with them), `sent`, `moot` (no longer true when its
-   * turn came) or `refused` (Feishu will never take it).
+   * `waiting`, `held` (until others to the same recipient are there), `bundled` (part of another row's message),
+   * `sent`, `moot` (no longer true when its turn came) or `refused` (Feishu will never take it).
    */
   @Key(16) state!: string;
   @KeyOrNull(128) messageId!: string | null;
@@ -68,7 +68,7 @@ export class OutboxRow implements Due {
   @KeyOrNull(255) lastError!: string | null;
 }
 
-/** A card that hangs on somebody's wall, and which version of its record it shows. */
+/** A card that hangs on a wall, and the version of its record that the card shows. */
 @Entity('card')
 @Index('card_message', ['messageId'], { unique: true })
 @Index('card_record', ['workflow', 'recordId'])
@@ -85,18 +85,18 @@ export class CardRow implements Due {
   @Key(128) messageId!: string;
   @Count() wantedVersion!: number;
   @Count() shownVersion!: number;
-  /** Of the card as last shown: a change that this card does not show costs no call. */
+  /** Hash of the card as last shown: a change that this card does not show costs no call. */
   @Key(64) shownHash!: string;
   /** A newer card hangs on the same wall. */
   @Flag() retired!: boolean;
-  /** The platform takes no more changes to it: too old, deleted, or its chat is gone. */
+  /** The platform takes no more changes: the card is too old or deleted, or its chat is gone. */
   @Flag() dead!: boolean;
   @At() postedAt!: Instant;
   @AtOrNull() dueAt!: Instant | null;
   @Count() attempts!: number;
 }
 
-/** Who did what to a record, and when; one line a version. */
+/** Who did what to a record, and when: one line per version. */
 @Entity('timeline')
 @Index('timeline_version', ['workflow', 'recordId', 'version'], { unique: true })
 @Index('timeline_actor', ['actorId', 'at'])
@@ -111,14 +111,14 @@ export class TimelineRow {
   @JsonColumn() detail!: JsonObject;
 }
 
-/** A recurring moment (a digest) and the last one that was served. */
+/** A recurring moment (for example the digest) and its last slot that was served. */
 @Entity('period')
 export class PeriodRow {
   @PrimaryColumn({ type: 'varchar', length: 64 }) job!: string;
   @At() slot!: Instant;
 }
 
-/** A person's display name as Feishu last told it; null where it would not. */
+/** A person's display name as Feishu last told it; null if Feishu told none. */
 @Entity('person')
 export class PersonRow {
   @PrimaryColumn({ type: 'varchar', length: 64 }) openId!: string;
@@ -126,7 +126,7 @@ export class PersonRow {
   @At() fetchedAt!: Instant;
 }
 
-/** What the program knows of the organisation beside `org.yaml`: one row a part, by its name. */
+/** The program's knowledge of the organisation beside `org.yaml`: one row per part. */
 @Entity('organisation')
 export class OrganisationRow {
   @PrimaryColumn({ type: 'varchar', length: 32 }) part!: string;
@@ -135,20 +135,20 @@ export class OrganisationRow {
   @At() changedAt!: Instant;
 }
 
-/** The app of the sandbox that the messages of this database are of: one row, and none outside sandbox mode. */
+/** The sandbox's app to which this database's messages belong: one row in sandbox mode, none outside. */
 @Entity('platform')
 export class PlatformRow {
   @PrimaryColumn({ type: 'varchar', length: 64 }) appId!: string;
 }
 
-/** A row to lock while something must happen one at a time across processes. */
+/** A row that a transaction locks if its work must happen one at a time across processes. */
 @Entity('mutex')
 export class MutexRow {
   @PrimaryColumn({ type: 'varchar', length: 128 }) name!: string;
   @At() lockedAt!: Instant;
 }
 
-/** An answer already given over the API, for a client that asks again with the same Idempotency-Key. */
+/** An answer that the API gave, for a client that repeats its request under the same Idempotency-Key. */
 @Entity('idempotency')
 export class IdempotencyRow {
   @PrimaryColumn({ type: 'varchar', length: 128 }) idempotencyKey!: string;

@@ -4,13 +4,16 @@ import { type FeedbackQuery, matching, Parameters, wordsLookedUp } from './feedb
 import { FeedbackRow } from './feedback-row';
 import type { Tx } from './transaction';
 
-/** Drafts first, then what is due first, what has no deadline last; open ones first and of these the newest; the newest first. */
+/**
+ * `due`: drafts first, then by deadline, cases without a deadline last. `open_first`: open cases first, newest first.
+ * `newest`: newest first.
+ */
 export type Order = 'due' | 'open_first' | 'newest';
 
-/** Where a page begins or ends, by a record and not by a count: new cases do not move what was already read. */
+/** The edge of a page, given by a record and not by a count: new cases do not shift the next page. */
 export interface Edge {
   rank: number;
-  /** `first`: before every case of this rank; `last`: behind them. */
+  /** `first`: before every case of this rank; `last`: after all of them. */
   id: number | 'first' | 'last';
 }
 
@@ -25,7 +28,7 @@ const NEVER: Instant = 8_640_000_000_000_000;
 const open = OPEN_STATUSES.map((status) => `'${status}'`).join(', ');
 
 const RANKS: Record<Order, { sql: string; of: (feedback: Feedback) => number; idsGo: 'ASC' | 'DESC' }> = {
-  // The clock of a draft has not begun, and its customer waits all the same: it ranks by when it was forwarded.
+  // A draft has no deadline yet, but its customer waits all the same: it ranks by the moment it was forwarded.
   due: {
     sql: `CASE WHEN row.status = 'draft' THEN row.createdAt ELSE COALESCE(row.dueAt, ${NEVER}) END`,
     of: ({ status, createdAt, dueAt }) => (status === 'draft' ? createdAt : (dueAt ?? NEVER)),
@@ -39,16 +42,16 @@ const RANKS: Record<Order, { sql: string; of: (feedback: Feedback) => number; id
   newest: { sql: '0', of: () => 0, idsGo: 'DESC' },
 };
 
-/** Where this case stands in the order. */
+/** The position of this case in the order. */
 export function edgeOf(feedback: Feedback, order: Order): { rank: number; id: number } {
   return { rank: RANKS[order].of(feedback), id: feedback.id };
 }
 
-/** Cases page by page, in one order. */
+/** Pages of cases in one order. */
 export class FeedbackPages {
   private readonly lookedUp: Promise<FeedbackQuery[]>;
 
-  /** Of the cases that answer one of the queries. */
+  /** Pages of the cases that answer at least one of the queries. */
   constructor(
     private readonly tx: Tx,
     queries: FeedbackQuery[],
@@ -74,7 +77,7 @@ export class FeedbackPages {
     return goesBack ? items.reverse() : items;
   }
 
-  /** How many cases lie before the edge (null: none), and how many there are. */
+  /** The number of cases before the edge (null: none), and of all cases. */
   async counts(before: Edge | null): Promise<{ position: number; total: number }> {
     const parameters = new Parameters();
     const rows = await this.matching(parameters);

@@ -11,24 +11,24 @@ export interface FeedbackQuery {
   repId?: string;
   claimedBy?: string;
   answeredBy?: string;
-  /** Only those that have hung in their department's group. */
+  /** Only cases that have hung in their department's group. */
   assigned?: true;
-  /** Only extended ones whose customer has had no interim reply yet. */
+  /** Only extended cases whose customer has had no interim reply yet. */
   withoutInterim?: true;
-  /** Due at or before. */
+  /** Due at this moment or before. */
   dueBefore?: Instant;
   /** Submitted in [from, to). */
   submittedFrom?: Instant;
   submittedTo?: Instant;
-  /** Words to be found, all of them, in whatever stands on the record; or its number. */
+  /** Words that must all be found in the texts of the record, or the record's number. */
   words?: string;
-  /** Ids below this one: the page after it. */
+  /** Ids below this one, for the next page. */
   before?: number;
-  /** These and no others. */
+  /** Only these ids. */
   ids?: number[];
 }
 
-/** Names that no two conditions of one statement share. */
+/** Parameters under names that are unique within one statement. */
 export class Parameters {
   private count = 0;
   readonly values: ObjectLiteral = {};
@@ -56,7 +56,7 @@ const CONDITIONS: Condition[] = [
   ['ids', (name) => `row.id IN (:...${name})`],
 ];
 
-/** The records that answer the query; conditions that are not asked for are not there. */
+/** The condition for records that answer the query; holds only the parts that the query asks for. */
 function queryWhere(query: FeedbackQuery, parameters: Parameters): string {
   const asked = CONDITIONS.flatMap(([field, sql]) => {
     const value = query[field];
@@ -65,13 +65,13 @@ function queryWhere(query: FeedbackQuery, parameters: Parameters): string {
   if (query.ids?.length === 0) return '1 = 0';
   if (query.assigned) asked.push('row.assignedAt IS NOT NULL');
   if (query.withoutInterim) asked.push('row.extension IS NOT NULL AND row.interimAt IS NULL');
-  // A condition that is always true would keep the databases from using an index for each of several queries.
+  // A condition that is always true would keep the databases from using one index per query.
   return asked.length === 0 ? '1 = 1' : asked.join(' AND ');
 }
 
 /**
- * The records whose text holds all the words. Bytes are compared, which is several times as fast on MySQL as comparing
- * characters (ADR 021), in a table that holds nothing else.
+ * The condition for records whose text holds all the words. Comparing bytes is several times as fast on MySQL as
+ * comparing characters (ADR 021), and the table holds nothing else.
  */
 function wordsWhere(words: string, parameters: Parameters, isMysql: boolean): string {
   const holds = (name: string) =>
@@ -85,7 +85,10 @@ function wordsWhere(words: string, parameters: Parameters, isMysql: boolean): st
     .join(' AND ');
 }
 
-/** Records that answer one of the queries (none: no record); `words` of the first is what is searched for. */
+/**
+ * Adds the condition that a record answers at least one query (no query: no record) and holds the `words` of the first
+ * query.
+ */
 export function matching<R extends ObjectLiteral>(
   found: SelectQueryBuilder<R>,
   queries: FeedbackQuery[],
@@ -104,16 +107,17 @@ export function matching<R extends ObjectLiteral>(
   return found.setParameters(parameters.values);
 }
 
-/** More records than this hold the words: then whoever asks is likely to find enough near the top. */
+/** If more records than this hold the words, a search is likely to find enough of them near the top. */
 const MAX_IDS = 2000;
 
-/** Narrow enough for an index to find the records before any text is read. */
+/** True if an index finds the query's records before any text is read. */
 const isNarrow = ({ repId, claimedBy, answeredBy, department }: FeedbackQuery) =>
   [repId, claimedBy, answeredBy, department].some((key) => key !== undefined);
 
 /**
- * The same queries without words, over the few records that hold them; unchanged where an index finds the records, or
- * where very many hold the words. Looking the text up record by record costs several times as much (ADR 021).
+ * Replaces the words of the queries by the ids of the few records that hold the words. Returns the queries unchanged if
+ * an index finds their records, or if very many records hold the words. Reading the text record by record costs several
+ * times as much (ADR 021).
  */
 export async function wordsLookedUp(tx: Tx, queries: FeedbackQuery[]): Promise<FeedbackQuery[]> {
   const words = queries[0]?.words ?? '';

@@ -14,7 +14,7 @@ import type {
 import type { Instant } from '../domain/time';
 import { At, AtOrNull, Count, Flag, JsonColumn, Key, KeyOrNull, Typed } from './column-types';
 
-/** The record (反馈), column for field. */
+/** The record of a case (反馈), one column per field. */
 @Entity('feedback')
 @Index('feedback_reminder', ['nextReminderAt'])
 @Index('feedback_rep', ['repId', 'lastSourceAt'])
@@ -84,7 +84,7 @@ export class FeedbackRow implements Feedback {
   @JsonColumn() lastMove!: Feedback['lastMove'];
 }
 
-/** What a search looks in, folded; beside the record, so that a search reads nothing else (ADR 021). */
+/** The text that a search reads, case-folded; a table of its own, so that a search reads nothing else (ADR 021). */
 @Entity('feedback_search')
 export class FeedbackSearchRow {
   @PrimaryColumn({ type: 'integer' }) feedbackId!: number;

@@ -20,7 +20,7 @@ export class FeedbackStore {
     return row && recordOf(row);
   }
 
-  /** The same, and nobody else writes the record before this transaction ends; SQLite takes turns anyway. */
+  /** Like `get`, and no other process writes the record before this transaction ends; SQLite takes turns anyway. */
   async locked(id: number): Promise<Feedback | null> {
     const query = this.tx.createQueryBuilder(FeedbackRow, 'row').where('row.id = :id', { id });
     if (this.tx.connection.options.type === 'mysql') query.setLock('pessimistic_write');
@@ -28,7 +28,7 @@ export class FeedbackStore {
     return row && recordOf(row);
   }
 
-  /** Stores a new record; returns it with the id it was given. */
+  /** Stores a new record and returns it with its new id. */
   async insert(feedback: Feedback): Promise<Feedback> {
     const { id: _none, ...columns } = feedback;
     const { identifiers } = await this.tx.insert(FeedbackRow, columns as never);
@@ -37,7 +37,7 @@ export class FeedbackStore {
     return { ...feedback, id };
   }
 
-  /** Saves the next version; throws `stale_record` where somebody else already wrote it. */
+  /** Saves the next version; throws `stale_record` if somebody else already wrote that version. */
   async save(feedback: Feedback): Promise<void> {
     const { id, version } = feedback;
     const { affected } = await this.tx.update(FeedbackRow, { id, version: version - 1 }, feedback as never);
@@ -55,11 +55,11 @@ export class FeedbackStore {
     return rows.map(({ id }) => id);
   }
 
-  /** When the first of all waiting reminders is due; null where none waits. */
+  /** The moment of the first waiting reminder; null if none waits. */
   async earliestReminder(): Promise<Instant | null> {
     const [row] = await this.tx.find(FeedbackRow, {
       select: { nextReminderAt: true },
-      // SQLite looks IS NOT NULL up in no index.
+      // SQLite uses no index for IS NOT NULL.
       where: { nextReminderAt: MoreThan(0) },
       order: { nextReminderAt: 'ASC' },
       take: 1,
@@ -67,7 +67,7 @@ export class FeedbackStore {
     return row?.nextReminderAt ?? null;
   }
 
-  /** The draft that this person last forwarded something into; null where there is none. */
+  /** The draft into which this person last forwarded a message; null if there is none. */
   async latestDraftOf(repId: string): Promise<Feedback | null> {
     const row = await this.tx.findOne(FeedbackRow, {
       where: { repId, status: 'draft' },
@@ -88,14 +88,14 @@ export class FeedbackStore {
     return this.lines({ status: In(OPEN_STATUSES) });
   }
 
-  /** Ids of drafts and open cases above `after`, in order: of all that somebody is still waited for. */
+  /** Ids of drafts and open cases above `after`, in order: the cases that wait for somebody. */
   async awaitedAfter(after: number, limit: number): Promise<number[]> {
     const where = { status: In(['draft', ...OPEN_STATUSES]), id: MoreThan(after) };
     const rows = await this.tx.find(FeedbackRow, { select: { id: true }, where, order: { id: 'ASC' }, take: limit });
     return rows.map(({ id }) => id);
   }
 
-  /** How many cases are open, and how many of them are past due; for the metrics. */
+  /** The number of open cases, and of overdue ones among them; for the metrics. */
   async openCounts(now: Instant): Promise<{ open: number; overdue: number }> {
     const open = await this.tx.countBy(FeedbackRow, { status: In(OPEN_STATUSES) });
     const overdue = await this.tx.countBy(FeedbackRow, { status: In(OPEN_STATUSES), dueAt: LessThanOrEqual(now) });

@@ -1,6 +1,6 @@
 import Libsql from 'libsql';
 
-/** libsql aborts the process on a boolean, and throws on a lone null: every value is checked before it gets there. */
+/** libsql aborts the process on a boolean and throws on a lone null, so every value is checked first. */
 function bind(value: unknown): string | number | bigint | null {
   switch (typeof value) {
     case 'undefined':
@@ -11,7 +11,7 @@ function bind(value: unknown): string | number | bigint | null {
     case 'boolean':
       return value ? 1 : 0;
     case 'string':
-      // SQLite's C strings end at NUL: what follows would be lost silently.
+      // SQLite's C strings end at NUL: the rest would be lost silently.
       return value.includes('\0') ? value.replaceAll('\0', '') : value;
     default:
       if (value === null) return null;
@@ -20,8 +20,8 @@ function bind(value: unknown): string | number | bigint | null {
 }
 
 /**
- * With a plain BEGIN the first write fails at once where another process has written since the first read; libsql then
- * keeps the old snapshot, so that every later write of this process fails too. IMMEDIATE waits for its turn instead.
+ * After a plain BEGIN, the first write fails at once if another process has written since the first read. libsql then
+ * keeps the old snapshot, so every later write of this process fails, too. IMMEDIATE waits for its turn instead.
  */
 const BEGIN_WRITING = 'BEGIN IMMEDIATE';
 

@@ -5,7 +5,10 @@ import { isDuplicateKey, type Tx } from './transaction';
 export class IdempotencyStore {
   constructor(private readonly tx: Tx) {}
 
-  /** Reserves a key for this transaction; returns what an earlier request under it made, or null for the first one. */
+  /**
+   * Reserves a key for this transaction; returns the row of an earlier request under this key, or null for the first
+   * request.
+   */
   async take(idempotencyKey: string, requestHash: string, now: Instant): Promise<IdempotencyRow | null> {
     try {
       await this.tx.insert(IdempotencyRow, { idempotencyKey, requestHash, recordId: 0, createdAt: now });

@@ -25,7 +25,10 @@ const columnsOf = (event: ReceivedEvent, now: Instant, state: 'waiting' | 'done'
 export class InboxStore {
   constructor(private readonly tx: Tx) {}
 
-  /** Commits an event once; false where its event id or its message id is known. `done`: nothing is left to work off. */
+  /**
+   * Commits an event once; returns false if its event id or its message id is known. `done`: nothing is left to work
+   * off.
+   */
   async add(event: ReceivedEvent, now: Instant, state: 'waiting' | 'done' = 'waiting'): Promise<boolean> {
     try {
       await this.tx.insert(InboxRow, columnsOf(event, now, state) as never);
@@ -36,7 +39,7 @@ export class InboxStore {
     }
   }
 
-  /** Adds several in one statement, or one by one where some of them are known; tells of each whether it was new. */
+  /** Adds several events in one statement, or one by one if some are known; returns for each event if it was new. */
   async addAll(events: ReceivedEvent[], now: Instant): Promise<boolean[]> {
     try {
       await this.tx.insert(InboxRow, events.map((event) => columnsOf(event, now, 'waiting')) as never);
@@ -50,8 +53,8 @@ export class InboxStore {
   }
 
   /**
-   * True for the one transaction that works the event off; another process that took it too, because this one hung for
-   * longer than its lease, waits for the commit and hears false.
+   * Returns true in the one transaction that works the event off. If this process hung for longer than its lease,
+   * another process may take the event, too; its `take` waits for the commit and returns false.
    */
   async take(id: number): Promise<boolean> {
     const done = { state: 'done', dueAt: null };
@@ -59,7 +62,7 @@ export class InboxStore {
     return affected === 1;
   }
 
-  /** Done with, and what it became part of, so that a recall finds it. */
+  /** Settles the event and notes the record that the message became part of, so that a recall finds the record. */
   async finish(
     id: number,
     state: 'done' | 'failed',
@@ -68,14 +71,14 @@ export class InboxStore {
     await this.tx.update(InboxRow, { id }, { state, dueAt: null, ...became });
   }
 
-  /** These messages now belong to another record of the same workflow. */
+  /** Notes that these messages now belong to another record of the same workflow. */
   async moveTo(messageIds: string[], to: { workflow: string; recordId: number }): Promise<void> {
     if (messageIds.length > 0) await this.tx.update(InboxRow, { messageId: In(messageIds) }, to);
   }
 
   /**
-   * Sees to it that a recalled message which was not worked off yet, or has not even come, never will be, and that one
-   * which became part of nothing stays so. Returns what it became part of where it did.
+   * Makes sure that a recalled message is never worked off, even if its event has not come yet. Returns the record that
+   * the message is part of; null if it is part of none.
    */
   async recall(messageId: string, now: Instant): Promise<{ workflow: string; recordId: number } | null> {
     const eventId = `recalled:${messageId}`;
@@ -83,7 +86,7 @@ export class InboxStore {
     if (await this.add(tombstone, now, 'done')) return null;
     const known = await this.tx.findOneByOrFail(InboxRow, { messageId });
     await this.take(known.id);
-    // Read again: whoever was working on it has committed by now.
+    // Read again: a process that was working on the message has committed by now.
     const { workflow, recordId } = await this.tx.findOneByOrFail(InboxRow, { messageId });
     if (workflow !== null && recordId !== null) return { workflow, recordId };
     await this.tx.update(InboxRow, { messageId, state: 'done' }, { state: 'recalled' });
@@ -111,8 +114,8 @@ export class InboxStore {
   }
 
   /**
-   * Forgets what was worked off and no redelivery can repeat any more; what failed stays to be looked at. Of a message
-   * that became part of a record it stays known of which, without its contents: it may be recalled or edited later.
+   * Deletes events that are done and too old to be redelivered; keeps failed ones for inspection. If the message became
+   * part of a record, the row keeps the record's id but no contents, for a later recall or edit.
    */
   async forgetBefore(at: Instant): Promise<void> {
     const old = { receivedAt: LessThan(at), state: In(['done', 'recalled']) };

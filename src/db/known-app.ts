@@ -6,8 +6,8 @@ const QUESTION = 'SELECT appId FROM platform';
 const CONNECTS_WITHIN_MS = 5000;
 
 /**
- * The app whose messages a database knows, as `PlatformStore` keeps it, without loading what the bot needs of a
- * database; null for one that is new or not there. Throws where it cannot be asked.
+ * The app to which a database's messages belong (see `PlatformStore`), read without TypeORM. Null for a database that
+ * is new or does not exist. Throws if the database cannot be asked.
  */
 export async function knownApp(config: DatabaseConfig): Promise<string | null> {
   try {

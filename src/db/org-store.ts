@@ -5,14 +5,15 @@ import { OrganisationRow } from './engine-rows';
 import { isDuplicateKey, type Tx } from './transaction';
 
 /**
- * `settings`: what was said in chat. `found`: what Feishu's contacts say. `gone`: who cannot be reached. `claim`: the
- * code that makes the first admin. `seen`: the organisation that the open cases were last checked against.
+ * `settings`: what admins said in chat. `found`: what Feishu's contacts say. `gone`: people and groups that cannot be
+ * reached. `claim`: the code that makes the first admin. `seen`: the organisation against which open cases were last
+ * checked.
  */
 export type OrgPart = 'settings' | 'found' | 'gone' | 'claim' | 'seen';
 
 export interface Kept {
   value: JsonObject;
-  /** 0 where nothing was ever kept. */
+  /** 0 if the part was never stored. */
   version: number;
 }
 
@@ -33,7 +34,7 @@ export class OrgStore {
     return { settings: of('settings'), found: of('found'), gone: of('gone'), claim: of('claim'), seen: of('seen') };
   }
 
-  /** Writes the part over its version `from`; throws `stale_record` where somebody else already did. */
+  /** Writes the part over its version `from`; throws `stale_record` if another process already did. */
   async put(part: OrgPart, value: JsonObject, from: number, now: Instant): Promise<void> {
     const next = { value, version: from + 1, changedAt: now };
     const stale = () => new AppError('stale_record', `the organisation's ${part} moved on from version ${from}`);

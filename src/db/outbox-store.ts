@@ -7,32 +7,32 @@ import { isDuplicateKey, type Tx } from './transaction';
 
 export interface Enqueued {
   workflow: string;
-  /** 0 where the notice is about no record. */
+  /** 0 if the notice is about no record. */
   recordId: number;
   notice: Notice;
   uuid: string;
-  /** Asking twice under one key is not an error, and sends once. */
+  /** Enqueueing the same key twice is no error and sends one message. */
   dedupeKey?: string;
-  /** Waits for others to the same recipient, until whoever enqueues them lets them go. */
+  /** Held for bundling with others to the same recipient, until `release`. */
   held?: true;
 }
 
-/** Left behind by a crash and let go by nobody, what was held goes out by itself. */
+/** After a crash nobody releases a held row: it goes out by itself after this time. */
 const HELD_MS = 10 * MINUTE;
 
-/** Whatever begins like this is said once and for good: it is never forgotten. */
+/** Keys with this prefix are said once for good: their rows are never deleted. */
 const ONCE = 'once:';
 
-/** The key under which something is said to somebody once. */
+/** The key under which something is said once to one recipient. */
 export const onceKey = (workflow: string, what: string, to: string): string => `${ONCE}${workflow}:${what}:${to}`;
 
-/** More than ever hang in doubt at a time, unless the platform is away as a whole. */
+/** The number of messages in doubt at one moment stays far below this, unless the whole platform is away. */
 const LOOKED_AT = 500;
 
 export class OutboxStore {
   constructor(private readonly tx: Tx) {}
 
-  /** Returns false where the dedupe key was already enqueued. */
+  /** Returns false if the dedupe key was already enqueued. */
   async enqueue(message: Enqueued, now: Instant, dueAt: Instant = now): Promise<boolean> {
     const { notice, dedupeKey = null, held = false, ...rest } = message;
     try {
@@ -59,52 +59,52 @@ export class OutboxStore {
     await this.tx.update(OutboxRow, { id }, { state: 'sent', dueAt: null, messageId, sentAt: now });
   }
 
-  /** Whether anything waits to be let go. */
+  /** True if any row is held. */
   anyHeld(): Promise<boolean> {
     return this.heldRows().getExists();
   }
 
-  /** What waits to be let go, oldest first. */
+  /** The held rows, oldest first. */
   held(): Promise<OutboxRow[]> {
     return this.heldRows().orderBy('row.id').getMany();
   }
 
   private heldRows() {
-    // SQLite looks IS NOT NULL up in no index; few rows are due at all.
+    // SQLite uses no index for IS NOT NULL; few rows are due at all.
     return this.tx
       .createQueryBuilder(OutboxRow, 'row')
       .where("row.dueAt > 0 AND row.attempts = 0 AND row.state = 'held'");
   }
 
-  /** Let go: they may be sent from now on. */
+  /** Releases held rows: they may be sent from now on. */
   async release(ids: number[], now: Instant): Promise<void> {
     await this.tx.update(OutboxRow, { id: In(ids) }, { state: 'waiting', dueAt: now });
   }
 
-  /** They go out as part of another row's message. */
+  /** Settles rows that go out as part of another row's message. */
   async bundled(ids: number[]): Promise<void> {
     await this.tx.update(OutboxRow, { id: In(ids) }, { state: 'bundled', dueAt: null });
   }
 
-  /** The message went out, but the row is not done with (a buzz follows). */
+  /** Notes that the message went out, while the row still has a buzz to do. */
   async partlySent(id: number, messageId: string): Promise<void> {
     await this.tx.update(OutboxRow, { id }, { messageId });
   }
 
-  /** Whether something to one of these chats or people was begun to be sent, and nobody knows yet what came of it. */
+  /** True if a message to one of these chats or people was begun, and its outcome is not known yet. */
   async hasInDoubt(recipientIds: string[]): Promise<boolean> {
     const where = { dueAt: Not(IsNull()), attempts: MoreThan(0) };
     const begun = await this.tx.find(OutboxRow, { where, order: { dueAt: 'ASC' }, take: LOOKED_AT });
     return begun.some(({ notice }) => 'to' in notice && recipientIds.includes(notice.to.id));
   }
 
-  /** The cards of a record that are on their way. */
+  /** The cards of a record that wait in the outbox. */
   async cardsUnderWay(workflow: string, recordId: number): Promise<Extract<Notice, { kind: 'card' }>[]> {
     const rows = await this.tx.findBy(OutboxRow, { workflow, recordId, state: 'waiting', dueAt: MoreThan(0) });
     return rows.map(({ notice }) => notice).filter((notice) => notice.kind === 'card');
   }
 
-  /** The row that sent this message, to know what a reply to it is about. */
+  /** The row that sent this message, so that a reply to the message finds its record. */
   byMessage(messageId: string): Promise<OutboxRow | null> {
     return this.tx.findOneBy(OutboxRow, { messageId });
   }
@@ -113,7 +113,10 @@ export class OutboxStore {
     await this.tx.update(OutboxRow, { id }, { state, dueAt: null, lastError });
   }
 
-  /** Back into the queue, unless it was settled meanwhile; `attempts` is given back where the try was ours to skip (a limit of our own). */
+  /**
+   * Makes the row due later, unless it was settled in the meantime. `counted` false takes this attempt back, for
+   * example if our own rate limit stopped it.
+   */
   async postpone(row: OutboxRow, dueAt: Instant, lastError: string | null = null, counted = true): Promise<void> {
     const attempts = counted ? row.attempts : row.attempts - 1;
     await this.tx.update(OutboxRow, { id: row.id, state: In(['waiting', 'held']) }, { dueAt, lastError, attempts });
@@ -131,20 +134,20 @@ export class OutboxStore {
     return nextDueAt(this.tx, OutboxRow);
   }
 
-  /** How many rows wait, and since when the oldest does; for the metrics. */
+  /** The number of waiting rows, and the creation time of the oldest; for the metrics. */
   async depth(): Promise<{ waiting: number; oldestAt: Instant | null }> {
     const row = await this.tx
       .createQueryBuilder(OutboxRow, 'row')
       .select('COUNT(*)', 'waiting')
       .addSelect('MIN(row.createdAt)', 'oldestAt')
-      // SQLite looks IS NOT NULL up in no index.
+      // SQLite uses no index for IS NOT NULL.
       .where('row.dueAt > 0')
       .getRawOne<{ waiting: string | number; oldestAt: string | number | null }>();
     const oldestAt = row?.oldestAt ?? null;
     return { waiting: Number(row?.waiting ?? 0), oldestAt: oldestAt === null ? null : Number(oldestAt) };
   }
 
-  /** Forgets what was settled long ago; rows that wait stay. */
+  /** Deletes settled rows that are older; keeps waiting rows. */
   async forgetBefore(at: Instant): Promise<void> {
     await this.tx
       .createQueryBuilder()

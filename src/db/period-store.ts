@@ -6,8 +6,8 @@ export class PeriodStore {
   constructor(private readonly tx: Tx) {}
 
   /**
-   * True for the one caller that may serve this slot. A job never seen before starts with the slots to come: a new
-   * installation does not catch up on a past it has not had.
+   * Returns true to the one caller that may serve this slot. The first slot of a new job is not served, so that a new
+   * installation does not send the digest of a day before it.
    */
   async take(job: string, slot: Instant): Promise<boolean> {
     const known = await this.tx.findOneBy(PeriodRow, { job });

@@ -6,12 +6,12 @@ import type { Tx } from './transaction';
 export class PersonStore {
   constructor(private readonly tx: Tx) {}
 
-  /** What is known of these people; who is missing was never asked for. */
+  /** The stored rows of these people; a person who was never looked up has none. */
   known(openIds: string[]): Promise<PersonRow[]> {
     return openIds.length === 0 ? Promise.resolve([]) : this.tx.findBy(PersonRow, { openId: In(openIds) });
   }
 
-  /** Those whose name is known, the latest heard of first. */
+  /** People whose names are known, latest first. */
   async named(limit: number): Promise<PersonRow[]> {
     return this.tx.find(PersonRow, { where: { name: Not(IsNull()) }, order: { fetchedAt: 'DESC' }, take: limit });
   }

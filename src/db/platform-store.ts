@@ -4,7 +4,7 @@ import type { Tx } from './transaction';
 export class PlatformStore {
   constructor(private readonly tx: Tx) {}
 
-  /** Whether the messages that the database knows are this app's. */
+  /** True if the messages in this database belong to this app. */
   isOf(appId: string): Promise<boolean> {
     return this.tx.existsBy(PlatformRow, { appId });
   }

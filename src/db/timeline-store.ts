@@ -4,9 +4,9 @@ import type { Instant } from '../domain/time';
 import { TimelineRow } from './engine-rows';
 import type { Tx } from './transaction';
 
-/** Only members of the department's group can do these, and none of them moves the case elsewhere. */
+/** Commands that only members of the department's group can give, and that leave the case with the department. */
 const OF_A_DEPARTMENT = ['claim', 'answer', 'request_info', 'extend'];
-/** Far more than tells for which departments somebody acts. */
+/** Enough recent entries to tell for which departments a person acts. */
 const ENTRIES_READ = 50;
 
 export class TimelineStore {
@@ -22,7 +22,7 @@ export class TimelineStore {
     return this.tx.find(TimelineRow, { where: { workflow, recordId }, order: { version: 'ASC' } });
   }
 
-  /** The departments for which this person has acted from their group since then; taps there vouch for it (ADR 022). */
+  /** The departments for which this person has acted since then; taps in a group prove membership (ADR 022). */
   async departmentsActedFor(workflow: string, actorId: string, since: Instant): Promise<string[]> {
     const rows = await this.tx.find(TimelineRow, {
       where: { workflow, actorId, at: MoreThanOrEqual(since), what: In(OF_A_DEPARTMENT) },

@@ -11,8 +11,8 @@ function isDeadlock(error: unknown): boolean {
 }
 
 /**
- * One way to write. SQLite takes turns, since its drivers share one connection; MySQL runs them side by side and
- * repeats the whole of `work` where it answers a deadlock. A nested call joins the transaction around it.
+ * The one way to write. SQLite transactions take turns, because its driver has one connection. MySQL runs them side by
+ * side and repeats all of `work` after a deadlock. A nested call joins the transaction around it.
  */
 export function createInTransaction(db: DataSource): InTransaction {
   const current = new AsyncLocalStorage<{ tx: Tx; isOpen: boolean }>();
@@ -47,7 +47,7 @@ export function createInTransaction(db: DataSource): InTransaction {
   };
 }
 
-/** True where an insert met a unique key: somebody was there first. */
+/** True if an insert met a unique key, because another process was first. */
 export function isDuplicateKey(error: unknown): boolean {
   const { code, errno } = (error as { driverError?: { code?: unknown; errno?: unknown } }).driverError ?? {};
   return errno === 1062 || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';

@@ -7,19 +7,22 @@ import { asObject, asText } from './loose-json';
 import type { Api } from './platform-errors';
 import { fileTypeOf, MAX_BYTES } from './upload-limits';
 
-/** Transfers of attachments may take longer than a call. */
+/** Transfers of attachments may take longer than other calls. */
 const TRANSFER_TIMEOUT = 60 * SECOND;
 
 type Call = <T>(api: Api, run: () => Promise<T>) => Promise<T>;
 
-/** Bytes to and from the platform. */
+/** Downloads and uploads files of the platform. */
 export class Transfers {
   constructor(
     private readonly client: Client,
     private readonly call: Call,
   ) {}
 
-  /** Fetches what a person attached and uploads it as ours; throws `feishu_too_large` beyond what can be uploaded. */
+  /**
+   * Downloads a person's attachment and uploads a copy that belongs to the bot; throws `feishu_too_large` if the file
+   * is too large to upload.
+   */
   async keep(messageId: string, attachment: IncomingAttachment): Promise<string> {
     const bytes = await this.download(messageId, attachment);
     if (bytes.length === 0) throw new AppError('feishu_content_refused', 'the attachment is empty');

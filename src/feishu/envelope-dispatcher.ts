@@ -7,8 +7,8 @@ import { CARD_CALLBACK, type Receive } from './receive-envelope';
 import { silentLogger } from './sdk-log';
 
 /**
- * Takes the place of the SDK's dispatcher, which melts header and event into one object and acknowledges types it does
- * not know. Here every envelope reaches `receive` as it came. Throwing makes the acknowledgement a 500.
+ * Replaces the SDK's dispatcher, which merges header and event into one object and acknowledges unknown types. This one
+ * passes every envelope to `receive` unchanged. If `receive` throws, Feishu gets a 500.
  */
 export class EnvelopeDispatcher extends EventDispatcher {
   private readonly running = new Set<Promise<unknown>>();
@@ -30,7 +30,7 @@ export class EnvelopeDispatcher extends EventDispatcher {
     return handled;
   }
 
-  /** Refuses what comes from now on and waits for what is in hand, at most so many milliseconds. */
+  /** Refuses new events and waits for running ones, for at most `withinMs` milliseconds. */
   async drain(withinMs: number): Promise<void> {
     this.draining = true;
     let timer: NodeJS.Timeout | undefined;
@@ -39,7 +39,7 @@ export class EnvelopeDispatcher extends EventDispatcher {
     });
     await Promise.race([Promise.allSettled([...this.running]), tooLong]);
     clearTimeout(timer);
-    // The acknowledgements leave after the handlers, and `sent` is called after the acknowledgements.
+    // Acknowledgements leave after the handlers, and `sent` is called after the acknowledgements.
     await new Promise((resolve) => setImmediate(resolve));
   }
 
@@ -54,7 +54,7 @@ export class EnvelopeDispatcher extends EventDispatcher {
     } catch (error) {
       const name = error instanceof Error ? error.name : typeof error;
       this.log.error({ type, error: codeOf(error) ?? name }, 'an event could not be taken; Feishu will send it again');
-      // The SDK logs what it catches, so the cause stays here.
+      // The SDK logs every error that it catches, so the cause is not passed on.
       throw new Error('not taken');
     }
   }

@@ -6,14 +6,14 @@ import { idInPath } from './id-in-path';
 import { asList, asObject, asText, type Loose } from './loose-json';
 import type { Api } from './platform-errors';
 
-/** More pages than any company has; a platform that pages for ever must not hold us up for ever. */
+/** More pages than any company has: a platform that pages for ever must not stop the bot. */
 const MAX_PAGES = 40;
 
 /** The root of every company's departments. */
 const ROOT = '0';
 const BY_OPEN_ID = { department_id_type: 'open_department_id', user_id_type: 'open_id' };
 
-/** Groups, their members, and the company's departments, page by page. */
+/** Groups, their members, and the company's departments, read page by page. */
 export class FeishuContacts implements Contacts {
   constructor(private readonly messenger: Pick<FeishuMessenger, 'get'>) {}
 

@@ -35,7 +35,7 @@ export interface FeishuApp {
   domain: string;
 }
 
-/** For metrics: every call with what came of it, `ok` or the error's code. */
+/** Called after every call to Feishu, for the metrics; the outcome is `ok` or the error's code. */
 export type OnCall = (api: Api, outcome: 'ok' | ErrorCode, ms: number) => void;
 
 export interface MessengerOptions extends FeishuApp {
@@ -49,7 +49,7 @@ const BASE_URLS: Record<string, string> = { feishu: 'https://open.feishu.cn', la
 
 const MAX_BUZZED = 200;
 
-/** Who cannot be named, now or for good, without that being a reason to ask again. */
+/** Errors that mean that a name is not to be had; asking again would not help. */
 const NAMELESS: ReadonlySet<ErrorCode | null> = new Set([
   'feishu_not_allowed',
   'feishu_target_gone',
@@ -62,7 +62,7 @@ export function baseUrlOf(domain: string): string {
   return (BASE_URLS[domain] ?? domain).replace(/\/+$/, '');
 }
 
-/** The platform's calls, over the SDK; every fault is an `AppError` without secrets and without what people wrote. */
+/** Calls the platform through the SDK; every fault is an `AppError` without secrets and without texts of people. */
 export class FeishuMessenger implements Messenger {
   private readonly baseUrl: string;
   private readonly exchange: Exchange;
@@ -80,13 +80,13 @@ export class FeishuMessenger implements Messenger {
       domain: this.baseUrl,
       disableTokenCache: true,
       httpInstance: authorizedInstance(this.exchange, this.tokens),
-      // The SDK would report each failed call together with the message; `call` below reports it without.
+      // The SDK would log each failed call with its message; `call` below logs the fault alone.
       logger: silentLogger,
     });
     this.transfers = new Transfers(this.client, (api, run) => this.call(api, run));
   }
 
-  /** Proves the credentials and tells the bot's open_id; throws `feishu_bad_credentials` where they are refused. */
+  /** Proves the credentials and returns the bot's open_id; throws `feishu_bad_credentials` if Feishu refuses them. */
   async verify(): Promise<string> {
     const answer = await this.get('bot.info', '/open-apis/bot/v3/info');
     const openId = asText(asObject(answer.bot).open_id);
@@ -181,7 +181,7 @@ export class FeishuMessenger implements Messenger {
     return this.transfers.upload('file', name, bytes);
   }
 
-  /** Asks one of the platform's plain queries. */
+  /** Sends a GET and returns the parsed answer. */
   async get(api: Api, url: string, params: Record<string, string> = {}): Promise<Loose> {
     return asObject(await this.call(api, () => this.client.request({ method: 'GET', url, params })));
   }

@@ -4,7 +4,7 @@ import { HOUR, type Instant, SECOND } from '../domain/time';
 import { asObject, asText } from './loose-json';
 
 export interface GatewayKeys {
-  /** Null or empty only where the app has none; then the token alone is proof. */
+  /** Null or empty only if the app has none; then the token is the only proof. */
   encryptKey: string | null;
   verificationToken: string | null;
   appId: string;
@@ -17,15 +17,15 @@ export type Opened =
   | { kind: 'event'; envelope: JsonObject }
   | { kind: 'fault'; status: 400 | 401; reason: string };
 
-/** The platform pushes again for about 7 h and may not sign anew (design §3.2). */
+/** The platform pushes an event again for about 7 h and may keep its old signature (design §3.2). */
 const MAX_AGE = 8 * HOUR;
 const MAX_AHEAD = HOUR;
 
 const fault = (status: 400 | 401, reason: string): Opened => ({ kind: 'fault', status, reason });
 
 /**
- * Proves that a pushed body is the platform's and opens it (design §3.2). The signature covers the bytes as they came;
- * a body that is not encrypted though the app has a key is refused, signed or not.
+ * Proves that a pushed body comes from the platform, and decrypts it (design §3.2). The signature covers the raw bytes.
+ * If the app has a key, a body that is not encrypted is refused, even if it is signed.
  */
 export function openEnvelope(raw: Buffer, headers: RequestHeaders, keys: GatewayKeys, now: Instant): Opened {
   const outer = parseBytes(raw);
@@ -37,14 +37,14 @@ export function openEnvelope(raw: Buffer, headers: RequestHeaders, keys: Gateway
   const signature = signatureFault(raw, headers, encryptKey, now);
   if (signature !== null && signature !== 'unsigned') return fault(401, signature);
   const clear = decrypt(outer.encrypt, encryptKey);
-  // One answer for all that is unsigned: telling bad padding from bad JSON apart would help to guess the clear text.
+  // All unsigned bodies get the same answer: telling bad padding from bad JSON would help to guess the clear text.
   if (signature === 'unsigned') return unsigned(clear, keys);
   if (!clear) return fault(401, 'the body cannot be decrypted');
   const inner = parseBytes(clear);
   return inner ? read(inner, keys) : fault(400, 'the decrypted body is not a JSON object');
 }
 
-/** The URL check is the one request that comes without a signature. */
+/** The URL check is the only request without a signature. */
 function unsigned(clear: Buffer | null, keys: GatewayKeys): Opened {
   const inner = clear && parseBytes(clear);
   const opened = inner && read(inner, keys);
@@ -61,14 +61,14 @@ function read(body: JsonObject, keys: GatewayKeys): Opened {
     if (typeof body.challenge !== 'string') return fault(400, 'the URL check has no challenge');
     return { kind: 'challenge', challenge: body.challenge };
   }
-  // Events of the old form name the app inside, and not all do; the signature has already proved our own key.
+  // Not all events of the old form name the app; their signature has already proved our own key.
   const appId = asText(body.header ? header.app_id : asObject(body.event).app_id);
   if (appId !== '' && appId !== keys.appId) return fault(401, 'the event is for another app');
   if (asText(header.event_id) === '' && asText(body.uuid) === '') return fault(400, 'the event has no id');
   return { kind: 'event', envelope: body };
 }
 
-/** Null: rightly signed. */
+/** Null if the signature is right. */
 function signatureFault(raw: Buffer, headers: RequestHeaders, encryptKey: string, now: Instant): string | null {
   const signature = headerOf(headers, 'x-lark-signature');
   if (signature === '') return 'unsigned';
@@ -89,7 +89,7 @@ function headerOf(headers: RequestHeaders, name: string): string {
   return (Array.isArray(value) ? value[0] : value) ?? '';
 }
 
-/** AES-256-CBC; the key is the hash of the encrypt key, the first block the initialisation vector. */
+/** AES-256-CBC; the key is the hash of the encrypt key, and the first block is the initialisation vector. */
 function decrypt(encrypted: string, encryptKey: string): Buffer | null {
   const bytes = Buffer.from(encrypted, 'base64');
   if (bytes.length < 32 || bytes.length % 16 !== 0) return null;
@@ -111,7 +111,7 @@ function parseBytes(bytes: Buffer): JsonObject | null {
   }
 }
 
-/** Hashing first makes the lengths equal, so that the time taken tells nothing. */
+/** Hashing makes the lengths equal, so that the time taken tells nothing. */
 function sameText(a: string, b: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(a), digest(b));

@@ -7,18 +7,18 @@ import type { Receive } from './receive-envelope';
 import { createExchange, plainInstance } from './sdk-http-instance';
 import { redactingLogger } from './sdk-log';
 
-/** Runs something later; the result calls it off. */
+/** Runs a function later; the result cancels it. */
 export type Schedule = (run: () => void, ms: number) => () => void;
 
 export interface LongConnectionOptions extends FeishuApp {
   receive: Receive;
   log: Logger;
-  /** 0 ≤ x < 1: spreads the processes of one company that lost the platform at the same time. */
+  /** 0 ≤ x < 1; spreads the processes of one company that lost the platform at the same moment. */
   random?: () => number;
   schedule?: Schedule;
-  /** Milliseconds that only grow. */
+  /** Milliseconds on a clock that never steps back. */
   uptime?: () => number;
-  /** No frame for so long, pongs included: the connection is replaced. The platform's pings are 2 minutes apart. */
+  /** A connection without any frame for so long, pongs included, is replaced. The platform pings every 2 minutes. */
   silentAfterMs?: number;
 }
 
@@ -27,7 +27,7 @@ const SILENT_AFTER = 5 * MINUTE;
 const WATCH_EVERY = 5 * SECOND;
 const FIRST_WAIT = SECOND;
 const LONGEST_WAIT = MINUTE;
-/** A connection that lived so long has proved the way is open: the next loss starts at the shortest wait again. */
+/** After a connection that lived so long, the next loss starts again with the shortest wait. */
 const PROVED_AFTER = 30 * SECOND;
 const PONG_WITHIN_SECONDS = 10;
 const HANDSHAKE_WITHIN = 10 * SECOND;
@@ -44,8 +44,8 @@ interface Attempt {
 }
 
 /**
- * Keeps one long connection alive, whatever ends it: the SDK's own client gives up on a "busy" answer and waits up to
- * minutes after a drop, so each client is used once and a new one made after a wait that doubles.
+ * Keeps one long connection alive. The SDK's client gives up on a "busy" answer and waits minutes after a drop, so each
+ * client is used once; the next one is made after a wait that doubles.
  */
 export class LongConnection {
   private readonly dispatcher: EnvelopeDispatcher;
@@ -74,13 +74,13 @@ export class LongConnection {
     this.watch();
   }
 
-  /** `connected`, `connecting`, or why there is no connection at the moment. */
+  /** `connected`, `connecting`, or the reason why there is no connection. */
   state(): string {
     if (this.attempt?.connected) return 'connected';
     return this.problem ?? 'connecting';
   }
 
-  /** Takes nothing new, lets handlers end (at most so many milliseconds) and their answers leave, then closes. */
+  /** Takes no new events, waits for handlers (at most `withinMs` milliseconds) and their answers, then closes. */
   async stop(withinMs = 10 * SECOND): Promise<void> {
     this.stopped = true;
     this.problem = 'stopped';
@@ -127,7 +127,7 @@ export class LongConnection {
     this.lastFrameAt = this.uptime();
   }
 
-  /** Replaces a client that failed; what an older one reports late is not listened to. */
+  /** Replaces a client that failed; ignores late reports of an older client. */
   private lost(client: WSClient, reason: string): void {
     const { attempt } = this;
     if (attempt?.client !== client || this.stopped) return;
@@ -138,7 +138,7 @@ export class LongConnection {
     const ceiling = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(this.failures, 10));
     const wait = Math.round(ceiling * (0.5 + this.random() / 2));
     this.failures += 1;
-    this.options.log.warn({ reason, waitMs: wait }, 'no connection to Feishu; trying again');
+    this.options.log.warn({ reason, waitMs: wait }, 'no connection to Feishu; the next try follows');
     this.cancelRetry = this.schedule(() => this.connect(), wait);
   }
 
@@ -167,7 +167,7 @@ interface Socket {
   on(event: 'message' | 'close', listener: () => void): unknown;
 }
 
-/** The SDK shows no pongs and reports no drop, so its socket is listened to; without it the watch alone notices. */
+/** The SDK reports neither pongs nor drops, so its socket is watched; without the socket the timer alone notices. */
 function socketOf(client: WSClient): Socket | null {
   const { wsConfig } = client as unknown as { wsConfig?: { getWSInstance?: () => Socket | null } };
   return wsConfig?.getWSInstance?.() ?? null;

@@ -1,4 +1,4 @@
-/** Readers for JSON that others wrote: they never throw, and what is missing or of another type reads as empty. */
+/** Readers for JSON from outside: they never throw, and read missing or wrong values as empty. */
 export type Loose = Record<string, unknown>;
 
 export function asObject(value: unknown): Loose {
@@ -14,7 +14,7 @@ export function asList(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The object a JSON text holds; `{}` where it holds something else, or is not JSON. */
+/** The object in a JSON text; `{}` if the text holds another value or is no JSON. */
 export function parseObject(text: unknown): Loose {
   if (typeof text !== 'string') return asObject(text);
   try {
@@ -26,7 +26,7 @@ export function parseObject(text: unknown): Loose {
 
 /**
  * A moment as the platform writes it: seconds (10 digits, or with a fraction), milliseconds (13) or microseconds (16).
- * Null where it is none.
+ * Null if the value is none of these.
  */
 export function asInstant(value: unknown): number | null {
   const text = asText(value);

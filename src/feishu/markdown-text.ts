@@ -1,16 +1,19 @@
-// Everything repeated has a bound: a hostile line must not be looked through again from each of its characters.
+// Every repetition has a bound, so that a hostile line cannot make the patterns slow.
 /** An image in markdown, by the platform's key. */
 const IMAGE = /!\[[^\]\n]{0,500}\]\(([A-Za-z0-9_-]{1,200})\)/g;
 const LINK = /\[([^\]\n]{1,500})\]\((\S{1,2000}?)\)/g;
 const MENTION = /<at\b[^>\n]{0,200}>([^<\n]{0,200})<\/at>/g;
 const TAG = /<\/?(?:b|i|u|s|font|a|text_tag|number_tag|local_datetime|person|raw|link)\b[^>\n]{0,2000}>/g;
 const LINE_BREAK = /<br\s{0,9}\/?>/g;
-/** `| --- | :-: |` between a table's head and its rows. */
+/** The line `| --- | :-: |` between a table's head and its rows. */
 const RULE_OF_TABLE = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$/;
 const ROW = /^\s*\|(.*)\|\s*$/;
 const FENCE = /^\s*(?:```|~~~)/;
 
-/** Newer rich text comes as markdown: its words as a person reads them, tables a row a line, and the keys of its images. */
+/**
+ * Newer rich text comes as markdown. Returns its text as a person reads it, one line per table row, and the keys of its
+ * images.
+ */
 export function readMarkdown(markdown: string): { text: string; images: string[] } {
   const images: string[] = [];
   const lines: string[] = [];

@@ -1,6 +1,6 @@
 import { asList, asObject, asText } from './loose-json';
 
-/** Who a message mentions, by the placeholder that stands in its text (`@_user_1`, `@_all`). */
+/** The mentions of a message, by their placeholders in its text (`@_user_1`, `@_all`). */
 export interface Mentions {
   names: Map<string, string>;
   /** The placeholders that mean this bot. */
@@ -10,8 +10,8 @@ export interface Mentions {
 const PLACEHOLDER = /@_user_\d+|@_all/g;
 
 /**
- * Reads the `mentions` of an event (`id` is an object) or of a message fetched later (`id` is a string). While our own
- * open_id is not known, any bot is taken for us.
+ * Reads the `mentions` of an event (`id` is an object) or of a message fetched later (`id` is a string). If the bot's
+ * open_id is not known yet, a mention of any bot counts.
  */
 export function readMentions(value: unknown, botOpenId: string | null): Mentions {
   const mentions: Mentions = { names: new Map(), ofBot: new Set() };
@@ -25,14 +25,14 @@ export function readMentions(value: unknown, botOpenId: string | null): Mentions
   return mentions;
 }
 
-/** `@name` for a placeholder; nothing for the bot itself. */
+/** `@name` for a placeholder; empty for the bot itself. */
 export function nameMention(key: string, mentions: Mentions, fallback = ''): string {
   if (mentions.ofBot.has(key)) return '';
   const name = mentions.names.get(key) || fallback || (key === '@_all' ? 'all' : '');
   return name === '' ? key : `@${name}`;
 }
 
-/** Puts names for placeholders; the bot's own mention goes, with one of the spaces around it. */
+/** Replaces placeholders by names, and removes the bot's own mention with one space beside it. */
 export function replaceMentions(text: string, mentions: Mentions): string {
   return text
     .replace(/(@_user_\d+) ?/g, (all, key) => (mentions.ofBot.has(key) ? '' : all))

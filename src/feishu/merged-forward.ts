@@ -3,14 +3,14 @@ import { asInstant, asList, asObject, asText, type Loose } from './loose-json';
 import { readMentions } from './mentions';
 import { readContent } from './message-content';
 
-/** More than the platform lets anybody forward in one go; beyond it the rest is not read. */
+/** More messages than the platform forwards at once; the rest is not read. */
 const MAX_MESSAGES = 1000;
 
 type Children = Map<string, Loose[]>;
 
 /**
- * The messages inside a merged forward as the platform lists them: flat, each naming its parent. They come back oldest
- * first, a bundle in the bundle with what it holds.
+ * The messages inside a merged forward. The platform lists them flat, each with its parent; this returns them oldest
+ * first, a nested merged forward with its own items.
  */
 export function readMergedForward(items: unknown, rootId: string): MergedMessage[] {
   const byParent: Children = new Map();
@@ -28,7 +28,7 @@ export function readMergedForward(items: unknown, rootId: string): MergedMessage
   return found;
 }
 
-/** Takes each bundle out as it is visited, so that a bundle inside itself ends. */
+/** Removes each bundle from the map when it is read, so that a bundle that contains itself ends. */
 function childrenOf(parent: string, byParent: Children): MergedMessage[] {
   const children = byParent.get(parent) ?? [];
   byParent.delete(parent);

@@ -4,12 +4,12 @@ import { type Mentions, nameMention, replaceMentions } from './mentions';
 import { attachmentOf, type Content, linkText, readPost } from './post-content';
 
 const MAX_DEPTH = 8;
-/** Enough to make out later what an unknown form was about. */
+/** Enough to find out later what an unknown form was about. */
 const MAX_RAW = 10_000;
 
 type Reader = (content: Loose, mentions: Mentions) => Partial<Content>;
 
-/** By the platform's `message_type`. What has no words of its own (a sticker) stays without text. */
+/** One reader for each `message_type` of the platform. Messages without words, such as stickers, get no text. */
 const READERS: Record<string, Reader> = {
   text: ({ text }, mentions) => ({ text: replaceMentions(asText(text), mentions) }),
   post: readPost,
@@ -39,8 +39,8 @@ const READERS: Record<string, Reader> = {
 };
 
 /**
- * What can be read of a message's `content` (a JSON string by the documentation, not always in fact). Merged forwards
- * come back empty, and a form that is not known as it came.
+ * Reads a message's `content`, by the documentation a JSON string, but not always in fact. Merged forwards come back
+ * empty; content of an unknown form comes back raw.
  */
 export function readContent(form: string, content: unknown, mentions: Mentions): Content {
   const reader = Object.hasOwn(READERS, form) ? READERS[form] : undefined;
@@ -70,7 +70,7 @@ function placeText(name: string, latitude: string, longitude: string): string {
   return name !== '' && position !== '' ? `${name} (${position})` : name || position;
 }
 
-/** A card somebody forwarded, in the reduced form the platform hands out: its words, a line a row. */
+/** The text of a forwarded card, one line per row; the platform delivers such cards in a reduced form. */
 function readCard(content: Loose, mentions: Mentions): string {
   const title = asText(content.title) || asText(asObject(asObject(content.header).title).content);
   const rows = asList(content.elements ?? asObject(content.body).elements).map((row) =>

@@ -32,13 +32,13 @@ const READERS: Record<string, Reader> = {
   'im.chat.disbanded_v1': readBotRemoved,
   'contact.user.deleted_v3': readLeft,
   'im.chat.access_event.bot_p2p_chat_entered_v1': (event) => readEntered(event.chat_id, event.operator_id),
-  // The first entry of all comes in the old form, and `operator` may be the bot.
+  // The very first entry comes as an event of the old form, whose `operator` may be the bot.
   p2p_chat_create: (event) => readEntered(event.chat_id, event.user),
 };
 
 /**
- * An event of the platform in the product's words; never throws. `botOpenId` tells our own mentions and messages from
- * others'; null while it is not known. `at` is 0 where the envelope names no time.
+ * Turns an event of the platform into the product's terms; never throws. `botOpenId` tells the bot's own mentions and
+ * messages from others'; null if it is not known yet. `at` is 0 if the envelope has no time.
  */
 export function normalize(envelope: JsonObject, botOpenId: string | null): Incoming {
   const header = asObject(envelope.header);
@@ -90,7 +90,7 @@ function readBotRemoved(event: Loose): Body {
   return chatId === '' ? ignored('no chat_id') : { kind: 'bot_removed', chatId };
 }
 
-/** The person is named as of now, or as they were before. */
+/** The event names the person as `object` or, from before the change, as `old_object`. */
 function readLeft(event: Loose): Body {
   const personId = asText(asObject(event.object).open_id) || asText(asObject(event.old_object).open_id);
   return personId === '' ? ignored('nobody left') : { kind: 'person_left', personId };

@@ -2,11 +2,14 @@ import type { OutgoingContent } from '../domain/messaging';
 
 export interface Outgoing {
   msg_type: 'interactive' | 'post' | 'file' | 'image';
-  /** JSON, as a string: the platform wants it so. */
+  /** A JSON string, because the platform wants no object here. */
   content: string;
 }
 
-/** A message's content in the platform's form. Lines become text nodes of a post, where nothing is interpreted. */
+/**
+ * A message's content in the platform's form. Lines become text nodes of a post, because the platform interprets
+ * nothing there.
+ */
 export function toOutgoing(content: OutgoingContent): Outgoing {
   switch (content.type) {
     case 'card':

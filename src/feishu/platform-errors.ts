@@ -2,7 +2,7 @@ import { AppError, type ErrorCode } from '../domain/errors';
 import { MINUTE, SECOND } from '../domain/time';
 import { asObject, asText, type Loose } from './loose-json';
 
-/** The platform's calls that we make; one number can mean different things to different calls. */
+/** The platform's calls that the bot makes; one error number can mean different things for different calls. */
 export type Api =
   | 'token'
   | 'bot.info'
@@ -24,12 +24,12 @@ export type Api =
 
 type Meaning = ErrorCode | (Partial<Record<Api, ErrorCode>> & { else: ErrorCode });
 
-/** What each group of the platform's codes means to us; a call's own meaning stands beside the general one. */
+/** The meaning of the platform's error codes; some codes mean something else for one call. */
 const TABLE: [Meaning, number[]][] = [
   ['feishu_rate_limited', [99991400, 11232, 11233, 232019]],
   ['feishu_target_busy', [230020]],
   ['feishu_quota_used_up', [99991403]],
-  // A token refused right after it was fetched is the platform's trouble: credentials that are wrong never get one.
+  // A token refused right after it was fetched is the platform's fault: wrong credentials never get a token.
   ['feishu_unavailable', [99991663, 99991664, 2200, 5000, 11246, 230049, 231015, 18121, 232068]],
   ['feishu_bad_credentials', [10003, 10014, 10015]],
   ['feishu_not_allowed', [99991401, 99991665, 99991672, 230006, 230018, 230027, 230035, 230038, 230075]],
@@ -47,13 +47,13 @@ const TABLE: [Meaning, number[]][] = [
   ['feishu_too_large', [234006, 234037]],
   ['feishu_not_allowed', [234004, 234038, 234040]],
   ['feishu_buzz_refused', [230023, 230024, 230052, 230098]],
-  // Faults of ours: they are for the log, and nobody can act on them.
+  // Faults of our own requests: they go to the log, because no person can act on them.
   ['feishu_unknown', [99991661, 99991668, 99991671, 99991677, 99991679, 99992402, 230001, 230012]],
 ];
 
 const MEANINGS = new Map(TABLE.flatMap(([meaning, codes]) => codes.map((code) => [code, meaning] as const)));
 
-/** What a refusal means that no table names, by call. */
+/** The meaning of a refusal whose code is in no table, by call. */
 const OTHERWISE: Partial<Record<Api, ErrorCode>> = {
   token: 'feishu_bad_credentials',
   'message.buzz': 'feishu_buzz_refused',
@@ -63,7 +63,7 @@ const OTHERWISE: Partial<Record<Api, ErrorCode>> = {
   'file.upload': 'feishu_content_refused',
 };
 
-/** Waits that the platform asks for in its documents but not in its headers. */
+/** Waits that the platform's documents ask for, but not its headers. */
 const WAITS: Record<number, number> = {
   230020: SECOND,
   230049: SECOND,
@@ -74,8 +74,9 @@ const WAITS: Record<number, number> = {
 export type ResponseHeaders = Record<string, unknown>;
 
 /**
- * A refusal of the platform in our words. `body` is the parsed JSON, or whatever else came back: what is not the
- * platform's JSON was not said by the platform, so it may be different next time. The message holds numbers only.
+ * Turns the platform's refusal into an `AppError`. `body` is the parsed JSON, or anything else that came back: a body
+ * that is no JSON of the platform comes from a proxy or a fault, and the next try may succeed. The error's message
+ * holds numbers only.
  */
 export function classifyFeishuError(api: Api, status: number, body: unknown, headers: ResponseHeaders): AppError {
   const answer = asObject(body);
@@ -84,7 +85,8 @@ export function classifyFeishuError(api: Api, status: number, body: unknown, hea
   const meaning = locked ? 'feishu_unavailable' : meaningOf(api, status, code);
   const waits = waitOf(headers) ?? (locked ? SECOND : code === null ? undefined : WAITS[code]);
   const scopes = scopesIn(code, answer);
-  return new AppError(meaning, describe(api, status, code, answer, headers), { retryAfterMs: waits, scopes });
+  const facts = factsOf(status, code, answer, headers);
+  return new AppError(meaning, `Feishu refused ${api}: ${facts}`, { retryAfterMs: waits, scopes });
 }
 
 function meaningOf(api: Api, status: number, code: number | null): ErrorCode {
@@ -104,12 +106,12 @@ const NO_BUZZ: ReadonlySet<ErrorCode> = new Set([
   'feishu_unknown',
 ]);
 
-/** A buzz that is not permitted is a refused buzz: the message itself is there, and can be followed by a plain one. */
+/** Any buzz without permission counts as refused: the message itself is there, and a plain message can follow. */
 function refine(api: Api, meaning: ErrorCode): ErrorCode {
   return api === 'message.buzz' && NO_BUZZ.has(meaning) ? 'feishu_buzz_refused' : meaning;
 }
 
-/** A card cannot be changed while the platform works on a tap on it; a second later it can. */
+/** True while the platform works on a tap on the card: it refuses changes and takes them a second later. */
 function isLockedCard(code: number | null, answer: Loose): boolean {
   const text = asText(answer.msg);
   return code === 11310 ? /lock/i.test(text) : code === 230099 && /\b11310\b/.test(text) && /lock/i.test(text);
@@ -126,11 +128,12 @@ function scopesIn(code: number | null, answer: Loose): string[] {
   return [...new Set(asText(answer.msg).match(/\b[a-z_]+:[a-z0-9_.:]+/g) ?? [])].slice(0, 8);
 }
 
-function describe(api: Api, status: number, code: number | null, answer: Loose, headers: ResponseHeaders): string {
+/** The refusal in numbers and names of scopes, for the log. */
+function factsOf(status: number, code: number | null, answer: Loose, headers: ResponseHeaders): string {
   const text = asText(answer.msg);
   const detail = code === 230099 ? /ErrCode: *\d+/.exec(text)?.[0] : undefined;
   const scopes = scopesIn(code, answer).join(' ');
   const logId = asText(asObject(answer.error).log_id) || asText(headers['x-tt-logid']);
   const parts = [`HTTP ${status}`, `code ${code ?? '-'}`, detail, scopes, logId && `log id ${logId}`];
-  return `Feishu refused ${api}: ${parts.filter(Boolean).join(', ')}`;
+  return parts.filter(Boolean).join(', ');
 }

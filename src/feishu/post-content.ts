@@ -3,17 +3,17 @@ import { asList, asObject, asText, type Loose } from './loose-json';
 import { readMarkdown } from './markdown-text';
 import { type Mentions, nameMention, replaceMentions } from './mentions';
 
-/** A message's readable part; what form it has, its reader knows. */
+/** The readable part of a message; its `form` is added by the reader. */
 export type Content = Omit<Readable, 'form'>;
 
 const LOCALES = ['zh_cn', 'en_us', 'ja_jp'];
 
-/** A table is no deeper than this: cells in rows, paragraphs in cells, nodes in paragraphs. */
+/** Depth of a table: cells in rows, paragraphs in cells, nodes in paragraphs. */
 const MAX_DEPTH = 6;
 
 /**
- * Rich text (`post`): as received, without a layer of languages, or as sent, with one. A newer form of the same
- * (`content_v2`) keeps lists and tables as markdown, and is read where it is there.
+ * Reads rich text (`post`): received posts have no layer of languages, sent posts have one. A newer form (`content_v2`)
+ * keeps lists and tables as markdown, and is read if it is there.
  */
 export function readPost(content: Loose, mentions: Mentions): Content {
   const post = pickLanguage(content);
@@ -38,7 +38,7 @@ function pickLanguage(content: Loose): Loose {
 
 interface Reading {
   mentions: Mentions;
-  /** Filled as they are met. */
+  /** Collects attachments during the reading. */
   attachments: IncomingAttachment[];
   depth: number;
 }
@@ -75,7 +75,7 @@ function readNode(node: Loose, reading: Reading): string {
   }
 }
 
-/** Nodes of kinds not known yet that hold others: a table's rows and cells, a quote, a list. */
+/** Reads unknown nodes that hold other nodes: a table's rows and cells, a quote, a list. */
 function readInner(node: Loose, reading: Reading): string {
   if (reading.depth >= MAX_DEPTH) return '';
   const inside = (held: unknown, between: string): string =>
@@ -93,7 +93,7 @@ function readInner(node: Loose, reading: Reading): string {
   return [rows && `\n${rows}\n`, cells, ...others].join('');
 }
 
-/** `text (url)`, or the URL alone where the text says nothing more. */
+/** `text (url)`, or the URL alone if the text adds nothing. */
 export function linkText(node: Loose): string {
   const text = asText(node.text) || asText(asObject(node.text).content);
   const href = asText(node.href);
@@ -101,7 +101,7 @@ export function linkText(node: Loose): string {
   return text === '' ? href : `${text} (${href})`;
 }
 
-/** One attachment, or none where the key is missing. */
+/** One attachment, or none if the key is missing. */
 export function attachmentOf(
   kind: IncomingAttachment['kind'],
   key: unknown,

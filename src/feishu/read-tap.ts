@@ -2,7 +2,7 @@ import { parseCallback } from '../../cards/kit/callback';
 import type { Tap } from '../domain/messaging';
 import { asObject, asText, type Loose, parseObject } from './loose-json';
 
-/** Reads a tap on one of our cards; null for a tap on anything else. */
+/** Reads a tap on one of our cards; null for any other tap. */
 export function readTap(event: Loose): Tap | null {
   const action = asObject(event.action);
   const value = parseObject(action.value);
@@ -24,7 +24,7 @@ export function readTap(event: Loose): Tap | null {
   };
 }
 
-/** Names must differ within a card, so two forms ask for `reason__extend` and `reason__reopen`. */
+/** Field names must differ within a card, so two forms ask for `reason__extend` and `reason__reopen`. */
 function withoutSuffix(name: string): string {
   return name.split('__')[0] ?? '';
 }

@@ -6,7 +6,7 @@ import { asObject, asText, type Loose } from './loose-json';
 import type { ResponseHeaders } from './platform-errors';
 import type { TenantToken } from './tenant-token';
 
-/** What the SDK asks for; a few more fields pass through its `request`. */
+/** A call as the SDK describes it; a few more fields pass through its `request`. */
 export interface CallConfig {
   url?: string;
   method?: string;
@@ -19,7 +19,7 @@ export interface CallConfig {
   $return_headers?: boolean;
 }
 
-/** The platform answered, and not with success. */
+/** The platform answered with an error. */
 export class FeishuRefusal extends Error {
   override readonly name = 'FeishuRefusal';
   constructor(
@@ -31,7 +31,7 @@ export class FeishuRefusal extends Error {
   }
 }
 
-/** No answer that can be read came back. Carries nothing of the request, which holds a token. */
+/** No readable answer came back. Holds nothing of the request, because the request holds a token. */
 export class TransportFault extends Error {
   override readonly name = 'TransportFault';
   constructor(readonly reason: 'timeout' | 'too_large' | 'network') {
@@ -50,10 +50,10 @@ export type Exchange = (config: CallConfig) => Promise<Answer>;
 const TIMEOUT = 10 * SECOND;
 const MAX_ANSWER = 8 * 1024 * 1024;
 const MAX_SOCKETS = 50;
-/** tenant and app token invalid or expired */
+/** The codes for an invalid or expired token. */
 const STALE_TOKEN = [99991663, 99991664];
 
-/** One HTTP exchange through the client that comes with the SDK: bounded in time and size, redirects not followed. */
+/** One HTTP exchange through the SDK's own client, limited in time and size; redirects are not followed. */
 export function createExchange(baseUrl: string, timeoutMs = TIMEOUT): Exchange {
   const options = { keepAlive: true, maxSockets: MAX_SOCKETS };
   const isLoopback = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(baseUrl).hostname);
@@ -87,7 +87,7 @@ function reasonOf(error: unknown): TransportFault['reason'] {
   return code === 'ECONNABORTED' || code === 'ETIMEDOUT' || code === 'ERR_CANCELED' ? 'timeout' : 'network';
 }
 
-/** A GET has no body, and an upload is a form whose files have names: without one the platform sees a text field. */
+/** A GET has no body. An upload is a form whose files have names: without a name the platform reads a text field. */
 function prepared(config: CallConfig): CallConfig & { headers: Record<string, string> } {
   const { 'Content-Type': type, ...headers } = (config.headers ?? {}) as Record<string, string>;
   if (config.method?.toUpperCase() === 'GET') return { ...config, headers, data: undefined };
@@ -103,8 +103,8 @@ function prepared(config: CallConfig): CallConfig & { headers: Record<string, st
 }
 
 /**
- * What the SDK's client calls through. Resolves with the platform's answer, or its bytes where asked for as
- * `arraybuffer`; throws `FeishuRefusal` or `TransportFault`. A token that was revoked is renewed, once.
+ * The HTTP client for the SDK. Resolves with the platform's answer, or with its bytes for `arraybuffer`; throws
+ * `FeishuRefusal` or `TransportFault`. A revoked token is renewed once.
  */
 export function authorizedInstance(exchange: Exchange, tokens: TenantToken): HttpInstance {
   const once = async (config: CallConfig, token: string) => {
@@ -123,17 +123,17 @@ export function authorizedInstance(exchange: Exchange, tokens: TenantToken): Htt
   });
 }
 
-/** For the long connection's way in, which needs no token and whose codes the SDK reads itself. */
+/** The HTTP client for opening the long connection: that call needs no token, and the SDK reads its codes. */
 export function plainInstance(exchange: Exchange): HttpInstance {
   return onlyRequest(async (config) => parsed(await exchange(config)));
 }
 
-/** The JSON of a call that needs no token; throws like the others. */
+/** Calls without a token and returns the JSON; throws `FeishuRefusal` or `TransportFault`. */
 export async function callPlain(exchange: Exchange, config: CallConfig): Promise<Loose> {
   return asObject(unwrap(await exchange(config), config));
 }
 
-/** The SDK uses nothing else of an instance while its token cache is off. */
+/** While its token cache is off, the SDK uses only `request`. */
 function onlyRequest(request: (config: CallConfig) => Promise<unknown>): HttpInstance {
   return { request } as unknown as HttpInstance;
 }
@@ -146,7 +146,7 @@ function unwrap(answer: Answer, config: CallConfig): unknown {
   return config.$return_headers ? { data: json, headers } : json;
 }
 
-/** A refused download comes as JSON, and so may the file itself: only a refusal has a code. */
+/** Both a refused download and a downloaded file may be JSON: only a refusal has a code. */
 function isFile(answer: Answer): boolean {
   if (answer.status >= 300) return false;
   if (!asText(answer.headers['content-type']).includes('application/json')) return true;

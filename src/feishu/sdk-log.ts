@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 
-/** As the SDK wants a logger: every call brings one array of anything. */
+/** The logger that the SDK expects: every call passes one array of anything. */
 export interface SdkLogger {
   error(...parts: unknown[]): void;
   warn(...parts: unknown[]): void;
@@ -14,8 +14,8 @@ const nothing = () => undefined;
 export const silentLogger: SdkLogger = { error: nothing, warn: nothing, info: nothing, debug: nothing, trace: nothing };
 
 /**
- * Lets through what the SDK says and nothing of what it carries: it would log tokens, the app's secret and whole
- * messages. Its chatter below `warn` is dropped.
+ * Passes on the SDK's own words without their data: the SDK would log tokens, the app's secret and whole messages.
+ * Drops everything below `warn`.
  */
 export function redactingLogger(log: Logger): SdkLogger {
   return {
@@ -34,7 +34,10 @@ function saying(part: unknown): string {
   return part instanceof Error ? part.name : '';
 }
 
-/** What people wrote comes quoted or as JSON, so a text ends at its first quote or brace; tokens and tickets go too. */
+/**
+ * Texts of people come quoted or as JSON, so a line is cut at its first quote or brace; tokens and tickets are
+ * replaced.
+ */
 function redact(text: string): string {
   return (text.split(/["{`]|\\u/, 1)[0] ?? '')
     .replace(/\b(Bearer\s+\S+|[tua]-[\w.-]{8,})/g, '***')

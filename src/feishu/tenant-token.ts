@@ -2,14 +2,14 @@ import { type Clock, MINUTE } from '../domain/time';
 
 export interface FetchedToken {
   value: string;
-  /** Milliseconds it lives from now. */
+  /** Lifetime from now, in milliseconds. */
   livesMs: number;
 }
 
-/** Renewed this long before its end; the platform hands out a new one in the last 30 minutes, and both are good. */
+/** Renewed this long before its end. In its last 30 minutes the platform hands out a new token, and both are valid. */
 const MARGIN = 4 * MINUTE;
 
-/** The app's tenant token: fetched once however many ask at the same time. */
+/** The app's tenant token; many callers at once share one fetch. */
 export class TenantToken {
   private current: { value: string; renewAt: number; endsAt: number } | null = null;
   private fetching: Promise<string> | null = null;
@@ -19,7 +19,7 @@ export class TenantToken {
     private readonly clock: Clock,
   ) {}
 
-  /** A token that is good for minutes; throws what fetching throws. */
+  /** A token that is valid for minutes; throws the error of the fetch. */
   async get(): Promise<string> {
     const { current } = this;
     if (current && this.clock.now() < current.renewAt) return current.value;
@@ -34,7 +34,7 @@ export class TenantToken {
     }
   }
 
-  /** Forgets a token the platform refused, unless a newer one has taken its place already. */
+  /** Drops a token that the platform refused, unless a newer one has replaced it already. */
   drop(value: string): void {
     if (this.current?.value === value) this.current = null;
   }

@@ -6,10 +6,10 @@ import { detailJson, ListQuery, NewFeedbackBody, pointerTo, problemsOf, summaryJ
 import { answerProblem } from './problem-details';
 import { readJson } from './read-json';
 
-/** What may stand in an `Idempotency-Key`: visible ASCII, so that it can be a column as it is. */
+/** Visible ASCII only, so that the key fits its column unchanged. */
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/;
 
-/** The API for other intake (design §3.6), for holders of one of the tokens. Faults are RFC 9457 problem details. */
+/** The API for other systems (design §3.6), for holders of a token. Faults are RFC 9457 problem details. */
 export function mountApi(router: Router, api: FeedbackApi, tokens: string[]): void {
   const digests = tokens.map(digest);
   const onlyHolders = (ctx: Context, next: Next) => {
@@ -67,7 +67,7 @@ async function list(ctx: Context, api: FeedbackApi): Promise<void> {
   ctx.body = { items: items.map(detailJson), next_cursor: nextCursor };
 }
 
-/** Every token is compared in full, so that neither the time taken nor the order tells anything. */
+/** Compares with every token in full, so that the time taken tells nothing about them. */
 function isHolder(authorization: string, digests: Buffer[]): boolean {
   const offered = digest(/^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? '');
   return digests.reduce((found, known) => timingSafeEqual(known, offered) || found, false);

@@ -5,7 +5,7 @@ import type { FieldProblem } from './problem-details';
 const word = z.string().trim().max(100);
 const text = z.string().trim().max(5000);
 
-/** Shapes only: which keys are known and which fields are required is the domain's to say. */
+/** Checks shapes only; the domain checks keys and required fields. */
 export const NewFeedbackBody = z.strictObject({
   customer: text,
   contact: text.optional(),
@@ -26,7 +26,7 @@ export const ListQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
 });
 
-/** Where each fault is, as a JSON pointer; an unknown key is pointed at by its name. */
+/** A JSON pointer and a text for each fault; an unknown key is named by its pointer. */
 export function problemsOf(error: z.ZodError, prefix = '#'): FieldProblem[] {
   return error.issues.flatMap((issue) => {
     const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];

@@ -1,4 +1,4 @@
-/** What a log may say of an unforeseen fault: a message might quote what people wrote. */
+/** The part of an unforeseen fault that may be logged: its message might quote texts of people. */
 export function faultName(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
 }

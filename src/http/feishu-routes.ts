@@ -11,7 +11,7 @@ import { readBody } from './read-body';
 export interface FeishuRoutesDeps {
   keys: GatewayKeys;
   receive: Receive;
-  /** The real one, which signatures are dated by, also where the program's own was moved. */
+  /** The real clock, by which Feishu dates signatures; the sandbox may have moved the program's own. */
   clock: { now(): number };
   log: Logger;
 }
@@ -20,7 +20,7 @@ type Envelope = Parameters<Receive>[0];
 
 const MAX_BODY = 1024 * 1024;
 
-/** `POST /feishu/events` (design §3.2): nothing but an event that was taken, or the URL check, is answered with 2xx. */
+/** `POST /feishu/events` (design §3.2). Answers 2xx only if it took the event, or to the URL check. */
 export function mountFeishuRoutes(router: Router, deps: FeishuRoutesDeps): void {
   router.post('/feishu/events', async (ctx) => {
     const body = await readBody(ctx.req, MAX_BODY);
@@ -54,7 +54,7 @@ async function take(ctx: Context, envelope: Envelope, { receive, log }: FeishuRo
   }
 }
 
-/** Also where the caller has hung up: the work that waits for the answer must be done all the same. */
+/** Calls `sent` even if the caller has hung up, because some work waits for it. */
 function afterAnswer(ctx: Context, sent: () => void, log: Logger): void {
   finished(ctx.res, () => {
     try {

@@ -1,7 +1,7 @@
 import type Router from '@koa/router';
 
 export interface HealthDeps {
-  /** Null where database and Feishu are usable, else why not. */
+  /** Null if database and Feishu are usable, else the reason. */
   ready: () => Promise<string | null>;
   /** Prometheus text. */
   metrics: () => Promise<string>;

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 export type ReadBody = { ok: true; bytes: Buffer } | { ok: false; reason: 'too_large' | 'aborted' };
 
 /**
- * The request's bytes as they came: a signature covers them, so nothing may decode them first. Past the limit the rest
- * is thrown away as it comes, so that the sender gets to read the refusal.
+ * The request's bytes unchanged, because a signature covers them. Past the limit the rest is read and dropped, so that
+ * the sender gets to read the refusal.
  */
 export function readBody(request: IncomingMessage, limit: number): Promise<ReadBody> {
   return new Promise((resolve) => {

@@ -4,7 +4,7 @@ import { readBody } from './read-body';
 
 const MAX_JSON = 256 * 1024;
 
-/** The request's JSON; where there is none, answers 400, 413 or 415 itself. */
+/** The request's JSON; if there is none, answers 400, 413 or 415 itself. */
 export async function readJson(ctx: Context): Promise<{ ok: true; value: unknown } | { ok: false }> {
   const refuse = (status: number, detail: string) => {
     ctx.set('Connection', 'close');

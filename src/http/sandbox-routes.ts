@@ -7,19 +7,22 @@ import { readJson } from './read-json';
 const Move = z.strictObject({ offsetMs: z.number().int().min(-1e12).max(1e12) });
 const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;
 
-/** What the program lets a sandbox do and see beside the public protocol; nothing of it exists outside sandbox mode. */
+/** The controls that the program offers to a sandbox beside the public protocol; none exists outside sandbox mode. */
 export interface SandboxSeam {
-  /** How far the program's clock is ahead of the real one. Resolves when all that became due by it was said. */
+  /**
+   * Sets how far the program's clock is ahead of the real one. Resolves when everything that became due has been said.
+   */
   moveClock(offsetMs: number): Promise<void>;
   clock(): Promise<{ offsetMs: number; nextReminderAt: number | null }>;
-  /** The timeline of the record that a message belongs to; null where it belongs to none. */
+  /** The timeline of the record to which a message belongs; null if it belongs to none. */
   timeline(messageId: string): Promise<object | null>;
-  /** Every card that the product can send, from sample records. */
+  /** Every card of the product, drawn from sample records. */
   cards(locale: 'zh-CN' | 'en-US'): object[];
 }
 
 /**
- * `GET` and `POST /sandbox/clock`, `GET /sandbox/timeline?message=`, `GET /sandbox/cards?locale=`: for this machine only.
+ * `GET` and `POST /sandbox/clock`, `GET /sandbox/timeline?message=`, `GET /sandbox/cards?locale=`: for this machine
+ * only.
  */
 export function mountSandboxRoutes(router: Router, seam: SandboxSeam): void {
   router.get('/sandbox/clock', onlyLocal, async (ctx) => {
@@ -44,7 +47,7 @@ export function mountSandboxRoutes(router: Router, seam: SandboxSeam): void {
   });
 }
 
-/** The port may be open to others, and whoever plays is at this machine. */
+/** The port may be reachable from other machines, but the sandbox is played on this one. */
 async function onlyLocal(ctx: Context, next: Next): Promise<void> {
   if (LOOPBACK.test(ctx.req.socket.remoteAddress ?? '')) await next();
   else answerProblem(ctx, 403, 'only for the machine itself');

@@ -15,20 +15,20 @@ export interface HttpDeps extends HealthDeps {
   log: Logger;
   /** In webhook mode only. */
   feishu?: Omit<FeishuRoutesDeps, 'log'>;
-  /** Only where tokens are configured. */
+  /** Only if tokens are configured. */
   api?: { feedback: FeedbackApi; tokens: string[] };
   /** In sandbox mode only. */
   sandbox?: SandboxSeam;
 }
 
 export interface HttpServer {
-  /** Resolves with the port: the one asked for, or a free one for 0. Rejects where it cannot be had. */
+  /** Resolves with the port: the one asked for, or a free one for 0. Rejects if the port cannot be used. */
   listen(port: number, host: string): Promise<number>;
-  /** Accepts nothing new and lets requests end, at most so many milliseconds (10 s). */
+  /** Accepts no new connections and lets requests end, for at most `withinMs` milliseconds (10 s). */
   close(withinMs?: number): Promise<void>;
 }
 
-/** The routes of design §3.2 and §3.6; what is not given is not mounted and answers 404. */
+/** Serves the routes of design §3.2 and §3.6; routes without their dependency are not mounted and answer 404. */
 export function createHttpServer(deps: HttpDeps): HttpServer {
   const { log, feishu, api, sandbox } = deps;
   const state = { closing: false };
@@ -55,7 +55,9 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
   };
 }
 
-/** Whatever a handler throws is a 500 that says nothing; a kept-alive connection is given up while closing. */
+/**
+ * Answers a thrown error with a 500 that tells nothing of it; closes kept-alive connections while the server closes.
+ */
 async function guard(ctx: Context, next: Next, log: Logger, state: { closing: boolean }): Promise<void> {
   try {
     await next();
