@@ -13,7 +13,7 @@ import type { NameOf } from '../engine/directory';
 export const LISTS = ['mine', 'todo', 'overdue', 'search'] as const;
 export type ListName = (typeof LISTS)[number];
 
-/** What a workflow lets the desk find and show of its records; what is optional, the desk leaves out of its answers. */
+/** The desk's view of a workflow's records; the desk leaves absent members out of its answers. */
 export interface Catalogue {
   workflow: string;
   /** The id behind a number as typed after `#`, such as `12`; null if the number is not of this workflow. */
@@ -23,7 +23,7 @@ export interface Catalogue {
   /** A listed item as a row of the list's card, and the people whom the row names. */
   row(item: JsonObject, context: CardContext): ListRow;
   namedIn(item: JsonObject): string[];
-  /** Answers `#12`: the record for whoever may see it, else why not. */
+  /** Answers `#12`: the record, or why the actor may not see it. */
   show(tx: Tx, id: number, context: Context): Promise<Said>;
   /** Answers the button 时限说明 of a record's card. */
   explain?(tx: Tx, id: number, context: Context): Promise<Inquiry>;
@@ -32,14 +32,16 @@ export interface Catalogue {
   hasRecordsIn?(tx: Tx, month: string, to: ExportedTo): Promise<boolean>;
   /** The records submitted in a month that this person may see, as a sheet for export; null if there is none. */
   sheet?(tx: Tx, month: string, to: ExportedTo): Promise<SheetSource | null>;
-  /** A record's timeline in words, oldest first. */
+  /** The lines of a record's timeline in words, oldest first. */
   timeline?(record: RecordBase, entries: TimelineLine[], context: CardContext): TimelineInWords;
 }
 
-/** Where a page begins or ends in one workflow's part of a list: beside the record `id`, or beside all of the same rank. */
+/**
+ * The edge of a page in one workflow's part of a list: beside the record `id`, or beside all records of the same rank.
+ */
 export interface Edge {
   rank: number;
-  /** `first`: before every record of this rank; `last`: behind them. */
+  /** `first`: before every record of this rank; `last`: after all of them. */
   id: number | 'first' | 'last';
 }
 
@@ -49,18 +51,18 @@ export type From = { after: Edge } | { before: Edge } | null;
 export interface Section {
   /** At most `limit` items after or before an edge (null: from the beginning), in the list's order. */
   items(from: From, limit: number): Promise<SectionItem[]>;
-  /** How many items lie before the edge (null: none), and how many there are. */
+  /** The number of items before the edge (null: none), and of all items. */
   counts(before: Edge | null): Promise<{ position: number; total: number }>;
 }
 
-/** An item as the list's message stores it. */
+/** An item in the form that the list's message stores. */
 export interface SectionItem {
   rank: number;
   id: number;
   item: JsonObject;
 }
 
-/** What a tap that only asks is answered with: a message, and a toast that says where the message is. */
+/** The answer to a tap that only asks: a message, and a toast that says where to find it. */
 export type Inquiry =
   | { ok: true; says: MessageNotice; toast: Toast }
   | { ok: false; reason: string; detail: JsonObject };
@@ -73,19 +75,19 @@ export interface DigestSource {
   line(item: JsonObject, context: CardContext): string;
 }
 
-/** Whose export it is: it holds what this person may see. */
+/** The person whose rights an export follows. */
 export interface ExportedTo {
   personId: string;
   office: Office;
 }
 
-/** Rows of a sheet, drawn once the names of these people are known. */
+/** The rows of a sheet, drawn once the names of these people are known. */
 export interface SheetSource {
   people: string[];
   draw(nameOf: NameOf): { heads: string[]; rows: string[][] };
 }
 
-/** A line of a record's timeline as it was stored. */
+/** A stored line of a record's timeline. */
 export interface TimelineLine {
   at: Instant;
   actorId: string | null;

@@ -19,7 +19,7 @@ export interface DeskParts {
   commands: CommandHandler;
   catalogues: Catalogue[];
   organisation: Organisation;
-  /** The public holidays that the program brings along. */
+  /** The public holidays that the program ships. */
   holidayYears: HolidayYear[];
   /** Null if there is no platform to ask. */
   contacts: Contacts | null;

@@ -9,7 +9,7 @@ export async function hasSheets(tx: Tx, catalogues: Catalogue[], month: string, 
   return false;
 }
 
-/** The sheets of all workflows, in their order; without workflows that have nothing to show. */
+/** The sheets of all workflows, in their order; leaves out workflows without records. */
 export async function sheetsOf(
   tx: Tx,
   catalogues: Catalogue[],
@@ -24,7 +24,7 @@ export async function sheetsOf(
   return sheets;
 }
 
-/** An .xlsx workbook; every cell is text, so that nothing typed by people is ever a formula. */
+/** An .xlsx workbook in which every cell is text, so that typed text is never a formula. */
 export async function workbookOf(
   sheets: { workflow: string; source: SheetSource }[],
   namesOf: NamesOf,

@@ -6,14 +6,14 @@ import type { Tx } from '../db/transaction';
 import { type Core, cardContext } from '../engine/core';
 import type { Catalogue, TimelineInWords } from './catalogue';
 
-/** The timeline, in words, of the record that a message on Feishu belongs to. */
+/** The timeline, in words, of the record to which a message on Feishu belongs. */
 export class History {
   constructor(
     private readonly core: Core,
     private readonly catalogues: Catalogue[],
   ) {}
 
-  /** Null if the message belongs to no record, or to a workflow that puts no timeline into words. */
+  /** Null if the message belongs to no record, or if its workflow puts no timeline into words. */
   async of(messageId: string): Promise<TimelineInWords | null> {
     const { core, catalogues } = this;
     const found = await core.inTransaction((tx) => this.find(tx, messageId));

@@ -10,13 +10,13 @@ const PAGE = 8;
 
 export interface AskedList {
   list: ListName;
-  /** What is searched for; empty for other lists. */
+  /** The words to search for; empty for other lists. */
   words: string;
   from: PageFrom;
 }
 
 /**
- * One page of a list with the records of all workflows, within the rights of whoever asks. In a group that serves no
+ * One page of a list with the records of all workflows, within the rights of the asker. In a group without a
  * department, a line says that lists are for the direct chat.
  */
 export async function listFor(tx: Tx, catalogues: Catalogue[], asked: AskedList, context: Context): Promise<Said> {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../domain/messaging';
 import type { Edge, From, Section, SectionItem } from './catalogue';
 
-/** Where a page of a list of several workflows begins or ends: beside one record. */
+/** The edge of a page in a list of several workflows: beside one record. */
 export interface ListEdge {
   rank: number;
   workflow: string;
@@ -17,15 +17,15 @@ export interface ListedItem {
 
 export interface Page {
   items: ListedItem[];
-  /** How many items lie before the first, and how many there are. */
+  /** The number of items before the first one, and of all items. */
   position: number;
   total: number;
-  /** Where the pages before and after begin; null if there is none. */
+  /** The edges of the pages before and after; null if there is none. */
   before: ListEdge | null;
   after: ListEdge | null;
 }
 
-/** A section with its workflow; their order decides between records of the same rank. */
+/** A section with its workflow; the order of the sections decides between records of the same rank. */
 export interface NamedSection {
   workflow: string;
   section: Section;
@@ -58,7 +58,7 @@ async function itemsFrom(sections: NamedSection[], from: PageFrom, length: numbe
     return items.length < length ? merged(sections, null, length) : items;
   }
   const items = await merged(sections, from, length);
-  // What came after is gone by now: back to what came before.
+  // Nothing is left after the edge: show the page before it.
   return items.length > 0 ? items : itemsFrom(sections, { before: from.after }, length);
 }
 
@@ -81,7 +81,9 @@ function fromFor(sections: NamedSection[], place: number, from: PageFrom): From 
   return 'before' in from ? { before: edgeFor(place, placed) } : { after: edgeFor(place, placed) };
 }
 
-/** A list's edge as the section at `place` sees it: sections before it have all of that rank in front of the edge. */
+/**
+ * A list's edge as seen by the section at `place`: an earlier section has all its records of that rank before the edge.
+ */
 function edgeFor(place: number, edge: { rank: number; id: number; place: number }): Edge {
   if (place === edge.place) return { rank: edge.rank, id: edge.id };
   return { rank: edge.rank, id: place < edge.place ? 'last' : 'first' };
@@ -89,12 +91,12 @@ function edgeFor(place: number, edge: { rank: number; id: number; place: number 
 
 const listEdge = ({ rank, workflow, id }: Placed): ListEdge => ({ rank, workflow, id });
 
-/** An edge as a button carries it. */
+/** Writes an edge as a button's argument. */
 export function writeEdge({ rank, id, workflow }: ListEdge): string {
   return `${rank}.${id}.${workflow}`;
 }
 
-/** Null for a text that is no edge. Buttons of earlier program versions name no workflow: theirs is `fallback`. */
+/** Null if the text is no edge. Buttons of earlier program versions name no workflow: `fallback` is theirs. */
 export function readEdge(text: string | undefined, fallback: string): ListEdge | null {
   const [, rank, id, workflow = fallback] = /^(\d{1,16})\.(\d{1,9})(?:\.([a-z_]+))?$/.exec(text ?? '') ?? [];
   return rank === undefined || id === undefined ? null : { rank: Number(rank), id: Number(id), workflow };

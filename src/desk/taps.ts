@@ -18,11 +18,11 @@ import { readEdge } from './pages';
 import type { Voice } from './voice';
 import type { Words } from './words';
 
-/** What a tap on one of the desk's buttons is answered with; `warning` and `note` are names of toasts. */
+/** The answer to a tap on one of the desk's buttons; `warning` and `note` are names of toasts. */
 interface Reply {
-  /** The tapped card from now on. */
+  /** The new content of the tapped card. */
   card?: Said;
-  /** Said as well: to the person who tapped, or with `inGroup` in the chat of the card. */
+  /** A further message: to the person who tapped, or with `inGroup` in the chat of the card. */
   says?: Said;
   inGroup?: boolean;
   warning?: string;
@@ -51,8 +51,8 @@ interface Asked {
 }
 
 /**
- * Answers the buttons on what the bot said: another page of a list, one record, the word that was meant, a message taken
- * in after all, where a record's time went.
+ * Answers the buttons on the desk's messages: another page of a list, one record, the word that was meant, a message
+ * taken in after all, a record's clock.
  */
 export class DeskTaps {
   private readonly answers: Record<string, (tx: Tx, asked: Asked) => Promise<Reply>> = {
@@ -83,7 +83,7 @@ export class DeskTaps {
     return this.drawn(reply, tap);
   }
 
-  /** Names that Feishu does not tell in time are left out this once, since nothing draws this card again. */
+  /** Leaves out names that Feishu does not tell in time, because nothing draws this card again. */
   private async drawn({ card, warning, note, toast }: Reply, { operatorId }: Tap): Promise<TapAnswer> {
     const { voice, core } = this.parts;
     const namesOf = async (ids: string[]) => (await core.directory.namesWithin(ids)).nameOf;
@@ -109,7 +109,7 @@ export class DeskTaps {
     await enqueueAll(tx, core, about ?? { workflow: BOT, recordId: 0 }, [noticeOf(said, to)]);
   }
 
-  /** As whoever tapped, in the group where the card hangs; `chatId` null for the direct chat. */
+  /** The context of the person who tapped; in the group of the card, or in the direct chat (`chatId` null). */
   private as({ operatorId, chatId, fields }: Tap, { inGroup }: { inGroup?: boolean } = {}): Context {
     const { core } = this.parts;
     const isInGroup = inGroup ?? (fields.in === 'group' || departmentServedBy(chatId, core.office().org) !== null);
@@ -117,7 +117,7 @@ export class DeskTaps {
     return contextOf(core, actor);
   }
 
-  /** A list belongs to the person who asked for it: others would find their own records in its place. */
+  /** Turns a page. A list belongs to the person who asked for it: others would find their own records in its place. */
   private async turn(tx: Tx, tap: Tap): Promise<Reply> {
     const { catalogues } = this.parts;
     const { list, words = '', by, before, after } = tap.fields;
@@ -129,7 +129,7 @@ export class DeskTaps {
     return { card: await listFor(tx, catalogues, { list, words, from }, this.as(tap)) };
   }
 
-  /** The record comes to the direct chat of whoever tapped, also from a list in a group. */
+  /** Sends the record to the direct chat of the person who tapped, even from a list in a group. */
   private async show(tx: Tx, { tap, workflow }: Asked): Promise<Reply> {
     const catalogue = this.catalogueOf(workflow);
     if (!catalogue) return UNKNOWN;
@@ -143,7 +143,7 @@ export class DeskTaps {
     return inGroup.about ? { says: inGroup, note: 'sent_to_you' } : { warning: inGroup.name };
   }
 
-  /** The meant word's answer takes the place of the question; a file or a record cannot, and is sent. */
+  /** Replaces the question by the answer to the meant word; a file or a record is sent as a message instead. */
   private async meant(tx: Tx, tap: Tap): Promise<Reply> {
     const word = parseWord(tap.fields.text ?? '');
     if (!word) return UNKNOWN;
@@ -161,8 +161,8 @@ export class DeskTaps {
   }
 
   /**
-   * Takes in a message that was first answered as a word; false if it is gone or not theirs. One message of a sender at
-   * a time: a second tap finds that it is done.
+   * Takes in a message that was first answered as a word; false if the message is gone or another person's. One message
+   * of a sender at a time: a second tap finds the first one's record.
    */
   private async takeIn(tx: Tx, messageId: string, senderId: string): Promise<boolean> {
     const { core, commands, normalize } = this.parts;

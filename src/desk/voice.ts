@@ -23,7 +23,7 @@ export interface VoiceParts {
   setup: { compose(notice: MessageNotice): Promise<CardJson | null> };
 }
 
-/** Draws what the bot itself says, about no record: words' answers, the digest, the set-up, who left. */
+/** Draws the bot's own messages, about no record: answers to words, the digest, the set-up, departures. */
 export class Voice {
   constructor(private readonly parts: VoiceParts) {}
 
@@ -37,7 +37,7 @@ export class Voice {
     return this.drawn(notice, { texts, org, timeZone, nameOf });
   }
 
-  /** The export that a message asks for; null if the message is a card. */
+  /** Makes the export of a message; null if the message is a card. */
   async file({ name, params = {} }: MessageNotice, namesOf: NamesOf): Promise<{ name: string; bytes: Buffer } | null> {
     if (name !== 'export') return null;
     const { catalogues, inTransaction, office, texts } = this.parts;
@@ -47,7 +47,7 @@ export class Voice {
     return { name: `${texts.sheet.name(month)}.xlsx`, bytes: await workbookOf(sheets, namesOf) };
   }
 
-  /** A toast by its name. */
+  /** The toast of this name. */
   remark(name: string): string {
     const { chat, list, refused } = this.parts.texts;
     switch (name) {
@@ -70,7 +70,7 @@ export class Voice {
 
   private catalogue(workflow: string | undefined): Catalogue | undefined {
     const { catalogues } = this.parts;
-    // Messages of earlier program versions name no workflow: there was one.
+    // Messages of earlier program versions name no workflow: there was only one.
     return workflow === undefined ? catalogues[0] : catalogues.find((one) => one.workflow === workflow);
   }
 
@@ -125,7 +125,7 @@ export class Voice {
   }
 }
 
-/** The messages that are one line of the texts. */
+/** Messages that are one line of the texts. */
 const LINES = {
   taken_in: 'takenIn',
   group_hint: 'groupHint',
@@ -144,7 +144,7 @@ function casesIn({ digest }: JsonObject): { workflow: string | undefined; item: 
   return [...overdue, ...dueToday].map(({ workflow, ...item }) => ({ workflow, item: item as unknown as JsonObject }));
 }
 
-/** About no record, such as a digest that its manager cannot be sent. */
+/** A message about no record that could not be delivered, such as a manager's digest. */
 function unheard({ to, why }: JsonObject, { texts, nameOf }: CardContext): string {
   return texts.chat.unheard(nameOf(String(to)), texts.undeliverable[String(why)] ?? String(why));
 }

@@ -13,17 +13,17 @@ import { listFor } from './lists';
 
 const line = (name: string): Said => ({ name, params: {} });
 
-/** Only typed text can be a word: a picture with a caption, or a chat history, never is. */
+/** Only typed text can be a word; a picture with a caption or a merged forward cannot. */
 const isTyped = ({ form, attachments }: IncomingMessage) =>
   (form === 'text' || form === 'post') && attachments.length === 0;
 
-/** Answers the words that people type to the bot (design §3.5), from all workflows at once. */
+/** Answers words that people type to the bot (design §3.5), from all workflows at once. */
 export class Words {
   constructor(private readonly catalogues: Catalogue[]) {}
 
   /**
-   * Answers a typed word, and asks about a text that nearly is one; null for a customer's message. In a group, any other
-   * text that mentions the bot gets one helpful line. `isJoining`: the message is one more of a customer's burst.
+   * Answers a typed word, and asks about a text that is nearly a word; null for a customer's message. In a group, any
+   * other text that mentions the bot gets one helpful line. `isJoining`: the message is one more of a customer's burst.
    */
   async answer(
     tx: Tx,
@@ -35,7 +35,7 @@ export class Words {
     return said ?? (context.actor.chatId === null ? null : line('group_hint'));
   }
 
-  /** The answer to a word, whether it was typed or tapped; null for the number of an unknown kind of record. */
+  /** The answer to a word, typed or tapped; null for the number of an unknown kind of record. */
   async answerWord(tx: Tx, asked: Word, context: Context): Promise<Said | null> {
     switch (asked.word) {
       case 'help':
@@ -65,12 +65,12 @@ export class Words {
     const asked = parseWord(text);
     if (asked) {
       const said = await this.answerWord(tx, asked, context);
-      // Whoever finds nothing may have forwarded a customer's “搜索 …”.
+      // If a search finds nothing, the text may be a customer's own “搜索 …”, forwarded.
       const isEmpty = asked.word === 'search' && said?.name === 'list' && said.params.total === 0;
       return said && isEmpty ? { ...said, params: { ...said.params, ...takes } } : said;
     }
     const near = nearWord(text);
-    // In the middle of a burst a short text is one more message of the customer's.
+    // In the middle of a burst, a short text is one more message of the customer.
     if (!near || (actor.chatId === null && (await isJoining()))) return null;
     const place = { by: actor.id, inGroup: actor.chatId !== null, takes: null };
     return { name: 'near_word', params: { word: near as unknown as JsonObject, typed: text, ...place, ...takes } };
@@ -90,7 +90,7 @@ export class Words {
     return { name: 'digest', params: { digest: await digestFor(tx, this.catalogues, context.now, context) } };
   }
 
-  /** The file follows: it is made when its turn to be sent comes. */
+  /** Announces the export; the file is made when its turn to be sent comes. */
   private async exported(tx: Tx, month: string | null, context: Context): Promise<Said> {
     const { actor, now, timeZone } = context;
     const personId = actor.id ?? '';

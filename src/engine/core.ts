@@ -11,7 +11,7 @@ import type { Workflows } from './workflow';
 /** Makes the ids that outgoing messages carry: random in production, counted in tests. At most 45 characters. */
 export type NewId = () => string;
 
-/** What every part of the engine works with. */
+/** The parts that every piece of the engine works with. */
 export interface Core {
   inTransaction: InTransaction;
   workflows: Workflows;
@@ -29,12 +29,12 @@ export interface Core {
   log: Logger;
 }
 
-/** What a decision by this actor, at this moment, may look at. */
+/** The context of a decision by this actor at this moment. */
 export function contextOf({ office, clock }: Pick<Core, 'office' | 'clock'>, actor: Actor): Context {
   return { ...office(), now: clock.now(), actor };
 }
 
-/** What a card drawn now needs beside its record. */
+/** The context of a card that is drawn now. */
 export function cardContext({ office, texts }: Pick<Core, 'office' | 'texts'>, nameOf: NameOf): CardContext {
   const { org, timeZone } = office();
   return { texts, org, timeZone, nameOf };

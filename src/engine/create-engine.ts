@@ -27,7 +27,7 @@ import { RateLimits } from './queue/rate-limits';
 import { Reconciler } from './reconciler';
 import { Tick } from './tick';
 
-/** What was sent is kept this long, for replies to it and for whoever asks what happened. */
+/** Sent messages are kept so long, to recognise replies to them and to answer questions about the past. */
 const OUTBOX_KEPT_MS = 90 * DAY;
 
 export interface EngineParts {
@@ -36,7 +36,7 @@ export interface EngineParts {
   desk: Desk;
   messenger: Messenger;
   organisation: Organisation;
-  /** Turns Feishu's payload into the product's words. */
+  /** Turns Feishu's payload into the product's terms. */
   normalize: (envelope: JsonObject) => Incoming;
 }
 

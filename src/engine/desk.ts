@@ -8,7 +8,7 @@ import type { Moment } from './workflow';
 /** Under this name the bot itself speaks, about no record: stored in the outbox in place of a workflow's name. */
 export const BOT = 'bot';
 
-/** What the bot says when somebody asks: a message by its name, drawn when it is sent. */
+/** A message that the bot gives as an answer, by its name; it is drawn when it is sent. */
 export interface Said {
   name: string;
   params: JsonObject;
@@ -16,11 +16,11 @@ export interface Said {
   about?: { workflow: string; recordId: number };
   /** The record's own card is hung anew on this wall, in place of a message. */
   wall?: string;
-  /** What saying it does to the record, such as a look at contact details that goes on the timeline. */
+  /** A command that the answer gives to the record: for example, a look at contact details goes on the timeline. */
   command?: unknown;
 }
 
-/** The notice that says it. */
+/** The notice for an answer of the desk. */
 export function noticeOf({ name, params, wall }: Said, to: Recipient): Notice {
   return wall === undefined ? { kind: 'message', name, to, params } : { kind: 'card', wall, to };
 }
@@ -28,9 +28,12 @@ export function noticeOf({ name, params, wall }: Said, to: Recipient): Notice {
 /** A tap that the desk answers, with the event that brought it. */
 export type TapEvent = Extract<Incoming, { kind: 'tap' }> & { envelope: JsonObject };
 
-/** Answers what is about no single record, for all workflows at once: words, lists, set-up, and the bot's own messages. */
+/** Answers for all workflows at once: words, lists, set-up, and the bot's own messages. */
 export interface Desk {
-  /** Answers a word typed to the bot; null if the message is none. `isReply`: it stands under one of our cards. */
+  /**
+   * Answers a word typed to the bot; null if the message is no word. `isReply`: the message stands under one of our
+   * cards.
+   */
   ask(tx: Tx, message: IncomingMessage, by: { asker: Actor; isReply: boolean }): Promise<Said | null>;
   /** The bot was added to a group. */
   botAdded(tx: Tx, chatId: string, chatName: string): Promise<Said>;

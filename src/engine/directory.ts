@@ -4,7 +4,7 @@ import type { Messenger } from '../domain/messaging';
 import { type Clock, DAY, HOUR } from '../domain/time';
 import { within } from './time-limit';
 
-/** Names of people as text, for what is being drawn. */
+/** Names of people, for the card or message that is being drawn. */
 export type NameOf = (personId: string) => string;
 
 /** Looks up the names of all these people. */
@@ -13,10 +13,10 @@ export type NamesOf = (personIds: string[]) => Promise<NameOf>;
 const KNOWN_FOR_MS = 7 * DAY;
 const UNKNOWN_FOR_MS = HOUR;
 
-/** A tap must be answered within 3 s: whoever is not known by then goes unnamed this once. */
+/** A tap must be answered within 3 s: a person whose name is not known by then is left unnamed in this answer. */
 const TAP_PATIENCE_MS = 800;
 
-/** Names of people, remembered in the database so that a card or a toast can say who did what. */
+/** Names of people, kept in the database, so that cards and toasts can say who did what. */
 export class Directory {
   private readonly asking = new Map<string, Promise<string | null | undefined>>();
 
@@ -24,17 +24,17 @@ export class Directory {
     private readonly inTransaction: InTransaction,
     private readonly messenger: Messenger,
     private readonly clock: Clock,
-    /** What a person is called whose name the platform will not tell. */
+    /** The text for a person whose name the platform does not tell. */
     private readonly someone: string,
   ) {}
 
-  /** Names for all these people, asked of the platform where they are not known. */
+  /** The names of these people; asks the platform for unknown ones. */
   async names(openIds: string[]): Promise<NameOf> {
     const names = await this.namesOrNull(openIds);
     return (id) => names.get(id) ?? this.someone;
   }
 
-  /** Likewise, with null for whomever the platform does not name. */
+  /** Like `names`, with null for people whom the platform does not name. */
   async namesOrNull(openIds: string[]): Promise<Map<string, string | null>> {
     const names = await this.remembered(openIds);
     await this.lookUpAll(
@@ -44,7 +44,7 @@ export class Directory {
     return names;
   }
 
-  /** Names for an answer that cannot wait: who is not known soon goes unnamed, and `complete` is false. */
+  /** Names for an answer that cannot wait. If `complete` is false, some people are still unnamed. */
   async namesWithin(openIds: string[], patienceMs = TAP_PATIENCE_MS): Promise<{ nameOf: NameOf; complete: boolean }> {
     const names = await this.remembered(openIds);
     const missing = openIds.filter((id) => !names.has(id));
@@ -61,7 +61,7 @@ export class Directory {
     return new Map(fresh.map(({ openId, name }) => [openId, name]));
   }
 
-  /** Adds what the platform says; whom it could not be asked about stays missing. */
+  /** Adds the names that the platform tells; people for whom the call failed stay missing. */
   private async lookUpAll(openIds: string[], names: Map<string, string | null>): Promise<void> {
     await Promise.all(
       openIds.map(async (id) => {
@@ -71,14 +71,14 @@ export class Directory {
     );
   }
 
-  /** Asked of the platform once, however many wait for it. */
+  /** Asks the platform once, even if many callers wait for the same name. */
   private lookUp(openId: string): Promise<string | null | undefined> {
     const asked = this.asking.get(openId) ?? this.ask(openId).finally(() => this.asking.delete(openId));
     this.asking.set(openId, asked);
     return asked;
   }
 
-  /** Never throws: a name is a courtesy, and whatever waits for it must go out. */
+  /** Never throws: a message must go out even if a name cannot be had. */
   private async ask(openId: string): Promise<string | null | undefined> {
     try {
       const name = await this.messenger.nameOf(openId);

@@ -4,7 +4,7 @@ import type { Tx } from '../db/transaction';
 import { SECOND } from '../domain/time';
 import type { Core } from './core';
 
-/** What `/metrics` shows (design §3.2); one registry an app, so that tests can run several. */
+/** The numbers of `/metrics` (design §3.2); one registry per app, because tests run several. */
 export class Metrics {
   readonly registry = new Registry();
   private readonly registers = [this.registry];
@@ -62,7 +62,7 @@ export class Metrics {
   });
 }
 
-/** Sets the gauges to what the database knows now; open and overdue records are counted over all workflows. */
+/** Sets the gauges from the database; open and overdue records are counted over all workflows. */
 export async function measure(
   tx: Tx,
   { metrics, workflows, clock }: Pick<Core, 'metrics' | 'workflows' | 'clock'>,

@@ -15,11 +15,11 @@ import { isHopeless, isPuzzling, retryAt } from './queue/retry';
 import type { Known } from './workflow';
 
 const BATCH = 50;
-/** How long the platform takes changes to a card, and how long we wait with posting it anew. */
+/** The platform takes changes to a card for 14 days; a card of an open record is posted anew a day before that. */
 const CHANGEABLE_MS = 14 * DAY;
 const RENEWED_AFTER_MS = 13 * DAY;
 
-/** No patch will ever reach this card again. */
+/** Errors after which no patch will reach the card. */
 const GONE: ReadonlySet<ErrorCode | null> = new Set([
   'feishu_message_gone',
   'feishu_card_too_old',
@@ -29,7 +29,10 @@ const GONE: ReadonlySet<ErrorCode | null> = new Set([
   'feishu_not_allowed',
 ]);
 
-/** The chat is still there, only this card is not: deleted, or older than the platform's 14 days (design §3.3). */
+/**
+ * Errors that concern this card alone, while its chat is still there: the card was deleted or is older than 14 days
+ * (design §3.3).
+ */
 const REPLACED: ReadonlySet<ErrorCode | null> = new Set(['feishu_message_gone', 'feishu_card_too_old']);
 
 export interface ReconcilerParts {
@@ -39,11 +42,11 @@ export interface ReconcilerParts {
   departures: Pick<Departures, 'left'>;
 }
 
-/** Cards are projections: whichever is behind its record is drawn again from the record as it is now, and patched. */
+/** Draws every card that is behind its record again, from the record as it is now, and patches it. */
 export class Reconciler {
   constructor(private readonly parts: ReconcilerParts) {}
 
-  /** Patches the cards that are behind and may be patched now. True if it did anything, so that there may be more. */
+  /** Patches the due cards that the rate limits allow. True if it did anything, so that more may be left. */
   async run(): Promise<boolean> {
     const lease = { ...this.parts.core, storeOf: (tx: Tx) => new CardStore(tx), limit: BATCH };
     return onLease(lease, async (cards) => {
@@ -58,7 +61,7 @@ export class Reconciler {
     return progress;
   }
 
-  /** A card that cannot be drawn holds up no other in its chat: it is tried again later, like one that is refused. */
+  /** If a card cannot be drawn or is refused, it is tried again later and holds up no other card of its chat. */
   private async bringUpToDate(card: CardRow): Promise<boolean> {
     try {
       return await this.drawAndPatch(card);
@@ -92,22 +95,22 @@ export class Reconciler {
     return true;
   }
 
-  /** Every card hangs anew: the platform knows none of them, such as a sandbox that starts over. */
+  /** Posts every card anew, because the platform knows none of them (a sandbox that starts over). */
   async hangAnew(): Promise<void> {
     await this.parts.core.inTransaction(async (tx) => {
       for (const card of await new CardStore(tx).alive()) await this.bury(tx, card);
     });
   }
 
-  /** Looks at every card again: what the program would draw otherwise now is patched. */
+  /** Makes every card due, so that cards that would now look different are patched. */
   async drawAnew(): Promise<void> {
     const { inTransaction, clock } = this.parts.core;
     await inTransaction((tx) => new CardStore(tx).look(clock.now()));
   }
 
   /**
-   * The platform takes changes for 14 days only (design §3.3): before that the card of a record that somebody is waited
-   * for is posted anew, and the old one can still say so. Others are let go.
+   * Posts cards of open records anew before the platform's 14 days end (design §3.3), while the old card can still
+   * point to the new one. Cards of other records are given up.
    */
   async renew(): Promise<void> {
     const { inTransaction, clock } = this.parts.core;
@@ -128,7 +131,7 @@ export class Reconciler {
     else if (card.postedAt < now - CHANGEABLE_MS) await new CardStore(tx).bury(card.id);
   }
 
-  /** The card is given up; where its wall still needs one, a new one is posted. */
+  /** Gives the card up; posts a new one if its wall still needs one. */
   private async bury(tx: Tx, card: CardRow): Promise<void> {
     await new CardStore(tx).bury(card.id);
     const shown = await this.parts.core.workflows.record(tx, card);
@@ -140,7 +143,7 @@ export class Reconciler {
     return !card.retired && hanging.some(({ wall }) => wall === card.wall);
   }
 
-  /** Once for each card, however often it is asked for. */
+  /** Posts one new card in place of this one, even if called several times. */
   private async postAnew(tx: Tx, card: CardRow): Promise<void> {
     const { clock, newId } = this.parts.core;
     const { workflow, recordId, wall, id } = card;
@@ -155,7 +158,7 @@ export class Reconciler {
       await outgoing.patchCard(card.messageId, drawn);
     } catch (error) {
       if (codeOf(error) !== 'feishu_card_rejected') throw error;
-      // The refused facts must reach the wall all the same; the card itself stays as it was.
+      // The refused facts go out as plain lines, because the card itself stays as it was.
       const to = recipientOf(card);
       await outgoing.sendCard({ to, uuid: core.newId(), replyTo: card.messageId }, drawn);
     }

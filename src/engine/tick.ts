@@ -16,7 +16,7 @@ export interface TickParts {
   core: Omit<Core, 'directory' | 'metrics' | 'texts' | 'random'>;
   /** The bot's own moments, beside those of the workflows. */
   moments: Moment[];
-  /** What is tidied up about once an hour. */
+  /** Jobs that run about once an hour. */
   housekeeping: (() => Promise<void>)[];
 }
 

@@ -1,4 +1,4 @@
-/** What the work comes to, or null where it takes longer than `ms` of real time; the work itself goes on. */
+/** The result of the work, or null if it takes longer than `ms` of real time; the work itself goes on. */
 export async function within<T>(work: Promise<T>, ms: number): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {

@@ -43,7 +43,7 @@ export interface RecordStore<R extends RecordBase> {
   openCounts(now: Instant): Promise<{ open: number; overdue: number }>;
 }
 
-/** Who may do what, and what follows. */
+/** The rules: who may give which command, and its consequences. */
 export interface Rules<R extends RecordBase, C> {
   /** Reads a command: `type` is the tap's `cmd` without the workflow's name, `fields` come from form and button. */
   parse(type: string, fields: Record<string, string>): ParsedCommand<C>;

@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { codeOf, filesIn, type Import, importsOf, isProgram, read, worldlyReadsOf } from './source-code';
 
 /**
- * Who may import what. Each entry is the start of a path from the project's root or of a package's name; `types` may be
- * imported where nothing of them is left at run time.
+ * Who may import what. Each entry is the start of a path from the project's root, or of a package's name. Imports of
+ * `types` must leave nothing at run time.
  */
 interface Rule {
   values: string[];
@@ -13,12 +13,12 @@ interface Rule {
 
 const NODE = 'node:';
 
-/** The domain that belongs to no workflow. */
+/** Files of the domain that belong to no workflow. */
 const SHARED_DOMAIN = filesIn('src/domain')
   .filter((file) => !/^src\/domain\/(?:feedback|procedure)\//.test(file))
   .map((file) => file.replace(/\.ts$/, ''));
 
-/** What the engine offers to those above it: committing a decision, and the contract of a workflow. */
+/** The engine's files for the rooms above it: committing a decision, and the contract of a workflow. */
 const ENGINE_CONTRACTS = [
   'src/engine/workflow',
   'src/engine/desk',
@@ -27,7 +27,7 @@ const ENGINE_CONTRACTS = [
   'src/engine/time-limit',
 ];
 
-/** The first that matches a file's path is its rule; `../shared/style.md`'s table, one line a folder. */
+/** The first entry that matches a file's path is its rule: the table of style.md, one line per folder. */
 const RULES: [file: RegExp, rule: Rule][] = [
   [/^src\/domain\/time\.ts$/, { values: ['dayjs'] }],
   [/^src\/domain\//, { values: ['src/domain/'] }],
@@ -39,7 +39,8 @@ const RULES: [file: RegExp, rule: Rule][] = [
   [/^cards\/desk\//, { values: ['cards/kit/', 'cards/texts/', 'cards/desk/', ...SHARED_DOMAIN] }],
   [/^cards\/gallery\//, { values: ['cards/', 'src/domain/'] }],
   [/^migrations\//, { values: ['typeorm'] }],
-  // The data source lists the migrations; the embedded database is libsql; `known-app` does without TypeORM.
+  // The data source lists the migrations; the embedded database is libsql; `known-app` uses the drivers without
+  // TypeORM.
   [/^src\/db\//, { values: ['src/domain/', 'src/db/', 'migrations/', 'typeorm', 'libsql', 'mysql2/promise', NODE] }],
   [
     /^src\/engine\//,
@@ -91,7 +92,7 @@ const RULES: [file: RegExp, rule: Rule][] = [
       types: ['src/domain/', 'pino'],
     },
   ],
-  // The composition root, and the pieces it is put together from.
+  // The composition root and its pieces.
   [/^src\/app\.ts$/, { values: ['src/', 'cards/', NODE], types: ['pino'] }],
   [/^src\/program\.ts$/, { values: ['src/workflows/'], types: ['src/', 'cards/texts/'] }],
   [/^src\/ticker\.ts$/, { values: ['node-cron'], types: ['src/', 'pino'] }],
@@ -130,7 +131,7 @@ const RULES: [file: RegExp, rule: Rule][] = [
 
 const PROGRAM = filesIn('src', 'cards', 'migrations', 'sandbox').filter(isProgram);
 
-/** A path from the root, or the package's name as written. */
+/** A path from the root, or the package's name. */
 function targetOf(file: string, from: string): string {
   return from.startsWith('.') ? path.posix.join(path.posix.dirname(file), from) : from;
 }
@@ -191,7 +192,7 @@ describe('which folder may import which', () => {
     ['the holiday data', /^chinese-days/, /^src\/config\//],
     ['prom-client', /^prom-client/, /^src\/engine\/metrics\.ts$/],
     ['reflect-metadata', /^reflect-metadata/, /^src\/(?:start-bot|org-export)\.ts$/],
-  ])('only its own place knows %s', (_name, target, place) => {
+  ])('only its own room imports %s', (_name, target, place) => {
     const users = IMPORTS.filter((found) => target.test(found.target));
     expect(users).not.toEqual([]);
     expect(users.filter(({ file }) => !place.test(file)).map(shown)).toEqual([]);
@@ -254,7 +255,7 @@ describe('habits', () => {
   });
 
   test('exports have names', () => {
-    // jest asks for a default in these two.
+    // jest needs default exports in these two.
     const jests = /^test\/global-(?:setup|teardown)\.ts$/;
     const all = [...PROGRAM, ...filesIn('test', 'bench').filter(isProgram)].filter((file) => !jests.test(file));
     const unnamed = all.filter((file) => /\bexport\s+default\b|\bas\s+default\b/.test(codeOf(read(file)).code));

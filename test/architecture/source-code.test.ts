@@ -38,7 +38,7 @@ describe('reading imports', () => {
   });
 });
 
-describe('noticing the clock and chance', () => {
+describe('noticing the clock and randomness', () => {
   test.each([
     'const now = Date.now();',
     'const now = Date.now;',

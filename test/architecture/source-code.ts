@@ -5,7 +5,7 @@ export const ROOT = path.join(__dirname, '..', '..');
 
 export interface Import {
   from: string;
-  /** False where nothing of it is left at run time. */
+  /** False for imports of types, which leave nothing at run time. */
   isValue: boolean;
 }
 
@@ -14,13 +14,16 @@ const PIECES = [
   String.raw`\/\*[\s\S]*?\*\/`,
   String.raw`'(?:\\.|[^'\\\n])*'`,
   String.raw`"(?:\\.|[^"\\\n])*"`,
-  // A template, with expressions that may hold one more template.
+  // A template; its expressions may hold one more template.
   '`(?:\\\\.|\\$\\{(?:[^{}`]|`(?:\\\\.|[^`\\\\])*`|\\{[^{}]*\\})*\\}|[^`\\\\])*`',
-  // A slash that can only open a regular expression.
+  // A slash that can only begin a regular expression.
   String.raw`(?<=(?:^|[=(,:[!&|?{};+]|return|=>)\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/`,
 ];
 
-/** The program alone: comments and regular expressions are gone, each quoted text is `'#n'`, its place in `texts`. */
+/**
+ * The code alone: without comments and regular expressions, and each quoted text replaced by `'#n'`, its place in
+ * `texts`.
+ */
 export function codeOf(source: string, { templates = false } = {}): { code: string; texts: string[] } {
   const texts: string[] = [];
   const code = source.replaceAll(new RegExp(PIECES.join('|'), 'gm'), (piece) => {
@@ -37,7 +40,7 @@ const STATEMENT = new RegExp(String.raw`^\s*(?:import|export)\s*(type\s)?\s*${CL
 const BARE = /^\s*import\s*'#(\d+)'/gm;
 const CALL = /\b(?:import|require)\s*\(\s*'#(\d+)'/g;
 
-/** Everything a file takes from elsewhere: imports, re-exports, `import()`, `require()`; types included. */
+/** All imports of a file: `import`, re-exports, `import()`, `require()`; types included. */
 export function importsOf(source: string): Import[] {
   const { code, texts } = codeOf(source);
   const text = (index: string | undefined) => texts[Number(index)] as string;
@@ -49,7 +52,7 @@ export function importsOf(source: string): Import[] {
   return [...statements, ...others.map(([, index]) => ({ from: text(index), isValue: true }))];
 }
 
-/** `{ type A, type B }`: nothing else stands before or between the braces. */
+/** True for `{ type A, type B }`, with nothing else before or between the braces. */
 function namesOnlyTypes(clause: string): boolean {
   const names = /^\s*\{([^}]*)\}\s*$/
     .exec(clause)?.[1]
@@ -69,7 +72,7 @@ const CLOCK = [
   /\bgetRandomValues\b/,
 ];
 
-/** What a file asks the world for that would make it answer differently the next time: the time, or chance. */
+/** Reads of the time or of randomness, which make a file's results differ from run to run. */
 export function worldlyReadsOf(source: string): string[] {
   const { code } = codeOf(source, { templates: true });
   return CLOCK.flatMap((read) => read.exec(code)?.[0].trim() ?? []);

@@ -28,7 +28,7 @@ describe.each(DIALECTS)('cards on %s', (dialect) => {
   const claim = async (now: number) =>
     (await within((store) => store.claim(now, 10, MINUTE))).map(({ messageId }) => messageId);
   const row = (messageId: string) => within((store) => store.byMessage(messageId));
-  /** What was read of the card before it was changed on the wall. */
+  /** The card's row as it was read before the change. */
   const read = async (messageId: string) => (await row(messageId)) as CardRow;
 
   beforeAll(async () => {
@@ -37,7 +37,7 @@ describe.each(DIALECTS)('cards on %s', (dialect) => {
   beforeEach(() => stores.inTransaction((tx) => tx.createQueryBuilder().delete().from(CardRow).execute()));
   afterAll(() => stores.close());
 
-  test('a new card retires the older ones of its wall and recipient alone, and they fall due', async () => {
+  test('a new card retires older cards of the same wall and recipient only, and makes them due', async () => {
     const others = {
       om_group: { wall: 'department:quality', recipientId: 'oc_1' },
       om_clerk: { recipientId: 'ou_clerk' },
@@ -65,13 +65,13 @@ describe.each(DIALECTS)('cards on %s', (dialect) => {
     expect(await row('om_1')).toMatchObject({ retired: false, wantedVersion: 2, shownVersion: 1 });
   });
 
-  test('a post in doubt is checked: it may show an earlier version', async () => {
+  test('a post in doubt is checked, because it may show an earlier version', async () => {
     await post(card('om_1', { version: 4, hash: 'h4' }), true);
     expect(await row('om_1')).toMatchObject({ wantedVersion: 4, shownVersion: 0, shownHash: '', dueAt: NOW });
     expect(await claim(NOW)).toEqual(['om_1']);
   });
 
-  test('a new version makes every card of the record due, buried ones excepted', async () => {
+  test('a new version makes every card of the record due, except buried ones', async () => {
     await post(card('om_1'));
     await post(card('om_2', { wall: 'department:quality' }));
     await post(card('om_dead', { wall: 'clerk' }));
@@ -83,7 +83,7 @@ describe.each(DIALECTS)('cards on %s', (dialect) => {
     expect(await row('om_other')).toMatchObject({ dueAt: null, wantedVersion: 1 });
   });
 
-  test('what shows the wanted version is at rest', async () => {
+  test('a card that shows the wanted version is at rest', async () => {
     await post(card('om_1'));
     await within((store) => store.want('feedback', 1, 2, NOW));
     expect(await claim(NOW)).toEqual(['om_1']);
@@ -93,7 +93,7 @@ describe.each(DIALECTS)('cards on %s', (dialect) => {
     expect(await within((store) => store.nextDueAt())).toBeNull();
   });
 
-  test('a record that moved on while its card was drawn leaves the card due', async () => {
+  test('a card stays due if its record moved on while the card was drawn', async () => {
     await post(card('om_1'));
     await within((store) => store.want('feedback', 1, 2, NOW));
     expect(await claim(NOW)).toEqual(['om_1']);
@@ -104,7 +104,7 @@ describe.each(DIALECTS)('cards on %s', (dialect) => {
     expect(await claim(NOW + 1)).toEqual(['om_1']);
   });
 
-  test('a card that was retired while it was drawn stays due, to point to the new one', async () => {
+  test('a card that was retired while it was drawn stays due, so that it points to the new one', async () => {
     await post(card('om_1'));
     const before = await read('om_1');
     await post(card('om_2'));
@@ -112,7 +112,7 @@ describe.each(DIALECTS)('cards on %s', (dialect) => {
     expect(await claim(NOW)).toEqual(['om_1']);
   });
 
-  test('where two changed a card at once, it is drawn once more', async () => {
+  test('if two processes changed a card at once, it is drawn once more', async () => {
     await post(card('om_1'));
     await within((store) => store.want('feedback', 1, 2, NOW));
     const before = await read('om_1');
@@ -122,7 +122,7 @@ describe.each(DIALECTS)('cards on %s', (dialect) => {
     expect(await claim(NOW + 1)).toEqual(['om_1']);
   });
 
-  test('a card held for the answer to a tap is not patched before, and not at all once that shows it', async () => {
+  test('a card held for the answer to a tap is not patched before, nor afterwards if it shows that answer', async () => {
     await post(card('om_1'));
     await within((store) => store.want('feedback', 1, 2, NOW));
     await within((store) => store.hold('om_1', NOW + 5000));
@@ -136,7 +136,7 @@ describe.each(DIALECTS)('cards on %s', (dialect) => {
     expect(await claim(NOW + 5000)).toEqual(['om_1']);
   });
 
-  test('a postponed card waits; a buried one is never the card to answer under', async () => {
+  test('a postponed card waits; a buried card is never the one to reply under', async () => {
     await post(card('om_1'));
     await post(card('om_2'));
     const { id } = (await row('om_2')) as CardRow;
@@ -150,7 +150,7 @@ describe.each(DIALECTS)('cards on %s', (dialect) => {
     expect(await within((s) => s.latestWith('feedback', 1, 'ou_nobody'))).toBeNull();
   });
 
-  test('a retired card that was buried does not fall due when another is posted', async () => {
+  test('a retired card that was buried does not fall due when another card is posted', async () => {
     await post(card('om_1'));
     await within(async (store) => store.bury((await store.byMessage('om_1'))?.id as number));
     await post(card('om_2'));

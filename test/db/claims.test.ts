@@ -43,7 +43,7 @@ const TABLES: Record<string, Table> = {
   },
 };
 
-// Two processes on one database: MySQL alone is run that way.
+// Only MySQL is run with two processes on one database.
 describeOnMysql('two processes on one MySQL', () => {
   let stores: Stores;
   let processes: InTransaction[];
@@ -53,31 +53,34 @@ describeOnMysql('two processes on one MySQL', () => {
   });
   afterAll(() => stores.close());
 
-  test.each(Object.entries(TABLES))('never take the same row of the %s, while more come in', async (_name, table) => {
-    const [here, there] = processes as [InTransaction, InTransaction];
-    const taken: number[] = [];
-    let isComing = true;
-    const feed = async (inTransaction: InTransaction, from: number) => {
-      for (let i = from; i < ROWS; i += 4) await inTransaction((tx) => table.add(tx, i));
-    };
-    const drain = async (inTransaction: InTransaction) => {
-      for (;;) {
-        const wasComing = isComing;
-        const rows = await inTransaction((tx) => table.claim(tx));
-        taken.push(...rows.map(({ id }) => id));
-        await Promise.all(rows.map(({ id }) => inTransaction((tx) => table.finish(tx, id))));
-        if (rows.length === 0 && !wasComing) return;
-      }
-    };
-    const feeding = Promise.all([feed(here, 0), feed(here, 1), feed(there, 2), feed(there, 3)]).finally(() => {
-      isComing = false;
-    });
-    await Promise.all([feeding, drain(here), drain(there), drain(there)]);
-    expect(new Set(taken).size).toBe(ROWS);
-    expect(taken).toHaveLength(ROWS);
-  });
+  test.each(Object.entries(TABLES))(
+    'never take the same row of the %s while new rows come in',
+    async (_name, table) => {
+      const [here, there] = processes as [InTransaction, InTransaction];
+      const taken: number[] = [];
+      let isComing = true;
+      const feed = async (inTransaction: InTransaction, from: number) => {
+        for (let i = from; i < ROWS; i += 4) await inTransaction((tx) => table.add(tx, i));
+      };
+      const drain = async (inTransaction: InTransaction) => {
+        for (;;) {
+          const wasComing = isComing;
+          const rows = await inTransaction((tx) => table.claim(tx));
+          taken.push(...rows.map(({ id }) => id));
+          await Promise.all(rows.map(({ id }) => inTransaction((tx) => table.finish(tx, id))));
+          if (rows.length === 0 && !wasComing) return;
+        }
+      };
+      const feeding = Promise.all([feed(here, 0), feed(here, 1), feed(there, 2), feed(there, 3)]).finally(() => {
+        isComing = false;
+      });
+      await Promise.all([feeding, drain(here), drain(there), drain(there)]);
+      expect(new Set(taken).size).toBe(ROWS);
+      expect(taken).toHaveLength(ROWS);
+    },
+  );
 
-  test('pass over what the other is just taking', async () => {
+  test('skip a row that the other process is just taking', async () => {
     const [here, there] = processes as [InTransaction, InTransaction];
     await here((tx) => TABLES.outbox?.add(tx, ROWS + 1) as Promise<unknown>);
     await here(async (tx) => {

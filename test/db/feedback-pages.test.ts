@@ -55,7 +55,7 @@ describe.each(DIALECTS)('records page by page, on %s', (dialect) => {
     ['due', [7, 6, 5, 2, 4, 1, 3]],
     ['open_first', [7, 5, 4, 3, 1, 6, 2]],
     ['newest', [7, 6, 5, 4, 3, 2, 1]],
-  ])('%s: forth and back, nothing twice and nothing left out', async (order, all) => {
+  ])('%s: pages forth and back show every record exactly once', async (order, all) => {
     const first = await page(order, null);
     const second = await page(order, await afterLast(first.items, order));
     const third = await page(order, await afterLast(second.items, order));
@@ -69,14 +69,14 @@ describe.each(DIALECTS)('records page by page, on %s', (dialect) => {
     expect((await page(order, await beforeFirst(second.items, order))).items).toEqual(all.slice(0, 3));
   });
 
-  test('one who has several roles finds each case once; nobody’s queries find nothing', async () => {
+  test('a person with several roles finds each case once; no queries find nothing', async () => {
     const queries: FeedbackQuery[] = [{ repId: 'ou_rep' }, { claimedBy: 'ou_member' }, { status: ['closed'] }];
     const found = await page('newest', null, queries, 10);
     expect([found.items, found.total]).toEqual([[7, 6, 5, 4, 3, 2, 1], 7]);
     expect(await page('newest', null, [])).toEqual({ items: [], position: 0, total: 0 });
   });
 
-  test('words count in every one of the queries', async () => {
+  test('words count in every query', async () => {
     const asked = { words: '客户5' };
     const queries: FeedbackQuery[] = [{ repId: 'ou_nobody' }, { repId: 'ou_rep' }].map((query) => ({
       ...query,
@@ -85,21 +85,21 @@ describe.each(DIALECTS)('records page by page, on %s', (dialect) => {
     expect((await page('newest', null, queries)).items).toEqual([5]);
   });
 
-  test('new cases move nothing that was read; what is gone leaves no empty page', async () => {
+  test('new cases shift no page that was read, and deleted cases leave no empty page', async () => {
     const first = await page('newest', null);
     const { id } = await insert('handling', { dueAt: at('09:00') });
     const second = await page('newest', await afterLast(first.items, 'newest'));
     expect([second.items, second.position, second.total]).toEqual([[4, 3, 2], 4, 8]);
     const back = await page('newest', await beforeFirst(second.items, 'newest'));
     expect([back.items, back.position]).toEqual([[7, 6, 5], 1]);
-    // Less than a page lies before it: the first page, with the new one.
+    // Less than a page lies before the edge: the first page is shown, with the new case.
     const start = await page('newest', { before: { rank: 0, id: 6, workflow: 'feedback' } });
     expect([start.items, start.position]).toEqual([[id, 7, 6], 0]);
     const beyond = await page('newest', { after: { rank: 0, id: 1, workflow: 'feedback' } });
     expect(beyond.items).toEqual([4, 3, 2]);
   });
 
-  test('the departments that somebody acts for are those of whose cards they lately made use', async () => {
+  test('a person acts for departments whose cases they lately claimed, answered, asked about or extended', async () => {
     const act = (version: number, what: string, department: string | null, hour: string, actorId = 'ou_a') =>
       stores.inTransaction((tx) =>
         new TimelineStore(tx).add('feedback', 1, version, { at: at(hour), actorId, what, detail: { department } }),

@@ -19,7 +19,7 @@ const said = (text: string, overrides: Partial<Source> = {}): Source => ({
 
 const LONG = '漏水😀'.repeat(1250);
 
-/** Every field set, to something a careless column would spoil. */
+/** Every field is set, to values that a careless column would spoil. */
 const FULL: Feedback = {
   ...feedback('closed'),
   nextReminderAt: at('23:59', '2099-12-31'),
@@ -97,7 +97,7 @@ describe.each(DIALECTS)('feedback on %s', (dialect) => {
     expect(await within((store) => store.get(inserted.id))).toEqual(changed);
   });
 
-  test('a NUL costs at most itself, not what follows it', async () => {
+  test('a NUL is dropped, and the text after it stays', async () => {
     const { id } = await insert('assigned', { customer: 'before\0after', note: '\0' });
     const stored = await within((store) => store.get(id));
     expect(stored?.customer.replaceAll('\0', '')).toBe('beforeafter');
@@ -118,7 +118,7 @@ describe.each(DIALECTS)('feedback on %s', (dialect) => {
     expect((await within((store) => store.find({ words: '首词' }, 10))).map((found) => found.id)).toEqual([id]);
   });
 
-  test('of two who save the same version one is told that the record is stale', async () => {
+  test('if two save the same version, one is told that the record is stale', async () => {
     const { id } = await insert('assigned');
     const [mine, theirs] = await Promise.all([within((s) => s.get(id)), within((s) => s.get(id))]);
     const next = (record: Feedback | null, note: string) =>
@@ -137,7 +137,7 @@ describe.each(DIALECTS)('feedback on %s', (dialect) => {
     expect((await within((store) => store.get(id)))?.note).toBe(stored?.note);
   });
 
-  test('what is written later is found, what is written over is not', async () => {
+  test('text written later is found, overwritten text is not', async () => {
     const record = await insert('handling', { note: '先前的话' });
     const note = { at: at('10:00'), by: 'ou_a', from: 'rep' as const, department: null, text: '后来的话' };
     await within((store) => store.save({ ...record, version: record.version + 1, note: '', notes: [note] }));
@@ -221,7 +221,7 @@ describe.each(DIALECTS)('feedback on %s', (dialect) => {
     });
   });
 
-  test('reminders are due in their order, at most so many, and not where nobody waits', async () => {
+  test('due reminders come in order, up to the limit; records without a reminder never', async () => {
     const later = await insert('assigned', { nextReminderAt: at('11:00') });
     const sooner = await insert('assigned', { nextReminderAt: at('10:59') });
     await insert('assigned', { nextReminderAt: at('11:00') + 1 });
@@ -231,7 +231,7 @@ describe.each(DIALECTS)('feedback on %s', (dialect) => {
     expect(await due(1)).toEqual([sooner.id]);
   });
 
-  test('the latest draft of a rep is the one last forwarded into', async () => {
+  test('the latest draft of a rep is the one that got the latest message', async () => {
     await insert('draft', { repId: 'ou_a', lastSourceAt: at('09:00') });
     const latest = await insert('draft', { repId: 'ou_a', lastSourceAt: at('09:02') });
     await insert('draft', { repId: 'ou_a', lastSourceAt: at('09:01') });
@@ -242,7 +242,7 @@ describe.each(DIALECTS)('feedback on %s', (dialect) => {
     expect(await within((store) => store.latestDraftOf('ou_nobody'))).toBeNull();
   });
 
-  test('the digest’s lines: the open ones, yesterday’s closed and new ones, a day without its end', async () => {
+  test('the digest counts open cases, and yesterday’s new and closed ones up to midnight', async () => {
     await stores.close();
     stores = await openStores(dialect);
     const [start, end] = [at('00:00', '2026-11-23'), at('00:00')];

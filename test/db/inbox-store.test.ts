@@ -28,7 +28,7 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
   beforeEach(() => stores.inTransaction((tx) => tx.createQueryBuilder().delete().from(InboxRow).execute()));
   afterAll(() => stores.close());
 
-  test('an event is kept once: by its event id, and a message by its message id too', async () => {
+  test('an event is kept once: by its event id, and a message by its message id, too', async () => {
     const add = (one: ReceivedEvent) => within((store) => store.add(one, NOW));
     expect(await add(event('e1', 'om_1'))).toBe(true);
     expect(await add(event('e1', 'om_1'))).toBe(false);
@@ -41,7 +41,7 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
     expect((await rows())[0]).toMatchObject({ ...event('e1', 'om_1'), receivedAt: NOW, dueAt: NOW, state: 'waiting' });
   });
 
-  test('a duplicate does not spoil the transaction it is met in', async () => {
+  test('a duplicate does not spoil its transaction', async () => {
     await within((store) => store.add(event('e1'), NOW));
     await within(async (store) => {
       expect(await store.add(event('e1'), NOW)).toBe(false);
@@ -50,7 +50,7 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
     expect(await rows()).toHaveLength(2);
   });
 
-  test('of many who bring the same event, or the same message under other event ids, one is first', async () => {
+  test('of many copies of one event, or of one message under several event ids, exactly one is new', async () => {
     const same = Array.from({ length: 12 }, () => within((store) => store.add(event('e1', 'om_1'), NOW)));
     expect((await Promise.all(same)).filter(Boolean)).toHaveLength(1);
     const other = Array.from({ length: 12 }, (_, i) => within((store) => store.add(event(`f${i}`, 'om_2'), NOW)));
@@ -58,7 +58,7 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
     expect(await rows()).toHaveLength(2);
   });
 
-  test('a claim takes what is due, oldest first, and leases it', async () => {
+  test('a claim takes due events, oldest first, and leases them', async () => {
     await within((store) => store.add(event('later'), NOW + 2));
     await within((store) => store.add(event('sooner'), NOW + 1));
     await within((store) => store.add(event('future'), NOW + 3));
@@ -70,7 +70,7 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
     expect(await claim(NOW + 2)).toEqual([]);
     expect(await within((store) => store.nextDueAt())).toBe(NOW + 3);
 
-    // Nobody finished them: a minute later they are given back, one attempt older.
+    // Nobody finished the events: a minute later they are due again, with one attempt counted.
     const again = await claim(NOW + 2 + MINUTE);
     expect(again.map(({ eventId, attempts }) => [eventId, attempts])).toEqual([
       ['later', 2],
@@ -79,7 +79,7 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
     ]);
   });
 
-  test('what is finished is not due again, and says what it became', async () => {
+  test('a finished event is not due again, and names its record', async () => {
     await within((store) => store.add(event('e1', 'om_1'), NOW));
     await within((store) => store.add(event('e2', 'om_2'), NOW));
     const [first, second] = await claim(NOW);
@@ -98,7 +98,7 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
     expect(await within((store) => store.nextDueAt())).toBeNull();
   });
 
-  test('one transaction alone works an event off, and what is worked off is not put back', async () => {
+  test('one transaction works an event off, and a worked-off event cannot be put back', async () => {
     await within((store) => store.add(event('e1'), NOW));
     const [row] = await claim(NOW);
     const id = row?.id as number;
@@ -108,7 +108,7 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
     expect(await claim(NOW + MINUTE)).toEqual([]);
   });
 
-  test('a lease that is extended keeps its row; one that has changed meanwhile is left alone', async () => {
+  test('a lease can be extended, but not if the row has changed in the meantime', async () => {
     await within((store) => store.add(event('e1'), NOW));
     await within((store) => store.add(event('e2'), NOW));
     const [first, second] = (await claim(NOW)) as [InboxRow, InboxRow];
@@ -117,7 +117,7 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
     expect((await rows()).map(({ dueAt }) => dueAt)).toEqual([NOW + 2 * MINUTE, null]);
   });
 
-  test('old events are forgotten, those that failed are not', async () => {
+  test('old events are deleted, failed ones are not', async () => {
     for (const id of ['old', 'failed', 'edge']) await within((store) => store.add(event(id), NOW));
     const failed = (await rows())[1];
     await within((store) => store.finish(failed?.id as number, 'failed', null));
@@ -129,7 +129,7 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
     expect((await rows()).map(({ eventId }) => eventId)).toEqual(['failed', 'edge']);
   });
 
-  test('an event that is still to be worked off is not forgotten, however old', async () => {
+  test('a waiting event is never deleted, however old', async () => {
     await within((store) => store.add(event('waiting'), NOW));
     await within((store) => store.forgetBefore(NOW + 1));
     expect(await rows()).toHaveLength(1);

@@ -16,7 +16,7 @@ import { openStores, type Stores } from './stores';
 const NOW = at('09:00');
 const ROWS = 3000;
 
-/** Long in use: nearly everything is done with, a handful waits. */
+/** A database after long use: nearly all rows are done, a handful waits. */
 async function fill(tx: Tx): Promise<void> {
   const rows = Array.from({ length: ROWS }, (_, i) => {
     const isLive = i % 300 === 0;
@@ -100,13 +100,13 @@ describe.each(DIALECTS)('the queries of the product on %s', (dialect) => {
   beforeAll(async () => {
     stores = await openStores(dialect);
     await stores.inTransaction(fill);
-    // MySQL keeps its statistics up to date by itself, only later; SQLite has none, as in the product.
+    // MySQL updates its statistics itself, only later; SQLite has none, as in production.
     if (dialect === 'mysql')
       await stores.db.query('ANALYZE TABLE feedback, feedback_search, inbox, outbox, card, timeline');
   });
   afterAll(() => stores.close());
 
-  test.each(Object.entries(QUERIES))('%s: by an index', async (_name, query) => {
+  test.each(Object.entries(QUERIES))('%s: uses an index', async (_name, query) => {
     const asked = await stores.inTransaction(async (tx) => {
       const statements = await statementsOf(stores, () => query(tx));
       const steps: string[] = [];
@@ -120,7 +120,7 @@ describe.each(DIALECTS)('the queries of the product on %s', (dialect) => {
 
 type Statement = [sql: string, parameters: unknown[]];
 
-/** What a piece of work asks the database. */
+/** The statements that a piece of work sends to the database. */
 async function statementsOf({ db }: Stores, work: () => Promise<unknown>): Promise<Statement[]> {
   const statements: Statement[] = [];
   const { logger } = db;
@@ -136,7 +136,7 @@ async function statementsOf({ db }: Stores, work: () => Promise<unknown>): Promi
 
 /** The steps of the database's plan that read a whole table. */
 async function walkedThrough({ db, dialect }: Stores, tx: Tx, sql: string, parameters: unknown[]): Promise<string[]> {
-  // A plan for ids that were just looked up says nothing.
+  // The plan for ids that were just looked up says nothing.
   if (/WHERE\s+\(?["`]id["`] IN/.test(sql)) return [];
   if (dialect === 'sqlite') {
     const plan: { detail: string }[] = await tx.query(...asLookUp(sql, parameters));
@@ -148,7 +148,7 @@ async function walkedThrough({ db, dialect }: Stores, tx: Tx, sql: string, param
     .map(({ table, key, type }) => `${table}: ${type} ${key ?? 'no key'} for ${sql}`);
 }
 
-/** The embedded driver explains only what it can also read; a change finds its rows as a look-up would. */
+/** The embedded driver explains only statements that read; a change finds its rows like a look-up. */
 function asLookUp(sql: string, parameters: unknown[]): Statement {
   const [, what, rest = ''] = /^(UPDATE .* SET .*? WHERE|DELETE FROM \S+ WHERE) (.*)$/.exec(sql) ?? [];
   if (what === undefined) return [`EXPLAIN QUERY PLAN ${sql}`, parameters];

@@ -33,21 +33,21 @@ describe.each(DIALECTS)(
         return (await Promise.all(callers.map((caller) => take(slot, caller)))).filter(Boolean).length;
       };
 
-      test('a job seen for the first time does not catch up; each slot after that is served once', async () => {
+      test('a new job does not catch up; each later slot is served once', async () => {
         expect(await together(NOW)).toBe(0);
         expect(await take(NOW)).toBe(false);
         expect(await together(NOW + DAY)).toBe(1);
         expect(await take(NOW + DAY)).toBe(false);
       });
 
-      test('a clock that steps back serves nothing again; slots that were missed are served as one', async () => {
+      test('a clock that steps back serves nothing again; missed slots are served as one', async () => {
         expect(await take(NOW)).toBe(false);
         expect(await take(NOW + 5 * DAY)).toBe(true);
         expect(await take(NOW + 3 * DAY)).toBe(false);
       });
     });
 
-    test('the platform: one app’s at a time, and known without TypeORM', async () => {
+    test('the platform: messages belong to one app at a time, and the app is known without TypeORM', async () => {
       const isOf = (appId: string) => stores.inTransaction((tx) => new PlatformStore(tx).isOf(appId));
       const become = (appId: string) => stores.inTransaction((tx) => new PlatformStore(tx).become(appId));
       expect(await knownApp(stores.config)).toBe(null);
@@ -59,7 +59,7 @@ describe.each(DIALECTS)(
       expect(await knownApp(stores.config)).toBe('cli_two');
     });
 
-    test('a database without tables or that is not there knows no app; one out of reach cannot say', async () => {
+    test('a new or missing database knows no app; an unreachable database throws', async () => {
       const empty = await createTestDatabase(dialect);
       expect(await knownApp(empty.config)).toBe(null);
       if (empty.config.type === 'sqlite') {
@@ -72,7 +72,7 @@ describe.each(DIALECTS)(
       await expect(knownApp(nowhere)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     });
 
-    test('people: what is remembered last counts, and who was never asked for is missing', async () => {
+    test('people: the latest name counts, and people who were never looked up have no row', async () => {
       const remember = (id: string, name: string | null, now: number) =>
         stores.inTransaction((tx) => new PersonStore(tx).remember(id, name, now));
       const known = (...ids: string[]) => stores.inTransaction((tx) => new PersonStore(tx).known(ids));
@@ -96,7 +96,7 @@ describe.each(DIALECTS)(
           return known;
         });
 
-      test('the first makes, the others hear what it made, however close they come', async () => {
+      test('the first request makes the record, and all others get it, even at the same moment', async () => {
         const other = dialect === 'mysql' ? await stores.another() : stores;
         const answers = await Promise.all(
           [stores, other, stores, other].map((caller, i) => request('key', i + 1, caller)),
@@ -109,7 +109,7 @@ describe.each(DIALECTS)(
         expect(await request('KEY', 9)).toBeNull();
       });
 
-      test('a request that failed left no trace: its key is free', async () => {
+      test('a failed request leaves no trace: its key is free', async () => {
         const failing = stores.inTransaction(async (tx) => {
           await new IdempotencyStore(tx).take('failed', 'hash', NOW);
           throw new Error('invalid');
@@ -119,7 +119,7 @@ describe.each(DIALECTS)(
       });
     });
 
-    test('a mutex lets one transaction in at a time, on however many processes', async () => {
+    test('a mutex lets in one transaction at a time, across processes', async () => {
       const other = dialect === 'mysql' ? await stores.another() : stores;
       const steps: string[] = [];
       const turn = (name: string, { inTransaction }: { inTransaction: InTransaction }) =>
@@ -135,7 +135,7 @@ describe.each(DIALECTS)(
       for (let i = 0; i < steps.length; i += 2) expect(steps[i + 1]).toBe(steps[i]?.replace('in', 'out'));
     });
 
-    test('a timeline has one line a version, oldest first', async () => {
+    test('a timeline has one line per version, oldest first', async () => {
       const add = (version: number, what: string) =>
         stores.inTransaction((tx) =>
           new TimelineStore(tx).add('feedback', 1, version, {

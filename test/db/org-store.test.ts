@@ -13,7 +13,7 @@ describe.each(DIALECTS)('the organisation on %s', (dialect) => {
   });
   afterAll(() => stores.close());
 
-  test('a part is written over the version it was read at, by one of many', async () => {
+  test('a part is written over the version that was read, by one process of many', async () => {
     // SQLite serves one process.
     const { inTransaction } = dialect === 'mysql' ? await stores.another() : stores;
     const put = (from: number, name: string, within = stores.inTransaction) =>
@@ -27,7 +27,7 @@ describe.each(DIALECTS)('the organisation on %s', (dialect) => {
     expect(gone).toEqual({ value: {}, version: 0 });
   });
 
-  test('groups that were bound before are taken over', async () => {
+  test('groups that were bound earlier are taken over', async () => {
     const migration = new Organisation1764000000050();
     const runner = stores.db.createQueryRunner();
     await migration.down(runner);

@@ -31,7 +31,7 @@ describe.each(DIALECTS)('the outbox on %s', (dialect) => {
   beforeEach(() => stores.inTransaction((tx) => tx.createQueryBuilder().delete().from(OutboxRow).execute()));
   afterAll(() => stores.close());
 
-  test('a dedupe key sends once, also for two at once; without one, each is sent', async () => {
+  test('a dedupe key sends once, even if enqueued twice at once; rows without a key are all sent', async () => {
     const dedupeKey = 'undeliverable:oc_1:ou_admin';
     const both = await Promise.all([enqueue(message('a', { dedupeKey })), enqueue(message('b', { dedupeKey }))]);
     expect(both.sort()).toEqual([false, true]);
@@ -48,7 +48,7 @@ describe.each(DIALECTS)('the outbox on %s', (dialect) => {
     });
   });
 
-  test('claims follow the order of enqueueing, whichever was due first', async () => {
+  test('claims follow the order of enqueueing, not of due times', async () => {
     await enqueue(message('first'), NOW + 2);
     await enqueue(message('second'), NOW + 1);
     await enqueue(message('third'), NOW + 3);
@@ -57,7 +57,7 @@ describe.each(DIALECTS)('the outbox on %s', (dialect) => {
     expect(uuids(await claim(NOW + 2 + MINUTE))).toEqual(['first', 'second', 'third']);
   });
 
-  test('a try that was ours to skip is given back, one that failed is counted', async () => {
+  test('a skipped try is not counted, a failed one is', async () => {
     await enqueue(message('a'));
     const [first] = await claim(NOW);
     await within((store) => store.postpone(first as OutboxRow, NOW + 1, null, false));
@@ -67,7 +67,7 @@ describe.each(DIALECTS)('the outbox on %s', (dialect) => {
     expect(await claim(NOW + 2)).toMatchObject([{ attempts: 2, lastError: 'feishu_unavailable' }]);
   });
 
-  test('depth counts what waits, and since when', async () => {
+  test('depth counts waiting rows, and tells the age of the oldest', async () => {
     expect(await within((store) => store.depth())).toEqual({ waiting: 0, oldestAt: null });
     await within((store) => store.enqueue(message('old'), NOW - 5));
     await enqueue(message('sent'));
@@ -80,7 +80,7 @@ describe.each(DIALECTS)('the outbox on %s', (dialect) => {
     expect(await within((store) => store.nextDueAt())).toBe(NOW + MINUTE);
   });
 
-  test('a message that was sent is known by its id, also while its buzz is still to come', async () => {
+  test('a sent message is found by its id, even before its buzz', async () => {
     await enqueue(message('a', { recordId: 7 }));
     const [row] = await claim(NOW);
     await within((store) => store.partlySent(row?.id as number, 'om_1'));
@@ -94,7 +94,7 @@ describe.each(DIALECTS)('the outbox on %s', (dialect) => {
     expect(await within((store) => store.byMessage('om_2'))).toBeNull();
   });
 
-  test('what was settled long ago is forgotten, what waits is not', async () => {
+  test('rows settled long ago are deleted, waiting rows are not', async () => {
     for (const uuid of ['sent', 'waiting', 'moot']) await within((store) => store.enqueue(message(uuid), NOW - 1));
     await enqueue(message('young'));
     const claimed = await claim(NOW);

@@ -5,7 +5,9 @@ import { openDatabase } from '../../src/db/data-source';
 import { GuardedSqlite } from '../../src/db/guarded-sqlite';
 import { createTestDatabase, DIALECTS, type TestDatabase } from '../databases';
 
-/** What TypeORM would change; MariaDB is read as itself, since it tells defaults and JSON in its own way. */
+/**
+ * The changes that TypeORM would make; MariaDB is read as MariaDB, because it reports defaults and JSON differently.
+ */
 async function driftOf(db: DataSource): Promise<string[]> {
   const [{ version }] =
     db.options.type === 'mysql' ? await db.query('SELECT VERSION() AS version') : [{ version: 'sqlite' }];
@@ -24,7 +26,7 @@ describe.each(DIALECTS)('the schema on %s', (dialect) => {
   });
   afterAll(() => database.drop());
 
-  test('several processes starting together migrate once, and the entities match what the migrations made', async () => {
+  test('if several processes start together, the migrations run once, and the entities match the tables', async () => {
     const opened = await Promise.all([1, 2, 3].map(() => openDatabase(database.config)));
     for (const db of opened) expect(await db.showMigrations()).toBe(false);
     expect(await driftOf(opened[0] as DataSource)).toEqual([]);
@@ -49,7 +51,7 @@ describe.each(DIALECTS)('the schema on %s', (dialect) => {
     await empty.drop();
   });
 
-  test('a database that is not there stops the start with one line', async () => {
+  test('a missing database stops the start with one line', async () => {
     const nowhere =
       dialect === 'sqlite'
         ? ({ type: 'sqlite', path: '/dev/null/feedback.db' } as const)

@@ -8,12 +8,12 @@ export interface Stores {
   config: DatabaseConfig;
   db: DataSource;
   inTransaction: InTransaction;
-  /** Another process on the same database. */
+  /** Opens the same database like another process. */
   another(): Promise<{ db: DataSource; inTransaction: InTransaction }>;
   close(): Promise<void>;
 }
 
-/** A migrated database of its own. */
+/** Opens a new, migrated database. */
 export async function openStores(dialect: Dialect): Promise<Stores> {
   const database = await createTestDatabase(dialect);
   const opened: DataSource[] = [];
@@ -29,7 +29,7 @@ export async function openStores(dialect: Dialect): Promise<Stores> {
   return { dialect, config: database.config, ...(await open()), another: open, close };
 }
 
-/** What became of several attempts: how many succeeded, and the codes of those that did not. */
+/** The outcome of several attempts: the number that succeeded, and the codes of the others. */
 export async function outcomesOf(attempts: Promise<unknown>[]): Promise<{ done: number; codes: unknown[] }> {
   const settled = await Promise.allSettled(attempts);
   const failed = settled.filter((one) => one.status === 'rejected');

@@ -19,7 +19,7 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
   });
   afterEach(() => stores.close());
 
-  test('what throws leaves nothing behind, and the next one is not disturbed', async () => {
+  test('a failed transaction leaves nothing behind and does not disturb the next one', async () => {
     const failing = stores.inTransaction(async (tx) => {
       await tx.insert(PersonRow, person('ou_1'));
       throw new Error('changed my mind');
@@ -30,7 +30,7 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
     expect(await names()).toEqual(['ou_2']);
   });
 
-  test('a transaction inside another is part of it', async () => {
+  test('a nested transaction joins the outer one', async () => {
     const { inTransaction } = stores;
     const failing = inTransaction(async (tx) => {
       await inTransaction(async (inner) => {
@@ -44,7 +44,7 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
     expect(await names()).toEqual([]);
   });
 
-  test('what was begun inside a transaction and outlives it gets one of its own', async () => {
+  test('work that outlives its transaction gets a transaction of its own', async () => {
     const { inTransaction } = stores;
     let go: () => void = () => {};
     const over = new Promise<void>((resolve) => {
@@ -60,7 +60,7 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
     expect(await names()).toEqual(['ou_1', 'ou_2']);
   });
 
-  test('twenty at once each see only what is committed, and all are kept', async () => {
+  test('twenty transactions at once see only committed data, and all are kept', async () => {
     let inside = 0;
     let most = 0;
     const one = (i: number) =>
@@ -79,7 +79,7 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
     else expect(most).toBeGreaterThan(1);
   });
 
-  test('a key that is taken is told from any other fault, and the transaction goes on', async () => {
+  test('a duplicate key is told from any other fault, and the transaction goes on', async () => {
     await stores.inTransaction(async (tx) => {
       await tx.insert(PersonRow, person('ou_1'));
       const again = await tx.insert(PersonRow, person('ou_1')).catch((error: unknown) => error);
@@ -92,7 +92,7 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
   });
 
   if (dialect === 'sqlite') {
-    // Had another process written after our first read, our write would fail, and so would all that follow.
+    // If another process wrote after our first read, our write would fail, and so would all later ones.
     test('no other process writes from the first read of a transaction to its end', async () => {
       const other = new GuardedSqlite((stores.config as { path: string }).path, { timeout: 0 });
       const write = other.prepare("INSERT INTO mutex (name, lockedAt) VALUES ('elsewhere', 1)");
@@ -111,7 +111,7 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
     return;
   }
 
-  test('who loses a deadlock decides again from the start', async () => {
+  test('the loser of a deadlock decides again from the start', async () => {
     const meeting = barrier(2);
     let runs = 0;
     const crosswise = (mine: string, theirs: string) => async (tx: Tx) => {

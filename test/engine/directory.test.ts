@@ -27,7 +27,7 @@ describe('the directory', () => {
     return ids.map(nameOf);
   };
 
-  test('asks once for each person, and again when a week has passed', async () => {
+  test('asks once for each person, and again after a week', async () => {
     expect(await named('ou_li', 'ou_wang', 'ou_li')).toEqual(['李娜', '王强', '李娜']);
     expect(messenger.asked.sort()).toEqual(['ou_li', 'ou_wang']);
     messenger.names.ou_li = '李娜（休假）';
@@ -38,7 +38,7 @@ describe('the directory', () => {
     expect(messenger.asked).toHaveLength(3);
   });
 
-  test('remembers for an hour that a name is not told, also after a restart', async () => {
+  test('remembers for an hour that a name is not told, even after a restart', async () => {
     expect(await named('ou_hidden')).toEqual([SOMEONE]);
     directory = new Directory(stores.inTransaction, messenger, clock, SOMEONE);
     clock.advance(HOUR - 1);
@@ -49,27 +49,27 @@ describe('the directory', () => {
     expect(await named('ou_hidden')).toEqual(['隐']);
   });
 
-  test('whoever was not asked for is somebody', async () => {
+  test('a person who was not looked up is “somebody”', async () => {
     const nameOf = await directory.names([]);
     expect(nameOf('ou_li')).toBe(SOMEONE);
     expect(messenger.asked).toEqual([]);
   });
 
-  test('a platform that fails costs a name, not the message, and is asked again next time', async () => {
+  test('if the platform fails, the message goes out without the name, and the next one asks again', async () => {
     messenger.fails = new AppError('feishu_unavailable', 'down');
     expect(await named('ou_li')).toEqual([SOMEONE]);
     messenger.fails = null;
     expect(await named('ou_li')).toEqual(['李娜']);
   });
 
-  test('an answer that cannot wait goes out with the names that are known', async () => {
+  test('an answer that cannot wait goes out with the names known so far', async () => {
     await named('ou_li');
     messenger.hangs = true;
     const { nameOf, complete } = await directory.namesWithin(['ou_li', 'ou_wang'], 20);
     expect([nameOf('ou_li'), nameOf('ou_wang'), complete]).toEqual(['李娜', SOMEONE, false]);
   });
 
-  test('what comes too late for one answer is there for the next', async () => {
+  test('a name that comes too late for one answer is there for the next', async () => {
     messenger.hangs = true;
     await directory.namesWithin(['ou_wang'], 20);
     messenger.letGo();
@@ -77,7 +77,7 @@ describe('the directory', () => {
     expect([nameOf('ou_wang'), complete]).toEqual(['王强', true]);
   });
 
-  test('one person is asked for once, however many wait for the name', async () => {
+  test('a person is looked up once, however many wait for the name', async () => {
     messenger.hangs = true;
     const waiting = Promise.all([named('ou_li', 'ou_li'), named('ou_li'), directory.namesWithin(['ou_li'], 60_000)]);
     while (messenger.asked.length === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -87,7 +87,7 @@ describe('the directory', () => {
     expect(messenger.asked).toEqual(['ou_li']);
   });
 
-  test('with everything known nobody waits', async () => {
+  test('if all names are known, nothing waits', async () => {
     await named('ou_li');
     messenger.hangs = true;
     const { nameOf, complete } = await directory.namesWithin(['ou_li'], 60_000);

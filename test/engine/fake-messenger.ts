@@ -9,15 +9,15 @@ import type {
   SentMessage,
 } from '../../src/domain/messaging';
 
-/** The platform as the engine sees it: remembers what was sent, and fails as it is told to. */
+/** The platform as the engine sees it: remembers sent messages, and fails as a test sets it. */
 export class FakeMessenger implements Messenger {
   readonly sent: OutgoingMessage[] = [];
   readonly patched: [messageId: string, card: CardJson][] = [];
   readonly buzzed: [messageId: string, personIds: string[]][] = [];
   readonly asked: string[] = [];
-  /** What the next calls of `send` meet, one after the other; null: nothing. */
+  /** The faults of the next calls of `send`, in order; null: no fault. */
   refusals: (AppError | null)[] = [];
-  /** What every other call meets. */
+  /** The fault of all other calls. */
   fails: AppError | null = null;
   hangs = false;
   private release: (() => void)[] = [];
@@ -49,7 +49,7 @@ export class FakeMessenger implements Messenger {
     return this.names[personId] ?? null;
   }
 
-  /** Ends whatever hangs. */
+  /** Ends calls that hang. */
   letGo(): void {
     this.hangs = false;
     for (const release of this.release.splice(0)) release();

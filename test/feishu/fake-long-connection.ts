@@ -29,7 +29,7 @@ export interface Ack {
 export class FakeLongConnection {
   readonly acks = new Map<string, Ack>();
   readonly asked: unknown[] = [];
-  /** What discovery answers, in turn; afterwards it lets everybody in. */
+  /** The answers to discovery, in turn; afterwards every client is let in. */
   discovery: ({ status?: number; body: unknown } | 'silence')[] = [];
   answersPings = true;
   pings = 0;
@@ -67,12 +67,12 @@ export class FakeLongConnection {
     await new Promise((resolve) => this.http.close(resolve));
   }
 
-  /** Resolves as soon as it is so; every frame and every connection is a reason to look again. */
+  /** Resolves as soon as `isSo` holds; it is checked again after every frame and connection. */
   async until(isSo: () => boolean): Promise<void> {
     while (!isSo()) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
-  /** Lets whoever waits look again, from outside. */
+  /** Makes `until` check again, from outside. */
   poke(): void {
     const waiting = this.waiting;
     this.waiting = [];
@@ -88,7 +88,7 @@ export class FakeLongConnection {
     }
   }
 
-  /** Resolves when the client has read a pong: the answer to a ping of the socket's own cannot overtake it. */
+  /** Resolves when the client has read a pong; pings and frames of one socket stay in order. */
   async pong(): Promise<void> {
     this.write(0, { type: 'pong' }, Buffer.from(JSON.stringify(this.config())));
     const socket = this.sockets.at(-1);

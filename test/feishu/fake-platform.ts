@@ -14,7 +14,7 @@ export interface Call {
 type Answer = { status?: number; headers?: Record<string, string>; body: unknown };
 type Handler = (call: Call, response: ServerResponse) => Answer | Promise<Answer> | undefined;
 
-/** A platform on the loopback that hands out numbered tokens and answers the rest as each test says. */
+/** A platform on the loopback that hands out numbered tokens; each test sets its other answers. */
 export class FakePlatform {
   readonly calls: Call[] = [];
   tokensGiven = 0;

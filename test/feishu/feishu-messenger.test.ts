@@ -74,7 +74,7 @@ describe('sending', () => {
     expect(platform.calls[1]?.json).toMatchObject({ msg_type: 'post', uuid: 'u-2' });
   });
 
-  test('under a message that is gone says so, for the caller to send plainly', async () => {
+  test('a reply to a deleted message throws `feishu_message_gone`, so that the caller sends plainly', async () => {
     platform.answer = () => ({ status: 400, body: { code: 230011, msg: 'The message was withdrawn.' } });
     const reply = { to: chat('oc_1'), content: lines, uuid: 'u', replyTo: 'om_9' };
     await expect(messenger().send(reply)).rejects.toMatchObject({ code: 'feishu_message_gone' });
@@ -87,7 +87,7 @@ describe('sending', () => {
   });
 });
 
-test('a card is patched, a person buzzed', async () => {
+test('patches a card, buzzes a person', async () => {
   const m = messenger();
   await m.patchCard('om_1', { schema: '2.0' });
   await m.buzz('om_1', ['ou_1']);
@@ -104,7 +104,7 @@ test('a card is patched, a person buzzed', async () => {
   await expect(m.buzz('om_1', ['ou_1'])).rejects.toMatchObject({ code: 'feishu_buzz_refused' });
 });
 
-test('a name is told, or null where the app may not see the person', async () => {
+test('a name is null if the app may not see the person', async () => {
   platform.answer = () => ({ body: { code: 0, msg: 'ok', data: { user: { name: '李雷' } } } });
   expect(await messenger().nameOf('ou_1')).toBe('李雷');
   expect(platform.calls[0]).toMatchObject({
@@ -117,7 +117,7 @@ test('a name is told, or null where the app may not see the person', async () =>
   await expect(messenger().nameOf('ou_1')).rejects.toMatchObject({ code: 'feishu_rate_limited' });
 });
 
-test('a merged forward is laid out in order, bundles in it included', async () => {
+test('a merged forward is laid out in order, with nested ones', async () => {
   const item = (message_id: string, at: number, text: string, upper = 'om_top', more: object = {}) => ({
     message_id,
     upper_message_id: upper,
@@ -167,7 +167,7 @@ describe('keeping an attachment', () => {
         : { body: { code: 0, msg: 'ok', data: { image_key: 'img_new', file_key: 'file_new' } } };
   };
 
-  test('fetches it and uploads the same bytes as ours', async () => {
+  test('downloads it and uploads the same bytes as the bot’s own', async () => {
     serve(bytes);
     const m = messenger();
     expect(await m.keepAttachment('om_1', image)).toBe('img_new');
@@ -191,7 +191,7 @@ describe('keeping an attachment', () => {
     expect(putFile?.body.toString('latin1')).toContain('filename=');
   });
 
-  test('takes a JSON file for a file, and a refusal for a refusal', async () => {
+  test('tells a JSON file from a refusal in JSON', async () => {
     serve(Buffer.from('{"code":7}'), { 'content-type': 'application/json' });
     expect(await messenger().keepAttachment('om_1', file)).toBe('file_new');
     serve(Buffer.from('{"code":234043,"msg":"x"}'), { 'content-type': 'application/json' });
@@ -207,7 +207,7 @@ describe('keeping an attachment', () => {
     expect(platform.calls).toHaveLength(1);
   });
 
-  test('whose key is no key is never asked for', async () => {
+  test('with an invalid key is never requested', async () => {
     const hostile = { ...file, key: '../../../auth' };
     await expect(messenger().keepAttachment('om_1', hostile)).rejects.toMatchObject({ code: 'feishu_content_refused' });
     expect(platform.calls).toEqual([]);

@@ -18,18 +18,18 @@ const open = ({ body, headers }: { body: Buffer; headers: Record<string, string>
 const bytes = (value: unknown) => Buffer.from(JSON.stringify(value));
 
 describe('openEnvelope takes', () => {
-  test('a signed event, and hands it on as it was', () => {
+  test('a signed event, and passes it on unchanged', () => {
     expect(open(seal(envelope(), KEY, NOW))).toEqual({ kind: 'event', envelope: envelope() });
   });
 
   test('the documented vector of the cipher', () => {
     const body = bytes({ encrypt: 'P37w+VZImNgPEO1RBhJ6RtKl7n6zymIbEG1pReEzghk=' });
     const opened = open({ body, headers: sign(body, KEY, NOW) });
-    // "hello world" is not JSON: that it was decrypted shows in what is wrong with it.
+    // "hello world" is no JSON: the fault's text shows that it was decrypted.
     expect(opened).toEqual({ kind: 'fault', status: 400, reason: 'the decrypted body is not a JSON object' });
   });
 
-  test('a signed body however its JSON is written', () => {
+  test('a signed body, however its JSON is written', () => {
     const inner = encrypt(JSON.stringify(envelope()), KEY).replaceAll('/', '\\/');
     const body = Buffer.from(`{ "encrypt" :\n"${inner}" , "n": 1.0 }`);
     expect(open({ body, headers: sign(body, KEY, NOW) })).toMatchObject({ kind: 'event' });
@@ -45,7 +45,7 @@ describe('openEnvelope takes', () => {
     expect(open(seal(old, KEY, NOW))).toEqual({ kind: 'event', envelope: old });
   });
 
-  test('a plain event where the app has no key, by its token', () => {
+  test('a plain event if the app has no key, by its token', () => {
     const body = bytes(envelope());
     expect(open({ body, headers: {} }, { encryptKey: null })).toMatchObject({ kind: 'event' });
     expect(open({ body, headers: {} }, { encryptKey: null, verificationToken: 'other' })).toMatchObject({
@@ -53,7 +53,7 @@ describe('openEnvelope takes', () => {
     });
   });
 
-  test('nothing plain where there is neither key nor token', () => {
+  test('no plain event without key and token', () => {
     const body = bytes({ ...envelope(), token: '' });
     for (const none of [null, '']) {
       expect(open({ body, headers: {} }, { encryptKey: none, verificationToken: none })).toMatchObject({ status: 401 });

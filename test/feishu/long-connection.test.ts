@@ -28,7 +28,7 @@ afterEach(async () => {
   await platform.stop();
 });
 
-/** Waits for a new try pass at once and are noted; the watch runs when the test says so. */
+/** Waits before a new try pass at once and are noted; the test itself runs the watch. */
 const schedule: Schedule = (run, ms) => {
   if (ms === 5000) {
     check = run;
@@ -68,7 +68,7 @@ async function connect(more: object = {}): Promise<void> {
   await connected();
 }
 
-/** The first ping also proves that the client listens: frames in the same packet as the handshake would be lost. */
+/** The first ping proves that the client listens: frames in the packet of the handshake would be lost. */
 async function connected(times = 1): Promise<void> {
   await platform.until(() => platform.pings >= times && connection.state() === 'connected');
 }
@@ -80,7 +80,7 @@ const envelope = (type: string, event: JsonObject = {}): JsonObject => ({
 });
 
 describe('an event', () => {
-  test('reaches us as it was pushed, also in parts and of a type nobody knows', async () => {
+  test('reaches the bot unchanged, also in parts and of an unknown type', async () => {
     await connect();
     const message = envelope('im.message.receive_v1', { header: 'x', token: 'y', text: '断路器跳闸'.repeat(50) });
     platform.push('m1', message, 7);
@@ -96,7 +96,7 @@ describe('an event', () => {
     expect(platform.asked).toEqual([{ AppID: 'cli_a1b2c3d4e5f60718', AppSecret: 'the-app-secret' }]);
   });
 
-  test('that cannot be taken is acknowledged as a failure, so that it comes again', async () => {
+  test('that cannot be taken is acknowledged as failed, so that Feishu sends it again', async () => {
     await connect();
     receive = () => Promise.reject(new AppError('database_unreachable', 'the customer said 13800000000'));
     platform.push('m1', envelope('im.message.receive_v1'));
@@ -106,7 +106,7 @@ describe('an event', () => {
     expect(logged.join()).not.toMatch(/13800000000|the-app-secret/);
   });
 
-  test('of a card is answered with what we say, and the work after it is done after it', async () => {
+  test('of a card is answered with our body, and later work follows the answer', async () => {
     await connect();
     const order: string[] = [];
     const done = new Promise<void>((resolve) => {
@@ -143,7 +143,7 @@ describe('the connection', () => {
     expect(await platform.ackOf('m1')).toEqual({ code: 200 });
   });
 
-  test('says why it is away', async () => {
+  test('says why it is down', async () => {
     await connect({
       schedule: (run: () => void, ms: number) => (waits.length > 0 ? () => undefined : schedule(run, ms)),
     });
@@ -161,13 +161,13 @@ describe('the connection', () => {
       await platform.until(() => platform.sockets.length >= times);
       await connected(times);
     }
-    expect(waits).toEqual([500, 500, 500]); // each had lived long enough
+    expect(waits).toEqual([500, 500, 500]); // each connection had lived long enough
     platform.push('m1', envelope('im.message.receive_v1'));
     expect(await platform.ackOf('m1')).toEqual({ code: 200 });
     expect(received).toHaveLength(1);
   });
 
-  test('that falls silent is replaced; one that still speaks is not', async () => {
+  test('that falls silent is replaced; one that still sends frames is not', async () => {
     await connect();
     upFor = 299_000;
     check();
@@ -203,7 +203,7 @@ describe('the connection', () => {
   });
 });
 
-test('stopping lets what is in hand end and be acknowledged, and takes nothing new', async () => {
+test('stopping waits for running events and their acknowledgements, and takes no new ones', async () => {
   await connect();
   let finish: (receipt: Receipt) => void = () => undefined;
   receive = () =>

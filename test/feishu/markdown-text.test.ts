@@ -12,7 +12,7 @@ test.each<[string, string, string]>([
   ['what only looks like a tag', '温度 <b 85', '温度 <b 85'],
 ])('%s', (_what, markdown, text) => expect(readMarkdown(markdown).text).toBe(text));
 
-test('images are handed out by their keys', () => {
+test('returns the keys of images', () => {
   expect(readMarkdown('前 ![图](img_v3_1) 后')).toEqual({ text: '前  后', images: ['img_v3_1'] });
 });
 

@@ -22,7 +22,7 @@ describe('a tap', () => {
       BOT,
     );
 
-  test('brings who, where, which and the filled fields alone', () => {
+  test('tells who tapped which button where, and only the filled fields', () => {
     const form_value = {
       reason__extend: '  waits for parts ',
       until: '2026-11-24 18:00 +0800',
@@ -50,7 +50,7 @@ describe('a tap', () => {
     });
   });
 
-  test('is known by its name alone, or by a value that came as text; what else the value holds comes along', () => {
+  test('is known by its name alone, or by a value that came as text; other values come along', () => {
     expect(tap({ name: 'feedback.answer', form_value: { answer: 'x' } })).toMatchObject({
       tap: { cmd: 'feedback.answer', recordId: null, fields: { answer: 'x' } },
     });

@@ -39,7 +39,7 @@ function read(form: string, content: unknown, more: object = {}) {
 }
 
 describe('a message', () => {
-  test('keeps who, where, when and what it answers', () => {
+  test('keeps sender, chat, time and the message it replies to', () => {
     const more = { chat_type: 'group', root_id: 'om_0', parent_id: 'om_0', mentions: [mention(1, 'Bot', BOT, 'bot')] };
     expect(normalize(message('text', { text: '@_user_1 the pump leaks' }, more), BOT)).toEqual({
       eventId: 'e1',
@@ -166,7 +166,7 @@ describe('a message', () => {
     expect(normalize(envelope, BOT)).toMatchObject({ kind: 'ignored', eventId: 'e1' });
   });
 
-  test('while our own id is unknown, a mention of any bot is ours', () => {
+  test('if the bot’s own id is unknown, a mention of any bot counts', () => {
     const envelope = message('text', { text: '@_user_1 hi' }, { mentions: [mention(1, 'Bot', 'ou_x', 'bot')] });
     expect(normalize(envelope, null)).toMatchObject({ message: { mentionsBot: true, text: 'hi' } });
     expect(normalize(envelope, BOT)).toMatchObject({ message: { mentionsBot: false, text: '@Bot hi' } });

@@ -86,14 +86,14 @@ describe('a refusal of the platform', () => {
     expect(classify('message.send', 429, body, headers).retryAfterMs).toBe(expected);
   });
 
-  test('of a card under a tap is over in a second; of a bad card it is final', () => {
+  test('of a card under a tap passes in a second; of a bad card it is final', () => {
     const locked = { code: 230099, msg: 'Failed, ext=ErrCode: 11310; ErrMsg: card action is lock;' };
     expect(classify('message.patch', 400, locked)).toMatchObject({ code: 'feishu_unavailable', retryAfterMs: 1000 });
     const tooMany = { code: 230099, msg: 'Failed, ext=ErrCode: 11310; ErrMsg: element exceeds the limit;' };
     expect(classify('message.patch', 400, tooMany).code).toBe('feishu_card_rejected');
   });
 
-  test('is told in numbers, never in the words that were refused', () => {
+  test('is described in numbers, never in the refused text', () => {
     const secret = 'the customer 13800000000 said';
     const headers = { 'x-tt-logid': '2026' };
     const text = (body: object) => classify('message.send', 400, body, headers).message;

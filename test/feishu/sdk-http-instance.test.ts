@@ -32,7 +32,7 @@ function messenger(more: object = {}): FeishuMessenger {
 describe('the token', () => {
   const patch = (m: FeishuMessenger) => m.patchCard('om_1', {});
 
-  test('is fetched once for 20 calls at the same time, and again before it ends', async () => {
+  test('is fetched once for 20 calls at once, and again before it ends', async () => {
     const m = messenger();
     await Promise.all(Array.from({ length: 20 }, () => patch(m)));
     expect(platform.tokensGiven).toBe(1);
@@ -44,11 +44,11 @@ describe('the token', () => {
     expect(platform.tokensGiven).toBe(2);
     platform.tokenAnswer = () => ({ status: 502, body: 'bad gateway' });
     now += (7140 - 2 * 60) * 1000;
-    await patch(m); // still good for two minutes, so a failed renewal does no harm
+    await patch(m); // still valid for two minutes, so a failed renewal does no harm
     expect(platform.calls.at(-1)?.token).toBe('t-2');
   });
 
-  test('that was revoked under 20 calls is renewed once, and all succeed', async () => {
+  test('that was revoked during 20 calls is renewed once, and all succeed', async () => {
     const m = messenger();
     await patch(m);
     platform.revoked.add('t-1');
@@ -57,7 +57,7 @@ describe('the token', () => {
     expect(outcomes.filter((outcome) => outcome === 'message.patch ok')).toHaveLength(21);
   });
 
-  test('that is refused even when new ends the try, not the program', async () => {
+  test('that is refused even when new fails the call, not the program', async () => {
     platform.revoked = new Set(['t-1', 't-2']);
     await expect(patch(messenger())).rejects.toMatchObject({ code: 'feishu_unavailable' });
     expect(platform.calls).toHaveLength(2);
@@ -74,7 +74,7 @@ describe('the token', () => {
 describe('a call', () => {
   const patch = (more = {}) => messenger(more).patchCard('om_1', { text: 'what the customer said' });
 
-  test('that is not answered ends', async () => {
+  test('without an answer ends', async () => {
     platform.answer = () => undefined;
     await expect(patch({ timeoutMs: 50 })).rejects.toMatchObject({ code: 'feishu_unavailable' });
     platform.answer = (_, response) => {
@@ -88,13 +88,13 @@ describe('a call', () => {
     ['HTML', { headers: { 'content-type': 'text/html' }, body: '<html>200</html>' }],
     ['half a JSON', { body: '{"code":0,' }],
     ['a redirection', { status: 302, headers: { location: '/elsewhere' }, body: '' }],
-  ])('that is answered with %s has not succeeded', async (_, answer) => {
+  ])('that is answered with %s has failed', async (_, answer) => {
     platform.answer = () => answer;
     await expect(patch()).rejects.toMatchObject({ code: 'feishu_unavailable' });
     expect(platform.calls).toHaveLength(1);
   });
 
-  test('over the limit knows when to come back', async () => {
+  test('over the limit is told when to come back', async () => {
     const headers = { 'x-ogw-ratelimit-reset': '9' };
     platform.answer = () => ({
       status: 429,

@@ -1,6 +1,6 @@
 import { createCipheriv, createHash } from 'node:crypto';
 
-/** Encrypts and signs as the platform does, written apart from the code under test. */
+/** Encrypts and signs as the platform does; written independently of the code under test. */
 export interface Sealed {
   body: Buffer;
   headers: Record<string, string>;

@@ -122,7 +122,7 @@ describe('POST /api/feedback', () => {
     ]);
   });
 
-  test('passes on what the rules refuse', async () => {
+  test('passes on the refusals of the rules', async () => {
     creation = { outcome: 'invalid', faults: [{ field: 'kind', fault: 'not_a_choice' }] };
     expect(await post(body)).toMatchObject({
       status: 422,

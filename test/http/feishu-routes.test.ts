@@ -45,12 +45,12 @@ async function push({ body, headers }: { body: Buffer; headers: Record<string, s
 }
 
 describe('POST /feishu/events', () => {
-  test('takes an event in as it was', async () => {
+  test('passes an event on unchanged', async () => {
     expect(await push(seal(envelope(), KEY, NOW))).toMatchObject({ status: 200, body: {} });
     expect(received).toEqual([envelope()]);
   });
 
-  test('answers an event with {} whatever comes of it, a card with what comes of it', async () => {
+  test('answers an event with {}, and a tap on a card with the body of the answer', async () => {
     receive = async () => ({ body: { toast: { type: 'info', content: '好' } } });
     expect((await push(seal(envelope(), KEY, NOW))).body).toEqual({});
     expect(await push(seal(envelope('card.action.trigger'), KEY, NOW))).toMatchObject({
@@ -60,7 +60,7 @@ describe('POST /feishu/events', () => {
     });
   });
 
-  test('does what waits for the answer after the answer', async () => {
+  test('does later work after the answer has left', async () => {
     let sent: () => void = () => undefined;
     const done = new Promise<void>((resolve) => {
       sent = resolve;
@@ -76,7 +76,7 @@ describe('POST /feishu/events', () => {
     expect(received).toEqual([]);
   });
 
-  test('reads chunks that cut characters in two, and JSON however it is spaced', async () => {
+  test('reads chunks that cut characters in two, and JSON with any spacing', async () => {
     const outer = Buffer.from(`{\n "ünï": "${TEXT}",\t"encrypt" : "${encrypt(JSON.stringify(envelope()), KEY)}" }`);
     const signature = Object.entries(sign(outer, KEY, NOW)).map(([name, value]) => `${name}: ${value}\r\n`);
     const head = 'POST /feishu/events HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n';
@@ -100,20 +100,20 @@ describe('POST /feishu/events', () => {
     ['a body that is not JSON', { body: Buffer.from('<xml/>'), headers: {} }, 400],
     ['an empty body', { body: Buffer.alloc(0), headers: {} }, 400],
     ['a body over 1 MiB', { body: Buffer.alloc(1024 * 1024 + 1, 0x20), headers: {} }, 413],
-  ])('refuses %s and takes nothing in', async (_, request, status) => {
+  ])('refuses %s and passes nothing on', async (_, request, status) => {
     const answer = await push(request);
     expect(answer).toMatchObject({ status, type: 'application/problem+json', body: { status } });
     expect(received).toEqual([]);
   });
 
-  test('takes a body of 1 MiB to the byte', async () => {
+  test('takes a body of exactly 1 MiB', async () => {
     const inner = encrypt(JSON.stringify(envelope()), KEY);
     const body = Buffer.alloc(1024 * 1024, 0x20);
     body.write(`{"encrypt":"${inner}"}`);
     expect(await push({ body, headers: sign(body, KEY, NOW) })).toMatchObject({ status: 200 });
   });
 
-  test('refuses a body over 1 MiB that does not say how long it is', async () => {
+  test('refuses a body over 1 MiB that does not declare its length', async () => {
     const head = 'POST /feishu/events HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n';
     const chunk = `40000\r\n${' '.repeat(0x40000)}\r\n`;
     expect(await raw(world.port, [head, ...Array(6).fill(chunk), '0\r\n\r\n'])).toMatch(/^HTTP\/1\.1 413 /);
@@ -130,7 +130,7 @@ describe('POST /feishu/events', () => {
     expect(await push(good)).toMatchObject({ status: 200 });
   });
 
-  test('says 503 where the database is away, so that the event comes again, and does not say why', async () => {
+  test('answers 503 without a reason if the database is away, so that Feishu sends the event again', async () => {
     receive = () => Promise.reject(new Error('INSERT … 断路器跳闸 … ECONNREFUSED'));
     expect(await push(good)).toMatchObject({ status: 503 });
     expect(world.logged.join()).toContain('im.message.receive_v1');
@@ -139,7 +139,7 @@ describe('POST /feishu/events', () => {
     expect(await push(good)).toMatchObject({ status: 200 });
   });
 
-  test('is the only method there, and is not there over the long connection', async () => {
+  test('takes no other method, and does not exist with the long connection', async () => {
     expect((await fetch(`${world.url}/feishu/events`)).status).toBe(405);
     const other = await serve();
     expect((await fetch(`${other.url}/feishu/events`, { method: 'POST', body: '{}' })).status).toBe(404);

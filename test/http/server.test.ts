@@ -24,13 +24,13 @@ test('health, readiness and metrics', async () => {
   ]);
 });
 
-test('a check of readiness that fails means not ready', async () => {
+test('a failing check means not ready', async () => {
   await start({ ready: () => Promise.reject(new Error('customer text')) });
   const answer = await fetch(`${world.url}/readyz`);
   expect([answer.status, await answer.json()]).toEqual([503, { status: 'not ready', reason: 'Error' }]);
 });
 
-test('what is not given is not there; what fails says nothing', async () => {
+test('routes without their dependency answer 404; a failing handler tells nothing', async () => {
   await start({ metrics: () => Promise.reject(new Error('customer text')) });
   for (const path of ['/', '/api/feedback', '/sandbox/clock', '/feishu/events']) {
     expect((await fetch(`${world.url}${path}`, { method: 'POST' })).status).toBe(404);
@@ -40,7 +40,7 @@ test('what is not given is not there; what fails says nothing', async () => {
   expect(world.logged.join()).not.toContain('customer');
 });
 
-test('the sandbox moves the clock, asks when something is due, and sees the timeline of a case and every card', async () => {
+test('the sandbox moves the clock, reads the next due moment, the timeline of a case and every card', async () => {
   const moves: number[] = [];
   const sandbox = {
     moveClock: async (offsetMs: number) => void moves.push(offsetMs),
@@ -105,7 +105,7 @@ test('closing does not wait for ever', async () => {
   expect(await pending).toBe('cut off');
 });
 
-test('a port that is taken is told', async () => {
+test('a port in use rejects', async () => {
   await start();
   const other = await serve();
   await expect(other.server.listen(world.port, '127.0.0.1')).rejects.toThrow();

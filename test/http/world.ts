@@ -9,7 +9,7 @@ export interface World {
   logged: string[];
 }
 
-/** The program's HTTP side on a free loopback port; what a test does not give is healthy and empty. */
+/** The program's HTTP side on a free loopback port; missing parts are healthy and empty. */
 export async function serve(deps: Partial<HttpDeps> = {}): Promise<World> {
   const logged: string[] = [];
   const server = createHttpServer({
@@ -22,7 +22,7 @@ export async function serve(deps: Partial<HttpDeps> = {}): Promise<World> {
   return { url: `http://127.0.0.1:${port}`, port, server, logged };
 }
 
-/** Writes bytes to the port piece by piece, each in a packet of its own, and resolves with all that came back. */
+/** Writes bytes to the port, each piece in a packet of its own; resolves with everything that came back. */
 export function raw(port: number, pieces: (Buffer | string)[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });

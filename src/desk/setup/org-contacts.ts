@@ -11,7 +11,7 @@ import { type Clock, DAY, HOUR, type Instant, SECOND } from '../../domain/time';
 import type { Organisation } from '../../engine/organisation/organisation';
 import { within } from '../../engine/time-limit';
 
-/** A tap must be answered within 3 s; what the platform has not said by then is there the next time. */
+/** A tap must be answered within 3 s; what Feishu has not answered by then is offered the next time. */
 const PATIENCE_MS = 1.5 * SECOND;
 const PEOPLE = 500;
 
@@ -24,17 +24,17 @@ export interface OrgContactsParts {
   log: Logger;
 }
 
-/** Whom and what an admin can choose, and what Feishu's contacts know of the company's departments. */
+/** The groups, people and departments that an admin can choose, from Feishu's contacts. */
 export class OrgContacts {
   private readonly askedMembersAt = new Map<string, Instant>();
   private lookedUpAt: Instant = Number.NEGATIVE_INFINITY;
   private lookedUp = '';
-  /** What an admin was shown last: what is chosen of it need not be looked up once more. */
+  /** The departments that an admin was last offered: a chosen one need not be looked up again. */
   private offered = new Map<string, FoundDepartment>();
 
   constructor(private readonly parts: OrgContactsParts) {}
 
-  /** The groups the bot is in; none where the platform does not say so in time. */
+  /** The groups that have the bot as a member; empty if Feishu does not answer in time. */
   async groups(): Promise<string[]> {
     const groups = await this.soon(async (contacts) => {
       const found = await contacts.groups();
@@ -44,7 +44,7 @@ export class OrgContacts {
     return (groups ?? []).map(({ id }) => id);
   }
 
-  /** Whoever the bot has heard of: people who wrote to it, and the members of the departments' groups. */
+  /** People that the bot knows: people who wrote to it, and members of the departments' groups. */
   async people(): Promise<string[]> {
     const { org, gone } = this.parts.organisation.state();
     const chats = org.departments.flatMap(({ chat }) => chat ?? []);
@@ -56,7 +56,7 @@ export class OrgContacts {
     return named.map(({ openId }) => openId).filter((id) => id.startsWith('ou_') && !gone.has(id));
   }
 
-  /** Feishu's own departments, or why they cannot be read. */
+  /** Feishu's own departments, or the reason why they cannot be read. */
   async departments(): Promise<Offered> {
     if (!this.parts.contacts) return { ok: false, scopes: [] };
     try {
@@ -64,12 +64,12 @@ export class OrgContacts {
       this.offered = new Map((departments ?? []).map(({ id, ...department }) => [id, department]));
       return departments ? { ok: true, departments } : { ok: false, scopes: [] };
     } catch (error) {
-      this.parts.log.warn({ err: error }, 'departments not read');
+      this.parts.log.warn({ err: error }, 'departments could not be read');
       return { ok: false, scopes: error instanceof AppError ? error.scopes : [] };
     }
   }
 
-  /** Heads and groups of the departments that are Feishu's own: looked up at start, daily, and when one is added. */
+  /** Looks up heads and groups of departments that are linked to Feishu: at start, daily, and when one is linked. */
   async lookUp(): Promise<void> {
     const { contacts } = this.parts;
     const ids = this.parts.organisation.org().departments.flatMap(({ feishuDepartment }) => feishuDepartment ?? []);
@@ -85,7 +85,7 @@ export class OrgContacts {
         const department = this.offered.get(id) ?? (await contacts.department(id));
         if (department) next[id] = department;
       } catch (error) {
-        // What was known stays: a platform that does not answer has not taken anybody's lead away.
+        // If Feishu does not answer, the known lead and group stay.
         if (found[id]) next[id] = found[id];
         this.lookedUpAt = now - DAY + HOUR;
         this.parts.log.warn({ err: error, department: id }, 'department not looked up; asked again in an hour');
@@ -124,11 +124,11 @@ export class OrgContacts {
     });
   }
 
-  /** Null where the platform does not answer in time, or refuses. */
+  /** Null if Feishu does not answer in time, or refuses. */
   private async soon<T>(ask: (contacts: Contacts) => Promise<T>): Promise<T | null> {
     if (!this.parts.contacts) return null;
     const asked = ask(this.parts.contacts).catch((error: unknown) => {
-      this.parts.log.warn({ err: error }, 'contacts not read');
+      this.parts.log.warn({ err: error }, 'contacts could not be read');
       return null;
     });
     return within(asked, PATIENCE_MS);

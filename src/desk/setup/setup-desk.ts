@@ -27,10 +27,10 @@ import { within } from '../../engine/time-limit';
 import type { OrgContacts } from './org-contacts';
 import type { SetupLine, SetupPages } from './setup-pages';
 
-/** A tap cannot wait longer; what is looked up later shows at the next tick. */
+/** A tap cannot wait longer; a later answer shows at the next tick. */
 const LOOK_UP_MS = SECOND;
 
-/** A dry run of the reminders for an imaginary case; null where the case is none that could be. */
+/** Rehearses the reminders of an imaginary case; null if no such case can exist. */
 export type Rehearse = (department: string, priority: string, at: Instant) => Rehearsal | null;
 
 export interface SetupDeskParts {
@@ -40,19 +40,19 @@ export interface SetupDeskParts {
   rehearse: Rehearse;
   inTransaction: InTransaction;
   clock: Clock;
-  /** After a change: cases may have to change hands, cards to hang elsewhere. */
+  /** After a change, cases may change hands and cards may hang elsewhere. */
   wake: () => void;
 }
 
 const say = (line: SetupLine): Said => ({ name: `org.${line}`, params: {} });
 
-/** Where admins say who is who, in chat (设置): the pages of the setup, and the card that binds a group. */
+/** The set-up in chat (设置): pages on which admins say who is who, and the card that binds a group. */
 export class SetupDesk {
   private isStale = false;
 
   constructor(private readonly parts: SetupDeskParts) {}
 
-  /** Answers `设置`; null where the message is something else. */
+  /** Answers `设置`; null if the message is another. */
   async ask(tx: Tx, { text, chatType, senderId }: IncomingMessage): Promise<Said | null> {
     const asked = readSetupWord(text);
     if (!asked) return null;
@@ -67,13 +67,13 @@ export class SetupDesk {
     return asked.code === null ? say('noAdminYet') : this.claim(tx, asked.code, senderId);
   }
 
-  /** The bot came into a group: its name is remembered, and an admin is asked which department it serves. */
+  /** Remembers the name of a group that added the bot, and asks an admin which department it serves. */
   async botAdded(tx: Tx, chatId: string, chatName: string): Promise<Said> {
     if (chatName !== '') await new PersonStore(tx).remember(chatId, chatName, this.parts.clock.now());
     return { name: 'org.bind', params: { chatName } };
   }
 
-  /** To be called once the transaction of `ask` is through. */
+  /** To be called once the transaction of `ask` has ended. */
   async settled(): Promise<void> {
     if (!this.isStale) return;
     this.isStale = false;
@@ -184,10 +184,10 @@ export class SetupDesk {
     }
   }
 
-  /** Where an admin goes on: a new department wants its group, everything else leads back to the list or to the start. */
+  /** The next page: a new department needs its group, every other change leads back to the list or the start. */
   private after(command: string, key: string, change: OrgChange, typed: string | null = null): Promise<CardJson> {
     const { pages } = this.parts;
-    // What was understood is shown: it was read from whatever people paste.
+    // The year is shown as it was read, because people paste notices of any form.
     if (change.type === 'holidays') return pages.year(change.year, typed);
     if (change.type === 'remove_holidays') return pages.page('holidays') as Promise<CardJson>;
     if (command === 'save_group') return pages.department(key);
@@ -218,7 +218,7 @@ export class SetupDesk {
     return { toast: { type: 'warning', content } };
   }
 
-  /** What was filled in stays as it is, unless somebody else changed what it was filled in over. */
+  /** Keeps the typed fields, unless another admin changed the page that they were typed on. */
   private async refused(
     refusal: Exclude<ChangedNow, { ok: true }>,
     anew?: () => Promise<CardJson>,
@@ -243,7 +243,7 @@ export class SetupDesk {
   }
 }
 
-/** `7.after_sales`: the version that the form showed, and the department it is about. */
+/** `7.after_sales`: the version that the form showed, and its department's key. */
 function argsOf({ arg = '' }: Tap): { version: number | null; key: string } {
   const [, version, key] = /^(\d+)(?:\.([a-z0-9_]+))?$/.exec(arg) ?? [];
   return { version: version === undefined ? null : Number(version), key: key ?? '' };

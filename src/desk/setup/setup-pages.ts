@@ -39,7 +39,7 @@ export interface SetupPagesParts {
 const LINES = ['noAdminYet', 'claimWrong', 'claimInGroup'] as const;
 export type SetupLine = (typeof LINES)[number] | 'claimed';
 
-/** Draws what is about the organisation and no record: the pages of the setup, and what people are told about it. */
+/** Draws messages about the organisation and no record: the pages of the set-up, and news about people and groups. */
 export class SetupPages {
   constructor(private readonly parts: SetupPagesParts) {}
 
@@ -48,7 +48,7 @@ export class SetupPages {
     return setupHomeCard(view, await this.context(), notice);
   }
 
-  /** Null for a page that is not there. */
+  /** Null if there is no such page. */
   async page(name: string): Promise<CardJson | null> {
     switch (name) {
       case 'setup':
@@ -84,7 +84,7 @@ export class SetupPages {
     return setupDepartmentCard({ ...this.view(), people, groups }, await this.context(groups), key);
   }
 
-  /** `typed` where what was sent could not be saved: it stays in the form. */
+  /** `typed` is set if the lines that an admin sent could not be saved: they stay in the form. */
   async year(year: number, typed: string | null = null): Promise<CardJson> {
     return setupYearCard(this.view(), await this.context(), year, typed);
   }
@@ -104,7 +104,7 @@ export class SetupPages {
     return boundCard(this.group(chat, '', ctx).chatName, department, adminId, ctx);
   }
 
-  /** A message of ours, by its name; null for everybody else's. */
+  /** Draws a message of the set-up by its name; null for any other message. */
   async compose({ name, params = {}, to }: MessageNotice): Promise<CardJson | null> {
     const { texts } = this.parts;
     if (name === 'org.setup') return this.home();
@@ -123,7 +123,7 @@ export class SetupPages {
     return passageCard({ title, lines: [onlyAdmins(personNames(ctx.org.admins, ctx))] });
   }
 
-  /** With the names of everybody in the organisation, and of these. */
+  /** The context of a card, with the names of everybody in the organisation and of `more`. */
   async context(more: string[] = []): Promise<CardContext> {
     const { organisation, directory, texts, office } = this.parts;
     const { org } = organisation.state();

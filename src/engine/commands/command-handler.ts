@@ -10,13 +10,13 @@ export type Executed =
   | { outcome: 'done'; record: RecordBase }
   | { outcome: 'refused'; reason: string; detail: JsonObject };
 
-/** The record that a command is for. */
+/** The record that a command concerns. */
 export interface Target {
   workflow: AnyWorkflow;
   recordId: number;
 }
 
-/** Command → decide → record, timeline and outbox, in one transaction. */
+/** Runs a command: the rules decide, then record, timeline and outbox are written in one transaction. */
 export class CommandHandler {
   constructor(private readonly core: Core) {}
 
@@ -36,7 +36,7 @@ export class CommandHandler {
     return { outcome: 'done', record: await commit(tx, this.core, workflow, decision) };
   }
 
-  /** A message opens a record, or joins `open` or the record that is still open for its sender. */
+  /** Opens a record from a message, or adds the message to `open` or to the sender's open record. */
   async takeIn(tx: Tx, workflow: AnyWorkflow, message: IncomingMessage, open?: RecordBase): Promise<RecordBase | null> {
     const { messages } = workflow;
     if (!messages) return null;

@@ -24,8 +24,8 @@ export async function untilFresh<T>(inTransaction: InTransaction, work: (tx: Tx)
 }
 
 /**
- * Writes a decision inside the caller's transaction: the record, its timeline, its notices, that its cards are behind,
- * and the records that it opens. Returns the record as stored; throws `stale_record` if somebody else was faster.
+ * Writes a decision inside the caller's transaction: the record, its timeline, its notices, the records that it opens;
+ * makes the record's cards due. Returns the record as stored; throws `stale_record` if somebody else was faster.
  */
 export async function commit<R extends RecordBase>(
   tx: Tx,
@@ -52,7 +52,7 @@ async function open(tx: Tx, parts: CommitParts, opener: AnyWorkflow, opened: Ope
   await new InboxStore(tx).moveTo(messageIds, { workflow: name, recordId: id });
 }
 
-/** Puts notices into the outbox; `recordId` 0: they are about no record. */
+/** Puts notices into the outbox; `recordId` is 0 if they are about no record. */
 export async function enqueueAll(
   tx: Tx,
   { clock, newId }: Pick<CommitParts, 'clock' | 'newId'>,

@@ -4,16 +4,16 @@ import type { CardRow } from '../../db/engine-rows';
 import type { CardJson } from '../../domain/messaging';
 import type { Core } from '../core';
 
-/** Tells whether a card would look any different: a change that the card does not show costs no call. */
+/** The hash of a card: equal hashes look the same, so patching would be a call for nothing. */
 export function hashOf(card: CardJson): string {
   return createHash('sha256').update(JSON.stringify(card)).digest('hex');
 }
 
-/** Records what a tapped card shows once its answer has left, so that it is not patched again without need. */
+/** Notes what a tapped card shows once its answer has left, so that the reconciler does not patch it again. */
 export class ShownCards {
   constructor(private readonly core: Pick<Core, 'inTransaction' | 'clock'>) {}
 
-  /** The card shows this version of its record; `hash` is that of the card as drawn. */
+  /** Notes that the card shows this version of its record; `hash` belongs to the card as drawn. */
   async version(card: CardRow | null, version: number, hash: string): Promise<void> {
     const { inTransaction, clock } = this.core;
     if (card) await inTransaction((tx) => new CardStore(tx).shown(card, version, hash, clock.now()));

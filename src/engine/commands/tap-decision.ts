@@ -15,13 +15,13 @@ import type { CommandHandler, Executed } from './command-handler';
 /** While Feishu shows the answer to a tap, it refuses other changes to that card. */
 const ANSWER_HOLD_MS = 5 * SECOND;
 
-/** A message of ours that was tapped and is no card of a record: the row that sent it, and its records as they are now. */
+/** A tapped message of ours that is no card of a record: the row that sent it, and its records as they are now. */
 export interface TappedMessage {
   row: OutboxRow;
   items: NoticeItem[];
 }
 
-/** A decided tap: what was tapped, what came of it, and the record afterwards. */
+/** A decided tap: the tapped card or message, the outcome, and the record afterwards. */
 export interface DecidedTap {
   workflow: AnyWorkflow;
   type: string;

@@ -16,7 +16,10 @@ export interface Answered {
   sent(): Promise<void>;
 }
 
-/** Answers taps on records' buttons: decide in one transaction, draw the answer, record which version the card shows. */
+/**
+ * Answers taps on records' buttons: decides in one transaction, draws the answer, notes the version that the card
+ * shows.
+ */
 export class TapHandler {
   private readonly shown: ShownCards;
 
@@ -44,7 +47,8 @@ export class TapHandler {
     const outcome = outcomeOf(decided);
     const context = cardContext(this.core, nameOf);
     if (outcome) answer.toast = decided.workflow.face.toast(outcome, record, context);
-    // A refused form keeps what was filled in, since a new card would empty it; unless the card itself is out of date.
+    // A refused form keeps the typed fields, because a new card would empty them; unless the card itself is out of
+    // date.
     const keepsForm = executed.outcome === 'refused' && executed.reason !== NO_LONGER_APPLIES;
     if (!record || keepsForm) return { answer, sent: () => this.shown.unchanged(card) };
     if (message) {
@@ -67,7 +71,7 @@ export class TapHandler {
   }
 
   /**
-   * The tapped card as it is now. A card that a crash kept us from recording is known by where it was tapped; null if
+   * The tapped card as it is now. If a crash kept us from recording the card, its chat tells which card it is; null if
    * no card of the record must hang there.
    */
   private draw({ workflow, card, record }: DecidedTap, { chatId, operatorId }: Tap, nameOf: NameOf): CardJson | null {

@@ -12,13 +12,13 @@ import { type Origin, PATIENT_ATTEMPTS, tooEarly } from './router';
 export class ChangedMessages {
   constructor(private readonly parts: { core: Core; commands: CommandHandler }) {}
 
-  /** A recall that overtakes its own message also keeps that message from being worked off. */
+  /** Also if a recall comes before its own message, that message is never worked off. */
   async recalled(tx: Tx, messageId: string): Promise<Origin> {
     const origin = await new InboxStore(tx).recall(messageId, this.parts.core.clock.now());
     return origin && this.tell(tx, origin, { kind: 'recalled', messageId });
   }
 
-  /** Throws `too_early` until the message itself was worked off; an edit of a message we never had changes nothing. */
+  /** Throws `too_early` until the message itself was worked off; an edit of an unknown message changes nothing. */
   async edited(tx: Tx, edit: { message: IncomingMessage; at: Instant }, attempts: number): Promise<Origin> {
     const row = await new InboxStore(tx).byMessage(edit.message.messageId);
     const isEarly = row ? row.state === 'waiting' : attempts <= PATIENT_ATTEMPTS;

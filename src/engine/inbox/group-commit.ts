@@ -2,7 +2,7 @@ import { InboxStore, type ReceivedEvent } from '../../db/inbox-store';
 import type { InTransaction } from '../../db/transaction';
 import type { Clock } from '../../domain/time';
 
-/** Few enough that none waits long for the others. */
+/** Small enough that no event waits long for the others of its batch. */
 const AT_MOST = 64;
 
 interface Waiting {
@@ -12,7 +12,7 @@ interface Waiting {
 }
 
 /**
- * Commits events as they come; those that come while a commit is under way share the next one. Not for use inside a
+ * Commits incoming events in batches: events that come during a commit share the next one. Not for use inside a
  * transaction.
  */
 export class GroupCommit {
@@ -24,7 +24,7 @@ export class GroupCommit {
     private readonly clock: Clock,
   ) {}
 
-  /** Settled once the event is committed: true where it is new. Rejected where it, and not another, cannot be. */
+  /** Resolves when the event is committed: true if it is new. Rejects if this event cannot be committed. */
   add(event: ReceivedEvent): Promise<boolean> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ event, resolve, reject });
@@ -35,7 +35,7 @@ export class GroupCommit {
   private async drain(): Promise<void> {
     this.isBusy = true;
     while (this.waiting.length > 0) {
-      // The embedded database answers at once: only here is there a moment in which others can come.
+      // The embedded database answers at once, so other events can only come in this pause.
       await new Promise((resolve) => setImmediate(resolve));
       const batch = this.waiting.splice(0, AT_MOST);
       await this.commit(batch).catch((error: unknown) => this.commitEach(batch, error));
@@ -49,7 +49,7 @@ export class GroupCommit {
     for (const [i, { resolve }] of batch.entries()) resolve(isNew[i] ?? false);
   }
 
-  /** Nothing of the batch was committed. On its own, each shows whether it was to blame. */
+  /** Commits the events of a failed batch one by one, so that only the faulty ones fail. */
   private async commitEach(batch: Waiting[], error: unknown): Promise<void> {
     if (batch.length === 1) batch[0]?.reject(error);
     else await Promise.all(batch.map((one) => this.commit([one]).catch(one.reject)));

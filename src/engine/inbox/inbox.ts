@@ -28,11 +28,14 @@ export interface InboxParts {
   desk: Pick<Desk, 'tap'>;
   router: Pick<Router, 'route' | 'giveUp'>;
   normalize: (envelope: JsonObject) => Incoming;
-  /** What a person reads whose tap is still being decided when Feishu's 3 s end. */
+  /** The toast for a tap that is still being decided when Feishu's 3 s end. */
   stillWorking: TapAnswer;
 }
 
-/** Both ways in end here: an event is committed once, then acknowledged, then worked off; a tap is decided at once. */
+/**
+ * Takes events from webhook and long connection: each is committed once, then acknowledged, then worked off; a tap is
+ * decided at once.
+ */
 export class Inbox {
   private readonly arrivals: GroupCommit;
 
@@ -75,7 +78,7 @@ export class Inbox {
     const decided = this.decide({ ...incoming, envelope });
     const answered = await within(decided, TAP_DEADLINE_MS);
     if (!answered) {
-      // The change goes on; the card will be patched when it is done.
+      // The decision goes on after the deadline; the card is patched when it is done.
       decided.catch((error) => log.error({ err: error }, 'tap failed after its deadline'));
       this.count(incoming, 'late');
       return { body: callbackBody(stillWorking) };
@@ -84,12 +87,12 @@ export class Inbox {
     const sent = () => {
       answered
         .sent()
-        .catch((error) => log.warn({ err: error }, 'could not record an answered card; it is patched again'));
+        .catch((error) => log.warn({ err: error }, 'an answered card could not be noted; it is patched again'));
     };
     return { body: callbackBody(answered.answer), sent };
   }
 
-  /** The desk knows its own buttons; every other button is a record's. */
+  /** The desk answers its own buttons; every other button is a record's. */
   private async decide(event: TapEvent): Promise<Answered> {
     const answer = await this.parts.desk.tap(event);
     const answered = answer ? null : await this.parts.taps.tap(event);
@@ -112,7 +115,7 @@ export class Inbox {
     });
   }
 
-  /** Forgets events that no push can repeat any more. */
+  /** Deletes events that no push can repeat any more. */
   async forget(): Promise<void> {
     const { inTransaction, clock } = this.parts.core;
     await inTransaction((tx) => new InboxStore(tx).forgetBefore(clock.now() - REMEMBERED_FOR_MS));

@@ -17,7 +17,7 @@ export interface IncomingMessagesParts {
   answers: Answers;
 }
 
-/** Says what a message is: a reply under a card, a word to the bot, or a customer's message that opens a record. */
+/** Decides what a message is: a reply under a card, a word to the bot, or a customer's message that opens a record. */
 export class IncomingMessages {
   constructor(private readonly parts: IncomingMessagesParts) {}
 
@@ -36,7 +36,7 @@ export class IncomingMessages {
     return this.intake(tx, message);
   }
 
-  /** The record whose card, or whose message, this message answers. */
+  /** The record whose card or message this message replies to. */
   private async recordUnder(tx: Tx, { parentId, rootId }: IncomingMessage): Promise<Known | null> {
     const { workflows } = this.parts.core;
     for (const messageId of [parentId, rootId]) {
@@ -48,7 +48,7 @@ export class IncomingMessages {
     return null;
   }
 
-  /** After a crash a card may hang that we have not recorded: its answers wait until the card was posted again. */
+  /** After a crash a card may hang that was not recorded: replies to it wait until the card was posted again. */
   private async mustNotBeEarly(tx: Tx, { chatId, senderId }: IncomingMessage): Promise<void> {
     if (!(await new OutboxStore(tx).hasInDoubt([chatId, senderId]))) return;
     throw tooEarly('the message may answer a card that is still being sent');
@@ -85,13 +85,15 @@ export class IncomingMessages {
     return true;
   }
 
-  /** An answer to a message about several records belongs to none of them, and is no customer's message. */
+  /** True for a reply to a message about several records: it belongs to none of them, and is no customer's message. */
   private async isAboutSeveral(tx: Tx, { parentId }: IncomingMessage): Promise<boolean> {
     const row = parentId === null ? null : await new OutboxStore(tx).byMessage(parentId);
     return row?.notice.kind === 'bundle';
   }
 
-  /** One message of a sender at a time, on however many processes: two messages of one burst must find the same draft. */
+  /**
+   * Takes one message of a sender at a time, across all processes: two messages of one burst must find the same draft.
+   */
   private async intake(tx: Tx, message: IncomingMessage): Promise<Origin> {
     const { core, commands } = this.parts;
     const workflow = core.workflows.all.find(({ messages }) => messages !== undefined);

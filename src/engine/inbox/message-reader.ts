@@ -12,16 +12,18 @@ import type {
 import type { Directory } from '../directory';
 import { isPassing } from '../queue/retry';
 
-/** A merged forward full of name cards must not cost a call for each. */
+/** The limit of calls for name cards in one merged forward. */
 const MAX_CARDS_NAMED = 10;
 
-/** When something is, in words; empty for never. */
+/** Puts a period into words; empty if it has neither start nor end. */
 export type PeriodText = (period: Period) => string;
 
-/** Names by id; whom the platform does not name is missing, or null. */
+/** Names by id; missing or null if the platform does not name the person. */
 type Names = Map<string, string | null>;
 
-/** Reads what a message itself does not say: what a merged forward (合并转发) holds, whom a name card stands for. */
+/**
+ * Fetches content that a message only refers to: the messages of a merged forward (合并转发), the person of a name card.
+ */
 export class MessageReader {
   constructor(
     private readonly messenger: Messenger,
@@ -29,7 +31,7 @@ export class MessageReader {
     private readonly periodText: PeriodText,
   ) {}
 
-  /** The message with everything in it readable. A bundle that the platform will not open stays closed. */
+  /** The message with all its content. A merged forward that the platform will not open stays closed. */
   async read(message: IncomingMessage): Promise<IncomingMessage> {
     if (message.form === 'merge_forward') return this.opened(message);
     return { ...message, text: this.textOf(message, await this.namesFor([message])) };

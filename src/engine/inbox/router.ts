@@ -11,23 +11,23 @@ import type { ChangedMessages } from './changed-messages';
 import type { IncomingMessages } from './incoming-messages';
 import type { MessageReader } from './message-reader';
 
-/** Together longer than the lease of a row that a crash left behind. */
+/** Together longer than the lease that a crashed process leaves behind. */
 const PATIENCE_MS = 4 * SECOND;
 export const PATIENT_ATTEMPTS = 5;
 
-/** The record that an event became part of, to be noted on its inbox row in the same transaction; null for none. */
+/** The record that an event became part of, noted on its inbox row in the same transaction; null for none. */
 export type Origin = { workflow: string; recordId: number } | null;
 
-/** An event that came before what it is about: it is tried again a little later. */
+/** The error for an event that came before its message or card: it is tried again a little later. */
 export function tooEarly(message: string): AppError {
   return new AppError('too_early', message, { retryAfterMs: PATIENCE_MS });
 }
 
-/** Around the work on an event, in its transaction. */
+/** Steps around the work on an event, in its transaction. */
 export interface WorkedOff {
-  /** How often the event was taken up, this time included. */
+  /** The number of attempts on this event, this one included. */
   attempts: number;
-  /** False if the event was worked off already: then nothing more is done. */
+  /** False if the event was worked off already, and must not be worked off again. */
   begin(tx: Tx): Promise<boolean>;
   finish(tx: Tx, became: Origin): Promise<void>;
 }
@@ -42,11 +42,11 @@ export interface RouterParts {
   departures: Pick<Departures, 'left' | 'back'>;
 }
 
-/** Says what an event is: a message, a recall, an edit, somebody who came or left. */
+/** Sends each event to its handler: a message, a recall, an edit, a person or group that came or left. */
 export class Router {
   constructor(private readonly parts: RouterParts) {}
 
-  /** Does what the event asks and finishes it in the same transaction; throws `too_early` if it must wait a little. */
+  /** Does what the event asks and finishes it in the same transaction; throws `too_early` if it must wait. */
   async route(incoming: Incoming, { attempts, begin, finish }: WorkedOff): Promise<void> {
     const { core, desk } = this.parts;
     const ready = await this.prepared(incoming);
@@ -58,7 +58,7 @@ export class Router {
     core.wake();
   }
 
-  /** Tells the sender that a message could not be worked off; the message stays in the inbox. */
+  /** Asks the sender to forward the message again, because it could not be worked off; the event stays in the inbox. */
   async giveUp(incoming: Incoming, { begin, finish }: Omit<WorkedOff, 'attempts'>): Promise<void> {
     const { core, answers } = this.parts;
     await core.inTransaction(async (tx) => {
@@ -71,7 +71,7 @@ export class Router {
     core.wake();
   }
 
-  /** Who writes to us is there; who is said to have left is not. */
+  /** A person who writes to us is there again; a person reported as left is not. */
   private async comingsAndGoings(incoming: Incoming): Promise<void> {
     const { departures } = this.parts;
     switch (incoming.kind) {
@@ -92,11 +92,11 @@ export class Router {
     }
   }
 
-  /** Asks Feishu for what the message itself does not say, before the transaction: a transaction waits for nobody. */
+  /** Asks Feishu for missing content before the transaction starts, because a transaction must not wait for a call. */
   private async prepared(incoming: Incoming): Promise<Incoming> {
     if (incoming.kind !== 'message' && incoming.kind !== 'edited') return incoming;
     const { chatType, parentId, mentionsBot } = incoming.message;
-    // What people say to each other in a group is not for us, unless it answers something or mentions the bot.
+    // Talk in a group matters only if it is a reply or mentions the bot.
     const mayMatter = chatType === 'p2p' || parentId !== null || mentionsBot;
     return mayMatter ? { ...incoming, message: await this.parts.reader.read(incoming.message) } : incoming;
   }

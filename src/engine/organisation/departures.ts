@@ -10,7 +10,7 @@ import type { NewId } from '../core';
 import { BOT } from '../desk';
 import type { Departure, Organisation } from './organisation';
 
-/** Somebody whom the platform would not reach may have been outside the app's range by mistake: tried again after that. */
+/** A person whom Feishu refused may only have been outside the app's range: tried again after this time. */
 const TRIED_AGAIN_AFTER_MS = 7 * DAY;
 
 export interface DeparturesParts {
@@ -23,11 +23,11 @@ export interface DeparturesParts {
   log: Logger;
 }
 
-/** Keeps who left the company and which groups are gone, and tells those who can do something about it. */
+/** Remembers people who left and groups that are gone, and tells the people who can act on it. */
 export class Departures {
   constructor(private readonly parts: DeparturesParts) {}
 
-  /** False where that was known already, or concerns nobody. */
+  /** Returns false if that was known already, or concerns nobody in the organisation. */
   async left(who: Recipient, why: string): Promise<boolean> {
     const { inTransaction, organisation, clock, wake, log } = this.parts;
     const told = who.type === 'chat' ? this.groupLost(who.id) : this.personLeft(who.id);
@@ -40,13 +40,13 @@ export class Departures {
       for (const message of told) await this.tell(tx, who.id, message);
       return true;
     });
-    if (isNews) log.warn({ who: who.id, why }, 'cannot be reached any more');
+    if (isNews) log.warn({ who: who.id, why }, 'a person or group cannot be reached any more');
     await organisation.refresh();
     wake();
     return isNews;
   }
 
-  /** Heard of again: the group took the bot back, the person wrote to it. */
+  /** Forgets departures: the group took the bot back, or the person wrote to it. */
   async back(ids: string[]): Promise<void> {
     const { inTransaction, organisation, clock, wake } = this.parts;
     if (!ids.some((id) => organisation.departureOf(id))) return;
@@ -59,7 +59,10 @@ export class Departures {
     wake();
   }
 
-  /** Those whom only a refusal spoke of are given another chance; who really left is refused again, and nobody told. */
+  /**
+   * Gives people another chance of whom only a refusal spoke; people who really left are refused again, and nobody is
+   * told twice.
+   */
   async tryAgain(): Promise<void> {
     const { organisation, clock } = this.parts;
     const due = [...organisation.state().gone].filter((id) => {
@@ -70,7 +73,7 @@ export class Departures {
     if (due.length > 0) await this.back(due);
   }
 
-  /** To the admins; the routers and chiefs where there are none. */
+  /** Messages to the admins, or to routers and managers if there is no admin. */
   private personLeft(id: string): Told[] {
     const { org } = this.parts.organisation.state();
     const roles = (['clerks', 'managers', 'admins'] as const).filter((role) => org[role].includes(id));
@@ -80,7 +83,7 @@ export class Departures {
     return to.map((one) => ({ to: one, name: 'org.person_left', params: { person: id, roles, leads } }));
   }
 
-  /** To the lead, and to those who can bind another group; nothing where no department worked there. */
+  /** Messages to the lead and to the admins; none if no department worked in the group. */
   private groupLost(id: string): Told[] {
     const { org } = this.parts.organisation.state();
     return org.departments
@@ -94,7 +97,7 @@ export class Departures {
   private async tell(tx: Tx, who: string, { to, name, params }: Told): Promise<void> {
     const { clock, newId } = this.parts;
     const notice = { kind: 'message' as const, name, to: { type: 'person' as const, id: to }, params };
-    // A group can be lost more than once; a person is spoken of once.
+    // A group can be lost more than once; a person's departure is told once.
     const dedupe = name === 'org.person_left' ? { dedupeKey: `left:${who}:${to}` } : {};
     await new OutboxStore(tx).enqueue({ workflow: BOT, recordId: 0, notice, uuid: newId(), ...dedupe }, clock.now());
   }

@@ -9,11 +9,11 @@ import type { Found, OrgSettings, OrgSources, OrgState } from '../../domain/org/
 import type { Clock, Instant } from '../../domain/time';
 import { untilFresh } from '../commands/commit';
 
-/** Under this name changes of the organisation stand on the timeline, which is their audit: who, when, what. */
+/** The timeline of `org` is the audit of the organisation: who changed what, and when. */
 const AUDIT = 'org';
 const AUDIT_RECORD = 1;
 
-/** Who or what cannot be reached any more: since when, and the code that said so. */
+/** A person or group that cannot be reached: since when, and Feishu's code. */
 export interface Departure {
   at: Instant;
   why: string;
@@ -21,7 +21,7 @@ export interface Departure {
 
 export type ChangedNow = Changed | { ok: false; reason: 'changed_meanwhile' };
 
-/** The organisation as it is now: `org.yaml`, what was said in chat, what Feishu's contacts know, and who has left. */
+/** The current organisation: `org.yaml`, settings made in chat, Feishu's contacts, and departures. */
 export class Organisation {
   private current: OrgState;
   private departures: Record<string, Departure> = {};
@@ -51,8 +51,8 @@ export class Organisation {
   }
 
   /**
-   * The code that makes the first person who types it an admin; null while there are admins. The same for every process,
-   * since any of them may be the one that hears it.
+   * The code that makes the first person who types it an admin; null while there is an admin. All processes share the
+   * code, because any of them may receive it.
    */
   async ensureClaim(newCode: () => string): Promise<string | null> {
     if (this.current.org.admins.length > 0) return null;
@@ -66,7 +66,7 @@ export class Organisation {
     });
   }
 
-  /** Reads everything again: another process may have changed it. */
+  /** Reads everything again, because another process may have changed it. */
   async refresh(): Promise<void> {
     const { settings, found, gone, seen } = await this.inTransaction((tx) => new OrgStore(tx).all());
     this.departures = gone.value as unknown as Record<string, Departure>;
@@ -83,8 +83,8 @@ export class Organisation {
   }
 
   /**
-   * Changes what was said in chat, with its line in the audit. `version` is what the person saw (null where that is not
-   * known): anything newer is not written over. The caller refreshes after its transaction.
+   * Changes the settings made in chat, with a line in the audit. `version` is the version that the person saw (null if
+   * unknown); a newer one is not overwritten. The caller refreshes after its transaction.
    */
   async change(tx: Tx, change: OrgChange, by: string, version: number | null): Promise<ChangedNow> {
     const store = new OrgStore(tx);

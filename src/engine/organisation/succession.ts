@@ -14,7 +14,7 @@ import type { AnyWorkflow, Known } from '../workflow';
 import type { Organisation } from './organisation';
 
 const BATCH = 100;
-/** A record needs one step, seldom two; more would be a circle. */
+/** A record needs one step, seldom two; more steps would be an endless circle. */
 const STEPS = 4;
 
 export interface SuccessionParts {
@@ -24,16 +24,15 @@ export interface SuccessionParts {
 }
 
 /**
- * Checks every open record after a change of the organisation: a record that nobody can act on is passed on, its cards
- * are hung where they must hang, and all cards are looked at again. Any number of processes may check at once: a
- * record's version decides.
+ * Checks every open record after a change of the organisation: passes on records that nobody can act on, hangs missing
+ * cards, and makes all cards due. Any number of processes may check at once: a record's version decides.
  */
 export class Succession {
   private checked = '';
 
   constructor(private readonly parts: SuccessionParts) {}
 
-  /** True where there was something to check. */
+  /** True if there was anything to check. */
   async run(): Promise<boolean> {
     const { organisation } = this.parts;
     const { inTransaction, clock, workflows } = this.parts.core;
@@ -43,13 +42,13 @@ export class Succession {
     const seen = await inTransaction((tx) => new OrgStore(tx).get('seen'));
     if (seen.value.hash !== hash) {
       for (const workflow of workflows.all) await this.check(workflow, seen.version);
-      // Cards offer departments, categories and people to choose from, drafts as well: those that look otherwise now are drawn.
+      // Cards offer departments, categories and people: cards that would now look different are patched.
       await inTransaction((tx) => new CardStore(tx).look(clock.now()));
       const present = Object.fromEntries(org.departments.map(({ key, name }) => [key, name]));
       const next = { hash, names: { ...(seen.value.names as JsonObject | undefined), ...present } };
       await inTransaction((tx) => new OrgStore(tx).put('seen', next, seen.version, clock.now())).catch(
         (error: unknown) => {
-          // Another process has checked as well.
+          // Another process has checked the same organisation.
           if (codeOf(error) !== 'stale_record') throw error;
         },
       );
@@ -83,7 +82,7 @@ export class Succession {
     if (record) await this.hang(tx, { workflow, record }, round);
   }
 
-  /** Posts the cards that must hang and do not; lets go of cards with somebody who must no longer have them. */
+  /** Posts missing cards of a record, and retires cards that hang with a person who must no longer have them. */
   private async hang(tx: Tx, { workflow, record }: Known, round: number): Promise<void> {
     const { core } = this.parts;
     const wanted = workflow.face.walls(record, core.office());

@@ -29,7 +29,7 @@ export interface DeliveryParts {
 
 const isOf = <Kind extends Notice['kind']>(row: OutboxRow, kind: Kind): row is RowOf<Kind> => row.notice.kind === kind;
 
-/** Sends what a row asks for, and writes down that it was sent. */
+/** Sends the message of a row, and notes that it was sent. */
 export class Delivery {
   constructor(private readonly parts: DeliveryParts) {}
 
@@ -58,7 +58,7 @@ export class Delivery {
         const { messageId, chatId } = sent;
         const { wall, to, instead } = notice;
         const place = { workflow: workflow.name, recordId, wall, recipientId: to.id, chatId, messageId };
-        // A change between drawing and posting did not know this card yet; a change from now on waits for the lock.
+        // A change made between drawing and posting missed this card; a change from now on waits for the lock.
         const current = await workflow.store(tx).locked(recordId);
         const drawn = { ...place, version: record.version, hash: hashOf(card), instead };
         const cards = new CardStore(tx);
@@ -79,7 +79,10 @@ export class Delivery {
     await this.said(row, messageId, [row]);
   }
 
-  /** Looks at each message again: a message that is no longer true drops out, a single one left is sent by itself. */
+  /**
+   * Checks each message of the bundle again and drops those that are no longer true; a single message left is sent by
+   * itself.
+   */
   private async bundle(row: RowOf<'bundle'>): Promise<void> {
     const { core, outgoing } = this.parts;
     const items = await core.inTransaction((tx) => itemsOf(tx, core.workflows, row));
@@ -106,7 +109,7 @@ export class Delivery {
     await this.said(row, messageId, sent);
   }
 
-  /** The message is there: buzzes whom it asks for, and writes directly to those whom Feishu would not buzz. */
+  /** After the message was sent: buzzes people, and writes directly to those whom Feishu would not buzz. */
   private async said(row: OutboxRow, messageId: string, items: SentItem[]): Promise<void> {
     const { core, outgoing } = this.parts;
     if (row.messageId === null) this.count(items);
@@ -147,7 +150,7 @@ export class Delivery {
     return (await outgoing.sendCard({ ...message, ...under }, card)).messageId;
   }
 
-  /** The names include the recipient: whom the bot has written to can be chosen by name in the set-up. */
+  /** The recipient's name is looked up, too, so that an admin can choose the person by name in the set-up. */
   private async drawn({ workflow, record }: Known, notice: MessageNotice): Promise<CardJson | null> {
     const { core } = this.parts;
     const recipient = notice.to.type === 'person' ? [notice.to.id] : [];
@@ -171,7 +174,7 @@ export class Delivery {
     const { key, messageId } = row.notice;
     const attachment = workflow.messages?.attachment(record, key) ?? null;
     if (!attachment) return this.moot(row);
-    // The group that the file is handed to sees its name.
+    // The group that gets the file sees its name.
     const named = { ...attachment, name: mask(attachment.name) };
     const keptKey = await outgoing.messenger.keepAttachment(messageId, named);
     const command = workflow.messages?.hear(record, { kind: 'kept', key, keptKey, why: null });
@@ -179,7 +182,7 @@ export class Delivery {
     await core.inTransaction((tx) => new OutboxStore(tx).sent(row.id, null, core.clock.now()));
   }
 
-  /** The record's newest card with this recipient, to answer under it. */
+  /** The record's newest card with this recipient, to reply under it. */
   private async cardUnder({ workflow, record }: Known, recipientId: string): Promise<Pick<OutgoingMessage, 'replyTo'>> {
     const { inTransaction } = this.parts.core;
     const card = await inTransaction((tx) => new CardStore(tx).latestWith(workflow.name, record.id, recipientId));
@@ -196,7 +199,7 @@ export class Delivery {
   }
 }
 
-/** The lead whom a group's reminder could not buzz is written to; whoever got the message themselves has it. */
+/** A message to the lead whom a group's reminder could not buzz; none for people who got the message themselves. */
 function insteadOfBuzz({ buzz = [], unbuzzed, ...notice }: MessageNotice): MessageNotice[] {
   if (unbuzzed === undefined) return [];
   const others = buzz.filter((id) => id !== notice.to.id);

@@ -12,7 +12,7 @@ import type { UndeliveredRows } from './undelivered';
 
 const BATCH = 100;
 
-/** Feishu's word is final for this recipient or this message. */
+/** Errors that are final for this recipient or this message. */
 const FINAL: ReadonlySet<ErrorCode | null> = new Set([
   'feishu_target_gone',
   'feishu_person_left',
@@ -46,7 +46,7 @@ export class Dispatcher {
     });
   }
 
-  /** One row after the other, so that a person reads messages in their order. */
+  /** Sends one row after the other, so that a person reads messages in their order. */
   private async runLane(lane: OutboxRow[]): Promise<boolean> {
     const { core, delivery, limits } = this.parts;
     let progress = false;

@@ -15,13 +15,13 @@ export interface NoticeItem extends Known {
   notice: MessageNotice;
 }
 
-/** The messages that a row stands for: several if it is a bundle, none if it is no message. */
+/** The messages of a row: several for a bundle, none if the row is no message. */
 function bundledIn({ notice, workflow, recordId }: OutboxRow): BundledNotice[] {
   if (notice.kind === 'bundle') return notice.items.map((item) => ({ workflow, ...item }));
   return notice.kind === 'message' ? [{ workflow, recordId, notice }] : [];
 }
 
-/** The messages that a row stands for, each with its record as it is now; without messages about no record. */
+/** The messages of a row, each with its record as it is now; leaves out messages about no record. */
 export async function itemsOf(tx: Tx, workflows: Workflows, row: OutboxRow): Promise<NoticeItem[]> {
   const items: NoticeItem[] = [];
   for (const { workflow, recordId, notice } of bundledIn(row)) {
@@ -35,11 +35,11 @@ export async function itemsOf(tx: Tx, workflows: Workflows, row: OutboxRow): Pro
 export interface Bundle {
   workflow: typeof BOT;
   notice: Extract<Notice, { kind: 'bundle' }>;
-  /** The rows that it stands for. */
+  /** The rows in this bundle. */
   ids: number[];
 }
 
-/** Gathers rows by recipient, whatever their workflow: several rows become one bundle, a single row stays as it is. */
+/** Gathers rows by recipient over all workflows: several rows become one bundle, a single row stays alone. */
 export function bundlesOf(rows: OutboxRow[]): { single: number[]; bundles: Bundle[] } {
   const single: number[] = [];
   const bundles: Bundle[] = [];
@@ -63,7 +63,7 @@ export function drawBundle(to: Recipient, items: NoticeItem[], context: CardCont
   return bundleCard(to, lines, context);
 }
 
-/** A sent message after a tap on one of its buttons; null if it stays as it is. */
+/** A sent message after a tap on one of its buttons; null if the message stays as it is. */
 export function drawTapped(
   { row, items }: { row: OutboxRow; items: NoticeItem[] },
   core: Pick<Core, 'office' | 'texts'>,

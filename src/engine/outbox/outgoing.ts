@@ -6,19 +6,22 @@ import type { CardJson, Messenger, OutgoingContent, OutgoingMessage, SentMessage
 import type { Metrics } from '../metrics';
 import { isPassing } from '../queue/retry';
 
-/** The same facts as literal lines, for a card that the platform would not take. */
+/** Turns a card that the platform refused into literal lines with the same facts. */
 export type PlainLines = (card: CardJson) => { title: string; lines: string[] };
 
 export interface OutgoingParts {
   messenger: Messenger;
   plainLines: PlainLines;
-  /** Stands on what went out without contact details, so that the reader knows why they are missing. */
+  /** Stands on messages that were sent without contact details, so that the reader knows why they are missing. */
   maskedNote: string;
   metrics: Metrics;
   log: Logger;
 }
 
-/** Sends cards so that none is lost: refused as a card, it goes out as plain lines, and that is logged and counted. */
+/**
+ * Sends cards so that none is lost: if a card is refused, its facts go out as plain lines, and that is logged and
+ * counted.
+ */
 export class Outgoing {
   readonly messenger: Messenger;
 
@@ -26,7 +29,7 @@ export class Outgoing {
     this.messenger = parts.messenger;
   }
 
-  /** `asCard` is false where plain lines went out instead. */
+  /** Returns `asCard` false if plain lines went out instead. */
   async sendCard(
     message: Omit<OutgoingMessage, 'content'>,
     card: CardJson,
@@ -44,7 +47,7 @@ export class Outgoing {
     }
   }
 
-  /** Replaces a card of ours; masked where its contents are refused. */
+  /** Replaces a card; masks contact details if Feishu refuses its contents. */
   async patchCard(messageId: string, card: CardJson): Promise<void> {
     try {
       await this.messenger.patchCard(messageId, card);
@@ -73,7 +76,7 @@ export class Outgoing {
     return { type: 'lines', title: mask(content.title), lines };
   }
 
-  /** Answers under a message; where that one is gone, says it in the chat. */
+  /** Replies under a message; if that message is gone, sends to its chat. */
   async sendOrPlainly(message: Omit<OutgoingMessage, 'content'>, content: OutgoingContent): Promise<SentMessage> {
     try {
       return await this.messenger.send({ ...message, content });
@@ -84,20 +87,23 @@ export class Outgoing {
     }
   }
 
-  /** 加急. False where the platform will not buzz: that is logged, not an error, since the message itself stands. */
+  /**
+   * Buzzes people (加急). Returns false if the platform refuses; that is logged but no error, because the message itself
+   * was sent.
+   */
   async buzz(messageId: string, personIds: string[]): Promise<boolean> {
     try {
       await this.messenger.buzz(messageId, personIds);
       return true;
     } catch (error) {
       if (isPassing(error)) throw error;
-      this.parts.log.warn({ err: error, messageId }, 'buzz refused; the message stands alone');
+      this.parts.log.warn({ err: error, messageId }, 'buzz refused; the message was sent without it');
       return false;
     }
   }
 }
 
-/** Another uuid, as stable as the first: the platform may remember that one with the content it refused. */
+/** A second uuid, as stable as the first: the platform may remember the first with the contents that it refused. */
 function again(uuid: string, mark: string): string {
   return `${uuid.slice(0, 47)}-${mark}`;
 }

@@ -13,7 +13,7 @@ import type { Departures } from '../organisation/departures';
 import type { Known, RecordEvent } from '../workflow';
 import { itemsOf } from './notice-items';
 
-/** Feishu's word that the recipient no longer exists. */
+/** Errors that mean that the recipient no longer exists. */
 const DEPARTED: ReadonlySet<ErrorCode | null> = new Set(['feishu_person_left', 'feishu_group_lost']);
 
 export interface UndeliveredParts {
@@ -28,7 +28,7 @@ interface Undelivered {
   known: Known | null;
 }
 
-/** What follows if Feishu will never take a row: the record hears it, or the next best recipient and the admins do. */
+/** Settles rows that Feishu will never take: informs the record, or the next best recipient and the admins. */
 export class UndeliveredRows {
   constructor(private readonly parts: UndeliveredParts) {}
 
@@ -44,7 +44,7 @@ export class UndeliveredRows {
     if (notice.kind === 'forward') {
       return this.tellRecord(row, { kind: 'forward_refused', messageId: notice.messageId }, why);
     }
-    // Who takes over from somebody who left, and who is told, is decided once for all records.
+    // Successors are chosen, and people told, once for all records of a person who left.
     const isNews = DEPARTED.has(codeOf(error)) && (await departures.left(notice.to, why));
     await core.inTransaction(async (tx) => {
       await new OutboxStore(tx).settle(row.id, 'refused', why);
@@ -61,7 +61,7 @@ export class UndeliveredRows {
     await core.inTransaction((tx) => new OutboxStore(tx).settle(row.id, 'refused', why));
   }
 
-  /** The next best of each record hears it; the admins hear once of each recipient. */
+  /** Tells the next best recipient of each record, and the admins once per recipient. */
   private async tellOthers(tx: Tx, row: OutboxRow, refused: Recipient, why: string): Promise<void> {
     const { core } = this.parts;
     const { workflow, recordId } = row;
@@ -84,7 +84,7 @@ export class UndeliveredRows {
     }
   }
 
-  /** What the row was to say, of which records: several if it is a bundle. */
+  /** The messages of the row with their records: several for a bundle. */
   private async undeliveredIn(tx: Tx, row: OutboxRow): Promise<Undelivered[]> {
     const { workflows } = this.parts.core;
     if (row.notice.kind !== 'bundle') return [{ notice: row.notice, known: await workflows.record(tx, row) }];

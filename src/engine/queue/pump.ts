@@ -2,15 +2,15 @@ import { AsyncResource } from 'node:async_hooks';
 import type { Logger } from 'pino';
 import { HOUR, type Instant } from '../../domain/time';
 
-/** One of the tables in which work waits, with the work on it. */
+/** A queue of the database with the work on its rows. */
 export interface Stage {
-  /** True if it did anything, so that there may be more to do. */
+  /** Works one round. Returns true if it did anything, so that more may be left. */
   run: () => Promise<boolean>;
-  /** Milliseconds until something falls due that is not due now; null if nothing waits. */
+  /** Milliseconds until the next row falls due; null if nothing waits. */
   nextWaitMs: () => Promise<number | null>;
 }
 
-/** Runs a stage whenever there is reason to, one round at a time, until nothing moves. */
+/** Runs a stage when it is woken or due, one round at a time, until nothing is left to do. */
 export class Pump {
   private running: Promise<void> | null = null;
   private wanted = false;
@@ -38,12 +38,12 @@ export class Pump {
     return this.running !== null;
   }
 
-  /** Waits until nothing is left that could be done now. */
+  /** Waits until no work is left that could be done now. */
   async idle(): Promise<void> {
     while (this.running) await this.running;
   }
 
-  /** Begins no new round, and waits for the present one. */
+  /** Starts no new round, and waits for the running one. */
   async stop(): Promise<void> {
     this.stopped = true;
     if (this.timer) clearTimeout(this.timer);
@@ -51,7 +51,7 @@ export class Pump {
   }
 
   private async loop(): Promise<void> {
-    // Leaves the caller's transaction first.
+    // Leave the caller's transaction first.
     await new Promise<void>((resolve) => setImmediate(resolve));
     while (this.wanted && !this.stopped) {
       this.wanted = false;
@@ -73,7 +73,7 @@ export class Pump {
     const waitMs = await this.stage.nextWaitMs().catch(() => null);
     if (this.timer) clearTimeout(this.timer);
     if (waitMs === null || this.stopped) return;
-    // A timer of weeks would go off at once.
+    // Node fires a timer of many weeks at once.
     this.timer = setTimeout(() => this.wake(), Math.min(Math.max(waitMs, 20), HOUR));
     this.timer.unref();
   }
@@ -92,17 +92,17 @@ export class Pumps {
     for (const pump of this.pumps) pump.wake();
   }
 
-  /** Waits until nothing is left that could be done now. */
+  /** Waits until no work is left that could be done now. */
   async idle(): Promise<void> {
     while (this.pumps.some((pump) => pump.isRunning)) await Promise.all(this.pumps.map((pump) => pump.idle()));
   }
 
-  /** Begins no new rounds, and waits for the present ones. */
+  /** Starts no new rounds, and waits for the running ones. */
   async stop(): Promise<void> {
     await Promise.all(this.pumps.map((pump) => pump.stop()));
   }
 
-  /** What one stage did may be work for another. */
+  /** Wakes the other stages if this one did anything, because its work may be work for them. */
   private async followed(stage: Stage): Promise<boolean> {
     const progress = await stage.run();
     if (progress) this.wake();

@@ -1,7 +1,7 @@
 import type { InTransaction, Tx } from '../../db/transaction';
 import { type Clock, type Instant, SECOND } from '../../domain/time';
 
-/** A process that shows no sign of life for so long loses its rows; a crash delays a message by this much at most. */
+/** A process that shows no sign of life for so long loses its rows; a crash delays a message by no more. */
 const LEASE_MS = 15 * SECOND;
 const EXTEND_EVERY_MS = 5 * SECOND;
 
@@ -26,13 +26,13 @@ export interface LeaseParts<Row> {
   inTransaction: InTransaction;
   clock: Clock;
   storeOf: (tx: Tx) => LeasedStore<Row>;
-  /** How many rows are claimed at most. */
+  /** The largest number of rows claimed at once. */
   limit: number;
 }
 
 /**
- * Claims rows that are due and works on them; they stay claimed while the work lasts, however slow its calls are. If a
- * process hangs for longer than its lease, two processes may work on one row: the second must do no harm.
+ * Claims due rows and works on them; extends the lease while the work lasts. If a process hangs for longer than its
+ * lease, two processes may work on one row: the second must do no harm.
  */
 export async function onLease<Row extends { id: number }, T>(
   { inTransaction, clock, storeOf, limit }: LeaseParts<Row>,
@@ -50,7 +50,7 @@ export async function onLease<Row extends { id: number }, T>(
   };
   let extending = Promise.resolve();
   const timer = setInterval(() => {
-    // While the database is away nobody else can claim the rows either; the next interval tries again.
+    // If the database is away, no other process can claim the rows either; the next interval tries again.
     extending = extending.then(extend).catch(() => undefined);
   }, EXTEND_EVERY_MS);
   try {

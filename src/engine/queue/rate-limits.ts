@@ -1,6 +1,6 @@
 import { type Instant, MINUTE, SECOND } from '../../domain/time';
 
-/** The platform's limits for messages (platform rate limits: per chat or person 5/s, per app 50/s and 1000/min). */
+/** The platform's limits for messages: 5/s per chat or person, 50/s and 1000/min per app. */
 const PER_TARGET_A_SECOND = 5;
 const OVERALL_A_SECOND = 50;
 const OVERALL_A_MINUTE = 1000;
@@ -30,7 +30,7 @@ class Window {
   }
 }
 
-/** Keeps us under Feishu's rate limits, and away from a target that asked us to wait. */
+/** Keeps calls under Feishu's rate limits, and waits for targets that Feishu paused. */
 export class RateLimits {
   private readonly overall = [new Window(OVERALL_A_SECOND, SECOND), new Window(OVERALL_A_MINUTE, MINUTE)];
   private readonly targets = new Map<string, Window>();
@@ -47,7 +47,7 @@ export class RateLimits {
     return 0;
   }
 
-  /** Feishu asked for patience: this target, or every target (`''`), waits. */
+  /** Feishu asked to wait: pauses this target, or every target (`''`). */
   pause(target: string, until: Instant): void {
     this.pausedUntil.set(target, Math.max(until, this.pausedUntil.get(target) ?? 0));
   }

@@ -1,10 +1,10 @@
 import { AppError, codeOf, type ErrorCode } from '../../domain/errors';
 import { HOUR, type Instant, MINUTE, SECOND } from '../../domain/time';
 
-/** How often an unexpected answer is met with another try. */
+/** Attempts after an unknown answer of Feishu before a row is given up. */
 const TRIES_IF_UNKNOWN = 6;
 
-/** Feishu may well do it a little later. */
+/** Errors that pass: Feishu may well do it a little later. */
 const PASSING: ReadonlySet<ErrorCode | null> = new Set([
   'feishu_rate_limited',
   'feishu_target_busy',
@@ -15,18 +15,18 @@ export function isPassing(error: unknown): boolean {
   return PASSING.has(codeOf(error));
 }
 
-/** An answer of Feishu that we do not know, or a fault of our own: it may pass, and may not. */
+/** An answer of Feishu that we do not know, or a fault of our own: it may or may not pass. */
 export function isPuzzling(error: unknown): boolean {
   const code = codeOf(error);
   return code === null || code === 'feishu_unknown';
 }
 
-/** A puzzling fault that was met often enough to be taken as final. */
+/** True if a puzzling fault came so often that it counts as final. */
 export function isHopeless(error: unknown, attempts: number): boolean {
   return isPuzzling(error) && attempts >= TRIES_IF_UNKNOWN;
 }
 
-/** When to try again: when Feishu asks for it, after an hour if the month's quota is used up, else backing off. */
+/** The moment of the next try: as Feishu asks, after an hour if the month's quota is used up, else by `backOffMs`. */
 export function retryAt(error: unknown, attempts: number, now: Instant, random: number): Instant {
   if (codeOf(error) === 'feishu_quota_used_up') return now + HOUR;
   const asked = error instanceof AppError ? error.retryAfterMs : null;

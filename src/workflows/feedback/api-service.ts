@@ -32,7 +32,7 @@ class Invalid extends Error {
   }
 }
 
-/** Other systems' way in and their view of the cases (design §3.6). */
+/** The API for other systems (design §3.6): hands in feedback and reads cases. */
 export class FeedbackService implements FeedbackApi {
   constructor(
     private readonly core: Core,
@@ -84,7 +84,7 @@ export class FeedbackService implements FeedbackApi {
     return { outcome: 'created', feedback: summaryOf(feedback) };
   }
 
-  /** A draft in the rep's name, submitted at once: the same rules and the same timeline as by hand. */
+  /** Makes a draft in the rep's name and submits it at once, with the same rules and timeline as by hand. */
   private async submit(tx: Tx, input: NewFeedback, command: Command): Promise<Feedback> {
     const workflow = feedbackWorkflow as AnyWorkflow;
     const opened = openFromApi(input.text, input.rep, this.core.clock.now());
@@ -97,7 +97,7 @@ export class FeedbackService implements FeedbackApi {
   }
 }
 
-/** Which field a refusal of `submit` is about. */
+/** The field that a refusal of `submit` is about. */
 const fieldOf = (reason: string) => (reason === 'unknown_category' ? 'category' : 'department');
 
 function summaryOf(feedback: Feedback): FeedbackSummary {

@@ -14,7 +14,7 @@ import { show } from './show';
 
 const asCase = (item: JsonObject) => item as unknown as ListedCase;
 
-/** What the desk finds and shows of feedback. */
+/** The desk's view of feedback: lists, rows, digest and export. */
 export function feedbackCatalogue(texts: Texts): Catalogue {
   return {
     workflow: 'feedback',

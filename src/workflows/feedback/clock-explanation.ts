@@ -10,13 +10,13 @@ import { type JsonObject, person } from '../../domain/messaging';
 import type { Context } from '../../domain/office';
 import { departmentOf } from '../../domain/org/org';
 
-/** Where a case's time went, as parameters of the message that says so. */
+/** The clock of a case as parameters of the message that explains it. */
 export async function clockOf(tx: Tx, feedback: Feedback, context: Context): Promise<JsonObject> {
   const timeline = await new TimelineStore(tx).of('feedback', feedback.id);
   return { clock: explanationJson(explain(feedback, timeline, context, context.now)) };
 }
 
-/** Everybody whom an explanation names. */
+/** Everyone whom an explanation names. */
 export function peopleInClock(clock: Explanation | undefined): (string | null)[] {
   if (!clock) return [];
   const { spans, next } = clock;
@@ -25,8 +25,8 @@ export function peopleInClock(clock: Explanation | undefined): (string | null)[]
 }
 
 /**
- * Answers the tap on 时限说明 in the direct chat, so that no group is bothered: whoever sees a card of the case may ask,
- * the members of the department's group among them.
+ * Answers a tap on 时限说明 in the direct chat, so that the group is not disturbed. Anyone who sees a card of the case may
+ * ask, so members of the department's group, too.
  */
 export async function explained(tx: Tx, id: number, context: Context, texts: Texts): Promise<Inquiry> {
   const { org, actor } = context;

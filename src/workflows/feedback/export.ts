@@ -10,7 +10,7 @@ const PAGE = 500;
 /** A workbook of this many rows stays well under Feishu's 30 MB. */
 const MAX_ROWS = 10_000;
 
-/** The cases submitted in a month that this person may see, one query a role. */
+/** The cases submitted in a month that this person may see, one query per role. */
 function queriesFor(month: string, { personId, office: { org, timeZone } }: ExportedTo): FeedbackQuery[] {
   const first = `${month}-01`;
   const next = `${shiftDate(first, 31).slice(0, 7)}-01`;

@@ -14,19 +14,19 @@ import type { Org } from '../../domain/org/org';
 import { DAY, type Instant } from '../../domain/time';
 import { routersOf } from '../../domain/who';
 
-/** Whoever has acted for a department is taken to be of it for this long (ADR 022). */
+/** A person who acted for a department counts as its member for so long (ADR 022). */
 const OF_A_DEPARTMENT_FOR_MS = 30 * DAY;
 
 const SUBMITTED: Status[] = [...OPEN_STATUSES, 'closed', 'withdrawn'];
 
 const ORDERS: Record<ListName, Order> = { mine: 'open_first', todo: 'due', overdue: 'due', search: 'newest' };
 
-/** The departments that this person has lately claimed for, answered for and the like. */
+/** The departments for which this person has lately claimed, answered and the like. */
 export async function actsFor(tx: Tx, personId: string, now: Instant): Promise<string[]> {
   return new TimelineStore(tx).departmentsActedFor('feedback', personId, now - OF_A_DEPARTMENT_FOR_MS);
 }
 
-/** The queries that find all the cases this person may see; several where a person has several roles. */
+/** The queries that find all cases that this person may see, one per role. */
 export function visibleTo(personId: string, org: Org): FeedbackQuery[] {
   if (seesAll(personId, org)) return [{ status: SUBMITTED }];
   const own: FeedbackQuery[] = [
@@ -50,7 +50,7 @@ async function waitingFor(tx: Tx, personId: string, { org, now }: Context): Prom
   ];
 }
 
-/** What a list holds for one person, in the direct chat. */
+/** A person's list in the direct chat. */
 async function personal(tx: Tx, list: ListName, personId: string, context: Context): Promise<FeedbackQuery[]> {
   switch (list) {
     case 'mine':
@@ -66,7 +66,7 @@ async function personal(tx: Tx, list: ListName, personId: string, context: Conte
 
 const overdueBy = (now: Instant): FeedbackQuery => ({ dueBefore: now, status: OPEN_STATUSES });
 
-/** In a group everybody reads along: only what its department has on its wall, whoever asks. */
+/** A group's list: everybody reads along, so it shows only cases on the department's wall, whoever asks. */
 function ofGroup(list: ListName, department: string, personId: string, now: Instant): FeedbackQuery[] {
   const base: FeedbackQuery = { department, status: SUBMITTED, assigned: true };
   switch (list) {
@@ -87,7 +87,7 @@ function ofGroup(list: ListName, department: string, personId: string, now: Inst
   }
 }
 
-/** The cases of a list, within the rights of whoever asks; in a group, those of the department that it serves. */
+/** The cases of a list, within the rights of the asker; in a group, the cases of its department. */
 export async function sectionOf(
   tx: Tx,
   { list, words }: { list: ListName; words: string },

@@ -40,8 +40,8 @@ function refused({ reason, detail }: JsonObject, feedback: Feedback, ctx: CardCo
 }
 
 /**
- * In a group everybody sees it: masked, and with nothing that only some of them may do. One person sees it in full only
- * where it is theirs to see; whoever has claimed it may ask.
+ * The case as the recipients may see it. In a group it is masked and has no buttons for single people. One person sees
+ * the contact details only if they have the right to; a person who claimed the case may ask for them.
  */
 function caseFor({ to, params = {} }: MessageNotice, feedback: Feedback, ctx: CardContext): CardJson {
   const clock = (params.clock ?? null) as unknown as Explanation | null;
@@ -49,7 +49,7 @@ function caseFor({ to, params = {} }: MessageNotice, feedback: Feedback, ctx: Ca
   return caseCard(feedback, ctx, { ...caseOptionsFor(to.id, feedback, ctx.org), clock });
 }
 
-/** Somebody may have entered them meanwhile. */
+/** Null if an admin has entered the holidays in the meantime. */
 function holidaysMissing({ to, params = {} }: MessageNotice, ctx: CardContext): CardJson | null {
   const year = Number(params.year);
   const isEntered = ctx.org.holidays?.some((holiday) => yearOf(holiday) === year);
@@ -61,7 +61,7 @@ export function tapped(about: About<Feedback>, ctx: CardContext): CardJson | nul
   return about.notice.name === 'case' ? caseFor(about.notice, about.record, ctx) : answered(about, ctx);
 }
 
-/** Who hears of a notice that Feishu will not deliver: the department's lead, else whoever routes, else the admins. */
+/** The next best recipient of a refused notice: the department's lead, else the routers, else the admins. */
 export function nextBest(notice: Notice, feedback: Feedback | null, org: Org): Recipient[] {
   const refused = 'to' in notice ? notice.to.id : '';
   const lead = feedback ? departmentOf(org, feedback.department)?.lead : null;

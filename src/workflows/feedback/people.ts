@@ -24,7 +24,10 @@ function inNotice({ params = {} }: MessageNotice): (string | null)[] {
 
 const isPerson = (id: string | null | undefined): id is string => typeof id === 'string' && id.startsWith('ou_');
 
-/** Whose names a card or a message may show; the office's, since a refusal names who has the right. */
+/**
+ * Everyone whose name a card or a message may show; includes the office, because a refusal names people who have the
+ * right.
+ */
 export function peopleIn(feedback: Feedback | null, notice: MessageNotice | null, org: Org): string[] {
   const office = notice ? [] : [...org.clerks, ...org.managers];
   const named = [...(feedback ? inRecord(feedback) : []), ...(notice ? inNotice(notice) : []), ...office];

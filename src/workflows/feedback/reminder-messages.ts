@@ -9,17 +9,17 @@ import { type Feedback, isAtRest } from '../../domain/feedback/model';
 import type { CardJson, JsonObject } from '../../domain/messaging';
 import type { About } from '../../engine/workflow';
 
-/** Messages that chase somebody: none is sent once the case is at rest or has moved on (design §2). */
+/** Messages that chase people: not sent once the case is at rest or has moved on (design §2). */
 const CHASING = new Set(['reminder', 'escalation', 'urged', 'freed']);
 
-/** Without the question where it was answered meanwhile. */
+/** The parameters of a message, without the question if it was answered in the meantime. */
 function paramsNow({ params = {} }: MessageNotice, feedback: Feedback): JsonObject {
   if (params.asks !== true || openQuestionAt(feedback) !== null) return params;
   const { asks: _asks, freedAt: _freedAt, ...rest } = params;
   return rest;
 }
 
-/** Whether what the message chases somebody for has been done, or is another's to do by now. */
+/** True if the message chases people for work that is done or now belongs to another holder. */
 function isMoot(notice: MessageNotice, feedback: Feedback): boolean {
   const { name, params = {} } = notice;
   if (!CHASING.has(name)) return false;
@@ -33,14 +33,14 @@ function isMoot(notice: MessageNotice, feedback: Feedback): boolean {
   return isAtRest(feedback) || hasMoved || hasNewHolder || isAnothers || wasAnswered || wasGiven || hasNewDeadline;
 }
 
-/** Draws a message about a case; null where it is no longer true. */
+/** Draws a message about a case; null if it is no longer true. */
 export function messageOf(notice: MessageNotice, feedback: Feedback, ctx: CardContext): CardJson | null {
   if (isMoot(notice, feedback)) return null;
   const audience = notice.to.type === 'chat' ? 'group' : 'one_person';
   return messageCard({ name: notice.name, params: paramsNow(notice, feedback), audience }, feedback, ctx);
 }
 
-/** One case of a message about several. */
+/** The line of one case in a message about several. */
 export const bundled = ({ notice, record }: About<Feedback>): BundledCase => ({
   feedback: record,
   name: notice.name,
@@ -48,7 +48,7 @@ export const bundled = ({ notice, record }: About<Feedback>): BundledCase => ({
   isSettled: isMoot(notice, record),
 });
 
-/** A message that offered something, as it looks after a tap on it. */
+/** A message with an offer, as it looks after a tap on it. */
 export function answered({ notice, record }: About<Feedback>, ctx: CardContext): CardJson | null {
   const params = notice.params ?? {};
   if (params.asks !== true && !isAboutDraft(params)) return null;

@@ -10,14 +10,14 @@ import { actsFor } from './lists';
 const about = (recordId: number) => ({ workflow: 'feedback', recordId });
 
 /**
- * One case with its clock: all of it for whoever may see it, without contact details for who knows it from the
+ * Answers `#12`: the case with its clock in full, or without contact details for people who know the case from the
  * department's group.
  */
 export async function show(tx: Tx, id: number, context: Context): Promise<Said> {
   const { org, now, actor } = context;
   const personId = actor.id ?? '';
   const feedback = await new FeedbackStore(tx).get(id);
-  // A draft is its rep's alone, and comes as the card that it is submitted on.
+  // A draft belongs to its rep alone, and comes as the card on which it is submitted.
   if (feedback?.status === 'draft' && feedback.repId === personId && actor.chatId === null) {
     return { name: 'case', params: {}, about: about(id), wall: 'rep' };
   }
@@ -35,7 +35,7 @@ export async function show(tx: Tx, id: number, context: Context): Promise<Said> 
   return isOfGroup ? shown(tx, feedback, context) : { name: 'not_for_you', params: {} };
 }
 
-/** Whoever sees contact details that are not of their own customer has looked at them: that goes on the timeline. */
+/** A look at contact details of another rep's customer goes on the timeline. */
 async function shown(tx: Tx, feedback: Feedback, context: Context): Promise<Said> {
   const { id, chatId } = context.actor;
   const params = await clockOf(tx, feedback, context);

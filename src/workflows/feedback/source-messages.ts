@@ -19,7 +19,7 @@ export const messages: Messages<Feedback, Command> = {
   attachment: (feedback, key) => heldWith(feedback, key)?.attachment ?? null,
 };
 
-/** The draft that a message belongs to as one more of a burst; null if it begins a new draft. */
+/** The draft to which a message belongs as one more of a burst; null if the message opens a new draft. */
 async function draftFor(tx: Tx, message: IncomingMessage): Promise<Feedback | null> {
   const draft = await new FeedbackStore(tx).latestDraftOf(message.senderId);
   return draft && joins(draft, message) ? draft : null;
@@ -47,7 +47,9 @@ function lossOf(why: ErrorCode | null): Loss | null {
   return why === 'feishu_too_large' ? 'too_large' : 'refused';
 }
 
-/** Under a case's card the rep adds to the case or answers a question, the department reports or concludes. */
+/**
+ * The command of a reply under a case's card: the rep adds or answers a question, the department reports or concludes.
+ */
 function replied(feedback: Feedback, message: IncomingMessage): Command | 'join' | null {
   const text = message.text.trim();
   if (feedback.status === 'draft') return message.senderId === feedback.repId ? 'join' : null;
@@ -59,7 +61,7 @@ function replied(feedback: Feedback, message: IncomingMessage): Command | 'join'
       return { type: 'provide_info', info: text, messageId, form, attachments };
     return isAtRest(feedback) ? null : note;
   }
-  // What colleagues still say to each other under the card of a finished case is nobody's progress.
+  // Colleagues may go on talking under the card of a finished case: that is no progress.
   if (isAtRest(feedback)) return null;
   const answer = ANSWER.exec(text);
   if (answer && (feedback.status === 'assigned' || feedback.status === 'handling')) {

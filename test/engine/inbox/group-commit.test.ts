@@ -34,7 +34,7 @@ describe.each(DIALECTS)('events that arrive on %s', (dialect) => {
   const stored = async () =>
     (await stores.inTransaction((tx) => tx.find(InboxRow, { order: { id: 'ASC' } }))).map(({ eventId }) => eventId);
 
-  test('one is committed when its sender hears of it', async () => {
+  test('an event is committed when its sender gets the answer', async () => {
     expect(await groupCommit.add(event('e1'))).toBe(true);
     expect(await stored()).toEqual(['e1']);
     expect(await groupCommit.add(event('e1'))).toBe(false);
@@ -48,7 +48,7 @@ describe.each(DIALECTS)('events that arrive on %s', (dialect) => {
     expect(commits).toBe(3);
   });
 
-  test('among many, each hears whether it was new itself', async () => {
+  test('each of many copies is told if it was the new one', async () => {
     await groupCommit.add(event('known', 'om_known'));
     const answers = await Promise.all([
       groupCommit.add(event('e1', 'om_1')),
@@ -62,7 +62,7 @@ describe.each(DIALECTS)('events that arrive on %s', (dialect) => {
     expect(await stored()).toEqual(['known', 'e1', 'e4']);
   });
 
-  test('one that cannot be stored fails alone', async () => {
+  test('an event that cannot be stored fails alone', async () => {
     const bad = { ...event('bad'), eventType: null as unknown as string };
     const answers = await Promise.allSettled(
       ['e1', 'bad', 'e2'].map((id) => groupCommit.add(id === 'bad' ? bad : event(id))),
@@ -72,7 +72,7 @@ describe.each(DIALECTS)('events that arrive on %s', (dialect) => {
     expect(await groupCommit.add(event('e3'))).toBe(true);
   });
 
-  test('with the database away all are told, side by side, and the next ones are taken again', async () => {
+  test('if the database is away, all senders are told, and later events are taken again', async () => {
     let isAway = true;
     let waiting = 0;
     let most = 0;

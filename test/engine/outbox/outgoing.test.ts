@@ -33,13 +33,13 @@ describe('sending', () => {
     outgoing = new Outgoing({ messenger, plainLines, maskedNote: '（已隐去）', metrics, log });
   });
 
-  test('a card goes out as it is, once', async () => {
+  test('a card goes out unchanged, once', async () => {
     expect(await send()).toEqual({ messageId: 'om_1', chatId: 'oc_of_ou_rep', asCard: true });
     expect(messenger.sent).toEqual([{ to: person('ou_rep'), uuid: UUID, content: { type: 'card', card: CARD } }]);
     expect(await rejected()).toBe(0);
   });
 
-  test('a rejected card goes out as lines with the same facts; counted, and logged without a quote', async () => {
+  test('a rejected card goes out as lines with the same facts; it is counted, and logged without its text', async () => {
     messenger.refusals = [refusal('feishu_card_rejected')];
     expect(await send()).toMatchObject({ messageId: 'om_2', asCard: false });
     const [first, second] = messenger.sent;
@@ -52,12 +52,12 @@ describe('sending', () => {
     expect(logged.join('')).not.toContain(CUSTOMER);
   });
 
-  test('where the lines are refused too, the fault is theirs', async () => {
+  test('if the lines are refused, too, that fault is thrown', async () => {
     messenger.refusals = [refusal('feishu_card_rejected'), refusal('feishu_target_gone')];
     await expect(send()).rejects.toMatchObject({ code: 'feishu_target_gone' });
   });
 
-  test('a reply to a message that is gone is said in the chat, whatever becomes of the card', async () => {
+  test('a reply to a deleted message is sent to its chat, whatever becomes of the card', async () => {
     messenger.refusals = [refusal('feishu_message_gone')];
     expect(await send({ replyTo: 'om_gone' })).toMatchObject({ messageId: 'om_2', asCard: true });
     expect(messenger.sent[1]).toEqual({
@@ -72,7 +72,7 @@ describe('sending', () => {
     expect(messenger.sent.map(({ replyTo }) => replyTo)).toEqual(['om_gone', 'om_gone', undefined]);
   });
 
-  test('contents that are refused go out again without contact details', async () => {
+  test('refused contents go out again without contact details', async () => {
     messenger.refusals = [refusal('feishu_content_refused')];
     expect(await send()).toMatchObject({ asCard: true });
     const texts = messenger.sent.map(({ content }) => JSON.stringify(content));
@@ -91,7 +91,7 @@ describe('sending', () => {
     },
   );
 
-  test('a message that is gone is a fault where nothing was to be answered', async () => {
+  test('a message that is gone is a fault if nothing was to be replied to', async () => {
     messenger.refusals = [refusal('feishu_message_gone')];
     await expect(send()).rejects.toMatchObject({ code: 'feishu_message_gone' });
     expect(messenger.sent).toHaveLength(1);

@@ -5,7 +5,7 @@ import { Pump, Pumps, type Stage, waitUntil } from '../../../src/engine/queue/pu
 
 const log = pino({ level: 'silent' });
 
-/** A stage whose every round the test starts and ends. */
+/** A stage whose rounds the test starts and ends. */
 class Rounds {
   started = 0;
   private end: ((progress: boolean) => void) | null = null;
@@ -42,7 +42,7 @@ const pumpsOf = (...runs: Stage['run'][]) =>
   );
 
 describe('the pump', () => {
-  test('works until nothing moves, each stage for itself', async () => {
+  test('works until nothing is left, each stage on its own', async () => {
     const left = { inbox: 3, outbox: 1 };
     const rounds: string[] = [];
     const stage = (name: keyof typeof left) => async () => {
@@ -59,7 +59,7 @@ describe('the pump', () => {
     expect(rounds.filter((name) => name === 'outbox').length).toBeGreaterThanOrEqual(2);
   });
 
-  test('a wake during a round, however late in it, is followed by another round', async () => {
+  test('a wake during a round, however late, starts another round', async () => {
     const rounds = new Rounds();
     const pump = pumpOf(rounds.stage);
     const first = rounds.next();
@@ -103,7 +103,7 @@ describe('the pump', () => {
     expect(rounds.started).toBe(1);
   });
 
-  test('woken inside a transaction it works outside of it', async () => {
+  test('woken inside a transaction, it works outside of it', async () => {
     const transaction = new AsyncLocalStorage<string>();
     const seen: (string | undefined)[] = [];
     const stage = async () => {
@@ -121,7 +121,7 @@ describe('the pump', () => {
     expect(seen).toEqual([undefined, undefined, undefined]);
   });
 
-  test('a stage that throws ends neither the pump nor the other stages', async () => {
+  test('a stage that throws stops neither the pump nor the other stages', async () => {
     let failing = 0;
     let working = 0;
     const pumps = pumpsOf(
@@ -141,7 +141,7 @@ describe('the pump', () => {
     expect([failing, working]).toEqual([2, 2]);
   });
 
-  test('stopping waits for the round in hand and starts no other', async () => {
+  test('stopping waits for the running round and starts no other', async () => {
     const rounds = new Rounds();
     const pump = pumpOf(rounds.stage);
     const first = rounds.next();
@@ -161,7 +161,7 @@ describe('the pump', () => {
     expect(rounds.started).toBe(1);
   });
 
-  test('stopping waits for the slowest stage, also if another stage has thrown', async () => {
+  test('stopping waits for the slowest stage, even if another stage has thrown', async () => {
     const slow = new Rounds();
     const failing = async () => {
       throw new Error('database away');
@@ -182,7 +182,7 @@ describe('the pump', () => {
     expect(slow.started).toBe(1);
   });
 
-  test('what one stage did is followed up, also if another has thrown', async () => {
+  test('the work of one stage wakes the others, even if another has thrown', async () => {
     let rounds = 0;
     const working = async () => {
       rounds += 1;
@@ -197,7 +197,7 @@ describe('the pump', () => {
     expect(rounds).toBe(3);
   });
 
-  describe('with what falls due later', () => {
+  describe('with rows that fall due later', () => {
     beforeEach(() => {
       jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
     });
@@ -228,7 +228,7 @@ describe('the pump', () => {
       expect(rounds()).toBe(2);
     });
 
-    test('an earlier moment takes the place of a later one', async () => {
+    test('an earlier moment replaces a later one', async () => {
       const { pump, rounds } = counting([60_000, 1000]);
       pump.wake();
       await pump.idle();
@@ -241,7 +241,7 @@ describe('the pump', () => {
       expect(rounds()).toBe(3);
     });
 
-    test('what is far away does not overflow the timer', async () => {
+    test('a moment far away does not overflow the timer', async () => {
       const { pump, rounds } = counting([30 * 24 * 3_600_000]);
       pump.wake();
       await pump.idle();
@@ -249,7 +249,7 @@ describe('the pump', () => {
       expect(rounds()).toBe(1);
     });
 
-    test('a pump that was stopped does not wake', async () => {
+    test('a stopped pump does not wake', async () => {
       const { pump, rounds } = counting([1000]);
       pump.wake();
       await pump.idle();

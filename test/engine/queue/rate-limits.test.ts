@@ -5,7 +5,7 @@ import { backOffMs } from '../../../src/engine/queue/retry';
 
 const T = 1_000_000;
 
-/** How many calls are let through, one after the other, at one moment. */
+/** The number of calls that are let through, one after the other, at one moment. */
 function passes(limits: RateLimits, targets: string[], now: number): number {
   return targets.filter((target) => limits.take(target, now) === 0).length;
 }
@@ -21,7 +21,7 @@ describe('limits', () => {
     expect(passes(new RateLimits(), targets, T)).toBe(expected);
   });
 
-  test('a call that was refused is told how long to wait, and passes then', () => {
+  test('a refused call is told how long to wait, and passes then', () => {
     const limits = new RateLimits();
     for (const at of [0, 100, 200, 300, 400]) expect(limits.take('oc_1', T + at)).toBe(0);
     expect(limits.take('oc_1', T + 400)).toBe(600);
@@ -30,14 +30,14 @@ describe('limits', () => {
     expect(limits.take('oc_1', T + 1000)).toBe(100);
   });
 
-  test('a refused call uses nothing up, neither of its chat nor of the app', () => {
+  test('a refused call counts neither for its chat nor for the app', () => {
     const limits = new RateLimits();
     passes(limits, Array(5).fill('oc_1'), T);
     for (let i = 0; i < 100; i += 1) expect(limits.take('oc_1', T)).toBe(1000);
     expect(passes(limits, many(60).slice(2), T)).toBe(45);
   });
 
-  test('no window of a second or a minute ever holds more than it may', () => {
+  test('no window of a second or a minute ever exceeds its limit', () => {
     const limits = new RateLimits();
     const passed: number[] = [];
     for (let now = T; now < T + 120_000; now += 10) if (limits.take(`oc_${now % 700}`, now) === 0) passed.push(now);
@@ -52,7 +52,7 @@ describe('limits', () => {
     ['it still does, a moment before', 'oc_1', 1999, 1],
     ['it goes on', 'oc_1', 2000, 0],
     ['others do not wait', 'oc_2', 0, 0],
-  ])('a chat asked for patience: %s', (_name, target, after, expected) => {
+  ])('a paused chat: %s', (_name, target, after, expected) => {
     const limits = new RateLimits();
     limits.pause('oc_1', T + 2000);
     limits.pause('oc_1', T + 500);
@@ -60,7 +60,7 @@ describe('limits', () => {
     expect(limits.take(target, T + after)).toBe(expected);
   });
 
-  test('the app was asked for patience: everybody waits, the longer of both', () => {
+  test('a paused app: every chat waits, for the longer of both pauses', () => {
     const limits = new RateLimits();
     limits.pause('', T + 2000);
     limits.pause('oc_1', T + 3000);
@@ -68,7 +68,7 @@ describe('limits', () => {
     expect([limits.take('oc_1', T + 2000), limits.take('oc_2', T + 2000)]).toEqual([1000, 0]);
   });
 
-  test('tidying forgets nothing that still counts', () => {
+  test('tidying forgets no call that still counts', () => {
     const limits = new RateLimits();
     passes(limits, Array(5).fill('oc_1'), T);
     limits.tidy(T + 999);
