@@ -8,7 +8,7 @@ import { GuardedSqlite } from '../src/db/guarded-sqlite';
 
 export type Dialect = 'sqlite' | 'mysql';
 
-/** The dialects this run covers: MySQL where the global setup found or started a server. */
+/** The dialects of this run: MySQL only if the global setup found or started a server. */
 export const DIALECTS: Dialect[] = process.env.TEST_MYSQL_URL ? ['sqlite', 'mysql'] : ['sqlite'];
 
 export interface TestDatabase {
@@ -16,7 +16,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** An empty database of its own for one test or one file. */
+/** A new, empty database for one test or one file. */
 export async function createTestDatabase(dialect: Dialect): Promise<TestDatabase> {
   if (dialect === 'sqlite') {
     const folder = mkdtempSync(path.join(tmpdir(), 'feedback-'));

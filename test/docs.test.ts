@@ -33,7 +33,7 @@ const anchorsOf = (text: string) =>
       .replaceAll(' ', '-'),
   );
 
-/** Relative links of a page that lead nowhere. */
+/** Relative links of a page without a target. */
 function brokenLinks(page: string): string[] {
   const links = all(read(page), /\]\(([^)\s]+)\)/g).filter((link) => !/^[a-z]+:/.test(link));
   return links.filter((link) => {
@@ -44,7 +44,7 @@ function brokenLinks(page: string): string[] {
   });
 }
 
-test.each(PAGES)('every link of %s leads somewhere', (page) => {
+test.each(PAGES)('every link of %s has a target', (page) => {
   expect(brokenLinks(page)).toEqual([]);
 });
 

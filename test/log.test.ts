@@ -5,7 +5,7 @@ import { QueryFailedError } from 'typeorm';
 import { AppError } from '../src/domain/errors';
 import { errorSerializer } from '../src/log';
 
-test('an error in the log says what and where, and nothing that a customer wrote', () => {
+test('an error in the log says what failed and where, and nothing that a customer wrote', () => {
   let written = '';
   const sink = new Writable({
     write(chunk, _encoding, done) {

@@ -52,7 +52,7 @@ export class Player {
     return sent;
   }
 
-  /** Answers a message, in whichever chat it is. */
+  /** Replies to a message, in its chat. */
   async replies(to: MessageView, text: string, options: SendOptions = {}): Promise<MessageView> {
     const target = to.chatId === this.world.feishu.p2pChatOf(this.id) ? { bot: true as const } : { chatId: to.chatId };
     const content: Content = { type: 'text', text };
@@ -67,7 +67,7 @@ export class Player {
     return this.world.feishu.send(this.id, target, written, options);
   }
 
-  /** Taps a button by its word, or by its command, on a card; fills the form it belongs to. */
+  /** Taps a button by its label or command on a card, and fills in its form. */
   async taps(card: MessageView, button: string, form?: Record<string, string>): Promise<TapResult> {
     const which = button.includes('.') ? { cmd: button } : { label: button };
     const result = await this.world.feishu.tap(this.id, card.id, { ...which, ...(form ? { form } : {}) });
@@ -75,18 +75,18 @@ export class Player {
     return result;
   }
 
-  /** What hangs in the direct chat with the bot, oldest first. */
+  /** The messages in the direct chat with the bot, oldest first. */
   wall(): MessageView[] {
     return this.world.fromBot(this.world.feishu.p2pChatOf(this.id));
   }
 
-  /** The newest card there, or the newest whose text holds these words. */
+  /** The newest card there, or the newest with these words. */
   card(words = ''): MessageView {
     return this.world.newest(this.wall(), words);
   }
 }
 
-/** A controlled world: the bot in this process, a local Feishu, a clock that only the test moves. */
+/** A controlled world: the bot in this process, a local Feishu, and a clock that only the test moves. */
 export class World {
   app!: App;
   readonly people: Record<PersonName, Player>;
@@ -180,12 +180,12 @@ export class World {
     await this.database.drop();
   }
 
-  /** Lets everything happen that can happen now, limits of 5 a second included. */
+  /** Runs everything that can happen now, rate limits of 5 a second included. */
   async settle(): Promise<void> {
     await this.app.settle();
   }
 
-  /** Moves the clock by `20h`, `30m`, and lets the bot notice once, as if it had been down meanwhile. */
+  /** Moves the clock by `20h` or `30m` and ticks once, as if the bot had been down meanwhile. */
   async advances(duration: string): Promise<void> {
     const ms = parseDuration(duration);
     if (ms === null) throw new Error(`not a duration: ${duration}`);
@@ -193,7 +193,7 @@ export class World {
     await this.noticesTime();
   }
 
-  /** Lets time pass minute by minute, as it does for a bot that is up. */
+  /** Moves the clock minute by minute, as for a bot that is up. */
   async passes(duration: string, step = '10m'): Promise<void> {
     const [total, each] = [parseDuration(duration), parseDuration(step)];
     if (total === null || each === null) throw new Error(`not a duration: ${duration}`);
@@ -209,7 +209,7 @@ export class World {
     await this.settle();
   }
 
-  /** What the bot wrote in a chat, oldest first. */
+  /** The bot's messages in a chat, oldest first. */
   fromBot(chatId: string): MessageView[] {
     return this.feishu.messages(chatId).filter(({ sender }) => sender.type === 'app');
   }
@@ -218,7 +218,7 @@ export class World {
     return this.fromBot(GROUPS[name].id);
   }
 
-  /** The newest card in a department's group, or the newest whose text holds these words. */
+  /** The newest card in a department's group, or the newest with these words. */
   cardIn(name: GroupName, words = ''): MessageView {
     return this.newest(this.group(name), words);
   }

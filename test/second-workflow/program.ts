@@ -23,7 +23,7 @@ export const taskWorkflow: Workflow<Task, TaskCommand> = {
   moments: [],
 };
 
-/** The prevention that a department promises becomes a task of whoever answered, due in 20 h. */
+/** Makes a task of the prevention that a department promises: due in 20 h, for the person who answered. */
 function openedBy(command: Command, { now, actor }: Context, { next }: Accepted<Feedback>): Opened[] {
   if (command.type !== 'answer' || command.prevention === '' || actor.id === null) return [];
   const people = { starter: next.repId, holder: actor.id };

@@ -53,7 +53,7 @@ async function section(tx: Tx, asked: { list: ListName; words: string }, context
 
 const asTask = (item: JsonObject): Task => item as unknown as Task;
 
-/** What the desk finds and shows of tasks. */
+/** The desk's view of tasks. */
 export const taskCatalogue: Catalogue = {
   workflow: 'task',
   idOf: (number) => Number(/^t-(\d{1,9})$/.exec(number)?.[1]) || null,

@@ -31,7 +31,7 @@ describe.each(DIALECTS)('feedback from other systems, on %s', (dialect) => {
     world = await World.start({ dialect });
   });
 
-  test('is submitted in the rep’s name, once however often it is asked for', async () => {
+  test('is submitted in the rep’s name, and only once under one key', async () => {
     const answers = await Promise.all([post(FEEDBACK, 'k1'), post(FEEDBACK, 'k1'), post(FEEDBACK, 'k1')]);
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
     const made = (await answers[0]?.json()) as { id: number };

@@ -20,7 +20,7 @@ async function submitted(words: string, customer = '海风公司') {
   const { repLin } = world.people;
   await repLin.forwards(words);
   await repLin.taps(repLin.card(words), '提交', { ...FORM, customer });
-  // Another minute: what comes next is no part of the same burst.
+  // One minute later, the next message is no longer part of the burst.
   world.clock.advance(61_000);
   return world.cardIn('afterSales', words);
 }
@@ -40,7 +40,7 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     world = await World.start({ dialect });
   });
 
-  test('several cases due at once are one message to the group, with who has what and why', async () => {
+  test('several cases due at once are one message to the group: each case, its holder, and why', async () => {
     await three();
     await world.advances('2h');
     expect(saidIn()).toEqual(['3 条反馈等待处理']);
@@ -53,7 +53,7 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     expect(saidIn()).toHaveLength(1);
   });
 
-  test('what was taken care of while the message was on the way is not in it', async () => {
+  test('a case that was answered while the message was on the way is left out', async () => {
     const [first, second, third] = await three();
     world.clock.advance(2 * 3_600_000);
     world.feishu.failNext('POST /im/v1/messages', { httpStatus: 503, times: 1 });
@@ -67,7 +67,7 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     expect(world.group('afterSales')).toHaveLength(4);
   });
 
-  test('with one left it is the reminder it would have been, under its card', async () => {
+  test('if one case is left, it is sent as a single reminder under its card', async () => {
     const [first, second, third] = await three();
     world.clock.advance(2 * 3_600_000);
     world.feishu.failNext('POST /im/v1/messages', { httpStatus: 503, times: 1 });
@@ -79,7 +79,7 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     expect(world.group('afterSales').at(-1)?.parentId).toBe(second?.id);
   });
 
-  test('a bot that was away for days says one thing to each person, whatever it missed', async () => {
+  test('after days without the bot, each person gets one message', async () => {
     await three();
     await world.restartBot();
     await world.advances('72h');
@@ -92,7 +92,7 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     expect(saidIn()).toHaveLength(1);
   });
 
-  test('what quiet hours held back comes at eight as one message', async () => {
+  test('reminders held back by quiet hours come at eight as one message', async () => {
     const { serviceLi } = world.people;
     const cards = await three();
     world.clock.advance(60_000);
@@ -100,13 +100,13 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     await world.passes('23h', '30m');
     const heard = serviceLi.wall().map(({ text, createdAt }) => [text.split('\n')[0], createdAt]);
     expect(heard.map(([title]) => title)).toEqual(['3 条反馈等您处理', '3 条反馈请关注']);
-    // What is answered to all three at once is for none of them, and no customer's words either.
+    // A reply to the message about all three belongs to none of them, and is no customer's matter.
     await serviceLi.replies(serviceLi.card('3 条反馈等您处理'), '马上处理');
     expect(serviceLi.card().text).toContain('哪一条');
     expect(serviceLi.wall().filter(({ text }) => text.includes('草稿'))).toEqual([]);
   });
 
-  test('the last hour buzzes, once for all that is in the message', async () => {
+  test('the last hour buzzes, once for all cases in the message', async () => {
     await three();
     await world.passes('23h', '30m');
     const buzzed = world.group('afterSales').filter(({ urgentTo }) => urgentTo.length > 0);
@@ -115,7 +115,7 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     ]);
   });
 
-  test('a lead whom Feishu will not buzz is written to instead, in one message', async () => {
+  test('a lead whom Feishu will not buzz gets one direct message instead', async () => {
     world.feishu.settings.refuseBuzz = 230023;
     await three();
     await world.passes('23h', '30m');
@@ -123,7 +123,7 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     expect(titles(world.people.serviceLead.wall())).toEqual(['3 条反馈请关注']);
   });
 
-  test('the lead is warned before any manager hears of it', async () => {
+  test('the lead is warned before any manager', async () => {
     const { serviceLi, serviceLead, manager } = world.people;
     const card = await submitted('空调漏水');
     await serviceLi.taps(card, '接单');
@@ -138,7 +138,7 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     expect(titles(manager.wall()).filter((title) => !title?.includes('日报'))).toEqual(['FB-1 已到答复时限，请关注']);
   });
 
-  test('what a crash left gathered and not let go goes out as one message, once the bot is back', async () => {
+  test('reminders that a crash left held go out as one message once the bot is back', async () => {
     await three();
     await world.app.stop();
     const db = await openDatabase(world.config.database);
@@ -186,7 +186,7 @@ describe.each(DIALECTS)('还在处理吗？ on %s', (dialect) => {
     expect(world.again(card).text).toContain('处理中');
   });
 
-  test('whoever does not answer loses the claim: the group hears it once, and why, and so does the former holder', async () => {
+  test('a holder who does not answer loses the claim: the group and the former holder hear it once, with the reason', async () => {
     const { serviceLi, serviceWang } = world.people;
     const card = await claimed(serviceLi);
     await world.passes('26h', '30m');
@@ -203,7 +203,7 @@ describe.each(DIALECTS)('还在处理吗？ on %s', (dialect) => {
     ]);
   });
 
-  test('a word in the thread is a sign of life', async () => {
+  test('a reply in the thread is a sign of life', async () => {
     const { serviceLi } = world.people;
     const card = await claimed(serviceLi);
     await world.passes('11h', '30m');
@@ -212,7 +212,7 @@ describe.each(DIALECTS)('还在处理吗？ on %s', (dialect) => {
     expect(serviceLi.wall().filter(({ text }) => text.includes('还在处理吗'))).toEqual([]);
   });
 
-  test('the holder gives it back from the question', async () => {
+  test('the holder releases the case from the question', async () => {
     const { serviceLi } = world.people;
     const card = await claimed(serviceLi);
     await world.passes('12h', '10m');

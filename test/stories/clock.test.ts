@@ -25,7 +25,7 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     world = await World.start({ dialect });
   });
 
-  test('unclaimed: the group at two hours, at night nobody, in the last hour with a buzz, at due the superiors', async () => {
+  test('unclaimed: the group hears at two hours, nobody at night; in the last hour with a buzz; at due the superiors', async () => {
     await submitted();
     await world.passes('24h');
     expect(titles(world.group('afterSales')).slice(1)).toEqual([
@@ -62,7 +62,7 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     expect(repLin.wall()).toHaveLength(said);
   });
 
-  test('a bot that was down for a day says one thing a case, not a storm', async () => {
+  test('after a day without the bot, each case sends one message', async () => {
     await submitted();
     await world.advances('30h');
     expect(titles(world.group('afterSales')).slice(1)).toEqual(['FB-1 已到答复时限']);
@@ -70,7 +70,7 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     expect(world.group('afterSales')).toHaveLength(2);
   });
 
-  test('a card that Feishu will soon take no changes to is posted anew, and the old one says so', async () => {
+  test('a card near its 14 days is posted anew, and the old one points to it', async () => {
     const { repLin, serviceLi } = world.people;
     const card = await submitted();
     await serviceLi.taps(card, '接单');
@@ -86,7 +86,7 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     expect(repLin.wall().filter(({ text }) => text.startsWith('客户反馈'))).toHaveLength(2);
   });
 
-  test('however many cards are about to be too old, all are posted anew in time', async () => {
+  test('many cards near their 14 days are all posted anew in time', async () => {
     const headers = { authorization: 'Bearer api-token', 'content-type': 'application/json' };
     const feedback = { ...FORM, text: '网站留言', rep: PEOPLE.repLin.id, kind: 'complaint', priority: 'normal' };
     const body = JSON.stringify(feedback);
@@ -102,7 +102,7 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     expect(cards()).toHaveLength(60);
   });
 
-  test('a case that moved while its reminder was on the way is not chased', async () => {
+  test('a case that moved on while its reminder was on the way is not chased', async () => {
     const { serviceLi } = world.people;
     const card = await submitted();
     world.clock.advance(2 * 3_600_000);
@@ -113,7 +113,7 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     expect(titles(world.group('afterSales'))).toEqual(['客户反馈 FB-1']);
   });
 
-  test('a buzz that Feishu refuses leaves the message standing', async () => {
+  test('if Feishu refuses a buzz, the message still stands', async () => {
     world.feishu.settings.refuseBuzz = 230023;
     await submitted();
     await world.passes('24h', '30m');
@@ -121,7 +121,7 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     expect(world.group('afterSales').flatMap(({ urgentTo }) => urgentTo)).toEqual([]);
   });
 
-  test('the morning digest counts yesterday and names what is overdue', async () => {
+  test('the morning digest counts yesterday and names overdue cases', async () => {
     const { repLin, serviceLi, manager, repZhao } = world.people;
     const card = await submitted();
     await serviceLi.taps(card, '接单');

@@ -20,7 +20,7 @@ describe.each(DIALECTS)('the department’s work, on %s', (dialect) => {
     card = world.cardIn('afterSales');
   });
 
-  test('released, it is free to claim: the group is told who and why, and nudged anew after two hours', async () => {
+  test('released, it is free to claim: the group is told by whom and why, and reminded again after two hours', async () => {
     const { serviceLi, serviceWang } = world.people;
     await serviceLi.taps(card, '接单');
     world.clock.advance(3 * 3_600_000);
@@ -51,7 +51,7 @@ describe.each(DIALECTS)('the department’s work, on %s', (dialect) => {
     expect(world.again(repCard).text).toContain('已派单');
   });
 
-  test('the reply that the tapped card showed is the answer, whatever came meanwhile', async () => {
+  test('the answer is the reply that the tapped card showed, even if newer ones came', async () => {
     const { serviceLi, serviceWang } = world.people;
     await serviceLi.taps(card, '接单');
     await serviceLi.replies(card, '已更换排水管');
@@ -63,7 +63,7 @@ describe.each(DIALECTS)('the department’s work, on %s', (dialect) => {
     expect(world.again(repCard).text).toMatch(/处理意见（李娜[^）]*）\n已更换排水管/);
   });
 
-  test('after a reopening an old reply is no answer any more', async () => {
+  test('after a reopening, an old reply is no longer offered as the answer', async () => {
     const { repLin, serviceLi } = world.people;
     await serviceLi.taps(card, '接单');
     await serviceLi.replies(card, '已更换排水管');
@@ -95,14 +95,14 @@ describe.each(DIALECTS)('the department’s work, on %s', (dialect) => {
     expect(world.again(repCard).text).toContain('[归档]');
   });
 
-  test('cause and prevention go with the answer; the rep sees all of it', async () => {
+  test('cause and prevention go with the answer; the rep sees them', async () => {
     const { serviceLi } = world.people;
     await serviceLi.taps(card, '接单');
     await serviceLi.taps(card, '提交处理意见', { answer: '已更换', cause: '内部：漏检', prevention: '加强巡检' });
     expect(world.again(repCard).text).toMatch(/已更换\n原因分析：内部：漏检\n预防措施：加强巡检/);
   });
 
-  test('a note costs the reply that carries it and one change of the department’s card', async () => {
+  test('a note costs its own reply and one change of the department’s card', async () => {
     const { serviceLi } = world.people;
     await serviceLi.taps(card, '接单');
     const before = world.feishu.countedCalls();
@@ -111,7 +111,7 @@ describe.each(DIALECTS)('the department’s work, on %s', (dialect) => {
     expect(world.again(card).text).toContain('已联系客户');
   });
 
-  test('a question while the rep is away may still be extended, by whoever is in the group', async () => {
+  test('while the rep is away after a question, any member of the group may still extend', async () => {
     const { serviceLi, serviceWang } = world.people;
     await serviceLi.taps(card, '接单');
     await serviceLi.taps(card, '退回补充', { question: '型号是什么？' });

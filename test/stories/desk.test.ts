@@ -24,14 +24,14 @@ describe.each(DIALECTS)('the office, on %s', (dialect) => {
     return world.people;
   };
 
-  test('direct: what the rep knows goes to the group, the office is not asked', async () => {
+  test('direct: the department gets the case at once, the clerks are not asked', async () => {
     const { clerk, manager } = await begin();
     await submitted('空调漏水');
     expect(world.cardIn('afterSales').text).toContain('待接单');
     expect([...clerk.wall(), ...manager.wall()]).toEqual([]);
   });
 
-  test('clerk: all goes to the clerk first, whose card says why the rules guessed what they guessed', async () => {
+  test('clerk: every case goes to the clerk first, and the card explains the guesses of the rules', async () => {
     const { clerk, manager } = await begin({ routing: 'clerk' });
     await submitted('空调坏了要维修，请尽快', { ...FORM, category: 'service' });
     const card = clerk.card('待分派');
@@ -108,7 +108,7 @@ describe.each(DIALECTS)('the office, on %s', (dialect) => {
     expect(world.again(repCard).text).toContain('孙悦');
   });
 
-  test('who is not of the office finds nothing to correct, and in a group nobody does', async () => {
+  test('people outside the office may correct nothing, and nobody may in a group', async () => {
     const { clerk, serviceLi, serviceLead } = await begin();
     await submitted('空调漏水');
     await serviceLi.taps(world.cardIn('afterSales'), '接单');

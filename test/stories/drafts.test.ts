@@ -8,7 +8,7 @@ let world: World;
 afterEach(() => world.stop());
 
 const titles = (messages: { text: string }[]) => messages.map(({ text }) => text.split('\n')[0]);
-/** What a person was told beside the cards of their own drafts and cases. */
+/** Messages to a person, without the cards of their own drafts and cases. */
 const told = (who: Player) => titles(who.wall()).filter((title) => !title?.startsWith('客户反馈 FB'));
 
 describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
@@ -16,7 +16,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     world = await World.start({ dialect });
   });
 
-  test('its rep is reminded after two hours and each morning, from the second morning on the clerks hear too', async () => {
+  test('its rep is reminded after two hours and each morning, from the second morning on the clerks, too', async () => {
     const { repLin, clerk, manager } = world.people;
     await repLin.forwards('空调漏水');
     await world.passes('110m');
@@ -35,7 +35,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     expect(clerk.card().text).toContain('林晓一直没有提交这份草稿');
     expect(told(manager).filter((title) => !title?.includes('日报'))).toEqual([]);
 
-    // Its clock begins with the submission, however long it lay.
+    // Its clock begins with the submission, however old the draft is.
     const done = await repLin.taps(repLin.wall()[0] as never, '提交', FORM);
     expect(done.toast).toMatchObject({ type: 'success' });
     expect(world.cardIn('afterSales').text).toContain('11-27 08:00');
@@ -44,7 +44,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     expect(told(repLin)).toHaveLength(length);
   });
 
-  test('nobody is reminded of a draft that was submitted or discarded in time, or that has just grown', async () => {
+  test('no reminder of a draft that was submitted or discarded in time, or that has just grown', async () => {
     const { repLin } = world.people;
     await repLin.forwards('空调漏水');
     await repLin.taps(repLin.card(), '作废');
@@ -59,7 +59,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     expect(told(repLin)).toEqual(['FB-2 还没有提交']);
   });
 
-  test('at night nobody is reminded; in the morning it comes with whatever else is due', async () => {
+  test('no reminder at night; it comes in the morning with the others that are due', async () => {
     const { repLin, serviceLi } = world.people;
     await repLin.forwards('空调漏水');
     await repLin.taps(repLin.card(), '提交', FORM);
@@ -73,7 +73,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     expect(bundle.text).toMatch(/FB-2 .*\n还是草稿，请提交或作废。\n草稿｜林晓\n[\s\S]*FB-1 海风公司[\s\S]*待回复客户/);
   });
 
-  test('待办 lists drafts before everything else, and brings the card of one anew', async () => {
+  test('待办 lists drafts first, and hangs a draft’s card anew', async () => {
     const { repLin, repZhao } = world.people;
     await repLin.forwards('空调漏水');
     const old = repLin.card();
@@ -98,7 +98,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     expect(repZhao.card().text).toContain('没有等您处理的反馈');
   });
 
-  test('a form that is refused changes nothing: the draft waits, and its rep is reminded', async () => {
+  test('a refused form changes nothing: the draft waits, and its rep is reminded', async () => {
     const { repLin } = world.people;
     await repLin.forwards('空调漏水');
     const draft = repLin.card();
@@ -109,7 +109,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     expect((await repLin.taps(draft, '提交', FORM)).toast).toMatchObject({ type: 'success' });
   });
 
-  test('all its messages recalled, it is discarded with them, says so, and nobody is reminded', async () => {
+  test('if all its messages are recalled, it is discarded, says so, and nobody is reminded', async () => {
     const { repLin, clerk } = world.people;
     const sent = await repLin.forwards('转错了', '也转错了');
     for (const { id } of sent) await world.feishu.recall(repLin.id, id);
@@ -122,7 +122,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     expect(repLin.card().text).toContain('没有等您处理的反馈');
   });
 
-  test('its card is posted anew before Feishu takes no more changes to it, and can be submitted', async () => {
+  test('its card is posted anew before Feishu’s 14 days end, and can be submitted', async () => {
     const { repLin } = world.people;
     await repLin.forwards('空调漏水');
     const old = repLin.card();
@@ -135,12 +135,12 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
   });
 });
 
-describe.each(DIALECTS)('a draft that is left lying, on %s', (dialect) => {
+describe.each(DIALECTS)('an abandoned draft, on %s', (dialect) => {
   beforeEach(async () => {
     world = await World.start({ dialect });
   });
 
-  test('the clerk takes it over: its rep is told and has no card to tap any more; who comes second is told who was first', async () => {
+  test('the clerk takes it over: its rep is told and has no card to tap; the second clerk is told who was first', async () => {
     await world.stop();
     world = await World.start({ dialect, org: { clerks: [PEOPLE.clerk.id, PEOPLE.admin.id] } });
     const { repLin, clerk, admin } = world.people;
@@ -163,7 +163,7 @@ describe.each(DIALECTS)('a draft that is left lying, on %s', (dialect) => {
     expect(told(repLin).at(-1)).toBe('FB-1 已由刘芳接手');
   });
 
-  test('several of them are one message to the clerk, who may take over one; the others stay', async () => {
+  test('several are one message to the clerk, who may take over one; the others stay', async () => {
     const { repLin, repZhao, clerk } = world.people;
     await repLin.forwards('空调漏水');
     await repZhao.forwards('不制冷');
@@ -183,7 +183,7 @@ describe.each(DIALECTS)('the drafts of a rep who left, on %s', (dialect) => {
     world = await World.start({ dialect });
   });
 
-  test('go to a clerk, as open cases do: told who forwarded it, who completes and submits it', async () => {
+  test('go to a clerk, like open cases, with the name of the rep who forwarded them', async () => {
     const { repLin, clerk, serviceLi } = world.people;
     await repLin.forwards('空调漏水');
     await world.feishu.leaveCompany(repLin.id);
@@ -191,7 +191,7 @@ describe.each(DIALECTS)('the drafts of a rep who left, on %s', (dialect) => {
     expect(clerk.wall().map(({ text }) => text)).toContainEqual(expect.stringMatching(/FB-1 改由您跟进[\s\S]*林晓/));
     const draft = clerk.card('[提交]');
     expect(draft.text).toContain('空调漏水');
-    // A message that the clerk forwards now is no part of the rep's burst.
+    // A message that the clerk forwards now is not part of the rep's burst.
     await clerk.forwards('另一位客户要退货');
     expect(world.again(draft).text).not.toContain('退货');
     expect((await clerk.taps(draft, '提交', FORM)).toast).toMatchObject({ type: 'success' });
@@ -200,7 +200,7 @@ describe.each(DIALECTS)('the drafts of a rep who left, on %s', (dialect) => {
     expect(clerk.card('告知客户的内容').text).toContain('今天上门');
   });
 
-  test('are found by the reminder that Feishu will not deliver; the clerk is reminded from then on, and may discard', async () => {
+  test('are found when Feishu refuses a reminder; from then on the clerk is reminded, and may discard', async () => {
     const { repLin, clerk } = world.people;
     await repLin.forwards('空调漏水');
     world.feishu.resign(repLin.id);

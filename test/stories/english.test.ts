@@ -6,7 +6,7 @@ import { DIALECTS } from '../databases';
 import { GROUPS, PEOPLE, type Player, World } from '../world';
 
 const CHINESE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
-/** The company's people and groups have Chinese names; those are theirs, not ours. */
+/** Names of the company's people and groups are Chinese, and not the bot's. */
 const NAMES = [...Object.values(PEOPLE), ...Object.values(GROUPS), ...Object.values(CUSTOMERS)].map(({ name }) => name);
 
 const withoutNames = (text: string) => NAMES.reduce((rest, name) => rest.replaceAll(name, ''), text);
@@ -14,7 +14,7 @@ const withoutNames = (text: string) => NAMES.reduce((rest, name) => rest.replace
 let world: World;
 afterEach(() => world.stop());
 
-/** Whatever the bot shows anywhere right now. */
+/** Everything that the bot shows anywhere right now. */
 function shown(): string[] {
   const chats = [
     ...Object.values(GROUPS).map(({ id }) => id),
@@ -60,7 +60,7 @@ describe.each(DIALECTS)('with BOT_LOCALE=en-US, on %s', (dialect) => {
     return result;
   };
 
-  test('nothing the bot says in the whole life of a case is Chinese', async () => {
+  test('no text of the bot in the whole life of a case is Chinese', async () => {
     await start();
     const { repLin, repZhao, serviceLi, serviceWang, serviceLead } = world.people;
     await world.feishu.enterChat(repLin.id);

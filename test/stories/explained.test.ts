@@ -16,7 +16,7 @@ async function submitted(options: Omit<WorldOptions, 'dialect'>, dialect: WorldO
 }
 
 describe.each(DIALECTS)('the explained clock, on %s', (dialect) => {
-  test('时限说明 comes to whoever taps, in their direct chat, and says where the time went and what comes next', async () => {
+  test('时限说明 answers in the direct chat, with the time spent so far and the next reminder', async () => {
     const card = await submitted({}, dialect);
     const { serviceLi, serviceWang } = world.people;
     await world.advances('1h');
@@ -40,7 +40,7 @@ describe.each(DIALECTS)('the explained clock, on %s', (dialect) => {
     ]);
   });
 
-  test('#1 holds the same, and charges each department for its own time alone', async () => {
+  test('#1 shows the same, and charges each department for its own time only', async () => {
     const card = await submitted({}, dialect);
     const { serviceLi, qualitySun, repLin } = world.people;
     await serviceLi.taps(card, '接单');
@@ -57,7 +57,7 @@ describe.each(DIALECTS)('the explained clock, on %s', (dialect) => {
     expect(shown).toMatch(/等待林晓补充信息，30 分钟/);
   });
 
-  test('in a year whose holidays nobody has published the case says so, and the admin hears of it once for good', async () => {
+  test('in a year without published holidays the case says so, and the admin is told once', async () => {
     const sla = { calendar: 'workdays' as const };
     world = await World.start({ dialect, startsAt: '2026-12-31T15:00' });
     Object.assign(world.org.sla, sla);
@@ -76,7 +76,7 @@ describe.each(DIALECTS)('the explained clock, on %s', (dialect) => {
     const card = world.cardIn('afterSales', '空调漏水');
     await repLin.forwards('#1');
     expect(repLin.card('经手过程').text).toMatch(/只计工作日[\s\S]*2027 年的放假安排尚未公布/);
-    // Nobody is bothered on New Year's Day, nor on the weekend after it.
+    // Nobody is disturbed on New Year's Day, nor on the weekend after it.
     const heard = world.group('afterSales').filter(({ id, parentId }) => id === card.id || parentId === card.id);
     const days = heard.slice(1).map(({ createdAt }) => new Date(createdAt + 8 * 3_600_000).toISOString().slice(0, 10));
     expect(days.filter((day) => ['2027-01-01', '2027-01-02', '2027-01-03'].includes(day))).toEqual([]);
@@ -84,7 +84,7 @@ describe.each(DIALECTS)('the explained clock, on %s', (dialect) => {
 });
 
 describe.each(DIALECTS)('an extended case, on %s', (dialect) => {
-  test('the rep is reminded of the interim reply, and from then on the department of its own new date', async () => {
+  test('the rep is reminded of the interim reply, and afterwards the department of its new date', async () => {
     const card = await submitted({}, dialect);
     const { repLin, serviceLi } = world.people;
     const repCard = repLin.card('空调漏水');

@@ -5,12 +5,12 @@ import { World } from '../world';
 let world: World;
 afterEach(() => world.stop());
 
-describe.each(DIALECTS)('what a rep forwards, on %s', (dialect) => {
+describe.each(DIALECTS)('forwarded messages, on %s', (dialect) => {
   beforeEach(async () => {
     world = await World.start({ dialect });
   });
 
-  test('a burst within 60 s is one draft, on one card; what comes later is another', async () => {
+  test('a burst within 60 s is one draft on one card; a later message opens another', async () => {
     const { repLin } = world.people;
     await repLin.forwards('空调漏水');
     world.clock.advance(50_000);
@@ -57,7 +57,7 @@ describe.each(DIALECTS)('what a rep forwards, on %s', (dialect) => {
     expect(repLin.card().text).toMatch(/安装问题[\s\S]*说明书见 官网/);
   });
 
-  test('a merged forward is opened: who said what', async () => {
+  test('a merged forward shows each sender and text', async () => {
     const { repLin, serviceLi } = world.people;
     const children = [
       { senderId: serviceLi.id, content: { type: 'text' as const, text: '这台机器什么问题' } },
@@ -67,7 +67,7 @@ describe.each(DIALECTS)('what a rep forwards, on %s', (dialect) => {
     expect(repLin.card().text).toMatch(/李娜：这台机器什么问题[\s\S]*林晓：客户说噪音大/);
   });
 
-  test('a message of a kind not known yet becomes a draft all the same', async () => {
+  test('a message of an unknown kind still becomes a draft', async () => {
     const { repLin } = world.people;
     await repLin.forwards({ type: 'other', messageType: 'hologram', content: 'not even JSON' });
     expect(repLin.wall()).toHaveLength(1);
@@ -94,7 +94,7 @@ describe.each(DIALECTS)('what a rep forwards, on %s', (dialect) => {
     expect(repLin.card().text).toContain('已作废');
   });
 
-  test('a draft can be discarded; what is then forwarded starts anew', async () => {
+  test('a discarded draft is over; the next message opens a new one', async () => {
     const { repLin } = world.people;
     await repLin.forwards('发错了');
     await repLin.taps(repLin.card(), '作废');
@@ -112,7 +112,7 @@ describe.each(DIALECTS)('what a rep forwards, on %s', (dialect) => {
     expect(repLin.card().text).toContain('KFR-35');
   });
 
-  test('what customers type has no effect on any card', async () => {
+  test('text typed by customers has no effect on any card', async () => {
     const { repLin } = world.people;
     const hostile = '<at id=all></at> [点我](https://evil.example) **粗** <font color=red>红</font>';
     await repLin.forwards(hostile);

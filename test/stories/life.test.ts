@@ -21,7 +21,7 @@ describe.each(DIALECTS)('the life of a case, on %s', (dialect) => {
     world = await World.start({ dialect });
   });
 
-  test('of two who tap 接单 at the same moment one has it, and the other is told who', async () => {
+  test('if two tap 接单 at once, one has it, and the other is told who', async () => {
     const { serviceLi, serviceWang } = world.people;
     await submitted();
     const card = world.cardIn('afterSales');
@@ -33,7 +33,7 @@ describe.each(DIALECTS)('the life of a case, on %s', (dialect) => {
     expect(JSON.stringify(refused?.card)).toContain('feedback.answer');
   });
 
-  test('a transfer: the second group gets the card with the reason, the first goes quiet', async () => {
+  test('a transfer: the second group gets the card with the reason, the first card goes quiet', async () => {
     const { serviceLi, qualitySun } = world.people;
     const repCard = await submitted();
     const first = world.cardIn('afterSales');
@@ -49,7 +49,7 @@ describe.each(DIALECTS)('the life of a case, on %s', (dialect) => {
     expect(world.again(repCard).text).toContain('孙悦');
   });
 
-  test('a question goes to the rep, whose information goes back; by form or by a reply', async () => {
+  test('a question goes to the rep, and the information comes back, by form or by reply', async () => {
     const { repLin, serviceLi } = world.people;
     const repCard = await submitted();
     const card = world.cardIn('afterSales');
@@ -106,7 +106,7 @@ describe.each(DIALECTS)('the life of a case, on %s', (dialect) => {
     expect(world.again(card).text).not.toContain('[');
   });
 
-  test('whose right it is not, is told whose it is', async () => {
+  test('a person without the right is told who has it', async () => {
     const { qualitySun, repLin } = world.people;
     await submitted();
     const card = world.cardIn('afterSales');
@@ -115,7 +115,7 @@ describe.each(DIALECTS)('the life of a case, on %s', (dialect) => {
     expect(world.again(card).text).toContain('待接单');
   });
 
-  test('what nobody could route goes to the clerk, who sends it on', async () => {
+  test('a case that nobody could route goes to the clerk, who routes it', async () => {
     const { repLin, clerk } = world.people;
     await repLin.forwards('想了解一下贵司');
     await repLin.taps(repLin.card(), '提交', { ...FORM, category: 'other', department: 'unsure' });

@@ -23,7 +23,7 @@ describe.each(DIALECTS)('lists, on %s', (dialect) => {
     world = await World.start({ dialect });
   });
 
-  test('a list turns its pages on the same card; new cases move nothing that was read', async () => {
+  test('a list turns its pages on the same card; new cases do not shift pages', async () => {
     const { repLin, repZhao } = world.people;
     for (let i = 1; i <= 10; i += 1) await submits(repLin, `第${i}位客户的空调漏水`, `客户${i}`);
     await submits(repZhao, '别人的客户漏水', '别人');
@@ -48,7 +48,7 @@ describe.each(DIALECTS)('lists, on %s', (dialect) => {
     expect(repLin.wall()).toHaveLength(cards + 1);
   });
 
-  test('待办 and 逾期 go by deadline and say what is late; 查看 brings the case', async () => {
+  test('待办 and 逾期 go by deadline and show late cases; 查看 brings the case', async () => {
     const { repLin, serviceLi, manager } = world.people;
     await submits(repLin, '空调漏水', '海风公司');
     await world.advances('2h');
@@ -69,7 +69,7 @@ describe.each(DIALECTS)('lists, on %s', (dialect) => {
     expect(manager.card('客户反馈 FB-1').text).toContain('空调漏水');
   });
 
-  test('an interim reply that is owed to a customer is in its rep’s 待办 until it is given', async () => {
+  test('an owed interim reply is in its rep’s 待办 until it is given', async () => {
     const { repLin, serviceLi } = world.people;
     await submits(repLin, '空调漏水', '海风公司');
     const posted = world.cardIn('afterSales', '空调漏水');
@@ -89,7 +89,7 @@ describe.each(DIALECTS)('lists, on %s', (dialect) => {
     expect(serviceLi.card('等我处理').text).not.toContain('阶段性答复');
   });
 
-  test('我的 shows what is open first; a member finds what they claimed', async () => {
+  test('我的 shows open cases first; a member finds the cases that they claimed', async () => {
     const { repLin, serviceLi } = world.people;
     await submits(repLin, '空调漏水', '海风公司');
     await submits(repLin, '不制冷', '星河酒店');
@@ -101,7 +101,7 @@ describe.each(DIALECTS)('lists, on %s', (dialect) => {
     expect(numbersOn(serviceLi.card('我的反馈'))).toEqual(['FB-1']);
   });
 
-  test('whoever has acted for a department finds its unclaimed cases in 待办, as its group sees them', async () => {
+  test('a person who acted for a department finds its unclaimed cases in 待办, as the group sees them', async () => {
     const { repLin, serviceLi, qualitySun } = world.people;
     await submits(repLin, '空调漏水', '海风公司');
     await submits(repLin, '不制冷，电话 13812345678', '星河酒店');
@@ -120,7 +120,7 @@ describe.each(DIALECTS)('lists, on %s', (dialect) => {
     expect(serviceLi.card().text).toContain('没有等您处理的');
   });
 
-  test('搜索 finds what was written anywhere, shows where, and goes through its pages', async () => {
+  test('搜索 finds text anywhere in a case, shows the place, and turns pages', async () => {
     const { repLin, repZhao, serviceLi, manager } = world.people;
     await submits(repLin, '收到的验证短信有误 50%_OFF', 'Sea Wind', 'quality');
     await submits(repZhao, '另一位客户的短信', '星河酒店');
@@ -144,7 +144,7 @@ describe.each(DIALECTS)('lists, on %s', (dialect) => {
 });
 
 describe.each(DIALECTS)('lists in a group, on %s', (dialect) => {
-  test('show what that department has, to all alike; only who asked turns them; the rest is told in private', async () => {
+  test('show the department’s cases to everybody alike; only the asker turns pages; other cases come in private', async () => {
     world = await World.start({ dialect, org: { managers: [PEOPLE.serviceLead.id] } });
     const { repLin, serviceLi, serviceWang, serviceLead } = world.people;
     for (let i = 1; i <= 9; i += 1) await submits(repLin, `空调漏水${i}`, `客户${i}`);

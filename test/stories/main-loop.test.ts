@@ -4,7 +4,7 @@ import { World } from '../world';
 
 const WORDS = '客户：海风公司。刚装的空调漏水，地板都泡了，请尽快派人维修，电话 13812345678';
 
-/** What the rep adds to what the rules could tell. */
+/** The fields that the rep adds to the prefilled ones. */
 const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
 
 const TRANSPORTS = ['webhook', 'websocket'] as const;

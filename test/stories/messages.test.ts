@@ -26,7 +26,7 @@ describe.each(DIALECTS)('every kind of message, on %s', (dialect) => {
     world = await World.start({ dialect });
   });
 
-  test('is readable on the draft: what it is, who, where, when', async () => {
+  test('is readable on the draft: its kind, people, place and time', async () => {
     const { repLin } = world.people;
     const event = { summary: '现场验机', start_time: at('14:00'), end_time: at('15:30') };
     const task = { task_id: 't', summary: { title: '', content: [[{ tag: 'text', text: '给客户回电' }]] } };
@@ -65,7 +65,7 @@ describe.each(DIALECTS)('every kind of message, on %s', (dialect) => {
     );
   });
 
-  test('voice and video are kept, with their length; what the client says itself is nothing', async () => {
+  test('voice and video are kept with their length; messages of the client itself are ignored', async () => {
     const { repLin } = world.people;
     await repLin.forwards(
       { type: 'audio', durationMs: 12_000 },
@@ -86,7 +86,7 @@ describe.each(DIALECTS)('every kind of message, on %s', (dialect) => {
     expect(repLin.card().text).toMatch(/报修\n型号 \| 数量\nKFR-35 \| 3\n+E5\n见 说明书 \(https:\/\/example.com\/m\)/);
   });
 
-  test('one of a kind not known yet is kept as it came; the department gets the message itself', async () => {
+  test('of an unknown kind is kept raw, and the department gets the message itself', async () => {
     const { repLin } = world.people;
     await repLin.forwards('外壳开裂', other('hologram', { shape: 'a pump' }));
     expect(repLin.card().text).toMatch(/【暂时无法读取的消息】[\s\S]*已原样保存/);
@@ -101,7 +101,7 @@ describe.each(DIALECTS)('a merged forward, on %s', (dialect) => {
     world = await World.start({ dialect });
   });
 
-  test('nested three deep with 300 items is kept whole: who said what when, searchable, cut on the card', async () => {
+  test('nested three deep with 300 items is kept whole: senders and times, searchable, cut on the card', async () => {
     const { repLin } = world.people;
     const [qian, feng] = [CUSTOMERS.qian.id, CUSTOMERS.feng.id];
     const many = (words: string) =>
@@ -120,7 +120,7 @@ describe.each(DIALECTS)('a merged forward, on %s', (dialect) => {
     );
     expect(text).toContain('（全文见 FB-1）');
     await repLin.taps(repLin.card(), '提交', FORM);
-    // The card has no room for it: the department gets the whole of it as the rep did.
+    // The card has no room for it: the department gets the whole message, as the rep did.
     expect(world.cardIn('quality', '冷库').text).toContain('请看转发到群里的原消息');
     expect(world.group('quality').at(-1)?.children).toHaveLength(300);
     await repLin.says('搜索 最里层第98句');
@@ -128,7 +128,7 @@ describe.each(DIALECTS)('a merged forward, on %s', (dialect) => {
     expect(repLin.card('搜索').text).toContain('FB-1');
   });
 
-  test('with pictures and files: they reach the department', async () => {
+  test('with pictures and files: both reach the department', async () => {
     const { repLin } = world.people;
     const children = [
       said(CUSTOMERS.qian.id, '裂了'),
@@ -141,7 +141,7 @@ describe.each(DIALECTS)('a merged forward, on %s', (dialect) => {
     expect(world.group('quality').map(({ type }) => type)).toContain('file');
   });
 
-  test('whose pictures the platform does not give: the message itself goes to the group, once', async () => {
+  test('with pictures that Feishu does not hand out: the message itself goes to the group, once', async () => {
     world.feishu.settings.mergedResources = false;
     const { repLin } = world.people;
     const image = { senderId: CUSTOMERS.qian.id, content: { type: 'image' as const } };
@@ -152,7 +152,7 @@ describe.each(DIALECTS)('a merged forward, on %s', (dialect) => {
     expect(world.cardIn('quality', '裂了').text).toMatch(/请看转发到群里的原消息[\s\S]*2 张图片未能存档/);
   });
 
-  test('with a telephone number in it never goes to a group as it is', async () => {
+  test('with a telephone number in it is never forwarded to a group', async () => {
     world.feishu.settings.mergedResources = false;
     const { repLin } = world.people;
     const children = [

@@ -10,7 +10,7 @@ describe.each(DIALECTS)('a text that is nearly a word, on %s', (dialect) => {
     world = await World.start({ dialect });
   });
 
-  test('is asked about; the word that was meant answers in its place', async () => {
+  test('is asked about; a tap on the meant word shows its answer in place of the question', async () => {
     const { repLin } = world.people;
     await repLin.forwards('代办');
     expect(repLin.wall()).toHaveLength(1);
@@ -20,7 +20,7 @@ describe.each(DIALECTS)('a text that is nearly a word, on %s', (dialect) => {
     expect(repLin.card().text).toContain('目前没有等您处理的反馈');
   });
 
-  test('or becomes feedback after all, once, in the words that were sent', async () => {
+  test('or becomes feedback after all, once, with the words that were sent', async () => {
     const { repLin } = world.people;
     const [sent] = await repLin.forwards('超时');
     const question = repLin.card();
@@ -34,7 +34,7 @@ describe.each(DIALECTS)('a text that is nearly a word, on %s', (dialect) => {
     expect(world.again(draft).text).toContain('已作废');
   });
 
-  test('what its sender has taken back is not taken in any more', async () => {
+  test('a message that its sender recalled is no longer taken in', async () => {
     const { repLin } = world.people;
     const [sent] = await repLin.forwards('超时');
     await world.feishu.recall(repLin.id, sent?.id ?? '');
@@ -52,21 +52,21 @@ describe.each(DIALECTS)('a text that is nearly a word, on %s', (dialect) => {
     expect(repLin.wall().filter(({ text }) => text.includes('请核对并补全后提交'))).toHaveLength(1);
   });
 
-  test('in the middle of a burst it is one more message of the customer’s', async () => {
+  test('in the middle of a burst it is one more message of the customer', async () => {
     const { repLin } = world.people;
     await repLin.forwards('空调昨天装的', '超时');
     expect(repLin.wall()).toHaveLength(1);
     expect(repLin.card().text).toMatch(/空调昨天装的[\s\S]*超时/);
   });
 
-  test('what has a picture, or is forwarded as a chat history, is never a word', async () => {
+  test('a message with a picture, or a merged forward, is never a word', async () => {
     const { repLin } = world.people;
     const children = [{ senderId: repLin.id, content: { type: 'text' as const, text: '帮助' } }];
     await repLin.forwards({ type: 'merge_forward', children });
     expect(repLin.card().text).toContain('草稿');
   });
 
-  test('a word that lacks something says what; a search that finds nothing may have been a customer’s words', async () => {
+  test('a word without its argument says so; an empty search may have been a customer’s words', async () => {
     const { repLin } = world.people;
     await repLin.forwards('搜索');
     expect(repLin.card().text).toContain('搜索 漏水');
@@ -82,7 +82,7 @@ describe.each(DIALECTS)('a text that is nearly a word, on %s', (dialect) => {
     expect(repLin.card().text).toContain('2026-02 没有您可以查看的反馈');
   });
 
-  test('in a group only the word is offered, and it answers there', async () => {
+  test('in a group only the word is offered, and the answer comes there', async () => {
     const { serviceLi, serviceWang } = world.people;
     await serviceLi.says('bangzhu', 'afterSales', { mentionBot: true });
     await world.settle();
@@ -93,7 +93,7 @@ describe.each(DIALECTS)('a text that is nearly a word, on %s', (dialect) => {
     expect(world.again(question).text).toContain('我能做什么');
   });
 
-  test('whoever mentions the bot under a card that is done with is answered too', async () => {
+  test('a mention of the bot under a finished case’s card is answered, too', async () => {
     const { repLin, serviceLi } = world.people;
     await repLin.forwards('空调漏水');
     const form = { customer: '海风', channel: 'wechat', category: 'after_sales', department: 'after_sales' };

@@ -15,7 +15,7 @@ async function submitted(words = '空调漏水') {
   await repLin.taps(repLin.card(words), '提交', FORM);
 }
 
-/** The sample company, but for what org.yaml does not say: then chat says it. */
+/** The sample company, without parts of its org.yaml: they are set in chat. */
 async function companyWithout(
   dialect: (typeof DIALECTS)[number],
   change: (departments: DepartmentSettings[]) => DepartmentSettings[],
@@ -49,7 +49,7 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     expect(repLin.card('FB-1').text).toContain('王磊');
   });
 
-  test('Feishu says that somebody left: nothing has to fail first', async () => {
+  test('Feishu reports that a person left, before any message fails', async () => {
     const { serviceLi, repLin } = world.people;
     await submitted();
     await serviceLi.taps(world.cardIn('afterSales'), '接单');
@@ -59,7 +59,7 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     expect(repLin.card('FB-1').text).toContain('等待接单');
   });
 
-  test('the rep left: a clerk goes on in their place and archives', async () => {
+  test('the rep left: a clerk takes the case over and archives it', async () => {
     const { serviceLi, clerk, repLin } = world.people;
     await submitted();
     await world.feishu.leaveCompany(repLin.id);
@@ -96,11 +96,11 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     expect(inGroup).toContainEqual(expect.stringContaining('第一件'));
     expect(inGroup).toContainEqual(expect.stringContaining('第二件'));
     expect(world.again(bind).text).toMatch(/“售后新群”已绑定为售后部的群/);
-    // Their cards in the direct chats say that they are not the ones to tap any more.
+    // Their cards in the direct chats point to the new card.
     expect(serviceLead.card('FB-2').text).toContain('请看 FB-2 的最新卡片');
   });
 
-  /** The department's group and lead are said in chat, so that they can be said anew. */
+  /** Sets the department's group and lead in chat, so that they can be changed there. */
   async function companyIsBoundInChat() {
     await world.stop();
     await companyWithout(dialect, (departments) =>
@@ -117,14 +117,14 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     await admin.taps(card, 'org.save_group', { chat: GROUPS.afterSales.id });
   }
 
-  test('the group is gone and there is no lead: the clerks route what nobody had claimed', async () => {
+  test('the group is gone and there is no lead: the clerks route its unclaimed cases', async () => {
     await world.stop();
     await companyWithout(dialect, (departments) => departments.map(({ lead: _none, ...one }) => one));
     const { clerk, serviceLi } = world.people;
     await submitted('第一件');
     await submitted('第二件');
     await serviceLi.taps(world.cardIn('afterSales', '第一件'), '接单');
-    // Of a dissolution that keeps the history Feishu tells nobody: the next message is refused.
+    // If a dissolution keeps the history, Feishu sends no event: the next message is refused.
     await world.feishu.dissolve(GROUPS.afterSales.id, undefined, { keepHistory: true });
     await world.advances('3h');
     expect(clerk.wall().map(({ text }) => text)).toContainEqual(expect.stringContaining('售后部的群已不可用'));
@@ -134,7 +134,7 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     expect(serviceLi.card('第一件').text).toContain('提交处理意见');
   });
 
-  test('a group that org.yaml names is gone: another one can be bound in chat', async () => {
+  test('if a group named by org.yaml is gone, another one can be bound in chat', async () => {
     await world.feishu.dissolve(GROUPS.afterSales.id);
     await world.settle();
     const { admin } = world.people;
@@ -149,7 +149,7 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     expect(world.fromBot(NEW_GROUP.id).map(({ text }) => text)).toContainEqual(expect.stringContaining('空调漏水'));
   });
 
-  test('a department is merged in chat: its cases move with their notes; one that leaves org.yaml goes to the clerks', async () => {
+  test('a department is merged in chat: its cases move with their notes; if it leaves org.yaml, they go to the clerks', async () => {
     await world.stop();
     const rest = (departments: DepartmentSettings[]) => departments.filter(({ key }) => key !== 'after_sales');
     world = await World.start({ dialect });
@@ -165,7 +165,7 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     await clerk.taps(clerk.card('空调漏水'), '分派', { department: 'logistics' });
     expect(world.cardIn('logistics').text).toMatch(/由售后部转来[\s\S]*已联系客户/);
 
-    // The next one is said in chat alone, and merged there.
+    // The next department is set in chat alone, and merged there.
     await admin.forwards('设置');
     const card = admin.card();
     await admin.taps(card, 'org.departments');
@@ -182,7 +182,7 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     expect((await qualitySun.taps(world.cardIn('quality'), '接单')).toast).toMatchObject({ type: 'success' });
   });
 
-  test('the only clerk left: the admins route, and hear of it', async () => {
+  test('the only clerk left: the admins route, and are told', async () => {
     const { clerk, admin, repLin } = world.people;
     await repLin.forwards('不知道找谁');
     await repLin.taps(repLin.card('不知道'), '提交', { ...FORM, department: 'unsure' });
@@ -193,7 +193,7 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     expect(world.cardIn('quality').text).toContain('不知道找谁');
   });
 
-  test('who writes to the bot is there again', async () => {
+  test('a person who writes to the bot is back', async () => {
     const { clerk, repLin } = world.people;
     await world.feishu.leaveCompany(clerk.id);
     await world.settle();

@@ -28,7 +28,7 @@ describe.each(DIALECTS)('contact details, on %s', (dialect) => {
     world = await World.start({ dialect });
   });
 
-  test('no group ever reads them, whoever wrote them and whatever is said there', async () => {
+  test('no group ever reads them, no matter who typed them and where', async () => {
     const { repLin, serviceLi } = world.people;
     const card = await submitted();
     const repCard = repLin.card('空调漏水');
@@ -48,7 +48,7 @@ describe.each(DIALECTS)('contact details, on %s', (dialect) => {
     expect(repCard.text).toMatch(/13812345678/);
   });
 
-  test('whoever has claimed the case may ask; the look is on the timeline; a colleague is told whose right it is', async () => {
+  test('the holder may ask for them; the look is on the timeline; a colleague is told who has the right', async () => {
     const { serviceLi, serviceWang } = world.people;
     const card = await submitted();
     await serviceLi.taps(card, '接单');
@@ -65,7 +65,7 @@ describe.each(DIALECTS)('contact details, on %s', (dialect) => {
     expect(looks.map(({ actorId }) => actorId)).toEqual([serviceLi.id]);
   });
 
-  test('#1: the rep and the office see all of it, and the office’s look is on the timeline; a lead and an admin do not', async () => {
+  test('#1 shows them to the rep and the office, and the office’s look is on the timeline; not to a lead or an admin', async () => {
     const { repLin, clerk, manager, serviceLead, admin } = world.people;
     await submitted();
     for (const player of [repLin, clerk, manager, serviceLead, admin]) await player.forwards('#1');
@@ -75,7 +75,7 @@ describe.each(DIALECTS)('contact details, on %s', (dialect) => {
     expect(looks.map(({ actorId }) => actorId)).toEqual([clerk.id, manager.id]);
   });
 
-  test('where the company’s data-loss rules let none through it says so, and nothing is lost', async () => {
+  test('if the company’s data-loss rules refuse them, the message says so, and nothing is lost', async () => {
     const { serviceLi } = world.people;
     const card = await submitted();
     await serviceLi.taps(card, '接单');

@@ -7,7 +7,7 @@ const FORM = { customer: '海风', channel: 'wechat', category: 'after_sales', d
 let world: World;
 afterEach(() => world.stop());
 
-/** Pushes of messages come last, as they may: the platform promises no order. */
+/** Delays pushes of messages until after other events: Feishu promises no order. */
 async function overtaken(type: string, act: () => Promise<unknown>): Promise<void> {
   const late: string[] = [];
   const url = '/feishu/events';
@@ -34,7 +34,7 @@ describe.each(DIALECTS)('a recalled message, on %s', (dialect) => {
     world = await World.start({ dialect });
   });
 
-  test('of a burst leaves the draft, which is filled in anew', async () => {
+  test('of a burst leaves the draft, and the form is filled in anew', async () => {
     const { repLin } = world.people;
     const [wrong] = await repLin.forwards('客户：旧名公司。要退货', '空调漏水');
     expect(repLin.card().text).toContain('客户: 旧名公司');
@@ -56,7 +56,7 @@ describe.each(DIALECTS)('a recalled message, on %s', (dialect) => {
     expect(world.cardIn('afterSales').text).not.toContain('骂人');
   });
 
-  test('in a thread is struck out on the rep’s card too', async () => {
+  test('in a thread is struck out on the rep’s card, too', async () => {
     const { repLin, serviceLi } = world.people;
     await repLin.forwards('空调漏水');
     const repCard = repLin.card();
@@ -67,7 +67,7 @@ describe.each(DIALECTS)('a recalled message, on %s', (dialect) => {
     expect(world.again(repCard).text).toContain('写错了的进展（已撤回）');
   });
 
-  test('is honoured though the recall overtakes it, or comes while it waits to be worked off', async () => {
+  test('is honoured even if the recall comes before its message, or while the message waits', async () => {
     const { repLin } = world.people;
     await overtaken('im.message.recalled_v1', async () => {
       const sent = await repLin.says('发错群了');
@@ -83,7 +83,7 @@ describe.each(DIALECTS)('a recalled message, on %s', (dialect) => {
     expect(repLin.wall()).toHaveLength(0);
   });
 
-  test('is found after weeks, when its event has long been forgotten', async () => {
+  test('is found after weeks, when its event has long been deleted', async () => {
     const { repLin } = world.people;
     const [first] = await repLin.forwards('客户骂人的话', '空调漏水');
     await repLin.taps(repLin.card(), '提交', { ...FORM, kind: 'market' });
@@ -102,7 +102,7 @@ describe.each(DIALECTS)('an edited message, on %s', (dialect) => {
     world = await World.start({ dialect });
   });
 
-  test('of a draft is taken over, and the form is filled in anew', async () => {
+  test('of a draft replaces the old text, and the form is filled in anew', async () => {
     const { repLin } = world.people;
     const [sent] = await repLin.forwards('客户：海丰公司。空调漏水');
     await world.feishu.edit(repLin.id, sent?.id ?? '', '客户：海风公司。空调漏油');
@@ -111,7 +111,7 @@ describe.each(DIALECTS)('an edited message, on %s', (dialect) => {
     expect(repLin.card().text).not.toMatch(/漏水|海丰|修改/);
   });
 
-  test('of a submitted case shows the new words, and keeps the old ones with the time', async () => {
+  test('of a submitted case shows the new text, and keeps the old one with the time', async () => {
     const { repLin } = world.people;
     const [sent] = await repLin.forwards('电话 13812345678，空调漏水');
     const draft = repLin.card();
@@ -125,7 +125,7 @@ describe.each(DIALECTS)('an edited message, on %s', (dialect) => {
     expect(world.again(draft).text).toContain('原文：电话 13812345678，空调漏水');
   });
 
-  test('in a thread is shown as it reads now', async () => {
+  test('in a thread shows its new text', async () => {
     const { repLin, serviceLi } = world.people;
     await repLin.forwards('空调漏水');
     const repCard = repLin.card();
@@ -136,7 +136,7 @@ describe.each(DIALECTS)('an edited message, on %s', (dialect) => {
     expect(world.again(repCard).text).toMatch(/下午四点上门（.*修改过，原文：下午三点上门）/);
   });
 
-  test('whose edit overtakes it is taken over all the same; a stranger’s edit changes nothing', async () => {
+  test('is honoured even if the edit comes before its message; an edit by a stranger changes nothing', async () => {
     const { repLin } = world.people;
     await overtaken('im.message.updated_v1', async () => {
       const sent = await repLin.says('空调漏水');

@@ -10,7 +10,7 @@ let repCard: MessageView;
 let card: MessageView;
 afterEach(() => world.stop());
 
-/** What stands in a form's field at first. */
+/** The initial value of a form's field. */
 function initialOf(message: MessageView, name: string): string {
   const found = new RegExp(`"name":"${name}"[\\s\\S]*?"default_value":"((?:[^"\\\\]|\\\\.)*)"`).exec(
     JSON.stringify(world.again(message).card),
@@ -28,7 +28,7 @@ describe.each(DIALECTS)('the rep’s side, on %s', (dialect) => {
     card = world.cardIn('afterSales');
   });
 
-  test('the card is true at every step', async () => {
+  test('the card shows the truth at every step', async () => {
     const { repLin, serviceLi } = world.people;
     const says = (words: RegExp | string) => expect(world.again(repCard).text).toMatch(words);
     says(/待接单[\s\S]*已分派到售后部，等待接单/);
@@ -47,7 +47,7 @@ describe.each(DIALECTS)('the rep’s side, on %s', (dialect) => {
     expect(repLin.wall().filter(({ text }) => text.startsWith('客户反馈'))).toHaveLength(1);
   });
 
-  test('催办 reaches whoever holds the ball, at most once an hour', async () => {
+  test('催办 reaches the holder, at most once an hour', async () => {
     const { repLin, serviceLi } = world.people;
     await repLin.taps(repCard, '催办');
     expect(world.cardIn('afterSales', '催办').text).toContain('林晓请您尽快处理');
@@ -64,7 +64,7 @@ describe.each(DIALECTS)('the rep’s side, on %s', (dialect) => {
     expect(serviceLi.card('催办').text).toContain('海风公司');
   });
 
-  test('the words for the customer: polite, with the cause, without names and what is internal', async () => {
+  test('the wording for the customer: polite, with the cause, without names and internal text', async () => {
     const { serviceLi } = world.people;
     await serviceLi.taps(card, '接单');
     const answer = { answer: '李娜已上门更换排水管。（内部：费用由供应商承担）', cause: '排水管老化' };
@@ -76,7 +76,7 @@ describe.each(DIALECTS)('the rep’s side, on %s', (dialect) => {
     expect(world.again(repCard).text).toContain('费用由供应商承担');
   });
 
-  test('a customer who is not satisfied: the form to reopen is there at once, with the customer’s words', async () => {
+  test('an unsatisfied customer: the form to reopen is there at once, with the customer’s words', async () => {
     const { repLin, serviceLi } = world.people;
     await serviceLi.taps(card, '接单');
     await serviceLi.taps(card, '提交处理意见', { answer: '寄出配件' });

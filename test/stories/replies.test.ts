@@ -9,7 +9,7 @@ const DOWNLOAD = 'GET /im/v1/messages/:message_id/resources/:file_key';
 let world: World;
 afterEach(() => world.stop());
 
-/** A case that is being handled; the rep's card and the department's. */
+/** A case in progress; returns the rep's card and the department's. */
 async function handled(): Promise<{ repCard: MessageView; card: MessageView }> {
   const { repLin, serviceLi } = world.people;
   await repLin.forwards('空调漏水');
@@ -43,7 +43,7 @@ describe.each(DIALECTS)('pictures and files in replies, on %s', (dialect) => {
     expect(world.again(repCard).text).toContain('维修单.pdf');
   });
 
-  test('of the rep reach the department: as a note, and as the information that was asked for', async () => {
+  test('of the rep reach the department, as a note and as requested information', async () => {
     const { repLin, serviceLi } = world.people;
     const { repCard, card } = await handled();
     await answers(repLin, repCard, { type: 'image' });
@@ -55,7 +55,7 @@ describe.each(DIALECTS)('pictures and files in replies, on %s', (dialect) => {
     expect(world.group('afterSales').at(-1)?.type).toBe('file');
   });
 
-  test('that the platform does not hand out: the rep gets the department’s message itself', async () => {
+  test('that Feishu does not hand out: the rep gets the department’s message itself', async () => {
     const { repLin, serviceLi } = world.people;
     const { card } = await handled();
     world.feishu.failNext(DOWNLOAD, { httpStatus: 400, code: 234043 });
@@ -63,7 +63,7 @@ describe.each(DIALECTS)('pictures and files in replies, on %s', (dialect) => {
     expect(repLin.wall().at(-1)?.type).toBe('image');
   });
 
-  test('a file too large to be kept is said to be, and passed on; one that nobody may pass on is asked for', async () => {
+  test('a file too large to keep is named and forwarded; a file that nobody may forward is asked for', async () => {
     const { repLin } = world.people;
     world.feishu.failNext(DOWNLOAD, { httpStatus: 400, code: 234037 });
     await repLin.forwards('空调漏水', { type: 'media', name: '现场.mp4', durationMs: 600_000 });

@@ -27,7 +27,7 @@ async function start(dialect: WorldOptions['dialect'], file: OrgSettings = {}, s
   admin = world.people.admin;
 }
 
-/** The page of a year, opened from the beginning. */
+/** Opens the page of a year from the start page. */
 async function opens(year: string) {
   await admin.forwards('设置');
   const card = admin.card();
@@ -43,7 +43,7 @@ async function submits(words: string) {
   return repLin.card(words);
 }
 
-/** Where the dry run has the deadline of what is submitted then. */
+/** The deadline that the rehearsal shows for a case submitted at that moment. */
 async function rehearsedDue(at: string) {
   await admin.forwards('设置');
   const card = admin.card();
@@ -53,10 +53,10 @@ async function rehearsedDue(at: string) {
 }
 
 describe.each(DIALECTS)('public holidays in chat, on %s', (dialect) => {
-  test('a pasted notice is taken, holds in the dry run and for new cases, and can be taken back', async () => {
+  test('a pasted notice counts in the rehearsal and for new cases, and can be taken back', async () => {
     await start(dialect, {}, '2027-01-30T10:00');
     const before = await submits('空调漏水');
-    // Monday to Friday is assumed of the year: Sunday the 31st does not count, nor Saturday.
+    // Without holidays, Monday to Friday count: neither Sunday the 31st nor Saturday.
     expect(before.text).toContain('02-02 00:00');
     expect(await rehearsedDue('2027-02-04 10:00')).toMatch(/答复时限 02-09 10:00[\s\S]*2027 年的放假安排还没有录入/);
 
@@ -69,7 +69,7 @@ describe.each(DIALECTS)('public holidays in chat, on %s', (dialect) => {
     const rehearsed = await rehearsedDue('2027-02-04 10:00');
     expect(rehearsed).toContain('答复时限 02-12 10:00');
     expect(rehearsed).not.toContain('还没有录入');
-    // The make-up Sunday counts; what was due before stays due when it was.
+    // The make-up Sunday counts; existing deadlines stay.
     expect((await submits('货架生锈')).text).toContain('02-01 00:00');
     expect(world.people.repLin.card('空调漏水').text).toContain('02-02 00:00');
 
@@ -82,7 +82,7 @@ describe.each(DIALECTS)('public holidays in chat, on %s', (dialect) => {
     expect(await rehearsedDue('2027-02-04 10:00')).toContain('答复时限 02-09 10:00');
   });
 
-  test('a line that is not understood is named, nothing is saved, and what was typed stays', async () => {
+  test('a line that is not understood is named, nothing is saved, and the typed text stays', async () => {
     await start(dialect);
     const card = await opens('2027');
     const typed = '元旦：1月1日至3日\n春节：2月5日至11日，2月12日上班\n清明节';
@@ -96,7 +96,7 @@ describe.each(DIALECTS)('public holidays in chat, on %s', (dialect) => {
     expect(world.again(card).text).toContain('没有看到清明节、劳动节、端午节、中秋节、国庆节，请核对是否漏录');
   });
 
-  test('of two admins at one year the second keeps what they typed, and writes over nothing unseen', async () => {
+  test('if two admins edit one year, the second keeps the typed text and overwrites nothing unseen', async () => {
     await start(dialect);
     const [first, second] = [await opens('2028'), await opens('2028')];
     await admin.taps(first, 'org.save_holidays', { holidays: '春节 1月26日' });
@@ -109,7 +109,7 @@ describe.each(DIALECTS)('public holidays in chat, on %s', (dialect) => {
     expect(JSON.stringify(world.again(second).card)).not.toContain('1月26日');
   });
 
-  test('a year that org.yaml names is shown, and is changed there', async () => {
+  test('a year of org.yaml is shown read-only', async () => {
     const holidays = [{ name: '春节', from: '2027-02-05', to: '2027-02-11', makeUpDays: ['2027-01-31'] }];
     await start(dialect, { holidays });
     const card = await opens('2027');
@@ -129,7 +129,7 @@ describe.each(DIALECTS)('public holidays in chat, on %s', (dialect) => {
     expect(repLin.card('接下来').text).not.toContain('尚未公布');
   });
 
-  test('where nobody is admin, the managers are told whom to ask', async () => {
+  test('if nobody is admin, the managers are told whom to ask', async () => {
     await start(dialect, { admins: [] }, '2026-12-31T15:00');
     await submits('空调漏水');
     const warning = world.people.manager.card('2027 年放假安排待录入');

@@ -3,7 +3,7 @@ import { DIALECTS } from '../databases';
 import { GROUPS, PEOPLE, type Player, World } from '../world';
 
 const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales' };
-/** The key of the first department that is imported once there is an admin. */
+/** The key of the first department that is imported after the admin exists. */
 const QUALITY = 'department_2';
 const TIMES = {
   reply_within: '12小时',
@@ -34,12 +34,12 @@ describe.each(DIALECTS)('a company set up in chat alone, on %s', (dialect) => {
     admin = world.people.admin;
   });
 
-  /** From nothing to the first case. */
+  /** From an empty company to its first case. */
   async function claimed() {
     await admin.forwards('设置 c0dec0dec0de');
   }
 
-  test('the first admin is whoever knows the code from the log, and nobody after that', async () => {
+  test('the first person with the code from the log becomes admin, and nobody after that', async () => {
     const { repLin, repZhao, qualitySun } = world.people;
     await repLin.forwards('设置', '设置 gue55');
     expect(repLin.wall().map(({ text }) => text)).toEqual([
@@ -62,7 +62,7 @@ describe.each(DIALECTS)('a company set up in chat alone, on %s', (dialect) => {
     expect(admin.card().text).toContain('管理员：黄工');
   });
 
-  test('department, group, lead, people, routing, categories and times: a case then goes the way that was said', async () => {
+  test('department, group, lead, people, routing, categories and times are set, and a case follows them', async () => {
     await claimed();
     const { repLin, serviceLi, clerk, manager } = world.people;
     await clerk.forwards('帮助');
@@ -74,7 +74,7 @@ describe.each(DIALECTS)('a company set up in chat alone, on %s', (dialect) => {
     expect(world.again(card).text).toMatch(/售后部[\s\S]*部门的群/);
     const bound = await admin.taps(card, 'org.save_group', { chat: GROUPS.afterSales.id });
     expect(bound.toast).toMatchObject({ type: 'success' });
-    // Now that it has a group, its members can be chosen.
+    // Now that the department has a group, its members can be chosen.
     await admin.taps(card, 'org.save_department', {
       lead: [PEOPLE.serviceLead.id],
       categories: ['after_sales'],
@@ -106,7 +106,7 @@ describe.each(DIALECTS)('a company set up in chat alone, on %s', (dialect) => {
     expect(clerk.card('第二件事').text).toContain('待分派');
   });
 
-  test('a fault names its field, and nothing of the form is saved', async () => {
+  test('a fault names its field, and the whole form is not saved', async () => {
     await claimed();
     const card = await opens('org.times');
     const refused = await admin.taps(card, 'org.save_times', {
@@ -129,7 +129,7 @@ describe.each(DIALECTS)('a company set up in chat alone, on %s', (dialect) => {
     expect((await admin.taps(card, 'org.save_routing', { routing: 'clerk' })).toast?.content).toContain('文员');
   });
 
-  test('of two admins at one form the second does not write over the first', async () => {
+  test('if two admins edit one form, the second does not overwrite the first', async () => {
     await claimed();
     const first = await opens('org.times');
     const second = await opens('org.times');
@@ -152,7 +152,7 @@ describe.each(DIALECTS)('a company set up in chat alone, on %s', (dialect) => {
     const departments = [GROUPS.quality.department?.id, GROUPS.logistics.department?.id] as never;
     expect((await admin.taps(card, 'org.save_import', { departments })).toast).toMatchObject({ type: 'success' });
     expect(world.again(card).text).toMatch(/品质部｜群：品质部｜主管：周建华\n物流部｜群：物流部｜主管：吴海燕/);
-    // What hung before there was any department to choose, can be routed and submitted now.
+    // A card from before the first department can now be routed and submitted.
     const routed = await admin.taps(admin.card('客户很急'), '分派', { department: QUALITY });
     expect(routed).toMatchObject({ toast: { type: 'success' } });
     expect(world.cardIn('quality').text).toContain('客户很急');
@@ -199,7 +199,7 @@ describe.each(DIALECTS)('a company with an org.yaml, on %s', (dialect) => {
     admin = world.people.admin;
   });
 
-  test('what the file names is shown, and cannot be changed in chat', async () => {
+  test('fields of the file are shown, and cannot be changed in chat', async () => {
     const card = await opens('org.times');
     expect(world.again(card).text).toContain('org.yaml');
     expect((await admin.taps(card, 'org.save_times', {})).error?.code).toBe('no_such_button');
@@ -208,7 +208,7 @@ describe.each(DIALECTS)('a company with an org.yaml, on %s', (dialect) => {
     expect(repLin.card().text).toContain('管理员（黄工）');
   });
 
-  test('a dry run shows who would be reminded when, quiet hours included', async () => {
+  test('a rehearsal shows who would be reminded when, with quiet hours', async () => {
     const card = await opens('org.rehearse');
     const form = { department: 'after_sales', priority: 'normal', at: '2026-11-24 10:00' };
     await admin.taps(card, 'org.try', form);

@@ -28,7 +28,7 @@ describe.each(DIALECTS)('a burst that was two customers, on %s', (dialect) => {
     expect(JSON.stringify(second.card)).toMatch(/"img_key":"img_/);
   });
 
-  test('afterwards a recall, and what is forwarded next, find the right one of the two', async () => {
+  test('after the split, a recall and the next message find the right draft', async () => {
     const { repLin } = world.people;
     const [, second] = await repLin.forwards('空调漏水', '什么时候发货');
     const draft = repLin.card();
@@ -57,12 +57,12 @@ describe.each(DIALECTS)('a burst that was two customers, on %s', (dialect) => {
     expect(JSON.stringify(repLin.card('FB-2').card)).toMatch(/"img_key":"img_/);
   });
 
-  test('a message that is no longer there, or the first, cannot be split off', async () => {
+  test('a message that is gone, or the first one, cannot be split off', async () => {
     const { repLin } = world.people;
     const [, second] = await repLin.forwards('空调漏水', '什么时候发货', '尽快');
     const draft = repLin.card();
     await world.feishu.recall(repLin.id, second?.id ?? '');
-    // The tap of a client that has not drawn the card anew.
+    // The tap of a client that has not drawn the new card.
     const result = await world.feishu.tap(repLin.id, draft.id, { cmd: SPLIT, form: { from: second?.id ?? '' } });
     expect(result.toast ?? result.error).toBeTruthy();
     expect(repLin.wall()).toHaveLength(1);

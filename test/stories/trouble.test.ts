@@ -46,7 +46,7 @@ describe.each(DIALECTS)('when Feishu is in trouble, on %s', (dialect) => {
     expect(world.group('afterSales')).toHaveLength(1);
   });
 
-  test('a token that is revoked is fetched anew', async () => {
+  test('a revoked token is fetched anew', async () => {
     await submitted();
     world.feishu.revokeTokens();
     await world.people.serviceLi.taps(world.cardIn('afterSales'), '接单');
@@ -65,7 +65,7 @@ describe.each(DIALECTS)('when Feishu is in trouble, on %s', (dialect) => {
     expect(await metrics()).toMatch(/feedback_rejected_cards_total 1/);
   });
 
-  test('a group that is gone: the lead gets its cases, and the admin hears once of the group', async () => {
+  test('a group that is gone: the lead gets its cases, and the admin is told once', async () => {
     await world.feishu.removeBot(GROUPS.afterSales.id, PEOPLE.admin.id);
     await submitted();
     await submitted('第二件');
@@ -80,7 +80,7 @@ describe.each(DIALECTS)('when Feishu is in trouble, on %s', (dialect) => {
     expect(world.people.admin.card().text).toContain('售后部的群已不可用');
   });
 
-  test('a record that the program cannot make sense of holds up no other', async () => {
+  test('a broken record holds up no other', async () => {
     const { repLin, serviceLi } = world.people;
     await submitted('第一件');
     await submitted('第二件');
@@ -97,7 +97,7 @@ describe.each(DIALECTS)('when Feishu is in trouble, on %s', (dialect) => {
     expect(said.filter((title) => title?.startsWith('FB-1'))).toEqual([]);
   });
 
-  test('a card that was deleted hangs anew, and the case goes on there', async () => {
+  test('a deleted card is posted anew, and the case goes on there', async () => {
     await submitted();
     const gone = { httpStatus: 400, code: 230110, times: 1 };
     world.feishu.failNext(PATCH, gone);
@@ -107,7 +107,7 @@ describe.each(DIALECTS)('when Feishu is in trouble, on %s', (dialect) => {
     expect(world.people.repLin.card().text).toContain('李娜');
   });
 
-  test('a bundle that Feishu will not open becomes a draft all the same', async () => {
+  test('a merged forward that Feishu will not open still becomes a draft', async () => {
     const closed = { httpStatus: 400, code: 230027 };
     world.feishu.failNext('GET /im/v1/messages/:message_id', closed);
     const { repLin } = world.people;

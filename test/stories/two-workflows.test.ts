@@ -17,7 +17,7 @@ async function submits(rep: Player, words: string, customer = '海风公司'): P
   return world.cardIn('afterSales', words);
 }
 
-/** A case whose answer promises a prevention, which becomes a task of whoever answers. */
+/** A case whose answer promises a prevention, which becomes a task of the person who answers. */
 async function answers(words: string, prevention: string): Promise<void> {
   const { repLin, serviceLi } = world.people;
   const card = await submits(repLin, words);
@@ -35,7 +35,7 @@ describe.each(DIALECTS)('two workflows in one program, on %s', (dialect) => {
     world = await World.start({ dialect, program: TWO_WORKFLOWS, prepare: CREATE_TASKS });
   });
 
-  test('a decision about a case opens a task in the same transaction, once, however often it is tapped', async () => {
+  test('a decision about a case opens a task in the same transaction, once, even if tapped twice', async () => {
     const { repLin, serviceLi, serviceWang } = world.people;
     const card = await submits(repLin, '空调漏水');
     await serviceLi.taps(card, '接单');
@@ -50,18 +50,18 @@ describe.each(DIALECTS)('two workflows in one program, on %s', (dialect) => {
     expect(opened.map(({ text }) => text.split('\n').slice(0, 2))).toEqual([['任务 T-1', '加装滤网']]);
   });
 
-  test('each record speaks with its own workflow’s voice, though both are number 1', async () => {
+  test('each record speaks in its own workflow’s voice, though both have number 1', async () => {
     const { repLin, serviceLi } = world.people;
     await answers('空调漏水', '加装滤网');
     const card = taskCard(serviceLi, '加装滤网');
     const taps = await Promise.all([serviceLi.taps(card, 'task.done'), serviceLi.taps(card, 'task.done')]);
-    // The second tap comes too late: its refusal is the task's, not that of case FB-1.
+    // The second tap comes too late: the refusal is the task's, not case FB-1's.
     expect(taps.map(({ toast }) => toast?.content).sort()).toEqual(['任务已由李娜完成', '任务完成了'].sort());
     expect(world.again(card).text).toContain('已完成');
     expect(repLin.card('任务').text).toContain('李娜完成了：加装滤网');
   });
 
-  test('#12 is answered by the workflow whose number it is, and 查看 brings its card', async () => {
+  test('#12 is answered by the workflow that owns the number, and 查看 brings its card', async () => {
     const { repLin, serviceLi } = world.people;
     await answers('空调漏水', '加装滤网');
     await serviceLi.forwards('#T-1');
@@ -76,7 +76,7 @@ describe.each(DIALECTS)('two workflows in one program, on %s', (dialect) => {
     expect(serviceLi.card().text).toMatch(/^任务 T-1/);
   });
 
-  test('我的, 待办, 逾期 and 搜索 are one list of both, sorted by what is due, page by page', async () => {
+  test('我的, 待办, 逾期 and 搜索 are one list of both workflows, sorted by deadline, page by page', async () => {
     const { repLin, serviceLi } = world.people;
     for (let i = 1; i <= 6; i += 1) await answers(`第${i}台空调漏水`, `加装滤网${i}`);
     for (let i = 7; i <= 10; i += 1) await serviceLi.taps(await submits(repLin, `第${i}台空调漏水`), '接单');
@@ -97,12 +97,12 @@ describe.each(DIALECTS)('two workflows in one program, on %s', (dialect) => {
     expect(serviceLi.card('已超时').text.match(/T-\d+/g)).toHaveLength(6);
   });
 
-  test('what both ask of one person at one moment is one message', async () => {
+  test('reminders of both to one person at one moment are one message', async () => {
     const { repLin, serviceLi } = world.people;
     await answers('空调漏水', '加装滤网');
     const card = await submits(repLin, '货架生锈');
     await serviceLi.taps(card, '接单');
-    // The task is due 20 h after its case was answered; the case is warned of 4 h before its 24 h are over.
+    // The task is due 20 h after its case was answered; the case is warned 4 h before its 24 h end.
     await world.advances('20h');
     const bundle = serviceLi.card('2 条');
     expect(bundle.text).toContain('T-1 加装滤网');
@@ -123,7 +123,7 @@ describe.each(DIALECTS)('two workflows in one program, on %s', (dialect) => {
     expect(metrics).toContain('feedback_cases{state="overdue"} 2');
   });
 
-  test('a task whose holder leaves goes to the admin, card and all; the bot says who left', async () => {
+  test('a task whose holder leaves goes to the admin with its card; the bot says who left', async () => {
     const { serviceLi, admin } = world.people;
     await answers('空调漏水', '加装滤网');
     await world.feishu.leaveCompany(serviceLi.id);

@@ -43,7 +43,7 @@ describe.each(DIALECTS)('words typed to the bot, on %s', (dialect) => {
     expect(repLin.wall().filter(({ text }) => text.includes('草稿'))).toEqual([]);
   });
 
-  test('who may not see a case gets one line, and no case', async () => {
+  test('a person without the right gets one line, and no case', async () => {
     const { repZhao, logisticsMa } = world.people;
     await repZhao.forwards('#1', '搜索 短信', '日报');
     for (const { text } of repZhao.wall()) expect(text).not.toContain('海风公司');
@@ -56,7 +56,7 @@ describe.each(DIALECTS)('words typed to the bot, on %s', (dialect) => {
     expect(world.group('logistics')).toHaveLength(1);
   });
 
-  test('导出 brings the month as a spreadsheet, masked, without formulas, of what one may see', async () => {
+  test('导出 sends the month as a spreadsheet: masked, without formulas, within the person’s rights', async () => {
     const { repLin, repZhao, manager } = world.people;
     await submitted('=HYPERLINK("https://evil.example") 电话 13812345678', '=1+1');
     await repLin.forwards('导出 2026-11');
@@ -87,7 +87,7 @@ describe.each(DIALECTS)('words typed to the bot, on %s', (dialect) => {
     expect(repLin.card().text).toContain('请写明月份');
   });
 
-  test('whoever opens the chat for the first time is greeted, and only then', async () => {
+  test('a person who opens the chat for the first time is greeted, only once', async () => {
     const { repZhao } = world.people;
     await world.feishu.enterChat(repZhao.id);
     await world.feishu.enterChat(repZhao.id);
@@ -95,7 +95,7 @@ describe.each(DIALECTS)('words typed to the bot, on %s', (dialect) => {
     expect(repZhao.wall().map(({ text }) => text.split('\n')[0])).toEqual(['您好，我是客户反馈助手']);
   });
 
-  test('逾期 lists what is past due', async () => {
+  test('逾期 lists overdue cases', async () => {
     const { manager } = world.people;
     await manager.forwards('逾期');
     expect(manager.card().text).toContain('没有');
@@ -106,7 +106,7 @@ describe.each(DIALECTS)('words typed to the bot, on %s', (dialect) => {
 });
 
 describe.each(DIALECTS)('groups, on %s', (dialect) => {
-  test('a group is bound by an admin, on the card that greets the bot there', async () => {
+  test('an admin binds a group on the card that greets the bot there', async () => {
     world = await World.start({ dialect });
     const departments = world.org.departments.map((department) =>
       department.key === 'logistics' ? { ...department, chat: null, lead: null } : department,
