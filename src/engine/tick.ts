@@ -95,7 +95,7 @@ export class Tick {
   }
 
   /**
-   * Releases the gathered reminders: those to one recipient go out as one message, whatever their workflows. One process
+   * Releases the gathered reminders: those to one recipient go out as one message, for all workflows. One process
    * at a time: what another process gathered before it waited for this lock is committed too, so nothing is missing.
    */
   private async releaseHeld(): Promise<void> {

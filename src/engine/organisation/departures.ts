@@ -60,8 +60,8 @@ export class Departures {
   }
 
   /**
-   * Gives people another chance of whom only a refusal spoke; people who really left are refused again, and nobody is
-   * told twice.
+   * Forgets old departures that only a refusal of Feishu reported. If the person really left, Feishu refuses again, and
+   * nobody is told twice.
    */
   async tryAgain(): Promise<void> {
     const { organisation, clock } = this.parts;

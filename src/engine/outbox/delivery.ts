@@ -80,8 +80,8 @@ export class Delivery {
   }
 
   /**
-   * Checks each message of the bundle again and drops those that are no longer true; a single message left is sent by
-   * itself.
+   * Checks each message of the bundle again and drops messages that are no longer true; a single message left is sent
+   * by itself.
    */
   private async bundle(row: RowOf<'bundle'>): Promise<void> {
     const { core, outgoing } = this.parts;
