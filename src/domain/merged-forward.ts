@@ -1,4 +1,4 @@
-import { remembered } from './memoize';
+import { memoize } from './memoize';
 import type { MergedItem } from './messaging';
 
 /** So much of a merged forward is kept on a record; a company's longest conversations are far shorter. */
@@ -33,10 +33,10 @@ export function countOf(items: MergedItem[]): number {
 }
 
 /** What was said, a line each, whoever the platform names before it: for searching and for guessing. */
-export const wordsIn = remembered((items: MergedItem[]): string => {
+export const textOfItems = memoize((items: MergedItem[]): string => {
   const lines = items.flatMap(({ speaker, text, inside = [] }) => [
     text === '' ? '' : speaker === '' ? text : `${speaker}：${text}`,
-    wordsIn(inside),
+    textOfItems(inside),
   ]);
   return lines.filter((line) => line !== '').join('\n');
 });

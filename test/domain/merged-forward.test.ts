@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { countOf, keptItems, speakersIn, wordsIn } from '../../src/domain/merged-forward';
+import { countOf, keptItems, speakersIn, textOfItems } from '../../src/domain/merged-forward';
 import type { MergedItem } from '../../src/domain/messaging';
 
 const said = (text: string, more: Partial<MergedItem> = {}): MergedItem => ({
@@ -18,7 +18,7 @@ describe('a merged forward', () => {
   const items = [said('one'), bundle([said('two', { by: 'ou_b', speaker: '李娜' }), bundle([said('three')])])];
 
   test('counts what was said, not the bundles around it', () => expect(countOf(items)).toBe(3));
-  test('reads as lines, with whoever has a name', () => expect(wordsIn(items)).toBe('one\n李娜：two\nthree'));
+  test('reads as lines, with whoever has a name', () => expect(textOfItems(items)).toBe('one\n李娜：two\nthree'));
   test('names each speaker once, in the order of their first words', () => {
     expect(speakersIn(items)).toEqual([
       { by: 'ou_a', speaker: '' },
@@ -44,6 +44,6 @@ describe('a merged forward', () => {
   test('deeper than anybody forwards, what lies below is counted as left out', () => {
     const { items: kept, leftOut } = keptItems([nested(20)]);
     expect(leftOut).toBe(1);
-    expect(wordsIn(kept)).toBe('');
+    expect(textOfItems(kept)).toBe('');
   });
 });

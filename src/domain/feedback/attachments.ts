@@ -1,9 +1,11 @@
 import type { Notice } from '../decision';
-import { remembered } from '../memoize';
-import { wordsIn } from '../merged-forward';
+import { memoize } from '../memoize';
+import { textOfItems } from '../merged-forward';
 import type { IncomingAttachment, Recipient } from '../messaging';
+import type { ByMessage } from './commands';
 import { contactIn } from './intake/customer-hints';
-import { type Attachment, type Feedback, type Loss, type Source, wordsOf } from './model';
+import type { Attachment, Feedback, Loss, Source } from './model';
+import { textOfSource } from './source-text';
 
 /** So many of one message are fetched; whoever needs more of an album looks at the message itself. */
 const MAX_KEPT = 40;
@@ -20,7 +22,12 @@ export function attachmentsIn(messageId: string, attachments: IncomingAttachment
   });
 }
 
-/** Asks for whatever is neither ours nor lost. */
+/** The attachments of the message that a command came in; none for a tap on a card. */
+export function attachmentsBy({ messageId, attachments = [] }: Partial<ByMessage>): Attachment[] {
+  return messageId === undefined ? [] : attachmentsIn(messageId, attachments);
+}
+
+/** Fetches the attachments that are neither kept nor lost. */
 export function keepingOf(attachments: Attachment[]): Notice[] {
   return attachments
     .filter(({ keptKey, lost }) => keptKey === null && !lost)
@@ -93,7 +100,7 @@ function isUnreadable({ form, text, inside = [], raw }: Source): boolean {
 
 /** A conversation that no card has room for. */
 const isTooLong = ({ inside = [], leftOut = 0 }: Source): boolean =>
-  inside.length > 0 && (leftOut > 0 || wordsIn(inside).length > MAX_ON_CARD);
+  inside.length > 0 && (leftOut > 0 || textOfItems(inside).length > MAX_ON_CARD);
 
 /**
  * Whether a department gets the message itself, since record or card do not hold all of it. Never where contact details
@@ -105,8 +112,8 @@ export function isPassedOn(source: Source): boolean {
   return !isWhole && !holdsContact(source);
 }
 
-const holdsContact = remembered((source: Source): boolean =>
-  [wordsOf(source), source.raw ?? ''].some((text) => contactIn(text) !== ''),
+const holdsContact = memoize((source: Source): boolean =>
+  [textOfSource(source), source.raw ?? ''].some((text) => contactIn(text) !== ''),
 );
 
 /** A word under the card, and the customer's messages as they are. */

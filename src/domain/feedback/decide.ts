@@ -5,8 +5,8 @@ import { holidayWarnings } from './clock/holiday-warning';
 import { nextReminderAt } from './clock/remind';
 import type { Command } from './commands';
 import type { Feedback, Status } from './model';
-import { MOVES } from './moves/index';
-import { type Move, tooLate } from './moves/shared';
+import { MOVES } from './moves/moves';
+import { type Move, tooLate } from './moves/outcome';
 import { mayDo, ownerOf } from './rights';
 
 type Type = Command['type'];

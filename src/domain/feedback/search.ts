@@ -1,5 +1,6 @@
 import { attachmentsOf } from './attachments';
-import { type Feedback, numberOf, wordsOf } from './model';
+import { type Feedback, numberOf } from './model';
+import { textOfSource } from './source-text';
 
 /** MySQL's TEXT holds 65,535 bytes. */
 const MAX_BYTES = 64_000;
@@ -28,7 +29,7 @@ function textsOf(feedback: Feedback): string[] {
     ...questions.flatMap(({ question, info, infoRecalledAt }) => [question, infoRecalledAt ? '' : (info ?? '')]),
     ...notes.filter(({ recalledAt }) => !recalledAt).map(({ text }) => text),
     ...attachmentsOf(feedback).map(({ name }) => name),
-    ...kept.map(wordsOf),
+    ...kept.map(textOfSource),
   ].filter((text) => text !== '');
 }
 

@@ -5,7 +5,9 @@ import type { Org } from '../../org/org';
 import { type Instant, MINUTE } from '../../time';
 import { attachmentsIn, keepingOf } from '../attachments';
 import { nextReminderAt } from '../clock/remind';
-import { type Feedback, type Source, textOf } from '../model';
+import type { Feedback, Source } from '../model';
+import { textOf } from '../source-text';
+import { newDraft } from './new-draft';
 import { guess } from './prefill-rules';
 
 /** Messages that one rep forwards within a minute of each other are one case (design §2). */
@@ -29,64 +31,6 @@ function sourceOf(message: IncomingMessage): Source {
     ...(inside.length > 0 ? { inside } : {}),
     ...(leftOut > 0 ? { leftOut } : {}),
     ...(raw === undefined ? {} : { raw }),
-  };
-}
-
-/** An empty draft of a rep's, to be filled by the first message. */
-export function newDraft(repId: string, now: Instant): Feedback {
-  return {
-    id: 0,
-    version: 0,
-    nextReminderAt: null,
-    status: 'draft',
-    repId,
-    sources: [],
-    lastSourceAt: null,
-    customer: '',
-    contact: '',
-    channel: 'other',
-    kind: 'complaint',
-    category: '',
-    department: null,
-    priority: 'normal',
-    note: '',
-    guessedFrom: { kind: [], category: [], department: [], priority: [] },
-    createdAt: now,
-    submittedAt: null,
-    dueAt: null,
-    cycle: 1,
-    overdue: false,
-    remindedAt: null,
-    lastUrgedAt: null,
-    stillAskedAt: null,
-    stillAt: null,
-    assignedAt: null,
-    claimedBy: null,
-    claimedAt: null,
-    instruction: '',
-    instructedBy: null,
-    instructedAt: null,
-    transferReason: '',
-    transferredFrom: null,
-    questions: [],
-    notes: [],
-    extension: null,
-    interimAt: null,
-    interimReply: null,
-    answer: '',
-    cause: '',
-    prevention: '',
-    answeredBy: null,
-    answeredAt: null,
-    toldCustomer: '',
-    satisfaction: null,
-    customerWords: '',
-    goodwill: '',
-    closedBy: null,
-    closedAt: null,
-    reason: '',
-    heldSince: now,
-    lastMove: { what: 'draft', by: repId, at: now },
   };
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Command } from '../../../src/domain/feedback/commands';
 import type { Feedback, Status } from '../../../src/domain/feedback/model';
-import { rescueOf, wallsOf } from '../../../src/domain/feedback/succession';
+import { rescueOf } from '../../../src/domain/feedback/rescue';
+import { wallsOf } from '../../../src/domain/feedback/walls';
 import type { Department, Org } from '../../../src/domain/org/org';
 import { DEFAULT_ORG } from '../../../src/domain/org/settings';
 import { feedback } from './fixtures';
