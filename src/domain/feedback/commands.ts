@@ -71,7 +71,7 @@ export type Command =
   | { type: 'take_over'; rep: string }
   | { type: 'skip_review' };
 
-/** `category` and `department` are keys of the organisation, which `decide` checks; `message` is one of the draft's. */
+/** `category` and `department` are keys of the organisation, which `decide` checks; `message` is a message of the draft. */
 export type FeedbackField = Field<
   'text' | 'time' | 'kind' | 'channel' | 'priority' | 'satisfaction' | 'category' | 'department' | 'message'
 >;

@@ -1,6 +1,7 @@
 import { memoize } from '../memoize';
 import { textOfItems } from '../merged-forward';
 import type { MergedItem } from '../messaging';
+import type { Instant } from '../time';
 import type { Feedback, Source } from './model';
 
 /** The text of one message; of a merged forward, a line for each item. */
@@ -24,9 +25,9 @@ export function beginningOf({ sources }: Pick<Feedback, 'sources'>): string {
   return beginning.slice(0, BEGINNING);
 }
 
-/** The messages that the rep has not recalled. */
-export function notRecalled(sources: Source[]): Source[] {
-  return sources.filter(({ recalledAt }) => recalledAt === null);
+/** The messages, or replies, that their author has not recalled. */
+export function notRecalled<M extends { recalledAt?: Instant | null }>(messages: M[]): M[] {
+  return messages.filter(({ recalledAt = null }) => recalledAt === null);
 }
 
 const textOfAll = memoize((sources: Source[]): string =>
