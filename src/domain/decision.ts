@@ -25,9 +25,14 @@ export interface Entry {
  * then, so no notice is out of date.
  */
 export type Notice =
-  /** Hangs a card on a wall; the reconciler keeps the card true. The card of the person `instead` on that wall is retired. */
+  /**
+   * Hangs a card on a wall; the reconciler keeps the card true. The card of the person `instead` on that wall is
+   * retired.
+   */
   | { kind: 'card'; wall: string; to: Recipient; instead?: string }
-  /** Says something once, as a reply to the record's card if one hangs in the chat; buzzes (加急) the people in `buzz`. */
+  /**
+   * Says something once, as a reply to the record's card if one hangs in the chat; buzzes (加急) the people in `buzz`.
+   */
   | {
       kind: 'message';
       name: string;
@@ -38,7 +43,10 @@ export type Notice =
       unbuzzed?: string;
       /** Gathered messages to one recipient at one moment arrive as one message. */
       gathers?: true;
-      /** The message is sent to this recipient at most once, ever; the key says what it is about, such as `holidays-2027`. */
+      /**
+       * The message is sent to this recipient at most once, ever; the key says what it is about, such as
+       * `holidays-2027`.
+       */
       once?: string;
     }
   /** Several gathered messages about records, to one recipient. */

@@ -31,7 +31,9 @@ export interface Period {
 
 /** What the bot reads of a message of any form. */
 export interface Readable {
-  /** Feishu's `message_type`: text, post, image, file, audio, media, merge_forward, …, or one that is new to the bot. */
+  /**
+   * Feishu's `message_type`: text, post, image, file, audio, media, merge_forward, …, or one that is new to the bot.
+   */
   form: string;
   /** Without the mention of the bot; other mentions are `@name`. Empty for a picture without text. */
   text: string;

@@ -68,7 +68,9 @@ function isOneSlipApart(a: string, b: string): boolean {
 /** A short word has no room for a slip: one letter off `mine` is `fine`. */
 const hasRoom = (spelling: string) => (/^[a-z]/.test(spelling) ? spelling.length >= 5 : spelling.length >= 4);
 
-/** The word that a person who typed this text may have meant; null if the text is a word already, or nothing like one. */
+/**
+ * The word that a person who typed this text may have meant; null if the text is a word already, or nothing like one.
+ */
 export function nearWord(text: string): Word | null {
   const typed = normalised(text);
   if (typed === '' || parseWord(text)) return null;

@@ -39,7 +39,10 @@ const QUARTER_HOUR = 15 * MINUTE;
 const OFFSETS_KEPT = 5000;
 const offsets = new Map<string, number>();
 
-/** How far the office's clock is ahead of UTC. Remembered by quarter hour, in which no zone changes: computing is slow. */
+/**
+ * How far the office's clock is ahead of UTC. Remembered by quarter hour, in which no zone changes: computing is
+ * slow.
+ */
 function offsetAt(at: Instant, zone: string): number {
   const key = `${zone} ${Math.floor(at / QUARTER_HOUR)}`;
   const known = offsets.get(key);

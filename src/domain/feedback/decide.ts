@@ -25,8 +25,8 @@ const OPEN_MOVES = {
 } as const;
 
 /**
- * The life of a feedback (design §2): which command is allowed in which status, and the status after it; `same` keeps the
- * status. A move may lead elsewhere: `submit` leads to triage if nobody knows the department.
+ * The life of a feedback (design §2): which command is allowed in which status, and the status after it; `same` keeps
+ * the status. A move may lead elsewhere: `submit` leads to triage if nobody knows the department.
  */
 export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
   draft: {
@@ -101,8 +101,8 @@ function move(feedback: Feedback, command: Command, context: Context, status: St
 }
 
 /**
- * Decides what a command does to a feedback: the next record with its timeline entry and notices, or a refusal, for whose
- * reason the texts have a sentence. Pure; the caller saves all of it in one transaction.
+ * Decides what a command does to a feedback: the next record with its timeline entry and notices, or a refusal, for
+ * whose reason the texts have a sentence. Pure; the caller saves all of it in one transaction.
  */
 export function decide(feedback: Feedback, command: Command, context: Context): Decision<Feedback> {
   const status = NEXT[feedback.status][command.type];

@@ -22,8 +22,8 @@ function heirOf({ id }: Feedback, org: Org, gone: ReadonlySet<string>): string |
 }
 
 /**
- * The program's command for a draft or an open case on which nobody can act any more; null if all is well. `gone` are the
- * people and groups that cannot be reached. One command is one step: the caller asks again after it.
+ * The program's command for a draft or an open case on which nobody can act any more; null if all is well. `gone` are
+ * the people and groups that cannot be reached. One command is one step: the caller asks again after it.
  */
 export function rescueOf(feedback: Feedback, org: Org, gone: ReadonlySet<string>): Command | null {
   const { status, department, claimedBy, repId } = feedback;

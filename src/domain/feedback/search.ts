@@ -31,7 +31,10 @@ function textsOf(feedback: Feedback): string[] {
   ].filter((text) => text !== '');
 }
 
-/** The text of the search column. A parted number is repeated as one run: a search for 13812345678 finds 138 1234 5678. */
+/**
+ * The text of the search column. A parted number is repeated as one run: a search for 13812345678 finds 138 1234
+ * 5678.
+ */
 export function searchTextOf(feedback: Feedback): string {
   const text = folded(textsOf(feedback).join('\n'));
   const runs = [...text.matchAll(PARTED_DIGITS)].map(([digits]) => digits.replace(/\D/g, ''));

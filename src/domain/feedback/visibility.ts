@@ -3,7 +3,10 @@ import { ledBy, seesAll } from '../org/membership';
 import { departmentOf, type Org } from '../org/org';
 import type { Feedback } from './model';
 
-/** Whether the person may look the case up and read all of it (design §2: customers' data stays with those who need it). */
+/**
+ * Whether the person may look the case up and read all of it (design §2: customers' data stays with those who need
+ * it).
+ */
 export function maySee(feedback: Feedback, personId: string, org: Org): boolean {
   if (seesAll(personId, org)) return true;
   if ([feedback.repId, feedback.claimedBy, feedback.answeredBy].includes(personId)) return true;

@@ -4,8 +4,8 @@ import { type Feedback, OPEN_STATUSES } from '../model';
 type Dated = Pick<Feedback, 'dueAt' | 'extension'> & { interimAt?: Instant | null };
 
 /**
- * Until when the customer must hear from us; null for information and drafts. An extension counts only after the customer
- * got an interim reply.
+ * Until when the customer must hear from us; null for information and drafts. An extension counts only after the
+ * customer got an interim reply.
  */
 export function deadlineOf({ dueAt, extension, interimAt = null }: Dated): Instant | null {
   return interimAt === null ? dueAt : departmentDeadlineOf({ dueAt, extension });

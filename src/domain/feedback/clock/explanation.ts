@@ -49,7 +49,7 @@ function startOf(feedback: Feedback, timeline: Entry[]): Instant | null {
 }
 
 /** The next reminder, found by a rehearsal of the clock's next decision. */
-export function nextWord(feedback: Feedback, office: Office): NextWord | null {
+function nextWord(feedback: Feedback, office: Office): NextWord | null {
   const at = feedback.nextReminderAt;
   const decision = at === null ? null : remind(feedback, office, at);
   if (at === null || !decision?.ok) return null;

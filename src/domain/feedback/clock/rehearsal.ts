@@ -33,8 +33,8 @@ const MOMENTS = 8;
 const REP: Actor = { id: 'ou_nobody', chatId: null };
 
 /**
- * Who would be reminded, and when, of an imaginary case that nobody works on. The decisions are those about a real case;
- * the clock jumps from rung to rung. Null if the department or the priority is unknown.
+ * Who would be reminded, and when, of an imaginary case that nobody works on. The decisions are those about a real
+ * case; the clock jumps from rung to rung. Null if the department or the priority is unknown.
  */
 export function rehearse(
   asked: { department: string; priority: string; at: Instant },

@@ -11,7 +11,7 @@ const SHORTEST_WAIT_MS = 30 * MINUTE;
 const LONGEST_WAIT_MS = HOUR;
 
 /** The holder's last sign of life: the claim, a note or an extension of the department, or the answer 还在处理. */
-export function lastSignOfLife({ heldSince, stillAt, extension, notes }: Feedback): Instant {
+function lastSignOfLife({ heldSince, stillAt, extension, notes }: Feedback): Instant {
   const written = notes.filter(({ from }) => from === 'department').map(({ at }) => at);
   return Math.max(heldSince, stillAt ?? 0, extension?.at ?? 0, ...written);
 }
@@ -40,8 +40,8 @@ export function askAt(feedback: Feedback, office: Office): Instant | null {
 }
 
 /**
- * When the case becomes free to claim because its holder does not answer the question: after a quarter of the time left,
- * but after half an hour at least and one hour at most, quiet hours not counted. Null if no question waits.
+ * When the case becomes free to claim because its holder does not answer the question: after a quarter of the time
+ * left, but after half an hour at least and one hour at most, quiet hours not counted. Null if no question waits.
  */
 export function freeAt(feedback: Feedback, office: Office): Instant | null {
   const asked = openQuestionAt(feedback);

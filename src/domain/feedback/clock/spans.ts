@@ -79,8 +79,9 @@ function spanOf(reached: Reached, to: Instant, repId: string, counting: Counting
 }
 
 /**
- * Reads who held a case, and from when to when, from its timeline (oldest entry first). A span names only the department
- * that held the case then, so a late transfer is not the second department's fault. A note or a reminder ends no span.
+ * Reads who held a case, and from when to when, from its timeline (oldest entry first). A span names only the
+ * department that held the case then, so a late transfer is not the second department's fault. A note or a reminder
+ * ends no span.
  */
 export function spansOf(
   timeline: Entry[],

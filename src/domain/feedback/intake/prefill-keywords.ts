@@ -1,8 +1,8 @@
 import type { Kind, Priority } from '../model';
 
 /**
- * Keywords with a weight, as the alternatives of a regular expression over lower-case text. Gaps are bounded (`.{0,6}`),
- * so that a long text takes linear time. Several lines may have the same weight.
+ * Keywords with a weight, as the alternatives of a regular expression over lower-case text. Gaps are bounded
+ * (`.{0,6}`), so that a long text takes linear time. Several lines may have the same weight.
  */
 export type WeightedKeywords = readonly (readonly [weight: number, alternatives: string])[];
 

@@ -2,16 +2,8 @@ import type { Org } from '../../org/org';
 import type { Channel, Feedback, Kind, Priority } from '../model';
 import { CATEGORY_KEYWORDS } from './category-keywords';
 import { channelIn, contactIn, customerIn } from './customer-hints';
-import {
-  DISPLEASURE,
-  KIND_ORDER,
-  NEWS,
-  PRAISE,
-  PRIORITY_KEYWORDS,
-  QUESTIONS,
-  SUGGESTIONS,
-  type WeightedKeywords,
-} from './prefill-keywords';
+import { finderOf, type Hit, occurrences, shown, sum } from './keyword-hits';
+import { DISPLEASURE, KIND_ORDER, NEWS, PRAISE, PRIORITY_KEYWORDS, QUESTIONS, SUGGESTIONS } from './prefill-keywords';
 
 /** What the rules fill in on the draft's card; the rep corrects it. */
 export interface Guess {
@@ -29,15 +21,6 @@ export interface Guess {
 
 /** The rules read so many characters. */
 const MAX_LENGTH = 20_000;
-const MAX_WORDS_SHOWN = 5;
-
-interface Hit {
-  word: string;
-  at: number;
-  weight: number;
-}
-
-type Finder = (text: string) => Hit[];
 
 const finders = {
   praise: finderOf(PRAISE),
@@ -208,51 +191,4 @@ function guessPriority(text: string): Choice<Priority> {
     if (hits.length > 0) return { value: priority, words: shown(hits) };
   }
   return { value: 'normal', words: [] };
-}
-
-/** Makes a finder with one pass over the text for each weight; English alternatives match whole words only. */
-function finderOf(list: WeightedKeywords): Finder {
-  const patterns = list.map(([weight, alternatives]) => ({
-    weight,
-    pattern: new RegExp(`(?<![a-z0-9](?=[a-z0-9]))(?:${alternatives})(?!(?<=[a-z0-9])[a-z0-9])`, 'gu'),
-  }));
-  return (text) =>
-    patterns.flatMap(({ weight, pattern }) =>
-      [...text.matchAll(pattern)].map((match) => ({ word: match[0].trim(), at: match.index, weight })),
-    );
-}
-
-/** The first hit of each word in the text. A word weighs its length, so that the more exact word wins. */
-function occurrences(text: string, words: string[]): Hit[] {
-  return words.flatMap((word) => {
-    const wanted = word.normalize('NFKC').toLowerCase();
-    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-      if (isWholeWord(text, at, wanted)) return [{ word, at, weight: word.length }];
-    }
-    return [];
-  });
-}
-
-/** No other letter or digit may touch a word of letters and digits; Chinese has no word ends. */
-function isWholeWord(text: string, at: number, word: string): boolean {
-  const touches = (a: string | undefined, b: string | undefined) => /^[a-z0-9]{2}$/.test(`${a}${b}`);
-  return !touches(text[at - 1], word[0]) && !touches(word.at(-1), text[at + word.length]);
-}
-
-/** The weight of all hits; a repeated keyword counts once, with its greatest weight. */
-function sum(hits: Hit[]): number {
-  let total = 0;
-  for (const weight of heaviest(hits).values()) total += weight;
-  return total;
-}
-
-function shown(hits: Hit[]): string[] {
-  const words = [...heaviest(hits)].sort(([, a], [, b]) => b - a).map(([word]) => word);
-  return words.filter((word) => word !== '').slice(0, MAX_WORDS_SHOWN);
-}
-
-function heaviest(hits: Hit[]): Map<string, number> {
-  const weights = new Map<string, number>();
-  for (const { word, weight } of hits) weights.set(word, Math.max(weight, weights.get(word) ?? 0));
-  return weights;
 }

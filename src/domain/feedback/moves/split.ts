@@ -6,7 +6,10 @@ import { draftOf, refilled } from '../intake/take-in';
 import type { Feedback } from '../model';
 import type { Of, Outcome } from './outcome';
 
-/** A burst was about two customers: the message `from` and all later ones become another draft; both are filled in anew. */
+/**
+ * A burst was about two customers: the message `from` and all later ones become another draft; both are filled in
+ * anew.
+ */
 export function split(feedback: Feedback, { from }: Of<'split'>, context: Context): Outcome {
   const { now, actor, org } = context;
   const at = feedback.sources.findIndex(({ messageId }) => messageId === from);

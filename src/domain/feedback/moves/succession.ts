@@ -40,7 +40,9 @@ export function moveDepartment(feedback: Feedback, command: Of<'move_department'
 const toFormerHolder = ({ claimedBy }: Feedback): Notice[] =>
   claimedBy === null ? [] : [notice('moved_holder', person(claimedBy))];
 
-/** The new rep has not heard of the draft yet: its ladder begins anew, and new messages of the new rep do not join it. */
+/**
+ * The new rep has not heard of the draft yet: its ladder begins anew, and new messages of the new rep do not join it.
+ */
 const inherited = (now: Instant): Partial<Feedback> => ({ heldSince: now, lastSourceAt: null, remindedAt: null });
 
 /** The rep cannot be reached: from now on a clerk answers the customer, or submits the draft. */

@@ -225,7 +225,7 @@ describe('an abandoned draft', () => {
     expect(decision.next).toMatchObject({ nextReminderAt: at('08:00', '2026-11-29'), dueAt: null, overdue: false });
   });
 
-  test('without quiet hours the morning is the time of the digest; after a Friday it is Monday if only working days count', () => {
+  test('without quiet hours the morning is the time of the digest, and of working days Monday follows Friday', () => {
     const sla = { ...org.sla, calendar: 'workdays' as const, quietHours: null };
     const friday = at('17:00', '2026-11-27');
     const onWorkdays = { ...office, org: { ...org, sla } };
@@ -270,7 +270,7 @@ describe('whatever the clock does', () => {
         record = decision.next;
         expect(record.nextReminderAt ?? Number.POSITIVE_INFINITY).toBeGreaterThan(now);
       }
-      // At most: two nudges, three warnings, the question, the release, the due rung, and one rung each 12 hours after it.
+      // At most two nudges, three warnings, the question, the release, the due rung, and a rung each 12 hours after it.
       const days = Math.max(0, Math.max(...said, start) - start) / DAY;
       expect(said.length).toBeLessThanOrEqual(8 + 2 * days + 1);
     },
