@@ -1,5 +1,6 @@
 import { type CardCommand, type FeedbackField, FIELDS } from '../../src/domain/feedback/commands';
-import { CHANNELS, KINDS, PRIORITIES, SATISFACTIONS, wordsOf } from '../../src/domain/feedback/model';
+import { CHANNELS, KINDS, PRIORITIES, SATISFACTIONS } from '../../src/domain/feedback/model';
+import { textOfSource } from '../../src/domain/feedback/source-text';
 import { type ButtonParts, button } from '../kit/button';
 import { categoryOptions, type DepartmentChoice, departmentOptions, options } from '../kit/choices';
 import type { Element } from '../kit/elements';
@@ -38,7 +39,7 @@ function messageOptions({ feedback, ctx, room, texts }: View): Option[] {
   return feedback.sources.slice(1, Math.min(room.options, MAX_MESSAGES)).flatMap((source) => {
     const { messageId, sentAt, inside = [], form, text } = source;
     if (messageId === null) return [];
-    const words = text === '' && inside.length > 0 ? wordsOf(source) : messageText({ form, text }, texts);
+    const words = text === '' && inside.length > 0 ? textOfSource(source) : messageText({ form, text }, texts);
     return [{ value: messageId, text: texts.card.messageAt(timeText(sentAt, ctx), oneLine(words, MAX_FIRST_WORDS)) }];
   });
 }

@@ -1,4 +1,5 @@
-import { type Feedback, numberOf, textOf } from '../../src/domain/feedback/model';
+import { type Feedback, numberOf } from '../../src/domain/feedback/model';
+import { textOf } from '../../src/domain/feedback/source-text';
 import type { CardJson } from '../../src/domain/messaging';
 import { card } from '../kit/card';
 import type { CardContext } from '../kit/context';

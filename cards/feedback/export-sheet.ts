@@ -1,4 +1,5 @@
-import { type Feedback, numberOf, textOf } from '../../src/domain/feedback/model';
+import { type Feedback, numberOf } from '../../src/domain/feedback/model';
+import { textOf } from '../../src/domain/feedback/source-text';
 import { longTime } from '../../src/domain/time';
 import type { CardContext } from '../kit/context';
 import { mask, maskContact } from '../kit/mask';

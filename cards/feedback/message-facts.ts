@@ -1,4 +1,5 @@
-import { beginningOf, type Feedback, numberOf } from '../../src/domain/feedback/model';
+import { type Feedback, numberOf } from '../../src/domain/feedback/model';
+import { beginningOf } from '../../src/domain/feedback/source-text';
 import type { JsonObject } from '../../src/domain/messaging';
 import { departmentOf } from '../../src/domain/org/org';
 import type { CardContext } from '../kit/context';

@@ -1,4 +1,4 @@
-import { newDraft } from '../../src/domain/feedback/intake/take-in';
+import { newDraft } from '../../src/domain/feedback/intake/new-draft';
 import { type Attachment, type Feedback, type Source, STATUSES, type Status } from '../../src/domain/feedback/model';
 import type { MergedItem } from '../../src/domain/messaging';
 import { HOUR, MINUTE } from '../../src/domain/time';

@@ -1,7 +1,9 @@
-/** Who acts: a person, and the chat the act came from; `id` is null where the program itself does. */
+/** Who acts, and in which chat; `id` is null if the program itself acts. */
 export interface Actor {
   id: string | null;
-  /** The group whose card or thread was used. Only members see a group's cards, so the platform vouches for membership. */
+  /**
+   * The group whose card or thread was used; only its members see them, so Feishu vouches that the actor is a member.
+   */
   chatId: string | null;
 }
 

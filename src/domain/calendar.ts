@@ -1,6 +1,8 @@
 import { shiftDate, weekdayOf } from './time';
 
-/** A holiday of the State Council's notice: days off `from`–`to`, both included, and weekend days worked for it (调休). */
+/**
+ * A holiday of the State Council's notice: days off `from`–`to`, both included, and weekend days worked for it (调休).
+ */
 export interface Holiday {
   name: string;
   from: string;
@@ -41,8 +43,8 @@ export function workdayCalendar(years: HolidayYear[]): Calendar {
 }
 
 /**
- * The built-in years, replaced by the years that the company's own notices name. `own` is asked on each call, because the
- * company may enter holidays while the program runs.
+ * The built-in years, replaced by the years that the company's own notices name. `own` is asked on each call, because
+ * the company may enter holidays while the program runs.
  */
 export function companyCalendar(builtIn: HolidayYear[], own: () => Holiday[] | undefined): Calendar {
   let known: { holidays: Holiday[] | undefined; calendar: Calendar } | null = null;

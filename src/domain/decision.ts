@@ -1,53 +1,61 @@
 import type { JsonObject, Recipient } from './messaging';
 import type { Instant } from './time';
 
-/** What the engine needs to know of any workflow's record. */
+/** What every workflow's record has, for the engine. */
 export interface RecordBase {
   /** 0 until the record is stored. */
   id: number;
-  /** Grows by one with each change; a save with a version somebody else already wrote is refused. */
+  /** Grows by 1 with each change; a save is refused if somebody else already wrote that version. */
   version: number;
-  /** The next moment the clock has something to say about the record; null when nobody is waiting. */
+  /** The next moment at which the clock has something to say about the record; null if nothing is left to say. */
   nextReminderAt: Instant | null;
 }
 
-/** One line of a record's timeline: it happened, who did it, and what matters of it. */
+/** One line of a record's timeline. */
 export interface Entry {
   at: Instant;
-  /** Null where the clock did it. */
+  /** Null if the program did it. */
   actorId: string | null;
   what: string;
   detail?: JsonObject;
 }
 
 /**
- * What must reach somebody because of a change. Notices are rendered when they are sent, from the record as it is then,
- * so none of them can be out of date.
+ * What must reach a chat or a person because of a change. A notice is drawn when it is sent, from the record as it is
+ * then, so no notice is out of date.
  */
 export type Notice =
-  /** Hangs a card on a wall; from then on the reconciler keeps it true. That of somebody else there is replaced by it. */
+  /**
+   * Hangs a card on a wall; the reconciler keeps the card true. The card of the person `instead` on that wall is
+   * retired.
+   */
   | { kind: 'card'; wall: string; to: Recipient; instead?: string }
-  /** Says something once; under the record's card in the same chat where one hangs. Buzzes those named. */
+  /**
+   * Says something once, as a reply to the record's card if one hangs in the chat; buzzes (加急) the people in `buzz`.
+   */
   | {
       kind: 'message';
       name: string;
       to: Recipient;
       params?: JsonObject;
       buzz?: string[];
-      /** The name of the message that a person gets directly if the platform would not buzz them. */
+      /** The name of the message that a person gets directly if Feishu refuses to buzz them. */
       unbuzzed?: string;
-      /** Those to one recipient at one moment arrive as one message. */
+      /** Gathered messages to one recipient at one moment arrive as one message. */
       gathers?: true;
-      /** Said once to this recipient, over restarts and for good; the key names what it is about. */
+      /**
+       * The message is sent to this recipient at most once, ever; the key says what it is about, such as
+       * `holidays-2027`.
+       */
       once?: string;
     }
   /** Several gathered messages about records, to one recipient. */
   | { kind: 'bundle'; to: Recipient; items: BundledNotice[] }
-  /** Fetches what a person attached and keeps it as ours. */
+  /** Fetches an attachment and keeps a copy as ours. */
   | { kind: 'keep_attachment'; messageId: string; key: string }
-  /** Hands a kept file to a chat. */
+  /** Sends a kept file. */
   | { kind: 'file'; to: Recipient; fileKey: string }
-  /** Passes somebody's message on as it is. */
+  /** Forwards a message unchanged. */
   | { kind: 'forward'; to: Recipient; messageId: string };
 
 export type MessageNotice = Extract<Notice, { kind: 'message' }>;
@@ -74,7 +82,7 @@ export interface Accepted<R> {
 
 /** One message of a bundle, and the record that it is about. */
 export interface BundledNotice {
-  /** The workflow of the record; absent in a bundle of an earlier program version: that of the outbox row. */
+  /** The record's workflow; absent in bundles of earlier program versions: the workflow of the outbox row. */
   workflow?: string;
   recordId: number;
   notice: MessageNotice;
@@ -83,7 +91,7 @@ export interface BundledNotice {
 /** What pure code hands back: the next record with its reasons and consequences, or a refusal. */
 export type Decision<R> = Accepted<R> | { ok: false; reason: string; detail?: JsonObject };
 
-/** The refusal of a tap that came too late: the one case in which a refused tap's card is drawn anew. */
+/** The refusal of a tap that came too late. Only after this refusal the tapped card is drawn anew. */
 export const NO_LONGER_APPLIES = 'no_longer_applies';
 
 export function accept<R>(next: R, entry: Entry, notices: Notice[] = []): Accepted<R> {

@@ -1,7 +1,7 @@
 import type { Org } from './org/org';
 import { atTimeOfDay, dateOf, type Instant, shiftDate } from './time';
 
-/** A record as a digest lists it; the rest is the workflow's own, to draw its line from. */
+/** A record as a digest lists it; a workflow adds what it draws its line from. */
 export interface DigestItem {
   id: number;
   dueAt: Instant;

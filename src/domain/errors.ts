@@ -1,4 +1,4 @@
-/** Every fault the program tells apart; what a person is shown for it comes from the texts, never from `message`. */
+/** Every fault that the program tells apart. People read the texts' sentence for a code, never an error's `message`. */
 export type ErrorCode =
   | 'config_invalid'
   | 'database_unreachable'
@@ -6,12 +6,12 @@ export type ErrorCode =
   | 'too_early'
   | 'feishu_bad_credentials'
   | 'feishu_rate_limited'
-  /** One chat, person or message gets more than it may; the others do not have to wait. */
+  /** Too many calls for one chat, person or message; calls for others need not wait. */
   | 'feishu_target_busy'
   | 'feishu_quota_used_up'
   | 'feishu_unavailable'
   | 'feishu_target_gone'
-  /** The person left the company, or the app may not reach them any more. */
+  /** The person left the company, or the app may no longer reach them. */
   | 'feishu_person_left'
   /** The group was dissolved, or the bot was removed from it. */
   | 'feishu_group_lost'
@@ -19,17 +19,17 @@ export type ErrorCode =
   | 'feishu_card_too_old'
   | 'feishu_card_rejected'
   | 'feishu_content_refused'
-  /** More bytes than the platform hands out or takes. */
+  /** More bytes than Feishu sends or accepts. */
   | 'feishu_too_large'
   | 'feishu_buzz_refused'
   | 'feishu_not_allowed'
   | 'feishu_unknown';
 
-/** An error with a code to act on; `message` is for the log and holds no secret and no customer text. */
+/** An error with a code to act on. `message` is for the log and holds no secret and no text of a customer. */
 export class AppError extends Error {
-  /** Milliseconds the platform asked to wait, where it said so. */
+  /** For how many ms Feishu asked to wait; null if it did not ask. */
   readonly retryAfterMs: number | null;
-  /** The platform's scopes that the app lacks, where it said so. */
+  /** Feishu's permissions (scopes) that the app lacks; empty if Feishu named none. */
   readonly scopes: string[];
 
   constructor(
@@ -44,7 +44,7 @@ export class AppError extends Error {
   }
 }
 
-/** The code of an `AppError`, or null for anything else. */
+/** The code of an `AppError`; null for any other error. */
 export function codeOf(error: unknown): ErrorCode | null {
   return error instanceof AppError ? error.code : null;
 }

@@ -3,7 +3,9 @@ import { endOfRest, nextMorning, type Rest } from './quiet-hours';
 import { type Instant, MINUTE, type TimeOfDay } from './time';
 import { addTime, subtractTime, timeBetween } from './work-clock';
 
-/** What people are reminded of on one record: who holds the record since when, until when, and by which rungs (催办阶梯). */
+/**
+ * What people are reminded of on one record: who holds the record since when, until when, and by which rungs (催办阶梯).
+ */
 export type Climb = {
   /** When the holders got the record. Rungs from before that moment are not theirs to hear. */
   since: Instant;
@@ -46,7 +48,8 @@ export interface Rung {
 }
 
 /**
- * The rungs near `now` that were not said yet, earliest first: all rungs that may be due, and the next rung of each name.
+ * The rungs near `now` that were not said yet, earliest first: all rungs that may be due, and the next rung of each
+ * name.
  */
 export function rungsOf(climb: Climb, now: Instant, rest: Rest): Rung[] {
   if (climb.dueAt === null) return [draftRung(climb, climb.rungs, rest)];

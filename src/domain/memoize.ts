@@ -1,13 +1,13 @@
 /**
- * Works it out once for each object, and forgets it with the object. For what never changes, such as what was said: a long
- * conversation is megabytes, and each part of a card asks for its words.
+ * Computes a result once for each object, and forgets the result with the object. For objects that never change: a long
+ * conversation is megabytes, and each part of a card asks for its text.
  */
-export function remembered<K extends object, V>(work: (of: K) => V): (of: K) => V {
+export function memoize<K extends object, V>(compute: (of: K) => V): (of: K) => V {
   const done = new WeakMap<K, { result: V }>();
   return (of) => {
     const known = done.get(of);
     if (known) return known.result;
-    const result = work(of);
+    const result = compute(of);
     done.set(of, { result });
     return result;
   };

@@ -1,13 +1,13 @@
-import { remembered } from './memoize';
+import { memoize } from './memoize';
 import type { MergedItem } from './messaging';
 
-/** So much of a merged forward is kept on a record; a company's longest conversations are far shorter. */
+/** A record keeps at most so much of a merged forward; the longest conversations of companies are far shorter. */
 const MAX_ITEMS = 500;
 const MAX_DEPTH = 8;
 const MAX_ITEM_CHARACTERS = 4_000;
 const MAX_CHARACTERS = 60_000;
 
-/** What is kept of a merged forward, and how many things in it were left out. */
+/** The items of a merged forward that a record keeps, and how many items were left out. */
 export function keptItems(items: MergedItem[]): { items: MergedItem[]; leftOut: number } {
   const room = { items: MAX_ITEMS, characters: MAX_CHARACTERS };
   let leftOut = 0;
@@ -27,21 +27,21 @@ export function keptItems(items: MergedItem[]): { items: MergedItem[]; leftOut: 
   return { items: keep(items, 1), leftOut };
 }
 
-/** How many things were said, bundles counted as what they hold. */
+/** The number of items; a nested merged forward counts as the items in it. */
 export function countOf(items: MergedItem[]): number {
   return items.reduce((sum, { inside = [] }) => sum + (inside.length > 0 ? countOf(inside) : 1), 0);
 }
 
-/** What was said, a line each, whoever the platform names before it: for searching and for guessing. */
-export const wordsIn = remembered((items: MergedItem[]): string => {
+/** The items' text for search and for guesses: a line an item, after the speaker's name if Feishu tells the name. */
+export const textOfItems = memoize((items: MergedItem[]): string => {
   const lines = items.flatMap(({ speaker, text, inside = [] }) => [
     text === '' ? '' : speaker === '' ? text : `${speaker}：${text}`,
-    wordsIn(inside),
+    textOfItems(inside),
   ]);
   return lines.filter((line) => line !== '').join('\n');
 });
 
-/** Everyone in it, in the order of their first words. */
+/** Everyone who speaks in it, in the order of their first item. */
 export function speakersIn(items: MergedItem[]): { by: string; speaker: string }[] {
   const found = new Map<string, string>();
   const walk = (among: MergedItem[]) => {

@@ -1,11 +1,11 @@
 import type { Instant } from './time';
 
-/** JSON as it crosses a boundary: a card, an event, a column. */
+/** JSON of a card, an event or a column. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 export type CardJson = JsonObject;
 
-/** A group (`oc_…`) or a person (`ou_…`, reached in the direct chat). */
+/** A group (`oc_…`), or a person (`ou_…`) in the direct chat with the bot. */
 export interface Recipient {
   type: 'chat' | 'person';
   id: string;
@@ -14,65 +14,67 @@ export interface Recipient {
 export const chat = (id: string): Recipient => ({ type: 'chat', id });
 export const person = (id: string): Recipient => ({ type: 'person', id });
 
-/** Something a person attached: `key` as the platform named it in that message. */
+/** An attachment of a message; `key` is Feishu's name for it in that message. */
 export interface IncomingAttachment {
   kind: 'image' | 'file';
   key: string;
   name: string;
-  /** Of sound and video, where the platform says so. */
+  /** The length of sound or video; absent if Feishu does not tell it. */
   durationMs?: number;
 }
 
-/** When something is to be: a calendar's event, a meeting, the end of a task. */
+/** When a shared calendar event, meeting or task begins and ends. */
 export interface Period {
   from: Instant | null;
   to: Instant | null;
 }
 
-/** What can be read of a message, whatever its form. */
+/** What the bot reads of a message of any form. */
 export interface Readable {
-  /** The platform's `message_type`: text, post, image, file, audio, media, merge_forward, … or one not known yet. */
+  /**
+   * Feishu's `message_type`: text, post, image, file, audio, media, merge_forward, …, or one that is new to the bot.
+   */
   form: string;
-  /** The bot's own mention removed, others as `@name`. Empty for a bare picture. */
+  /** Without the mention of the bot; other mentions are `@name`. Empty for a picture without text. */
   text: string;
   attachments: IncomingAttachment[];
-  /** Whom a card with a person's or a group's name stands for. */
+  /** The person or group that a shared name card is about. */
   refersTo?: Recipient;
   period?: Period;
-  /** The content as it came, of a form that is not known. */
+  /** The content as it came, if the form is unknown. */
   raw?: string;
 }
 
-/** One thing said in a merged forward (合并转发), as it is kept; its attachments are among the whole message's. */
+/** One item of a merged forward (合并转发), as a record keeps it; its attachments are listed on the whole message. */
 export interface MergedItem {
-  /** open_id; people outside the company have one too. */
+  /** open_id of the speaker; people outside the company have one too. */
   by: string;
-  /** Empty where the platform does not tell the name. */
+  /** The speaker's name; empty if Feishu does not tell it. */
   speaker: string;
   at: Instant;
   form: string;
   text: string;
-  /** Keys. */
+  /** The attachments' keys. */
   attachments: string[];
-  /** Of a bundle in the bundle. */
+  /** Items of a nested merged forward. */
   inside?: MergedItem[];
 }
 
-/** One message somebody wrote, reduced to what the product needs. */
+/** A message that a person wrote, reduced to what the bot needs. */
 export interface IncomingMessage extends Readable {
   messageId: string;
   chatId: string;
   chatType: 'p2p' | 'group';
-  /** open_id of the sender; messages of bots never become an `IncomingMessage`. */
+  /** open_id of the person; messages of bots never become an `IncomingMessage`. */
   senderId: string;
   sentAt: Instant;
-  /** The message this one answers, and the first message of that thread. */
+  /** The message that this message answers, and the first message of that thread. */
   parentId: string | null;
   rootId: string | null;
   mentionsBot: boolean;
-  /** What a merged forward holds, once it was opened; `text` then has the same as lines. */
+  /** The items of an opened merged forward; `text` then holds the same items as lines. */
   inside?: MergedItem[];
-  /** How many things in it were left out, since there are too many. */
+  /** How many items of the merged forward were left out as too many. */
   leftOut?: number;
 }
 
@@ -81,22 +83,22 @@ export interface Tap {
   operatorId: string;
   chatId: string;
   messageId: string;
-  /** `feedback.claim` and the like; read from the button's name or value. */
+  /** The command, such as `feedback.claim`, from the button's name or value. */
   cmd: string;
-  /** From the callback value; null where only the form's name came back. */
+  /** From the button's value; null if only the button's name came back. */
   recordId: number | null;
-  /** What else the button carried. */
+  /** Whatever else the button's value carries. */
   arg?: string;
-  /** The form's fields as strings, trimmed, and what the button's value carries beside; absent where empty. */
+  /** The form's fields and the fields in the button's value, as trimmed strings; an empty field is absent. */
   fields: Record<string, string>;
 }
 
-/** An event of the platform, in the product's words. */
+/** An event of Feishu, in the bot's own terms. */
 export type Incoming = { eventId: string; eventType: string; at: Instant } & (
   | { kind: 'message'; message: IncomingMessage }
   | { kind: 'tap'; tap: Tap }
   | { kind: 'recalled'; messageId: string; chatId: string }
-  /** The message as it reads now; whether and how the platform tells of edits is documented nowhere. */
+  /** The message after the edit. Feishu documents nowhere whether and how it tells of edits. */
   | { kind: 'edited'; message: IncomingMessage }
   | { kind: 'bot_added'; chatId: string; operatorId: string; chatName: string }
   | { kind: 'bot_removed'; chatId: string }
@@ -110,64 +112,64 @@ export interface Toast {
   content: string;
 }
 
-/** What a tap is answered with, inside the platform's 3 seconds. */
+/** The answer to a tap, which Feishu waits for 3 seconds. */
 export interface TapAnswer {
   toast?: Toast;
   card?: CardJson;
 }
 
-/** What a transport answers an event with, once it is committed. */
+/** The answer to a committed event. */
 export interface Receipt {
-  /** `{}` for an event; a toast, a card or `{}` for a card callback. */
+  /** `{}` for an event; a toast, a card or `{}` for a tap. */
   body: JsonObject;
-  /** Called once, after the answer has left (or could not). */
+  /** Called once, after the answer has left or failed. */
   sent?: () => void;
 }
 
 export interface OutgoingMessage {
   to: Recipient;
   content: OutgoingContent;
-  /** Answers this message, so that it shows as a reply under it. */
+  /** The message that the new one replies to. */
   replyTo?: string;
-  /** ≤ 50 characters; the platform sends one uuid once within an hour. */
+  /** At most 50 characters; Feishu sends a message with the same uuid only once within an hour. */
   uuid: string;
 }
 
 export type OutgoingContent =
   | { type: 'card'; card: CardJson }
-  /** Literal lines: nothing typed by a person is interpreted (a `post` of text nodes). */
+  /** Plain lines, as a `post` of text nodes: no markup in people's text takes effect. */
   | { type: 'lines'; title: string; lines: string[] }
   | { type: 'file'; fileKey: string }
   | { type: 'image'; imageKey: string };
 
 export interface SentMessage {
   messageId: string;
-  /** For a person: the direct chat. */
+  /** The group, or the direct chat with the person. */
   chatId: string;
 }
 
-/** What we call on the platform. Every method throws `AppError` with a `feishu_…` code. */
+/** What the bot calls on Feishu. Every method throws `AppError` with a `feishu_…` code. */
 export interface Messenger {
   send(message: OutgoingMessage): Promise<SentMessage>;
-  /** Replaces a card of ours. */
+  /** Replaces a card of the bot. */
   patchCard(messageId: string, card: CardJson): Promise<void>;
-  /** 加急 in the app; throws `feishu_buzz_refused` where the platform will not. */
+  /** Buzzes people in the app (加急); throws `feishu_buzz_refused` if Feishu refuses. */
   buzz(messageId: string, personIds: string[]): Promise<void>;
-  /** The display name of a person or a group, or null where the app may not see them. */
+  /** The name of a person or a group; null if the app may not see it. */
   nameOf(id: string): Promise<string | null>;
-  /** Passes a message on as it is; throws where the platform lets nobody pass it on. */
+  /** Forwards a message unchanged; throws if Feishu lets nobody forward it. */
   forward(messageId: string, to: Recipient, uuid: string): Promise<SentMessage>;
-  /** The messages inside a merged forward, oldest first, bundles inside it with what they hold. */
+  /** The items of a merged forward, oldest first; a nested merged forward comes with its own items. */
   expandMergedForward(messageId: string): Promise<MergedMessage[]>;
-  /** Fetches an attachment of a message and uploads it as ours; returns the new key. */
+  /** Downloads an attachment of a message and uploads it as the bot's own; returns the new key. */
   keepAttachment(messageId: string, attachment: IncomingAttachment): Promise<string>;
-  /** Uploads a file of ours; returns its key. */
+  /** Uploads a file; returns its key. */
   uploadFile(name: string, bytes: Buffer): Promise<string>;
 }
 
 export interface MergedMessage extends Readable {
   senderId: string;
   sentAt: Instant;
-  /** Of a bundle in the bundle. */
+  /** Items of a nested merged forward. */
   inside: MergedMessage[];
 }

@@ -1,16 +1,16 @@
 import { normalised } from './normalised-text';
 import { type PlainWord, parseWord, SPELLED, type Word } from './words';
 
-/** A month in words that `导出` does not read, or something that is none. */
+/** `导出` with something that is no readable month, such as `export november`. */
 const EXPORT_WHAT = /^(?:导出|export)\s+[\p{L}\d]{1,12}(?:\s20\d{2})?$/u;
 
-/** What an input method leaves between two characters. */
+/** Blanks that an input method leaves between two Chinese characters. */
 const GAP_IN_WORD = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 
-/** Longer texts are never taken for a mistyped word: they are a customer's. */
+/** A longer text is never taken for a mistyped word, but for a customer's message. */
 const MAX_LENGTH = 8;
 
-/** Typed without an input method, with another character of the same sound, or in another word for the same thing. */
+/** Words typed without an input method or with a wrong character of the same sound, and synonyms. */
 const ALIASES: Record<string, PlainWord> = {
   bangzhu: 'help',
   hlep: 'help',
@@ -39,7 +39,7 @@ const ALIASES: Record<string, PlainWord> = {
   rb: 'digest',
 };
 
-/** Words that take something after them, as people get them wrong; what follows is kept. */
+/** Misspellings of words that something follows; `read` gets what follows. */
 const WITH_MORE: [typed: RegExp, read: (rest: string) => Word | null][] = [
   [/^(?:搜|搜素|搜所|搜锁|收索|sousuo|ss|serach|seach|saerch|find)(?:\s+(.+))?$/, search],
   [/^(?:搜索|搜寻)(\S.*)$/, search],
@@ -52,7 +52,7 @@ function search(rest: string): Word {
   return { word: 'search', words: rest.trim() };
 }
 
-/** Whether one letter more, less, other or swapped with its neighbour makes `a` into `b`. */
+/** Whether one added, missing, wrong or swapped letter makes `a` into `b`. */
 function isOneSlipApart(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.length - short.length > 1) return false;
@@ -65,12 +65,11 @@ function isOneSlipApart(a: string, b: string): boolean {
   return isSwapped && rest(short, start + 2) === rest(long, start + 2);
 }
 
-/** A short word has no room for a slip: one letter off `mine` is `fine`, one off 我的 is any other pair. */
+/** A short word has no room for a slip: one letter off `mine` is `fine`. */
 const hasRoom = (spelling: string) => (/^[a-z]/.test(spelling) ? spelling.length >= 5 : spelling.length >= 4);
 
 /**
- * The word that a short text nearly is, for the question whether it was meant; null where it is a word already, or
- * nothing like one.
+ * The word that a person who typed this text may have meant; null if the text is a word already, or nothing like one.
  */
 export function nearWord(text: string): Word | null {
   const typed = normalised(text);

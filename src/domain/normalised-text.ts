@@ -1,6 +1,6 @@
 /**
- * What somebody typed, as words are compared: full-width forms and capitals mean the same as the plain ones, what ends a
- * sentence means nothing, and a slash before a word is what other bots ask for.
+ * A typed text in the form in which words are compared: without full-width forms, capitals, punctuation at the end, and
+ * the slash in front that other bots ask for. ` /Help！` → `help`.
  */
 export function normalised(text: string): string {
   const folded = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();

@@ -17,7 +17,7 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** `HH:mm` of the office, kept as minutes after midnight. */
+/** A time of the office's day, in minutes after midnight: `09:30` is 570. */
 export type TimeOfDay = number;
 
 const UNIT_MS: Record<string, number> = { s: SECOND, m: MINUTE, h: HOUR, d: DAY };
@@ -39,7 +39,10 @@ const QUARTER_HOUR = 15 * MINUTE;
 const OFFSETS_KEPT = 5000;
 const offsets = new Map<string, number>();
 
-/** How far the office's clock is ahead of UTC; zones change on quarter hours, and asking costs a hundred formats. */
+/**
+ * How far the office's clock is ahead of UTC. Remembered by quarter hour, in which no zone changes: computing is
+ * slow.
+ */
 function offsetAt(at: Instant, zone: string): number {
   const key = `${zone} ${Math.floor(at / QUARTER_HOUR)}`;
   const known = offsets.get(key);
@@ -50,7 +53,7 @@ function offsetAt(at: Instant, zone: string): number {
   return offset;
 }
 
-/** The office's wall clock, to be read as if it were UTC. */
+/** The office's wall clock, read as if it were UTC. */
 const officeTime = (at: Instant, zone: string) => dayjs.utc(at + offsetAt(at, zone));
 
 /** `2026-11-23` in the office's time zone. */
@@ -74,14 +77,14 @@ export function timeOfDayOf(at: Instant, zone: string): TimeOfDay {
   return local.hour() * 60 + local.minute();
 }
 
-/** The instant at which the given office day strikes the given time. */
+/** The moment at which the office's clock shows this time on this date. */
 export function atTimeOfDay(date: string, time: TimeOfDay, zone: string): Instant {
   const hh = String(Math.floor(time / 60)).padStart(2, '0');
   const mm = String(time % 60).padStart(2, '0');
   return dayjs.tz(`${date} ${hh}:${mm}`, 'YYYY-MM-DD HH:mm', zone).valueOf();
 }
 
-/** The office day `days` after (or before) a date. */
+/** The date `days` after another one; before it if `days` is negative. */
 export function shiftDate(date: string, days: number): string {
   return dayjs.utc(date).add(days, 'day').format('YYYY-MM-DD');
 }
@@ -91,7 +94,7 @@ export function weekdayOf(date: string): number {
   return dayjs.utc(date).day();
 }
 
-/** The platform's pickers answer `2026-11-24 18:00 +0800`; null where it is not a moment. */
+/** Reads the value of Feishu's date-time picker, `2026-11-24 18:00 +0800`; null if it is no moment. */
 export function parsePickedTime(text: string): Instant | null {
   const match = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}) ([+-]\d{2})(\d{2})$/.exec(text.trim());
   if (!match) return null;
@@ -99,12 +102,12 @@ export function parsePickedTime(text: string): Instant | null {
   return Number.isNaN(at) ? null : at;
 }
 
-/** `2027-02-05`, and a day that the calendar has. */
+/** Whether the text is a real date such as `2027-02-05`. */
 export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayjs.utc(text).format('YYYY-MM-DD') === text;
 }
 
-/** False for a name the runtime does not know as a time zone. */
+/** Whether the runtime knows this name as a time zone. */
 export function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });

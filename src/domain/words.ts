@@ -7,19 +7,16 @@ export type Word =
   | { word: 'todo' }
   | { word: 'overdue' }
   | { word: 'digest' }
-  /** `month` is `2026-11`; null where none was named, '' where it is no month. */
+  /** `month` is `2026-11`; null if none was typed, '' if the typed text is no month. */
   | { word: 'export'; month: string | null }
   /** `number` as typed after `#`: `12` (also for `fb-12`), `capa-2026-001`; null if no number was given. */
   | { word: 'show'; number: string | null }
-  /** `words` is empty where none were given. */
+  /** `words` is empty if nothing was typed after the word. */
   | { word: 'search'; words: string };
 
 export type PlainWord = Exclude<Word['word'], 'show' | 'search' | 'export'>;
 
-/**
- * The words and nothing but their spellings: whatever else a person types may be a customer's message, so a variant is
- * listed here or it is none.
- */
+/** Every spelling of each word. Any other text may be a customer's message, so no variant is guessed. */
 const SPELLINGS: Record<PlainWord, string[]> = {
   help: ['帮助', '幫助', '使用帮助', '使用幫助', 'help'],
   mine: ['我的', '我的反馈', '我的反饋', 'mine', 'my feedback'],
@@ -40,7 +37,7 @@ const EXPORT = /^(?:导出|導出|匯出|export)(?:\s*(\d.{0,11}|\S{1,6}月)|\s+
 const MONTH = /^(20\d{2})\s?[-./年]?\s?(0?[1-9]|1[0-2])\s?(?:月|月份)?$/;
 const SEARCH = /^(?:搜索|搜尋|search)(?:\s+(.{1,100}))?$/i;
 
-/** Reads a typed word; null where the text is something else: then it is a customer's words. */
+/** Reads a typed word; null if the text is a customer's message. */
 export function parseWord(text: string): Word | null {
   const typed = normalised(text);
   const plain = PLAIN.get(typed);
@@ -53,7 +50,7 @@ export function parseWord(text: string): Word | null {
     const month = exported[1] ?? exported[2];
     return { word: 'export', month: month === undefined ? null : readMonth(month) };
   }
-  // What is searched for stays as it was typed: a question mark may be what somebody looks for.
+  // The searched text stays as typed: somebody may look for a question mark.
   const search = SEARCH.exec(text.normalize('NFKC').trim()) ?? SEARCH.exec(typed);
   return search ? { word: 'search', words: (search[1] ?? '').trim() } : null;
 }
@@ -64,5 +61,5 @@ function readMonth(text: string): string {
   return year && month ? `${year}-${month.padStart(2, '0')}` : '';
 }
 
-/** How each word is best typed, in either language; what a suggestion is measured against. */
+/** The word of each spelling, for suggestions to somebody who mistyped a word. */
 export const SPELLED: ReadonlyMap<string, PlainWord> = PLAIN;

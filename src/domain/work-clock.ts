@@ -10,8 +10,8 @@ export interface WorkClock {
 }
 
 /**
- * The moment `ms` (≥ 0) after `at`. With `workdays`, a start on a day off counts from 00:00 of the next working day, and
- * the result always lies on a working day: 24 hours after Friday 15:00 is Monday 15:00.
+ * The moment `ms` (≥ 0) after `at`. With `workdays`, a start on a day off counts from 00:00 of the next working day,
+ * and the result always lies on a working day: 24 hours after Friday 15:00 is Monday 15:00.
  */
 export function addTime(at: Instant, ms: number, { mode, calendar, zone }: WorkClock): Instant {
   if (mode === 'wall-clock') return at + ms;

@@ -29,7 +29,7 @@ describe('working days', () => {
     expect(calendar.isWorkday(date)).toBe(expected);
   });
 
-  test('says for which years it knows, and takes the later word', () => {
+  test('the calendar tells which years are published, and a later entry for a year wins', () => {
     expect([2023, 2024, 2025, 2026, 2027, 2028].filter((year) => calendar.isPublished(year))).toEqual([
       2024, 2025, 2026,
     ]);
@@ -49,7 +49,7 @@ describe('working days', () => {
   });
 });
 
-test('a company names the year that is not built in, and the program takes it as it stands there', () => {
+test('a company enters the holidays of a year, and they replace the built-in ones at once', () => {
   let own: Holiday[] = [];
   const company = companyCalendar(HOLIDAY_YEARS, () => own);
   expect([company.isPublished(2027), company.isWorkday('2027-01-31')]).toEqual([false, false]);
@@ -62,7 +62,7 @@ test('a company names the year that is not built in, and the program takes it as
   expect(company.isWorkday('2026-10-01')).toBe(false);
 });
 
-test("a New Year's Day that begins in December belongs to the year it leads into", () => {
+test("a New Year's Day that begins in December belongs to the next year", () => {
   const own = [{ name: '元旦', from: '2026-12-31', to: '2027-01-02', makeUpDays: ['2026-12-27'] }];
   const company = companyCalendar(HOLIDAY_YEARS, () => own);
   expect(company.isPublished(2027)).toBe(true);

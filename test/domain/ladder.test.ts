@@ -49,7 +49,7 @@ describe('the ladder of a contract', () => {
 
   test.each<[what: string, climb: Climb, resting: Rest, said: string[]]>([
     [
-      'a nudge, two warnings, the deadline, and a reminder each twelve hours, of which quiet hours hold up one',
+      'a nudge, two warnings, the deadline, and a reminder each twelve hours, outside quiet hours',
       contract(),
       onWallClock,
       [
@@ -64,13 +64,13 @@ describe('the ladder of a contract', () => {
       ],
     ],
     [
-      'no nudge once somebody has taken it',
+      'no nudge if somebody has taken it',
       contract({ unclaimedAfterMs: null, beforeMs: [], overdueEveryMs: DAY }),
       onWallClock,
       ['11-25 10:00 due', '11-26 10:00 overdue', '11-27 10:00 overdue'],
     ],
     [
-      'an urgent one is chased at night from its last warning on',
+      'an urgent contract is chased at night from its last warning on',
       { ...contract({ isUrgent: true, unclaimedAfterMs: null }), dueAt: at('2026-11-25 23:30') },
       onWallClock,
       [
@@ -83,7 +83,7 @@ describe('the ladder of a contract', () => {
       ],
     ],
     [
-      'whoever gets it late does not hear what was due before',
+      'a new holder does not hear of rungs from before',
       { ...contract(), since: at('2026-11-25 09:30') },
       rest,
       [
@@ -118,7 +118,7 @@ describe('the ladder of a contract', () => {
   });
 });
 
-test('a draft is said after a while and then each morning; from the second morning on it is left', () => {
+test('a draft is said after a while and then each morning, as left from the second morning on', () => {
   const draft: Climb = {
     since: at('2026-11-27 15:00'),
     remindedAt: null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { countOf, keptItems, speakersIn, wordsIn } from '../../src/domain/merged-forward';
+import { countOf, keptItems, speakersIn, textOfItems } from '../../src/domain/merged-forward';
 import type { MergedItem } from '../../src/domain/messaging';
 
 const said = (text: string, more: Partial<MergedItem> = {}): MergedItem => ({
@@ -17,9 +17,10 @@ const nested = (depth: number): MergedItem => (depth === 0 ? said('innermost') :
 describe('a merged forward', () => {
   const items = [said('one'), bundle([said('two', { by: 'ou_b', speaker: '李娜' }), bundle([said('three')])])];
 
-  test('counts what was said, not the bundles around it', () => expect(countOf(items)).toBe(3));
-  test('reads as lines, with whoever has a name', () => expect(wordsIn(items)).toBe('one\n李娜：two\nthree'));
-  test('names each speaker once, in the order of their first words', () => {
+  test('counts items, not nested merged forwards', () => expect(countOf(items)).toBe(3));
+  test('reads as lines, after the speaker if the name is known', () =>
+    expect(textOfItems(items)).toBe('one\n李娜：two\nthree'));
+  test('names each speaker once, in the order of their first items', () => {
     expect(speakersIn(items)).toEqual([
       { by: 'ou_a', speaker: '' },
       { by: 'ou_b', speaker: '李娜' },
@@ -27,23 +28,23 @@ describe('a merged forward', () => {
   });
 
   test.each<[string, MergedItem[], { kept: number; leftOut: number }]>([
-    ['an ordinary one is kept whole', items, { kept: 3, leftOut: 0 }],
-    ['of 600 things 500 are kept', Array.from({ length: 600 }, () => said('x')), { kept: 500, leftOut: 100 }],
+    ['an ordinary conversation is kept whole', items, { kept: 3, leftOut: 0 }],
+    ['of 600 items 500 are kept', Array.from({ length: 600 }, () => said('x')), { kept: 500, leftOut: 100 }],
     [
-      'of very long ones what fits',
+      'of very long items as much as fits is kept',
       Array.from({ length: 30 }, () => said('长'.repeat(9_000))),
       { kept: 15, leftOut: 15 },
     ],
-    ['seven bundles deep is kept', [nested(7)], { kept: 1, leftOut: 0 }],
+    ['seven levels are kept', [nested(7)], { kept: 1, leftOut: 0 }],
   ])('%s', (_what, all, { kept, leftOut }) => {
     const found = keptItems(all);
     expect([countOf(found.items), found.leftOut]).toEqual([kept, leftOut]);
     expect(JSON.stringify(found.items).length).toBeLessThan(200_000);
   });
 
-  test('deeper than anybody forwards, what lies below is counted as left out', () => {
+  test('items too deep down count as left out', () => {
     const { items: kept, leftOut } = keptItems([nested(20)]);
     expect(leftOut).toBe(1);
-    expect(wordsIn(kept)).toBe('');
+    expect(textOfItems(kept)).toBe('');
   });
 });

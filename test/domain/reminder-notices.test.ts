@@ -31,7 +31,7 @@ test('a buzz reaches a group through its lead, who then needs no escalation', ()
   expect(told({ ...rung, buzz: true, lead: null })[0]).toEqual(['reminder', 'oc_works', []]);
 });
 
-test('of several messages to one recipient the first is left, with everybody whom the others buzz', () => {
+test('of several messages to one recipient the first one is left, and buzzes everybody whom the others buzz', () => {
   const first = chaseMessage('freed', chat('oc_works'), { rung: 'freed' });
   const second = {
     ...chaseMessage('reminder', chat('oc_works'), { rung: 'due' }),

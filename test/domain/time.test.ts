@@ -27,7 +27,7 @@ test.each([
   expect(time).toBe(parseTimeOfDay(local.slice(11)));
 });
 
-test('an office day strikes its hours in the office’s zone', () => {
+test('a time of day is a moment in the office’s time zone', () => {
   expect(atTimeOfDay('2026-11-24', 9 * 60, 'Asia/Shanghai')).toBe(Date.parse('2026-11-24T01:00:00Z'));
   expect(atTimeOfDay('2026-07-01', 0, 'America/New_York')).toBe(Date.parse('2026-07-01T04:00:00Z'));
 });

@@ -10,7 +10,7 @@ const show = (number: number | string | null): Word => ({
   number: number === null ? null : String(number),
 });
 
-describe('a word, in the ways people type it', () => {
+describe('a typed word in all its spellings', () => {
   test.each<[typed: string, word: Word]>([
     ['帮助', { word: 'help' }],
     ['帮助？', { word: 'help' }],
@@ -68,7 +68,7 @@ describe('a word, in the ways people type it', () => {
   });
 });
 
-describe('a customer’s words stay a customer’s words', () => {
+describe('a customer’s message is no typed word', () => {
   test.each([
     '帮助我一下',
     '请帮助',
@@ -100,7 +100,7 @@ describe('a customer’s words stay a customer’s words', () => {
   });
 });
 
-describe('a short text that is nearly a word is asked about', () => {
+describe('a short text that is nearly a word', () => {
   test.each<[typed: string, word: Word]>([
     ['wode', { word: 'mine' }],
     ['daiban', { word: 'todo' }],
@@ -134,7 +134,7 @@ describe('a short text that is nearly a word is asked about', () => {
     expect(nearWord(typed)).toEqual(word);
   });
 
-  test('but not a longer one', () => {
+  test('a longer text is never taken for a mistyped word', () => {
     expect(nearWord('超时超时超时超时超时')).toBeNull();
     expect(nearWord('serach something')).toBeNull();
   });

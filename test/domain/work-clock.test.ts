@@ -25,7 +25,7 @@ describe('time that counts', () => {
     expect(in24h(from)).toBe(expected);
   });
 
-  test('lands on a working day, whatever the start and the time', () => {
+  test('the result lies on a working day for every start and duration', () => {
     for (let from = at('2026-01-28 07:30'); from < at('2026-03-05 00:00'); from += 7 * HOUR) {
       for (const ms of [0, 30 * MINUTE, 24 * HOUR, 60 * HOUR]) {
         expect(calendar.isWorkday(dateOf(addTime(from, ms, onWorkdays), ZONE))).toBe(true);
@@ -37,7 +37,7 @@ describe('time that counts', () => {
     expect(addTime(at('2026-02-14 18:00'), DAY, onWallClock)).toBe(at('2026-02-15 18:00'));
   });
 
-  test('a weekend that changes the clocks is skipped as one', () => {
+  test('a weekend on which the clocks change is skipped like any other', () => {
     const from = Date.parse('2026-03-27T12:00:00+01:00'); // the Friday before Berlin changes its clocks
     const inBerlin: WorkClock = { mode: 'workdays', calendar: workdayCalendar([]), zone: 'Europe/Berlin' };
     expect(longTime(addTime(from, DAY, inBerlin), 'Europe/Berlin')).toBe('2026-03-30 12:00');
@@ -56,12 +56,12 @@ describe('time counted backwards, and between', () => {
     expect(timeBetween(back, at(from), onWorkdays)).toBe(hours * HOUR);
   });
 
-  test('of a weekend nothing counts', () => {
+  test('nothing of a weekend counts, and nothing backwards', () => {
     expect(timeBetween(at('2026-11-28 00:00'), at('2026-11-30 00:00'), onWorkdays)).toBe(0);
     expect(timeBetween(at('2026-11-28 00:00'), at('2026-11-27 00:00'), onWallClock)).toBe(0);
   });
 
-  test('the years that nobody has published between two moments', () => {
+  test('the years between two moments whose days off nobody has published', () => {
     const years = (from: string, to: string) => guessedYears(at(from), at(to), onWorkdays);
     expect(years('2026-12-30 10:00', '2027-01-04 10:00')).toEqual([2027]);
     expect(years('2026-11-01 10:00', '2026-11-02 10:00')).toEqual([]);

@@ -1,8 +1,8 @@
-/** What the API of design §3.6 asks of the program; whoever implements it knows the rules, the routes know HTTP. */
+/** The API of design §3.6 without HTTP, which the routes add. */
 export interface FeedbackApi {
   /**
-   * Records and submits a feedback. The same key with the same input gives the first record back; with another input
-   * it is a `conflict`. `faults` name fields by design §3.3.
+   * Records and submits a feedback. The same key with the same input returns the first record, with another input a
+   * `conflict`. `faults` name fields as in design §3.3.
    */
   create(input: NewFeedback, idempotencyKey: string): Promise<Creation>;
   get(id: number): Promise<FeedbackDetail | null>;
@@ -11,9 +11,9 @@ export interface FeedbackApi {
 }
 
 export interface NewFeedback {
-  /** The form's fields as `feedback.submit` takes them; absent where empty. */
+  /** The fields of the form `feedback.submit`; an empty field is absent. */
   fields: Record<string, string>;
-  /** The customer's own words. */
+  /** The customer's message. */
   text: string;
   /** open_id of the rep who will answer the customer. */
   rep: string;
@@ -32,7 +32,7 @@ export interface FeedbackSummary {
   dueAt: number | null;
 }
 
-/** Without the customer's contact: the API is not told who asks. */
+/** Without the customer's contact details, because the API does not know who asks. */
 export interface FeedbackDetail extends FeedbackSummary {
   kind: string;
   channel: string;
@@ -56,7 +56,7 @@ export interface FeedbackQuery {
   status?: string;
   department?: string;
   q?: string;
-  /** As the page before gave it. */
+  /** `nextCursor` of the page before. */
   cursor?: string;
 }
 

@@ -1,17 +1,19 @@
 import type { Notice } from '../decision';
-import { remembered } from '../memoize';
-import { wordsIn } from '../merged-forward';
+import { memoize } from '../memoize';
+import { textOfItems } from '../merged-forward';
 import type { IncomingAttachment, Recipient } from '../messaging';
+import type { ByMessage } from './commands';
 import { contactIn } from './intake/customer-hints';
-import { type Attachment, type Feedback, type Loss, type Source, wordsOf } from './model';
+import type { Attachment, Feedback, Loss, Source } from './model';
+import { notRecalled, textOfSource } from './source-text';
 
-/** So many of one message are fetched; whoever needs more of an album looks at the message itself. */
+/** At most so many attachments of one message are fetched; the message itself shows the rest. */
 const MAX_KEPT = 40;
 
-/** About what a department's card shows of one text beside its forms. */
+/** About how many characters of one message fit on a department's card. */
 const MAX_ON_CARD = 1_000;
 
-/** What a message brought along, none of it ours yet. */
+/** The attachments of a message, none of them kept yet. */
 export function attachmentsIn(messageId: string, attachments: IncomingAttachment[]): Attachment[] {
   const unique = [...new Map(attachments.map((attachment) => [attachment.key, attachment])).values()];
   return unique.map((attachment, i) => {
@@ -20,14 +22,19 @@ export function attachmentsIn(messageId: string, attachments: IncomingAttachment
   });
 }
 
-/** Asks for whatever is neither ours nor lost. */
+/** The attachments of the message that a command came in; none for a tap on a card. */
+export function attachmentsBy({ messageId, attachments = [] }: Partial<ByMessage>): Attachment[] {
+  return messageId === undefined ? [] : attachmentsIn(messageId, attachments);
+}
+
+/** Fetches the attachments that are neither kept nor lost. */
 export function keepingOf(attachments: Attachment[]): Notice[] {
   return attachments
     .filter(({ keptKey, lost }) => keptKey === null && !lost)
     .map(({ messageId, key }) => ({ kind: 'keep_attachment', messageId, key }));
 }
 
-/** Who sent an attachment, and so who is to be shown it: the department, or the rep. */
+/** Who sent an attachment; the other side is to see it. */
 type From = 'rep' | 'department';
 
 interface Held {
@@ -35,23 +42,23 @@ interface Held {
   attachments: Attachment[];
 }
 
-/** The messages of the record that still stand, with what came along. */
+/** The attachments of each message of the record that was not recalled. */
 function held({ sources, notes, questions }: Feedback): Held[] {
   return [
-    ...sources.filter(({ recalledAt }) => recalledAt === null).map((source) => ({ ...source, from: 'rep' as const })),
-    ...notes.filter(({ recalledAt }) => !recalledAt).map(({ from, attachments = [] }) => ({ from, attachments })),
+    ...notRecalled(sources).map((source) => ({ ...source, from: 'rep' as const })),
+    ...notRecalled(notes).map(({ from, attachments = [] }) => ({ from, attachments })),
     ...questions
       .filter(({ infoRecalledAt }) => !infoRecalledAt)
       .map(({ infoAttachments = [] }) => ({ from: 'rep' as const, attachments: infoAttachments })),
   ];
 }
 
-/** Everything attached to messages of the record that were not recalled. */
+/** All attachments of the record's messages that were not recalled. */
 export function attachmentsOf(feedback: Feedback): Attachment[] {
   return held(feedback).flatMap(({ attachments }) => attachments);
 }
 
-/** The attachment by its key, with who sent it and what else came with that message; null where it is gone. */
+/** The attachment by its key, with its sender and the other attachments of its message; null if it is gone. */
 export function heldWith(feedback: Feedback, key: string): (Held & { attachment: Attachment }) | null {
   for (const each of held(feedback)) {
     const attachment = each.attachments.find((one) => one.key === key);
@@ -60,7 +67,7 @@ export function heldWith(feedback: Feedback, key: string): (Held & { attachment:
   return null;
 }
 
-/** The record with an attachment that is ours now, or lost. */
+/** The record's messages after an attachment was kept (`keptKey`) or lost (null). */
 export function settled(
   { sources, notes, questions }: Feedback,
   key: string,
@@ -86,18 +93,18 @@ export function settled(
   };
 }
 
-/** Of a form without words of its own that can be read: only the message itself shows what it is. */
+/** Only the message itself shows its content: the bot cannot read its form. */
 function isUnreadable({ form, text, inside = [], raw }: Source): boolean {
   return raw !== undefined || form === 'folder' || (form === 'merge_forward' && inside.length === 0 && text === '');
 }
 
-/** A conversation that no card has room for. */
+/** A conversation for which no card has room. */
 const isTooLong = ({ inside = [], leftOut = 0 }: Source): boolean =>
-  inside.length > 0 && (leftOut > 0 || wordsIn(inside).length > MAX_ON_CARD);
+  inside.length > 0 && (leftOut > 0 || textOfItems(inside).length > MAX_ON_CARD);
 
 /**
- * Whether a department gets the message itself, since record or card do not hold all of it. Never where contact details
- * are in it, which a group is not to see.
+ * Whether a department gets the message itself, because the card cannot show all of it. A message with contact details
+ * is never passed on: a group must not see them.
  */
 export function isPassedOn(source: Source): boolean {
   if (source.messageId === null || source.recalledAt !== null || source.unforwardable) return false;
@@ -105,11 +112,11 @@ export function isPassedOn(source: Source): boolean {
   return !isWhole && !holdsContact(source);
 }
 
-const holdsContact = remembered((source: Source): boolean =>
-  [wordsOf(source), source.raw ?? ''].some((text) => contactIn(text) !== ''),
+const holdsContact = memoize((source: Source): boolean =>
+  [textOfSource(source), source.raw ?? ''].some((text) => contactIn(text) !== ''),
 );
 
-/** A word under the card, and the customer's messages as they are. */
+/** The customer's messages that are passed on, and one message that announces them. */
 export function originals(sources: Source[], to: Recipient): Notice[] {
   const ids = sources.filter(isPassedOn).map(({ messageId }) => messageId as string);
   if (ids.length === 0) return [];
@@ -117,7 +124,7 @@ export function originals(sources: Source[], to: Recipient): Notice[] {
   return [lead, ...ids.map((messageId): Notice => ({ kind: 'forward', to, messageId }))];
 }
 
-/** The files that no card can show, and the messages that nothing else can. */
+/** The kept files, and the messages that are passed on: what no card can show. */
 export function attachedFor(feedback: Feedback, to: Recipient): Notice[] {
   const files = attachmentsOf(feedback).filter(({ kind, keptKey }) => kind === 'file' && keptKey !== null);
   return [

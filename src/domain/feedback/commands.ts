@@ -71,7 +71,10 @@ export type Command =
   | { type: 'take_over'; rep: string }
   | { type: 'skip_review' };
 
-/** `category` and `department` are keys of the organisation, which `decide` checks; `message` is one of the draft's. */
+/**
+ * `category` and `department` are keys of the organisation, which `decide` checks; `message` is a message of the
+ * draft.
+ */
 export type FeedbackField = Field<
   'text' | 'time' | 'kind' | 'channel' | 'priority' | 'satisfaction' | 'category' | 'department' | 'message'
 >;
@@ -146,7 +149,9 @@ export function isCardCommand(type: string): type is CardCommand {
 
 export type Parsed = { ok: true; command: Command } | { ok: false; faults: FieldFault[] };
 
-/** Reads a form's fields (strings, by the names of design §3.3) into a command, or says which field is wrong and how. */
+/**
+ * Reads a form's fields (strings, by the names of design §3.3) into a command, or says which field is wrong and how.
+ */
 export function parseCommand(type: CardCommand, given: Record<string, string>): Parsed {
   const fields = FIELDS[type];
   const values = valuesOf(fields, given);

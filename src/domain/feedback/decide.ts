@@ -5,13 +5,13 @@ import { holidayWarnings } from './clock/holiday-warning';
 import { nextReminderAt } from './clock/remind';
 import type { Command } from './commands';
 import type { Feedback, Status } from './model';
-import { MOVES } from './moves/index';
-import { type Move, tooLate } from './moves/shared';
+import { MOVES } from './moves/moves';
+import { type Move, tooLate } from './moves/outcome';
 import { mayDo, ownerOf } from './rights';
 
 type Type = Command['type'];
 
-/** What happens to its messages happens to a case in any status. */
+/** What happens to a case's messages, in any status. */
 const ITS_MESSAGES = { recall: 'same', edit: 'same', keep_attachment: 'same', forward_refused: 'same' } as const;
 const AT_REST = { ...ITS_MESSAGES, look: 'same' } as const;
 const OPEN_MOVES = {
@@ -25,9 +25,8 @@ const OPEN_MOVES = {
 } as const;
 
 /**
- * The life of a feedback (design §2): which command is heard in which status, and where it leads. `same` stays;
- * `submit`, `route`, `transfer` and `correct` may be led elsewhere by what they carry (triage, review, straight to the
- * archive, another department).
+ * The life of a feedback (design §2): which command is allowed in which status, and the status after it; `same` keeps
+ * the status. A move may lead elsewhere: `submit` leads to triage if nobody knows the department.
  */
 export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
   draft: {
@@ -38,7 +37,7 @@ export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
     adopt: 'same',
     take_over: 'same',
   },
-  // An extended case that was sent back to be routed still owes its customer the interim reply.
+  // The customer of an extended case still waits for the interim reply, even if the case goes back to triage.
   triage: { ...OPEN_MOVES, route: 'assigned', interim: 'same', urge: 'same' },
   review: { ...OPEN_MOVES, instruct: 'assigned', interim: 'same', urge: 'same', skip_review: 'assigned' },
   assigned: {
@@ -71,7 +70,7 @@ export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
   discarded: AT_REST,
 };
 
-/** Does the work of `decide` after the table and the rights have spoken. */
+/** Applies a command that the table and the rights allow. */
 function move(feedback: Feedback, command: Command, context: Context, status: Status): Decision<Feedback> {
   const apply = MOVES[command.type] as Move<Command>;
   const outcome = apply(feedback, command, context);
@@ -83,7 +82,7 @@ function move(feedback: Feedback, command: Command, context: Context, status: St
     ...outcome.changes,
     version: feedback.version + 1,
   };
-  // Before anybody was given the case, a department is only proposed.
+  // Before the case is assigned, its department is only proposed.
   const isElsewhere = moved.assignedAt !== null && moved.department !== feedback.department;
   const changedHands = moved.status !== feedback.status || isElsewhere;
   if (changedHands) {
@@ -102,8 +101,8 @@ function move(feedback: Feedback, command: Command, context: Context, status: St
 }
 
 /**
- * Decides what a command does to a feedback: the next record with its timeline entry and notices, or a refusal whose
- * reason the texts turn into a sentence. Pure; the caller saves, records and enqueues in one transaction.
+ * Decides what a command does to a feedback: the next record with its timeline entry and notices, or a refusal, for
+ * whose reason the texts have a sentence. Pure; the caller saves all of it in one transaction.
  */
 export function decide(feedback: Feedback, command: Command, context: Context): Decision<Feedback> {
   const status = NEXT[feedback.status][command.type];
@@ -115,7 +114,7 @@ export function decide(feedback: Feedback, command: Command, context: Context): 
     const who = ownerOf(command.type);
     const detail: JsonObject = { who, department: feedback.department };
     if (who === 'holder' && feedback.claimedBy !== null) detail.names = [feedback.claimedBy];
-    // Whoever wrote something must not believe that somebody read it.
+    // A person who wrote a note must learn that nobody will read it.
     return refuse(command.type === 'note' ? 'not_noted' : 'not_yours', detail);
   }
   return move(feedback, command, context, status === 'same' ? feedback.status : status);

@@ -50,7 +50,7 @@ export function summarise(
   const timed = input.open.filter((line): line is TimedLine => line.dueAt !== null);
   const byDue = timed.sort((a, b) => a.dueAt - b.dueAt).map(listed);
   const overdue = byDue.filter(({ dueAt }) => dueAt <= slot);
-  // Information is archived without ever being anybody's: it is counted above, in no department's line.
+  // Information was never with a department: it counts in the company's numbers only.
   const closed = input.closedYesterday.filter((line) => !isInformation(line.kind));
   const answerable = closed.filter((line) => line.dueAt !== null);
   const departments = new Set([...input.open, ...closed].map((line) => line.department));

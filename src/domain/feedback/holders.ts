@@ -8,7 +8,7 @@ export function departmentSideOf(feedback: Pick<Feedback, 'department' | 'claime
   return departmentSide(feedback.department, feedback.claimedBy, org);
 }
 
-/** Who holds the ball (design §2): the group while nobody claimed, else people. Empty at rest. */
+/** Who must act next on the case (design §2): the group until somebody claims, else people. Empty if it is at rest. */
 export function holdersOf(feedback: Feedback, org: Org): Recipient[] {
   switch (feedback.status) {
     case 'triage':

@@ -1,6 +1,4 @@
 import type { RecordBase } from '../decision';
-import { remembered } from '../memoize';
-import { wordsIn } from '../merged-forward';
 import type { IncomingAttachment, MergedItem } from '../messaging';
 import type { Instant } from '../time';
 
@@ -18,7 +16,7 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** Submitted, and not yet at rest. */
+/** A case in these statuses was submitted and is not yet at rest. */
 export const OPEN_STATUSES: Status[] = ['triage', 'review', 'assigned', 'handling', 'waiting', 'answered'];
 
 export const KINDS = ['inquiry', 'suggestion', 'complaint', 'customer', 'competitor', 'market'] as const;
@@ -44,62 +42,62 @@ export type Priority = (typeof PRIORITIES)[number];
 export const SATISFACTIONS = ['satisfied', 'neutral', 'unsatisfied'] as const;
 export type Satisfaction = (typeof SATISFACTIONS)[number];
 
-/** Why an attachment is not kept: the platform would not, it is too large, or too many came at once. */
+/** Why an attachment is not kept: Feishu refused, it is too large, or the message brought too many. */
 export type Loss = 'refused' | 'too_large' | 'too_many';
 
 export interface Attachment extends IncomingAttachment {
   messageId: string;
   /** Our own copy's key on the platform; null until it is kept. */
   keptKey: string | null;
-  /** True where it will never be kept. */
+  /** True if it will never be kept. */
   lost: boolean;
   why?: Loss;
 }
 
-/** How a message read before it was edited. */
-export interface Wording {
+/** The text of a message before an edit, and when the edit came. */
+export interface EarlierText {
   text: string;
   until: Instant;
 }
 
-/** One message of the customer's, as the rep forwarded it. */
+/** One message of the customer, as the rep forwarded it. */
 export interface Source {
-  /** Null where it came over the API. */
+  /** Null if it came over the API. */
   messageId: string | null;
   form: string;
   text: string;
   sentAt: Instant;
-  /** Set where the rep recalled the message: it is struck out, not erased. */
+  /** When the rep recalled the message; the message is struck out, not erased. */
   recalledAt: Instant | null;
   attachments: Attachment[];
-  /** What a merged forward holds; `text` is empty then. */
+  /** The items of a merged forward, whose `text` is empty. */
   inside?: MergedItem[];
-  /** How much of it was left out. */
+  /** How many items of the merged forward were left out. */
   leftOut?: number;
-  /** The content as it came, of a form that is not known. */
+  /** The content as it came, if the form is unknown. */
   raw?: string;
-  /** Oldest first; a draft takes over new words without a trace. */
-  earlier?: Wording[];
-  /** The platform lets nobody pass it on. */
+  /** Oldest first. A draft keeps no earlier text. */
+  earlier?: EarlierText[];
+  /** Feishu lets nobody forward the message. */
   unforwardable?: boolean;
 }
 
-/** What somebody wrote under a card: progress of the department, an addition of the rep. */
+/** A reply under a card: progress of the department, or an addition of the rep. */
 export interface Note {
   at: Instant;
   by: string;
   from: 'department' | 'rep';
-  /** The department's key, for a department's note. */
+  /** The key of the department that wrote the note; null for the rep. */
   department: string | null;
   text: string;
-  /** The record's cycle when it was written; absent in the first. */
+  /** The record's cycle when the note was written; absent in the first cycle. */
   cycle?: number;
   /** The platform's `message_type`; `text` is empty for a bare picture. */
   form?: string;
   messageId?: string;
   attachments?: Attachment[];
   recalledAt?: Instant;
-  earlier?: Wording[];
+  earlier?: EarlierText[];
 }
 
 export interface Question {
@@ -108,7 +106,7 @@ export interface Question {
   question: string;
   info: string | null;
   answeredAt: Instant | null;
-  /** The message that the information came in, where it did not come by the card. */
+  /** The message that the information came in; absent if it came by the card. */
   infoMessageId?: string;
   infoAttachments?: Attachment[];
   infoRecalledAt?: Instant;
@@ -121,7 +119,7 @@ export interface Extension {
   at: Instant;
 }
 
-/** The record (反馈). Everything a card shows is here; who did what when is on the timeline. */
+/** The record (反馈). Everything that a card shows is here; the timeline says who did what, and when. */
 export interface Feedback extends RecordBase {
   status: Status;
   repId: string;
@@ -138,7 +136,7 @@ export interface Feedback extends RecordBase {
   department: string | null;
   priority: Priority;
   note: string;
-  /** The words in the text from which the rules guessed, per field, and what they guessed. */
+  /** By field: the keywords in the text from which the rules guessed. `values` is what the rules guessed. */
   guessedFrom: {
     kind: string[];
     category: string[];
@@ -149,15 +147,15 @@ export interface Feedback extends RecordBase {
 
   createdAt: Instant;
   submittedAt: Instant | null;
-  /** The customer's clock; null for information and for drafts. */
+  /** Until when the customer must hear from us; null for information and for drafts. */
   dueAt: Instant | null;
-  /** 1, and one more for each reopening. */
+  /** 1, and 1 more for each reopening. */
   cycle: number;
   overdue: boolean;
-  /** The latest rung of the ladder that was sent in this cycle. */
+  /** When the latest rung of the ladder was said in this cycle. */
   remindedAt: Instant | null;
   lastUrgedAt: Instant | null;
-  /** When the holder of a silent claim was asked 还在处理吗？, and last said yes. */
+  /** When the silent holder was asked 还在处理吗？, and when the holder last said yes. */
   stillAskedAt: Instant | null;
   stillAt: Instant | null;
 
@@ -172,7 +170,7 @@ export interface Feedback extends RecordBase {
   questions: Question[];
   notes: Note[];
   extension: Extension | null;
-  /** When the rep gave the customer an interim reply (阶段性答复) to an extended case, and in which words. */
+  /** When the rep gave the customer of an extended case an interim reply (阶段性答复), and its text. */
   interimAt: Instant | null;
   interimReply: string | null;
 
@@ -188,64 +186,30 @@ export interface Feedback extends RecordBase {
   goodwill: string;
   closedBy: string | null;
   closedAt: Instant | null;
-  /** Why it was withdrawn or reopened, whichever came last. */
+  /** Why the case was withdrawn or reopened, whichever came last. */
   reason: string;
-  /** Since when the one who now holds the ball has held it. */
+  /** Since when the present holder holds the case. */
   heldSince: Instant;
-  /** The last thing that moved the case, for whoever taps too late. */
+  /** The last move of the case, for a person who taps too late. */
   lastMove: { what: string; by: string | null; at: Instant };
 }
 
-/** What people call the record: `FB-12`. */
+/** The number that people use: `FB-12`. */
 export function numberOf(feedback: Pick<Feedback, 'id'>): string {
   return `FB-${feedback.id}`;
 }
 
-/** `customer`, `competitor` and `market` inform; they ask for no answer and have no clock (design §3.3). */
+/** `customer`, `competitor` and `market` only inform: nobody owes an answer, and no clock runs (design §3.3). */
 export function isInformation(kind: Kind): boolean {
   return kind === 'customer' || kind === 'competitor' || kind === 'market';
 }
 
-/** Written by the responsible department in this cycle: such a reply may become the answer. */
+/** Whether the responsible department wrote the note in this cycle; such a reply may become the answer. */
 export function isReplyOf(note: Note, { department, cycle }: Pick<Feedback, 'department' | 'cycle'>): boolean {
   return note.from === 'department' && note.department === department && (note.cycle ?? 1) === cycle;
 }
 
-/** Closed, withdrawn, discarded: nobody holds the ball. */
+/** Closed, withdrawn or discarded: nobody holds the case. */
 export function isAtRest(feedback: Pick<Feedback, 'status'>): boolean {
   return feedback.status === 'closed' || feedback.status === 'withdrawn' || feedback.status === 'discarded';
-}
-
-/** The words of one message; of a merged forward, a line for each thing said. */
-export function wordsOf({ inside = [], text }: Pick<Source, 'inside' | 'text'>): string {
-  return inside.length > 0 ? wordsIn(inside) : text;
-}
-
-const BEGINNING = 200;
-
-/** How the customer's words begin, without who said them: by this a draft is known that names nobody yet. */
-export function beginningOf({ sources }: Pick<Feedback, 'sources'>): string {
-  let beginning = '';
-  const read = (items: Pick<MergedItem, 'text' | 'inside'>[]): void => {
-    for (const { text, inside = [] } of items) {
-      if (beginning.length > BEGINNING) return;
-      if (text !== '') beginning += `${beginning === '' ? '' : ' '}${text}`;
-      read(inside);
-    }
-  };
-  read(sources.filter(({ recalledAt }) => recalledAt === null));
-  return beginning.slice(0, BEGINNING);
-}
-
-const textOfAll = remembered((sources: Source[]): string =>
-  sources
-    .filter(({ recalledAt }) => recalledAt === null)
-    .map(wordsOf)
-    .filter((words) => words !== '')
-    .join('\n'),
-);
-
-/** The customer's words without what the rep recalled, oldest first. */
-export function textOf({ sources }: Pick<Feedback, 'sources'>): string {
-  return textOfAll(sources);
 }

@@ -1,38 +1,40 @@
 import { attachmentsOf } from './attachments';
-import { type Feedback, numberOf, wordsOf } from './model';
+import { type Feedback, numberOf } from './model';
+import { notRecalled, textOfSource } from './source-text';
 
 /** MySQL's TEXT holds 65,535 bytes. */
 const MAX_BYTES = 64_000;
 const MAX_WORDS = 5;
 
-/** A number as people write it: in one run, or parted by blanks, dots and hyphens. */
+/** A number in one run, or parted by blanks, dots and hyphens, such as `138 1234-5678`. */
 const PARTED_DIGITS = /\d(?:[ .-]?\d){6,19}/g;
 
 /**
- * As texts are compared: capitals, full-width forms and blanks make no difference. Both databases compare bytes, so the
- * text that is stored and the words that are looked for both go through here.
+ * A text in the form in which search compares: without capitals, full-width forms and repeated blanks. The databases
+ * compare bytes, so the stored text and the searched words both go through this function.
  */
 export function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
 }
 
-/** What stands on the record as words, the short and telling ones first: a search reads as much as the column holds. */
+/** All texts of the record; short and telling ones come first, because the search column cuts off the end. */
 function textsOf(feedback: Feedback): string[] {
   const { customer, contact, note, instruction, answer, cause, prevention, transferReason, reason } = feedback;
   const { toldCustomer, customerWords, goodwill, extension, interimReply, questions, notes, sources } = feedback;
-  // What was recalled is not to be found any more.
-  const kept = sources.filter(({ recalledAt }) => recalledAt === null);
   return [
     ...[customer, contact, note, instruction, answer, cause, prevention, transferReason, reason],
     ...[toldCustomer, customerWords, goodwill, extension?.reason ?? '', interimReply ?? ''],
     ...questions.flatMap(({ question, info, infoRecalledAt }) => [question, infoRecalledAt ? '' : (info ?? '')]),
-    ...notes.filter(({ recalledAt }) => !recalledAt).map(({ text }) => text),
+    ...notRecalled(notes).map(({ text }) => text),
     ...attachmentsOf(feedback).map(({ name }) => name),
-    ...kept.map(wordsOf),
+    ...notRecalled(sources).map(textOfSource),
   ].filter((text) => text !== '');
 }
 
-/** The text that a search looks in; numbers stand there once more as one run, so that `138 1234 5678` is found too. */
+/**
+ * The text of the search column. A parted number is repeated as one run: a search for 13812345678 finds 138 1234
+ * 5678.
+ */
 export function searchTextOf(feedback: Feedback): string {
   const text = folded(textsOf(feedback).join('\n'));
   const runs = [...text.matchAll(PARTED_DIGITS)].map(([digits]) => digits.replace(/\D/g, ''));
@@ -40,12 +42,12 @@ export function searchTextOf(feedback: Feedback): string {
   return cutToBytes(added === '' ? text : `${added} ${text}`, MAX_BYTES);
 }
 
-/** What somebody looks for: all of these words; at most five count. */
+/** The words of a query, of which at most five count; a record must contain all of them. */
 export function wordsIn(query: string): string[] {
   return folded(query).split(' ').filter(Boolean).slice(0, MAX_WORDS);
 }
 
-/** The record that a word names (`fb-12`, `#12`, `12`); null where it names none. */
+/** The id of the record that a word names (`fb-12`, `#12`, `12`); null if it names none. */
 export function idNamedBy(word: string): number | null {
   const [, digits] = /^(?:fb-|#)?(\d{1,9})$/.exec(word) ?? [];
   return digits === undefined ? null : Number(digits);
@@ -53,7 +55,7 @@ export function idNamedBy(word: string): number | null {
 
 function cutToBytes(text: string, max: number): string {
   const bytes = Buffer.from(text, 'utf8');
-  // A character that the cut went through comes out as U+FFFD.
+  // If the cut splits a character, its first bytes decode to U+FFFD.
   return bytes.length <= max
     ? text
     : bytes
@@ -62,7 +64,7 @@ function cutToBytes(text: string, max: number): string {
         .replace(/\uFFFD+$/, '');
 }
 
-/** Where the folded word begins and ends in the text as it was written; null where it is not there. */
+/** Where a folded word begins and ends in the unfolded text; null if the text does not contain it. */
 function placeOf(text: string, word: string): { start: number; end: number } | null {
   let fold = '';
   const places: number[] = [];
@@ -79,13 +81,13 @@ function placeOf(text: string, word: string): { start: number; end: number } | n
   return { start: places[found] as number, end: places[found + word.length] as number };
 }
 
-/** What stands around the word, in columns: a Chinese character takes two, a letter one. */
+/** How much text a snippet shows around the word, in columns: a Chinese character takes two, a letter one. */
 const BEFORE = 28;
 const AFTER = 56;
-/** A snippet is looked for in this much of one text. */
+/** Snippets are looked for in so many characters of one text. */
 const MAX_READ = 20_000;
 
-/** The words' surroundings in the record, in one line; empty where only the customer's name or the number was found. */
+/** The text around a found word, in one line; empty if only the customer's name or the number matches. */
 export function snippetOf(feedback: Feedback, words: string[]): string {
   const texts = textsOf(feedback).filter((text) => text !== feedback.customer && text !== numberOf(feedback));
   for (const word of words) {
@@ -105,13 +107,13 @@ function around(text: string, { start, end }: { start: number; end: number }): s
     .reverse()
     .join('');
   const tail = fitting([...after], AFTER).join('');
-  // Not in the middle of a word of letters.
+  // A word of letters is not cut in the middle.
   const wholeHead = head === before ? head : `…${head.replace(/^[\w'-]{1,12} /, '').trimStart()}`;
   const wholeTail = tail === after ? tail : `${tail.replace(/ [\w'-]{1,12}$/, '').trimEnd()}…`;
   return `${wholeHead}${text.slice(start, end)}${wholeTail}`;
 }
 
-/** The first characters that take no more than so many columns. */
+/** The first characters that fit into so many columns. */
 function fitting(characters: string[], columns: number): string[] {
   let left = columns;
   const end = characters.findIndex((character) => {

@@ -1,5 +1,5 @@
 import { codeOf } from '../../domain/errors';
-import { keptItems, wordsIn } from '../../domain/merged-forward';
+import { keptItems, textOfItems } from '../../domain/merged-forward';
 import type {
   IncomingAttachment,
   IncomingMessage,
@@ -45,7 +45,7 @@ export class MessageReader {
     const { items, leftOut } = keptItems(found.map((each) => this.itemOf(each, names)));
     const attachments = new Map<string, IncomingAttachment>();
     for (const attachment of all.flatMap((each) => each.attachments)) attachments.set(attachment.key, attachment);
-    return { ...message, text: wordsIn(items), attachments: [...attachments.values()], inside: items, leftOut };
+    return { ...message, text: textOfItems(items), attachments: [...attachments.values()], inside: items, leftOut };
   }
 
   private itemOf(message: MergedMessage, names: Names): MergedItem {

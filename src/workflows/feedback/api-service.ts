@@ -14,7 +14,8 @@ import type {
 } from '../../domain/feedback/api';
 import type { Command } from '../../domain/feedback/commands';
 import { openFromApi } from '../../domain/feedback/intake/take-in';
-import { type Feedback, numberOf, STATUSES, type Status, textOf } from '../../domain/feedback/model';
+import { type Feedback, numberOf, STATUSES, type Status } from '../../domain/feedback/model';
+import { textOf } from '../../domain/feedback/source-text';
 import type { CommandHandler } from '../../engine/commands/command-handler';
 import { commit } from '../../engine/commands/commit';
 import type { Core } from '../../engine/core';

@@ -24,12 +24,12 @@ test.each(CARD_COMMANDS)('%s is read into the fields that its type has', (type) 
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
   const typeOf = (values: object) =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value]));
-  // `priority` of a sample may be null, as in a form that leaves it empty.
+  // The sample commands leave the priority empty in some forms.
   const expected = { ...typeOf(command(type)), ...('priority' in parsed.command ? { priority: 'string' } : {}) };
   expect(typeOf(parsed.command)).toEqual(expected);
 });
 
-test('texts are trimmed, times become moments, an empty priority stays as it is', () => {
+test('texts are trimmed, times become moments, an empty priority becomes null', () => {
   expect(parseCommand('extend', filledIn('extend'))).toEqual({
     ok: true,
     command: { type: 'extend', reason: '文字', until: at('09:00', '2026-11-27') },

@@ -7,7 +7,7 @@ import { type ActorName, at, command, context, feedback, note } from './fixtures
 
 type Type = Command['type'];
 
-/** The whole life: status → command → who does it → where it leads. What is not here must be refused. */
+/** The whole life: status → command → who gives it → the next status. Every other command must be refused. */
 const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
   draft: {
     submit: ['rep', 'assigned'],
@@ -169,7 +169,7 @@ const TYPES: Type[] = [
 
 const LONGER = { reason: '等配件', until: at('09:00', '2026-11-26'), by: 'ou_member', at: at('09:30') };
 
-/** Of two messages, one of which nobody can read. */
+/** A draft of two messages, of which nobody can read one. */
 const ofTwo = (status: Status, more: Partial<Feedback> = {}) => {
   const record = feedback(status, more);
   const [first] = record.sources;
@@ -235,7 +235,7 @@ describe('the life of a feedback', () => {
     expect(decision).toMatchObject({ ok: false, reason: 'not_yours', detail: { who } });
   });
 
-  test('who replies under a card of a case that is elsewhere now hears that nobody got it', () => {
+  test('a reply in a group that the case has left is refused: nobody would read it', () => {
     const decision = decide(feedback('handling'), command('note'), context('other_department'));
     const detail = { who: 'rep', department: 'after_sales' };
     expect(decision).toMatchObject({ ok: false, reason: 'not_noted', detail });
@@ -253,7 +253,7 @@ describe('the life of a feedback', () => {
     expect(decide(feedback(status), command(type), context(actor)).ok).toBe(true);
   });
 
-  test('whoever is too late is told who did what and when', () => {
+  test('a person who is too late is told who did what, and when', () => {
     const claimed = decide(feedback('assigned'), command('claim'), context('department', at('09:30')));
     if (!claimed.ok) throw new Error(claimed.reason);
     expect(decide(claimed.next, command('claim'), context('department'))).toEqual({
@@ -297,13 +297,13 @@ describe('where a submission goes', () => {
     expect(submit(fields, overrides)).toMatchObject({ ok: false, reason });
   });
 
-  test('with nobody to instruct, the clerk’s route leads straight to the group', () => {
+  test('without managers, the clerk’s route leads straight to the group', () => {
     const overrides = { routing: 'clerk+manager' as const, managers: [] };
     const routed = decide(feedback('triage'), command('route'), context('clerk', at('10:00'), overrides));
     expect(routed).toMatchObject({ ok: true, next: { status: 'assigned' } });
   });
 
-  test('with instruction by the manager, the clerk’s route leads to review and the instruction to the group', () => {
+  test('with managers, the clerk’s route leads to review, and the instruction leads to the group', () => {
     const overrides = { routing: 'clerk+manager' as const };
     const routed = decide(feedback('triage'), command('route'), context('clerk', at('10:00'), overrides));
     if (!routed.ok) throw new Error(routed.reason);
@@ -340,27 +340,27 @@ describe('particular moves', () => {
     expect(notices).toMatchObject([{ kind: 'card', wall: 'department:quality', to: { id: 'oc_quality' } }]);
   });
 
-  test('a transfer to oneself is refused; one to nobody in particular goes to the clerks', () => {
+  test('a transfer to the same department is refused; a transfer to `unsure` goes to the clerks', () => {
     const same = { ...command('transfer'), department: 'after_sales' };
     expect(decide(feedback('handling'), same, context('department'))).toMatchObject({ reason: 'same_department' });
     const { next: moved } = next('handling', 'transfer', 'department', { department: 'unsure' });
     expect(moved).toMatchObject({ status: 'triage', department: null, claimedBy: null });
   });
 
-  test('whoever answers an unclaimed case has claimed it by that, and the rep hears of it', () => {
+  test('an answer to an unclaimed case claims it, and the rep hears of the answer', () => {
     const { next: answered, notices } = next('assigned', 'answer', 'department');
     expect(answered).toMatchObject({ claimedBy: 'ou_member', answeredBy: 'ou_member', answeredAt: at('10:00') });
     expect(notices).toMatchObject([{ name: 'answered', to: { type: 'person', id: 'ou_rep' } }]);
   });
 
-  test('released, it waits for a claim as if it had just come, and the group hears of it', () => {
+  test('a released case waits for a claim like a new one, and the group hears of it', () => {
     const { next: free, notices } = next('handling', 'release', 'department');
     expect(free).toMatchObject({ claimedBy: null, claimedAt: null, assignedAt: at('10:00'), heldSince: at('10:00') });
     expect(free.nextReminderAt).toBe(at('12:00'));
     expect(notices).toMatchObject([{ name: 'released', to: { id: 'oc_after_sales' } }]);
   });
 
-  test('a reply becomes the answer of whoever wrote it, though a newer one has come', () => {
+  test('a reply becomes the answer of its author, even if a newer reply has come', () => {
     const notes = [note('客户说明天在家', { from: 'rep', by: 'ou_rep', department: null }), note('已更换'), note('好')];
     const answered = next('handling', 'answer_with_reply', 'department', { reply: 2 }, { notes });
     expect(answered.next).toMatchObject({ answer: '已更换', answeredBy: 'ou_member', answeredAt: at('10:00') });
@@ -374,16 +374,16 @@ describe('particular moves', () => {
 
   test.each([
     ['the rep’s', { from: 'rep' as const, department: null }, 1],
-    ['another department’s', { department: 'quality' }, 1],
-    ['one of an earlier cycle', {}, 2],
-  ])('%s words are no answer', (_whose, more, cycle) => {
+    ['a reply of another department', { department: 'quality' }, 1],
+    ['a reply of an earlier cycle', {}, 2],
+  ])('%s is no answer', (_whose, more, cycle) => {
     const record = feedback('handling', { notes: [note('已更换', more)], cycle });
     const decision = decide(record, command('answer_with_reply'), context('department'));
     expect(decision).toMatchObject({ ok: false, reason: 'no_longer_applies' });
     expect(decide(record, { type: 'answer_with_reply', reply: Number.NaN }, context('department')).ok).toBe(false);
   });
 
-  test('an interim reply is on record until the case is reopened, and is asked for only after an extension', () => {
+  test('an interim reply is possible only after an extension, and is forgotten when the case is reopened', () => {
     expect(decide(feedback('handling'), command('interim'), context('rep'))).toMatchObject({
       reason: 'no_longer_applies',
     });
@@ -402,7 +402,7 @@ describe('particular moves', () => {
     expect(decide(urged, command('urge'), context('rep', at('11:00'))).ok).toBe(true);
   });
 
-  test('an extension must be later than what holds now, and leaves the customer’s clock alone', () => {
+  test('an extension must be later than the present deadline, and does not move the customer’s clock', () => {
     const early = { ...command('extend'), until: at('08:00', '2026-11-25') };
     expect(decide(feedback('handling'), early, context('department'))).toMatchObject({ reason: 'until_not_later' });
     const { next: extended, notices } = next('handling', 'extend', 'department');
@@ -410,7 +410,7 @@ describe('particular moves', () => {
     expect(notices).toMatchObject([{ to: { id: 'ou_rep' } }, { to: { id: 'ou_manager' } }]);
   });
 
-  test('reopening after the customer was told starts a new 24 hours; before that the clock has never stopped', () => {
+  test('reopening a closed case starts the customer’s clock anew; reopening an answered case does not', () => {
     expect(next('closed', 'reopen', 'rep').next).toMatchObject({
       cycle: 2,
       dueAt: at('10:00') + 24 * HOUR,
@@ -419,7 +419,7 @@ describe('particular moves', () => {
     expect(next('answered', 'reopen', 'rep').next).toMatchObject({ cycle: 2, dueAt: at('09:00') + 24 * HOUR });
   });
 
-  test('a draft loses a recalled message, and with the last one itself; a submitted case strikes it out', () => {
+  test('a draft loses a recalled message, and is discarded with its last one; a submitted case strikes it out', () => {
     const draft = draftOfTwo();
     const one = decide(draft, command('recall'), context('program'));
     if (!one.ok) throw new Error(one.reason);
@@ -437,17 +437,17 @@ describe('particular moves', () => {
     });
   });
 
-  test('the department’s note reaches the rep, the rep’s the group', () => {
+  test('the department’s note reaches the rep, and the rep’s note reaches the group', () => {
     expect(next('handling', 'note', 'department').notices).toMatchObject([{ name: 'progress', to: { id: 'ou_rep' } }]);
     expect(next('handling', 'note', 'rep').notices).toMatchObject([{ name: 'rep_note', to: { id: 'oc_after_sales' } }]);
   });
 });
 
-describe('what a clerk corrects', () => {
+describe('a clerk’s correction', () => {
   const correct = (status: Status, fields: object, overrides = {}) =>
     decide(feedback(status, overrides), { ...command('correct'), priority: null, ...fields }, context('clerk'));
 
-  test('category and priority change in place; the group hears only of what is more pressing', () => {
+  test('category and priority change in place; the group hears only of a raised priority', () => {
     const changed = correct('handling', { category: 'price', priority: 'high' });
     expect(changed).toMatchObject({
       ok: true,
@@ -479,7 +479,7 @@ describe('what a clerk corrects', () => {
     ]);
   });
 
-  test('before anybody has it, the department is only proposed', () => {
+  test('in triage and review another department is no transfer', () => {
     expect(correct('review', { department: 'quality' })).toMatchObject({
       next: { status: 'review', department: 'quality', heldSince: at('09:00') },
       notices: [],
@@ -488,7 +488,7 @@ describe('what a clerk corrects', () => {
 
   test.each([
     ['nothing', {}, 'nothing_changed'],
-    ['what is so already', { category: 'quality', department: 'after_sales' }, 'nothing_changed'],
+    ['no change at all', { category: 'quality', department: 'after_sales' }, 'nothing_changed'],
     ['a department without a reason', { department: 'quality' }, 'field_faults'],
     ['a department without a group', { department: 'unbound', reason: 'x' }, 'department_without_group'],
     ['an unknown category', { category: 'colour' }, 'unknown_category'],

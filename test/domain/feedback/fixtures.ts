@@ -26,7 +26,7 @@ export const org: Org = {
   admins: ['ou_admin'],
 };
 
-/** Who acts in the tables: the department's member acts from its group, the stranger from nowhere. */
+/** Who acts in the tables. The departments' members act from their groups. */
 export const ACTORS = {
   rep: { id: 'ou_rep', chatId: null },
   department: { id: 'ou_member', chatId: 'oc_after_sales' },
@@ -49,7 +49,7 @@ export function context(actor: ActorName, now = at('10:00'), overrides: Partial<
   };
 }
 
-/** What a member of the department wrote under its card. */
+/** A reply of a department's member under the card. */
 export const note = (text: string, more: Partial<Note> = {}): Note => ({
   at: at('09:30'),
   by: 'ou_member',
@@ -83,7 +83,7 @@ const IN_STATUS: Record<Status, (now: Instant) => Partial<Feedback>> = {
   discarded: () => ({}),
 };
 
-/** A feedback of `ou_rep` in the given status, with whatever that status implies. */
+/** A feedback of `ou_rep` in the given status, with the fields that the status implies. */
 export function feedback(status: Status, overrides: Partial<Feedback> = {}, now = at('09:00')): Feedback {
   const opened = openFromApi('空调漏水', 'ou_rep', now);
   if (!opened.ok) throw new Error('no draft');

@@ -38,7 +38,7 @@ describe('splitting a draft', () => {
     ],
   });
 
-  test('parts the messages, fills both in anew, and asks for what is still on its way', () => {
+  test('both drafts are filled in anew, and missing attachments are fetched', () => {
     const { next, opens = [] } = decided(draft, { type: 'split', from: 'om_2' }, 'rep');
     expect(next).toMatchObject({ customer: '海风公司', sources: [{ messageId: 'om_1' }] });
     expect(opens).toMatchObject([
@@ -53,31 +53,31 @@ describe('splitting a draft', () => {
     ]);
   });
 
-  test.each([['om_1'], ['om_9'], ['']])('from %j there is nothing to split', (from) => {
+  test.each([['om_1'], ['om_9'], ['']])('a split from %j is refused', (from) => {
     expect(decide(draft, { type: 'split', from }, context('rep'))).toMatchObject({ reason: 'nothing_to_split' });
   });
 });
 
-describe('what the record cannot hold', () => {
+describe('what happens to a lost attachment', () => {
   const lose = (key: string): Command => ({ type: 'keep_attachment', key, keptKey: null, why: 'refused' });
   const holding = (...attachments: Attachment[]) =>
     feedback('handling', { sources: [source('om_1', '', { attachments })] });
 
   test.each<[string, Feedback, Command, object[]]>([
     [
-      'a lost picture: the message itself',
+      'the group gets the message itself',
       holding(attachment('a')),
       lose('a'),
       [{ name: 'originals' }, { kind: 'forward' }],
     ],
     [
-      'the second of one message: nothing more',
+      'the second lost attachment of one message changes nothing more',
       holding(attachment('a', { lost: true }), attachment('b')),
       lose('b'),
       [],
     ],
     [
-      'with a telephone number in it: nothing',
+      'a message with a telephone number is not passed on',
       feedback('handling', { sources: [source('om_1', '电话 13812345678', { attachments: [attachment('a')] })] }),
       lose('a'),
       [],
@@ -89,7 +89,7 @@ describe('what the record cannot hold', () => {
       [{ kind: 'file', fileKey: 'ours' }],
     ],
     [
-      'a recalled message’s: nothing',
+      'a recalled message is not passed on',
       feedback('handling', { sources: [source('om_1', '', { recalledAt: 1, attachments: [attachment('a')] })] }),
       lose('a'),
       [],
@@ -102,12 +102,12 @@ describe('what the record cannot hold', () => {
 describe('an edit', () => {
   const edit = (text: string): Command => ({ type: 'edit', messageId: 'om_1', text, attachments: [], at: at('09:30') });
 
-  test('that says what is there already changes nothing', () => {
+  test('without a change is refused', () => {
     const record = feedback('handling', { sources: [source('om_1', '漏水')] });
     expect(decide(record, edit('漏水'), context('program'))).toMatchObject({ ok: false, reason: 'nothing_changes' });
   });
 
-  test('of a submitted case keeps every wording; of a draft none', () => {
+  test('of a submitted case keeps every earlier text; of a draft none', () => {
     const once = decided(feedback('handling', { sources: [source('om_1', '一')] }), edit('二')).next;
     const twice = decided(once, edit('三')).next;
     expect(twice.sources[0]).toMatchObject({

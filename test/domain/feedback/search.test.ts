@@ -11,8 +11,8 @@ const source = (text: string, recalledAt: number | null = null) => ({
   attachments: [],
 });
 
-describe('the text that a search looks in', () => {
-  test('holds whatever was written on the record, and nothing that was recalled', () => {
+describe('the search text', () => {
+  test('contains every text of the record, except recalled ones', () => {
     const text = searchTextOf(
       feedback('closed', {
         customer: 'Sea Wind Ltd',
@@ -43,7 +43,7 @@ describe('the text that a search looks in', () => {
     },
   );
 
-  test('is cut to what the column holds, between two characters', () => {
+  test('is cut to the size of the column, between two characters', () => {
     const text = searchTextOf(feedback('closed', { customer: '头', sources: [source('😀漏'.repeat(30_000))] }));
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(64_000);
     expect(text).toMatch(/^头/);

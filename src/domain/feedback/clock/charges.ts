@@ -1,16 +1,16 @@
 import type { HolderKind, Span } from './spans';
 
-/** How much of the customer's time one holder took: a department, or the rep, the clerks, the managers. */
+/** How much of the customer's time one holder took: a department, the rep, the clerks or the managers. */
 export interface Charge {
   holder: HolderKind;
-  /** Null where it was nobody's of a department. */
+  /** Null if no department held the case. */
   department: string | null;
   ms: number;
 }
 
 /**
- * Adds up spans by holder, in the order in which each first had the ball. A department is charged for the time in which
- * it could act and for no other: not for the rep's answer to a question, not for what another department took before.
+ * Adds up spans by holder, in the order in which each holder first had the case. A department is charged only for the
+ * time in which it could act: not while the rep looks for information, not for the time of another department.
  */
 export function chargesOf(spans: Span[]): Charge[] {
   const charges: Charge[] = [];

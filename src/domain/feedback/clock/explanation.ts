@@ -10,32 +10,32 @@ import { deadlineOf } from './deadline';
 import { remind } from './remind';
 import { type Span, spansOf } from './spans';
 
-/** What the clock says next, as things stand: when, why, and to whom. */
+/** The next reminder, if nothing changes before: when, why, and to whom. */
 export interface NextWord {
   at: Instant;
-  /** The rungs of the ladder, or `silent`: the holder is asked whether the case still moves. */
+  /** The rungs of the ladder, or `silent`: the holder is asked 还在处理吗？ */
   rungs: string[];
-  /** Those who are to act, and those who are only to know. */
+  /** Who must act (`holders`), and who only hears of it (`superiors`). */
   holders: Recipient[];
   superiors: Recipient[];
 }
 
-/** Where a case's time went and what comes next: everything the sentences of 时限说明 are made of. */
+/** Where a case's time went, and what comes next: the facts behind the sentences of 时限说明. */
 export interface Explanation {
   asOf: Instant;
-  /** From when the time runs: the submission, or the reopening of a case whose customer had been told. */
+  /** The start of the customer's clock: the submission, or the reopening of a closed case. */
   startedAt: Instant | null;
   withinMs: number;
   mode: Sla['calendar'];
   dueAt: Instant | null;
-  /** Until when the customer must be answered as things stand, an extension included. */
+  /** Until when the customer must hear from us, an extension included. */
   deadline: Instant | null;
-  /** The case is at rest: nothing runs any more. */
+  /** The case is at rest, and no clock runs. */
   isOver: boolean;
-  /** Of the time since `startedAt`, what counted; and what is left until the deadline, below 0 where it has passed. */
+  /** The counted time since `startedAt`, and the counted time until the deadline; negative if it has passed. */
   usedMs: number;
   leftMs: number;
-  /** Years in that time whose days off nobody has published yet: working days are a guess there. */
+  /** Years in that time whose working days are a guess. */
   guessedYears: number[];
   spans: Span[];
   charges: Charge[];
@@ -48,8 +48,8 @@ function startOf(feedback: Feedback, timeline: Entry[]): Instant | null {
   return anew?.at ?? feedback.submittedAt;
 }
 
-/** The next word of the ladder, found by letting it speak. */
-export function nextWord(feedback: Feedback, office: Office): NextWord | null {
+/** The next reminder, found by a rehearsal of the clock's next decision. */
+function nextWord(feedback: Feedback, office: Office): NextWord | null {
   const at = feedback.nextReminderAt;
   const decision = at === null ? null : remind(feedback, office, at);
   if (at === null || !decision?.ok) return null;
@@ -60,7 +60,7 @@ export function nextWord(feedback: Feedback, office: Office): NextWord | null {
   return messages.length === 0 ? null : { at, rungs: [...new Set(rungs)], holders, superiors };
 }
 
-/** Explains a case's clock from its record, its timeline (oldest first) and the rules alone. */
+/** Explains a case's clock; the timeline's oldest entry comes first. */
 export function explain(feedback: Feedback, timeline: Entry[], office: Office, now: Instant): Explanation {
   const { org } = office;
   const clock = workClockOf(office);
@@ -87,5 +87,5 @@ export function explain(feedback: Feedback, timeline: Entry[], office: Office, n
   };
 }
 
-/** As it rides along in a notice's parameters. */
+/** The explanation as a parameter of a notice. */
 export const explanationJson = (explanation: Explanation): JsonObject => explanation as unknown as JsonObject;

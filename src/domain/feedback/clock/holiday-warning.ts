@@ -5,8 +5,8 @@ import type { Instant } from '../../time';
 import { guessedYears } from '../../work-clock';
 
 /**
- * A deadline that falls into a year whose days off nobody has published is a guess: those who can act on it are told,
- * once a year and for good.
+ * Tells the admins (the managers if there are no admins) that working days between two moments are a guess, because
+ * nobody has published a year's days off. Each person is told once about a year.
  */
 export function holidayWarnings(from: Instant | null, to: Instant | null, office: Office): Notice[] {
   if (from === null || to === null) return [];

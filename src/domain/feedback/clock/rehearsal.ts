@@ -9,7 +9,7 @@ import { takeIn } from '../intake/take-in';
 import { PRIORITIES, type Priority } from '../model';
 import { remind } from './remind';
 
-/** One message of the ladder: when, to whom, for which rung, and whether it is a buzz (加急). */
+/** One message of the ladder; `why` is the rung, `buzz` means 加急. */
 export interface RehearsedStep {
   at: Instant;
   to: Recipient;
@@ -23,18 +23,18 @@ export interface Rehearsed {
   at: Instant;
   dueAt: Instant | null;
   steps: RehearsedStep[];
-  /** Years whose days off are a guess. */
+  /** Years whose working days are a guess. */
   guessedYears: number[];
 }
 
-/** Enough to see the deadline pass and the first escalations after it. */
+/** So many moments reach beyond the deadline to the first escalations. */
 const MOMENTS = 8;
 
 const REP: Actor = { id: 'ou_nobody', chatId: null };
 
 /**
- * Who would be reminded when of an imaginary case that nobody works on: the same decisions as for a real one, with the
- * clock moved from rung to rung. Null for a department or a priority that there is not.
+ * Who would be reminded, and when, of an imaginary case that nobody works on. The decisions are those about a real
+ * case; the clock jumps from rung to rung. Null if the department or the priority is unknown.
  */
 export function rehearse(
   asked: { department: string; priority: string; at: Instant },
@@ -44,7 +44,7 @@ export function rehearse(
   const priority = PRIORITIES.find((one) => one === asked.priority);
   const department = departmentOf(office.org, asked.department);
   if (!priority || !department) return null;
-  // Where the group is still missing, the ladder is shown as it will be.
+  // If the department has no group yet, the ladder is shown as it will be with one.
   const chat = department.chat ?? `oc_${department.key}`;
   const departments = office.org.departments.map((one) => (one === department ? { ...one, chat } : one));
   const org = { ...office.org, departments, routing: 'direct' as const };

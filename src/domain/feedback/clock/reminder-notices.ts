@@ -9,7 +9,10 @@ import type { Feedback } from '../model';
 import { type Duty, targetOf } from './deadline';
 import { climbsOf, type DutyRung } from './ladder';
 
-/** Why the message comes, and the state of the case that the message speaks of: the message is dropped if that changes. */
+/**
+ * Why the message comes, and the state of the case that the message speaks of: the message is dropped if that
+ * changes.
+ */
 const paramsOf = (feedback: Feedback, rung: string, duty: Duty = 'answer'): JsonObject => ({
   rung,
   status: feedback.status,

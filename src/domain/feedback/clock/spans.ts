@@ -5,26 +5,26 @@ import { OPEN_STATUSES, type Status } from '../model';
 
 export type HolderKind = 'rep' | 'clerk' | 'manager' | 'department';
 
-/** Who held the ball (design §2), from when to when. */
+/** From when to when a holder had the case (design §2). */
 export interface Span {
   from: Instant;
-  /** The end; of the span that still lasts, the moment it was asked for. */
+  /** The end; for a span that still lasts, the moment of the question. */
   to: Instant;
   lasts: boolean;
-  /** What the case was waiting for: a claim (`assigned`), the rep's information (`waiting`), … */
+  /** Says what the case waited for: a claim (`assigned`), the rep's information (`waiting`), … */
   status: Status;
   holder: HolderKind;
-  /** Whose time it is. While a rep is asked for information it is nobody's but the rep's. */
+  /** The department that held the case; null while the rep looks for information, for example. */
   department: string | null;
-  /** The one person who held it, where it was one; null for a group, clerks or managers. */
+  /** The person who held the case; null if a group, the clerks or the managers did. */
   person: string | null;
-  /** 1, and one more for each reopening. */
+  /** 1, and 1 more for each reopening. */
   cycle: number;
-  /** Of the customer's time, in ms: all of it, or the part that falls on working days. */
+  /** How much of the span counts as the customer's time, in ms. */
   countedMs: number;
 }
 
-/** How much of [from, to) is the customer's time (`addTime`'s counterpart), in ms. */
+/** How much of [from, to) counts as the customer's time, in ms. */
 export type Counting = (from: Instant, to: Instant) => number;
 
 const HOLDERS: Partial<Record<Status, HolderKind>> = {
@@ -36,7 +36,7 @@ const HOLDERS: Partial<Record<Status, HolderKind>> = {
   answered: 'rep',
 };
 
-/** The holder that the timeline has reached; `since` is when the ball came to it. */
+/** The holder after an entry of the timeline, and since when. */
 interface Reached {
   since: Instant;
   status: Status;
@@ -59,7 +59,7 @@ function reachedBy({ at, actorId, what, detail = {} }: Entry, before: Reached | 
   return { since: at, status, department, claimedBy, cycle };
 }
 
-/** Null where nobody held the ball: a draft, a case at rest. */
+/** Null if nobody held the case: it was a draft or at rest. */
 function spanOf(reached: Reached, to: Instant, repId: string, counting: Counting): Span | null {
   const { since, status, department, claimedBy, cycle } = reached;
   const holder = HOLDERS[status];
@@ -79,9 +79,9 @@ function spanOf(reached: Reached, to: Instant, repId: string, counting: Counting
 }
 
 /**
- * Reads off a case's timeline (oldest first) who held the ball from when to when, up to `now`. Each department is
- * charged for the spans that name it and for no others, so that a late transfer is not the second one's fault. What
- * changed no hands (a note, a reminder) parts no span; while the case was closed there is none.
+ * Reads who held a case, and from when to when, from its timeline (oldest entry first). A span names only the
+ * department that held the case then, so a late transfer is not the second department's fault. A note or a reminder
+ * ends no span.
  */
 export function spansOf(
   timeline: Entry[],

@@ -1,13 +1,13 @@
 import type { DEFAULT_CATEGORIES } from '../../org/org';
-import type { WeightedWords } from './prefill-keywords';
+import type { WeightedKeywords } from './prefill-keywords';
 
-/** What a category is spoken of with, and what goes wrong with it; the latter is a complaint too. */
-export interface CategoryWords {
-  topics: WeightedWords;
-  faults: WeightedWords;
+/** Keywords for the subject of a category, and for its faults; a fault also speaks for a complaint. */
+export interface CategoryKeywords {
+  topics: WeightedKeywords;
+  faults: WeightedKeywords;
 }
 
-export const CATEGORY_WORDS: Record<Exclude<(typeof DEFAULT_CATEGORIES)[number], 'other'>, CategoryWords> = {
+export const CATEGORY_KEYWORDS: Record<Exclude<(typeof DEFAULT_CATEGORIES)[number], 'other'>, CategoryKeywords> = {
   quality: {
     topics: [
       [3, '质量|品质|做工|材质|用料|面料|不良率|批次|良率|色差|公差|材料|性能|正品|保质期|生产日期|成分|卫生|新鲜'],

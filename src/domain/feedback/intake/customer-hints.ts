@@ -1,6 +1,6 @@
 import type { Channel } from '../model';
 
-/** Only the beginning says who it is about; names further down are more often somebody else's. */
+/** The customer is looked for in so many characters; names further down are more often somebody else's. */
 const HEAD_LENGTH = 200;
 
 const COMPANY =
@@ -16,7 +16,7 @@ const TITLE = '(?:先生|女士|小姐|太太|总监|总|经理|主任|老板|�
 const SAYS =
   '(?:反映|反馈|反应|说|表示|投诉|来电(?!显示|铃|提醒)|致电|来信|来函|来邮件|打电话|发来|告知|提出|要求|询问|咨询|想问|问|建议|希望|抱怨|称|通知|需要)';
 
-/** Who speaks for a company. */
+/** A person who speaks for a company. */
 const SPEAKER = `(?:${SURNAME}${NAME_CHAR}{0,2}?${TITLE}|[^\\s,，。]{0,4}?(?:采购|财务|负责人|工程师|质检|仓库|人员|员工|老板|客户|部))`;
 
 const LABELLED = new RegExp(
@@ -42,11 +42,11 @@ const ENGLISH_COMPANY =
   /^\s*((?:[A-Z][\w&'-]{0,30}\s){1,4}(?:Co\.,? ?Ltd|Ltd|Inc|LLC|GmbH|Corp|Corporation|Company|Group)\b\.?)/u;
 const ENGLISH_PERSON = /^\s*((?:Mr|Mrs|Ms|Dr)\.? [A-Z][a-z'-]{1,30}(?: [A-Z][a-z'-]{1,30})?)(?= )/u;
 
-/** What a name never is: the company spoken to, a pronoun, somebody's carrier. */
+/** Matches that are no customer's name: the company spoken to, a pronoun, a carrier. */
 const NOBODY =
   /^(?:反映|反馈|投诉|关于|[请对在去到从由向给找跟被让])|你|您|我|他们|她|这|那|哪|某|^贵|^该|^本|^各|了|^(?:公司|集团|工厂)$|^(?:快递|物流|运输|保险)公司$/u;
 
-/** Who the customer is, as the beginning of the text says it; '' where it does not say so clearly. */
+/** The customer's name, from the beginning of the text; '' if the text does not clearly say it. */
 export function customerIn(text: string): string {
   const head = text.slice(0, HEAD_LENGTH);
   const company = COMPANY_SAYS.exec(head);
@@ -67,7 +67,7 @@ const LANDLINE = /(?<![\d-])0\d{2,3}[-\s]\d{7,8}(?:-\d{1,5})?(?!\d)/u;
 const ABROAD = /(?<!\d)\+\d{1,3}[-\s]?\(?\d{1,4}\)?(?:[-\s]?\d{2,4}){2,4}(?!\d)/u;
 const EMAIL = /[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/iu;
 
-/** A telephone number, else an e-mail address, as written; '' where there is none. */
+/** A telephone number, else an e-mail address, as written; '' if the text has neither. */
 export function contactIn(text: string): string {
   for (const pattern of [MOBILE, LANDLINE, ABROAD, EMAIL]) {
     const found = pattern.exec(text)?.[0];
@@ -95,7 +95,7 @@ const CHANNEL_WORDS: [Channel, RegExp][] = [
   ['web', /官网留言|网站留言|在线留言/u],
 ];
 
-/** How the customer's words came, where the beginning of the text says so. */
+/** How the customer's message came; null if the beginning of the text does not say. */
 export function channelIn(text: string): Channel | null {
   const head = text.slice(0, HEAD_LENGTH).toLowerCase();
   return CHANNEL_WORDS.find(([, pattern]) => pattern.test(head))?.[0] ?? null;

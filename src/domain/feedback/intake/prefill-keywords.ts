@@ -1,13 +1,13 @@
 import type { Kind, Priority } from '../model';
 
 /**
- * Words that count for something, as the alternatives of a regular expression over lower-case text. Gaps are bounded
- * (`.{0,6}`), so that a long text takes linear time. Several lines may carry the same weight.
+ * Keywords with a weight, as the alternatives of a regular expression over lower-case text. Gaps are bounded
+ * (`.{0,6}`), so that a long text takes linear time. Several lines may have the same weight.
  */
-export type WeightedWords = readonly (readonly [weight: number, alternatives: string])[];
+export type WeightedKeywords = readonly (readonly [weight: number, alternatives: string])[];
 
-/** Somebody is content; not where a negation stands before it. */
-export const PRAISE: WeightedWords = [
+/** The customer is content; a keyword after a negation does not count. */
+export const PRAISE: WeightedKeywords = [
   [
     1,
     '(?<![不没]|不太|不是很|不怎么|不够|没有|没那么|想要的|哪里)(?:不错|很好|挺好|蛮好|还好|还行|还可以|真好|超好|满意|喜欢|给力|好吃|好用|实惠|划算|舒服|舒适|' +
@@ -16,8 +16,8 @@ export const PRAISE: WeightedWords = [
   [1, 'thank(?:s| you)|great|excellent|good|love|happy with|satisfied'],
 ];
 
-/** Somebody is not content, whatever the matter. */
-export const DISPLEASURE: WeightedWords = [
+/** The customer is not content, whatever the matter. */
+export const DISPLEASURE: WeightedKeywords = [
   [
     3,
     '投诉|差评|一星|垃圾|太差|很差|真差|超差|极差|差极|差劲|最差|特别差|非常差|越来越差|爆差|这么差|就是差|有点差|气愤|气死|恶心|失望|愤怒|寒心',
@@ -61,8 +61,8 @@ export const DISPLEASURE: WeightedWords = [
   [1, "problem|issue|error|doesn't|does not|won't|not working|without my|unable"],
 ];
 
-/** Somebody wants to know, or asks for something that is theirs to have. */
-export const QUESTIONS: WeightedWords = [
+/** The customer wants to know something, or asks for something they are entitled to. */
+export const QUESTIONS: WeightedKeywords = [
   [
     4,
     '请问|咨询|请教|想问|问一下|问下|怎么办|怎么操作|怎么算|怎么弄|怎样才|如何(?:申请|办理|操作|使用|才|处理|购买|安装|设置|收费|开)',
@@ -94,8 +94,8 @@ export const QUESTIONS: WeightedWords = [
   ],
 ];
 
-/** Somebody says how it should be. */
-export const SUGGESTIONS: WeightedWords = [
+/** The customer says how something should be. */
+export const SUGGESTIONS: WeightedKeywords = [
   [
     4,
     '建议(?!.{0,8}(?:不要|别|不买|谨慎|慎重|不推荐|不建议|去))(?!点)|提个意见|提点意见|提一点意见|几点意见|小建议|合理化',
@@ -125,8 +125,8 @@ export const SUGGESTIONS: WeightedWords = [
   ],
 ];
 
-/** News of a customer, a competitor or the market: it informs, and asks for nothing. */
-export const NEWS: Record<'customer' | 'competitor' | 'market', WeightedWords> = {
+/** News of a customer, a competitor or the market, which asks for nothing. */
+export const NEWS: Record<'customer' | 'competitor' | 'market', WeightedKeywords> = {
   customer: [
     [
       4,
@@ -174,8 +174,8 @@ export const NEWS: Record<'customer' | 'competitor' | 'market', WeightedWords> =
   ],
 };
 
-/** What must not wait: harm to people, the law, the press, a line that stands still. Softer words are only `high`. */
-export const PRIORITY_WORDS: Record<Exclude<Priority, 'normal'>, string> = {
+/** `urgent` must not wait: harm to people, the law, the press, a production line that stands still. */
+export const PRIORITY_KEYWORDS: Record<Exclude<Priority, 'normal'>, string> = {
   urgent:
     '(?<![没无未不]|没有|没人|避免|防止)(?:受伤|伤亡|烫伤|烧伤|割伤|划伤了|住院|送医|食物中毒|中毒|触电|漏电|起火|着火|自燃|冒烟|爆炸|人身安全|安全事故|' +
     '起诉|律师函|律师|法院|媒体曝光|曝光|记者|上新闻|消防)|(?:全线|产线|生产线|工厂|车间|整条线|面临|导致|造成|已经?|要|被迫).{0,4}(?:停产|停线|停工|停机)|' +
@@ -194,5 +194,5 @@ export const PRIORITY_WORDS: Record<Exclude<Priority, 'normal'>, string> = {
     'switch suppliers?|escalat(?:e|ed)',
 };
 
-/** Kinds in the order in which they win where they score the same. */
+/** Kinds by precedence: of two kinds with the same score, the earlier one wins. */
 export const KIND_ORDER: readonly Kind[] = ['complaint', 'inquiry', 'suggestion', 'competitor', 'market', 'customer'];

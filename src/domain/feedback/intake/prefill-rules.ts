@@ -1,43 +1,26 @@
 import type { Org } from '../../org/org';
 import type { Channel, Feedback, Kind, Priority } from '../model';
-import { CATEGORY_WORDS } from './category-keywords';
+import { CATEGORY_KEYWORDS } from './category-keywords';
 import { channelIn, contactIn, customerIn } from './customer-hints';
-import {
-  DISPLEASURE,
-  KIND_ORDER,
-  NEWS,
-  PRAISE,
-  PRIORITY_WORDS,
-  QUESTIONS,
-  SUGGESTIONS,
-  type WeightedWords,
-} from './prefill-keywords';
+import { finderOf, type Hit, occurrences, shown, sum } from './keyword-hits';
+import { DISPLEASURE, KIND_ORDER, NEWS, PRAISE, PRIORITY_KEYWORDS, QUESTIONS, SUGGESTIONS } from './prefill-keywords';
 
-/** What the draft card is filled in with; the rep sees and corrects it. */
+/** What the rules fill in on the draft's card; the rep corrects it. */
 export interface Guess {
   kind: Kind;
-  /** Null where no word tells. */
+  /** Null if no keyword tells. */
   category: string | null;
   department: string | null;
   priority: Priority;
   channel: Channel | null;
-  /** '' where the text does not clearly say; never made up. */
+  /** '' if the text does not clearly say. */
   customer: string;
   contact: string;
   guessedFrom: Feedback['guessedFrom'];
 }
 
-/** What comes after this is not looked at. */
+/** The rules read so many characters. */
 const MAX_LENGTH = 20_000;
-const MAX_WORDS_SHOWN = 5;
-
-interface Hit {
-  word: string;
-  at: number;
-  weight: number;
-}
-
-type Finder = (text: string) => Hit[];
 
 const finders = {
   praise: finderOf(PRAISE),
@@ -47,33 +30,23 @@ const finders = {
   customer: finderOf(NEWS.customer),
   competitor: finderOf(NEWS.competitor),
   market: finderOf(NEWS.market),
-  urgent: finderOf([[1, PRIORITY_WORDS.urgent]]),
-  high: finderOf([[1, PRIORITY_WORDS.high]]),
+  urgent: finderOf([[1, PRIORITY_KEYWORDS.urgent]]),
+  high: finderOf([[1, PRIORITY_KEYWORDS.high]]),
 };
 
-const categoryFinders = Object.entries(CATEGORY_WORDS).map(([key, { topics, faults }]) => ({
+const categoryFinders = Object.entries(CATEGORY_KEYWORDS).map(([key, { topics, faults }]) => ({
   key,
   topics: finderOf(topics),
   faults: finderOf(faults),
 }));
 
-/** Guesses a draft's fields from the customer's words: the same words and organisation, the same guess. */
+/** Guesses a draft's fields from the customer's text; pure. */
 export function guess(text: string, org: Org): Guess {
-  const words = text.slice(0, MAX_LENGTH).normalize('NFKC').toLowerCase().slice(0, MAX_LENGTH);
-  const found = categoryFinders.map(({ key, topics, faults }) => ({
-    key,
-    topics: topics(words),
-    faults: faults(words),
-  }));
-  const displeasure = finders.displeasure(words);
-  const faults = found.flatMap((category) => category.faults);
-  const praise = finders.praise(words);
-  const clauses = clausesOf(words);
-  const kind = guessKind(words, [...displeasure, ...faults], praise, clauses);
-  const mood = moodOf(clauses, [...displeasure, ...faults], praise);
-  const category = guessCategory(words, org, found, mood, kind.value);
-  const department = guessDepartment(words, org, category.value);
-  const priority = guessPriority(words);
+  const reading = read(text.slice(0, MAX_LENGTH).normalize('NFKC').toLowerCase().slice(0, MAX_LENGTH));
+  const kind = guessKind(reading);
+  const category = guessCategory(reading, org, kind.value);
+  const department = guessDepartment(reading.text, org, category.value);
+  const priority = guessPriority(reading.text);
   return {
     kind: kind.value,
     category: category.value,
@@ -94,12 +67,33 @@ export function guess(text: string, org: Org): Guess {
 
 interface Choice<T> {
   value: T;
-  /** The words that decided, the weightiest first. */
+  /** The keywords that decided, the weightiest first. */
   words: string[];
 }
 
-/** A text without any of the words is taken for a complaint, which has a clock; bare praise for a suggestion. */
-function guessKind(text: string, complaints: Hit[], praise: Hit[], clauses: Clauses): Choice<Kind> {
+/** A text, and the keywords found in it. */
+interface Reading {
+  /** In lower case, without full-width forms. */
+  text: string;
+  clauses: Clauses;
+  praise: Hit[];
+  /** Displeasure and faults. */
+  complaints: Hit[];
+  categories: CategoryHits[];
+}
+
+function read(text: string): Reading {
+  const categories = categoryFinders.map(({ key, topics, faults }) => ({
+    key,
+    topics: topics(text),
+    faults: faults(text),
+  }));
+  const complaints = [...finders.displeasure(text), ...categories.flatMap(({ faults }) => faults)];
+  return { text, clauses: clausesOf(text), praise: finders.praise(text), complaints, categories };
+}
+
+/** A text without keywords is taken for a complaint, which has a clock; mere praise is taken for a suggestion. */
+function guessKind({ text, clauses, praise, complaints }: Reading): Choice<Kind> {
   const hits: Record<Kind, Hit[]> = {
     complaint: complaints,
     inquiry: finders.questions(text),
@@ -115,12 +109,12 @@ function guessKind(text: string, complaints: Hit[], praise: Hit[], clauses: Clau
   return { value: best, words: shown(hits[best]) };
 }
 
-/** How much a word weighs in its clause: little in praise, more where something is wrong. */
+/** The factor for a keyword at this position: below 1 in a clause of praise, above 1 in a clause about a fault. */
 type Mood = (at: number) => number;
 
-function moodOf(clauses: Clauses, bad: Hit[], good: Hit[]): Mood {
-  const badClauses = clauses.holding(bad);
-  const goodClauses = clauses.holding(good);
+function moodOf({ clauses, complaints, praise }: Reading): Mood {
+  const badClauses = clauses.holding(complaints);
+  const goodClauses = clauses.holding(praise);
   return (at) => {
     if (badClauses.has(clauses.at(at))) return 1.3;
     return goodClauses.has(clauses.at(at)) ? 0.3 : 1;
@@ -129,12 +123,12 @@ function moodOf(clauses: Clauses, bad: Hit[], good: Hit[]): Mood {
 
 interface Clauses {
   count: number;
-  /** The clause a position belongs to. */
+  /** The number of the clause at a position. */
   at(position: number): number;
   holding(hits: Hit[]): Set<number>;
 }
 
-/** A "but" begins a new clause, since what follows it is often of another mood. */
+/** A "but" begins a new clause, because the mood often changes after it. */
 function clausesOf(text: string): Clauses {
   const clauseAt = new Uint16Array(text.length);
   let from = 0;
@@ -155,11 +149,12 @@ interface CategoryHits {
   faults: Hit[];
 }
 
-function guessCategory(text: string, org: Org, found: CategoryHits[], mood: Mood, kind: Kind): Choice<string | null> {
+function guessCategory(reading: Reading, org: Org, kind: Kind): Choice<string | null> {
+  const mood = moodOf(reading);
   const scores = org.categories.map(({ key, name }) => {
-    const builtIn = found.find((category) => category.key === key);
+    const builtIn = reading.categories.find((category) => category.key === key);
     const named =
-      name === null || name.length < 2 ? [] : occurrences(text, [name]).map((hit) => ({ ...hit, weight: 4 }));
+      name === null || name.length < 2 ? [] : occurrences(reading.text, [name]).map((hit) => ({ ...hit, weight: 4 }));
     const weighed = [...(builtIn?.topics ?? []), ...(builtIn?.faults ?? []), ...named].map((hit) => ({
       ...hit,
       weight: hit.weight * mood(hit.at),
@@ -175,7 +170,7 @@ function guessCategory(text: string, org: Org, found: CategoryHits[], mood: Mood
   return { value: isOther && org.categories.some(({ key }) => key === 'other') ? 'other' : null, words: [] };
 }
 
-/** The department whose keywords cover most of the text's words, else the only one for the category. */
+/** The department whose keywords weigh most in the text, else the only department of the category. */
 function guessDepartment(text: string, org: Org, category: string | null): Choice<string | null> {
   const scores = org.departments
     .map(({ key, keywords }) => ({ key, hits: occurrences(text, keywords) }))
@@ -196,51 +191,4 @@ function guessPriority(text: string): Choice<Priority> {
     if (hits.length > 0) return { value: priority, words: shown(hits) };
   }
   return { value: 'normal', words: [] };
-}
-
-/** One pass over the text for each weight; English alternatives match whole words only. */
-function finderOf(list: WeightedWords): Finder {
-  const patterns = list.map(([weight, alternatives]) => ({
-    weight,
-    pattern: new RegExp(`(?<![a-z0-9](?=[a-z0-9]))(?:${alternatives})(?!(?<=[a-z0-9])[a-z0-9])`, 'gu'),
-  }));
-  return (text) =>
-    patterns.flatMap(({ weight, pattern }) =>
-      [...text.matchAll(pattern)].map((match) => ({ word: match[0].trim(), at: match.index, weight })),
-    );
-}
-
-/** The given words where they stand in the text; each weighs its length, so that the more exact word wins. */
-function occurrences(text: string, words: string[]): Hit[] {
-  return words.flatMap((word) => {
-    const wanted = word.normalize('NFKC').toLowerCase();
-    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-      if (isWholeWord(text, at, wanted)) return [{ word, at, weight: word.length }];
-    }
-    return [];
-  });
-}
-
-/** Chinese has no word ends; of letters and digits, no others may touch. */
-function isWholeWord(text: string, at: number, word: string): boolean {
-  const touches = (a: string | undefined, b: string | undefined) => /^[a-z0-9]{2}$/.test(`${a}${b}`);
-  return !touches(text[at - 1], word[0]) && !touches(word.at(-1), text[at + word.length]);
-}
-
-/** Said twice counts once, at its heaviest. */
-function sum(hits: Hit[]): number {
-  let total = 0;
-  for (const weight of heaviest(hits).values()) total += weight;
-  return total;
-}
-
-function shown(hits: Hit[]): string[] {
-  const words = [...heaviest(hits)].sort(([, a], [, b]) => b - a).map(([word]) => word);
-  return words.filter((word) => word !== '').slice(0, MAX_WORDS_SHOWN);
-}
-
-function heaviest(hits: Hit[]): Map<string, number> {
-  const weights = new Map<string, number>();
-  for (const { word, weight } of hits) weights.set(word, Math.max(weight, weights.get(word) ?? 0));
-  return weights;
 }

@@ -5,13 +5,15 @@ import type { Org } from '../../org/org';
 import { type Instant, MINUTE } from '../../time';
 import { attachmentsIn, keepingOf } from '../attachments';
 import { nextReminderAt } from '../clock/remind';
-import { type Feedback, type Source, textOf } from '../model';
+import type { Feedback, Source } from '../model';
+import { textOf } from '../source-text';
+import { newDraft } from './new-draft';
 import { guess } from './prefill-rules';
 
-/** Messages that one rep forwards within a minute of each other are one case (design §2). */
+/** Messages that a rep forwards within a minute of each other are one case (design §2). */
 const BURST_MS = MINUTE;
 
-/** True where a message belongs to a draft that its rep has just begun. */
+/** Whether the message belongs to this draft, as one more of a burst. */
 export function joins(draft: Feedback, message: IncomingMessage): boolean {
   if (draft.status !== 'draft' || draft.lastSourceAt === null) return false;
   return Math.abs(message.sentAt - draft.lastSourceAt) <= BURST_MS;
@@ -32,65 +34,7 @@ function sourceOf(message: IncomingMessage): Source {
   };
 }
 
-/** An empty draft of a rep's, to be filled by the first message. */
-export function newDraft(repId: string, now: Instant): Feedback {
-  return {
-    id: 0,
-    version: 0,
-    nextReminderAt: null,
-    status: 'draft',
-    repId,
-    sources: [],
-    lastSourceAt: null,
-    customer: '',
-    contact: '',
-    channel: 'other',
-    kind: 'complaint',
-    category: '',
-    department: null,
-    priority: 'normal',
-    note: '',
-    guessedFrom: { kind: [], category: [], department: [], priority: [] },
-    createdAt: now,
-    submittedAt: null,
-    dueAt: null,
-    cycle: 1,
-    overdue: false,
-    remindedAt: null,
-    lastUrgedAt: null,
-    stillAskedAt: null,
-    stillAt: null,
-    assignedAt: null,
-    claimedBy: null,
-    claimedAt: null,
-    instruction: '',
-    instructedBy: null,
-    instructedAt: null,
-    transferReason: '',
-    transferredFrom: null,
-    questions: [],
-    notes: [],
-    extension: null,
-    interimAt: null,
-    interimReply: null,
-    answer: '',
-    cause: '',
-    prevention: '',
-    answeredBy: null,
-    answeredAt: null,
-    toldCustomer: '',
-    satisfaction: null,
-    customerWords: '',
-    goodwill: '',
-    closedBy: null,
-    closedAt: null,
-    reason: '',
-    heldSince: now,
-    lastMove: { what: 'draft', by: repId, at: now },
-  };
-}
-
-/** What the rules can tell from the words so far; what they cannot tell stays for the rep to fill in. */
+/** Fills in what the rules guess from the text so far; the rep fills in the rest. */
 function prefill(draft: Feedback, org: Org): Feedback {
   const guessed = guess(textOf(draft), org);
   return {
@@ -106,23 +50,23 @@ function prefill(draft: Feedback, org: Org): Feedback {
   };
 }
 
-/** A draft with these messages instead, filled in anew. */
+/** The draft with these messages instead of its own, filled in anew. */
 export function refilled(draft: Feedback, sources: Source[], org: Org): Feedback {
   return prefill({ ...draft, sources, lastSourceAt: sources.at(-1)?.sentAt ?? draft.lastSourceAt }, org);
 }
 
-/** A draft of its own for messages that belonged to another one. */
+/** A new draft for messages that belonged to another draft. */
 export function draftOf(repId: string, sources: Source[], office: Office, now: Instant): Feedback {
   return timed({ ...refilled(newDraft(repId, now), sources, office.org), version: 1 }, office, now);
 }
 
-/** A draft waits for its rep: the clock has a word about it too. */
+/** The draft with the moment of its next reminder. */
 const timed = (draft: Feedback, office: Office, now: Instant): Feedback => ({
   ...draft,
   nextReminderAt: nextReminderAt(draft, office, now),
 });
 
-/** A forwarded message opens a draft, or joins the one its rep began within the last minute (a burst is one case). */
+/** A forwarded message opens a draft (`open` null), or joins the open draft of its burst. */
 export function takeIn(
   message: IncomingMessage,
   open: Feedback | null,
@@ -139,7 +83,7 @@ export function takeIn(
   return accept(next, { at: now, actorId: message.senderId, what: open ? 'add_message' : 'draft', detail }, notices);
 }
 
-/** A feedback that another system hands in for a rep, as a draft that is about to be submitted. */
+/** Opens a draft for a feedback that another system hands in for a rep; the caller submits it next. */
 export function openFromApi(text: string, repId: string, now: Instant): Decision<Feedback> {
   const source: Source = { messageId: null, form: 'api', text, sentAt: now, recalledAt: null, attachments: [] };
   const next = { ...newDraft(repId, now), sources: [source], version: 1 };

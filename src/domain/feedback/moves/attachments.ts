@@ -4,9 +4,9 @@ import type { Context } from '../../office';
 import { heldWith, isPassedOn, originals, settled } from '../attachments';
 import { departmentSideOf } from '../holders';
 import type { Feedback } from '../model';
-import type { Of, Outcome } from './shared';
+import type { Of, Outcome } from './outcome';
 
-/** An attachment is ours now, or never will be: then whoever is to see it gets the message itself. */
+/** An attachment is kept as ours, or lost. Those who should see a lost one get the message itself. */
 export function keepAttachment(feedback: Feedback, command: Of<'keep_attachment'>, { org }: Context): Outcome {
   const { key, keptKey, why } = command;
   const before = heldWith(feedback, key);
@@ -28,11 +28,11 @@ export function keepAttachment(feedback: Feedback, command: Of<'keep_attachment'
 function messageItself(next: Feedback, messageId: string, to: Recipient): Notice[] {
   const source = next.sources.find((one) => one.messageId === messageId);
   if (source) return originals([source], to);
-  // What the department sent the rep may see as it is; what the rep sent may hold what a group must not.
+  // The rep may see a message of the department as it is; a message of the rep may hold what a group must not see.
   return to.id === next.repId ? [{ kind: 'forward', to, messageId }] : [];
 }
 
-/** The platform lets nobody pass this message on: the cards no longer say that it was. */
+/** Feishu lets nobody forward this message: the cards no longer say that it was forwarded. */
 export function forwardRefused(feedback: Feedback, { messageId }: Of<'forward_refused'>): Outcome {
   const isOurs = feedback.sources.some((source) => source.messageId === messageId && isPassedOn(source));
   if (!isOurs) return { refusal: 'nothing_changes' };

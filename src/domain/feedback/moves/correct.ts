@@ -4,15 +4,18 @@ import type { Context } from '../../office';
 import type { Org } from '../../org/org';
 import { groupOf } from '../../who';
 import { type Feedback, PRIORITIES, type Priority } from '../model';
-import { assignedTo, categoryFault, departmentFault, handOver, notice, type Of, type Outcome } from './shared';
+import { categoryFault, departmentFault, toDepartment } from './hand-over';
+import { notice, type Of, type Outcome } from './outcome';
 
-/** Nobody works on it yet: the department is only proposed. */
+/** Nobody works on the case yet: its department is only proposed. */
 const isProposed = ({ status }: Feedback) => status === 'triage' || status === 'review';
 
 const isRaised = (from: Priority, to: Priority) => PRIORITIES.indexOf(to) > PRIORITIES.indexOf(from);
 
-/** A clerk puts right what is wrong on an open case; another department is a transfer, which owes a reason. */
-export function correct(feedback: Feedback, command: Of<'correct'>, { now, actor, org }: Context): Outcome {
+/** A clerk corrects an open case. Another department is a transfer, which needs a reason. */
+export function correct(feedback: Feedback, command: Of<'correct'>, context: Context): Outcome {
+  const { actor, org } = context;
+  const { reason } = command;
   const category = command.category || feedback.category;
   const department = command.department || feedback.department;
   const priority = command.priority ?? feedback.priority;
@@ -23,49 +26,43 @@ export function correct(feedback: Feedback, command: Of<'correct'>, { now, actor
     (category === feedback.category ? null : categoryFault(category, org)) ??
     (moves && department !== null ? departmentFault(department, org) : null);
   if (fault) return fault;
-  const detail = { was, reason: command.reason };
+  const detail = { was, reason };
   const changes: Partial<Feedback> = { category, department, priority };
   if (!moves || department === null || isProposed(feedback)) {
     const raised = isRaised(feedback.priority, priority) ? toHolders(feedback, org, actor.id) : [];
     return { changes, notices: () => raised, detail };
   }
-  if (command.reason === '') {
-    return {
-      refusal: 'field_faults',
-      detail: { command: 'correct', faults: [{ field: 'reason', fault: 'missing' }] },
-    };
+  if (reason === '') {
+    const faults = [{ field: 'reason', fault: 'missing' }];
+    return { refusal: 'field_faults', detail: { command: 'correct', faults } };
   }
+  const transferredFrom = feedback.department;
+  const transferred: Partial<Feedback> = { ...changes, status: 'assigned', transferReason: reason, transferredFrom };
+  const moved = toDepartment(department, transferred, context, { ...detail, transferredFrom });
   return {
-    changes: {
-      ...changes,
-      status: 'assigned',
-      ...assignedTo(department, now),
-      transferReason: command.reason,
-      transferredFrom: feedback.department,
-    },
-    notices: (next) => [...toFormerHolders(feedback, next, org, actor.id), ...handOver(next, org)],
-    detail: { ...detail, transferredFrom: feedback.department },
+    ...moved,
+    notices: (next) => [...toFormerHolders(feedback, next, context), ...(moved.notices?.(next) ?? [])],
   };
 }
 
 type Corrected = Pick<Feedback, 'category' | 'department' | 'priority'>;
 
-/** What each changed field was before. */
+/** The former value of each changed field. */
 function changedFrom(feedback: Feedback, corrected: Corrected): JsonObject {
   const names = ['category', 'department', 'priority'] as const;
   const changed = names.filter((name) => feedback[name] !== corrected[name]);
   return Object.fromEntries(changed.map((name) => [name, feedback[name]]));
 }
 
-/** A card that changes quietly does not tell whoever works on it that it has become urgent. */
+/** Tells the group of a raised priority, because its card changes without a sound. */
 function toHolders(feedback: Feedback, org: Org, by: string | null): Notice[] {
   const group = feedback.assignedAt === null ? null : groupOf(feedback.department, org);
   return group ? [notice('priority_raised', group, { by })] : [];
 }
 
-/** The group that had it, and the rep where it was the rep's turn: for them the work has just gone elsewhere. */
-function toFormerHolders(feedback: Feedback, next: Feedback, org: Org, by: string | null): Notice[] {
-  const params = { by, department: next.department, reason: next.transferReason };
+/** Tells the former group, and the rep if it was the rep's turn, that the case has moved. */
+function toFormerHolders(feedback: Feedback, next: Feedback, { actor, org }: Context): Notice[] {
+  const params = { by: actor.id, department: next.department, reason: next.transferReason };
   const group = groupOf(feedback.department, org);
   const isRepsTurn = feedback.status === 'waiting' || feedback.status === 'answered';
   return [

@@ -4,19 +4,23 @@ import { UNSURE } from '../../org/org';
 import type { Instant } from '../../time';
 import { departmentSideOf } from '../holders';
 import { type Feedback, isReplyOf } from '../model';
-import { assignedTo, departmentFault, handOver, notice, type Of, type Outcome, tooLate, toTriage } from './shared';
+import { departmentFault, toDepartment, toTriage } from './hand-over';
+import { notice, type Of, type Outcome, tooLate } from './outcome';
 
 export function claim(_feedback: Feedback, _command: Of<'claim'>, { now, actor }: Context): Outcome {
   return { changes: { claimedBy: actor.id, claimedAt: now } };
 }
 
-/** Back to the group: whoever claimed it cannot go on, or (by the program) has gone silent. */
+/** Back to the group: the holder cannot go on, or the program releases a silent holder's case. */
 export function release(feedback: Feedback, command: Of<'release'>, { now, actor, org }: Context): Outcome {
   const detail = { reason: command.reason };
-  const side = departmentSideOf({ department: feedback.department, claimedBy: null }, org);
-  // Its group is gone, and the one who held it was the last who could act.
-  const outcome = side.length === 0 ? toTriage({ department: null, transferredFrom: feedback.department }, org) : null;
-  if (outcome && 'changes' in outcome) return { ...outcome, detail };
+  const { department } = feedback;
+  const side = departmentSideOf({ department, claimedBy: null }, org);
+  if (side.length === 0) {
+    // The group is gone, and the holder was the last person who could act.
+    const outcome = toTriage({ department: null, transferredFrom: department }, org, detail);
+    if ('changes' in outcome) return outcome;
+  }
   const params = { by: actor.id, reason: command.reason };
   return {
     changes: { assignedAt: now, claimedBy: null, claimedAt: null },
@@ -26,8 +30,8 @@ export function release(feedback: Feedback, command: Of<'release'>, { now, actor
 }
 
 export function answer(feedback: Feedback, command: Of<'answer'>, { now, actor }: Context): Outcome {
-  const { answer: words, cause, prevention } = command;
-  return answered(feedback, { answer: words, cause, prevention }, { now, by: actor.id });
+  const { answer: text, cause, prevention } = command;
+  return answered(feedback, { answer: text, cause, prevention }, { now, by: actor.id });
 }
 
 type Answer = Pick<Feedback, 'answer' | 'cause' | 'prevention'>;
@@ -38,7 +42,7 @@ function answered(feedback: Feedback, given: Answer, { now, by }: { now: Instant
       ...given,
       answeredBy: by,
       answeredAt: now,
-      // Whoever answers a case that nobody claimed has claimed it by that.
+      // An answer to an unclaimed case is a claim as well.
       claimedBy: feedback.claimedBy ?? by,
       claimedAt: feedback.claimedAt ?? now,
     },
@@ -47,8 +51,8 @@ function answered(feedback: Feedback, given: Answer, { now, by }: { now: Instant
 }
 
 /**
- * Makes a reply the answer, in the name of whoever wrote it. It is the reply that the tapped card showed, though a newer
- * one may have come meanwhile; one of another department or an earlier cycle answers nothing.
+ * Makes a reply the answer, in the name of its author: the reply that the tapped card showed, even if a newer one has
+ * come. A reply of another department or of an earlier cycle is refused.
  */
 export function answerWithReply(feedback: Feedback, command: Of<'answer_with_reply'>, { now }: Context): Outcome {
   const reply = feedback.notes[command.reply - 1];
@@ -56,41 +60,32 @@ export function answerWithReply(feedback: Feedback, command: Of<'answer_with_rep
   return answered(feedback, { answer: reply.text, cause: '', prevention: '' }, { now, by: reply.by });
 }
 
-export function transfer(feedback: Feedback, command: Of<'transfer'>, { now, org }: Context): Outcome {
-  if (command.department === feedback.department) return { refusal: 'same_department' };
-  const changes: Partial<Feedback> = { transferReason: command.reason, transferredFrom: feedback.department };
-  const detail = { reason: command.reason, transferredFrom: feedback.department };
-  if (command.department === UNSURE) {
-    const outcome = toTriage({ ...changes, department: null }, org);
-    return 'refusal' in outcome ? outcome : { ...outcome, detail };
-  }
-  return (
-    departmentFault(command.department, org) ?? {
-      changes: { ...changes, ...assignedTo(command.department, now) },
-      notices: (next) => handOver(next, org),
-      detail,
-    }
-  );
+export function transfer(feedback: Feedback, command: Of<'transfer'>, context: Context): Outcome {
+  const { department, reason } = command;
+  if (department === feedback.department) return { refusal: 'same_department' };
+  const transferredFrom = feedback.department;
+  const changes: Partial<Feedback> = { transferReason: reason, transferredFrom };
+  const detail = { reason, transferredFrom };
+  if (department === UNSURE) return toTriage({ ...changes, department: null }, context.org, detail);
+  return departmentFault(department, context.org) ?? toDepartment(department, changes, context, detail);
 }
 
-export function requestInfo(feedback: Feedback, command: Of<'request_info'>, { now, actor }: Context): Outcome {
-  const asked = { at: now, by: actor.id ?? '', question: command.question, info: null, answeredAt: null };
+export function requestInfo(feedback: Feedback, { question }: Of<'request_info'>, { now, actor }: Context): Outcome {
+  const asked = { at: now, by: actor.id ?? '', question, info: null, answeredAt: null };
   return {
     changes: { questions: [...feedback.questions, asked] },
-    notices: (next) => [notice('question', person(next.repId), { question: command.question })],
-    detail: { question: command.question },
+    notices: (next) => [notice('question', person(next.repId), { question })],
+    detail: { question },
   };
 }
 
 export function extend(feedback: Feedback, command: Of<'extend'>, { now, actor, org }: Context): Outcome {
+  const { reason, until } = command;
   const dueAt = feedback.extension?.until ?? feedback.dueAt;
-  if (command.until <= now || (dueAt !== null && command.until <= dueAt)) {
-    return { refusal: 'until_not_later', detail: { dueAt } };
-  }
-  const extension = { reason: command.reason, until: command.until, by: actor.id ?? '', at: now };
-  const params = { reason: command.reason, until: command.until };
+  if (until <= now || (dueAt !== null && until <= dueAt)) return { refusal: 'until_not_later', detail: { dueAt } };
+  const params = { reason, until };
   return {
-    changes: { extension },
+    changes: { extension: { reason, until, by: actor.id ?? '', at: now } },
     notices: (next) => [next.repId, ...org.managers].map((id) => notice('extended', person(id), params)),
     detail: params,
   };

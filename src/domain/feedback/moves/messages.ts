@@ -1,13 +1,14 @@
 import { type JsonObject, person } from '../../messaging';
 import type { Context } from '../../office';
+import type { Instant } from '../../time';
 import { groupOf } from '../../who';
-import { attachmentsIn, keepingOf } from '../attachments';
+import { attachmentsBy, attachmentsIn, keepingOf } from '../attachments';
 import { departmentSideOf } from '../holders';
 import { refilled } from '../intake/take-in';
-import type { Feedback, Note, Source, Wording } from '../model';
-import { attachmentsBy, notice, type Of, type Outcome } from './shared';
+import type { EarlierText, Feedback, Note, Source } from '../model';
+import { notice, type Of, type Outcome } from './outcome';
 
-/** Of a message that the record has not (any more), or that is as it is said to become. */
+/** Nothing to do: the message is unknown or unchanged. */
 const NOTHING: Outcome = { refusal: 'nothing_changes' };
 
 export function note(feedback: Feedback, command: Of<'note'>, { now, actor, org }: Context): Outcome {
@@ -38,7 +39,7 @@ export function note(feedback: Feedback, command: Of<'note'>, { now, actor, org 
   };
 }
 
-/** A draft loses a recalled message, and itself with the last one; anywhere else it is struck out, not erased. */
+/** A draft loses a recalled message, and is discarded with its last one; a submitted case strikes it out. */
 export function recall(feedback: Feedback, { messageId }: Of<'recall'>, { now, org }: Context): Outcome {
   const detail = { messageId };
   const source = feedback.sources.find((one) => one.messageId === messageId);
@@ -64,13 +65,13 @@ export function recall(feedback: Feedback, { messageId }: Of<'recall'>, { now, o
   return NOTHING;
 }
 
-/** A draft takes over what an edited message says now; anywhere else the words of before are kept beside the new. */
+/** A draft takes over the new text of an edited message; a submitted case keeps the earlier text beside the new one. */
 export function edit(feedback: Feedback, command: Of<'edit'>, { org }: Context): Outcome {
   const { messageId, text, at } = command;
   const detail: JsonObject = { messageId, text };
   const source = feedback.sources.find((one) => one.messageId === messageId);
   if (source) {
-    const sources = feedback.sources.map((one) => (one === source ? reworded(feedback, source, command) : one));
+    const sources = feedback.sources.map((one) => (one === source ? edited(feedback, source, command) : one));
     const known = new Set(source.attachments.map(({ key }) => key));
     const added = attachmentsIn(messageId, command.attachments).filter(({ key }) => !known.has(key));
     if (source.recalledAt !== null || (source.text === text && added.length === 0)) return NOTHING;
@@ -79,14 +80,14 @@ export function edit(feedback: Feedback, command: Of<'edit'>, { org }: Context):
   }
   const note = feedback.notes.find((one) => one.messageId === messageId);
   if (!note || note.recalledAt || note.text === text) return NOTHING;
-  const rewritten = { ...note, text, earlier: [...(note.earlier ?? []), wording(note.text, at)] };
+  const rewritten = { ...note, text, earlier: [...(note.earlier ?? []), earlierText(note.text, at)] };
   return { changes: { notes: feedback.notes.map((one) => (one === note ? rewritten : one)) }, detail };
 }
 
-const wording = (text: string, until: number): Wording => ({ text, until });
+const earlierText = (text: string, until: Instant): EarlierText => ({ text, until });
 
-/** In a draft an attachment that is no longer in the message goes with it; a submitted case keeps all it had. */
-function reworded({ status }: Feedback, source: Source, { text, attachments, at }: Of<'edit'>): Source {
+/** A draft drops an attachment that the edited message no longer has; a submitted case keeps it. */
+function edited({ status }: Feedback, source: Source, { text, attachments, at }: Of<'edit'>): Source {
   const now = attachmentsIn(source.messageId ?? '', attachments);
   const had = new Map(source.attachments.map((one) => [one.key, one]));
   if (status === 'draft') return { ...source, text, attachments: now.map((one) => had.get(one.key) ?? one) };
@@ -94,6 +95,6 @@ function reworded({ status }: Feedback, source: Source, { text, attachments, at 
     ...source,
     text,
     attachments: [...source.attachments, ...now.filter(({ key }) => !had.has(key))],
-    earlier: [...(source.earlier ?? []), wording(source.text, at)],
+    earlier: [...(source.earlier ?? []), earlierText(source.text, at)],
   };
 }

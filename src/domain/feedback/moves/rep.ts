@@ -2,21 +2,11 @@ import { type Context, workClockOf } from '../../office';
 import { departmentOf, UNSURE } from '../../org/org';
 import { HOUR, type Instant } from '../../time';
 import { addTime } from '../../work-clock';
-import { keepingOf } from '../attachments';
+import { attachmentsBy, keepingOf } from '../attachments';
 import { departmentSideOf, holdersOf } from '../holders';
 import { type Feedback, isInformation } from '../model';
-import {
-  assignedTo,
-  attachmentsBy,
-  categoryFault,
-  departmentFault,
-  handOver,
-  notice,
-  type Of,
-  type Outcome,
-  tooLate,
-  toTriage,
-} from './shared';
+import { categoryFault, departmentFault, toDepartment, toTriage } from './hand-over';
+import { notice, type Of, type Outcome, tooLate } from './outcome';
 
 /** A rep may chase at most once an hour (design §3.3). */
 const URGE_EVERY_MS = HOUR;
@@ -26,6 +16,7 @@ function dueFromNow(context: Context): Instant {
   return addTime(context.now, context.org.sla.replyWithinMs, workClockOf(context));
 }
 
+/** Information is archived at once; any other feedback goes to its department, or to the clerks. */
 export function submit(_feedback: Feedback, command: Of<'submit'>, context: Context): Outcome {
   const { now, org } = context;
   const { type: _type, department: chosen, ...fields } = command;
@@ -39,12 +30,7 @@ export function submit(_feedback: Feedback, command: Of<'submit'>, context: Cont
   if (isInformation(command.kind)) return { changes: { ...submitted, status: 'closed', closedAt: now } };
   submitted.dueAt = dueFromNow(context);
   if (department === null || org.routing !== 'direct') return toTriage(submitted, org);
-  return (
-    departmentFault(department, org) ?? {
-      changes: { ...submitted, ...assignedTo(department, now) },
-      notices: (next) => handOver(next, org),
-    }
-  );
+  return departmentFault(department, org) ?? toDepartment(department, submitted, context);
 }
 
 export function provideInfo(feedback: Feedback, command: Of<'provide_info'>, { now, org }: Context): Outcome {
@@ -59,7 +45,7 @@ export function provideInfo(feedback: Feedback, command: Of<'provide_info'>, { n
     question.answeredAt === null ? { ...question, ...given } : question,
   );
   const params = { info: command.info, form: command.form ?? 'text' };
-  // Whoever asked may be gone by now: then it is free to be claimed.
+  // If the person who asked has left meanwhile, the case is free to be claimed.
   const free: Partial<Feedback> = feedback.claimedBy === null ? { status: 'assigned', assignedAt: now } : {};
   return {
     changes: { questions, ...free },
@@ -71,7 +57,7 @@ export function provideInfo(feedback: Feedback, command: Of<'provide_info'>, { n
   };
 }
 
-/** Asked for only where the department needs longer (延期): without an extension there is the answer to be told. */
+/** An interim reply is only asked for if the department needs longer (延期). */
 export function interim(feedback: Feedback, command: Of<'interim'>, { now }: Context): Outcome {
   if (feedback.extension === null) return tooLate(feedback);
   return {
@@ -90,13 +76,14 @@ export function urge(feedback: Feedback, _command: Of<'urge'>, { now, actor, org
 }
 
 export function withdraw(feedback: Feedback, command: Of<'withdraw'>, { org }: Context): Outcome {
+  const params = { reason: command.reason };
   return {
-    changes: { reason: command.reason },
+    changes: params,
     notices: (next) => {
       const side = feedback.assignedAt === null ? [] : departmentSideOf(next, org);
-      return side.map((to) => notice('withdrawn', to, { reason: command.reason }));
+      return side.map((to) => notice('withdrawn', to, params));
     },
-    detail: { reason: command.reason },
+    detail: params,
   };
 }
 
@@ -108,9 +95,8 @@ export function close(_feedback: Feedback, command: Of<'close'>, { now, actor }:
   };
 }
 
-/** Back to the department. The customer's clock starts anew only where the customer had been told (closed). */
+/** Back to the department. The customer's clock starts anew only if the customer had been told (closed). */
 export function reopen(feedback: Feedback, command: Of<'reopen'>, context: Context): Outcome {
-  const { now, org } = context;
   const again: Partial<Feedback> = {
     reason: command.reason,
     cycle: feedback.cycle + 1,
@@ -121,20 +107,11 @@ export function reopen(feedback: Feedback, command: Of<'reopen'>, context: Conte
     interimAt: null,
     interimReply: null,
     remindedAt: null,
+    ...(feedback.status === 'closed' ? { dueAt: dueFromNow(context), overdue: false } : {}),
   };
-  if (feedback.status === 'closed') {
-    again.dueAt = dueFromNow(context);
-    again.overdue = false;
-  }
   const detail = { reason: command.reason };
-  const side = departmentSideOf({ department: feedback.department, claimedBy: null }, org);
-  if (feedback.department === null || side.length === 0) {
-    const outcome = toTriage(again, org);
-    return 'refusal' in outcome ? outcome : { ...outcome, detail };
-  }
-  return {
-    changes: { ...again, ...assignedTo(feedback.department, now) },
-    notices: (next) => handOver(next, org),
-    detail,
-  };
+  const { department } = feedback;
+  const side = departmentSideOf({ department, claimedBy: null }, context.org);
+  if (department === null || side.length === 0) return toTriage(again, context.org, detail);
+  return toDepartment(department, again, context, detail);
 }

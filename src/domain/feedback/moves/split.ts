@@ -4,9 +4,12 @@ import type { Context } from '../../office';
 import { keepingOf } from '../attachments';
 import { draftOf, refilled } from '../intake/take-in';
 import type { Feedback } from '../model';
-import type { Of, Outcome } from './shared';
+import type { Of, Outcome } from './outcome';
 
-/** A burst that was two customers: the messages from one on become a draft of their own, and both are filled in anew. */
+/**
+ * A burst was about two customers: the message `from` and all later ones become another draft; both are filled in
+ * anew.
+ */
 export function split(feedback: Feedback, { from }: Of<'split'>, context: Context): Outcome {
   const { now, actor, org } = context;
   const at = feedback.sources.findIndex(({ messageId }) => messageId === from);

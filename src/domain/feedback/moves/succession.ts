@@ -4,11 +4,12 @@ import type { Context } from '../../office';
 import type { Instant } from '../../time';
 import { departmentSideOf } from '../holders';
 import type { Feedback } from '../model';
-import { assignedTo, departmentFault, handOver, notice, type Of, type Outcome, tooLate, toTriage } from './shared';
+import { departmentFault, toDepartment, toTriage } from './hand-over';
+import { notice, type Of, type Outcome, tooLate } from './outcome';
 
-// What the program decides when people, groups or departments are no longer there.
+// What becomes of a case if its people, group or department are gone.
 
-/** Whoever had claimed it cannot be reached: it is free to be claimed again, and the department is told. */
+/** The holder cannot be reached: the case is free to be claimed again, and the department is told. */
 export function unassign(feedback: Feedback, _command: Of<'unassign'>, { now, org }: Context): Outcome {
   return {
     changes: { claimedBy: null, claimedAt: null, assignedAt: now },
@@ -18,39 +19,33 @@ export function unassign(feedback: Feedback, _command: Of<'unassign'>, { now, or
   };
 }
 
-/** Whoever was at work on it need not go on. */
+/** The department is gone, or nobody in it can act: the case goes to the department that took over, or to triage. */
+export function moveDepartment(feedback: Feedback, command: Of<'move_department'>, context: Context): Outcome {
+  const { department, why } = command;
+  const { status, department: transferredFrom } = feedback;
+  const detail = { why, transferredFrom };
+  if (status === 'triage' || status === 'review') return { changes: { department }, detail };
+  if (status === 'answered') return { changes: { department: department ?? transferredFrom }, detail };
+  const from: Partial<Feedback> = { transferReason: '', transferredFrom };
+  const moved =
+    department === null
+      ? toTriage({ ...from, department }, context.org, detail)
+      : // A question to the rep stays open: the next holder reads the rep's information on the card.
+        toDepartment(department, { ...from, status: status === 'waiting' ? status : 'assigned' }, context, detail);
+  if ('refusal' in moved) return moved;
+  return { ...moved, notices: (next) => [...(moved.notices?.(next) ?? []), ...toFormerHolder(feedback)] };
+}
+
+/** Tells the holder that the case is no longer theirs. */
 const toFormerHolder = ({ claimedBy }: Feedback): Notice[] =>
   claimedBy === null ? [] : [notice('moved_holder', person(claimedBy))];
 
-/** The department is no more, or has nobody left who could act: its case goes to the one that took over, or to triage. */
-export function moveDepartment(
-  feedback: Feedback,
-  { department, why }: Of<'move_department'>,
-  { now, org }: Context,
-): Outcome {
-  const { status } = feedback;
-  const detail = { why, transferredFrom: feedback.department };
-  if (status === 'triage' || status === 'review') return { changes: { department }, detail };
-  if (status === 'answered') return { changes: { department: department ?? feedback.department }, detail };
-  const from: Partial<Feedback> = { transferReason: '', transferredFrom: feedback.department };
-  if (department === null) {
-    const outcome = toTriage({ ...from, department: null }, org);
-    if ('refusal' in outcome) return outcome;
-    const notices = (next: Feedback) => [...(outcome.notices?.(next) ?? []), ...toFormerHolder(feedback)];
-    return { ...outcome, notices, detail };
-  }
-  return {
-    // What the rep was asked stays asked: whoever claims the case next reads the answer on its card.
-    changes: { ...from, ...assignedTo(department, now), status: status === 'waiting' ? 'waiting' : 'assigned' },
-    notices: (next) => [...handOver(next, org), ...toFormerHolder(feedback)],
-    detail,
-  };
-}
-
-/** Nobody has heard of the draft yet: its patience begins anew, and it is no part of a burst of the heir's. */
+/**
+ * The new rep has not heard of the draft yet: its ladder begins anew, and new messages of the new rep do not join it.
+ */
 const inherited = (now: Instant): Partial<Feedback> => ({ heldSince: now, lastSourceAt: null, remindedAt: null });
 
-/** The rep cannot be reached: somebody of the office answers the customer, or submits the draft, from now on. */
+/** The rep cannot be reached: from now on a clerk answers the customer, or submits the draft. */
 export function takeOver(feedback: Feedback, { rep }: Of<'take_over'>, { now }: Context): Outcome {
   return {
     changes: { repId: rep, ...(feedback.status === 'draft' ? inherited(now) : {}) },
@@ -62,9 +57,9 @@ export function takeOver(feedback: Feedback, { rep }: Of<'take_over'>, { now }: 
   };
 }
 
-/** A rep leaves a draft lying: somebody of the office submits or discards it in their place. */
+/** The rep has abandoned a draft: a clerk or an admin submits or discards it instead. */
 export function adopt(feedback: Feedback, { rep }: Of<'adopt'>, { now, actor }: Context): Outcome {
-  // Said of another rep's draft: somebody else was faster.
+  // The draft is no longer the one that the tapped card showed: somebody else was faster.
   if (actor.id === null || rep !== feedback.repId) return tooLate(feedback);
   const to = person(actor.id);
   const lastMove = { what: 'adopt', by: actor.id, at: now };
@@ -75,12 +70,9 @@ export function adopt(feedback: Feedback, { rep }: Of<'adopt'>, { now, actor }: 
   };
 }
 
-/** There is no manager left who could instruct. */
-export function skipReview(feedback: Feedback, _command: Of<'skip_review'>, { now, org }: Context): Outcome {
+/** No manager is left who could instruct the department. */
+export function skipReview(feedback: Feedback, _command: Of<'skip_review'>, context: Context): Outcome {
   const { department } = feedback;
-  if (department === null || departmentFault(department, org)) return toTriage({}, org);
-  return {
-    changes: { ...assignedTo(department, now), status: 'assigned' },
-    notices: (next) => handOver(next, org),
-  };
+  if (department === null || departmentFault(department, context.org)) return toTriage({}, context.org);
+  return toDepartment(department, {}, context);
 }

@@ -11,7 +11,7 @@ const span = (holder: Span['holder'], department: string | null, hours: number):
 test.each<[what: string, spans: Span[], charges: [Charge['holder'], string | null, number][]]>([
   ['nothing yet', [], []],
   [
-    'a transfer: each for its own time',
+    'a transfer: each department pays for its own time',
     [span('department', 'a', 20), span('department', 'b', 1)],
     [
       ['department', 'a', 20],
@@ -19,7 +19,7 @@ test.each<[what: string, spans: Span[], charges: [Charge['holder'], string | nul
     ],
   ],
   [
-    'a question: the rep for the wait, the department for what came before and after',
+    'a question: the rep pays for the wait, the department for the time before and after it',
     [span('department', 'a', 2), span('rep', null, 5), span('department', 'a', 1), span('rep', null, 1)],
     [
       ['department', 'a', 3],

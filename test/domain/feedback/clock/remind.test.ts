@@ -6,12 +6,12 @@ import { DAY, HOUR, type Instant, MINUTE } from '../../../../src/domain/time';
 import { HOLIDAY_YEARS } from '../../holiday-years';
 import { at, feedback, org, ZONE } from '../fixtures';
 
-const policy = { org, timeZone: ZONE, calendar: workdayCalendar(HOLIDAY_YEARS) };
-/** Its holder has said all the while that it still moves. */
+const office = { org, timeZone: ZONE, calendar: workdayCalendar(HOLIDAY_YEARS) };
+/** The holder has just answered 还在处理, so that the question does not come in between. */
 const alive = (from: Instant) => ({ stillAt: from + DAY });
 const armed = (record: Feedback, now: Instant): Feedback => ({
   ...record,
-  nextReminderAt: nextReminderAt(record, policy, now),
+  nextReminderAt: nextReminderAt(record, office, now),
 });
 
 /** Every reminder of a case that nobody touches, as [when, rung, to whom]. */
@@ -20,7 +20,7 @@ function course(record: Feedback, from: Instant, until: Instant): [string, strin
   let current = armed(record, from);
   while (current.nextReminderAt !== null && current.nextReminderAt <= until) {
     const now = current.nextReminderAt;
-    const decision = remind(current, policy, now);
+    const decision = remind(current, office, now);
     if (!decision.ok) throw new Error(decision.reason);
     const to = decision.notices.flatMap((notice) => ('to' in notice ? [notice.to.id] : []));
     heard.push([new Date(now + 8 * HOUR).toISOString().slice(5, 16), String(decision.entry.detail?.rung), to]);
@@ -30,7 +30,7 @@ function course(record: Feedback, from: Instant, until: Instant): [string, strin
 }
 
 describe('the ladder', () => {
-  test('an unclaimed case, submitted at 09:00: group, then the last hour, then lead and managers', () => {
+  test('an unclaimed case of 09:00 reminds the group, and from the deadline on the lead and the managers too', () => {
     expect(course(feedback('assigned'), at('09:00'), at('09:00') + 2 * DAY)).toEqual([
       ['11-24T11:00', 'unclaimed', ['oc_after_sales']],
       ['11-24T21:00', 'before', ['oc_after_sales']],
@@ -41,7 +41,7 @@ describe('the ladder', () => {
     ]);
   });
 
-  test('quiet hours move the rungs of a normal case to 08:00, where only the latest is said', () => {
+  test('quiet hours move the rungs of a normal case to 08:00, and only the latest of them is said', () => {
     const record = feedback('handling', alive(at('23:00')), at('23:00'));
     expect(course(record, at('23:00'), at('23:00') + 36 * HOUR)).toEqual([
       ['11-25T11:00', 'before', ['ou_member']],
@@ -51,7 +51,7 @@ describe('the ladder', () => {
     ]);
   });
 
-  test('a warning that quiet hours held up is not said minutes before the next one', () => {
+  test('a warning that quiet hours held up is dropped if the next warning comes within minutes', () => {
     const heard = (submitted: string, last: string) => {
       const record = feedback('handling', alive(at(submitted)), at(submitted));
       expect(course(record, at(submitted), at('09:00') + DAY).map(([when]) => when)).toContain(`11-25T${last}`);
@@ -61,7 +61,7 @@ describe('the ladder', () => {
     expect(heard('09:31', '08:31')).toBe(1);
   });
 
-  test('an urgent case is chased at night in its last hour and once it is overdue', () => {
+  test('an urgent case is chased at night, in its last hour and after its deadline', () => {
     const record = feedback('handling', { priority: 'urgent', ...alive(at('01:30')) }, at('01:30'));
     const nights = course(record, at('01:30'), at('01:30') + 37 * HOUR);
     expect(nights).toEqual([
@@ -87,15 +87,15 @@ describe('the ladder', () => {
     ['the rep', {}, 'answered', ['ou_rep']],
     ['the clerks', {}, 'triage', ['ou_clerk']],
     ['the managers', {}, 'review', ['ou_manager']],
-  ])('the one who holds the ball is reminded: %s', (_who, overrides, status, to) => {
+  ])('the holder is reminded: %s', (_who, overrides, status, to) => {
     const [first] = course(feedback(status, overrides), at('09:00'), at('21:00'));
     expect(first).toEqual(['11-24T21:00', 'before', to]);
   });
 
-  test('the last rung before the deadline is a buzz and warns the lead; a group is buzzed through its lead', () => {
+  test('the last warning is a buzz and tells the lead; a group is buzzed through its lead', () => {
     const lastHour = at('08:00', '2026-11-25');
     const buzz = (record: Feedback) => {
-      const decision = remind({ ...record, nextReminderAt: lastHour }, policy, lastHour);
+      const decision = remind({ ...record, nextReminderAt: lastHour }, office, lastHour);
       return decision.ok ? decision.notices : [];
     };
     expect(buzz(feedback('handling', alive(at('09:00'))))).toMatchObject([
@@ -105,42 +105,42 @@ describe('the ladder', () => {
     expect(buzz(feedback('assigned'))).toMatchObject([{ to: { id: 'oc_after_sales' }, buzz: ['ou_lead'] }]);
   });
 
-  test('a bot that was down for a day says one thing and not everything', () => {
+  test('after a day without the bot only the latest rung is said', () => {
     const record = armed(feedback('assigned'), at('09:00'));
     const back = at('10:30', '2026-11-25');
-    const decision = remind(record, policy, back);
+    const decision = remind(record, office, back);
     if (!decision.ok) throw new Error(decision.reason);
     expect(decision.entry.detail).toEqual({ rung: 'due' });
     expect(decision.next).toMatchObject({ overdue: true, nextReminderAt: at('21:00', '2026-11-25') });
   });
 
-  test('a holder who is warned is asked in the same breath, and freed in the breath of the next warning', () => {
+  test('the question comes with a warning, and the release comes with the next warning', () => {
     const record = feedback('handling', { claimedAt: at('09:21'), heldSince: at('09:21') }, at('09:01'));
     expect(course(record, at('09:21'), at('09:02') + DAY)).toEqual([
-      // 21:11 would be half-way.
+      // Half-way would be 21:11.
       ['11-24T21:01', 'before', ['ou_member']],
       ['11-25T08:01', 'before', ['oc_after_sales', 'ou_member']],
       ['11-25T09:01', 'due', ['oc_after_sales', 'ou_lead', 'ou_manager']],
     ]);
-    const warned = remind(armed(record, at('09:21')), policy, at('21:01') + 4000);
+    const warned = remind(armed(record, at('09:21')), office, at('21:01') + 4000);
     if (!warned.ok) throw new Error(warned.reason);
     expect(warned.notices).toMatchObject([
       { params: { rung: 'before', asks: true, freedAt: at('08:01') + DAY + 4000 } },
     ]);
-    // The next warning comes some seconds before the time for an answer is over, which was said to the minute.
-    expect(remind(warned.next, policy, at('08:01') + DAY)).toMatchObject({ next: { status: 'assigned' } });
+    // The next warning comes seconds before the announced release.
+    expect(remind(warned.next, office, at('08:01') + DAY)).toMatchObject({ next: { status: 'assigned' } });
   });
 
-  test('said once, it is not said again, whatever the clock does', () => {
+  test('a rung is said once, even if the clock steps back', () => {
     const record = armed(feedback('assigned'), at('09:00'));
-    expect(remind(record, policy, at('10:59'))).toMatchObject({ ok: false, reason: 'not_due' });
-    const first = remind(record, policy, at('11:00'));
+    expect(remind(record, office, at('10:59'))).toMatchObject({ ok: false, reason: 'not_due' });
+    const first = remind(record, office, at('11:00'));
     if (!first.ok) throw new Error(first.reason);
-    expect(remind(first.next, policy, at('10:59'))).toMatchObject({ ok: false });
-    expect(remind(first.next, policy, at('11:00'))).toMatchObject({ ok: false });
+    expect(remind(first.next, office, at('10:59'))).toMatchObject({ ok: false });
+    expect(remind(first.next, office, at('11:00'))).toMatchObject({ ok: false });
   });
 
-  test('who gets a case late is not told of what was due before', () => {
+  test('a new holder does not hear of rungs from before', () => {
     const lateTransfer = feedback('assigned', { assignedAt: at('20:00'), heldSince: at('20:00') });
     expect(course(lateTransfer, at('20:00'), at('09:00', '2026-11-25')).map(([, rung]) => rung)).toEqual([
       'before',
@@ -151,20 +151,20 @@ describe('the ladder', () => {
     expect(course(afterDue, at('20:00'), at('07:00') + DAY)).toEqual([]);
   });
 
-  test('nobody is reminded of information, or of what is at rest', () => {
+  test('nobody is reminded of information or of a case at rest', () => {
     for (const record of [feedback('discarded'), feedback('closed'), feedback('assigned', { dueAt: null })]) {
-      expect(nextReminderAt(record, policy, at('09:00') + MINUTE)).toBeNull();
+      expect(nextReminderAt(record, office, at('09:00') + MINUTE)).toBeNull();
     }
   });
 });
 
-describe('a draft that lies', () => {
+describe('an abandoned draft', () => {
   const until = at('12:00', '2026-11-27');
   const left = ['ou_rep', 'ou_clerk'];
 
   test.each<[what: string, began: Instant, more: Partial<Feedback>, heard: [string, string, string[]][]]>([
     [
-      'after two hours and each morning; from the second one on the clerks hear as well',
+      'is said after two hours and each morning; from the second morning on the clerks hear too',
       at('09:00'),
       {},
       [
@@ -175,7 +175,7 @@ describe('a draft that lies', () => {
       ],
     ],
     [
-      'of the evening: in the morning',
+      'of the evening is said in the morning',
       at('21:00'),
       {},
       [
@@ -185,7 +185,7 @@ describe('a draft that lies', () => {
       ],
     ],
     [
-      'with a message added meanwhile: two hours after that',
+      'is said two hours after its last message',
       at('09:00'),
       { lastSourceAt: at('10:30') },
       [
@@ -196,7 +196,7 @@ describe('a draft that lies', () => {
       ],
     ],
     [
-      'with a message added after a reminder: from the beginning',
+      'begins its ladder anew with a message after a reminder',
       at('09:00', '2026-11-20'),
       { lastSourceAt: at('09:00', '2026-11-26'), remindedAt: at('08:00', '2026-11-25') },
       [
@@ -205,7 +205,7 @@ describe('a draft that lies', () => {
       ],
     ],
     [
-      'of a clerk: the one who has it hears once',
+      'of a clerk is said once to that clerk',
       at('09:00', '2026-11-26'),
       { repId: 'ou_clerk' },
       [
@@ -217,18 +217,18 @@ describe('a draft that lies', () => {
     expect(course(feedback('draft', more, began), began, until)).toEqual(heard);
   });
 
-  test('a bot that was down for days tells its rep before anybody else', () => {
+  test('after days without the bot its rep hears before anybody else', () => {
     const record = armed(feedback('draft'), at('09:00'));
-    const decision = remind(record, policy, at('10:00', '2026-11-28'));
+    const decision = remind(record, office, at('10:00', '2026-11-28'));
     if (!decision.ok) throw new Error(decision.reason);
     expect(decision.notices).toMatchObject([{ name: 'reminder', to: { id: 'ou_rep' }, params: { rung: 'draft' } }]);
     expect(decision.next).toMatchObject({ nextReminderAt: at('08:00', '2026-11-29'), dueAt: null, overdue: false });
   });
 
-  test('without quiet hours the morning is when the digest comes; where only working days count it is Monday', () => {
+  test('without quiet hours the morning is the time of the digest, and of working days Monday follows Friday', () => {
     const sla = { ...org.sla, calendar: 'workdays' as const, quietHours: null };
     const friday = at('17:00', '2026-11-27');
-    const onWorkdays = { ...policy, org: { ...org, sla } };
+    const onWorkdays = { ...office, org: { ...org, sla } };
     const record = feedback('draft', {}, friday);
     expect(nextReminderAt(record, onWorkdays, friday)).toBe(at('19:00', '2026-11-27'));
     const reminded = { ...record, remindedAt: at('19:00', '2026-11-27') };
@@ -237,7 +237,7 @@ describe('a draft that lies', () => {
 });
 
 describe('whatever the clock does', () => {
-  /** Numbers in [0, 1) that look like chance and are the same each time. */
+  /** Pseudo-random numbers in [0, 1), the same in each run. */
   function chance(seed: number): () => number {
     let state = seed;
     return () => {
@@ -247,7 +247,7 @@ describe('whatever the clock does', () => {
   }
 
   test.each(Array.from({ length: 40 }, (_, seed) => seed))(
-    'ticks at odd times say little, and each thing once (%d)',
+    'odd ticks say each thing once, and not too much (%d)',
     (seed) => {
       const random = chance(seed + 1);
       const status = (['assigned', 'handling', 'waiting', 'answered'] as const)[Math.floor(random() * 4)] ?? 'assigned';
@@ -256,10 +256,10 @@ describe('whatever the clock does', () => {
       let now = start;
       const said: number[] = [];
       for (let tick = 0; tick < 300; tick += 1) {
-        // Mostly ahead by up to two hours, now and then a day, sometimes back.
+        // Mostly up to two hours ahead, sometimes a day ahead or two hours back.
         const step = random() < 0.05 ? -2 * HOUR : random() < 0.05 ? DAY : Math.floor(random() * 2 * HOUR);
         now += step;
-        const decision = remind(record, policy, now);
+        const decision = remind(record, office, now);
         if (!decision.ok) continue;
         const perPerson = new Map<string, number>();
         for (const notice of decision.notices) {
@@ -270,7 +270,7 @@ describe('whatever the clock does', () => {
         record = decision.next;
         expect(record.nextReminderAt ?? Number.POSITIVE_INFINITY).toBeGreaterThan(now);
       }
-      // At most: unclaimed twice, three before, the question and its end, the due one, and one each 12 hours after that.
+      // At most two nudges, three warnings, the question, the release, the due rung, and a rung each 12 hours after it.
       const days = Math.max(0, Math.max(...said, start) - start) / DAY;
       expect(said.length).toBeLessThanOrEqual(8 + 2 * days + 1);
     },
@@ -281,7 +281,7 @@ describe('an extended case', () => {
   const extension = { reason: '等配件', until: at('09:00', '2026-11-27'), by: 'ou_member', at: at('10:00') };
   const extended = (more: Partial<Feedback>) => feedback('handling', { ...alive(at('09:00')), extension, ...more });
 
-  test('until the interim reply is given the rep is reminded of it, and the managers hear; the department is left alone', () => {
+  test('before the interim reply the rep is reminded and the managers hear, but the department does not', () => {
     const record = extended({ stillAt: at('09:00', '2026-11-27') });
     expect(course(record, at('10:00'), at('21:00', '2026-11-25'))).toEqual([
       ['11-24T21:00', 'interim_before', ['ou_rep']],
@@ -291,7 +291,7 @@ describe('an extended case', () => {
     ]);
   });
 
-  test('once it is given the ladder runs towards the new date', () => {
+  test('after the interim reply the ladder runs towards the new deadline', () => {
     const record = extended({ interimAt: at('12:00'), stillAt: at('09:00', '2026-11-27') });
     expect(course(record, at('12:00'), at('09:00', '2026-11-27'))).toEqual([
       ['11-26T21:00', 'before', ['ou_member']],
@@ -301,9 +301,9 @@ describe('an extended case', () => {
   });
 });
 
-test('where only working days count, no rung falls on a day off', () => {
+test('if only working days count, no rung falls on a day off', () => {
   const sla = { ...org.sla, calendar: 'workdays' as const };
-  const onWorkdays = { ...policy, org: { ...org, sla } };
+  const onWorkdays = { ...office, org: { ...org, sla } };
   const friday = at('17:00', '2026-11-27');
   let record = { ...feedback('assigned', { dueAt: at('17:00', '2026-11-30') }, friday) };
   record = { ...record, nextReminderAt: nextReminderAt(record, onWorkdays, friday) };

@@ -9,7 +9,7 @@ import { type ActorName, at, command, context, feedback } from '../fixtures';
 
 type Step = [time: string, actor: ActorName, type: Command['type'], fields?: object];
 
-/** Plays the steps through the rules and hands back the timeline that they leave. */
+/** The timeline that the rules write for these steps. */
 function timelineOf(steps: Step[], org: Partial<Org> = {}): Entry[] {
   let record = feedback('draft');
   return steps.map(([time, actor, type, fields = {}]) => {
@@ -32,7 +32,7 @@ const shown = ({ from, to, status, holder, department, person }: Span) => [
 const read = (steps: Step[], now: Instant, org: Partial<Org> = {}) =>
   spansOf(timelineOf(steps, org), { repId: 'ou_rep', now }).map(shown);
 
-describe('who held the ball', () => {
+describe('who held the case', () => {
   test('from the submission to the archive', () => {
     const steps: Step[] = [
       ['09:00', 'rep', 'submit'],
@@ -67,7 +67,7 @@ describe('who held the ball', () => {
     ]);
   });
 
-  test('the office’s own time is the office’s', () => {
+  test('the clerks’ and managers’ time is no department’s', () => {
     const steps: Step[] = [
       ['09:00', 'rep', 'submit', { department: 'unsure' }],
       ['10:00', 'clerk', 'route'],
@@ -80,7 +80,7 @@ describe('who held the ball', () => {
     ]);
   });
 
-  test('while it was closed nobody held it; a reopening begins another cycle', () => {
+  test('nobody holds a closed case; a reopening begins another cycle', () => {
     const steps: Step[] = [
       ['09:00', 'rep', 'submit'],
       ['10:00', 'department', 'answer'],
@@ -95,7 +95,7 @@ describe('who held the ball', () => {
     ]);
   });
 
-  test('reminders part no span, and a draft is nobody’s time', () => {
+  test('a reminder ends no span, and nobody holds a draft', () => {
     const [submitted] = timelineOf([['09:00', 'rep', 'submit']]);
     const timeline: Entry[] = [
       { at: at('08:00'), actorId: 'ou_rep', what: 'draft', detail: { form: 'text' } },
@@ -107,7 +107,7 @@ describe('who held the ball', () => {
     expect(spansOf(timeline.slice(0, 1), { repId: 'ou_rep', now: at('12:00') })).toEqual([]);
   });
 
-  test('what counts of it is for the calendar to say', () => {
+  test('the calendar decides how much of a span counts', () => {
     const timeline = timelineOf([['09:00', 'rep', 'submit']]);
     const lunch = (from: Instant, to: Instant) => to - from - HOUR;
     const [counted] = spansOf(timeline, { repId: 'ou_rep', now: at('14:00'), counting: lunch });

@@ -44,7 +44,7 @@ describe('kind, category and priority', () => {
     expect(guess(text, DEFAULT_ORG)).toMatchObject({ kind, category, priority });
   });
 
-  test('says which words decided', () => {
+  test('the guess names the keywords that decided', () => {
     expect(guess('箱子里的灯罩碎了，尽快补发', DEFAULT_ORG).guessedFrom).toEqual({
       kind: ['碎了'],
       category: ['碎了'],
@@ -54,14 +54,14 @@ describe('kind, category and priority', () => {
     });
   });
 
-  test('full-width letters and signs read like the plain ones', () => {
+  test('full-width letters and signs are read like plain ones', () => {
     expect(guess('Ｈｏｗ ｌｏｎｇ ｉｓ ｔｈｅ ｗａｒｒａｎｔｙ？', DEFAULT_ORG)).toMatchObject({
       kind: 'inquiry',
       category: 'after_sales',
     });
   });
 
-  test("only the organisation's own categories are named, its own by their names", () => {
+  test("only the company's categories are guessed, its own ones by their names", () => {
     const org: Org = {
       ...DEFAULT_ORG,
       categories: [
@@ -117,7 +117,7 @@ test.each(['质量不错但是物流太慢了，', 'a', '1', '客户', ' ', '可
   '20,000 characters of %j are read to their end',
   (part) => {
     const text = part.repeat(20_000 / part.length);
-    // Whoever goes through them once for each character does not come back within a test's patience.
+    // A quadratic pattern would exceed the test's time limit.
     expect(guess(text, DEFAULT_ORG)).toMatchObject({ customer: expect.any(String), contact: expect.any(String) });
   },
 );

@@ -3,13 +3,14 @@ import { forwardRefused, keepAttachment } from './attachments';
 import { correct } from './correct';
 import { answer, answerWithReply, claim, extend, release, requestInfo, transfer } from './department';
 import { edit, note, recall } from './messages';
-import { instruct, route } from './office';
-import { revealContact } from './privacy';
+import type { Move, Of } from './outcome';
 import { close, interim, provideInfo, reopen, submit, urge, withdraw } from './rep';
-import type { Move, Of } from './shared';
+import { revealContact } from './reveal-contact';
+import { instruct, route } from './routing';
 import { split } from './split';
 import { adopt, moveDepartment, skipReview, takeOver, unassign } from './succession';
 
+/** What each command does; `decide` calls one of these. */
 export const MOVES: { [T in Command['type']]: Move<Of<T>> } = {
   submit,
   discard: () => ({ changes: {} }),

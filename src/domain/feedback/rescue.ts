@@ -1,12 +1,10 @@
-import { person, type Recipient } from '../messaging';
 import { departmentOf, type Org } from '../org/org';
 import { routersOf } from '../who';
 import type { Command } from './commands';
 import { departmentSideOf } from './holders';
 import { type Feedback, isAtRest } from './model';
-import { departmentWall, type Wall } from './walls';
 
-/** Where a former department's cases go, however often it was merged; null: to the clerks. */
+/** The department that took over a former department, however often it was merged; null: the clerks took over. */
 function successorOf(key: string, org: Org): string | null {
   const seen = new Set<string>();
   for (let at: string | null = key; at !== null && !seen.has(at); ) {
@@ -17,26 +15,26 @@ function successorOf(key: string, org: Org): string | null {
   return null;
 }
 
-/** Who takes the rep's side over: the clerks in turn, so that nobody inherits a whole desk. */
+/** Who takes over the rep's side: the clerks in turn, so that no clerk inherits all cases of a rep. */
 function heirOf({ id }: Feedback, org: Org, gone: ReadonlySet<string>): string | null {
   const heirs = routersOf(org).filter((one) => !gone.has(one));
   return heirs[id % Math.max(1, heirs.length)] ?? null;
 }
 
 /**
- * What the program does about a draft or an open case that people's comings and goings have left without somebody who can act; null
- * where all is well. `gone` are the people and groups that cannot be reached. One step at a time: to be asked again.
+ * The program's command for a draft or an open case on which nobody can act any more; null if all is well. `gone` are
+ * the people and groups that cannot be reached. One command is one step: the caller asks again after it.
  */
 export function rescueOf(feedback: Feedback, org: Org, gone: ReadonlySet<string>): Command | null {
   const { status, department, claimedBy, repId } = feedback;
   if (isAtRest(feedback)) return null;
   const heir = gone.has(repId) ? heirOf(feedback, org, gone) : null;
   if (heir !== null) return { type: 'take_over', rep: heir };
-  // What it says of a department is a guess, and its rep's to correct.
+  // A draft's department is only a guess, and the rep corrects it.
   if (status === 'draft') return null;
   if (department !== null && !departmentOf(org, department)) {
     const into = successorOf(department, org);
-    // Answered and gone for good: the rep goes on alone, and a reopened case goes to the clerks.
+    // If nobody took over an answered case's department, the rep goes on alone; a reopened case goes to the clerks.
     if (into !== null || status !== 'answered') return { type: 'move_department', department: into, why: 'removed' };
   }
   if (status === 'review' && org.managers.length === 0) return { type: 'skip_review' };
@@ -47,20 +45,4 @@ export function rescueOf(feedback: Feedback, org: Org, gone: ReadonlySet<string>
     return { type: 'move_department', department: null, why: 'no_group' };
   }
   return null;
-}
-
-/** On whose walls a live card of a draft or an open case must hang (the table of design §2). */
-export function wallsOf(feedback: Feedback, org: Org): { wall: Wall; to: Recipient }[] {
-  const { status, department } = feedback;
-  if (isAtRest(feedback)) return [];
-  const hung = (wall: Wall, recipients: Recipient[]) => recipients.map((to) => ({ wall, to }));
-  const isWithDepartment = ['assigned', 'handling', 'waiting', 'answered'].includes(status);
-  return [
-    ...hung('rep', [person(feedback.repId)]),
-    ...(status === 'triage' ? hung('clerk', routersOf(org).map(person)) : []),
-    ...(status === 'review' ? hung('manager', org.managers.map(person)) : []),
-    ...(isWithDepartment && department !== null
-      ? hung(departmentWall(department), departmentSideOf(feedback, org))
-      : []),
-  ];
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Command } from '../../../src/domain/feedback/commands';
 import type { Feedback, Status } from '../../../src/domain/feedback/model';
-import { rescueOf, wallsOf } from '../../../src/domain/feedback/succession';
+import { rescueOf } from '../../../src/domain/feedback/rescue';
+import { wallsOf } from '../../../src/domain/feedback/walls';
 import type { Department, Org } from '../../../src/domain/org/org';
 import { DEFAULT_ORG } from '../../../src/domain/org/settings';
 import { feedback } from './fixtures';
@@ -47,8 +48,8 @@ describe('what becomes of an open case', () => {
     ['all is well', caseIn('handling'), {}, [], null],
     ['somebody else left', caseIn('handling'), {}, ['ou_stranger'], null],
     ['the holder left', caseIn('handling'), {}, ['ou_worker'], unassign],
-    ['whoever asked the rep left', caseIn('waiting'), {}, ['ou_worker'], unassign],
-    ['whoever answered left', caseIn('answered'), {}, ['ou_worker'], null],
+    ['the holder left while the rep is asked', caseIn('waiting'), {}, ['ou_worker'], unassign],
+    ['the person who answered left', caseIn('answered'), {}, ['ou_worker'], null],
     ['the rep left, the answer is there', caseIn('answered'), {}, ['ou_rep'], takeOver],
     ['the rep left before a claim', caseIn('assigned'), {}, ['ou_rep'], takeOver],
     [
@@ -58,18 +59,42 @@ describe('what becomes of an open case', () => {
       ['ou_rep'],
       { ...takeOver, rep: 'ou_admin' },
     ],
-    ['the rep left, and nobody is there', caseIn('answered'), { clerks: [], admins: [] }, ['ou_rep'], null],
+    [
+      'the rep left, and there are no clerks or admins',
+      caseIn('answered'),
+      { clerks: [], admins: [] },
+      ['ou_rep'],
+      null,
+    ],
     ['a draft of a rep who left', caseIn('draft'), {}, ['ou_rep'], takeOver],
     ['a draft whose guessed department is gone', caseIn('draft'), without('after_sales', null), [], null],
     ['an archived case of a rep who left', caseIn('closed'), {}, ['ou_rep'], null],
     ['its department was merged', caseIn('handling'), without('after_sales', 'quality'), [], toQuality],
-    ['merged while the rep is asked', caseIn('waiting'), without('after_sales', 'quality'), [], toQuality],
-    ['merged after the answer', caseIn('answered'), without('after_sales', 'quality'), [], toQuality],
+    [
+      'its department was merged while the rep is asked',
+      caseIn('waiting'),
+      without('after_sales', 'quality'),
+      [],
+      toQuality,
+    ],
+    [
+      'its department was merged after the answer',
+      caseIn('answered'),
+      without('after_sales', 'quality'),
+      [],
+      toQuality,
+    ],
     ['its department was removed', caseIn('assigned'), without('after_sales', null), [], toTriage],
-    ['it is gone from org.yaml', caseIn('handling'), without('after_sales', undefined), [], toTriage],
-    ['removed after the answer', caseIn('answered'), without('after_sales', null), [], null],
+    ['its department is missing from org.yaml', caseIn('handling'), without('after_sales', undefined), [], toTriage],
+    ['its department was removed after the answer', caseIn('answered'), without('after_sales', null), [], null],
     ['nobody claimed it, and the group is gone', caseIn('assigned', { claimedBy: null }), groupless(null), [], noGroup],
-    ['likewise, but there is a lead', caseIn('assigned', { claimedBy: null }), groupless('ou_lead'), [], null],
+    [
+      'nobody claimed it, the group is gone, but there is a lead',
+      caseIn('assigned', { claimedBy: null }),
+      groupless('ou_lead'),
+      [],
+      null,
+    ],
     ['claimed, and the group is gone', caseIn('handling'), groupless(null), [], null],
     [
       'claimed by somebody who left, and the group is gone',
@@ -78,12 +103,12 @@ describe('what becomes of an open case', () => {
       ['ou_worker'],
       unassign,
     ],
-    ['to be instructed, and there is no manager', caseIn('review'), { managers: [] }, [], { type: 'skip_review' }],
+    ['it waits for a manager, and there is none', caseIn('review'), { managers: [] }, [], { type: 'skip_review' }],
   ])('%s', (_what, record, org, gone, expected) => {
     expect(rescueOf(record, orgWith(org), new Set(gone))).toEqual(expected);
   });
 
-  test('departments merged one after the other lead to the last', () => {
+  test('a department merged twice leads to the last one', () => {
     const former = [
       { key: 'after_sales', name: '售后部', into: 'service' },
       { key: 'service', name: '服务部', into: 'quality' },

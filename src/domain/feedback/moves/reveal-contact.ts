@@ -1,9 +1,10 @@
 import { person } from '../../messaging';
 import type { Context } from '../../office';
-import { type Feedback, textOf } from '../model';
-import { notice, type Of, type Outcome } from './shared';
+import type { Feedback } from '../model';
+import { textOf } from '../source-text';
+import { notice, type Of, type Outcome } from './outcome';
 
-/** The contact details, in the direct chat of whoever asked; the timeline says who looked and when. */
+/** Sends the contact details to the direct chat of the person who asked; the timeline says who asked, and when. */
 export function revealContact(feedback: Feedback, _command: Of<'reveal_contact'>, { actor }: Context): Outcome {
   const { contact, customer } = feedback;
   if (actor.id === null || [contact, customer, textOf(feedback)].every((text) => text === '')) {
