@@ -16,7 +16,7 @@ export type ReasonedCommand = keyof Texts['reasons'];
 /** The categories of a company that names none. */
 export type DefaultCategory = keyof Texts['categories'];
 
-/** The name of a message that is sent once. */
+/** The name of a message that the bot sends once. */
 export type MessageName = keyof Texts['messages'];
 
 /** The name of a refusal that has a sentence. */

@@ -20,7 +20,7 @@ const interimLate = (f: MessageFacts, what: string) =>
     `, but the interim reply due ${f.due} is not recorded. Please give it to the customer now and record it on the card.`,
   );
 
-/** What a draft is about, where the customer may not be named yet. */
+/** The lines that identify a draft; a draft may have no customer. */
 const draft = (f: MessageFacts): string[] => [customer(f.customer), `Their words (${f.forwardedAt}): ${f.text}`];
 
 const missing = (f: MessageFacts): string[] => [

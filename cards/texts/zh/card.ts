@@ -37,10 +37,10 @@ export const CARD_ZH = {
   fileTooLarge: (name: string) => `文件：${name}（超过大小限制，未存档）`,
   /** A file; sound and video have a `length`, else it is empty. */
   fileName: (name: string, length: string) => (length === '' ? name : `${name}（${length}）`),
-  /** Attachments are not stored, and the group gets the original message instead: `passedOn` tells the group, `willBePassedOn` the rep. */
+  /** Attachments are not stored, and the group gets the original message: for the group, and for the rep. */
   passedOn: '卡片上没有的内容，请看转发到群里的原消息。',
   willBePassedOn: '没有存档的内容，会把您转发的原消息发到责任部门的群。',
-  /** Attachments are not stored, and no original message can be forwarded: `askRep` tells the group, `sendAgain` the rep. */
+  /** Attachments are not stored, and the group gets no original message: for the group, and for the rep. */
   askRep: '没有存档的内容，请向客户经理索取。',
   sendAgain: '没有存档的内容无法转给责任部门，如有需要请另行发送。',
   guesses: '系统判断依据',
@@ -60,7 +60,7 @@ export const CARD_ZH = {
   notes: '进展',
   noteLine: (at: string, who: string, text: string) => `${at} ${who}：${text}`,
   extension: (until: string, reason: string) => `已申请延期至 ${until}，原因：${reason}`,
-  /** `interimFirst` asks the rep for an interim reply; `interimReply` and `interimTold` tell the others about it. */
+  /** `interimFirst` asks the rep for an interim reply; `interimReply` and `interimTold` are for the other readers. */
   interimFirst: (due: string) => `请先给客户一个阶段性答复，时限 ${due}。`,
   interimReply: (due: string) => `仍须先给客户一个阶段性答复，时限 ${due}。`,
   interimTold: (at: string, text: string) => `${at} 客户经理已给客户阶段性答复：${text}`,

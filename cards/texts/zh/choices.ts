@@ -1,7 +1,7 @@
 import type { Channel, Kind, Priority, Satisfaction, Status } from '../../../src/domain/feedback/model';
 import type { DEFAULT_CATEGORIES } from '../../../src/domain/org/org';
 
-/** The names of a case's statuses, and of the choices that the forms offer. */
+/** The names of the statuses of a case, and the names of the choices in the forms. */
 export const CHOICES_ZH = {
   statuses: {
     draft: '草稿',

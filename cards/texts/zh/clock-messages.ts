@@ -11,10 +11,10 @@ const interim = (f: MessageFacts, what: string, request: string): Passage => ({
 const interimLate = (f: MessageFacts, what: string) =>
   interim(f, what, `但 ${f.due} 前应给客户的阶段性答复还没有登记。请尽快答复客户，并在卡片上登记。`);
 
-/** What a draft is about, where the customer may not be named yet. */
+/** The lines that identify a draft; a draft may have no customer. */
 const draft = (f: MessageFacts): string[] => [customer(f.customer), `原文（${f.forwardedAt}）：${f.text}`];
 
-/** The messages that the clock sends, without those that `messages.ts` holds. */
+/** Messages about silent claims, interim replies and drafts. */
 export const CLOCK_MESSAGES_ZH = {
   'escalation.before': (f) => ({
     title: `${f.number} 临近答复时限，请关注`,

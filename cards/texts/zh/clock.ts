@@ -82,7 +82,7 @@ export const CLOCK_ZH = {
   held: HELD,
   span: (from: string, to: string, what: string, took: string) => `${from} 至 ${to}　${what}，${took}`,
   spanLasts: (from: string, what: string, took: string) => `${from} 至今　${what}，${took}`,
-  /** Only a part of a span that `took` so long counted. */
+  /** A span with its duration and with the part of the duration that counts. */
   counted: (took: string, counted: string) => `${took}（${beside('计入', counted)}）`,
   charges: '各方用时',
   charged: (who: string, took: string) => `${who}：${took}`,

@@ -5,7 +5,7 @@ import { beside } from './spacing';
 const customer = (name: string) => `客户：${name}`;
 const dueLine = (due: string) => (due ? `答复时限：${due}` : '');
 
-/** The messages that are sent once. Reminders and escalations have a text for each rung of the ladder. */
+/** The messages that the bot sends once. A reminder and an escalation have one text for each rung of the ladder. */
 export const MESSAGES_ZH = {
   answered: (f) => ({
     title: `${f.number} 已有处理意见`,

@@ -91,7 +91,7 @@ export const SETUP_ZH = {
   fixedDepartment: '这个部门写在 org.yaml 中，请在文件中修改或撤销。',
   onlyAdmins: (names: string) => `设置由管理员${names ? `（${names}）` : ''}操作。`,
 
-  /** The card that binds a group to a department. The card offers the departments that existed when the card was posted. */
+  /** A card in a group offers the departments that existed when the bot posted the card. */
   bindHint: '列表里没有要选的部门？请管理员先私聊我发送“设置”添加，再在这个群里发送“设置”。',
   bindFixed: (department: string) => `这个群在 org.yaml 中指定给${department}，请在文件中修改。`,
   serves: (department: string) => `这个群现在服务${department}。`,

@@ -59,6 +59,6 @@ export const TIMELINE_ZH = {
   /** A deed, and the case's status after the deed; `status` is empty if the deed changed no status. */
   line: (deed: string, status: string) => (status ? `${deed} → ${status}` : deed),
   rungs: RUNGS,
-  /** By the entry's `what`. */
+  /** The deeds, by the `what` of the timeline's entry. */
   deeds: DEEDS,
 };
