@@ -6,7 +6,7 @@ import { type Element, hr, lines } from '../kit/elements';
 import { type ListRow, listRow } from '../kit/list-row';
 import { mask } from '../kit/mask';
 import { cut, oneLine } from '../kit/plain-text';
-import type { ListName } from '../texts/words';
+import type { ListName } from '../texts/texts';
 import { TURN_LIST } from './commands';
 import { takeButton } from './near-word-card';
 

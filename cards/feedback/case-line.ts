@@ -54,8 +54,13 @@ export function customerOf(
 export function caseLine(item: Omit<ListedCase, 'overdue' | 'snippet'>, ctx: CardContext): string {
   const { texts } = ctx;
   const due = timeText(item.dueAt, ctx) || '–';
-  const status = texts.statuses[item.status];
-  return texts.digest.caseLine(numberOf(item), customerOf(item, ctx), holderOf(item, ctx), status, due);
+  return texts.digest.caseLine({
+    number: numberOf(item),
+    customer: customerOf(item, ctx),
+    holder: holderOf(item, ctx),
+    status: texts.statuses[item.status],
+    due,
+  });
 }
 
 /** A case as a row of a list; contact details are masked. */

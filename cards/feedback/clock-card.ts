@@ -7,7 +7,7 @@ import { card } from '../kit/card';
 import type { CardContext } from '../kit/context';
 import { type Element, lines, section } from '../kit/elements';
 import { departmentName, personName, recipientName, timeAfter, timeText } from '../kit/names';
-import type { HeldStatus } from '../texts/clock';
+import type { HeldStatus } from '../texts/texts';
 
 const MAX_SPANS = 12;
 

@@ -4,8 +4,7 @@ import { button, buttonRow } from '../kit/button';
 import type { CardContext } from '../kit/context';
 import { type Element, lines } from '../kit/elements';
 import { timeText } from '../kit/names';
-import type { MessageName } from '../texts/names';
-import type { Texts } from '../texts/texts';
+import type { MessageName, Texts } from '../texts/texts';
 
 /** The text of a message by the notice's name: a reminder has one for each rung; null for an unknown name. */
 export function messageName(name: string, params: JsonObject, { messages }: Texts): MessageName | null {

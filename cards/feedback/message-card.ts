@@ -8,8 +8,8 @@ import type { Audience } from '../kit/frame';
 import { mask } from '../kit/mask';
 import { timeText } from '../kit/names';
 import { cut } from '../kit/plain-text';
-import type { MessageName } from '../texts/names';
-import type { MessageFacts, Passage } from '../texts/texts';
+import type { MessageFacts, Passage } from '../texts/facts';
+import type { MessageName } from '../texts/texts';
 import { messageActs, messageName } from './message-acts';
 import { messageFacts, typedText } from './message-facts';
 

@@ -6,8 +6,8 @@ import type { CardContext } from '../kit/context';
 import { formName, messageText } from '../kit/message-text';
 import { departmentName, personName, recipientName, timeText } from '../kit/names';
 import { oneLine } from '../kit/plain-text';
-import type { MessageName } from '../texts/names';
-import type { MessageFacts } from '../texts/texts';
+import type { MessageFacts } from '../texts/facts';
+import type { MessageName } from '../texts/texts';
 import { customerOf } from './case-line';
 import { repsTurn, situationOf, standing } from './situation';
 

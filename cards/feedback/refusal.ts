@@ -4,21 +4,7 @@ import type { JsonObject } from '../../src/domain/messaging';
 import type { CardContext } from '../kit/context';
 import { personName } from '../kit/names';
 import { type RefusalTerms, refusalSentence } from '../kit/refusal';
-import type { Refusal } from '../texts/names';
 import { fieldLabel } from './command-form';
-
-/** Reasons for which only a feedback refuses a command. */
-export const FEEDBACK_REFUSALS = [
-  'not_noted',
-  'department_without_group',
-  'same_department',
-  'urged_recently',
-  'until_not_later',
-  'nobody_to_route',
-  'empty_draft',
-  'nothing_to_split',
-  'no_contact',
-] as const satisfies Refusal[];
 
 function termsOf(feedback: Pick<Feedback, 'repId'> | null, ctx: CardContext): RefusalTerms {
   const { deeds, statuses } = ctx.texts;

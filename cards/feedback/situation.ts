@@ -1,7 +1,7 @@
 import { type Feedback, isInformation } from '../../src/domain/feedback/model';
 import type { CardContext } from '../kit/context';
 import { departmentName, personName, timeText } from '../kit/names';
-import type { Situation } from '../texts/texts';
+import type { Situation } from '../texts/facts';
 
 /** Who holds the ball (design §2), in words. */
 export function holderName(feedback: Feedback, ctx: CardContext): string {

@@ -2,7 +2,7 @@ import type { Status } from '../../src/domain/feedback/model';
 import type { CardContext } from '../kit/context';
 import { departmentName, personName } from '../kit/names';
 import { oneLine } from '../kit/plain-text';
-import type { TimelineFacts } from '../texts/timeline';
+import type { TimelineFacts } from '../texts/facts';
 
 const MAX_TEXT = 80;
 

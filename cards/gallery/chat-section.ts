@@ -2,7 +2,7 @@ import type { JsonObject } from '../../src/domain/messaging';
 import { refusalText } from '../feedback/refusal';
 import { passageCard } from '../kit/passage-card';
 import { bindCard } from '../setup/bind-card';
-import type { Refusal } from '../texts/names';
+import type { Refusal } from '../texts/texts';
 import { type Entry, type Section, title } from './entry';
 import { BEGAN, sampleCase } from './sample-case';
 import type { SampleOffice } from './sample-office';

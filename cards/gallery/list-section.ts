@@ -6,7 +6,7 @@ import { digestCard } from '../desk/digest-card';
 import { type List, listCard } from '../desk/list-card';
 import { nearWordCard } from '../desk/near-word-card';
 import { caseLine, caseRow, type ListedCase } from '../feedback/case-line';
-import type { ListName } from '../texts/words';
+import type { ListName } from '../texts/texts';
 import { type Entry, type Section, title } from './entry';
 import { BEGAN } from './sample-case';
 import type { SampleOffice } from './sample-office';

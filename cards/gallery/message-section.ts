@@ -2,7 +2,7 @@ import type { Status } from '../../src/domain/feedback/model';
 import type { JsonObject } from '../../src/domain/messaging';
 import { HOUR } from '../../src/domain/time';
 import { messageCard } from '../feedback/message-card';
-import type { MessageName } from '../texts/names';
+import type { MessageName } from '../texts/texts';
 import { type Entry, type Section, type Title, title } from './entry';
 import { BEGAN, sampleCase } from './sample-case';
 import type { SampleOffice } from './sample-office';

@@ -1,5 +1,5 @@
 import type { CardJson } from '../../src/domain/messaging';
-import type { Passage } from '../texts/texts';
+import type { Passage } from '../texts/facts';
 import { card } from './card';
 import { lines } from './elements';
 import { cut, oneLine } from './plain-text';

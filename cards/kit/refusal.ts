@@ -1,43 +1,14 @@
 import type { Json, JsonObject } from '../../src/domain/messaging';
-import type { Refusal } from '../texts/names';
+import type { RefusalFacts } from '../texts/facts';
 import type { Texts } from '../texts/texts';
 import type { CardContext } from './context';
 import { categoryName, departmentName, personName, personNames, timeText } from './names';
 import { oneLine } from './plain-text';
 
-/** Reasons for which any workflow may refuse a command. */
-export const SHARED_REFUSALS = [
-  'no_longer_applies',
-  'not_yours',
-  'card_unknown',
-  'field_faults',
-  'nothing_changed',
-  'unknown_department',
-  'unknown_category',
-  'busy',
-  'duplicate',
-] as const satisfies Refusal[];
-
-const OWNERS = ['rep', 'department', 'holder', 'clerk', 'manager', 'admin'] as const;
-
 /** Whose right a command is. */
-export type Who = (typeof OWNERS)[number];
+type Owner = NonNullable<RefusalFacts['who']>;
 
-/** Names and times that the sentence of a refusal may use; everything is printable, and empty if unknown. */
-export interface RefusalFacts {
-  who: Who | null;
-  names: string;
-  department: string;
-  category: string;
-  by: string;
-  at: string;
-  /** What was done, as the texts' `deeds` word it. */
-  deed: string;
-  status: string;
-  nextAt: string;
-  due: string;
-  faults: string[];
-}
+const OWNERS: Owner[] = ['rep', 'department', 'holder', 'clerk', 'manager', 'admin'];
 
 /** How a workflow names its commands, statuses and fields in a refusal. */
 export interface RefusalTerms {
@@ -61,7 +32,7 @@ const nameOf = (id: string, ctx: CardContext): string => (id.startsWith('ou_') ?
 const isFault = (fault: string, texts: Texts): fault is keyof Texts['faults'] => Object.hasOwn(texts.faults, fault);
 
 /** The people who have the right, as the refusal names them, else as the organisation does. */
-function ownersOf(who: Who | null, { names }: JsonObject, owner: string, ctx: CardContext): string {
+function ownersOf(who: Owner | null, { names }: JsonObject, owner: string, ctx: CardContext): string {
   if (Array.isArray(names)) {
     return ctx.texts.card.list(names.filter((id) => typeof id === 'string').map((id) => nameOf(id, ctx)));
   }

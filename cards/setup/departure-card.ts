@@ -3,7 +3,7 @@ import { card } from '../kit/card';
 import type { CardContext } from '../kit/context';
 import { lines } from '../kit/elements';
 import { departmentName, personName } from '../kit/names';
-import type { Passage } from '../texts/texts';
+import type { Passage } from '../texts/facts';
 
 const ROLES = ['clerks', 'managers', 'admins'] as const;
 

@@ -4,7 +4,8 @@ import type { CardContext } from '../kit/context';
 import { type Element, lines } from '../kit/elements';
 import { form, select } from '../kit/form-elements';
 import { departmentName, personNames } from '../kit/names';
-import type { SetupPage, SetupRole } from '../texts/setup';
+import type { SetupRole } from '../texts/facts';
+import type { SetupPage } from '../texts/texts';
 import {
   durationText,
   fieldOf,

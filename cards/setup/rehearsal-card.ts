@@ -3,8 +3,7 @@ import type { CardContext } from '../kit/context';
 import { type Element, lines } from '../kit/elements';
 import { dateTimePicker, form, select } from '../kit/form-elements';
 import { departmentName, personName, timeText } from '../kit/names';
-import type { SetupTexts } from '../texts/setup';
-import type { Texts } from '../texts/texts';
+import type { SetupTexts, Texts } from '../texts/texts';
 import { fieldOf, type SetupView, setupPage } from './setup-frame';
 
 /** The reminders of an imaginary case that nobody works on. */

@@ -6,7 +6,8 @@ import { type Element, lines } from '../kit/elements';
 import { form, type Option, peopleSelect, select, textArea, textInput } from '../kit/form-elements';
 import { categoryName, personNames } from '../kit/names';
 import { clean } from '../kit/plain-text';
-import type { SetupField, SetupRole } from '../texts/setup';
+import type { SetupRole } from '../texts/facts';
+import type { SetupField } from '../texts/texts';
 import { durationText, fieldOf, fixedLine, fixedLines, type SetupView, saving, setupPage } from './setup-frame';
 
 const ROLES: SetupRole[] = ['clerks', 'managers', 'admins'];

@@ -10,7 +10,7 @@ import { columns, type Element, hr, lines } from '../kit/elements';
 import type { FieldParts, Submit } from '../kit/form-elements';
 import { personName } from '../kit/names';
 import { clean, oneLine } from '../kit/plain-text';
-import type { SetupField, SetupPage, SetupTexts } from '../texts/setup';
+import type { SetupField, SetupPage, SetupTexts } from '../texts/texts';
 
 /** The data of the setup's cards. */
 export interface SetupView {

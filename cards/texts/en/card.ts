@@ -1,8 +1,9 @@
-import type { Texts } from '../texts';
+import type { CARD_ZH } from '../zh/card';
 
 const pictures = (count: number) => (count === 1 ? '1 picture' : `${count} pictures`);
 
-export const CARD_EN: Texts['card'] = {
+/** {@link CARD_ZH} in English. */
+export const CARD_EN: typeof CARD_ZH = {
   title: (number) => `Customer feedback ${number}`,
   bindTitle: 'Which department is this group for?',
   bindLead: (chat) =>

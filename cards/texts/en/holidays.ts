@@ -1,9 +1,10 @@
-import type { SetupTexts } from '../setup';
+import type { SETUP_HOLIDAYS_ZH } from '../zh/holidays';
 
 const two = (value: number) => String(value).padStart(2, '0');
 const many = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
-export const SETUP_HOLIDAYS_EN: SetupTexts['holidays'] = {
+/** {@link SETUP_HOLIDAYS_ZH} in English. */
+export const SETUP_HOLIDAYS_EN: typeof SETUP_HOLIDAYS_ZH = {
   yearTitle: (year) => `Public holidays of ${year}`,
   enterYear: (year) => `Enter the holidays of ${year}`,
   year: (year) => year,

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts';
+import type { REFUSALS_ZH } from '../zh/refusals';
 
 const OWNERS = {
   rep: 'the sales rep',
@@ -9,7 +9,8 @@ const OWNERS = {
   admin: 'an admin',
 };
 
-export const REFUSALS_EN: Pick<Texts, 'refusals' | 'refused' | 'faults'> = {
+/** {@link REFUSALS_ZH} in English. */
+export const REFUSALS_EN: typeof REFUSALS_ZH = {
   refusals: {
     no_longer_applies: ({ by, at, deed, status }) =>
       deed && by && at

@@ -1,11 +1,12 @@
-import type { SetupTexts } from '../setup';
+import type { SETUP_ZH } from '../zh/setup';
 import { SETUP_HOLIDAYS_EN } from './holidays';
 
 const ROLES = { clerks: 'Clerks', managers: 'Managers', admins: 'Admins' };
 
 const many = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
-export const SETUP_EN: SetupTexts = {
+/** {@link SETUP_ZH} in English. */
+export const SETUP_EN: typeof SETUP_ZH = {
   title: 'Setup',
   colon: ': ',
   lead: 'Choose what to set up. Changes apply as soon as they are saved.',

@@ -1,8 +1,9 @@
-import type { TimelineTexts } from '../timeline';
+import type { TIMELINE_ZH } from '../zh/timeline';
 
 const quoted = (deed: string, text: string) => (text ? `${deed}: ${text}` : deed);
 
-export const TIMELINE_EN: TimelineTexts = {
+/** {@link TIMELINE_ZH} in English. */
+export const TIMELINE_EN: typeof TIMELINE_ZH = {
   program: 'System',
   line: (deed, status) => (status ? `${deed} → ${status}` : deed),
   rungs: {

@@ -1,5 +1,5 @@
 import type { Kind } from '../../../src/domain/feedback/model';
-import type { Texts } from '../texts';
+import type { WORDING_ZH } from '../zh/wording';
 
 const OPENINGS: Partial<Record<Kind, string>> = {
   complaint: 'Hello, we have looked into the problem you reported:',
@@ -11,7 +11,8 @@ const CLOSINGS: Partial<Record<Kind, string>> = {
   suggestion: 'Thank you again; if you have more ideas, please let me know.',
 };
 
-export const WORDING_EN: Texts['wording'] = {
+/** {@link WORDING_ZH} in English. */
+export const WORDING_EN: typeof WORDING_ZH = {
   answer: (kind, { answer, cause, prevention }) =>
     [
       `${OPENINGS[kind] ?? 'Hello, here is our answer:'} ${answer}.`,

@@ -1,7 +1,7 @@
-import type { WordTexts } from '../words';
+import type { WORDS_ZH } from '../zh/words';
 
-/** What answers the words that a person types. */
-export const WORDS_EN: WordTexts = {
+/** {@link WORDS_ZH} in English. */
+export const WORDS_EN: typeof WORDS_ZH = {
   list: {
     titles: {
       mine: () => 'My feedback',

@@ -1,7 +1,6 @@
 import type { Kind } from '../../../src/domain/feedback/model';
-import type { Texts } from '../texts';
 
-/** `11-27 18:00` as one writes it to a customer. */
+/** `11-27 18:00` as people write a time to a customer: `11月27日 18:00`. */
 const spelledOut = (time: string) => time.replace(/^0?(\d+)-0?(\d+) /, '$1月$2日 ');
 
 const OPENINGS: Partial<Record<Kind, string>> = {
@@ -14,15 +13,18 @@ const CLOSINGS: Partial<Record<Kind, string>> = {
   suggestion: '再次感谢您的建议，如还有想法，请随时联系我。',
 };
 
-export const WORDING_ZH: Texts['wording'] = {
-  answer: (kind, { answer, cause, prevention }) =>
+/** The suggested texts for the customer. */
+export const WORDING_ZH = {
+  /** The parts come without the mark at their end. */
+  answer: (kind: Kind, { answer, cause, prevention }: { answer: string; cause: string; prevention: string }) =>
     [
       `${OPENINGS[kind] ?? '您好，您反馈的情况答复如下：'}${answer}。`,
       cause && `经核实，原因是：${cause}。`,
       prevention && `为避免再次发生，我们会：${prevention}。`,
       CLOSINGS[kind] ?? '如还有疑问，请随时联系我。',
     ].join(''),
-  interim: (until) =>
+  interim: (until: string) =>
     `您好，您反馈的问题我们正在处理，预计 ${spelledOut(until)} 前给您最终答复。有进展我会及时告诉您，感谢您的耐心等待。`,
+  /** Stands for the name of a colleague. */
   colleague: '工作人员',
 };

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { FEEDBACK_REFUSALS, refusalText } from '../../../cards/feedback/refusal';
-import { SHARED_REFUSALS } from '../../../cards/kit/refusal';
+import { refusalText } from '../../../cards/feedback/refusal';
 import type { JsonObject } from '../../../src/domain/messaging';
 import { context, T0 } from '../samples';
 
@@ -83,7 +82,7 @@ test.each<[reason: string, detail: JsonObject, zh: string, en: string]>([
 
 test('every reason has a sentence, an unknown one too', () => {
   for (const ctx of [ZH, EN]) {
-    for (const reason of [...SHARED_REFUSALS, ...FEEDBACK_REFUSALS, 'never_heard_of', 'constructor']) {
+    for (const reason of [...Object.keys(ctx.texts.refusals), 'never_heard_of', 'constructor']) {
       expect(refusalText(reason, {}, ctx, null)).toMatch(/\S.*[。.]$/);
       expect(refusalText(reason, {}, ctx, null)).not.toMatch(/undefined|null|（）|\(\)/);
     }

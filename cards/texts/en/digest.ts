@@ -1,0 +1,31 @@
+import type { DIGEST_ZH, SHEET_ZH } from '../zh/digest';
+
+/** {@link DIGEST_ZH} in English. */
+export const DIGEST_EN: typeof DIGEST_ZH = {
+  title: (date) => `Customer feedback, ${date}`,
+  summary: (date) => `Customer feedback, ${date}`,
+  newYesterday: 'New yesterday',
+  closedYesterday: 'Closed yesterday',
+  onTimeRate: 'On time',
+  open: 'Open',
+  overdue: 'Overdue',
+  department: 'Department',
+  dueToday: 'Due today',
+  overdueCases: 'Overdue',
+  byDepartment: 'By department',
+  unrouted: 'Not routed',
+  counted: (title, count) => `${title} (${count})`,
+  nothingDue: 'Nothing is overdue or due today.',
+  caseLine: ({ number, customer, holder, status, due }) => `${due} ${number} ${customer} | ${holder} | ${status}`,
+};
+
+/** {@link SHEET_ZH} in English. */
+export const SHEET_EN: typeof SHEET_ZH = {
+  name: (month) => `Customer feedback ${month}`,
+  number: 'Number',
+  status: 'Status',
+  submittedAt: 'Submitted',
+  dueAt: 'Answer due',
+  answeredAt: 'Answered by the department',
+  closedAt: 'Closed',
+};

@@ -1,0 +1,33 @@
+import type { CaseLineFacts } from '../facts';
+
+/** The morning's digest (日报). */
+export const DIGEST_ZH = {
+  title: (date: string) => `客户反馈日报 ${date}`,
+  summary: (date: string) => `客户反馈日报 ${date}`,
+  newYesterday: '昨日新增',
+  closedYesterday: '昨日归档',
+  onTimeRate: '按时率',
+  open: '未结',
+  overdue: '超时',
+  department: '部门',
+  dueToday: '今日到期',
+  overdueCases: '已超时',
+  byDepartment: '各部门',
+  unrouted: '未分派',
+  /** A title with the number of cases under it. */
+  counted: (title: string, count: number) => `${title}（${count}）`,
+  nothingDue: '没有已超时或今日到期的反馈。',
+  caseLine: ({ number, customer, holder, status, due }: CaseLineFacts) =>
+    `${due} ${number} ${customer}｜${holder}｜${status}`,
+};
+
+/** The exported table (导出). */
+export const SHEET_ZH = {
+  name: (month: string) => `客户反馈 ${month}`,
+  number: '编号',
+  status: '状态',
+  submittedAt: '提交时间',
+  dueAt: '答复时限',
+  answeredAt: '提交处理意见时间',
+  closedAt: '归档时间',
+};
