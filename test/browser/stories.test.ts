@@ -5,7 +5,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '
 import type { Browser } from 'playwright-core';
 import { GROUPS, PEOPLE } from '../../sandbox/company';
 import { barrier } from '../barrier';
-import { BotProcess, buildProgram, until } from '../process/bot-process';
+import { BotProcess } from '../process/bot-process';
+import { buildProgram } from '../process/build-program';
+import { until } from '../process/until';
 import { describeInBrowser, launchBrowser } from './browser';
 import { Player } from './player';
 
@@ -21,7 +23,7 @@ describeInBrowser('played in the sandbox, as `npm start` starts it', () => {
   const players: Player[] = [];
 
   beforeAll(async () => {
-    buildProgram();
+    await buildProgram();
     browser = await launchBrowser();
   });
   afterAll(() => browser?.close());

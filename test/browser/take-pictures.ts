@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { GROUPS, PEOPLE } from '../../sandbox/company';
-import { BotProcess, until } from '../process/bot-process';
+import { BotProcess } from '../process/bot-process';
+import { until } from '../process/until';
 import { launchBrowser } from './launch-browser';
 import { Player } from './player';
 

@@ -5,7 +5,7 @@ import { holdMutex, IdempotencyStore, PeriodStore, PersonStore, PlatformStore } 
 import { TimelineStore } from '../../src/db/timeline-store';
 import type { InTransaction } from '../../src/db/transaction';
 import { DAY } from '../../src/domain/time';
-import { createTestDatabase, DIALECTS } from '../databases';
+import { createEmptyDatabase, DIALECTS } from '../databases';
 import { at } from '../domain/feedback/fixtures';
 import { openStores, type Stores } from './stores';
 
@@ -54,7 +54,7 @@ describe.each(DIALECTS)('the small stores on %s', (dialect) => {
   });
 
   test('a database without tables or that is not there knows no app; one out of reach cannot say', async () => {
-    const empty = await createTestDatabase(dialect);
+    const empty = await createEmptyDatabase(dialect);
     expect(await knownApp(empty.config)).toBe(null);
     if (empty.config.type === 'sqlite') {
       expect(existsSync(empty.config.path)).toBe(false);

@@ -1,45 +1,17 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DatabaseConfig } from '../../src/db/data-source';
+import { until } from './until';
 
 const ROOT = path.join(__dirname, '..', '..');
-const CACHE = path.join(ROOT, 'node_modules', '.cache');
-const PREFIX = 'process-tests-';
-/** Of this process alone: two that build at the same time must not write into the same files. */
-const BUILD = path.join(CACHE, `${PREFIX}${process.pid}`);
-const MAIN = path.join(BUILD, 'src', 'main.js');
-const POLL_MS = 100;
 const STARTS_WITHIN_MS = 60_000;
 
 export const APP = { appId: 'cli_0123456789abcdef', appSecret: 'app-secret-of-the-test' };
 export const KEYS = { encryptKey: 'encrypt-key-of-the-test', verificationToken: 'token-of-the-test' };
 
 export type Env = Record<string, string>;
-
-/** Compiles the program as `npm run build` does; faults of types are the type check's business. */
-export function buildProgram(): void {
-  mkdirSync(CACHE, { recursive: true });
-  for (const name of readdirSync(CACHE)) {
-    const isLeft = name.startsWith(PREFIX) && !isAlive(Number(name.slice(PREFIX.length)));
-    if (isLeft) rmSync(path.join(CACHE, name), { recursive: true, force: true });
-  }
-  const compiler = path.join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-  const into = ['--outDir', BUILD, '--tsBuildInfoFile', path.join(BUILD, '.tsbuildinfo')];
-  const args = [compiler, '-p', 'tsconfig.build.json', '--noCheck', ...into];
-  const { status, stdout } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the program does not compile:\n${stdout}`);
-  cpSync(process.env.TEST_PAGE as string, path.join(BUILD, 'sandbox', 'page'), { recursive: true });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
 
 /** What a company would write into `.env` for the local Feishu. */
 export function envFor(domain: string, database: DatabaseConfig, more: Env = {}): Env {
@@ -58,6 +30,9 @@ export function envFor(domain: string, database: DatabaseConfig, more: Env = {})
     ...more,
   };
 }
+
+/** The entry point that `buildProgram` has made. */
+const builtMain = () => path.join(process.env.TEST_PROGRAM as string, 'src', 'main.js');
 
 export interface Ended {
   /** Null where a signal ended it. */
@@ -78,7 +53,7 @@ export class BotProcess {
   private stderr = '';
   readonly ended: Promise<Ended>;
 
-  constructor(env: Env, cwd?: string, main = MAIN) {
+  constructor(env: Env, cwd?: string, main = builtMain()) {
     const folder = cwd ?? mkdtempSync(path.join(tmpdir(), 'feedback-cwd-'));
     const { PATH = '' } = process.env;
     this.child = spawn(process.execPath, [main], { env: { PATH, ...env }, cwd: folder });
@@ -130,22 +105,5 @@ export class BotProcess {
   private port(): number | null {
     const line = this.stdout.split('\n').find((text) => text.includes('"msg":"started"'));
     return line ? (JSON.parse(line) as { port: number }).port : null;
-  }
-}
-
-/** Asks again and again, up to `withinMs`, until the answer is neither null nor false; throws where it never is. */
-export async function until<T>(
-  condition: () => T | Promise<T>,
-  withinMs = 30_000,
-  what: () => string = () => condition.toString(),
-): Promise<Exclude<T, null | false | undefined>> {
-  const deadline = Date.now() + withinMs;
-  for (;;) {
-    const answer = await condition();
-    if (answer !== null && answer !== false && answer !== undefined) {
-      return answer as Exclude<T, null | false | undefined>;
-    }
-    if (Date.now() > deadline) throw new Error(`not within ${withinMs} ms: ${what()}`);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

@@ -4,9 +4,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Content, MessageView } from '../../sandbox/platform';
 import { DIALECTS, type Dialect } from '../databases';
-import { buildProgram, until } from './bot-process';
+import { buildProgram } from './build-program';
 import { impatientOrg } from './impatient-org';
 import { GROUP, ProcessWorld, REP, SERVICE_LI } from './process-world';
+import { until } from './until';
 
 jest.setTimeout(150_000);
 
@@ -236,8 +237,8 @@ function startAll(): void {
   for (let i = 0; i < SIDE_BY_SIDE; i += 1) void work();
 }
 
-beforeAll(() => {
-  buildProgram();
+beforeAll(async () => {
+  await buildProgram();
   startAll();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -4,11 +4,13 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { GROUPS, PEOPLE, SAMPLE_COMPANY } from '../../sandbox/company';
 import { LocalFeishu, type MessageView, type Person } from '../../sandbox/platform';
-import { createTestDatabase, type TestDatabase } from '../databases';
+import { createEmptyDatabase, type TestDatabase } from '../databases';
 import { describeOnMysql } from '../on-mysql';
-import { APP, BotProcess, buildProgram, envFor, until } from './bot-process';
+import { APP, BotProcess, envFor } from './bot-process';
+import { buildProgram } from './build-program';
 import { impatientOrg } from './impatient-org';
 import { isAtRest, query } from './process-world';
+import { until } from './until';
 
 jest.setTimeout(120_000);
 
@@ -35,9 +37,9 @@ const wallOf = (personId: string) => fromBot(feishu.p2pChatOf(personId));
 // One database that several processes share is a server's.
 describeOnMysql('three processes on one database, each with a long connection', () => {
   beforeAll(async () => {
-    buildProgram();
+    await buildProgram();
     folder = mkdtempSync(path.join(tmpdir(), 'feedback-many-'));
-    database = await createTestDatabase('mysql');
+    database = await createEmptyDatabase('mysql');
     let turn = 0;
     const company = { ...SAMPLE_COMPANY, people: [...SAMPLE_COMPANY.people, ...REPS] };
     feishu = await LocalFeishu.start({

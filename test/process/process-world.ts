@@ -4,7 +4,8 @@ import { LocalFeishu, type MessageView } from '../../sandbox/platform';
 import type { DatabaseConfig } from '../../src/db/data-source';
 import { GuardedSqlite } from '../../src/db/guarded-sqlite';
 import { createTestDatabase, type Dialect, type TestDatabase } from '../databases';
-import { APP, BotProcess, type Env, envFor, KEYS, until } from './bot-process';
+import { APP, BotProcess, type Env, envFor, KEYS } from './bot-process';
+import { until } from './until';
 
 type Matcher = Parameters<LocalFeishu['hold']>[0];
 type Call = Parameters<Extract<Matcher, (call: never) => boolean>>[0];

@@ -4,9 +4,11 @@ import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { GROUPS, PEOPLE } from '../../sandbox/company';
 import type { MessageView } from '../../sandbox/platform';
-import { createTestDatabase, DIALECTS, type TestDatabase } from '../databases';
-import { BotProcess, buildProgram, type Env, until } from './bot-process';
+import { createEmptyDatabase, DIALECTS, type TestDatabase } from '../databases';
+import { BotProcess, type Env } from './bot-process';
+import { buildProgram } from './build-program';
 import { Page } from './sandbox-page';
+import { until } from './until';
 
 // Several processes share the machine with whatever else it does.
 jest.setTimeout(150_000);
@@ -57,7 +59,7 @@ const remove = (which: RegExp) => {
 
 describe.each(DIALECTS)('on %s', (dialect) => {
   test('killed and started again, the sandbox goes on where it was', async () => {
-    const database = await createTestDatabase(dialect);
+    const database = await createEmptyDatabase(dialect);
     const { program, page } = await started(database.config);
     const posted = await playedAt(page);
     await page.act('process', { action: 'kill' });

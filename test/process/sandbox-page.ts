@@ -1,6 +1,7 @@
 import type { Acts, Messages, Overview } from '../../sandbox/page-contract';
 import type { MessageView } from '../../sandbox/platform';
-import { type BotProcess, until } from './bot-process';
+import type { BotProcess } from './bot-process';
+import { until } from './until';
 
 /** Somebody who plays at the printed address. */
 export class Page {

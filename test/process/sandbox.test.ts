@@ -5,8 +5,10 @@ import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { GROUPS, PEOPLE } from '../../sandbox/company';
 import type { Inspection } from '../../sandbox/page-contract';
-import { BotProcess, buildProgram, type Env, until } from './bot-process';
+import { BotProcess, type Env } from './bot-process';
+import { buildProgram } from './build-program';
 import { Page } from './sandbox-page';
+import { until } from './until';
 
 // Several processes share the machine with whatever else it does.
 jest.setTimeout(150_000);

@@ -5,9 +5,11 @@ import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { PEOPLE, SAMPLE_COMPANY } from '../../sandbox/company';
 import { LocalFeishu } from '../../sandbox/platform';
-import { createTestDatabase, DIALECTS, type TestDatabase } from '../databases';
-import { APP, BotProcess, buildProgram, type Ended, type Env, envFor, KEYS, until } from './bot-process';
+import { createEmptyDatabase, DIALECTS, type TestDatabase } from '../databases';
+import { APP, BotProcess, type Ended, type Env, envFor, KEYS } from './bot-process';
+import { buildProgram } from './build-program';
 import { query } from './process-world';
+import { until } from './until';
 
 jest.setTimeout(60_000);
 
@@ -22,7 +24,7 @@ const bots: BotProcess[] = [];
 beforeAll(() => buildProgram());
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'feedback-start-'));
-  database = await createTestDatabase('sqlite');
+  database = await createEmptyDatabase('sqlite');
   feishu = await LocalFeishu.start({ company: SAMPLE_COMPANY, clock: { now: Date.now }, ...APP });
 });
 afterEach(async () => {
@@ -157,7 +159,7 @@ test('SIGTERM: a call that does not end is given up within 10 s', async () => {
 });
 
 test.each(DIALECTS)('several processes start together on one empty database, on %s', async (dialect) => {
-  const shared = await createTestDatabase(dialect);
+  const shared = await createEmptyDatabase(dialect);
   const several = Array.from({ length: dialect === 'mysql' ? 3 : 2 }, () => {
     const bot = new BotProcess(envFor(feishu.baseUrl, shared.config));
     bots.push(bot);
