@@ -3,6 +3,8 @@ module.exports = {
   testEnvironment: 'node',
   // A worker a core: most tests wait for a database or a browser as much as they compute.
   maxWorkers: '100%',
+  // Tests that run side by side in one file: programs that mostly wait.
+  maxConcurrency: 12,
   // A story waits for nothing; this is for a machine that does other things beside.
   testTimeout: 60_000,
   roots: ['<rootDir>/test'],

@@ -191,9 +191,6 @@ async function remindsOnce(world: ProcessWorld, dies: 'before it is due' | 'afte
   expect(texts(reminders())).toContain('接单');
 }
 
-/** So many bots at a time: they mostly wait, for leases to end. */
-const SIDE_BY_SIDE = 12;
-
 interface Run {
   dialect: Dialect;
   name: string;
@@ -222,30 +219,10 @@ const RUNS: Run[] = DIALECTS.flatMap((dialect) => {
   ];
 });
 
-const outcomes = new Map<Run, Promise<unknown>>();
+// Side by side: the bots mostly wait for leases to end.
+describe('after kill -9 the loop goes on and nothing is shown twice', () => {
+  beforeAll(() => buildProgram());
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Starts every story, so many at a time; a test then waits for the outcome of its own. */
-function startAll(): void {
-  const queue = RUNS.map((run) => {
-    let settle = (_error: unknown) => {};
-    outcomes.set(run, new Promise((resolve) => (settle = resolve)));
-    return () => run.story().then(() => settle(null), settle);
-  });
-  const work = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) await next();
-  };
-  for (let i = 0; i < SIDE_BY_SIDE; i += 1) void work();
-}
-
-beforeAll(async () => {
-  await buildProgram();
-  startAll();
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-describe.each(DIALECTS)('after kill -9 the loop goes on and nothing is shown twice, on %s, when', (dialect) => {
-  test.each(RUNS.filter((run) => run.dialect === dialect))('$name', async (run) => {
-    const error = await outcomes.get(run);
-    if (error) throw error;
-  });
+  test.concurrent.each(RUNS)('on $dialect, when $name', ({ story }) => story());
 });
