@@ -1,11 +1,11 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
-  // A worker a core: most tests wait for a database or a browser as much as they compute.
+  // One worker a core: the tests wait for a database or a browser about as much as they compute.
   maxWorkers: '100%',
-  // Tests that run side by side in one file: programs that mostly wait.
+  // How many `test.concurrent` of one file run side by side; their programs mostly wait.
   maxConcurrency: 12,
-  // A story waits for nothing; this is for a machine that does other things beside.
+  // No story waits this long; the machine may be busy with other programs.
   testTimeout: 60_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { createConnection } from 'mysql2/promise';
 import { makeFastFolder } from './fast-folder';
 
+/** A running server; `stop` also deletes its data. */
 export interface MysqlServer {
   url: string;
   stop(): Promise<void>;
@@ -65,7 +66,7 @@ export async function startMysql(inMemory: boolean): Promise<MysqlServer | null>
   if (!server) return null;
   const folder = inMemory ? makeFastFolder(PREFIX) : mkdtempSync(path.join(tmpdir(), PREFIX));
   const data = path.join(folder, 'data');
-  // Of its own: a server that starts deletes what others left in the directory for temporary tables.
+  // A directory for this server alone: a server that starts deletes every file in its directory for temporary tables.
   const temporary = path.join(folder, 'tmp');
   mkdirSync(temporary);
   const user = userInfo().username;

@@ -61,7 +61,7 @@ describeInBrowser('the wall of cards', () => {
     await page.close();
   });
 
-  test('would be seen to be at fault', async () => {
+  test('with faults put in, is found faulty', async () => {
     const { page } = await open({ locale: 'zh-CN', theme: 'light', only: 'draft-bare' });
     await page.evaluate(() => {
       const [first, second, , pale] = document.querySelectorAll<HTMLElement>('.card .text-block');
@@ -91,7 +91,7 @@ describeInBrowser('the wall of cards', () => {
         await page.locator('.chart').last().scrollIntoViewIfNeeded();
         await page.waitForSelector('.chart canvas');
         expect(await page.evaluate(layoutFaults)).toEqual([]);
-        // Names, labels and contrast are the same at any width.
+        // Names, labels and contrast do not depend on the width.
         if (view.width === 'phone') expect(await accessibilityFaults(page)).toEqual([]);
         expect(complaints).toEqual([]);
         await page.close();
@@ -101,7 +101,7 @@ describeInBrowser('the wall of cards', () => {
   });
 });
 
-/** What axe finds against WCAG 2 A and AA: contrast, names, labels, roles. */
+/** Lists what axe finds against WCAG 2 A and AA: contrast, names, labels, roles. */
 async function accessibilityFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {

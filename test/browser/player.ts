@@ -34,7 +34,7 @@ export class Player {
     await this.the('tourLeave').first().click();
   }
 
-  /** Takes a person's place, in the direct chat or in a group of theirs. */
+  /** Becomes a person, in the direct chat or in one of that person's groups. */
   async be({ id }: { id: string }, group?: { id: string }): Promise<void> {
     await this.the('person')
       .and(this.page.locator(`[data-person-id="${id}"]`))
@@ -68,7 +68,7 @@ export class Player {
     await this.page.getByRole('option', { name: option, exact: true }).click();
   }
 
-  /** Opens a part of a card that is folded. */
+  /** Opens a folded part of a card. */
   async unfolds(card: Locator, title: string): Promise<void> {
     await card.locator('summary', { hasText: title }).click();
   }

@@ -17,7 +17,7 @@ const PROGRESS = '已约客户今天下午两点上门';
 const ANSWER = '更换了排水管，已试机两小时';
 const TOLD = { told_customer: '排水管已更换，给您添麻烦了', satisfaction: 'satisfied' };
 
-/** A lost row is taken up again after its lease of 15 s; the rest is a machine that is busy with many bots. */
+/** Another bot takes over a row when its lease of 15 s ends; the rest is for a machine that is busy with many bots. */
 const RECOVERS_WITHIN_MS = 45_000;
 
 const SEND = /^POST .*\/messages$/;
@@ -31,11 +31,11 @@ type StepName = 'forward' | 'submit' | 'claim' | 'reply' | 'answer' | 'close';
 interface Gap {
   name: string;
   during: StepName;
-  /** The call at which the bot dies; null: as soon as the platform has its acknowledgement. */
+  /** The call at which the bot dies; null if it dies when the platform has its acknowledgement. */
   at: RegExp | null;
   when?: 'before' | 'after';
   bundle?: true;
-  /** The bot has to ask for everybody's name again, which holds back the answer to the tap. */
+  /** The bot must ask for every name again, which delays the answer to the tap. */
   forgetNames?: true;
 }
 
@@ -62,7 +62,7 @@ const GAPS: Gap[] = [
   { name: 'the case is closed, and the group’s card not patched', during: 'close', at: PATCH, when: 'before' },
 ];
 
-/** One case from the forward to the archive, with a bot that dies once on the way. */
+/** One case from the forward to the archive, with a bot that is killed once on the way. */
 class Story {
   constructor(
     private readonly world: ProcessWorld,
@@ -160,7 +160,7 @@ function only(messages: MessageView[]): MessageView {
   return message;
 }
 
-/** False where what it looks at is not there yet. */
+/** False also if a card that the condition reads is not there yet. */
 function holds(condition: () => boolean): boolean {
   try {
     return condition();

@@ -9,8 +9,8 @@ export class ProgramFolder {
   private readonly programs: BotProcess[] = [];
 
   /** Starts the program here, on a free port of this machine. */
-  start(env: Env = {}): BotProcess {
-    const program = new BotProcess({ HOST: '127.0.0.1', PORT: '0', ...env }, this.path);
+  async start(env: Env = {}): Promise<BotProcess> {
+    const program = await BotProcess.start({ HOST: '127.0.0.1', PORT: '0', ...env }, this.path);
     this.programs.push(program);
     return program;
   }

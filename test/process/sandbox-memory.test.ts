@@ -22,7 +22,7 @@ const AHEAD_MS = 3_600_000;
 class Place extends ProgramFolder {
   /** Runs `npm start` in this folder, until the page can be played. */
   async started(database?: TestDatabase['config']): Promise<{ program: BotProcess; page: Page }> {
-    const program = this.start(database?.type === 'mysql' ? { DATABASE_URL: database.url } : {});
+    const program = await this.start(database?.type === 'mysql' ? { DATABASE_URL: database.url } : {});
     const page = await Page.of(program);
     await page.isRunning();
     return { program, page };
@@ -104,7 +104,7 @@ async function losesItsChats(place: Place): Promise<void> {
 
 async function startsOver(place: Place): Promise<void> {
   const { program, page } = await place.started();
-  const second = place.start();
+  const second = await place.start();
   await playedAt(page);
   const { run } = await page.overview();
   expect(await page.act('startOver', {})).toEqual({});

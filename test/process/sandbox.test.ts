@@ -31,7 +31,7 @@ function isAlive(pid: number): boolean {
 }
 
 async function isKilledFromThePage(folder: ProgramFolder): Promise<void> {
-  const program = folder.start();
+  const program = await folder.start();
   const page = await Page.of(program);
   await page.isRunning();
   await page.act('forward', { person: REP, samples: ['complaint'] });
@@ -74,7 +74,7 @@ async function isKilledFromThePage(folder: ProgramFolder): Promise<void> {
 }
 
 async function endsInOrder(folder: ProgramFolder): Promise<void> {
-  const program = folder.start();
+  const program = await folder.start();
   await program.started();
   const [bot = 0] = botPids(program);
   program.signal('SIGTERM');
@@ -84,7 +84,7 @@ async function endsInOrder(folder: ProgramFolder): Promise<void> {
 }
 
 async function takesItsBotAlong(folder: ProgramFolder): Promise<void> {
-  const program = folder.start();
+  const program = await folder.start();
   await program.started();
   const [bot = 0] = botPids(program);
   expect(isAlive(bot)).toBe(true);
@@ -96,7 +96,7 @@ async function hasNoPort(folder: ProgramFolder): Promise<void> {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as { port: number };
-  const { code, stderr } = await folder.start({ PORT: String(port) }).ended;
+  const { code, stderr } = await (await folder.start({ PORT: String(port) })).ended;
   other.close();
   expect(code).toBeGreaterThan(0);
   expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining(`PORT ${port}`)]);
@@ -104,7 +104,7 @@ async function hasNoPort(folder: ProgramFolder): Promise<void> {
 
 async function hasNoDatabase(folder: ProgramFolder): Promise<void> {
   const url = 'mysql://user:database-password@127.0.0.1:1/feedback';
-  const { code, stderr } = await folder.start({ DATABASE_URL: url }).ended;
+  const { code, stderr } = await (await folder.start({ DATABASE_URL: url })).ended;
   expect(code).toBeGreaterThan(0);
   expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining('ECONNREFUSED')]);
 }

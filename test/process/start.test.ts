@@ -32,8 +32,25 @@ class Company {
     return new Company(await createEmptyDatabase(dialect), await startFeishu());
   }
 
-  start(env: Env = {}, cwd?: string): BotProcess {
-    const bot = new BotProcess(envFor(this.feishu.baseUrl, this.database.config, env), cwd);
+  async start(env: Env = {}, cwd?: string): Promise<BotProcess> {
+    return this.owned(await BotProcess.start(this.envWith(env), cwd));
+  }
+
+  /** Starts several bots in the same instant. */
+  startTogether(count: number): BotProcess[] {
+    return Array.from({ length: count }, () => this.owned(new BotProcess(this.envWith({}))));
+  }
+
+  /** Resolves with the output of a start that fails. */
+  async failedStart(env: Env): Promise<Ended> {
+    return (await this.start(env)).ended;
+  }
+
+  private envWith(env: Env): Env {
+    return envFor(this.feishu.baseUrl, this.database.config, env);
+  }
+
+  private owned(bot: BotProcess): BotProcess {
     this.bots.push(bot);
     return bot;
   }
@@ -70,14 +87,14 @@ type Story = (company: Company) => Promise<void>;
 
 const namesWrongVariables: Story = async (company) => {
   const wrong = { FEISHU_APP_ID: 'cli_1', FEISHU_ENCRYPT_KEY: '', PORT: 'many', BOT_LOCALE: 'fr', LOG_LEVEL: 'loud' };
-  const faults = faultsOf(await company.start({ ...wrong, DATABASE_URL: 'mysql://user:database-password@/' }).ended);
+  const faults = faultsOf(await company.failedStart({ ...wrong, DATABASE_URL: 'mysql://user:database-password@/' }));
   const named = ['FEISHU_APP_ID', 'FEISHU_ENCRYPT_KEY', 'PORT', 'BOT_LOCALE', 'LOG_LEVEL', 'DATABASE_URL'];
   expect(faults.map((line) => line.split(' ')[0]).sort()).toEqual(named.sort());
 };
 
 const namesFaultyLines: Story = async (company) => {
   const org = company.write('org.yaml', 'routing: sideways\ndepartments:\n  - key: after_sales\nclerks: [nobody]\n');
-  const faults = faultsOf(await company.start({ ORG_FILE: org }).ended);
+  const faults = faultsOf(await company.failedStart({ ORG_FILE: org }));
   expect(faults.map((line) => /^(.+): line (\d+): /.exec(line)?.slice(1))).toEqual(
     expect.arrayContaining([1, 3, 4].map((line) => [org, String(line)])),
   );
@@ -102,7 +119,7 @@ const hasNoPort: Story = async (company) => {
 
 /** The program ends, and says why in one line. */
 async function endsWith(company: Company, env: Env, words: string): Promise<void> {
-  const [line, ...more] = faultsOf(await company.start(env).ended);
+  const [line, ...more] = faultsOf(await company.failedStart(env));
   expect(line).toContain(words);
   expect(more).toEqual([]);
 }
@@ -119,7 +136,7 @@ const FAULTS: [name: string, story: Story][] = [
 const startsAnywhere: Story = async (company) => {
   const { folder } = company;
   company.write('org.yaml', 'departments: []\n');
-  const bot = company.start({ ORG_FILE: 'org.yaml', DATABASE_URL: 'sqlite:data/feedback.db' }, folder);
+  const bot = await company.start({ ORG_FILE: 'org.yaml', DATABASE_URL: 'sqlite:data/feedback.db' }, folder);
   const port = await bot.started();
   expect(existsSync(path.join(folder, 'data', 'feedback.db'))).toBe(true);
   const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
@@ -131,7 +148,7 @@ const startsAnywhere: Story = async (company) => {
 const waitsForFeishu: Story = async (company) => {
   const domain = company.feishu.baseUrl;
   await company.feishu.stop();
-  const port = await company.start({ FEISHU_DOMAIN: domain }).started();
+  const port = await (await company.start({ FEISHU_DOMAIN: domain })).started();
   const readiness = () => fetch(`http://127.0.0.1:${port}/readyz`).then(({ status }) => status);
   expect(await readiness()).toBe(503);
   company.feishu = await startFeishu(Number(new URL(domain).port));
@@ -142,7 +159,7 @@ const finishesOver =
   (transport: 'webhook' | 'websocket'): Story =>
   async (company) => {
     const { feishu, database } = company;
-    const bot = company.start({ FEISHU_TRANSPORT: transport });
+    const bot = await company.start({ FEISHU_TRANSPORT: transport });
     const port = await bot.started();
     const url = `http://127.0.0.1:${port}/feishu/events`;
     feishu.subscribe(transport === 'webhook' ? { mode: 'webhook', url, ...KEYS } : { mode: 'websocket' });
@@ -170,7 +187,7 @@ const finishesOver =
 
 const givesUp: Story = async (company) => {
   const { feishu } = company;
-  const bot = company.start();
+  const bot = await company.start();
   const port = await bot.started();
   feishu.subscribe({ mode: 'webhook', url: `http://127.0.0.1:${port}/feishu/events`, ...KEYS });
   const sending = feishu.hold(/^POST .*\/messages$/, 'before');
@@ -191,7 +208,7 @@ const STORIES: [name: string, story: Story][] = [
 ];
 
 async function startTogether(company: Company, dialect: Dialect): Promise<void> {
-  const several = Array.from({ length: dialect === 'mysql' ? 3 : 2 }, () => company.start());
+  const several = company.startTogether(dialect === 'mysql' ? 3 : 2);
   const ports = await Promise.all(several.map((bot) => bot.started()));
   const ready = await Promise.all(ports.map((port) => fetch(`http://127.0.0.1:${port}/readyz`)));
   expect(ready.map(({ status }) => status)).toEqual(several.map(() => 200));
