@@ -1,12 +1,15 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
-  // A worker a core: most tests wait for a database or a browser as much as they compute.
+  // One worker a core: the tests wait for a database or a browser about as much as they compute.
   maxWorkers: '100%',
-  // A story waits for nothing; this is for a machine that does other things beside.
+  // How many `test.concurrent` of one file run side by side; their programs mostly wait.
+  maxConcurrency: 12,
+  // No story waits this long; the machine may be busy with other programs.
   testTimeout: 60_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  setupFiles: ['<rootDir>/test/between-files.ts'],
   globalSetup: '<rootDir>/test/global-setup.ts',
   globalTeardown: '<rootDir>/test/global-teardown.ts',
   reporters: ['default', '<rootDir>/test/summary-reporter.js'],

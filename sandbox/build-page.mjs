@@ -1,32 +1,32 @@
-import { cp, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const SOURCES = path.join(path.dirname(fileURLToPath(import.meta.url)), 'page');
-/** File in the built folder; its time tells since when the folder is up to date. */
+const HERE = fileURLToPath(import.meta.url);
+const SOURCES = path.join(path.dirname(HERE), 'page');
+const MADE_OF = [SOURCES, HERE, path.join(path.dirname(HERE), '..', 'package-lock.json')];
+/** A file in the built folder that says what the folder was built from. */
 const STAMP = '.built';
-/** Further files on which the build depends. */
-const MADE_BY = [fileURLToPath(import.meta.url), path.join(SOURCES, '..', '..', 'package-lock.json')];
-/** Entry points of the bundles. Other HTML, CSS and SVG files are copied. */
+/** These are bundled, with what they import; index.html and the other static files are copied. */
 const BUNDLED = ['main.tsx', 'wall.tsx', 'page.css', 'card.css'];
 const STATIC = /\.(?:html|css|svg)$/;
 
 /**
- * Builds the browser client into a folder. Code that is imported on demand (the charts) becomes a file of its own.
+ * Builds the browser client into a folder. Code that the page imports on demand (the charts) becomes a file of its own.
  * @param {string} folder
  */
 export async function buildPage(folder) {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  const unfinished = `${folder}.${process.pid}`;
+  await mkdir(unfinished, { recursive: true });
   for (const name of await readdir(SOURCES)) {
-    if (STATIC.test(name) && !BUNDLED.includes(name)) await cp(path.join(SOURCES, name), path.join(folder, name));
+    if (STATIC.test(name) && !BUNDLED.includes(name)) await cp(path.join(SOURCES, name), path.join(unfinished, name));
   }
-  // Imported here because esbuild loads slower than the check whether a build is needed.
+  // Imported late: to load esbuild takes longer than to find that nothing has changed.
   const { build } = await import('esbuild');
-  const entryPoints = BUNDLED.map((name) => path.join(SOURCES, name));
   await build({
-    entryPoints,
-    outdir: folder,
+    entryPoints: BUNDLED.map((name) => path.join(SOURCES, name)),
+    outdir: unfinished,
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -38,27 +38,51 @@ export async function buildPage(folder) {
     tsconfig: path.join(SOURCES, 'tsconfig.json'),
     logLevel: 'warning',
   });
+  await rm(folder, { recursive: true, force: true });
+  await rename(unfinished, folder);
 }
 
-/** Whether the folder is newer than all files on which the build depends. */
-async function isBuilt(folder) {
-  const built = await modifiedAt(path.join(folder, STAMP)).catch(() => null);
-  if (built === null) return false;
-  const names = await readdir(SOURCES, { recursive: true });
-  const files = [SOURCES, ...names.map((name) => path.join(SOURCES, name)), ...MADE_BY];
-  const changed = await Promise.all(files.map((file) => modifiedAt(file).catch(() => built)));
-  return Math.max(...changed) <= built;
+/**
+ * Says whether a folder was built from these files and folders as they are now, by path, size and time of change.
+ * `write` notes in the folder that it was, as of the moment of the question.
+ * @param {string} folder
+ * @param {string[]} sources
+ */
+export async function isUpToDate(folder, sources) {
+  const stamp = path.join(folder, STAMP);
+  const now = await fingerprintOf(sources);
+  const then = await readFile(stamp, 'utf8').catch(() => null);
+  return {
+    isUpToDate: then === now,
+    write: () => writeFile(stamp, now),
+    remove: () => rm(stamp, { force: true }),
+  };
 }
 
-const modifiedAt = async (file) => (await stat(file)).mtimeMs;
+async function fingerprintOf(sources) {
+  const files = (await Promise.all(sources.map(filesIn))).flat().sort();
+  const lines = await Promise.all(
+    files.map(async (file) => {
+      const { size, mtimeMs } = await stat(file);
+      return `${file} ${size} ${mtimeMs}`;
+    }),
+  );
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
+}
+
+async function filesIn(source) {
+  if (!(await stat(source)).isDirectory()) return [source];
+  const entries = await readdir(source, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
+}
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const folder = path.resolve(process.argv[2] ?? 'dist/sandbox/page');
-  if (!(await isBuilt(folder))) {
-    // The stamp holds the time at which the sources were read, not the end of the build.
-    const startedAt = new Date();
+  const stamp = await isUpToDate(folder, MADE_OF);
+  if (!stamp.isUpToDate) {
     await buildPage(folder);
-    await writeFile(path.join(folder, STAMP), '');
-    await utimes(path.join(folder, STAMP), startedAt, startedAt);
+    await stamp.write();
   }
 }

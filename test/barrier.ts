@@ -1,4 +1,4 @@
-/** Lets nobody pass until `count` callers have come; later callers pass at once. */
+/** Makes callers wait until `count` of them have come; later callers pass at once. */
 export function barrier(count: number): () => Promise<void> {
   let waiting = count;
   let open: () => void = () => {};

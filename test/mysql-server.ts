@@ -1,34 +1,26 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { createConnection } from 'mysql2/promise';
+import { makeFastFolder } from './fast-folder';
 
+/** A running server; `stop` also deletes its data. */
 export interface MysqlServer {
   url: string;
   stop(): Promise<void>;
 }
 
-const STARTUP_MS = 30_000;
+const run = promisify(execFile);
 
-/** Linux's file system in memory, and what the server needs of it; containers are often given much less. */
-const MEMORY = '/dev/shm';
-const NEEDED_BYTES = 2 * 2 ** 30;
+const STARTUP_MS = 30_000;
+const PREFIX = 'feedback-mysql-';
 
 const ON_DISK = ['--innodb-flush-log-at-trx-commit=2'];
 const IN_MEMORY = ['--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', '--innodb-flush-method=nosync'];
-
-/** In memory where there is room: each test makes a database of its own, which costs a disk three times as long. */
-function roomyFolder(): string {
-  try {
-    const { bavail, bsize } = statfsSync(MEMORY);
-    return bavail * bsize > NEEDED_BYTES ? MEMORY : tmpdir();
-  } catch {
-    return tmpdir();
-  }
-}
 
 function findOnPath(...names: string[]): string | null {
   const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin', '/usr/bin'];
@@ -66,15 +58,15 @@ async function untilItAnswers(url: string, server: ChildProcess): Promise<void> 
 }
 
 /**
- * Starts a private MySQL or MariaDB server in a folder of its own; null where none is installed. `inMemory` where nothing is
- * measured and nothing need outlive the server.
+ * Starts a private MySQL or MariaDB server in a folder of its own; null if none is installed. `inMemory` gives up
+ * durability: each test makes a database, which takes three times as long on a disk.
  */
 export async function startMysql(inMemory: boolean): Promise<MysqlServer | null> {
   const server = findOnPath('mariadbd', 'mysqld');
   if (!server) return null;
-  const folder = mkdtempSync(path.join(inMemory ? roomyFolder() : tmpdir(), 'feedback-mysql-'));
+  const folder = inMemory ? makeFastFolder(PREFIX) : mkdtempSync(path.join(tmpdir(), PREFIX));
   const data = path.join(folder, 'data');
-  // Of its own: a server that starts deletes what others left in the directory for temporary tables.
+  // A directory for this server alone: a server that starts deletes every file in its directory for temporary tables.
   const temporary = path.join(folder, 'tmp');
   mkdirSync(temporary);
   const user = userInfo().username;
@@ -83,7 +75,7 @@ export async function startMysql(inMemory: boolean): Promise<MysqlServer | null>
   const [program, ...options] = install
     ? [install, '--auth-root-authentication-method=normal', '--skip-test-db']
     : [server, '--initialize-insecure'];
-  execFileSync(program as string, ['--no-defaults', ...places, ...options], { stdio: ['ignore', 'ignore', 'pipe'] });
+  await run(program as string, ['--no-defaults', ...places, ...options]);
   const port = await freePort();
   const child = spawn(
     server,

@@ -1,5 +1,5 @@
 import { describe } from '@jest/globals';
 import { DIALECTS } from './databases';
 
-/** For what only a shared database can show; skipped where no server was found, which the closing summary says. */
+/** A `describe` for tests of a shared database. Without a server they are skipped, and the closing summary says so. */
 export const describeOnMysql = DIALECTS.includes('mysql') ? describe : describe.skip;

@@ -1,4 +1,4 @@
-/** Closes a run with one plain line, and says plainly what was not run. */
+/** Closes a run with one line of counts, and names the tests that were not run. */
 module.exports = class SummaryReporter {
   onRunComplete(_contexts, results) {
     if (!process.env.TEST_MYSQL_URL) {

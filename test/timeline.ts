@@ -4,7 +4,7 @@ import { TimelineStore } from '../src/db/timeline-store';
 import { createInTransaction } from '../src/db/transaction';
 import type { World } from './world';
 
-/** The stored timeline of a case, oldest first. */
+/** Reads the timeline of a case from the database, oldest entry first. */
 export async function timelineOf(world: World, recordId: number): Promise<TimelineRow[]> {
   const db = await openDatabase(world.config.database);
   try {

@@ -26,18 +26,18 @@ export interface WorldOptions {
   dialect: Dialect;
   transport?: 'webhook' | 'websocket';
   org?: Partial<Org>;
-  /** What `org.yaml` says, in place of the sample company's. */
+  /** The settings of `org.yaml`; the sample company's if absent. */
   orgFile?: OrgSettings;
   locale?: Config['locale'];
   /** The workflows that run; the product's own if absent. */
   program?: Program;
-  /** A statement that prepares the empty database before the program starts. */
+  /** A statement that runs on the database before the program starts, such as another table. */
   prepare?: Record<Dialect, string>;
-  /** `2026-11-24T09:00`, in the office's time. */
+  /** The first moment, in the office's time zone; `2026-11-24T09:00` if absent. */
   startsAt?: string;
 }
 
-/** Somebody with a Feishu client. */
+/** A person with a Feishu client. */
 export class Player {
   constructor(
     private readonly world: World,
@@ -52,7 +52,7 @@ export class Player {
     return sent;
   }
 
-  /** Replies to a message, in its chat. */
+  /** Replies to a message, in the chat of that message. */
   async replies(to: MessageView, text: string, options: SendOptions = {}): Promise<MessageView> {
     const target = to.chatId === this.world.feishu.p2pChatOf(this.id) ? { bot: true as const } : { chatId: to.chatId };
     const content: Content = { type: 'text', text };
@@ -61,13 +61,14 @@ export class Player {
     return sent;
   }
 
+  /** Sends a message to the bot or to a group; the bot may still be busy with it afterwards. */
   async says(content: string | Content, group?: GroupName, options?: SendOptions): Promise<MessageView> {
     const target = group ? { chatId: GROUPS[group].id } : { bot: true as const };
     const written: Content = typeof content === 'string' ? { type: 'text', text: content } : content;
     return this.world.feishu.send(this.id, target, written, options);
   }
 
-  /** Taps a button by its label or command on a card, and fills in its form. */
+  /** Taps a button of a card, named by its label or its command (`feedback.claim`), and fills in its form. */
   async taps(card: MessageView, button: string, form?: Record<string, string>): Promise<TapResult> {
     const which = button.includes('.') ? { cmd: button } : { label: button };
     const result = await this.world.feishu.tap(this.id, card.id, { ...which, ...(form ? { form } : {}) });
@@ -75,12 +76,12 @@ export class Player {
     return result;
   }
 
-  /** The messages in the direct chat with the bot, oldest first. */
+  /** The bot's messages in the direct chat, oldest first. */
   wall(): MessageView[] {
     return this.world.fromBot(this.world.feishu.p2pChatOf(this.id));
   }
 
-  /** The newest card there, or the newest with these words. */
+  /** The newest card in the direct chat whose text holds these words. Throws if there is none. */
   card(words = ''): MessageView {
     return this.world.newest(this.wall(), words);
   }
@@ -180,12 +181,12 @@ export class World {
     await this.database.drop();
   }
 
-  /** Runs everything that can happen now, rate limits of 5 a second included. */
+  /** Waits until the bot has no work left at this moment. */
   async settle(): Promise<void> {
     await this.app.settle();
   }
 
-  /** Moves the clock by `20h` or `30m` and ticks once, as if the bot had been down meanwhile. */
+  /** Moves the clock by `20h` or `30m` in one jump, as for a bot that was down meanwhile. */
   async advances(duration: string): Promise<void> {
     const ms = parseDuration(duration);
     if (ms === null) throw new Error(`not a duration: ${duration}`);
@@ -193,7 +194,7 @@ export class World {
     await this.noticesTime();
   }
 
-  /** Moves the clock minute by minute, as for a bot that is up. */
+  /** Moves the clock in steps, as for a bot that is up. */
   async passes(duration: string, step = '10m'): Promise<void> {
     const [total, each] = [parseDuration(duration), parseDuration(step)];
     if (total === null || each === null) throw new Error(`not a duration: ${duration}`);
@@ -203,6 +204,7 @@ export class World {
     }
   }
 
+  /** Delivers the events that are due, and ticks once. */
   async noticesTime(): Promise<void> {
     await this.feishu.deliverDue();
     await this.app.tick();
@@ -218,7 +220,7 @@ export class World {
     return this.fromBot(GROUPS[name].id);
   }
 
-  /** The newest card in a department's group, or the newest with these words. */
+  /** The newest message in a department's group whose text holds these words. Throws if there is none. */
   cardIn(name: GroupName, words = ''): MessageView {
     return this.newest(this.group(name), words);
   }
@@ -229,7 +231,7 @@ export class World {
     return found;
   }
 
-  /** The message as it is now. */
+  /** The same message as it is now. */
   again(message: MessageView): MessageView {
     return this.feishu.message(message.id);
   }

@@ -10,16 +10,18 @@ function isDeadlock(error: unknown): boolean {
   return (error as { errno?: unknown }).errno === 1213;
 }
 
+/** The transaction around the running code. One for all databases: each storage makes every promise slower. */
+const current = new AsyncLocalStorage<{ db: DataSource; tx: Tx; isOpen: boolean }>();
+
 /**
  * The one way to write. SQLite transactions take turns, because its driver has one connection. MySQL runs them side by
  * side and repeats all of `work` after a deadlock. A nested call joins the transaction around it.
  */
 export function createInTransaction(db: DataSource): InTransaction {
-  const current = new AsyncLocalStorage<{ tx: Tx; isOpen: boolean }>();
   let tail: Promise<unknown> = Promise.resolve();
 
   async function inside<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const scope = { tx, isOpen: true };
+    const scope = { db, tx, isOpen: true };
     try {
       return await current.run(scope, () => work(tx));
     } finally {
@@ -39,7 +41,7 @@ export function createInTransaction(db: DataSource): InTransaction {
 
   return (work) => {
     const outer = current.getStore();
-    if (outer?.isOpen) return work(outer.tx);
+    if (outer?.isOpen && outer.db === db) return work(outer.tx);
     if (db.options.type === 'mysql') return start(work);
     const run = tail.then(() => start(work));
     tail = run.catch(() => undefined);

@@ -3,5 +3,5 @@ import { findChromium } from './find-chromium';
 
 export { launchBrowser } from './launch-browser';
 
-/** For what only a browser can show; skipped where none is installed, which the closing summary says. */
+/** A `describe` for tests in a browser. If none is installed they are skipped, and the closing summary says so. */
 export const describeInBrowser = findChromium() === null ? describe.skip : describe;

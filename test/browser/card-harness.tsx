@@ -2,11 +2,11 @@ import { render } from 'preact';
 import { Card } from '../../sandbox/page/card/card';
 import type { Json } from '../../sandbox/page/card/card-view';
 
-/** What a test in the browser does with one card. */
+/** The functions with which a test shows and taps one card in the page. */
 export interface Harness {
   taps: Json[];
   show(card: Json, disabledReason?: string): void;
-  /** The platform answers the tap that is on its way; false: nothing came of it. */
+  /** Answers the tap that is on its way; false if the platform refuses it. */
   answer(isTaken: boolean): Promise<void>;
 }
 

@@ -5,14 +5,19 @@ import { describeInBrowser, launchBrowser } from './browser';
 import { layoutFaults } from './layout-faults';
 import { startWall } from './wall-world';
 
-/** A wall of over a hundred cards, on a machine that does other things beside. */
+/** The wall has two hundred cards, and the machine may be busy with other programs. */
 const PATIENCE_MS = 180_000;
 
-const VIEWS = (['zh-CN', 'en-US'] as const).flatMap((locale) =>
-  (['light', 'dark'] as const).flatMap((theme) =>
-    (['desktop', 'phone'] as const).map((width) => ({ locale, theme, width })),
-  ),
-);
+/**
+ * Every pair of locale, theme and width once. Words and width decide where things lie, the theme decides the contrast,
+ * and the locale decides names and labels: no fault needs all three.
+ */
+const VIEWS = [
+  { locale: 'zh-CN', theme: 'light', width: 'desktop' },
+  { locale: 'zh-CN', theme: 'dark', width: 'phone' },
+  { locale: 'en-US', theme: 'dark', width: 'desktop' },
+  { locale: 'en-US', theme: 'light', width: 'phone' },
+];
 
 describeInBrowser('the wall of cards', () => {
   let browser: Browser;
@@ -25,7 +30,7 @@ describeInBrowser('the wall of cards', () => {
     await wall?.stop();
   });
 
-  /** Opens the wall and gathers what the page complains about. */
+  /** Opens the wall and gathers the faults that the page reports. */
   async function open(query: Record<string, string>, viewport = { width: 1300, height: 1000 }) {
     const page = await browser.newPage({ viewport });
     const complaints: string[] = [];
@@ -56,7 +61,7 @@ describeInBrowser('the wall of cards', () => {
     await page.close();
   });
 
-  test('would be seen to be at fault', async () => {
+  test('with faults put in, is found faulty', async () => {
     const { page } = await open({ locale: 'zh-CN', theme: 'light', only: 'draft-bare' });
     await page.evaluate(() => {
       const [first, second, , pale] = document.querySelectorAll<HTMLElement>('.card .text-block');
@@ -86,7 +91,7 @@ describeInBrowser('the wall of cards', () => {
         await page.locator('.chart').last().scrollIntoViewIfNeeded();
         await page.waitForSelector('.chart canvas');
         expect(await page.evaluate(layoutFaults)).toEqual([]);
-        // Names, labels and contrast are the same at any width.
+        // Names, labels and contrast do not depend on the width.
         if (view.width === 'phone') expect(await accessibilityFaults(page)).toEqual([]);
         expect(complaints).toEqual([]);
         await page.close();
@@ -96,7 +101,7 @@ describeInBrowser('the wall of cards', () => {
   });
 });
 
-/** What axe finds against WCAG 2 A and AA: contrast, names, labels, roles. */
+/** Lists what axe finds against WCAG 2 A and AA: contrast, names, labels, roles. */
 async function accessibilityFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {

@@ -11,7 +11,7 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** Starts the installed browser, headless; whoever starts it closes it. */
+/** Starts the installed browser, headless; the caller closes it. Throws if none is installed. */
 export function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('no Chromium is installed');

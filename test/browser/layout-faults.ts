@@ -6,11 +6,11 @@ export interface Fault {
 }
 
 /**
- * Looks at every card of the page as it is laid out: what sticks out of its card, text and hints that are cut off or lie on other
- * text, buttons too low for a thumb. Runs in the page, so it may name nothing outside itself.
+ * Lists the layout faults of every card on the page: parts that stick out, texts and hints that are cut off or overlap,
+ * buttons too low for a thumb. Runs in the page, so the function uses nothing from outside itself.
  */
 export function layoutFaults(): Fault[] {
-  /** Glyph boxes are higher than the ink in them. */
+  /** In pixels: the box of a character is higher than its ink. */
   const SLACK = 3;
   const MIN_BUTTON = 32;
   const faults: Fault[] = [];
@@ -22,13 +22,13 @@ export function layoutFaults(): Fault[] {
     const frame = card.getBoundingClientRect();
     const id = card.closest('[id]')?.id ?? '';
     const say = (what: string, element: Element) => faults.push({ card: id, what, where: nameOf(element) });
-    // What scrolls sideways on purpose may be wider than the card.
+    // A table that scrolls sideways may be wider than the card.
     const elements = [...card.querySelectorAll('*')].filter(
       (each) => isVisible(each) && !each.closest('.table-scroll *'),
     );
     for (const element of elements) {
       const { left, right, width } = element.getBoundingClientRect();
-      // Of what it stands in: a column, a form, the card's body.
+      // The column, form or body around the element.
       const around = element.parentElement?.closest('.stack')?.getBoundingClientRect() ?? frame;
       if (width > 0 && (left < around.left - 1 || right > around.right + 1)) say('sticks out', element);
       const style = getComputedStyle(element);

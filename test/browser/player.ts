@@ -3,10 +3,12 @@ import { TEST_IDS } from '../../sandbox/page/test-ids';
 
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
+/** The machine may be busy with other programs. */
+const PATIENCE_MS = 60_000;
 
-/** Somebody who plays in a window of their own, by what they see and tap there. */
+/** A person who plays in a window, and sees and taps what it shows. */
 export class Player {
-  /** What the page complained of. */
+  /** Errors that the page reported. */
   readonly complaints: string[] = [];
 
   private constructor(readonly page: Page) {
@@ -16,22 +18,23 @@ export class Player {
 
   static async open(browser: Browser, url: string, where: 'desktop' | 'phone' = 'desktop'): Promise<Player> {
     const context = await browser.newContext({ viewport: where === 'phone' ? PHONE : DESKTOP, locale: 'zh-CN' });
+    context.setDefaultTimeout(PATIENCE_MS);
     const player = new Player(await context.newPage());
     await player.page.goto(url);
     return player;
   }
 
-  /** Something of the page by its test id. */
+  /** A part of the page, by its test id. */
   the(id: keyof typeof TEST_IDS): Locator {
     return this.page.getByTestId(TEST_IDS[id]);
   }
 
-  /** Sends away the tour, which offers itself to whoever is here for the first time. */
+  /** Declines the tour, which a new window offers. */
   async knowsTheWay(): Promise<void> {
     await this.the('tourLeave').first().click();
   }
 
-  /** Takes a person's place, in the direct chat or in a group of theirs. */
+  /** Becomes a person, in the direct chat or in one of that person's groups. */
   async be({ id }: { id: string }, group?: { id: string }): Promise<void> {
     await this.the('person')
       .and(this.page.locator(`[data-person-id="${id}"]`))
@@ -65,7 +68,7 @@ export class Player {
     await this.page.getByRole('option', { name: option, exact: true }).click();
   }
 
-  /** Opens a part of a card that is folded. */
+  /** Opens a folded part of a card. */
   async unfolds(card: Locator, title: string): Promise<void> {
     await card.locator('summary', { hasText: title }).click();
   }

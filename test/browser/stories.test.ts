@@ -1,195 +1,219 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { GROUPS, PEOPLE } from '../../sandbox/company';
 import { barrier } from '../barrier';
-import { BotProcess, buildProgram, until } from '../process/bot-process';
+import { buildProgram } from '../process/build-program';
+import { ProgramFolder, using } from '../process/program-folder';
+import { Page as SandboxPage } from '../process/sandbox-page';
+import { until } from '../process/until';
 import { describeInBrowser, launchBrowser } from './browser';
 import { Player } from './player';
 
-/** A whole story in a browser, on a machine that does other things beside. */
+/** The machine may be busy with other programs. */
 jest.setTimeout(180_000);
 const { repLin, serviceLead, serviceLi, serviceWang, qualitySun, manager } = PEOPLE;
 
-describeInBrowser('played in the sandbox, as `npm start` starts it', () => {
-  let browser: Browser;
-  let folder: string;
-  let program: BotProcess;
-  let url: string;
-  const players: Player[] = [];
+/** One sandbox, as `npm start` starts it, and the windows in which it is played. */
+class Game {
+  private readonly players: Player[] = [];
 
-  beforeAll(async () => {
-    buildProgram();
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser?.close());
-  beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'feedback-played-'));
-    program = new BotProcess({ HOST: '127.0.0.1', PORT: '0' }, folder);
-    url = await until(() => /http:\/\/127\.0\.0\.1:\d+/.exec(program.log)?.[0], 30_000);
+  private constructor(
+    private readonly browser: Browser,
+    private readonly folder: ProgramFolder,
+    private readonly url: string,
+  ) {}
+
+  static async start(browser: Browser): Promise<Game> {
+    const folder = new ProgramFolder();
+    const program = await folder.start();
+    const { url } = await SandboxPage.of(program);
     await program.started();
-  });
-  afterEach(async () => {
-    const complaints = players.flatMap((player) => player.complaints);
-    await Promise.all(players.splice(0).map((player) => player.close()));
-    await program.kill();
-    rmSync(folder, { recursive: true, force: true });
-    expect(complaints).toEqual([]);
-  });
+    return new Game(browser, folder, url);
+  }
 
-  async function player(where?: 'desktop' | 'phone'): Promise<Player> {
-    const one = await Player.open(browser, url, where);
-    players.push(one);
+  /** Opens another window. */
+  async player(where?: 'desktop' | 'phone'): Promise<Player> {
+    const one = await Player.open(this.browser, this.url, where);
+    this.players.push(one);
     return one;
   }
 
-  /** The rep's draft of the sample complaint, submitted as the rules filled it in: it is the after-sales department's. */
-  async function submitted(rep: Player): Promise<void> {
-    await rep.be(repLin);
-    await rep.forwards('complaint');
-    await rep.taps(rep.message('草稿'), '提交');
-    await rep.message('待接单').waitFor();
+  /** Closes the windows; none may have reported a fault. */
+  async close(): Promise<void> {
+    const complaints = this.players.flatMap((player) => player.complaints);
+    await Promise.all(this.players.map((player) => player.close()));
+    await this.folder.close();
+    expect(complaints).toEqual([]);
   }
+}
 
-  test.each(['desktop', 'phone'] as const)(
-    'the tour, from the customer’s words to the archive, on a %s',
-    async (where) => {
-      const guest = await player(where);
-      await guest.the('tourStart').click();
-      const bubble = guest.the('tour');
-      const place = () => bubble.innerText().then((words) => /\d \/ 9|走完了/.exec(words)?.[0]);
-      for (let at = await place(); at !== '走完了'; at = await place()) {
-        await guest.the('tourDo').click();
-        // On a phone a press may only lead to where the next one helps.
-        await until(async () => (await place()) !== at, 3000).catch(() => undefined);
-      }
-      await bubble.getByText('走完了').waitFor();
-      const digest = guest.message('客户反馈日报');
-      await digest.waitFor();
-      expect(await digest.innerText()).toMatch(/昨日新增\s+1[\s\S]*昨日归档\s+1/);
-      await bubble.getByRole('button', { name: '知道了' }).click();
-      await guest.page.reload();
-      await guest.the('conversation').waitFor();
-      expect(await guest.the('tourStart').count()).toBe(0);
-    },
-  );
+type Story = (game: Game) => Promise<void>;
 
-  test('transferred to another department, answered there, and reopened for a customer who is not satisfied', async () => {
-    const one = await player();
-    await one.knowsTheWay();
-    await submitted(one);
-    await one.be(serviceLi, GROUPS.afterSales);
-    await one.taps(one.message('待接单'), '接单');
-    const claimed = one.message('处理中');
-    await one.unfolds(claimed, '转派');
-    await one.chooses(claimed, 'department', '品质部');
-    await one.taps(claimed, '转派');
-    await claimed.getByText('必填').first().waitFor();
-    await one.fills(claimed, 'reason', '内胆批次问题，请品质部查');
-    await one.taps(claimed, '转派');
-    await one.message('已转派给品质部').waitFor();
+/** Submits the sample complaint unchanged; the rules send it to the after-sales department. */
+async function submitted(rep: Player): Promise<void> {
+  await rep.be(repLin);
+  await rep.forwards('complaint');
+  await rep.taps(rep.message('草稿'), '提交');
+  await rep.message('待接单').waitFor();
+}
 
-    await one.be(qualitySun, GROUPS.quality);
-    const transferred = one.message('内胆批次问题，请品质部查');
-    await one.taps(transferred, '接单');
-    await one.fills(one.message('处理中'), 'answer', '同批次内胆已全部停发，给客户换新机');
-    await one.taps(one.message('处理中'), '提交处理意见');
-
-    await one.be(repLin);
-    const answered = one.message('待回复客户', '同批次内胆已全部停发');
-    await one.chooses(answered, 'satisfaction', '不满意');
-    await one.fills(answered, 'customer_words', '换新机要等一周，太久了');
-    await one.taps(answered, '归档');
-    const unsatisfied = one.message('客户不满意');
-    await one.fills(unsatisfied, 'reason', '客户要求三天内换好');
-    await one.taps(unsatisfied, '重新打开');
-    await one.message('待接单', '客户要求三天内换好').waitFor();
-
-    await one.be(qualitySun, GROUPS.quality);
-    await one.taps(one.message('待接单', '客户要求三天内换好'), '接单');
-    await one.message('处理中', '同批次内胆已全部停发').waitFor();
-  });
-
-  test('overdue: the group, then its lead with a buzz, then the managers hear of it as the clock is moved', async () => {
-    const one = await player();
-    await one.knowsTheWay();
-    // From nine in the morning on it is known which reminder the quiet hours move.
-    await one.the('morning').click();
-    await one.page.locator('[data-testid="clock"]', { hasText: '09:0' }).waitFor();
-    await submitted(one);
-    await one.the('beforeReminder').click();
-    await one.page.locator('[data-testid="clock"]', { hasText: '10:59' }).waitFor();
-    await one.be(serviceLi, GROUPS.afterSales);
-    expect(await one.message('还没有人接单').count()).toBe(0);
-    await one.the('hour').click();
-    await one.message('还没有人接单').waitFor();
-
-    await one.the('morning').click();
-    await one.message('临近答复时限').waitFor();
-    await one.be(serviceLead, GROUPS.afterSales);
-    await one.page.locator('.message.buzzed').last().waitFor();
-    await one.the('hour').click();
-    await one.message('已到答复时限').waitFor();
-    await one.message('客户反馈', '已超时').waitFor();
-    await one.be(manager);
-    await one.message('已到答复时限').waitFor();
-  });
-
-  test('of two who claim at once in two windows, the second is told who was first', async () => {
-    const [first, second] = [await player(), await player()];
-    await Promise.all([first, second].map((one) => one.knowsTheWay()));
-    await submitted(first);
-    await first.be(serviceLi, GROUPS.afterSales);
-    await second.be(serviceWang, GROUPS.afterSales);
-    const claims = [first, second].map((one) =>
-      one.message('待接单').getByRole('button', { name: '接单', exact: true }),
-    );
-    await Promise.all(claims.map((claim) => claim.waitFor()));
-    const told = [first, second].map((one) => one.the('toast').filter({ hasText: '接单' }).innerText());
-    const bothTapped = barrier(2);
-    for (const { page } of [first, second]) {
-      await page.route('**/sandbox/tap', async (route) => {
-        await bothTapped();
-        await route.continue();
-      });
+const takesTheTour =
+  (where: 'desktop' | 'phone'): Story =>
+  async (game) => {
+    const guest = await game.player(where);
+    await guest.the('tourStart').click();
+    const bubble = guest.the('tour');
+    const place = () => bubble.innerText().then((words) => /\d \/ 9|走完了/.exec(words)?.[0]);
+    for (let at = await place(); at !== '走完了'; at = await place()) {
+      await guest.the('tourDo').click();
+      // On a phone a press may only lead to where the next one helps.
+      await until(async () => (await place()) !== at, 3000).catch(() => undefined);
     }
-    await Promise.all(claims.map((claim) => claim.click()));
-    const toasts = await Promise.all(told);
-    expect(toasts.filter((words) => words.includes('您已接单'))).toHaveLength(1);
-    expect(toasts.filter((words) => /(?:李娜|王磊)已于 .* 接单/.test(words))).toHaveLength(1);
-    for (const one of [first, second]) await one.message('处理中').waitFor();
-  });
+    await bubble.getByText('走完了').waitFor();
+    const digest = guest.message('客户反馈日报');
+    await digest.waitFor();
+    expect(await digest.innerText()).toMatch(/昨日新增\s+1[\s\S]*昨日归档\s+1/);
+    await bubble.getByRole('button', { name: '知道了' }).click();
+    await guest.page.reload();
+    await guest.the('conversation').waitFor();
+    expect(await guest.the('tourStart').count()).toBe(0);
+  };
 
-  test('started over: who confirms it sees the first day again, and so does every window', async () => {
-    const [one, other] = [await player('phone'), await player()];
-    await one.knowsTheWay();
-    await other.knowsTheWay();
-    await other.be(repLin);
-    await other.forwards('complaint');
-    await other.message('草稿').waitFor();
-    await one.the('languageToggle').click();
-    await one.the('troubleToggle').click();
-    const asked: string[] = [];
-    const answers = [false, true];
-    one.page.on('dialog', (dialog) => {
-      asked.push(dialog.message());
-      return answers.shift() ? dialog.accept() : dialog.dismiss();
+const isTransferred: Story = async (game) => {
+  const one = await game.player();
+  await one.knowsTheWay();
+  await submitted(one);
+  await one.be(serviceLi, GROUPS.afterSales);
+  await one.taps(one.message('待接单'), '接单');
+  const claimed = one.message('处理中');
+  await one.unfolds(claimed, '转派');
+  await one.chooses(claimed, 'department', '品质部');
+  await one.taps(claimed, '转派');
+  await claimed.getByText('必填').first().waitFor();
+  await one.fills(claimed, 'reason', '内胆批次问题，请品质部查');
+  await one.taps(claimed, '转派');
+  await one.message('已转派给品质部').waitFor();
+
+  await one.be(qualitySun, GROUPS.quality);
+  const transferred = one.message('内胆批次问题，请品质部查');
+  await one.taps(transferred, '接单');
+  await one.fills(one.message('处理中'), 'answer', '同批次内胆已全部停发，给客户换新机');
+  await one.taps(one.message('处理中'), '提交处理意见');
+
+  await one.be(repLin);
+  const answered = one.message('待回复客户', '同批次内胆已全部停发');
+  await one.chooses(answered, 'satisfaction', '不满意');
+  await one.fills(answered, 'customer_words', '换新机要等一周，太久了');
+  await one.taps(answered, '归档');
+  const unsatisfied = one.message('客户不满意');
+  await one.fills(unsatisfied, 'reason', '客户要求三天内换好');
+  await one.taps(unsatisfied, '重新打开');
+  await one.message('待接单', '客户要求三天内换好').waitFor();
+
+  await one.be(qualitySun, GROUPS.quality);
+  await one.taps(one.message('待接单', '客户要求三天内换好'), '接单');
+  await one.message('处理中', '同批次内胆已全部停发').waitFor();
+};
+
+const isOverdue: Story = async (game) => {
+  const one = await game.player();
+  await one.knowsTheWay();
+  // From nine in the morning on it is known which reminder the quiet hours move.
+  await one.the('morning').click();
+  await one.page.locator('[data-testid="clock"]', { hasText: '09:0' }).waitFor();
+  await submitted(one);
+  await one.the('beforeReminder').click();
+  await one.page.locator('[data-testid="clock"]', { hasText: '10:59' }).waitFor();
+  await one.be(serviceLi, GROUPS.afterSales);
+  expect(await one.message('还没有人接单').count()).toBe(0);
+  await one.the('hour').click();
+  await one.message('还没有人接单').waitFor();
+
+  await one.the('morning').click();
+  await one.message('临近答复时限').waitFor();
+  await one.be(serviceLead, GROUPS.afterSales);
+  await one.page.locator('.message.buzzed').last().waitFor();
+  await one.the('hour').click();
+  await one.message('已到答复时限').waitFor();
+  await one.message('客户反馈', '已超时').waitFor();
+  await one.be(manager);
+  await one.message('已到答复时限').waitFor();
+};
+
+const isClaimedTwice: Story = async (game) => {
+  const [first, second] = [await game.player(), await game.player()];
+  await Promise.all([first, second].map((one) => one.knowsTheWay()));
+  await submitted(first);
+  await first.be(serviceLi, GROUPS.afterSales);
+  await second.be(serviceWang, GROUPS.afterSales);
+  const claims = [first, second].map((one) => one.message('待接单').getByRole('button', { name: '接单', exact: true }));
+  await Promise.all(claims.map((claim) => claim.waitFor()));
+  const told = [first, second].map((one) => one.the('toast').filter({ hasText: '接单' }).innerText());
+  const bothTapped = barrier(2);
+  for (const { page } of [first, second]) {
+    await page.route('**/sandbox/tap', async (route) => {
+      await bothTapped();
+      await route.continue();
     });
-    await one.the('startOver').click();
-    expect(await one.the('startOver').isEnabled()).toBe(true);
-    const loads = [one, other].map(({ page }) => page.waitForEvent('load'));
-    await one.the('startOver').click();
-    await Promise.all(loads);
-    expect(asked).toHaveLength(2);
-    expect(asked[0]).toMatch(/^Empty every chat/);
-    await other.page.getByText('还没有消息').first().waitFor();
-    expect(await other.the('message').count()).toBe(0);
-    // What a page asked for while nobody was there to answer.
-    const unheard = /net::ERR_/;
-    for (const { complaints } of [one, other]) {
-      expect(complaints.splice(0).filter((words) => !unheard.test(words))).toEqual([]);
-    }
+  }
+  await Promise.all(claims.map((claim) => claim.click()));
+  const toasts = await Promise.all(told);
+  expect(toasts.filter((words) => words.includes('您已接单'))).toHaveLength(1);
+  expect(toasts.filter((words) => /(?:李娜|王磊)已于 .* 接单/.test(words))).toHaveLength(1);
+  for (const one of [first, second]) await one.message('处理中').waitFor();
+};
+
+const startsOver: Story = async (game) => {
+  const [one, other] = [await game.player('phone'), await game.player()];
+  await one.knowsTheWay();
+  await other.knowsTheWay();
+  await other.be(repLin);
+  await other.forwards('complaint');
+  await other.message('草稿').waitFor();
+  await one.the('languageToggle').click();
+  await one.the('troubleToggle').click();
+  const asked: string[] = [];
+  const answers = [false, true];
+  one.page.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    return answers.shift() ? dialog.accept() : dialog.dismiss();
   });
+  await one.the('startOver').click();
+  expect(await one.the('startOver').isEnabled()).toBe(true);
+  const loads = [one, other].map(({ page }) => page.waitForEvent('load'));
+  await one.the('startOver').click();
+  await Promise.all(loads);
+  expect(asked).toHaveLength(2);
+  expect(asked[0]).toMatch(/^Empty every chat/);
+  await other.page.getByText('还没有消息').first().waitFor();
+  expect(await other.the('message').count()).toBe(0);
+  // What a page asked for while nobody was there to answer.
+  const unheard = /net::ERR_/;
+  for (const { complaints } of [one, other]) {
+    expect(complaints.splice(0).filter((words) => !unheard.test(words))).toEqual([]);
+  }
+};
+
+const STORIES: [name: string, story: Story][] = [
+  ['the tour, from the customer’s words to the archive, on a desktop', takesTheTour('desktop')],
+  ['the tour, from the customer’s words to the archive, on a phone', takesTheTour('phone')],
+  [
+    'transferred to another department, answered there, and reopened for a customer who is not satisfied',
+    isTransferred,
+  ],
+  ['overdue: the group, then its lead with a buzz, then the managers hear of it as the clock is moved', isOverdue],
+  ['of two who claim at once in two windows, the second is told who was first', isClaimedTwice],
+  ['started over: who confirms it sees the first day again, and so does every window', startsOver],
+];
+
+describeInBrowser('played in the sandbox, as `npm start` starts it', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    await buildProgram();
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  // One after the other: a busy machine would let the sandbox's clock run past the minute that a story waits for.
+  test.each(STORIES)('%s', async (_name, story) => using(await Game.start(browser), story));
 });

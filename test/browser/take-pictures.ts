@@ -3,18 +3,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { GROUPS, PEOPLE } from '../../sandbox/company';
-import { BotProcess, until } from '../process/bot-process';
+import { BotProcess } from '../process/bot-process';
+import { until } from '../process/until';
 import { launchBrowser } from './launch-browser';
 import { Player } from './player';
 
-// `npm run pictures`: what README and handbook show, taken anew from the program as it is. Looks are not tested here.
+// `npm run pictures` takes the pictures of README and handbook from the running program. No test compares pictures.
 
 const ROOT = path.join(__dirname, '..', '..');
 const PROGRAM = path.join(ROOT, 'dist', 'src', 'main.js');
 const IMAGES = path.join(ROOT, 'docs', 'images');
 const SHARP = 1.5;
 
-/** Cards of the handbook, by their place on the wall. */
+/** The handbook's cards, by their ids in the gallery. */
 const CARDS = [
   'draft-guessed',
   'rep-answered',
@@ -34,7 +35,7 @@ const CARDS = [
 const file = (name: string) => path.join(IMAGES, `${name}.png`);
 
 async function takeCards(browser: Browser, url: string): Promise<void> {
-  // Tall enough that nothing has to be scrolled under the wall's bar.
+  // Tall enough that no card must be scrolled under the wall's bar.
   const page = await browser.newPage({ viewport: { width: 900, height: 2600 }, deviceScaleFactor: SHARP });
   for (const only of CARDS) {
     await page.goto(`${url}/cards?${new URLSearchParams({ locale: 'zh-CN', theme: 'light', width: 'phone', only })}`);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { galleryCards } from '../../cards/gallery/gallery';
 import { startSandbox } from '../../sandbox/server';
 
-/** The sandbox's page, beside a bot that has nothing but its gallery. */
+/** Starts the sandbox's page with a bot that answers only for its gallery. */
 export async function startWall(): Promise<{ url: string; stop: () => Promise<void> }> {
   const bot = createServer((request, response) => {
     const locale = request.url?.includes('en-US') ? 'en-US' : 'zh-CN';

@@ -16,9 +16,15 @@ export interface Node {
 
 /** Every object with a `tag` in the card, in reading order. */
 export function nodesIn(json: unknown): Node[] {
-  if (typeof json !== 'object' || json === null) return [];
-  const own = !Array.isArray(json) && 'tag' in json ? [json as Node] : [];
-  return [...own, ...Object.values(json).flatMap(nodesIn)];
+  const nodes: Node[] = [];
+  gatherNodes(json, nodes);
+  return nodes;
+}
+
+function gatherNodes(json: unknown, nodes: Node[]): void {
+  if (typeof json !== 'object' || json === null) return;
+  if ('tag' in json) nodes.push(json as Node);
+  for (const value of Object.values(json)) gatherNodes(value, nodes);
 }
 
 const FIELD = /^(input|select|multi_select|picker)/;

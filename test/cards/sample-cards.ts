@@ -102,30 +102,40 @@ export function list(name: List['list'], text: string, ctx: CardContext): List {
   return { list: name, words: text || 'x', by: 'ou_rep', inGroup: false, rows, ...turning };
 }
 
+/** A card, and the name by which a failing test tells it. */
+export type NamedCard = [name: string, card: CardJson];
+
 /** Every card that the bot can draw of a record, by name. */
-export function cardsOf(record: Feedback, ctx: CardContext, typed = ''): [name: string, card: CardJson][] {
+export function cardsOf(record: Feedback, ctx: CardContext, typed = ''): NamedCard[] {
   const walls = ['rep', 'clerk', 'manager', 'department:after_sales', 'department:quality'];
   const params =
     typed === '' ? PARAMS : { ...PARAMS, text: typed, question: typed, info: typed, reason: typed, why: typed };
   return [
-    ...walls.map((wall): [string, CardJson] => [wall, renderWall(record, wall, ctx, { retired: false })]),
-    ...walls.map((wall): [string, CardJson] => [`${wall} retired`, renderWall(record, wall, ctx, { retired: true })]),
-    ...MESSAGE_CALLS.map(([name, more]): [string, CardJson] => [
-      `${name} ${String(more.rung ?? '')}`,
-      messageCard({ name, params: { ...params, ...more } }, record, ctx),
-    ]),
-    ['digest', digestOfCases(typed, typed === '' ? 2 : 60, ctx)],
-    ['empty digest', digestOfCases(typed, 0, ctx)],
-    ['bind', bindCard({ chat: 'oc_new', chatName: typed, sources: { file: {}, gone: new Set() } }, ctx)],
+    ...walls.map((wall): NamedCard => [wall, renderWall(record, wall, ctx, { retired: false })]),
+    ...walls.map((wall): NamedCard => [`${wall} retired`, renderWall(record, wall, ctx, { retired: true })]),
+    ...MESSAGE_CALLS.map(
+      ([name, more]): NamedCard => [
+        `${name} ${String(more.rung ?? '')}`,
+        messageCard({ name, params: { ...params, ...more } }, record, ctx),
+      ],
+    ),
     ['case', caseCard(record, ctx, { audience: 'one_person' })],
     ['case with its clock', caseCard(record, ctx, { audience: 'group', clock: SAMPLE_CLOCK, mayAsk: true })],
     ['clock', clockCard({ ...SAMPLE_CLOCK, spans: manySpans(), guessedYears: [2027] }, record, ctx)],
     ['contact', contactCard(record, ctx)],
-    ...(['chat', 'person'] as const).map((type): [string, CardJson] => [
-      `bundle for a ${type}`,
-      bundleCard({ type, id: 'oc_a' }, manyDue(record, ctx), ctx),
-    ]),
+    ...(['chat', 'person'] as const).map(
+      (type): NamedCard => [`bundle for a ${type}`, bundleCard({ type, id: 'oc_a' }, manyDue(record, ctx), ctx)],
+    ),
     ['case for the office', caseCard(record, ctx, { audience: 'one_person', roles: ['clerk', 'manager'] })],
+  ];
+}
+
+/** Draws every card that is of no record, by name. */
+export function otherCardsOf(ctx: CardContext, typed = ''): NamedCard[] {
+  return [
+    ['digest', digestOfCases(typed, typed === '' ? 2 : 60, ctx)],
+    ['empty digest', digestOfCases(typed, 0, ctx)],
+    ['bind', bindCard({ chat: 'oc_new', chatName: typed, sources: { file: {}, gone: new Set() } }, ctx)],
     ['list', listCard(list('search', typed, ctx), ctx)],
     ['todo', listCard({ ...list('todo', typed, ctx), total: 8, position: 0, before: null, after: null }, ctx)],
     [

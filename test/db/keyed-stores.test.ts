@@ -9,7 +9,7 @@ import { PlatformStore } from '../../src/db/platform-store';
 import { TimelineStore } from '../../src/db/timeline-store';
 import type { InTransaction } from '../../src/db/transaction';
 import { DAY } from '../../src/domain/time';
-import { createTestDatabase, DIALECTS } from '../databases';
+import { createEmptyDatabase, DIALECTS } from '../databases';
 import { at } from '../domain/feedback/fixtures';
 import { openStores, type Stores } from './stores';
 
@@ -60,7 +60,7 @@ describe.each(DIALECTS)(
     });
 
     test('a new or missing database knows no app; an unreachable database throws', async () => {
-      const empty = await createTestDatabase(dialect);
+      const empty = await createEmptyDatabase(dialect);
       expect(await knownApp(empty.config)).toBe(null);
       if (empty.config.type === 'sqlite') {
         expect(existsSync(empty.config.path)).toBe(false);

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { InboxKept1764000000010 } from '../../migrations/1764000000010-inbox-kept';
 import { openDatabase } from '../../src/db/data-source';
 import { GuardedSqlite } from '../../src/db/guarded-sqlite';
-import { createTestDatabase, DIALECTS, type TestDatabase } from '../databases';
+import { createEmptyDatabase, DIALECTS, type TestDatabase } from '../databases';
 
 /**
  * The changes that TypeORM would make; MariaDB is read as MariaDB, because it reports defaults and JSON differently.
@@ -22,7 +22,7 @@ describe.each(DIALECTS)('the schema on %s', (dialect) => {
   let database: TestDatabase;
 
   beforeAll(async () => {
-    database = await createTestDatabase(dialect);
+    database = await createEmptyDatabase(dialect);
   });
   afterAll(() => database.drop());
 
@@ -35,7 +35,7 @@ describe.each(DIALECTS)('the schema on %s', (dialect) => {
 
   test('no other process writes while the migrations run', async () => {
     if (dialect === 'mysql') return;
-    const empty = await createTestDatabase('sqlite');
+    const empty = await createEmptyDatabase('sqlite');
     const other = new GuardedSqlite((empty.config as { path: string }).path, { timeout: 0 });
     const begun = jest.spyOn(InboxKept1764000000010.prototype, 'up').mockImplementation(async () => {
       expect(() => other.prepare('BEGIN IMMEDIATE').run()).toThrow('database is locked');

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Writes the sample company's `org.yaml` with a short wait for a claim, by day and by night; returns its path. */
+/** Writes the sample company's `org.yaml` with a short wait for a claim and no quiet hours; returns its path. */
 export function impatientOrg(folder: string, nudgeAfter: string): string {
   const org = readFileSync(path.join(__dirname, '..', '..', 'sandbox', 'org.yaml'), 'utf8');
   const file = path.join(folder, 'org.yaml');

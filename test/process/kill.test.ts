@@ -4,9 +4,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Content, MessageView } from '../../sandbox/platform';
 import { DIALECTS, type Dialect } from '../databases';
-import { buildProgram, until } from './bot-process';
+import { buildProgram } from './build-program';
 import { impatientOrg } from './impatient-org';
 import { GROUP, ProcessWorld, REP, SERVICE_LI } from './process-world';
+import { until } from './until';
 
 jest.setTimeout(150_000);
 
@@ -16,7 +17,7 @@ const PROGRESS = '已约客户今天下午两点上门';
 const ANSWER = '更换了排水管，已试机两小时';
 const TOLD = { told_customer: '排水管已更换，给您添麻烦了', satisfaction: 'satisfied' };
 
-/** A lost row is taken up again after its lease of 15 s; the rest is a machine that is busy with many bots. */
+/** Another bot takes over a row when its lease of 15 s ends; the rest is for a machine that is busy with many bots. */
 const RECOVERS_WITHIN_MS = 45_000;
 
 const SEND = /^POST .*\/messages$/;
@@ -30,11 +31,11 @@ type StepName = 'forward' | 'submit' | 'claim' | 'reply' | 'answer' | 'close';
 interface Gap {
   name: string;
   during: StepName;
-  /** The call at which the bot dies; null: as soon as the platform has its acknowledgement. */
+  /** The call at which the bot dies; null if it dies when the platform has its acknowledgement. */
   at: RegExp | null;
   when?: 'before' | 'after';
   bundle?: true;
-  /** The bot has to ask for everybody's name again, which holds back the answer to the tap. */
+  /** The bot must ask for every name again, which delays the answer to the tap. */
   forgetNames?: true;
 }
 
@@ -61,7 +62,7 @@ const GAPS: Gap[] = [
   { name: 'the case is closed, and the group’s card not patched', during: 'close', at: PATCH, when: 'before' },
 ];
 
-/** One case from the forward to the archive, with a bot that dies once on the way. */
+/** One case from the forward to the archive, with a bot that is killed once on the way. */
 class Story {
   constructor(
     private readonly world: ProcessWorld,
@@ -159,7 +160,7 @@ function only(messages: MessageView[]): MessageView {
   return message;
 }
 
-/** False where what it looks at is not there yet. */
+/** False also if a card that the condition reads is not there yet. */
 function holds(condition: () => boolean): boolean {
   try {
     return condition();
@@ -190,9 +191,6 @@ async function remindsOnce(world: ProcessWorld, dies: 'before it is due' | 'afte
   expect(texts(reminders())).toContain('接单');
 }
 
-/** So many bots at a time: they mostly wait, for leases to end. */
-const SIDE_BY_SIDE = 12;
-
 interface Run {
   dialect: Dialect;
   name: string;
@@ -221,30 +219,10 @@ const RUNS: Run[] = DIALECTS.flatMap((dialect) => {
   ];
 });
 
-const outcomes = new Map<Run, Promise<unknown>>();
+// Side by side: the bots mostly wait for leases to end.
+describe('after kill -9 the loop goes on and nothing is shown twice', () => {
+  beforeAll(() => buildProgram());
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Starts every story, so many at a time; a test then waits for the outcome of its own. */
-function startAll(): void {
-  const queue = RUNS.map((run) => {
-    let settle = (_error: unknown) => {};
-    outcomes.set(run, new Promise((resolve) => (settle = resolve)));
-    return () => run.story().then(() => settle(null), settle);
-  });
-  const work = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) await next();
-  };
-  for (let i = 0; i < SIDE_BY_SIDE; i += 1) void work();
-}
-
-beforeAll(() => {
-  buildProgram();
-  startAll();
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-describe.each(DIALECTS)('after kill -9 the loop goes on and nothing is shown twice, on %s, when', (dialect) => {
-  test.each(RUNS.filter((run) => run.dialect === dialect))('$name', async (run) => {
-    const error = await outcomes.get(run);
-    if (error) throw error;
-  });
+  test.concurrent.each(RUNS)('on $dialect, when $name', ({ story }) => story());
 });

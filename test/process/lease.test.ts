@@ -12,7 +12,7 @@ const EVENT = { eventId: 'e1', messageId: 'om_1', eventType: 'im.message.receive
 const storeOf = (tx: Tx) => new InboxStore(tx);
 
 beforeEach(() => {
-  // Only the interval at which leases are extended; the databases need the rest.
+  // Only `setInterval`, which extends leases, is faked: the databases need the other timers.
   jest.useFakeTimers({
     doNotFake: ['Date', 'setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate', 'nextTick', 'queueMicrotask'],
   });
@@ -21,8 +21,8 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-describe.each(DIALECTS)('a row that somebody works on, on %s', (dialect) => {
-  test('stays theirs while they live, is given back 15 s after they stopped, and is worked off once', async () => {
+describe.each(DIALECTS)('a row in work, on %s', (dialect) => {
+  test('stays with its worker while that lives, is free 15 s after it stopped, and is finished once', async () => {
     const database = await createTestDatabase(dialect);
     const db = await openDatabase(database.config);
     const inTransaction = createInTransaction(db);

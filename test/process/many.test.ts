@@ -4,17 +4,19 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { GROUPS, PEOPLE, SAMPLE_COMPANY } from '../../sandbox/company';
 import { LocalFeishu, type MessageView, type Person } from '../../sandbox/platform';
-import { createTestDatabase, type TestDatabase } from '../databases';
+import { createEmptyDatabase, type TestDatabase } from '../databases';
 import { describeOnMysql } from '../on-mysql';
-import { APP, BotProcess, buildProgram, envFor, until } from './bot-process';
+import { APP, BotProcess, envFor } from './bot-process';
+import { buildProgram } from './build-program';
 import { impatientOrg } from './impatient-org';
 import { isAtRest, query } from './process-world';
+import { until } from './until';
 
 jest.setTimeout(120_000);
 
 const PROCESSES = 3;
 const REPS: Person[] = Array.from({ length: 10 }, (_, i) => ({ id: `ou_many_rep_${i}`, name: `客户经理${i}` }));
-/** What one rep forwards in a row; the words send the case to the department they stand for. */
+/** The messages that one rep forwards in a row. */
 const BURST = (i: number) => [`第${i}单空调漏水，请派人维修`, `地址是海滨路${i}号`, `客户${i}下午在家`];
 const DEPARTMENTS = [
   { key: 'after_sales', category: 'after_sales', group: GROUPS.afterSales.id },
@@ -32,19 +34,19 @@ const fromBot = (chatId: string): MessageView[] =>
   feishu.messages(chatId).filter(({ sender }) => sender.type === 'app');
 const wallOf = (personId: string) => fromBot(feishu.p2pChatOf(personId));
 
-// One database that several processes share is a server's.
+// Several processes can share a database only on a server.
 describeOnMysql('three processes on one database, each with a long connection', () => {
   beforeAll(async () => {
-    buildProgram();
+    await buildProgram();
     folder = mkdtempSync(path.join(tmpdir(), 'feedback-many-'));
-    database = await createTestDatabase('mysql');
+    database = await createEmptyDatabase('mysql');
     let turn = 0;
     const company = { ...SAMPLE_COMPANY, people: [...SAMPLE_COMPANY.people, ...REPS] };
     feishu = await LocalFeishu.start({
       company,
       clock: { now: Date.now },
       ...APP,
-      // Each push goes to the next connection.
+      // The platform pushes to one connection after the other.
       random: () => (turn++ % PROCESSES) / PROCESSES,
     });
     feishu.subscribe({ mode: 'websocket' });
@@ -60,7 +62,7 @@ describeOnMysql('three processes on one database, each with a long connection', 
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('a burst of messages becomes one draft, whichever processes got them', async () => {
+  test('a burst of messages becomes one draft, though several processes get them', async () => {
     const sends = REPS.flatMap(({ id }, i) =>
       BURST(i).map((text) => feishu.send(id, { bot: true }, { type: 'text', text })),
     );
@@ -83,7 +85,7 @@ describeOnMysql('three processes on one database, each with a long connection', 
     const inGroups = () => DEPARTMENTS.flatMap(({ group }) => fromBot(group));
     const isCard = ({ text }: MessageView) => text.startsWith('客户反馈');
     const cards = () => inGroups().filter(isCard);
-    // Cases of one group that are due together are named in one message.
+    // One message may name several cases of a group.
     const reminders = () => inGroups().filter((message) => !isCard(message));
     const numbersIn = ({ text }: MessageView) => [...new Set(text.match(/FB-\d+/g))];
     await until(() => reminders().flatMap(numbersIn).length >= REPS.length, 60_000);
@@ -98,7 +100,7 @@ describeOnMysql('three processes on one database, each with a long connection', 
     const managers = [PEOPLE.manager.id, PEOPLE.generalManager.id];
     const counts = () => managers.map((id) => wallOf(id).length);
     await until(async () => (await query(database.config, 'SELECT job FROM period')).length > 0);
-    // All processes tick on the same second: each day that is due anew is a race between them.
+    // All processes tick at the same second, so each new day is a race between them.
     for (const days of [1, 2, 3]) {
       await query(database.config, 'UPDATE period SET slot = slot - 86400000');
       await until(() => counts().every((count) => count >= days), 20_000);

@@ -4,7 +4,8 @@ import { LocalFeishu, type MessageView } from '../../sandbox/platform';
 import type { DatabaseConfig } from '../../src/db/data-source';
 import { GuardedSqlite } from '../../src/db/guarded-sqlite';
 import { createTestDatabase, type Dialect, type TestDatabase } from '../databases';
-import { APP, BotProcess, type Env, envFor, KEYS, until } from './bot-process';
+import { APP, BotProcess, type Env, envFor, KEYS } from './bot-process';
+import { until } from './until';
 
 type Matcher = Parameters<LocalFeishu['hold']>[0];
 type Call = Parameters<Extract<Matcher, (call: never) => boolean>>[0];
@@ -14,7 +15,7 @@ export const REP = PEOPLE.repLin.id;
 export const SERVICE_LI = PEOPLE.serviceLi.id;
 export const GROUP = GROUPS.afterSales.id;
 
-/** A local Feishu on the real clock, a database, and the bot as a process that can die. */
+/** A local Feishu on the real clock, a database, and the bot as a process that a test can kill. */
 export class ProcessWorld {
   private bot: BotProcess | null = null;
   private readonly redelivery = setInterval(() => void this.feishu.deliverDue(), 1000);
@@ -28,7 +29,7 @@ export class ProcessWorld {
   static async start(dialect: Dialect, more: Env = {}): Promise<ProcessWorld> {
     const database = await createTestDatabase(dialect);
     const clock = { now: Date.now };
-    // Many bots share the machine with each other: how fast they answer is not what is looked at here.
+    // Many bots share the machine, and these tests do not measure how fast they answer.
     const feishu = await LocalFeishu.start({ company: SAMPLE_COMPANY, clock, ...APP, deadlineMs: 20_000 });
     const world = new ProcessWorld(feishu, database, more);
     try {
@@ -41,7 +42,7 @@ export class ProcessWorld {
   }
 
   async startBot(): Promise<void> {
-    this.bot = new BotProcess(envFor(this.feishu.baseUrl, this.database.config, this.more));
+    this.bot = await BotProcess.start(envFor(this.feishu.baseUrl, this.database.config, this.more));
     const port = await this.bot.started();
     this.feishu.subscribe({ mode: 'webhook', url: `http://127.0.0.1:${port}/feishu/events`, ...KEYS });
   }
@@ -58,8 +59,8 @@ export class ProcessWorld {
   }
 
   /**
-   * Lets `act` happen and kills the bot when its first matching call is at the platform: `before` it took effect (it is
-   * lost with its caller), or `after` (only the answer is lost).
+   * Runs `act`, and kills the bot when its first matching call reaches the platform: `before` the call takes effect (the
+   * call is lost too), or `after` (only the answer is lost).
    */
   async killAt(matcher: RegExp, when: 'before' | 'after', act: () => Promise<unknown>): Promise<void> {
     const caught = new Set<Call>();
@@ -73,7 +74,7 @@ export class ProcessWorld {
     await acting;
   }
 
-  /** What the bot wrote in a chat, oldest first. */
+  /** The bot's messages in a chat, oldest first. */
   fromBot(chatId: string): MessageView[] {
     return this.feishu.messages(chatId).filter(({ sender }) => sender.type === 'app');
   }
@@ -95,7 +96,7 @@ export class ProcessWorld {
   }
 }
 
-/** Waits until no event, message or card has anything left to be done: then nothing can be shown twice any more. */
+/** Waits until no event, message or card is due; from then on nothing can be shown twice. */
 export async function isAtRest(config: DatabaseConfig): Promise<void> {
   const waiting = ['inbox', 'outbox', 'card'].map((table) => `(SELECT COUNT(*) FROM ${table} WHERE dueAt IS NOT NULL)`);
   const sum = `SELECT ${waiting.join(' + ')} AS waiting`;
@@ -103,7 +104,7 @@ export async function isAtRest(config: DatabaseConfig): Promise<void> {
   await until(isAtRestNow, 40_000, () => 'nothing is left to do');
 }
 
-/** Looks into a database beside the bot. */
+/** Runs one statement on the database while the bot uses it; resolves with the rows. */
 export async function query(config: DatabaseConfig, statement: string): Promise<Row[]> {
   if (config.type === 'sqlite') {
     const db = new GuardedSqlite(config.path);

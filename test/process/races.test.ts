@@ -9,7 +9,7 @@ let world: World;
 afterEach(() => world.stop());
 
 describe.each(DIALECTS)('a card that changes while a patch of it is on the way, on %s', (dialect) => {
-  test('ends up as the record is, though the older patch arrives last', async () => {
+  test('ends up like the record, though the older patch arrives last', async () => {
     world = await World.start({ dialect });
     const { feishu, people } = world;
     const { repLin, serviceLi } = people;
@@ -33,7 +33,7 @@ describe.each(DIALECTS)('a card that changes while a patch of it is on the way, 
 });
 
 describe.each(DIALECTS)('a tap that is answered before its author’s name is known, on %s', (dialect) => {
-  test('shows the name as soon as it is', async () => {
+  test('shows the name as soon as it is known', async () => {
     world = await World.start({ dialect });
     const { feishu, people } = world;
     const { repLin, serviceLi } = people;

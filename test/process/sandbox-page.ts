@@ -1,8 +1,9 @@
 import type { Acts, Messages, Overview } from '../../sandbox/page-contract';
 import type { MessageView } from '../../sandbox/platform';
-import { type BotProcess, until } from './bot-process';
+import type { BotProcess } from './bot-process';
+import { until } from './until';
 
-/** Somebody who plays at the printed address. */
+/** A person who plays at the address that the program prints. */
 export class Page {
   constructor(readonly url: string) {}
 
@@ -35,7 +36,7 @@ export class Page {
     return until(async () => (await this.overview()).bot.state === 'running', 30_000);
   }
 
-  /** Waits for the newest card there with these words. */
+  /** Waits for a card with these words in the person's chat; resolves with the newest. */
   card(words: string, person: string, chat?: string): Promise<MessageView> {
     return until(
       async () => (await this.cards(person, chat)).filter(({ text }) => text.includes(words)).at(-1),

@@ -1,39 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { GROUPS, PEOPLE } from '../../sandbox/company';
 import type { Inspection } from '../../sandbox/page-contract';
-import { BotProcess, buildProgram, type Env, until } from './bot-process';
+import type { BotProcess } from './bot-process';
+import { buildProgram } from './build-program';
+import { ProgramFolder, using } from './program-folder';
 import { Page } from './sandbox-page';
+import { until } from './until';
 
-// Several processes share the machine with whatever else it does.
+// The machine may be busy with other programs.
 jest.setTimeout(150_000);
 
 const REP = PEOPLE.repLin.id;
 const ENGINEER = PEOPLE.serviceLi.id;
 const GROUP = GROUPS.afterSales.id;
 
-let folder: string;
-const programs: BotProcess[] = [];
-
-beforeAll(() => buildProgram());
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'feedback-sandbox-'));
-});
-afterEach(async () => {
-  await Promise.all(programs.splice(0).map((program) => program.kill()));
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function run(env: Env = {}): BotProcess {
-  const program = new BotProcess({ HOST: '127.0.0.1', PORT: '0', ...env }, folder);
-  programs.push(program);
-  return program;
-}
-
-/** The bot's own process, by what it logged. */
+/** The process ids of the bots that the sandbox started, from the log. */
 const botPids = ({ log }: BotProcess) =>
   log
     .split('\n')
@@ -48,8 +30,8 @@ function isAlive(pid: number): boolean {
   }
 }
 
-test('the bot is killed from the page in the middle of a case, started again, and the loop goes on', async () => {
-  const program = run();
+async function isKilledFromThePage(folder: ProgramFolder): Promise<void> {
+  const program = await folder.start();
   const page = await Page.of(program);
   await page.isRunning();
   await page.act('forward', { person: REP, samples: ['complaint'] });
@@ -63,12 +45,12 @@ test('the bot is killed from the page in the middle of a case, started again, an
   expect(isAlive(killed)).toBe(false);
   expect((await page.overview()).bot).toMatchObject({ state: 'stopped', connections: 0 });
   expect(await page.act('process', { action: 'kill' })).toEqual({ error: '机器人没有在运行' });
-  // What is done meanwhile is not lost, and the clock goes on.
+  // The bot is down: messages wait, and the clock goes on.
   expect(await page.act('clock', { advanceMs: 60_000 })).toMatchObject({ nextReminderAt: null });
   await page.act('send', { person: ENGINEER, chatId: GROUP, text: '已约客户下午上门', replyTo: posted.id });
 
   expect(await page.act('process', { action: 'start', locale: 'en-US' })).toEqual({});
-  // What hangs there already is in the other language now.
+  // The cards in the group are in the other language now.
   await page.card('In progress', ENGINEER, GROUP);
   await until(async () => (await page.overview()).bot.connections === 1);
   await page.act('clock', { advanceMs: 60_000 });
@@ -89,41 +71,57 @@ test('the bot is killed from the page in the middle of a case, started again, an
   expect(calls.map(({ method }) => method)).toEqual(expect.arrayContaining(['POST', 'PATCH']));
   const waited = events.find(({ type, attempts }) => type === 'im.message.receive_v1' && attempts.length > 1);
   expect(waited?.attempts.map(({ outcome }) => outcome)).toEqual(['unreachable', 'ok']);
-});
+}
 
-test('SIGTERM ends both, in order', async () => {
-  const program = run();
+async function endsInOrder(folder: ProgramFolder): Promise<void> {
+  const program = await folder.start();
   await program.started();
   const [bot = 0] = botPids(program);
   program.signal('SIGTERM');
   expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
   expect(isAlive(bot)).toBe(false);
   expect(program.log.match(/"msg":"stopped"/g)).toHaveLength(2);
-});
+}
 
-test('a sandbox that is killed takes its bot along', async () => {
-  const program = run();
+async function takesItsBotAlong(folder: ProgramFolder): Promise<void> {
+  const program = await folder.start();
   await program.started();
   const [bot = 0] = botPids(program);
   expect(isAlive(bot)).toBe(true);
   await program.kill();
   await until(() => !isAlive(bot));
-});
+}
 
-describe('a bot that cannot start ends the sandbox, which says why in one line', () => {
-  test('its port is taken', async () => {
-    const other = createServer();
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-    const { port } = other.address() as { port: number };
-    const { code, stderr } = await run({ PORT: String(port) }).ended;
-    other.close();
-    expect(code).toBeGreaterThan(0);
-    expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining(`PORT ${port}`)]);
-  });
+async function hasNoPort(folder: ProgramFolder): Promise<void> {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port } = other.address() as { port: number };
+  const { code, stderr } = await (await folder.start({ PORT: String(port) })).ended;
+  other.close();
+  expect(code).toBeGreaterThan(0);
+  expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining(`PORT ${port}`)]);
+}
 
-  test('its database is out of reach', async () => {
-    const { code, stderr } = await run({ DATABASE_URL: 'mysql://user:database-password@127.0.0.1:1/feedback' }).ended;
-    expect(code).toBeGreaterThan(0);
-    expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining('ECONNREFUSED')]);
-  });
+async function hasNoDatabase(folder: ProgramFolder): Promise<void> {
+  const url = 'mysql://user:database-password@127.0.0.1:1/feedback';
+  const { code, stderr } = await (await folder.start({ DATABASE_URL: url })).ended;
+  expect(code).toBeGreaterThan(0);
+  expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining('ECONNREFUSED')]);
+}
+
+const STORIES: [name: string, story: (folder: ProgramFolder) => Promise<void>][] = [
+  [
+    'the bot is killed from the page in the middle of a case and started again, and the loop goes on',
+    isKilledFromThePage,
+  ],
+  ['SIGTERM ends both programs, in order', endsInOrder],
+  ['a sandbox that is killed takes its bot along', takesItsBotAlong],
+  ['a bot whose port is taken ends the sandbox, which says why in one line', hasNoPort],
+  ['a bot whose database is out of reach ends the sandbox, which says why in one line', hasNoDatabase],
+];
+
+describe('the sandbox and its bot', () => {
+  beforeAll(() => buildProgram());
+
+  test.concurrent.each(STORIES)('%s', (_name, story) => using(new ProgramFolder(), story));
 });

@@ -2,149 +2,192 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { PEOPLE, SAMPLE_COMPANY } from '../../sandbox/company';
 import { LocalFeishu } from '../../sandbox/platform';
-import { createTestDatabase, DIALECTS, type TestDatabase } from '../databases';
-import { APP, BotProcess, buildProgram, type Ended, type Env, envFor, KEYS, until } from './bot-process';
+import { createEmptyDatabase, DIALECTS, type Dialect, type TestDatabase } from '../databases';
+import { APP, BotProcess, type Ended, type Env, envFor, KEYS } from './bot-process';
+import { buildProgram } from './build-program';
 import { query } from './process-world';
+import { using } from './program-folder';
+import { until } from './until';
 
-jest.setTimeout(60_000);
+// The machine may be busy with other programs.
+jest.setTimeout(150_000);
 
 const REP = PEOPLE.repLin.id;
 const SECRETS = [APP.appSecret, KEYS.encryptKey, KEYS.verificationToken, 'database-password', 'wrong-secret'];
 
-let feishu: LocalFeishu;
-let folder: string;
-let database: TestDatabase;
-const bots: BotProcess[] = [];
+/** What one test needs: a local Feishu, a database, a folder for files, and bots that start with them. */
+class Company {
+  readonly folder = mkdtempSync(path.join(tmpdir(), 'feedback-start-'));
+  private readonly bots: BotProcess[] = [];
 
-beforeAll(() => buildProgram());
-beforeEach(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'feedback-start-'));
-  database = await createTestDatabase('sqlite');
-  feishu = await LocalFeishu.start({ company: SAMPLE_COMPANY, clock: { now: Date.now }, ...APP });
-});
-afterEach(async () => {
-  await Promise.all(bots.splice(0).map((bot) => bot.kill()));
-  await feishu.stop();
-  await database.drop();
-  rmSync(folder, { recursive: true, force: true });
-});
+  private constructor(
+    readonly database: TestDatabase,
+    public feishu: LocalFeishu,
+  ) {}
 
-function start(env: Env = {}, cwd?: string): BotProcess {
-  const bot = new BotProcess(envFor(feishu.baseUrl, database.config, env), cwd);
-  bots.push(bot);
-  return bot;
+  static async open(dialect: Dialect = 'sqlite'): Promise<Company> {
+    return new Company(await createEmptyDatabase(dialect), await startFeishu());
+  }
+
+  async start(env: Env = {}, cwd?: string): Promise<BotProcess> {
+    return this.owned(await BotProcess.start(this.envWith(env), cwd));
+  }
+
+  /** Starts several bots in the same instant. */
+  startTogether(count: number): BotProcess[] {
+    return Array.from({ length: count }, () => this.owned(new BotProcess(this.envWith({}))));
+  }
+
+  /** Resolves with the output of a start that fails. */
+  async failedStart(env: Env): Promise<Ended> {
+    return (await this.start(env)).ended;
+  }
+
+  private envWith(env: Env): Env {
+    return envFor(this.feishu.baseUrl, this.database.config, env);
+  }
+
+  private owned(bot: BotProcess): BotProcess {
+    this.bots.push(bot);
+    return bot;
+  }
+
+  /** Writes a file into the folder; returns its path. */
+  write(name: string, text: string): string {
+    const file = path.join(this.folder, name);
+    writeFileSync(file, text);
+    return file;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.bots.map((bot) => bot.kill()));
+    await this.feishu.stop();
+    await this.database.drop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
 }
 
-/** The lines on stderr, after making sure that the program ended with a fault and told no secret. */
+const startFeishu = (port?: number) =>
+  LocalFeishu.start({ company: SAMPLE_COMPANY, clock: { now: Date.now }, ...APP, port });
+
+const atCompany = async (story: (company: Company) => Promise<void>, dialect?: Dialect) =>
+  using(await Company.open(dialect), story);
+
+/** The lines on stderr, after a check that the program ended with a fault and told no secret. */
 function faultsOf({ code, stdout, stderr }: Ended): string[] {
   expect(code).toBeGreaterThan(0);
   for (const secret of SECRETS) expect(stdout + stderr).not.toContain(secret);
   return stderr.trimEnd().split('\n');
 }
 
-function write(name: string, text: string): string {
-  const file = path.join(folder, name);
-  writeFileSync(file, text);
-  return file;
+type Story = (company: Company) => Promise<void>;
+
+const namesWrongVariables: Story = async (company) => {
+  const wrong = { FEISHU_APP_ID: 'cli_1', FEISHU_ENCRYPT_KEY: '', PORT: 'many', BOT_LOCALE: 'fr', LOG_LEVEL: 'loud' };
+  const faults = faultsOf(await company.failedStart({ ...wrong, DATABASE_URL: 'mysql://user:database-password@/' }));
+  const named = ['FEISHU_APP_ID', 'FEISHU_ENCRYPT_KEY', 'PORT', 'BOT_LOCALE', 'LOG_LEVEL', 'DATABASE_URL'];
+  expect(faults.map((line) => line.split(' ')[0]).sort()).toEqual(named.sort());
+};
+
+const namesFaultyLines: Story = async (company) => {
+  const org = company.write('org.yaml', 'routing: sideways\ndepartments:\n  - key: after_sales\nclerks: [nobody]\n');
+  const faults = faultsOf(await company.failedStart({ ORG_FILE: org }));
+  expect(faults.map((line) => /^(.+): line (\d+): /.exec(line)?.slice(1))).toEqual(
+    expect.arrayContaining([1, 3, 4].map((line) => [org, String(line)])),
+  );
+  expect(faults).toHaveLength(3);
+};
+
+const hasNoServer: Story = (company) =>
+  endsWith(company, { DATABASE_URL: 'mysql://user:database-password@127.0.0.1:1/feedback' }, 'ECONNREFUSED');
+
+const hasNoFolder: Story = (company) =>
+  endsWith(company, { DATABASE_URL: `sqlite:${company.write('file', '')}/feedback.db` }, 'cannot open the database');
+
+const isRefused: Story = (company) => endsWith(company, { FEISHU_APP_SECRET: 'wrong-secret' }, 'Feishu refused');
+
+const hasNoPort: Story = async (company) => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port } = other.address() as { port: number };
+  await endsWith(company, { PORT: String(port) }, `${port}`);
+  other.close();
+};
+
+/** The program ends, and says why in one line. */
+async function endsWith(company: Company, env: Env, words: string): Promise<void> {
+  const [line, ...more] = faultsOf(await company.failedStart(env));
+  expect(line).toContain(words);
+  expect(more).toEqual([]);
 }
 
-describe('what keeps the program from starting is said in one line a fault', () => {
-  test('wrong variables, all at once', async () => {
-    const wrong = { FEISHU_APP_ID: 'cli_1', FEISHU_ENCRYPT_KEY: '', PORT: 'many', BOT_LOCALE: 'fr', LOG_LEVEL: 'loud' };
-    const faults = faultsOf(await start({ ...wrong, DATABASE_URL: 'mysql://user:database-password@/' }).ended);
-    const named = ['FEISHU_APP_ID', 'FEISHU_ENCRYPT_KEY', 'PORT', 'BOT_LOCALE', 'LOG_LEVEL', 'DATABASE_URL'];
-    expect(faults.map((line) => line.split(' ')[0]).sort()).toEqual(named.sort());
-  });
+const FAULTS: [name: string, story: Story][] = [
+  ['wrong variables, all at once', namesWrongVariables],
+  ['faults in the organisation file, with its name and their lines', namesFaultyLines],
+  ['a database out of reach: a server that is not there', hasNoServer],
+  ['a database out of reach: a folder that cannot be', hasNoFolder],
+  ['credentials that Feishu refuses', isRefused],
+  ['a port that another program has', hasNoPort],
+];
 
-  test('faults in the organisation file, with its name and their lines', async () => {
-    const org = write('org.yaml', 'routing: sideways\ndepartments:\n  - key: after_sales\nclerks: [nobody]\n');
-    const faults = faultsOf(await start({ ORG_FILE: org }).ended);
-    expect(faults.map((line) => /^(.+): line (\d+): /.exec(line)?.slice(1))).toEqual(
-      expect.arrayContaining([1, 3, 4].map((line) => [org, String(line)])),
-    );
-    expect(faults).toHaveLength(3);
-  });
-
-  test.each([
-    ['a server that is not there', () => 'mysql://user:database-password@127.0.0.1:1/feedback', 'ECONNREFUSED'],
-    ['a folder that cannot be', () => `sqlite:${write('file', '')}/feedback.db`, 'cannot open the database'],
-  ])('a database out of reach: %s', async (_what, url, says) => {
-    const [line, ...more] = faultsOf(await start({ DATABASE_URL: url() }).ended);
-    expect(line).toContain(says);
-    expect(more).toEqual([]);
-  });
-
-  test('credentials that Feishu refuses', async () => {
-    const [line, ...more] = faultsOf(await start({ FEISHU_APP_SECRET: 'wrong-secret' }).ended);
-    expect(line).toContain('Feishu refused');
-    expect(more).toEqual([]);
-  });
-
-  test('a port that somebody else has', async () => {
-    const other = createServer();
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-    const { port } = other.address() as { port: number };
-    const [line, ...more] = faultsOf(await start({ PORT: String(port) }).ended);
-    other.close();
-    expect(line).toContain(`${port}`);
-    expect(more).toEqual([]);
-  });
-});
-
-test('it starts from any working directory; relative paths are that directory’s', async () => {
-  write('org.yaml', 'departments: []\n');
-  const bot = start({ ORG_FILE: 'org.yaml', DATABASE_URL: 'sqlite:data/feedback.db' }, folder);
+const startsAnywhere: Story = async (company) => {
+  const { folder } = company;
+  company.write('org.yaml', 'departments: []\n');
+  const bot = await company.start({ ORG_FILE: 'org.yaml', DATABASE_URL: 'sqlite:data/feedback.db' }, folder);
   const port = await bot.started();
   expect(existsSync(path.join(folder, 'data', 'feedback.db'))).toBe(true);
   const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
   expect(ready.status).toBe(200);
   bot.signal('SIGTERM');
   expect(await bot.ended).toMatchObject({ code: 0, stderr: '' });
-});
+};
 
-test('it starts while Feishu is away, says that it is not ready, and is when Feishu is back', async () => {
-  const domain = feishu.baseUrl;
-  await feishu.stop();
-  const port = await start({ FEISHU_DOMAIN: domain }).started();
+const waitsForFeishu: Story = async (company) => {
+  const domain = company.feishu.baseUrl;
+  await company.feishu.stop();
+  const port = await (await company.start({ FEISHU_DOMAIN: domain })).started();
   const readiness = () => fetch(`http://127.0.0.1:${port}/readyz`).then(({ status }) => status);
   expect(await readiness()).toBe(503);
-  const clock = { now: Date.now };
-  feishu = await LocalFeishu.start({ company: SAMPLE_COMPANY, clock, ...APP, port: Number(new URL(domain).port) });
+  company.feishu = await startFeishu(Number(new URL(domain).port));
   await until(async () => (await readiness()) === 200, 15_000);
-});
+};
 
-test.each(['webhook', 'websocket'] as const)('SIGTERM: what is in hand is finished, over %s', async (transport) => {
-  const bot = start({ FEISHU_TRANSPORT: transport });
-  const port = await bot.started();
-  const url = `http://127.0.0.1:${port}/feishu/events`;
-  feishu.subscribe(transport === 'webhook' ? { mode: 'webhook', url, ...KEYS } : { mode: 'websocket' });
-  await until(() => transport === 'webhook' || feishu.connectionCount() > 0);
-  const sending = feishu.hold(/^POST .*\/messages$/, 'after');
-  await feishu.send(REP, { bot: true }, { type: 'text', text: '空调漏水' });
-  await sending.reached;
+const finishesOver =
+  (transport: 'webhook' | 'websocket'): Story =>
+  async (company) => {
+    const { feishu, database } = company;
+    const bot = await company.start({ FEISHU_TRANSPORT: transport });
+    const port = await bot.started();
+    const url = `http://127.0.0.1:${port}/feishu/events`;
+    feishu.subscribe(transport === 'webhook' ? { mode: 'webhook', url, ...KEYS } : { mode: 'websocket' });
+    await until(() => transport === 'webhook' || feishu.connectionCount() > 0);
+    const sending = feishu.hold(/^POST .*\/messages$/, 'after');
+    await feishu.send(REP, { bot: true }, { type: 'text', text: '空调漏水' });
+    await sending.reached;
 
-  const askedAt = Date.now();
-  bot.signal('SIGTERM');
-  await until(() =>
-    fetch(`http://127.0.0.1:${port}/healthz`).then(
-      () => false,
-      () => true,
-    ),
-  );
-  sending.release();
-  expect(await bot.ended).toMatchObject({ code: 0, stderr: '' });
-  expect(Date.now() - askedAt).toBeLessThan(10_000);
+    const askedAt = Date.now();
+    bot.signal('SIGTERM');
+    await until(() =>
+      fetch(`http://127.0.0.1:${port}/healthz`).then(
+        () => false,
+        () => true,
+      ),
+    );
+    sending.release();
+    expect(await bot.ended).toMatchObject({ code: 0, stderr: '' });
+    expect(Date.now() - askedAt).toBeLessThan(10_000);
 
-  const [{ state } = {}] = await query(database.config, 'SELECT state FROM outbox');
-  expect(state).toBe('sent');
-  expect(await query(database.config, 'SELECT id FROM card')).toHaveLength(1);
-});
+    const [{ state } = {}] = await query(database.config, 'SELECT state FROM outbox');
+    expect(state).toBe('sent');
+    expect(await query(database.config, 'SELECT id FROM card')).toHaveLength(1);
+  };
 
-test('SIGTERM: a call that does not end is given up within 10 s', async () => {
-  const bot = start();
+const givesUp: Story = async (company) => {
+  const { feishu } = company;
+  const bot = await company.start();
   const port = await bot.started();
   feishu.subscribe({ mode: 'webhook', url: `http://127.0.0.1:${port}/feishu/events`, ...KEYS });
   const sending = feishu.hold(/^POST .*\/messages$/, 'before');
@@ -154,22 +197,38 @@ test('SIGTERM: a call that does not end is given up within 10 s', async () => {
   bot.signal('SIGTERM');
   expect(await bot.ended).toMatchObject({ code: 0 });
   expect(Date.now() - askedAt).toBeLessThan(11_000);
-});
+};
 
-test.each(DIALECTS)('several processes start together on one empty database, on %s', async (dialect) => {
-  const shared = await createTestDatabase(dialect);
-  const several = Array.from({ length: dialect === 'mysql' ? 3 : 2 }, () => {
-    const bot = new BotProcess(envFor(feishu.baseUrl, shared.config));
-    bots.push(bot);
-    return bot;
-  });
+const STORIES: [name: string, story: Story][] = [
+  ['it starts from any working directory; relative paths are that directory’s', startsAnywhere],
+  ['it starts while Feishu is away, says that it is not ready, and is ready when Feishu is back', waitsForFeishu],
+  ['SIGTERM: the work in hand is finished, over webhook', finishesOver('webhook')],
+  ['SIGTERM: the work in hand is finished, over websocket', finishesOver('websocket')],
+  ['SIGTERM: a call that does not end is given up within 10 s', givesUp],
+];
+
+async function startTogether(company: Company, dialect: Dialect): Promise<void> {
+  const several = company.startTogether(dialect === 'mysql' ? 3 : 2);
   const ports = await Promise.all(several.map((bot) => bot.started()));
   const ready = await Promise.all(ports.map((port) => fetch(`http://127.0.0.1:${port}/readyz`)));
   expect(ready.map(({ status }) => status)).toEqual(several.map(() => 200));
-  const names = (await query(shared.config, 'SELECT name FROM migrations')).map(({ name }) => name);
+  const names = (await query(company.database.config, 'SELECT name FROM migrations')).map(({ name }) => name);
   expect(names.length).toBeGreaterThan(0);
   expect(new Set(names).size).toBe(names.length);
   for (const bot of several) bot.signal('SIGTERM');
   expect((await Promise.all(several.map((bot) => bot.ended))).map(({ code }) => code)).toEqual(several.map(() => 0));
-  await shared.drop();
+}
+
+describe('the program', () => {
+  beforeAll(() => buildProgram());
+
+  test.concurrent.each(FAULTS)('does not start, and says why in one line a fault: %s', (_name, story) =>
+    atCompany(story),
+  );
+
+  test.concurrent.each(STORIES)('%s', (_name, story) => atCompany(story));
+
+  test.concurrent.each(DIALECTS)('several processes start together on one empty database, on %s', (dialect) =>
+    atCompany((company) => startTogether(company, dialect), dialect),
+  );
 });
