@@ -76,7 +76,8 @@ export class Delivery {
     const [item = null] = await core.inTransaction((tx) => itemsOf(tx, core.workflows, row));
     const messageId = row.messageId ?? (await this.say(row, row.notice, item));
     if (messageId === null) return this.moot(row);
-    await this.said(row, messageId, [row]);
+    const { workflow, recordId, notice } = row;
+    await this.said(row, messageId, [{ workflow, recordId, notice }]);
   }
 
   /**
