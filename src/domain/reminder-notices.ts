@@ -1,4 +1,4 @@
-import type { MessageNotice } from './decision';
+import type { MessageNotice, Notice } from './decision';
 import { type JsonObject, person, type Recipient } from './messaging';
 
 /** A rung, and whom it tells. */
@@ -18,6 +18,11 @@ export interface Chase {
 /** A message that chases somebody; such messages to one recipient at one moment arrive as one message. */
 export function chaseMessage(name: string, to: Recipient, params: JsonObject): MessageNotice {
   return { kind: 'message', name, to, params, gathers: true };
+}
+
+/** Whether the notice says a rung; a warning that goes out at the same moment, such as of an unpublished year, does not. */
+export function isReminder(notice: Notice): notice is MessageNotice {
+  return notice.kind === 'message' && typeof notice.params?.rung === 'string';
 }
 
 /** One reminder to each holder, and one escalation to each superior who is not told already. */

@@ -8,16 +8,11 @@ import { startWall } from './wall-world';
 /** The wall has two hundred cards, and the machine may be busy with other programs. */
 const PATIENCE_MS = 180_000;
 
-/**
- * Every pair of locale, theme and width once. Words and width decide where things lie, the theme decides the contrast,
- * and the locale decides names and labels: no fault needs all three.
- */
-const VIEWS = [
-  { locale: 'zh-CN', theme: 'light', width: 'desktop' },
-  { locale: 'zh-CN', theme: 'dark', width: 'phone' },
-  { locale: 'en-US', theme: 'dark', width: 'desktop' },
-  { locale: 'en-US', theme: 'light', width: 'phone' },
-];
+const VIEWS = (['zh-CN', 'en-US'] as const).flatMap((locale) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    (['desktop', 'phone'] as const).map((width) => ({ locale, theme, width })),
+  ),
+);
 
 describeInBrowser('the wall of cards', () => {
   let browser: Browser;

@@ -2,6 +2,7 @@ import type { Entry } from '../../decision';
 import type { JsonObject, Recipient } from '../../messaging';
 import { type Office, workClockOf } from '../../office';
 import type { Sla } from '../../org/org';
+import { isReminder } from '../../reminder-notices';
 import type { Instant } from '../../time';
 import { guessedYears, timeBetween } from '../../work-clock';
 import { type Feedback, isAtRest } from '../model';
@@ -53,7 +54,7 @@ function nextWord(feedback: Feedback, office: Office): NextWord | null {
   const at = feedback.nextReminderAt;
   const decision = at === null ? null : remind(feedback, office, at);
   if (at === null || !decision?.ok) return null;
-  const messages = decision.notices.filter((notice) => notice.kind === 'message');
+  const messages = decision.notices.filter(isReminder);
   const rungs = messages.map(({ params }) => String(params?.rung));
   const superiors = messages.filter(({ name }) => name === 'escalation').map(({ to }) => to);
   const holders = messages.filter(({ name }) => name !== 'escalation').map(({ to }) => to);

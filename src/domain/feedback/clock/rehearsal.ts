@@ -2,6 +2,7 @@ import type { Actor } from '../../actor';
 import type { IncomingMessage, Recipient } from '../../messaging';
 import { type Office, workClockOf } from '../../office';
 import { departmentOf } from '../../org/org';
+import { isReminder } from '../../reminder-notices';
 import type { Instant } from '../../time';
 import { guessedYears } from '../../work-clock';
 import { decide } from '../decide';
@@ -64,7 +65,7 @@ export function rehearse(
     if (!reminded.ok) break;
     feedback = reminded.next;
     for (const notice of reminded.notices) {
-      if (notice.kind !== 'message') continue;
+      if (!isReminder(notice)) continue;
       const { to, params, buzz } = notice;
       steps.push({ at: now, to, why: String(params?.rung ?? ''), buzz: (buzz?.length ?? 0) > 0 });
     }
