@@ -1,8 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
-  // One worker a core: the tests wait for a database or a browser about as much as they compute.
-  maxWorkers: '100%',
+  // Three workers on two cores: the tests of processes and browsers mostly wait.
+  maxWorkers: '150%',
   // How many `test.concurrent` of one file run side by side; their programs mostly wait.
   maxConcurrency: 12,
   // No story waits this long; the machine may be busy with other programs.
