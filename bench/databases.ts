@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { openDatabase } from '../src/db/data-source';
 import { createInTransaction, type InTransaction } from '../src/db/transaction';
-import { createTestDatabase, type Dialect } from '../test/databases';
+import { createEmptyDatabase, type Dialect } from '../test/databases';
 import { perSecond } from './measure';
 
 export interface BenchDatabase {
@@ -15,7 +15,7 @@ export interface BenchDatabase {
 export const SIDE_BY_SIDE = 32;
 
 export async function openBenchDatabase(dialect: Dialect): Promise<BenchDatabase> {
-  const database = await createTestDatabase(dialect);
+  const database = await createEmptyDatabase(dialect);
   const db = await openDatabase(database.config);
   const close = async () => {
     await db.destroy();

@@ -1,6 +1,9 @@
+import { textsOf } from '../cards/texts/texts';
 import { FeedbackRow } from '../src/db/feedback-row';
 import { FeedbackStore } from '../src/db/feedback-store';
+import { dailyDigest } from '../src/desk/digest';
 import { Tick } from '../src/engine/tick';
+import { PROGRAM } from '../src/program';
 import { at, feedback } from '../test/domain/feedback/fixtures';
 import type { BenchDatabase } from './databases';
 import { type Measurement, medianMs } from './measure';
@@ -14,7 +17,9 @@ const NOW = at('10:00');
 export async function measureIdleTick(database: BenchDatabase): Promise<Measurement> {
   const { db, inTransaction } = database;
   await fill(database);
-  const tick = new Tick({ core: coreAt(NOW, inTransaction), moments: [], housekeeping: [] });
+  const core = coreAt(NOW, inTransaction);
+  const digest = dailyDigest(PROGRAM.catalogues(textsOf('zh-CN')), core.office);
+  const tick = new Tick({ core, moments: [digest], housekeeping: [] });
   const value = await medianMs(100, () => tick.run());
   const limit = await medianMs(100, () => db.query('SELECT 1 FROM period WHERE job = ?', ['none']));
   return {
