@@ -28,9 +28,9 @@ export interface TestDatabase {
 }
 
 /** Makes a database without tables, for tests of the migrations. */
-export async function createEmptyDatabase(dialect: Dialect): Promise<TestDatabase> {
+export async function createEmptyDatabase(dialect: Dialect, makeFolder = makeFastFolder): Promise<TestDatabase> {
   if (dialect === 'sqlite') {
-    const folder = makeFastFolder('feedback-');
+    const folder = makeFolder('feedback-');
     return {
       config: { type: 'sqlite', path: path.join(folder, 'feedback.db') },
       drop: async () => rmSync(folder, { recursive: true, force: true }),
