@@ -1,6 +1,6 @@
 import type { Who } from '../../src/domain/who';
 
-/** Names and times that a sentence about a case may use; everything is printable, and empty if it does not apply. */
+/** Names and times for a sentence about a case; each value is printable, and empty if it does not apply. */
 export interface Situation {
   department: string;
   holder: string;
@@ -13,7 +13,7 @@ export interface Passage {
   lines: string[];
 }
 
-/** Names, times and texts that a message about a case may use; everything is printable, and empty if it does not apply. */
+/** Names, times and texts for a message about a case; each value is printable, and empty if it does not apply. */
 export interface MessageFacts extends Situation {
   number: string;
   customer: string;
@@ -30,7 +30,7 @@ export interface MessageFacts extends Situation {
   to: string;
 }
 
-/** Names and times that the sentence of a refusal may use; everything is printable, and empty if unknown. */
+/** Names and times for the sentence of a refusal; each value is printable, and empty if unknown. */
 export interface RefusalFacts {
   /** The person whose right the command is. */
   who: Exclude<Who, 'program'> | null;
@@ -47,7 +47,7 @@ export interface RefusalFacts {
   faults: string[];
 }
 
-/** Names and texts that a line of the timeline may use; everything is printable, and empty if it does not apply. */
+/** Names and texts for a line of the timeline; each value is printable, and empty if it does not apply. */
 export interface TimelineFacts {
   department: string;
   /** The typed text: a reason, a question, a note. */

@@ -20,7 +20,7 @@ export const WORDS_ZH = {
     total: (count: number) => `共 ${count} 条`,
     part: (count: number, first: number, last: number) =>
       first === last ? `共 ${count} 条，第 ${first} 条` : `共 ${count} 条，第 ${first}–${last} 条`,
-    /** The second line of a case; everything is printable, and empty if it does not apply. */
+    /** The second line of a case; each value is printable, and empty if it does not apply. */
     facts: ({ status, holder, due }: { status: string; holder: string; due: string }) =>
       [status, holder, due && `时限 ${due}`].filter(Boolean).join('｜'),
     overdueSince: (due: string) => `已超时，时限 ${due}`,
