@@ -4,9 +4,9 @@ module.exports = {
   // Three workers on two cores: the tests of processes and browsers mostly wait.
   maxWorkers: '150%',
   // How many `test.concurrent` of one file run side by side; their programs mostly wait.
-  maxConcurrency: 12,
+  maxConcurrency: 8,
   // No story waits this long; the machine may be busy with other programs.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   setupFiles: ['<rootDir>/test/between-files.ts'],

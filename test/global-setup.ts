@@ -1,6 +1,6 @@
 import { findChromium } from './browser/find-chromium';
 import { startMysql } from './mysql-server';
-import { buildPage, programFolder } from './process/build-program';
+import { buildPage, buildProgram, programFolder } from './process/build-program';
 import { makeTemplates } from './templates';
 
 /**
@@ -8,10 +8,16 @@ import { makeTemplates } from './templates';
  * TEST_MYSQL_URL names one, and migrates one database of each dialect for the tests to copy.
  * Without a server or a browser the tests that need it are not run, and the closing summary says so.
  */
-export default async function globalSetup(): Promise<void> {
+export default async function globalSetup({
+  testPathPatterns,
+}: {
+  testPathPatterns: { patterns: string[] };
+}): Promise<void> {
   if (findChromium() !== null) process.env.TEST_BROWSER = 'yes';
   process.env.TEST_PROGRAM = programFolder();
   await Promise.all([preparePage(), prepareDatabases()]);
+  // A run of all files needs the program; a run of some builds it when a file asks for it.
+  if (testPathPatterns.patterns.length === 0) await buildProgram();
 }
 
 async function preparePage(): Promise<void> {

@@ -12,7 +12,7 @@ const CACHE = path.join(ROOT, 'node_modules', '.cache');
 const PAGE = path.join(CACHE, 'test-page');
 const PREFIX = 'test-program-';
 const BUILT = '.built';
-const BUILT_WITHIN_MS = 60_000;
+const BUILT_WITHIN_MS = 120_000;
 
 /** Builds the sandbox's page unless it is up to date; returns its folder. */
 export async function buildPage(): Promise<string> {
@@ -24,7 +24,7 @@ export async function buildPage(): Promise<string> {
 export function programFolder(): string {
   mkdirSync(CACHE, { recursive: true });
   for (const name of readdirSync(CACHE)) {
-    const isLeft = name.startsWith(PREFIX) && !isAlive(Number(name.slice(PREFIX.length)));
+    const isLeft = name.startsWith(PREFIX) && !isAlive(Number.parseInt(name.slice(PREFIX.length), 10));
     if (isLeft) rmSync(path.join(CACHE, name), { recursive: true, force: true });
   }
   return path.join(CACHE, `${PREFIX}${process.pid}`);

@@ -1,19 +1,49 @@
-/** Lets only so many tasks run at once; the others wait in order. */
-export class Turns {
-  private readonly waiting: (() => void)[] = [];
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 
-  constructor(private free: number) {}
+const POLL_MS = 50;
+/** A turn held for longer belongs to a test that ended without passing it on. */
+const STALE_MS = 120_000;
+
+/** Lets only so many tasks run at once, over all workers of a run: a turn is a folder that only one of them can make. */
+export class Turns {
+  private readonly mine: string[] = [];
+
+  constructor(
+    /** Where the turns' folders stand: `<prefix>0`, `<prefix>1`, … */
+    private readonly prefix: () => string,
+    private readonly count: number,
+  ) {}
 
   /** Resolves when a turn is free; the caller must `pass` it on. */
   async take(): Promise<void> {
-    if (this.free > 0) this.free -= 1;
-    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+    for (;;) {
+      for (let i = 0; i < this.count; i += 1) if (this.isTaken(`${this.prefix()}${i}`)) return;
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
   }
 
-  /** Gives a turn to the next in line. */
+  /** Gives a turn back. */
   pass(): void {
-    const next = this.waiting.shift();
-    if (next) next();
-    else this.free += 1;
+    const folder = this.mine.pop();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  }
+
+  private isTaken(folder: string): boolean {
+    try {
+      mkdirSync(folder);
+      this.mine.push(folder);
+      return true;
+    } catch {
+      if (ageOf(folder) > STALE_MS) rmSync(folder, { recursive: true, force: true });
+      return false;
+    }
+  }
+}
+
+function ageOf(folder: string): number {
+  try {
+    return Date.now() - statSync(folder).mtimeMs;
+  } catch {
+    return 0;
   }
 }
