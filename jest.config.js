@@ -1,8 +1,10 @@
+const { availableParallelism } = require('node:os');
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
   // Three workers on two cores: the tests of processes and browsers mostly wait.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   // How many `test.concurrent` of one file run side by side; their programs mostly wait.
   maxConcurrency: 8,
   // No story waits this long; the machine may be busy with other programs.
