@@ -16,6 +16,7 @@ import type { JsonObject, Messenger, Receipt } from './domain/messaging';
 import type { Office } from './domain/office';
 import type { OrgSettings } from './domain/org/settings';
 import type { Clock } from './domain/time';
+import { Answers } from './engine/commands/answers';
 import { CommandHandler } from './engine/commands/command-handler';
 import type { Core } from './engine/core';
 import { createEngine, type Engine } from './engine/create-engine';
@@ -109,10 +110,12 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     log,
   };
   const commands = new CommandHandler(core);
+  const answers = new Answers(core, commands);
   const found = catalogues(texts);
   const { desk, orgContacts } = createDesk({
     core,
     commands,
+    answers,
     catalogues: found,
     organisation,
     holidayYears,
@@ -120,7 +123,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     rehearse: (department, priority, at) => rehearse({ department, priority, at }, office()),
     normalize,
   });
-  const engine: Engine = createEngine({ core, commands, desk, messenger, organisation, normalize });
+  const engine: Engine = createEngine({ core, commands, answers, desk, messenger, organisation, normalize });
   const { inbox, reconciler, pumps, tick } = engine;
 
   const receive = (envelope: JsonObject) => inbox.receive(envelope);

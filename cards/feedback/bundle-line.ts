@@ -1,3 +1,4 @@
+import { holderIdOf } from '../../src/domain/feedback/holders';
 import { type Feedback, isAtRest, numberOf } from '../../src/domain/feedback/model';
 import type { JsonObject } from '../../src/domain/messaging';
 import type { BundleLine } from '../kit/bundle-card';
@@ -22,10 +23,8 @@ const dueOf = ({ feedback, params }: BundledCase): number | null =>
   typeof params.dueAt === 'number' ? params.dueAt : feedback.dueAt;
 
 function factsOf(item: BundledCase, ctx: CardContext): string {
-  const { department, status, claimedBy, repId } = item.feedback;
-  const holders = { draft: repId, handling: claimedBy, waiting: repId, answered: repId };
-  const holderId = holders[status as keyof typeof holders] ?? null;
-  const holder = holderOf({ holderId, department, status }, ctx);
+  const { department, status } = item.feedback;
+  const holder = holderOf({ holderId: holderIdOf(item.feedback), department, status }, ctx);
   return ctx.texts.list.facts({ status: ctx.texts.statuses[status], holder, due: timeText(dueOf(item), ctx) });
 }
 

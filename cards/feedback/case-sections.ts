@@ -14,7 +14,7 @@ export function customerName({ feedback, texts, typed }: View): string {
   return oneLine(typed(feedback.customer), MAX_NAME) || texts.card.unnamedCustomer;
 }
 
-/** Whose wall the card hangs on: the owner's own name is left out there. */
+/** The reader of the card: the rep, the department or the office. The reader's own name is left out. */
 type Wall = 'rep' | 'department' | 'office';
 
 /** The person who has claimed the case, else the department. */

@@ -70,7 +70,7 @@ export function customerWording(
   return wording.answer(kind, { answer, ...reason });
 }
 
-/** The people of the department, whose names the customer need not know. */
+/** The names of colleagues. The customer need not read them, so the wording leaves them out. */
 function colleaguesOf({ feedback, ctx, texts }: View): string[] {
   const { claimedBy, answeredBy, instructedBy, notes: written, questions } = feedback;
   const wrote = written.filter(({ from }) => from === 'department').map(({ by }) => by);

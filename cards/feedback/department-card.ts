@@ -83,7 +83,7 @@ function lead({ feedback, ctx, texts, typed }: View): Element[] {
   ]);
 }
 
-/** The card in a group whose department no longer has the case: where the case went, and why. */
+/** The card in a group after its department has lost the case; it names the new department and the reason. */
 function movedCard(view: View, departmentKey: string): CardJson {
   const { feedback, ctx, texts, typed } = view;
   const { department, transferredFrom, transferReason } = feedback;

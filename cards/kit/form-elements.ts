@@ -38,7 +38,7 @@ function picker(tag: string, field: FieldParts, more: JsonObject): Element[] {
 const optionsIn = (options: Option[]): JsonObject[] =>
   options.map(({ value, text }) => ({ text: plain(oneLine(text, MAX_OPTION)), value }));
 
-/** Cuts without "…" or a hint: the person sends back whatever the input holds. */
+/** Cuts without "…" or a hint: the person sends the text back as it stands in the input. */
 function initialText(typed: string): string {
   const text = clean(typed);
   if (text.length <= MAX_INPUT) return text;
@@ -98,8 +98,8 @@ export function multiSelect(field: FieldParts, options: Option[], selected: stri
 }
 
 /**
- * Any number of people, by open_id; comes back as `ou_a,ou_b`. The list is needed in a direct chat: by itself the client
- * offers the members of the chat, of whom there is one.
+ * Any number of people, by open_id; comes back as `ou_a,ou_b`. Without this list the client offers the members of the
+ * chat, and a direct chat has only one.
  */
 export function peopleSelect(field: FieldParts, people: string[], selected: string[]): Element[] {
   return picker('multi_select_person', field, {

@@ -18,8 +18,8 @@ function masked(json: Json): Json {
 }
 
 /**
- * A card without phone numbers and e-mail addresses, for a company whose data-loss rules block them (platform code
- * 230028). The note at the card's foot tells why they are hidden.
+ * The card without phone numbers and e-mail addresses. A company's data-loss rules may block both (platform code
+ * 230028); the note at the card's foot says so.
  */
 export function maskCard(card: CardJson, note: string): CardJson {
   const hidden = masked(card) as CardJson;

@@ -9,7 +9,7 @@ const MAX_SPEAKER = 40;
 /** An em space: clients draw several plain spaces as one. */
 const INDENT = '\u2003';
 
-/** Forms of messages whose text alone does not tell what they are. */
+/** Forms of messages that need a name in front of their text, such as a location or a vote. */
 const MARKED = new Set(
   'location share_chat share_user share_calendar_event calendar general_calendar video_chat todo vote hongbao interactive folder'.split(
     ' ',

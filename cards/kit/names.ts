@@ -43,7 +43,7 @@ export function timeAfter(from: number, to: number, ctx: CardContext): string {
   return end.startsWith(`${day} `) ? end.slice(`${day} `.length) : end;
 }
 
-/** Whom a message goes to: a group by the department it serves (its chat_id or the department's key), a person by name. */
+/** A recipient in words; `id` is a chat_id, a department's key or an open_id. A group is called by its department. */
 export function recipientName(id: string, ctx: CardContext): string {
   const department = ctx.org.departments.find(({ chat, key }) => chat === id || key === id);
   if (department) return departmentName(department.key, ctx);

@@ -1,4 +1,5 @@
 import { type Feedback, OPEN_STATUSES } from '../domain/feedback/model';
+import type { Edge, From } from '../domain/list-edges';
 import type { Instant } from '../domain/time';
 import { type FeedbackQuery, matching, Parameters, wordsLookedUp } from './feedback-query';
 import { FeedbackRow } from './feedback-row';
@@ -9,15 +10,6 @@ import type { Tx } from './transaction';
  * `newest`: newest first.
  */
 export type Order = 'due' | 'open_first' | 'newest';
-
-/** The edge of a page, given by a record and not by a count: new cases do not shift the next page. */
-export interface Edge {
-  rank: number;
-  /** `first`: before every case of this rank; `last`: after all of them. */
-  id: number | 'first' | 'last';
-}
-
-export type From = { after: Edge } | { before: Edge } | null;
 
 /** Greater than any id. */
 const LAST_ID = 2_147_483_647;

@@ -1,8 +1,10 @@
 import type { CardContext } from '../../cards/kit/context';
 import type { ListRow } from '../../cards/kit/list-row';
+import type { ListName } from '../../cards/texts/texts';
 import type { Tx } from '../db/transaction';
 import type { MessageNotice, RecordBase } from '../domain/decision';
 import type { DigestPart } from '../domain/digest';
+import type { Edge, From } from '../domain/list-edges';
 import type { JsonObject, Toast } from '../domain/messaging';
 import type { Context, Office } from '../domain/office';
 import type { Instant } from '../domain/time';
@@ -10,8 +12,8 @@ import type { Said } from '../engine/desk';
 import type { NameOf } from '../engine/directory';
 
 /** The lists that a person can ask for by a word (design §3.5). */
-export const LISTS = ['mine', 'todo', 'overdue', 'search'] as const;
-export type ListName = (typeof LISTS)[number];
+export const LISTS: readonly ListName[] = ['mine', 'todo', 'overdue', 'search'];
+export type { ListName };
 
 /** The desk's view of a workflow's records; the desk leaves absent members out of its answers. */
 export interface Catalogue {
@@ -20,8 +22,9 @@ export interface Catalogue {
   idOf(number: string): number | null;
   /** The workflow's part of a list, within the rights of `context.actor`. */
   section(tx: Tx, asked: { list: ListName; words: string }, context: Context): Promise<Section>;
-  /** A listed item as a row of the list's card, and the people whom the row names. */
+  /** A listed item as a row of the list's card. */
   row(item: JsonObject, context: CardContext): ListRow;
+  /** The people whom the row names. */
   namedIn(item: JsonObject): string[];
   /** Answers `#12`: the record, or why the actor may not see it. */
   show(tx: Tx, id: number, context: Context): Promise<Said>;
@@ -35,17 +38,6 @@ export interface Catalogue {
   /** The lines of a record's timeline in words, oldest first. */
   timeline?(record: RecordBase, entries: TimelineLine[], context: CardContext): TimelineInWords;
 }
-
-/**
- * The edge of a page in one workflow's part of a list: beside the record `id`, or beside all records of the same rank.
- */
-export interface Edge {
-  rank: number;
-  /** `first`: before every record of this rank; `last`: after all of them. */
-  id: number | 'first' | 'last';
-}
-
-export type From = { after: Edge } | { before: Edge } | null;
 
 /** One workflow's part of a list, in the list's order: by rank, then by the workflow's own order. */
 export interface Section {

@@ -1,6 +1,7 @@
 import type { HolidayYear } from '../domain/calendar';
 import type { Contacts } from '../domain/contacts';
 import type { Incoming, JsonObject } from '../domain/messaging';
+import type { Answers } from '../engine/commands/answers';
 import type { CommandHandler } from '../engine/commands/command-handler';
 import { type Core, contextOf } from '../engine/core';
 import type { Desk } from '../engine/desk';
@@ -17,6 +18,7 @@ import { Words } from './words';
 export interface DeskParts {
   core: Core;
   commands: CommandHandler;
+  answers: Answers;
   catalogues: Catalogue[];
   organisation: Organisation;
   /** The public holidays that the program ships. */
@@ -29,23 +31,20 @@ export interface DeskParts {
 
 /** Puts the desk together: words, lists, set-up and the bot's own messages, above all workflows. */
 export function createDesk(parts: DeskParts): { desk: Desk; orgContacts: OrgContacts } {
-  const { core, commands, catalogues, organisation, holidayYears, normalize, rehearse } = parts;
+  const { core, commands, answers, catalogues, organisation, holidayYears, normalize, rehearse } = parts;
   const orgContacts = new OrgContacts({ ...core, contacts: parts.contacts, organisation });
   const pages = new SetupPages({ ...core, organisation, holidayYears, contacts: orgContacts });
   const setup = new SetupDesk({ ...core, organisation, pages, contacts: orgContacts, rehearse });
   const voice = new Voice({ ...core, catalogues, setup: pages });
   const words = new Words(catalogues);
-  const taps = new DeskTaps({ core, commands, catalogues, words, voice, normalize });
+  const taps = new DeskTaps({ core, commands, answers, catalogues, words, voice, normalize });
   const desk: Desk = {
     ask: async (tx, message, { asker, isReply }) => {
       const said = isReply ? null : await setup.ask(tx, message);
       if (said) return said;
       if (message.chatType === 'group' && !message.mentionsBot) return null;
       // A short text in the middle of a customer's burst is one more message of the burst.
-      const isJoining = async () => {
-        for (const { messages } of core.workflows.all) if (await messages?.openFor(tx, message)) return true;
-        return false;
-      };
+      const isJoining = async () => Boolean(await core.workflows.intake?.messages?.openFor(tx, message));
       return words.answer(tx, message, contextOf(core, asker), isJoining);
     },
     botAdded: (tx, chatId, chatName) => setup.botAdded(tx, chatId, chatName),

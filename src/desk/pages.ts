@@ -1,5 +1,6 @@
+import type { Edge, From } from '../domain/list-edges';
 import type { JsonObject } from '../domain/messaging';
-import type { Edge, From, Section, SectionItem } from './catalogue';
+import type { Section, SectionItem } from './catalogue';
 
 /** The edge of a page in a list of several workflows: beside one record. */
 export interface ListEdge {
@@ -52,13 +53,10 @@ export async function pageOf(sections: NamedSection[], from: PageFrom, length: n
 }
 
 async function itemsFrom(sections: NamedSection[], from: PageFrom, length: number): Promise<Placed[]> {
-  if (from === null) return merged(sections, null, length);
-  if ('before' in from) {
-    const items = await merged(sections, from, length);
-    return items.length < length ? merged(sections, null, length) : items;
-  }
   const items = await merged(sections, from, length);
-  // Nothing is left after the edge: show the page before it.
+  if (from === null) return items;
+  if ('before' in from) return items.length < length ? merged(sections, null, length) : items;
+  // The items behind the edge are gone by now: back to the page before it.
   return items.length > 0 ? items : itemsFrom(sections, { before: from.after }, length);
 }
 

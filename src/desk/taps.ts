@@ -1,16 +1,16 @@
-import { CardStore } from '../db/card-store';
 import { InboxStore } from '../db/inbox-store';
-import { holdMutex } from '../db/mutex';
 import type { Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
 import { chat, type Incoming, type JsonObject, person, type Tap, type TapAnswer } from '../domain/messaging';
 import type { Context } from '../domain/office';
 import { departmentServedBy } from '../domain/org/membership';
 import { parseWord } from '../domain/words';
+import type { Answers } from '../engine/commands/answers';
 import type { CommandHandler } from '../engine/commands/command-handler';
 import { enqueueAll, untilFresh } from '../engine/commands/commit';
+import { tappedRecord } from '../engine/commands/tap-decision';
 import { type Core, cardContext, contextOf } from '../engine/core';
-import { BOT, noticeOf, type Said, type TapEvent } from '../engine/desk';
+import type { Said, TapEvent } from '../engine/desk';
 import type { AnyWorkflow } from '../engine/workflow';
 import { type Catalogue, LISTS, type ListName } from './catalogue';
 import { listFor } from './lists';
@@ -33,12 +33,12 @@ interface Reply {
 
 const UNKNOWN: Reply = { warning: 'card_unknown' };
 
-const isList = (name: string | undefined): name is ListName =>
-  (LISTS as readonly (string | undefined)[]).includes(name);
+const isList = (name: string | undefined): name is ListName => LISTS.some((list) => list === name);
 
 export interface DeskTapsParts {
   core: Core;
   commands: CommandHandler;
+  answers: Answers;
   catalogues: Catalogue[];
   words: Words;
   voice: Voice;
@@ -76,7 +76,10 @@ export class DeskTaps {
       const isNew = await new InboxStore(tx).add(received, core.clock.now(), 'done');
       if (!isNew) return {};
       const replied = await answer(tx, { tap, workflow: found.workflow });
-      if (replied.says) await this.say(tx, tap, replied.says, replied.inGroup === true);
+      if (replied.says) {
+        const to = replied.inGroup ? chat(tap.chatId) : person(tap.operatorId);
+        await this.parts.answers.say(tx, to, replied.says, { id: tap.operatorId, chatId: null });
+      }
       return replied;
     });
     core.wake();
@@ -95,18 +98,6 @@ export class DeskTaps {
       ...(toast ? { toast } : {}),
       ...(drawn ? { card: drawn } : {}),
     };
-  }
-
-  private async say(tx: Tx, { operatorId, chatId }: Tap, said: Said, inGroup: boolean): Promise<void> {
-    const { core, commands } = this.parts;
-    const { about, command } = said;
-    const workflow = core.workflows.named(about?.workflow);
-    if (about && workflow && command !== undefined) {
-      const actor = { id: operatorId, chatId: null };
-      await commands.run(tx, { workflow, recordId: about.recordId }, command, actor);
-    }
-    const to = inGroup ? chat(chatId) : person(operatorId);
-    await enqueueAll(tx, core, about ?? { workflow: BOT, recordId: 0 }, [noticeOf(said, to)]);
   }
 
   /** The context of the person who tapped; in the group of the card, or in the direct chat (`chatId` null). */
@@ -165,25 +156,24 @@ export class DeskTaps {
    * of a sender at a time: a second tap finds the first one's record.
    */
   private async takeIn(tx: Tx, messageId: string, senderId: string): Promise<boolean> {
-    const { core, commands, normalize } = this.parts;
-    await holdMutex(tx, `intake:${senderId}`, core.clock.now());
+    const { commands, normalize } = this.parts;
+    await commands.holdIntake(tx, senderId);
     const inbox = new InboxStore(tx);
     const row = await inbox.byMessage(messageId);
     const incoming = row && normalize(row.envelope);
     if (!row || incoming?.kind !== 'message' || incoming.message.senderId !== senderId) return false;
     if (row.state === 'recalled') return false;
     if (row.recordId !== null) return true;
-    const workflow = core.workflows.all.find(({ messages }) => messages !== undefined);
-    const record = workflow && (await commands.takeIn(tx, workflow, incoming.message));
-    if (!record) return false;
-    await inbox.finish(row.id, 'done', { workflow: workflow.name, recordId: record.id });
+    const opened = await commands.intake(tx, incoming.message);
+    if (!opened) return false;
+    await inbox.finish(row.id, 'done', { workflow: opened.workflow.name, recordId: opened.record.id });
     return true;
   }
 
   private async explain(tx: Tx, { tap, workflow }: Asked): Promise<Reply> {
     const { core } = this.parts;
     const actor = { id: tap.operatorId, chatId: tap.chatId };
-    const id = await this.recordUnder(tx, tap);
+    const { recordId: id } = await tappedRecord(tx, workflow, tap);
     const told = await this.catalogueOf(workflow)?.explain?.(tx, id, contextOf(core, actor));
     if (!told) return UNKNOWN;
     if (told.ok) {
@@ -199,10 +189,5 @@ export class DeskTaps {
 
   private catalogueOf({ name }: AnyWorkflow): Catalogue | null {
     return this.parts.catalogues.find(({ workflow }) => workflow === name) ?? null;
-  }
-
-  private async recordUnder(tx: Tx, { messageId, recordId }: Tap): Promise<number> {
-    const card = await new CardStore(tx).byMessage(messageId);
-    return card?.recordId ?? recordId ?? 0;
   }
 }

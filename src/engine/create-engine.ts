@@ -5,11 +5,11 @@ import { OutboxStore } from '../db/outbox-store';
 import type { Tx } from '../db/transaction';
 import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messaging';
 import { DAY, type Instant, shortTime } from '../domain/time';
+import type { Answers } from './commands/answers';
 import type { CommandHandler } from './commands/command-handler';
 import { TapHandler } from './commands/tap-handler';
 import type { Core } from './core';
 import type { Desk } from './desk';
-import { Answers } from './inbox/answers';
 import { ChangedMessages } from './inbox/changed-messages';
 import { Inbox } from './inbox/inbox';
 import { IncomingMessages } from './inbox/incoming-messages';
@@ -33,6 +33,7 @@ const OUTBOX_KEPT_MS = 90 * DAY;
 export interface EngineParts {
   core: Core;
   commands: CommandHandler;
+  answers: Answers;
   desk: Desk;
   messenger: Messenger;
   organisation: Organisation;
@@ -94,10 +95,12 @@ function createOutgoing({ core, messenger }: EngineParts): Outgoing {
   return new Outgoing({ ...core, messenger, plainLines: asPlainLines, maskedNote: chat.maskedByRules });
 }
 
-function createInbox({ core, commands, desk, messenger, normalize }: EngineParts, departures: Departures): Inbox {
+function createInbox(
+  { core, commands, answers, desk, messenger, normalize }: EngineParts,
+  departures: Departures,
+): Inbox {
   const { texts, office } = core;
   const timeOf = (at: Instant | null) => (at === null ? '' : shortTime(at, office().timeZone));
-  const answers = new Answers(core);
   const router = new Router({
     core,
     reader: new MessageReader(messenger, core.directory, ({ from, to }) => texts.chat.period(timeOf(from), timeOf(to))),

@@ -107,8 +107,8 @@ export class Tick {
       const outbox = new OutboxStore(tx);
       const { single, bundles } = bundlesOf(await outbox.held());
       if (single.length > 0) await outbox.release(single, now);
-      for (const { workflow, notice, ids } of bundles) {
-        await outbox.enqueue({ workflow, recordId: 0, notice, uuid: newId() }, now);
+      for (const { notice, ids } of bundles) {
+        await outbox.enqueue({ workflow: BOT, recordId: 0, notice, uuid: newId() }, now);
         await outbox.bundled(ids);
       }
     });

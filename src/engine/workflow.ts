@@ -129,6 +129,11 @@ export interface Moment {
 export class Workflows {
   constructor(readonly all: AnyWorkflow[]) {}
 
+  /** The workflow whose records customers' messages open; null if no workflow takes in messages. */
+  get intake(): AnyWorkflow | null {
+    return this.all.find(({ messages }) => messages !== undefined) ?? null;
+  }
+
   /** Null if no workflow has that name. */
   named(name: string | null | undefined): AnyWorkflow | null {
     return this.all.find((workflow) => workflow.name === name) ?? null;

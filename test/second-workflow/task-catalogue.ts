@@ -1,5 +1,6 @@
 import type { Tx } from '../../src/db/transaction';
-import type { Catalogue, Edge, ListName, Section, SectionItem } from '../../src/desk/catalogue';
+import type { Catalogue, ListName, Section, SectionItem } from '../../src/desk/catalogue';
+import type { Edge } from '../../src/domain/list-edges';
 import type { JsonObject } from '../../src/domain/messaging';
 import type { Context } from '../../src/domain/office';
 import type { Task } from './task';

@@ -1,5 +1,6 @@
 import type { DigestItem, DigestPart } from '../digest';
 import { atTimeOfDay, dateOf, type Instant, shiftDate } from '../time';
+import { holderIdOf } from './holders';
 import { isInformation, type Kind, type Status } from './model';
 
 /** A case as a digest lists it. */
@@ -24,18 +25,13 @@ export interface CaseLine {
   closedAt: Instant | null;
 }
 
-function holderOf(line: CaseLine): string | null {
-  if (line.status === 'handling') return line.claimedBy;
-  return line.status === 'waiting' || line.status === 'answered' ? line.repId : null;
-}
-
 type TimedLine = CaseLine & { dueAt: Instant };
 
 const listed = (line: TimedLine): DigestCase => ({
   id: line.id,
   customer: line.customer,
   department: line.department,
-  holderId: holderOf(line),
+  holderId: holderIdOf(line),
   status: line.status,
   dueAt: line.dueAt,
 });

@@ -3,6 +3,16 @@ import type { Org } from '../org/org';
 import { departmentSide, routersOf } from '../who';
 import type { Feedback } from './model';
 
+/** The person who holds the case; null if a department or the office holds it, or nobody does. */
+export function holderIdOf({
+  status,
+  repId,
+  claimedBy,
+}: Pick<Feedback, 'status' | 'repId' | 'claimedBy'>): string | null {
+  if (status === 'handling') return claimedBy;
+  return status === 'draft' || status === 'waiting' || status === 'answered' ? repId : null;
+}
+
 /** Who acts for the case's department. */
 export function departmentSideOf(feedback: Pick<Feedback, 'department' | 'claimedBy'>, org: Org): Recipient[] {
   return departmentSide(feedback.department, feedback.claimedBy, org);

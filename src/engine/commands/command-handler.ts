@@ -1,9 +1,10 @@
+import { holdMutex } from '../../db/mutex';
 import type { Tx } from '../../db/transaction';
 import type { Actor } from '../../domain/actor';
 import type { RecordBase } from '../../domain/decision';
 import type { IncomingMessage, JsonObject } from '../../domain/messaging';
 import { type Core, contextOf } from '../core';
-import type { AnyWorkflow } from '../workflow';
+import type { AnyWorkflow, Known } from '../workflow';
 import { commit, untilFresh } from './commit';
 
 export type Executed =
@@ -34,6 +35,21 @@ export class CommandHandler {
     const decision = workflow.rules.decide(record, command, contextOf(this.core, actor));
     if (!decision.ok) return { outcome: 'refused', reason: decision.reason, detail: decision.detail ?? {} };
     return { outcome: 'done', record: await commit(tx, this.core, workflow, decision) };
+  }
+
+  /**
+   * Takes in one customer's message of a sender at a time, across all processes, until the transaction ends: two
+   * messages of one burst must find the same draft.
+   */
+  async holdIntake(tx: Tx, senderId: string): Promise<void> {
+    await holdMutex(tx, `intake:${senderId}`, this.core.clock.now());
+  }
+
+  /** Takes in a customer's message, under `holdIntake`; null if no workflow takes such messages in. */
+  async intake(tx: Tx, message: IncomingMessage): Promise<Known | null> {
+    const workflow = this.core.workflows.intake;
+    const record = workflow && (await this.takeIn(tx, workflow, message));
+    return workflow && record ? { workflow, record } : null;
   }
 
   /** Opens a record from a message, or adds the message to `open` or to the sender's open record. */

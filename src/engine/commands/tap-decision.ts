@@ -42,16 +42,24 @@ export async function decideTap(
   const now = core.clock.now();
   const received = { eventId, eventType, messageId: null, envelope };
   const isNew = await new InboxStore(tx).add(received, now, 'done');
-  const cards = new CardStore(tx);
-  const hung = await cards.byMessage(tap.messageId);
-  const card = hung?.workflow === workflow.name ? hung : null;
-  const recordId = card?.recordId ?? tap.recordId ?? 0;
+  const { card, recordId } = await tappedRecord(tx, workflow, tap);
   const executed = isNew ? await execute(tx, commands, { workflow, recordId, type }, tap) : REPEATED;
   const record = executed.outcome === 'done' ? executed.record : await workflow.store(tx).get(recordId);
-  if (card && !card.dead) await cards.hold(card.messageId, now + ANSWER_HOLD_MS);
+  if (card && !card.dead) await new CardStore(tx).hold(card.messageId, now + ANSWER_HOLD_MS);
   const row = card ? null : await new OutboxStore(tx).byMessage(tap.messageId);
   const message = row && { row, items: await itemsOf(tx, core.workflows, row) };
   return { workflow, type, card, message, record, executed };
+}
+
+/** The workflow's record that a tap is about: that of the tapped card, else the one that the button names (0: none). */
+export async function tappedRecord(
+  tx: Tx,
+  { name }: AnyWorkflow,
+  { messageId, recordId }: Tap,
+): Promise<{ card: CardRow | null; recordId: number }> {
+  const hung = await new CardStore(tx).byMessage(messageId);
+  const card = hung?.workflow === name ? hung : null;
+  return { card, recordId: card?.recordId ?? recordId ?? 0 };
 }
 
 const REPEATED = { outcome: 'repeated' } as const;

@@ -1,8 +1,8 @@
+import type { CardContext } from '../../../cards/kit/context';
 import { NO_LONGER_APPLIES } from '../../domain/decision';
 import type { CardJson, Tap, TapAnswer } from '../../domain/messaging';
 import { type Core, cardContext } from '../core';
 import type { TapEvent } from '../desk';
-import type { NameOf } from '../directory';
 import { drawTapped } from '../outbox/notice-items';
 import type { Outcome } from '../workflow';
 import type { CommandHandler } from './command-handler';
@@ -52,10 +52,10 @@ export class TapHandler {
     const keepsForm = executed.outcome === 'refused' && executed.reason !== NO_LONGER_APPLIES;
     if (!record || keepsForm) return { answer, sent: () => this.shown.unchanged(card) };
     if (message) {
-      const redrawn = drawTapped(message, this.core, nameOf);
+      const redrawn = drawTapped(message, context);
       return { answer: redrawn ? { ...answer, card: redrawn } : answer, sent: async () => {} };
     }
-    const drawn = this.draw(decided, tap, nameOf);
+    const drawn = this.draw(decided, tap, context);
     if (!drawn) return { answer, sent: async () => {} };
     const hash = hashOf(drawn);
     // With a name missing the card stays due: the patch that follows waits for the name.
@@ -74,12 +74,16 @@ export class TapHandler {
    * The tapped card as it is now. If a crash kept us from recording the card, its chat tells which card it is; null if
    * no card of the record must hang there.
    */
-  private draw({ workflow, card, record }: DecidedTap, { chatId, operatorId }: Tap, nameOf: NameOf): CardJson | null {
+  private draw(
+    { workflow, card, record }: DecidedTap,
+    { chatId, operatorId }: Tap,
+    context: CardContext,
+  ): CardJson | null {
     const hanging = record ? workflow.face.walls(record, this.core.office()) : [];
     const here = hanging.find(({ to }) => to.id === chatId) ?? hanging.find(({ to }) => to.id === operatorId);
     const wall = card?.wall ?? here?.wall;
     if (!record || wall === undefined) return null;
-    return workflow.face.card(record, wall, cardContext(this.core, nameOf), card?.retired ?? false);
+    return workflow.face.card(record, wall, context, card?.retired ?? false);
   }
 }
 

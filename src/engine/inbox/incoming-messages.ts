@@ -1,13 +1,12 @@
 import { CardStore } from '../../db/card-store';
-import { holdMutex } from '../../db/mutex';
 import { OutboxStore } from '../../db/outbox-store';
 import type { Tx } from '../../db/transaction';
 import type { IncomingMessage } from '../../domain/messaging';
+import type { Answers } from '../commands/answers';
 import type { CommandHandler } from '../commands/command-handler';
 import type { Core } from '../core';
 import type { Desk } from '../desk';
 import type { Known } from '../workflow';
-import type { Answers } from './answers';
 import { type Origin, PATIENT_ATTEMPTS, tooEarly } from './router';
 
 export interface IncomingMessagesParts {
@@ -73,14 +72,10 @@ export class IncomingMessages {
   }
 
   private async isWord(tx: Tx, message: IncomingMessage, isReply: boolean): Promise<boolean> {
-    const { desk, commands, answers, core } = this.parts;
+    const { desk, answers } = this.parts;
     const asker = { id: message.senderId, chatId: message.chatType === 'group' ? message.chatId : null };
     const said = await desk.ask(tx, message, { asker, isReply });
     if (!said) return false;
-    const workflow = core.workflows.named(said.about?.workflow);
-    if (said.command !== undefined && said.about && workflow) {
-      await commands.run(tx, { workflow, recordId: said.about.recordId }, said.command, asker);
-    }
     await answers.toMessage(tx, message, said);
     return true;
   }
@@ -91,15 +86,10 @@ export class IncomingMessages {
     return row?.notice.kind === 'bundle';
   }
 
-  /**
-   * Takes one message of a sender at a time, across all processes: two messages of one burst must find the same draft.
-   */
   private async intake(tx: Tx, message: IncomingMessage): Promise<Origin> {
-    const { core, commands } = this.parts;
-    const workflow = core.workflows.all.find(({ messages }) => messages !== undefined);
-    if (!workflow) return null;
-    await holdMutex(tx, `intake:${message.senderId}`, core.clock.now());
-    const record = await commands.takeIn(tx, workflow, message);
-    return record && { workflow: workflow.name, recordId: record.id };
+    const { commands } = this.parts;
+    await commands.holdIntake(tx, message.senderId);
+    const opened = await commands.intake(tx, message);
+    return opened && { workflow: opened.workflow.name, recordId: opened.record.id };
   }
 }

@@ -4,9 +4,6 @@ import type { OutboxRow } from '../../db/engine-rows';
 import type { Tx } from '../../db/transaction';
 import type { BundledNotice, MessageNotice, Notice } from '../../domain/decision';
 import type { CardJson, Recipient } from '../../domain/messaging';
-import { type Core, cardContext } from '../core';
-import { BOT } from '../desk';
-import type { NameOf } from '../directory';
 import { inLanes } from '../queue/queue';
 import type { Known, Workflows } from '../workflow';
 
@@ -33,7 +30,6 @@ export async function itemsOf(tx: Tx, workflows: Workflows, row: OutboxRow): Pro
 
 /** Several rows that go out as one message. */
 export interface Bundle {
-  workflow: typeof BOT;
   notice: Extract<Notice, { kind: 'bundle' }>;
   /** The rows in this bundle. */
   ids: number[];
@@ -52,7 +48,7 @@ export function bundlesOf(rows: OutboxRow[]): { single: number[]; bundles: Bundl
       continue;
     }
     const notice = { kind: 'bundle' as const, to: first.notice.to, items: lane.flatMap(bundledIn) };
-    bundles.push({ workflow: BOT, notice, ids });
+    bundles.push({ notice, ids });
   }
   return { single, bundles };
 }
@@ -66,10 +62,8 @@ export function drawBundle(to: Recipient, items: NoticeItem[], context: CardCont
 /** A sent message after a tap on one of its buttons; null if the message stays as it is. */
 export function drawTapped(
   { row, items }: { row: OutboxRow; items: NoticeItem[] },
-  core: Pick<Core, 'office' | 'texts'>,
-  nameOf: NameOf,
+  context: CardContext,
 ): CardJson | null {
-  const context = cardContext(core, nameOf);
   const [first, second] = items;
   if (!first || !('to' in row.notice)) return null;
   if (second) return drawBundle(row.notice.to, items, context);

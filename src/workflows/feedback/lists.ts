@@ -5,6 +5,7 @@ import { TimelineStore } from '../../db/timeline-store';
 import type { Tx } from '../../db/transaction';
 import type { ListName, Section, SectionItem } from '../../desk/catalogue';
 import { owesInterim } from '../../domain/feedback/clock/deadline';
+import { holderIdOf } from '../../domain/feedback/holders';
 import { type Feedback, isAtRest, OPEN_STATUSES, type Status } from '../../domain/feedback/model';
 import { snippetOf, wordsIn } from '../../domain/feedback/search';
 import { beginningOf } from '../../domain/feedback/source-text';
@@ -116,13 +117,12 @@ export async function sectionOf(
 }
 
 function listed(feedback: Feedback, words: string, personId: string, now: Instant): ListedCase {
-  const { id, customer, department, repId, claimedBy, status, dueAt, createdAt } = feedback;
+  const { id, customer, department, repId, status, dueAt, createdAt } = feedback;
   const isDraft = status === 'draft';
   const isOpen = !isAtRest(feedback);
-  const atRep = isDraft || status === 'waiting' || status === 'answered';
   return {
     ...{ id, customer, department, status, dueAt: isOpen ? dueAt : null },
-    holderId: status === 'handling' ? claimedBy : atRep ? repId : null,
+    holderId: holderIdOf(feedback),
     overdue: isOpen && dueAt !== null && dueAt <= now,
     snippet: words === '' ? '' : snippetOf(feedback, wordsIn(words)),
     ...(repId === personId && owesInterim(feedback) ? { owesInterim: true } : {}),

@@ -1,21 +1,33 @@
 import { OutboxStore } from '../../db/outbox-store';
 import type { Tx } from '../../db/transaction';
+import { type Actor, PROGRAM } from '../../domain/actor';
 import { chat, type IncomingMessage, person, type Recipient } from '../../domain/messaging';
-import { enqueueAll } from '../commands/commit';
 import type { Core } from '../core';
 import { BOT, noticeOf, type Said } from '../desk';
+import type { CommandHandler } from './command-handler';
+import { enqueueAll } from './commit';
 
 /** What the bot says in answer to a message: about a record in the voice of its workflow, else as the bot. */
 export class Answers {
-  constructor(private readonly core: Pick<Core, 'clock' | 'newId'>) {}
+  constructor(
+    private readonly core: Core,
+    private readonly commands: CommandHandler,
+  ) {}
 
   /** Answers where the message was written: in the direct chat, or in its group. */
   async toMessage(tx: Tx, { chatType, chatId, senderId }: IncomingMessage, said: Said): Promise<void> {
-    await this.say(tx, chatType === 'p2p' ? person(senderId) : chat(chatId), said);
+    const by = { id: senderId, chatId: chatType === 'group' ? chatId : null };
+    await this.say(tx, chatType === 'p2p' ? person(senderId) : chat(chatId), said, by);
   }
 
-  async say(tx: Tx, to: Recipient, said: Said): Promise<void> {
-    await enqueueAll(tx, this.core, said.about ?? { workflow: BOT, recordId: 0 }, [noticeOf(said, to)]);
+  /** Puts the answer into the outbox; `by` carries out the command that comes with it, such as a look. */
+  async say(tx: Tx, to: Recipient, said: Said, by: Actor = PROGRAM): Promise<void> {
+    const { about, command } = said;
+    const workflow = this.core.workflows.named(about?.workflow);
+    if (about && workflow && command !== undefined) {
+      await this.commands.run(tx, { workflow, recordId: about.recordId }, command, by);
+    }
+    await enqueueAll(tx, this.core, about ?? { workflow: BOT, recordId: 0 }, [noticeOf(said, to)]);
   }
 
   /** Feishu reports each time somebody opens the chat; a person is welcomed once. */
