@@ -8,7 +8,8 @@ import { parseWord } from '../domain/words';
 import type { Answers } from '../engine/commands/answers';
 import type { CommandHandler } from '../engine/commands/command-handler';
 import { enqueueAll, untilFresh } from '../engine/commands/commit';
-import { tappedRecord } from '../engine/commands/tap-decision';
+import { recordOf } from '../engine/commands/tap-decision';
+import { actorOf, type Tapped, tappedHere } from '../engine/commands/tapped';
 import { type Core, cardContext, contextOf } from '../engine/core';
 import type { Said, TapEvent } from '../engine/desk';
 import type { AnyWorkflow } from '../engine/workflow';
@@ -47,6 +48,7 @@ export interface DeskTapsParts {
 
 interface Asked {
   tap: Tap;
+  tapped: Tapped;
   workflow: AnyWorkflow;
 }
 
@@ -75,12 +77,15 @@ export class DeskTaps {
       const received = { eventId, eventType, messageId: null, envelope };
       const isNew = await new InboxStore(tx).add(received, core.clock.now(), 'done');
       if (!isNew) return {};
-      const replied = await answer(tx, { tap, workflow: found.workflow });
+      const tapped = await tappedHere(tx, tap, core.office().org);
+      const replied = await answer(tx, { tap, tapped, workflow: found.workflow });
       if (replied.says) {
         const to = replied.inGroup ? chat(tap.chatId) : person(tap.operatorId);
         await this.parts.answers.say(tx, to, replied.says, { id: tap.operatorId, chatId: null });
       }
-      return replied;
+      // A forwarded copy hangs before people who may not read what its owner asks for.
+      const { card, ...rest } = replied;
+      return card && tapped.to ? replied : rest;
     });
     core.wake();
     return this.drawn(reply, tap);
@@ -170,11 +175,10 @@ export class DeskTaps {
     return true;
   }
 
-  private async explain(tx: Tx, { tap, workflow }: Asked): Promise<Reply> {
+  private async explain(tx: Tx, { tap, tapped, workflow }: Asked): Promise<Reply> {
     const { core } = this.parts;
-    const actor = { id: tap.operatorId, chatId: tap.chatId };
-    const { recordId: id } = await tappedRecord(tx, workflow, tap);
-    const told = await this.catalogueOf(workflow)?.explain?.(tx, id, contextOf(core, actor));
+    const { recordId: id } = recordOf(workflow, tap, tapped);
+    const told = await this.catalogueOf(workflow)?.explain?.(tx, id, contextOf(core, actorOf(tap, tapped)));
     if (!told) return UNKNOWN;
     if (told.ok) {
       await enqueueAll(tx, core, { workflow: workflow.name, recordId: id }, [told.says]);

@@ -70,6 +70,8 @@ export interface Face<R extends RecordBase> {
   line?(about: About<R>, context: CardContext): BundleLine;
   /** A sent message after a tap on one of its buttons; null if the message stays as it is. Absent: it always stays. */
   tapped?(about: About<R>, context: CardContext): CardJson | null;
+  /** Whether this person may read the card on their own wall. Absent: everyone on whose wall a card hangs may. */
+  maySee?(record: R, personId: string, office: Office): boolean;
   /** What a person reads after a tap. */
   toast(outcome: Outcome, record: R | null, context: CardContext): Toast;
   /** Everyone whose name a card of the record, or this message about it, may show. */

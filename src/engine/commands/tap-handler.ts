@@ -51,12 +51,8 @@ export class TapHandler {
     // date.
     const keepsForm = executed.outcome === 'refused' && executed.reason !== NO_LONGER_APPLIES;
     if (!record || keepsForm) return { answer, sent: () => this.shown.unchanged(card) };
-    if (message) {
-      const redrawn = drawTapped(message, context);
-      return { answer: redrawn ? { ...answer, card: redrawn } : answer, sent: async () => {} };
-    }
-    const drawn = this.draw(decided, tap, context);
-    if (!drawn) return { answer, sent: async () => {} };
+    const drawn = this.redrawn(decided, tap, context);
+    if (!drawn) return { answer, sent: () => this.shown.unchanged(card) };
     const hash = hashOf(drawn);
     // With a name missing the card stays due: the patch that follows waits for the name.
     const sent = async () => (complete ? this.shown.version(card, record.version, hash) : undefined);
@@ -70,20 +66,28 @@ export class TapHandler {
     return [...new Set([...own, ...items, operatorId])];
   }
 
+  /** The tapped card or message as it is now; null if it must not or need not be drawn into this chat. */
+  private redrawn(decided: DecidedTap, { chatId, operatorId }: Tap, context: CardContext): CardJson | null {
+    const { workflow, card, message, to, record } = decided;
+    const office = this.core.office();
+    if (!record) return null;
+    if (to === null) return this.inItsGroup(decided, chatId, context);
+    // A message is drawn for its recipient, as their rights are now.
+    if (message) return drawTapped(message, context);
+    // A group's card has no contact details; a person may have lost the right to what the card on their wall shows.
+    const maySee = to.type === 'chat' || (workflow.face.maySee?.(record, operatorId, office) ?? true);
+    return card && maySee ? workflow.face.card(record, card.wall, context, card.retired) : null;
+  }
+
   /**
-   * The tapped card as it is now. If a crash kept us from recording the card, its chat tells which card it is; null if
-   * no card of the record must hang there.
+   * If a crash kept us from recording a group's card, its group tells which card it is. A copy that was forwarded to any
+   * other chat, or to a person, stays as it is: nobody knows who reads it there.
    */
-  private draw(
-    { workflow, card, record }: DecidedTap,
-    { chatId, operatorId }: Tap,
-    context: CardContext,
-  ): CardJson | null {
-    const hanging = record ? workflow.face.walls(record, this.core.office()) : [];
-    const here = hanging.find(({ to }) => to.id === chatId) ?? hanging.find(({ to }) => to.id === operatorId);
-    const wall = card?.wall ?? here?.wall;
-    if (!record || wall === undefined) return null;
-    return workflow.face.card(record, wall, context, card?.retired ?? false);
+  private inItsGroup({ workflow, record }: DecidedTap, chatId: string, context: CardContext): CardJson | null {
+    if (!record) return null;
+    const walls = workflow.face.walls(record, this.core.office());
+    const here = walls.find(({ to }) => to.type === 'chat' && to.id === chatId);
+    return here ? workflow.face.card(record, here.wall, context, false) : null;
   }
 }
 

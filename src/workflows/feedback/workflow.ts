@@ -7,6 +7,7 @@ import { type Command, isCardCommand, parseCommand } from '../../domain/feedback
 import { decide } from '../../domain/feedback/decide';
 import { type Feedback, numberOf } from '../../domain/feedback/model';
 import { rescueOf } from '../../domain/feedback/rescue';
+import { maySee } from '../../domain/feedback/visibility';
 import { wallsOf } from '../../domain/feedback/walls';
 import type { Face, ParsedCommand, Rules, Workflow } from '../../engine/workflow';
 import { composeMessage, nextBest, tapped } from './messages';
@@ -28,6 +29,7 @@ const face: Face<Feedback> = {
   message: ({ notice, record }, context) => composeMessage(notice, record, context),
   line: (about, context) => bundleLine(bundled(about), context),
   tapped,
+  maySee: (feedback, personId, { org }) => maySee(feedback, personId, org),
   toast: (outcome, feedback, context) => {
     const { texts } = context;
     if (outcome.outcome === 'refused') {
