@@ -50,11 +50,13 @@ export async function measureReceiving(database: BenchDatabase): Promise<Measure
   };
   const inbox = new Inbox({
     core,
+    gate: { refusal: async () => null },
     taps: { tap: unused('tap') },
     desk: { tap: async () => null },
     router: { route: unused('route'), giveUp: unused('giveUp') },
     normalize: (envelope) => normalize(envelope, 'ou_bot'),
     stillWorking: {},
+    notUnderstood: {},
   });
   const feishu = { receive: inbox.receive.bind(inbox), keys: KEYS, clock };
   const server = createHttpServer({ log, ready: async () => null, metrics: async () => '', feishu });

@@ -22,6 +22,7 @@ import type { Core } from './engine/core';
 import { createEngine, type Engine } from './engine/create-engine';
 import { Directory } from './engine/directory';
 import { Metrics, measure } from './engine/metrics';
+import { GroupMembers } from './engine/organisation/group-members';
 import { Organisation } from './engine/organisation/organisation';
 import { Workflows } from './engine/workflow';
 import { FeishuContacts } from './feishu/feishu-contacts';
@@ -93,7 +94,14 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   await organisation.refresh();
   const holidayYears = overrides.holidayYears ?? readHolidayYears();
   const calendar = companyCalendar(holidayYears, () => organisation.org().holidays);
-  const office = (): Office => ({ org: organisation.org(), calendar, timeZone: config.timeZone });
+  const contacts = feishuMessenger && new FeishuContacts(feishuMessenger);
+  const groupMembers = new GroupMembers({ contacts, clock, log });
+  const office = (): Office => ({
+    org: organisation.org(),
+    calendar,
+    timeZone: config.timeZone,
+    groupMembers: groupMembers.known(),
+  });
 
   const { workflows, catalogues } = overrides.program ?? PROGRAM;
   const core: Core = {
@@ -119,11 +127,20 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     catalogues: found,
     organisation,
     holidayYears,
-    contacts: feishuMessenger && new FeishuContacts(feishuMessenger),
+    contacts,
     rehearse: (department, priority, at) => rehearse({ department, priority, at }, office()),
     normalize,
   });
-  const engine: Engine = createEngine({ core, commands, answers, desk, messenger, organisation, normalize });
+  const engine: Engine = createEngine({
+    core,
+    commands,
+    answers,
+    desk,
+    messenger,
+    organisation,
+    groupMembers,
+    normalize,
+  });
   const { inbox, reconciler, pumps, tick } = engine;
 
   const receive = (envelope: JsonObject) => inbox.receive(envelope);

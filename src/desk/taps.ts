@@ -71,7 +71,7 @@ export class DeskTaps {
   async tap({ eventId, eventType, tap, envelope }: TapEvent): Promise<TapAnswer | null> {
     const { core } = this.parts;
     const found = core.workflows.ofCommand(tap.cmd);
-    const answer = found && this.answers[found.type];
+    const answer = found && Object.hasOwn(this.answers, found.type) ? this.answers[found.type] : null;
     if (!found || !answer) return null;
     const reply = await untilFresh(core.inTransaction, async (tx): Promise<Reply> => {
       const received = { eventId, eventType, messageId: null, envelope };
@@ -85,7 +85,8 @@ export class DeskTaps {
       }
       // A forwarded copy hangs before people who may not read what its owner asks for.
       const { card, ...rest } = replied;
-      return card && tapped.to ? replied : rest;
+      if (!card || tapped.to) return replied;
+      return replied.says || replied.warning ? rest : { warning: 'forwarded_copy' };
     });
     core.wake();
     return this.drawn(reply, tap);

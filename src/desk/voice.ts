@@ -49,12 +49,14 @@ export class Voice {
 
   /** The toast of this name. */
   remark(name: string): string {
-    const { chat, list, refused } = this.parts.texts;
+    const { chat, list, refused, strangers } = this.parts.texts;
     switch (name) {
       case 'not_your_list':
         return list.notYours;
       case 'sent_to_you':
         return list.sentToYou;
+      case 'forwarded_copy':
+        return strangers.forwardedCopy;
       case 'message_gone':
         return chat.messageGone;
       case 'nothing_found':

@@ -81,6 +81,8 @@ export interface IncomingMessage extends Readable {
 /** A tap on one of our cards (`card.action.trigger`). */
 export interface Tap {
   operatorId: string;
+  /** The company of the person who tapped; empty if Feishu does not tell it. */
+  tenant?: string;
   chatId: string;
   messageId: string;
   /** The command, such as `feedback.claim`, from the button's name or value. */
@@ -94,7 +96,13 @@ export interface Tap {
 }
 
 /** An event of Feishu, in the bot's own terms. */
-export type Incoming = { eventId: string; eventType: string; at: Instant } & (
+export type Incoming = {
+  eventId: string;
+  eventType: string;
+  at: Instant;
+  /** The company that the app belongs to; absent if the event does not tell it. */
+  tenant?: string;
+} & (
   | { kind: 'message'; message: IncomingMessage }
   | { kind: 'tap'; tap: Tap }
   | { kind: 'recalled'; messageId: string; chatId: string }
@@ -104,7 +112,8 @@ export type Incoming = { eventId: string; eventType: string; at: Instant } & (
   | { kind: 'bot_removed'; chatId: string }
   | { kind: 'person_left'; personId: string }
   | { kind: 'chat_entered'; chatId: string; personId: string }
-  | { kind: 'ignored'; reason: string }
+  /** `tapShape`: the names, without values, of what a tap carried that could not be read. */
+  | { kind: 'ignored'; reason: string; tapShape?: string[] }
 );
 
 export interface Toast {

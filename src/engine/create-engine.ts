@@ -7,6 +7,7 @@ import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messag
 import { DAY, type Instant, shortTime } from '../domain/time';
 import type { Answers } from './commands/answers';
 import type { CommandHandler } from './commands/command-handler';
+import { TapGate } from './commands/tap-gate';
 import { TapHandler } from './commands/tap-handler';
 import type { Core } from './core';
 import type { Desk } from './desk';
@@ -16,6 +17,7 @@ import { IncomingMessages } from './inbox/incoming-messages';
 import { MessageReader } from './inbox/message-reader';
 import { Router } from './inbox/router';
 import { Departures } from './organisation/departures';
+import type { GroupMembers } from './organisation/group-members';
 import type { Organisation } from './organisation/organisation';
 import { Succession } from './organisation/succession';
 import { Delivery } from './outbox/delivery';
@@ -37,6 +39,7 @@ export interface EngineParts {
   desk: Desk;
   messenger: Messenger;
   organisation: Organisation;
+  groupMembers: GroupMembers;
   /** Turns Feishu's payload into the product's terms. */
   normalize: (envelope: JsonObject) => Incoming;
 }
@@ -50,7 +53,7 @@ export interface Engine {
 
 /** Puts the engine together: what comes in, what decides, what goes out, and what keeps them moving. */
 export function createEngine(parts: EngineParts): Engine {
-  const { core, commands, desk, organisation } = parts;
+  const { core, commands, desk, organisation, groupMembers } = parts;
   const { inTransaction, clock } = core;
   const departures = new Departures({ ...core, organisation });
   const outgoing = createOutgoing(parts);
@@ -81,7 +84,14 @@ export function createEngine(parts: EngineParts): Engine {
     { run: () => succession.run(), nextWaitMs: async () => null },
   ];
   const forgetSent = () => inTransaction((tx) => new OutboxStore(tx).forgetBefore(clock.now() - OUTBOX_KEPT_MS));
-  const housekeeping = [() => inbox.forget(), forgetSent, () => reconciler.renew(), () => departures.tryAgain()];
+  const learnMembers = () => groupMembers.learnAll(core.office().org.departments.flatMap(({ chat }) => chat ?? []));
+  const housekeeping = [
+    () => inbox.forget(),
+    forgetSent,
+    () => reconciler.renew(),
+    () => departures.tryAgain(),
+    learnMembers,
+  ];
   const tick = new Tick({ core, moments: desk.moments, housekeeping });
   return { inbox, reconciler, pumps: new Pumps(stages, core.log), tick };
 }
@@ -96,7 +106,7 @@ function createOutgoing({ core, messenger }: EngineParts): Outgoing {
 }
 
 function createInbox(
-  { core, commands, answers, desk, messenger, normalize }: EngineParts,
+  { core, commands, answers, desk, messenger, groupMembers, normalize }: EngineParts,
   departures: Departures,
 ): Inbox {
   const { texts, office } = core;
@@ -112,10 +122,12 @@ function createInbox(
   });
   return new Inbox({
     core,
+    gate: new TapGate(core, groupMembers),
     taps: new TapHandler(core, commands),
     desk,
     router,
     normalize,
     stillWorking: { toast: { type: 'info', content: texts.chat.stillWorking } },
+    notUnderstood: { toast: { type: 'warning', content: texts.strangers.tapNotUnderstood } },
   });
 }

@@ -3,10 +3,14 @@ import type { Instant } from '../domain/time';
 import { asInstant, asObject, asText, type Loose } from './loose-json';
 import { readMentions } from './mentions';
 import { readContent } from './message-content';
-import { readTap } from './read-tap';
+import { readTap, shapeOf } from './read-tap';
 import { CARD_CALLBACK } from './receive-envelope';
 
-type Body = Incoming extends infer I ? (I extends Incoming ? Omit<I, 'eventId' | 'eventType' | 'at'> : never) : never;
+type Body = Incoming extends infer I
+  ? I extends Incoming
+    ? Omit<I, 'eventId' | 'eventType' | 'at' | 'tenant'>
+    : never
+  : never;
 
 type Reader = (event: Loose, botOpenId: string | null, at: Instant) => Body;
 
@@ -19,8 +23,9 @@ const READERS: Record<string, Reader> = {
     return read.kind === 'message' ? { kind: 'edited', message: read.message } : read;
   },
   [CARD_CALLBACK]: (event) => {
-    const tap = readTap(event);
-    return tap ? { kind: 'tap', tap } : ignored('not a tap on one of our cards');
+    const operator = asObject(event.operator);
+    const tap = readTap(event, asText(operator.open_id) || asText(event.open_id));
+    return tap ? { kind: 'tap', tap } : { ...ignored('not a tap on one of our cards'), tapShape: shapeOf(event) };
   },
   'im.message.recalled_v1': (event) => {
     const messageId = asText(event.message_id);
@@ -45,7 +50,9 @@ export function normalize(envelope: JsonObject, botOpenId: string | null): Incom
   const event = asObject(envelope.event);
   const eventType = asText(header.event_type) || asText(event.type);
   const at = asInstant(header.create_time) ?? asInstant(envelope.ts) ?? 0;
-  const common = { eventId: asText(header.event_id) || asText(envelope.uuid), eventType, at };
+  const tenant = asText(header.tenant_key);
+  const eventId = asText(header.event_id) || asText(envelope.uuid);
+  const common = { eventId, eventType, at, ...(tenant === '' ? {} : { tenant }) };
   const reader = Object.hasOwn(READERS, eventType) ? READERS[eventType] : undefined;
   return { ...common, ...(reader?.(event, botOpenId, at) ?? ignored('an event we do not use')) };
 }

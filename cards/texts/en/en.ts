@@ -10,6 +10,7 @@ import { MESSAGES_EN } from './messages';
 import { REFUSALS_EN } from './refusals';
 import { SETUP_EN } from './setup';
 import { SITUATIONS_EN } from './situations';
+import { STRANGERS_EN } from './strangers';
 import { TIMELINE_EN } from './timeline';
 import { UNDELIVERABLE_EN } from './undeliverable';
 import { WORDING_EN } from './wording';
@@ -34,4 +35,5 @@ export const EN: typeof ZH = {
   ...WORDS_EN,
   setup: SETUP_EN,
   chat: CHAT_EN,
+  strangers: STRANGERS_EN,
 };

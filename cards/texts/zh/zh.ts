@@ -10,6 +10,7 @@ import { MESSAGES_ZH } from './messages';
 import { REFUSALS_ZH } from './refusals';
 import { SETUP_ZH } from './setup';
 import { SITUATIONS_ZH } from './situations';
+import { STRANGERS_ZH } from './strangers';
 import { TIMELINE_ZH } from './timeline';
 import { UNDELIVERABLE_ZH } from './undeliverable';
 import { WORDING_ZH } from './wording';
@@ -34,4 +35,5 @@ export const ZH = {
   ...WORDS_ZH,
   setup: SETUP_ZH,
   chat: CHAT_ZH,
+  strangers: STRANGERS_ZH,
 };

@@ -41,7 +41,7 @@ export class TapHandler {
   }
 
   private async answer(decided: DecidedTap, tap: Tap): Promise<Answered> {
-    const { card, message, record, executed } = decided;
+    const { card, record, executed } = decided;
     const { nameOf, complete } = await this.core.directory.namesWithin(this.named(decided, tap));
     const answer: TapAnswer = {};
     const outcome = outcomeOf(decided);

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/transaction';
 import { AppError, codeOf } from '../../domain/errors';
 import type { Incoming, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
 import { DAY, SECOND } from '../../domain/time';
+import type { TapGate } from '../commands/tap-gate';
 import type { Answered, TapHandler } from '../commands/tap-handler';
 import type { Core } from '../core';
 import type { Desk, TapEvent } from '../desk';
@@ -24,12 +25,15 @@ const REMEMBERED_FOR_MS = 7 * DAY;
 
 export interface InboxParts {
   core: Pick<Core, 'inTransaction' | 'metrics' | 'clock' | 'random' | 'wake' | 'log'>;
+  gate: Pick<TapGate, 'refusal'>;
   taps: Pick<TapHandler, 'tap'>;
   desk: Pick<Desk, 'tap'>;
   router: Pick<Router, 'route' | 'giveUp'>;
   normalize: (envelope: JsonObject) => Incoming;
   /** The toast for a tap that is still being decided when Feishu's 3 s end. */
   stillWorking: TapAnswer;
+  /** The toast for a tap that cannot be read, or whose button nobody answers. */
+  notUnderstood: TapAnswer;
 }
 
 /**
@@ -58,9 +62,13 @@ export class Inbox {
   }
 
   private async store(incoming: Incoming, envelope: JsonObject): Promise<Receipt> {
+    const { notUnderstood } = this.parts;
+    const { log } = this.parts.core;
     if (incoming.kind === 'ignored') {
       this.count(incoming, 'ignored');
-      return { body: {} };
+      if (!incoming.tapShape) return { body: {} };
+      log.warn({ reason: incoming.reason, keys: incoming.tapShape }, 'a tap was not understood');
+      return { body: callbackBody(notUnderstood) };
     }
     const messageId = incoming.kind === 'message' ? incoming.message.messageId : null;
     const { eventId, eventType } = incoming;
@@ -92,11 +100,12 @@ export class Inbox {
     return { body: callbackBody(answered.answer), sent };
   }
 
-  /** The desk answers its own buttons; every other button is a record's. */
+  /** The desk answers its own buttons; every other button is a record's. Strangers are answered by the gate. */
   private async decide(event: TapEvent): Promise<Answered> {
-    const answer = await this.parts.desk.tap(event);
-    const answered = answer ? null : await this.parts.taps.tap(event);
-    return answered ?? { answer: answer ?? {}, sent: async () => {} };
+    const { gate, desk, taps, notUnderstood } = this.parts;
+    const answer = (await gate.refusal(event)) ?? (await desk.tap(event));
+    const answered = answer ? null : await taps.tap(event);
+    return answered ?? { answer: answer ?? notUnderstood, sent: async () => {} };
   }
 
   /** Works off committed events: in order within a chat, chats side by side. True if it did anything. */
