@@ -55,6 +55,7 @@ export async function measureReceiving(database: BenchDatabase): Promise<Measure
     desk: { tap: async () => null },
     router: { route: unused('route'), giveUp: unused('giveUp') },
     normalize: (envelope) => normalize(envelope, 'ou_bot'),
+    openIds: { learn: async () => false },
     stillWorking: {},
     notUnderstood: {},
   });

@@ -23,6 +23,7 @@ import { createEngine, type Engine } from './engine/create-engine';
 import { Directory } from './engine/directory';
 import { Metrics, measure } from './engine/metrics';
 import { GroupMembers } from './engine/organisation/group-members';
+import { OpenIds } from './engine/organisation/open-ids';
 import { Organisation } from './engine/organisation/organisation';
 import { Workflows } from './engine/workflow';
 import { FeishuContacts } from './feishu/feishu-contacts';
@@ -86,7 +87,10 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const messenger = overrides.messenger ?? (feishuMessenger as FeishuMessenger);
   const identity = new BotIdentity(feishuMessenger, log);
   await identity.confirm();
-  const normalize = (envelope: JsonObject) => normalizeFor(envelope, identity.openId);
+  const contacts = feishuMessenger && new FeishuContacts(feishuMessenger);
+  const openIds = new OpenIds({ contacts, log });
+  const normalize = (envelope: JsonObject) =>
+    normalizeFor(envelope, identity.openId, (aliases) => openIds.known(aliases));
 
   const db = await openDatabase(config.database);
   const inTransaction = createInTransaction(db);
@@ -94,7 +98,6 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   await organisation.refresh();
   const holidayYears = overrides.holidayYears ?? readHolidayYears();
   const calendar = companyCalendar(holidayYears, () => organisation.org().holidays);
-  const contacts = feishuMessenger && new FeishuContacts(feishuMessenger);
   const groupMembers = new GroupMembers({ contacts, clock, log });
   const office = (): Office => ({
     org: organisation.org(),
@@ -139,6 +142,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     messenger,
     organisation,
     groupMembers,
+    openIds,
     normalize,
   });
   const { inbox, reconciler, pumps, tick } = engine;

@@ -133,6 +133,7 @@ const LINES = {
   group_hint: 'groupHint',
   not_a_month: 'notAMonth',
   intake_failed: 'intakeFailed',
+  unknown_sender: 'unknownSender',
   nothing_found: 'nothingFound',
   not_for_you: 'notForYou',
 } as const;

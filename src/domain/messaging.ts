@@ -95,6 +95,12 @@ export interface Tap {
   fields: Record<string, string>;
 }
 
+/** Another id of a person, from an event that does not tell the open_id. */
+export interface PersonAlias {
+  type: 'union_id' | 'user_id';
+  id: string;
+}
+
 /** An event of Feishu, in the bot's own terms. */
 export type Incoming = {
   eventId: string;
@@ -105,6 +111,8 @@ export type Incoming = {
 } & (
   | { kind: 'message'; message: IncomingMessage }
   | { kind: 'tap'; tap: Tap }
+  /** A message (its `senderId` is empty) or a tap (`message` null) by a person whose open_id must be asked for. */
+  | { kind: 'unidentified'; aliases: PersonAlias[]; message: IncomingMessage | null }
   | { kind: 'recalled'; messageId: string; chatId: string }
   /** The message after the edit. Feishu documents nowhere whether and how it tells of edits. */
   | { kind: 'edited'; message: IncomingMessage }

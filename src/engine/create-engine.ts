@@ -18,6 +18,7 @@ import { MessageReader } from './inbox/message-reader';
 import { Router } from './inbox/router';
 import { Departures } from './organisation/departures';
 import type { GroupMembers } from './organisation/group-members';
+import type { OpenIds } from './organisation/open-ids';
 import type { Organisation } from './organisation/organisation';
 import { Succession } from './organisation/succession';
 import { Delivery } from './outbox/delivery';
@@ -40,6 +41,7 @@ export interface EngineParts {
   messenger: Messenger;
   organisation: Organisation;
   groupMembers: GroupMembers;
+  openIds: OpenIds;
   /** Turns Feishu's payload into the product's terms. */
   normalize: (envelope: JsonObject) => Incoming;
 }
@@ -106,7 +108,7 @@ function createOutgoing({ core, messenger }: EngineParts): Outgoing {
 }
 
 function createInbox(
-  { core, commands, answers, desk, messenger, groupMembers, normalize }: EngineParts,
+  { core, commands, answers, desk, messenger, groupMembers, openIds, normalize }: EngineParts,
   departures: Departures,
 ): Inbox {
   const { texts, office } = core;
@@ -127,6 +129,7 @@ function createInbox(
     desk,
     router,
     normalize,
+    openIds,
     stillWorking: { toast: { type: 'info', content: texts.chat.stillWorking } },
     notUnderstood: { toast: { type: 'warning', content: texts.strangers.tapNotUnderstood } },
   });

@@ -3,8 +3,8 @@ import type { Tap } from '../domain/messaging';
 import { asObject, asText, type Loose, parseObject } from './loose-json';
 
 /**
- * Reads a tap on one of our cards; null for any other tap. `operatorId` is the person's open_id. Where the ids of
- * message and chat stand differs between clients.
+ * Reads a tap on one of our cards; null for any other tap. `operatorId` is the person's open_id, empty if it must be
+ * asked for. Where the ids of message and chat stand differs between clients.
  */
 export function readTap(event: Loose, operatorId: string): Tap | null {
   const action = asObject(event.action);
@@ -14,7 +14,7 @@ export function readTap(event: Loose, operatorId: string): Tap | null {
   const callback = parseCallback(value, commandOfForm(name) ?? name);
   const { arg: _arg, ...values } = callback?.values ?? {};
   const context = asObject(event.context);
-  if (!callback || operatorId === '') return null;
+  if (!callback) return null;
   const tenant = asText(asObject(event.operator).tenant_key) || asText(event.tenant_key);
   return {
     operatorId,

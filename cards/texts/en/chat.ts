@@ -43,6 +43,8 @@ export const CHAT_EN: typeof CHAT_ZH = {
   takenIn: 'Recorded as feedback. Please check the draft card and submit it.',
   messageGone: 'That message cannot be found any more. Please forward it again.',
   unheard: (to, why) => `A message to ${to} could not be delivered: ${why}.`,
+  unknownSender:
+    'I could not tell who wrote this message, so it was not recorded. Please send it again later; if that does not help, ask an admin.',
   intakeFailed: 'I could not record that message. Please forward it again in a moment.',
   maskedByRules:
     "Your company's data rules let no full contact details through. Please ask the sales rep if you need them.",

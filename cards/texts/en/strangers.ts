@@ -3,10 +3,8 @@ import type { STRANGERS_ZH } from '../zh/strangers';
 /** {@link STRANGERS_ZH} in English. */
 export const STRANGERS_EN: typeof STRANGERS_ZH = {
   otherCompany: 'This card is for people of the company only.',
-  notOfGroup: (group) => `This is for the members of ${group ? `the group “${group}”` : 'this group'}.`,
+  notOfGroup: (group) => `This is for the members of ${group ? `the group of ${group}` : 'this group'}.`,
   forwardedCopy: 'This card was forwarded. Please use the original one.',
   tapNotUnderstood:
     'I could not read this tap, and nothing was changed. Please tap again; if that does not help, write to me what you want to do.',
-  unknownSender:
-    'I could not tell who wrote this message, so it was not recorded. Please send it again later; if that does not help, ask an admin.',
 };

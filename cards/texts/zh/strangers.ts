@@ -7,6 +7,4 @@ export const STRANGERS_ZH = {
   forwardedCopy: '这是转发的卡片，请在原来的聊天里操作。',
   /** The platform sent a tap that the program cannot read. */
   tapNotUnderstood: '没能看懂这次点击，什么也没有改动。请再点一次；仍然不行，请把想做的事直接发给我。',
-  /** The platform does not say who wrote the message. */
-  unknownSender: '没能认出是谁发来的消息，所以没有记录。请稍后再发一次；仍然不行，请联系管理员。',
 };

@@ -2,12 +2,13 @@ import type { InboxRow } from '../../db/engine-rows';
 import { InboxStore } from '../../db/inbox-store';
 import type { Tx } from '../../db/transaction';
 import { AppError, codeOf } from '../../domain/errors';
-import type { Incoming, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
+import type { Incoming, IncomingMessage, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
 import { DAY, SECOND } from '../../domain/time';
 import type { TapGate } from '../commands/tap-gate';
 import type { Answered, TapHandler } from '../commands/tap-handler';
 import type { Core } from '../core';
 import type { Desk, TapEvent } from '../desk';
+import type { OpenIds } from '../organisation/open-ids';
 import { inLanes, onLease } from '../queue/queue';
 import { backOffMs } from '../queue/retry';
 import { within } from '../time-limit';
@@ -20,6 +21,9 @@ const TRIES = 8;
 /** The platform gives a callback 3 s; an answer must leave a little earlier. */
 const TAP_DEADLINE_MS = 2.5 * SECOND;
 
+/** How long a tap waits to learn who tapped. */
+const ASK_MS = 800;
+
 /** Event ids are remembered for longer than the platform repeats a push (about 7 h; design §3.2 asks for a day). */
 const REMEMBERED_FOR_MS = 7 * DAY;
 
@@ -30,6 +34,7 @@ export interface InboxParts {
   desk: Pick<Desk, 'tap'>;
   router: Pick<Router, 'route' | 'giveUp'>;
   normalize: (envelope: JsonObject) => Incoming;
+  openIds: Pick<OpenIds, 'learn'>;
   /** The toast for a tap that is still being decided when Feishu's 3 s end. */
   stillWorking: TapAnswer;
   /** The toast for a tap that cannot be read, or whose button nobody answers. */
@@ -49,7 +54,15 @@ export class Inbox {
 
   /** Throws if the database is away, so that Feishu pushes the event again. */
   async receive(envelope: JsonObject): Promise<Receipt> {
-    const incoming = this.parts.normalize(envelope);
+    const read = this.parts.normalize(envelope);
+    const isTapByUnknown = read.kind === 'unidentified' && read.message === null;
+    const asked = isTapByUnknown
+      ? await within(
+          this.identified(read, envelope).catch(() => read),
+          ASK_MS,
+        )
+      : null;
+    const incoming = asked ?? read;
     const stop = this.parts.core.metrics.handlerSeconds.startTimer({ type: incoming.eventType });
     try {
       return incoming.kind === 'tap' ? await this.receiveTap(incoming, envelope) : await this.store(incoming, envelope);
@@ -70,7 +83,11 @@ export class Inbox {
       log.warn({ reason: incoming.reason, keys: incoming.tapShape }, 'a tap was not understood');
       return { body: callbackBody(notUnderstood) };
     }
-    const messageId = incoming.kind === 'message' ? incoming.message.messageId : null;
+    if (incoming.kind === 'unidentified') {
+      this.count(incoming, 'unidentified');
+      if (incoming.message === null) return { body: callbackBody(notUnderstood) };
+    }
+    const messageId = isMessage(incoming) ? incoming.message.messageId : null;
     const { eventId, eventType } = incoming;
     const { wake } = this.parts.core;
     const received = { eventId, eventType, messageId, envelope };
@@ -135,7 +152,7 @@ export class Inbox {
     const { inTransaction, clock, random, log } = this.parts.core;
     const begin = (tx: Tx) => new InboxStore(tx).take(row.id);
     try {
-      await router.route(incoming, {
+      await router.route(await this.identified(incoming, row.envelope), {
         attempts: row.attempts,
         begin,
         finish: (tx, became) => new InboxStore(tx).finish(row.id, 'done', became),
@@ -163,14 +180,26 @@ export class Inbox {
     }
   }
 
+  /** The event again, once Feishu has told who caused it; unchanged if it knows nobody. */
+  private async identified(incoming: Incoming, envelope: JsonObject): Promise<Incoming> {
+    if (incoming.kind !== 'unidentified') return incoming;
+    const { openIds, normalize } = this.parts;
+    return (await openIds.learn(incoming.aliases)) ? normalize(envelope) : incoming;
+  }
+
   private count(incoming: Incoming, outcome: string): void {
     this.parts.core.metrics.events.inc({ type: incoming.eventType, outcome });
   }
 }
 
 function laneOf(incoming: Incoming): string {
-  return 'message' in incoming ? incoming.message.chatId : incoming.eventId;
+  return 'message' in incoming && incoming.message ? incoming.message.chatId : incoming.eventId;
 }
+
+const isMessage = (
+  incoming: Incoming,
+): incoming is Extract<Incoming, { message: IncomingMessage | null }> & { message: IncomingMessage } =>
+  (incoming.kind === 'message' || incoming.kind === 'unidentified') && incoming.message !== null;
 
 function callbackBody({ toast, card }: TapAnswer): JsonObject {
   return {

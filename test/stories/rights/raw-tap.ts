@@ -1,5 +1,5 @@
-import type { JsonObject } from '../src/domain/messaging';
-import type { World } from './world';
+import type { JsonObject } from '../../../src/domain/messaging';
+import type { World } from '../../world';
 
 /** A tap as it arrives, for what no client of the local Feishu does: copies, strangers, other tenants, forged ids. */
 export interface RawTap {

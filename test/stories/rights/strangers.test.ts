@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { FIELDS } from '../../src/domain/feedback/commands';
-import type { JsonObject } from '../../src/domain/messaging';
-import { DIALECTS } from '../databases';
-import { type RawTap, tapRaw } from '../raw-tap';
-import { timelineOf } from '../timeline';
-import { GROUPS, PEOPLE, World } from '../world';
+import { FIELDS } from '../../../src/domain/feedback/commands';
+import type { JsonObject } from '../../../src/domain/messaging';
+import { DIALECTS } from '../../databases';
+import { timelineOf } from '../../timeline';
+import { GROUPS, PEOPLE, World } from '../../world';
+import { type RawTap, tapRaw } from './raw-tap';
 
 const CONTACT = /13812345678|13800001111/;
 const FOREIGN_GROUP = 'oc_foreign';
