@@ -35,6 +35,7 @@ import { PROGRAM, type Program } from './program';
 import { sandboxSeam } from './sandbox-seam';
 import { Ticker } from './ticker';
 import { FeedbackService } from './workflows/feedback/api-service';
+import { Reps } from './workflows/feedback/reps';
 
 export interface Overrides {
   clock?: Clock;
@@ -156,7 +157,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const http = createHttpServer({
     log,
     ...(feishu.transport === 'webhook' ? { feishu: { receive, keys: keysOf(feishu), clock } } : {}),
-    api: { tokens: config.apiTokens, feedback: new FeedbackService(core, commands) },
+    api: { tokens: config.apiTokens, feedback: new FeedbackService(core, commands, new Reps(core, contacts)) },
     ...(overrides.sandboxClock
       ? { sandbox: sandboxSeam(overrides.sandboxClock, { ticker, pumps, tick, history: new History(core, found) }) }
       : {}),

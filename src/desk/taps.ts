@@ -1,3 +1,4 @@
+import { readBy } from '../../cards/kit/names';
 import { InboxStore } from '../db/inbox-store';
 import type { Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
@@ -187,9 +188,10 @@ export class DeskTaps {
     }
     const record = await workflow.store(tx).get(id);
     const office = core.office();
-    const { nameOf } = await core.directory.namesWithin(workflow.face.people(record, null, office));
+    const named = [...workflow.face.people(record, null, office), tap.operatorId];
+    const { nameOf } = await core.directory.namesWithin(named);
     const refused = { outcome: 'refused' as const, reason: told.reason, detail: told.detail };
-    return { toast: workflow.face.toast(refused, record, cardContext(core, nameOf)) };
+    return { toast: workflow.face.toast(refused, record, readBy(tap.operatorId, cardContext(core, nameOf))) };
   }
 
   private catalogueOf({ name }: AnyWorkflow): Catalogue | null {

@@ -104,6 +104,8 @@ export class Voice {
         return line(chat.emptyMonth(String(params.month)));
       case 'undeliverable':
         return line(unheard(params, context));
+      case 'rep_unchecked':
+        return line(chat.repUnchecked(String(params.number), String(params.rep)));
       case 'show_hint':
       case 'search_hint':
       case 'direct_only':

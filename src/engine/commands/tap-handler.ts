@@ -1,4 +1,5 @@
 import type { CardContext } from '../../../cards/kit/context';
+import { readBy } from '../../../cards/kit/names';
 import { NO_LONGER_APPLIES } from '../../domain/decision';
 import type { CardJson, Tap, TapAnswer } from '../../domain/messaging';
 import { type Core, cardContext } from '../core';
@@ -46,7 +47,7 @@ export class TapHandler {
     const answer: TapAnswer = {};
     const outcome = outcomeOf(decided);
     const context = cardContext(this.core, nameOf);
-    if (outcome) answer.toast = decided.workflow.face.toast(outcome, record, context);
+    if (outcome) answer.toast = decided.workflow.face.toast(outcome, record, readBy(tap.operatorId, context));
     // A refused form keeps the typed fields, because a new card would empty them; unless the card itself is out of
     // date.
     const keepsForm = executed.outcome === 'refused' && executed.reason !== NO_LONGER_APPLIES;

@@ -3,6 +3,7 @@ import { clockCard } from '../../../cards/feedback/clock-card';
 import { contactCard } from '../../../cards/feedback/contact-card';
 import { refusalText } from '../../../cards/feedback/refusal';
 import type { CardContext } from '../../../cards/kit/context';
+import { readBy } from '../../../cards/kit/names';
 import { passageCard } from '../../../cards/kit/passage-card';
 import { holidaysUnpublishedCard } from '../../../cards/setup/holidays-unpublished-card';
 import { yearOf } from '../../domain/calendar';
@@ -26,7 +27,7 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback, ctx: C
     case 'contact':
       return contactCard(feedback, ctx);
     case 'refusal':
-      return refused(params, feedback, ctx);
+      return refused(notice, feedback, ctx);
     case 'holidays_unpublished':
       return holidaysMissing(notice, ctx);
     default:
@@ -34,8 +35,10 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback, ctx: C
   }
 }
 
-function refused({ reason, detail }: JsonObject, feedback: Feedback, ctx: CardContext): CardJson {
-  const line = refusalText(String(reason), (detail ?? {}) as JsonObject, ctx, feedback);
+function refused({ to, params = {} }: MessageNotice, feedback: Feedback, ctx: CardContext): CardJson {
+  const { reason, detail } = params;
+  const context = to.type === 'person' ? readBy(to.id, ctx) : ctx;
+  const line = refusalText(String(reason), (detail ?? {}) as JsonObject, context, feedback);
   return passageCard({ title: ctx.texts.chat.botName, lines: [line] });
 }
 
