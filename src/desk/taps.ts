@@ -55,7 +55,7 @@ interface Asked {
 
 /**
  * Answers the buttons on the desk's messages: another page of a list, one record, the word that was meant, a message
- * taken in after all, a record's clock.
+ * taken in after all, a record's clock, who has looked at it.
  */
 export class DeskTaps {
   private readonly answers: Record<string, (tx: Tx, asked: Asked) => Promise<Reply>> = {
@@ -63,7 +63,8 @@ export class DeskTaps {
     show: (tx, asked) => this.show(tx, asked),
     word: (tx, { tap }) => this.meant(tx, tap),
     take: (tx, { tap }) => this.take(tx, tap),
-    explain: (tx, asked) => this.explain(tx, asked),
+    explain: (tx, asked) => this.inquire(tx, asked, 'explain'),
+    looks: (tx, asked) => this.inquire(tx, asked, 'looks'),
   };
 
   constructor(private readonly parts: DeskTapsParts) {}
@@ -177,10 +178,10 @@ export class DeskTaps {
     return true;
   }
 
-  private async explain(tx: Tx, { tap, tapped, workflow }: Asked): Promise<Reply> {
+  private async inquire(tx: Tx, { tap, tapped, workflow }: Asked, what: 'explain' | 'looks'): Promise<Reply> {
     const { core } = this.parts;
     const { recordId: id } = recordOf(workflow, tap, tapped);
-    const told = await this.catalogueOf(workflow)?.explain?.(tx, id, contextOf(core, actorOf(tap, tapped)));
+    const told = await this.catalogueOf(workflow)?.[what]?.(tx, id, contextOf(core, actorOf(tap, tapped)));
     if (!told) return UNKNOWN;
     if (told.ok) {
       await enqueueAll(tx, core, { workflow: workflow.name, recordId: id }, [told.says]);

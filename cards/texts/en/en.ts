@@ -6,6 +6,7 @@ import { CLOCK_EN } from './clock';
 import { COMMANDS_EN } from './commands';
 import { DIGEST_EN, SHEET_EN } from './digest';
 import { FORMS_EN } from './forms';
+import { LOOKS_EN } from './looks';
 import { MESSAGES_EN } from './messages';
 import { REFUSALS_EN } from './refusals';
 import { SETUP_EN } from './setup';
@@ -36,4 +37,5 @@ export const EN: typeof ZH = {
   setup: SETUP_EN,
   chat: CHAT_EN,
   strangers: STRANGERS_EN,
+  looks: LOOKS_EN,
 };

@@ -6,6 +6,7 @@ import { CLOCK_ZH } from './clock';
 import { COMMANDS_ZH } from './commands';
 import { DIGEST_ZH, SHEET_ZH } from './digest';
 import { FORMS_ZH } from './forms';
+import { LOOKS_ZH } from './looks';
 import { MESSAGES_ZH } from './messages';
 import { REFUSALS_ZH } from './refusals';
 import { SETUP_ZH } from './setup';
@@ -36,4 +37,5 @@ export const ZH = {
   setup: SETUP_ZH,
   chat: CHAT_ZH,
   strangers: STRANGERS_ZH,
+  looks: LOOKS_ZH,
 };

@@ -1,6 +1,7 @@
 import { caseCard, caseOptionsFor } from '../../../cards/feedback/case-card';
 import { clockCard } from '../../../cards/feedback/clock-card';
 import { contactCard } from '../../../cards/feedback/contact-card';
+import { type ContactLook, looksCard } from '../../../cards/feedback/looks-card';
 import { refusalText } from '../../../cards/feedback/refusal';
 import type { CardContext } from '../../../cards/kit/context';
 import { readBy } from '../../../cards/kit/names';
@@ -24,6 +25,8 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback, ctx: C
       return caseFor(notice, feedback, ctx);
     case 'clock':
       return clockCard(params.clock as unknown as Explanation, feedback, ctx);
+    case 'looks':
+      return looksCard(params.looks as unknown as ContactLook[], feedback, ctx);
     case 'contact':
       return contactCard(feedback, ctx);
     case 'refusal':

@@ -32,7 +32,9 @@ const FILLED = {
 };
 
 /** The desk's commands about a record, beside the workflow's own. */
-const COMMANDS = [...Object.keys(FIELDS), 'show', 'explain', 'list', 'word', 'take'].map((type) => `feedback.${type}`);
+const COMMANDS = [...Object.keys(FIELDS), 'show', 'explain', 'looks', 'list', 'word', 'take'].map(
+  (type) => `feedback.${type}`,
+);
 
 let world: World;
 afterEach(() => world.stop());
