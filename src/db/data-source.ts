@@ -27,6 +27,7 @@ import {
 } from './engine-rows';
 import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
 import { BUSY_MS, GuardedSqlite } from './guarded-sqlite';
+import { CONNECTIONS } from './mysql-transactions';
 
 export type DatabaseConfig = { type: 'sqlite'; path: string } | { type: 'mysql'; url: string };
 
@@ -70,10 +71,6 @@ function describe(config: DatabaseConfig): DataSource {
       database: config.path,
       enableWAL: config.path !== ':memory:',
       timeout: BUSY_MS,
-      // FULL: acknowledged events survive a power cut.
-      prepareDatabase: (db: GuardedSqlite) => {
-        db.pragma('synchronous = FULL');
-      },
     });
   }
   return new DataSource({
@@ -82,9 +79,8 @@ function describe(config: DatabaseConfig): DataSource {
     url: config.url,
     charset: 'utf8mb4',
     timezone: 'Z',
-    // The default also locks gaps, and two cards posted side by side would block each other.
-    isolationLevel: 'READ COMMITTED',
-    poolSize: 16,
+    // One more than transactions use, for what is asked outside of them.
+    poolSize: CONNECTIONS + 1,
     connectTimeout: 5000,
   });
 }
