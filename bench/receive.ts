@@ -50,7 +50,7 @@ export async function measureReceiving(database: BenchDatabase): Promise<Measure
   };
   const inbox = new Inbox({
     core,
-    gate: { refusal: async () => null },
+    gate: { meet: () => {}, refusal: async () => null },
     taps: { tap: unused('tap') },
     desk: { tap: async () => null },
     router: { route: unused('route'), giveUp: unused('giveUp') },

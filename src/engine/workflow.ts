@@ -1,7 +1,7 @@
 import type { BundleLine } from '../../cards/kit/bundle-card';
 import type { CardContext } from '../../cards/kit/context';
 import type { Tx } from '../db/transaction';
-import type { Decision, MessageNotice, Notice, RecordBase } from '../domain/decision';
+import type { Decision, MessageNotice, Notice, RecordBase, Refused } from '../domain/decision';
 import type { ErrorCode } from '../domain/errors';
 import type { CardJson, IncomingAttachment, IncomingMessage, JsonObject, Recipient, Toast } from '../domain/messaging';
 import type { Context, Office } from '../domain/office';
@@ -48,6 +48,11 @@ export interface Rules<R extends RecordBase, C> {
   /** Reads a command: `type` is the tap's `cmd` without the workflow's name, `fields` come from form and button. */
   parse(type: string, fields: Record<string, string>): ParsedCommand<C>;
   decide(record: R, command: C, context: Context): Decision<R>;
+  /**
+   * The refusal of a command that cannot even be read, if the actor lacks the right to it; null if they have the right.
+   * Absent: what is wrong with the command is told to everybody.
+   */
+  refusal?(record: R, type: string, context: Context): Refused | null;
   /** The clock's decision about a record whose `nextReminderAt` has come. */
   remind(record: R, context: Context): Decision<R>;
   /** The program's command for a record that nobody can act on, such as one whose holder left; null if all is well. */

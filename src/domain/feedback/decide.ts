@@ -1,4 +1,4 @@
-import { accept, type Decision, type Notice, refuse } from '../decision';
+import { accept, type Decision, type Notice, type Refused, refuse } from '../decision';
 import type { JsonObject } from '../messaging';
 import type { Context } from '../office';
 import { holidayWarnings } from './clock/holiday-warning';
@@ -100,13 +100,22 @@ function move(feedback: Feedback, command: Command, context: Context, status: St
   return outcome.opens ? { ...decided, opens: outcome.opens } : decided;
 }
 
-function movedOn(feedback: Feedback): Decision<Feedback> {
+function movedOn(feedback: Feedback): Refused {
   const { refusal, detail } = tooLate(feedback);
   return refuse(refusal, detail);
 }
 
+/** The refusal of a command, whatever it says, if the actor lacks the right to it; null if they have it. */
+export function refusalByRight(
+  feedback: Feedback,
+  type: Type,
+  context: Pick<Context, 'actor' | 'org'>,
+): Refused | null {
+  return mayDo(type, feedback, context) ? null : notTheirs(feedback, type, context);
+}
+
 /** The refusal for a person without the right; who had it when the tapped card was hung hears where the case went. */
-function notTheirs(feedback: Feedback, { type }: Command, context: Context): Decision<Feedback> {
+function notTheirs(feedback: Feedback, type: Type, context: Pick<Context, 'actor' | 'org'>): Refused {
   if (mightOnce(type, feedback, context)) return movedOn(feedback);
   const who = ownerOf(type);
   const detail: JsonObject = { who, department: feedback.department };
@@ -121,7 +130,8 @@ function notTheirs(feedback: Feedback, { type }: Command, context: Context): Dec
  */
 export function decide(feedback: Feedback, command: Command, context: Context): Decision<Feedback> {
   // Rights come first: a person without the right learns nothing of the case, not even that it has moved on.
-  if (!mayDo(command.type, feedback, context)) return notTheirs(feedback, command, context);
+  const refused = refusalByRight(feedback, command.type, context);
+  if (refused) return refused;
   const status = NEXT[feedback.status][command.type];
   if (!status) return movedOn(feedback);
   return move(feedback, command, context, status === 'same' ? feedback.status : status);

@@ -76,6 +76,7 @@ async function execute(
   actor: Actor,
 ): Promise<Executed> {
   const parsed = target.workflow.rules.parse(type, fields);
-  if (!parsed.ok) return { outcome: 'refused', reason: parsed.reason, detail: parsed.detail };
-  return commands.run(tx, target, parsed.command, actor);
+  if (parsed.ok) return commands.run(tx, target, parsed.command, actor);
+  const refused = await commands.refusal(tx, target, type, actor);
+  return refused ?? { outcome: 'refused', reason: parsed.reason, detail: parsed.detail };
 }

@@ -11,10 +11,19 @@ export class TapGate {
     private readonly members: Pick<GroupMembers, 'mayBeIn'>,
   ) {}
 
+  /** The company that the app belongs to, as events tell it; null until one has. */
+  private home: string | null = null;
+
+  /** Learns from an event which company the app belongs to. */
+  meet(tenant: string | undefined): void {
+    if (tenant) this.home ??= tenant;
+  }
+
   /** The answer to a tap that must change nothing; null if the person may come in. */
   async refusal({ tap, tenant }: TapEvent): Promise<TapAnswer | null> {
     const { office, texts, log } = this.core;
-    if (tap.tenant && tenant && tap.tenant !== tenant) {
+    const own = tenant ?? this.home;
+    if (tap.tenant && own && tap.tenant !== own) {
       log.warn({ operatorId: tap.operatorId, chatId: tap.chatId }, 'a tap by somebody of another tenant was refused');
       return warning(texts.strangers.otherCompany);
     }

@@ -29,7 +29,7 @@ const REMEMBERED_FOR_MS = 7 * DAY;
 
 export interface InboxParts {
   core: Pick<Core, 'inTransaction' | 'metrics' | 'clock' | 'random' | 'wake' | 'log'>;
-  gate: Pick<TapGate, 'refusal'>;
+  gate: Pick<TapGate, 'meet' | 'refusal'>;
   taps: Pick<TapHandler, 'tap'>;
   desk: Pick<Desk, 'tap'>;
   router: Pick<Router, 'route' | 'giveUp'>;
@@ -55,6 +55,7 @@ export class Inbox {
   /** Throws if the database is away, so that Feishu pushes the event again. */
   async receive(envelope: JsonObject): Promise<Receipt> {
     const read = this.parts.normalize(envelope);
+    this.parts.gate.meet(read.tenant);
     const isTapByUnknown = read.kind === 'unidentified' && read.message === null;
     const asked = isTapByUnknown
       ? await within(

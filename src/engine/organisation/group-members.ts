@@ -22,8 +22,7 @@ export interface GroupMembersParts {
   log: Logger;
 }
 
-interface Group {
-  members: ReadonlySet<string>;
+interface Reading {
   readAt: Instant;
   /** People who were not on the list, and when that was last asked for their sake. */
   strangers: Map<string, Instant>;
@@ -31,7 +30,8 @@ interface Group {
 
 /** Who is in which group, as Feishu last told it; kept in memory, because every process may ask again. */
 export class GroupMembers {
-  private readonly groups = new Map<string, Group>();
+  private readonly members = new Map<string, ReadonlySet<string>>();
+  private readonly readings = new Map<string, Reading>();
   private readonly failedAt = new Map<string, Instant>();
   private readonly asking = new Map<string, Promise<void>>();
 
@@ -39,7 +39,7 @@ export class GroupMembers {
 
   /** The members of the groups that were asked so far. */
   known(): Known {
-    return new Map([...this.groups].map(([id, { members }]) => [id, members]));
+    return this.members;
   }
 
   /** False only if Feishu says that the person is not in the group; true if it says nothing in time. */
@@ -47,12 +47,13 @@ export class GroupMembers {
     if (!this.parts.contacts) return true;
     if (this.isOn(chatId, personId) && this.isFresh(chatId)) return true;
     const now = this.parts.clock.now();
-    const strangerSince = this.groups.get(chatId)?.strangers.get(personId) ?? Number.NEGATIVE_INFINITY;
+    const strangerSince = this.readings.get(chatId)?.strangers.get(personId) ?? Number.NEGATIVE_INFINITY;
     if (now - strangerSince >= STRANGER_FOR_MS) await within(this.learn(chatId), PATIENCE_MS);
     if (this.isOn(chatId, personId)) return true;
-    const group = this.groups.get(chatId);
-    if (group && this.isFresh(chatId) && group.members.size < COMPLETE_BELOW) {
-      group.strangers.set(personId, now);
+    const reading = this.readings.get(chatId);
+    const isComplete = (this.members.get(chatId)?.size ?? 0) < COMPLETE_BELOW;
+    if (reading && isComplete && this.isFresh(chatId)) {
+      reading.strangers.set(personId, now);
       return false;
     }
     this.parts.log.warn({ chatId, personId }, 'not known whether a person is in the group; let in');
@@ -66,11 +67,11 @@ export class GroupMembers {
   }
 
   private isOn(chatId: string, personId: string): boolean {
-    return this.groups.get(chatId)?.members.has(personId) ?? false;
+    return this.members.get(chatId)?.has(personId) ?? false;
   }
 
   private isFresh(chatId: string): boolean {
-    const age = this.parts.clock.now() - (this.groups.get(chatId)?.readAt ?? Number.NEGATIVE_INFINITY);
+    const age = this.parts.clock.now() - (this.readings.get(chatId)?.readAt ?? Number.NEGATIVE_INFINITY);
     return age >= 0 && age < KNOWN_FOR_MS;
   }
 
@@ -88,7 +89,8 @@ export class GroupMembers {
     try {
       const members = await contacts?.members(chatId);
       const ids = new Set(members?.map(({ id }) => id));
-      this.groups.set(chatId, { members: ids, readAt: clock.now(), strangers: new Map() });
+      this.members.set(chatId, ids);
+      this.readings.set(chatId, { readAt: clock.now(), strangers: new Map() });
       this.failedAt.delete(chatId);
     } catch (error) {
       this.failedAt.set(chatId, clock.now());

@@ -4,7 +4,7 @@ import { renderWall } from '../../../cards/feedback/wall-card';
 import { FeedbackStore } from '../../db/feedback-store';
 import { remind } from '../../domain/feedback/clock/remind';
 import { type Command, isCardCommand, parseCommand } from '../../domain/feedback/commands';
-import { decide } from '../../domain/feedback/decide';
+import { decide, refusalByRight } from '../../domain/feedback/decide';
 import { type Feedback, numberOf } from '../../domain/feedback/model';
 import { rescueOf } from '../../domain/feedback/rescue';
 import { maySee } from '../../domain/feedback/visibility';
@@ -18,6 +18,7 @@ import { messages } from './source-messages';
 const rules: Rules<Feedback, Command> = {
   parse,
   decide,
+  refusal: (feedback, type, context) => (isCardCommand(type) ? refusalByRight(feedback, type, context) : null),
   remind: (feedback, context) => remind(feedback, context, context.now),
   rescue: (feedback, gone, { org }) => rescueOf(feedback, org, gone),
   nextBest: (notice, feedback, { org }) => nextBest(notice, feedback, org),

@@ -71,6 +71,14 @@ describe.each(DIALECTS)('people whom a case does not concern, on %s', (dialect) 
     expect(await historyOf()).toEqual(history);
   });
 
+  test('a stranger hears who has the right, also where the form is empty', async () => {
+    await claimed();
+    const copy = { by: 'ou_stranger', chatId: FOREIGN_GROUP, messageId: 'om_copy', cmd: 'feedback.answer' };
+    const content = '这一步由售后部群的成员操作。';
+    expect(await tapRaw(world, copy)).toEqual({ toast: { type: 'warning', content } });
+    expect(await tapRaw(world, { ...copy, form: FILLED })).toEqual({ toast: { type: 'warning', content } });
+  });
+
   test('a member of another department who taps a copy in their own group gets a toast and nothing else', async () => {
     await claimed();
     const history = await historyOf();
