@@ -2,6 +2,7 @@ import { plainLines } from '../../cards/kit/plain-lines';
 import { CardStore } from '../db/card-store';
 import { InboxStore } from '../db/inbox-store';
 import { OutboxStore } from '../db/outbox-store';
+import { refreshStatistics } from '../db/statistics';
 import type { Tx } from '../db/transaction';
 import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messaging';
 import { DAY, type Instant, shortTime } from '../domain/time';
@@ -93,6 +94,7 @@ export function createEngine(parts: EngineParts): Engine {
     () => reconciler.renew(),
     () => departures.tryAgain(),
     learnMembers,
+    () => inTransaction(refreshStatistics),
   ];
   const tick = new Tick({ core, moments: desk.moments, housekeeping });
   return { inbox, reconciler, pumps: new Pumps(stages, core.log), tick };
