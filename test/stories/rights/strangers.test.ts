@@ -112,6 +112,19 @@ describe.each(DIALECTS)('people whom a case does not concern, on %s', (dialect) 
     }
   });
 
+  test('who is no clerk any more is shown nothing on their own former card, also by a tap that is pushed again', async () => {
+    const { repLin, clerk } = world.people;
+    await repLin.forwards('空调漏水，电话 13812345678');
+    await repLin.taps(repLin.card(), '提交', { ...FORM, department: 'unsure' });
+    const card = clerk.card('空调漏水');
+    const tap = { by: clerk.id, chatId: card.chatId, messageId: card.id, cmd: 'feedback.route', eventId: 'pushed' };
+    expect(await tapRaw(world, tap)).toMatchObject({ toast: { type: 'warning' } });
+    expect(JSON.stringify(await tapRaw(world, tap))).toMatch(CONTACT);
+    world.org.clerks = [];
+    await world.restartBot();
+    expect(await tapRaw(world, tap)).toEqual({});
+  });
+
   test('people of another tenant and people outside the group act on nothing', async () => {
     const { repLin } = world.people;
     await repLin.forwards('空调漏水');
