@@ -51,7 +51,7 @@ export interface Overrides {
   /** The cards that hang may have to be drawn anew, in another language for one. */
   drawAnew?: boolean;
   /** `manual`: only `tick()` ticks, for tests that own the clock. */
-  ticks?: 'cron' | 'manual';
+  ticks?: 'own' | 'manual';
   /** The workflows that run, and what the desk finds of them; the program's own if absent. */
   program?: Program;
 }
@@ -152,7 +152,8 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const connection =
     feishu.transport === 'websocket' && feishuMessenger ? new LongConnection({ ...feishu, receive, log }) : null;
   const newCode = overrides.newCode ?? (() => randomBytes(6).toString('hex'));
-  const ticker = new Ticker({ identity, organisation, tick, orgContacts, newCode, timeZone: config.timeZone, log });
+  const { clockStepped } = engine;
+  const ticker = new Ticker({ identity, organisation, tick, orgContacts, newCode, clockStepped, log });
 
   const http = createHttpServer({
     log,
