@@ -28,6 +28,7 @@ export function coreAt(now: number, inTransaction: InTransaction): Core {
     metrics: new Metrics(),
     clock,
     newId: randomUUID,
+    newClaim: randomUUID,
     random: () => 0.5,
     wake: () => {},
     log: pino({ level: 'silent' }),

@@ -117,6 +117,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     metrics,
     clock,
     newId: overrides.newId ?? randomUUID,
+    newClaim: randomUUID,
     random: overrides.random ?? Math.random,
     wake: () => engine.pumps.wake(),
     log,

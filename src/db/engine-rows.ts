@@ -40,7 +40,7 @@ export class InboxRow implements Due {
   @AtOrNull() claimedUntil!: Instant | null;
   @Count({ default: 0 }) unfinished!: number;
   /**
-   * `waiting`, `done`, `failed`, `recalled` (before the message became part of a record), or `kept` (done, its contents
+   * `waiting`, `done`, `failed`, `set_aside` (it made the process die), `recalled` (before the message became part of a record), or `kept` (done, its contents
    * deleted).
    */
   @Key(16) state!: string;
@@ -72,7 +72,8 @@ export class OutboxRow implements Due {
   @Count({ default: 0 }) unfinished!: number;
   /**
    * `waiting`, `held` (until others to the same recipient are there), `bundled` (part of another row's message),
-   * `sent`, `moot` (no longer true when its turn came) or `refused` (Feishu will never take it).
+   * `sent`, `moot` (no longer true when its turn came), `refused` (Feishu will never take it) or `set_aside` (it made the
+   * process die).
    */
   @Key(16) state!: string;
   @KeyOrNull(128) messageId!: string | null;

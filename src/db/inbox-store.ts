@@ -75,7 +75,7 @@ export class InboxStore {
   /** Settles the event and notes the record that the message became part of, so that a recall finds the record. */
   async finish(
     id: number,
-    state: 'done' | 'failed',
+    state: 'done' | 'failed' | 'set_aside',
     became: { workflow: string; recordId: number } | null,
   ): Promise<void> {
     await this.tx.update(InboxRow, { id }, { state, dueAt: null, ...FREE, ...became });

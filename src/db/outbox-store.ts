@@ -121,7 +121,11 @@ export class OutboxStore {
   }
 
   /** Settles the row for good. False if another process holds it by now: then nothing is written. */
-  async settle({ id, claim }: Held, state: 'moot' | 'refused', lastError: string | null = null): Promise<boolean> {
+  async settle(
+    { id, claim }: Held,
+    state: 'moot' | 'refused' | 'set_aside',
+    lastError: string | null = null,
+  ): Promise<boolean> {
     const settled = { state, dueAt: null, lastError, ...FREE };
     const { affected } = await this.tx.update(OutboxRow, { id, claim: claimOf(claim) }, settled);
     return affected === 1;

@@ -104,6 +104,8 @@ export class Voice {
         return line(chat.emptyMonth(String(params.month)));
       case 'undeliverable':
         return line(unheard(params, context));
+      case 'set_aside':
+        return line(chat.setAside(Number(params.count)));
       case 'rep_unchecked':
         return line(chat.repUnchecked(String(params.number), String(params.rep)));
       case 'show_hint':

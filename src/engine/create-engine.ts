@@ -29,6 +29,7 @@ import { Dispatcher } from './outbox/dispatcher';
 import { Outgoing } from './outbox/outgoing';
 import { UndeliveredRows } from './outbox/undelivered';
 import { LEASE_MS } from './queue/lanes';
+import { PoisonRows } from './queue/poison-rows';
 import { Pumps, type Stage, waitUntil } from './queue/pump';
 import { RateLimits } from './queue/rate-limits';
 import { Reconciler } from './reconciler';
@@ -98,7 +99,8 @@ export function createEngine(parts: EngineParts): Engine {
     learnMembers,
     () => inTransaction(refreshStatistics),
   ];
-  const tick = new Tick({ core, moments: desk.moments, housekeeping });
+  const poison = new PoisonRows(core);
+  const tick = new Tick({ core, moments: desk.moments, housekeeping, eachTick: [() => poison.setAside()] });
   const clockStepped = async () => {
     core.metrics.clockSteps.inc();
     await inTransaction(async (tx) => {

@@ -4,7 +4,7 @@ import { OutboxStore } from '../db/outbox-store';
 import type { Tx } from '../db/transaction';
 import { codeOf, type ErrorCode } from '../domain/errors';
 import type { CardJson, Recipient } from '../domain/messaging';
-import { DAY, type Instant } from '../domain/time';
+import { DAY, type Instant, MINUTE } from '../domain/time';
 import { hashOf } from './commands/shown-cards';
 import { type Core, cardContext } from './core';
 import type { Departures } from './organisation/departures';
@@ -16,6 +16,8 @@ import type { Known } from './workflow';
 
 const BATCH = 50;
 const LANES = 20;
+/** A card that was drawn without all names is drawn again then. */
+const NAMES_LATER_MS = 2 * MINUTE;
 /** The platform takes changes to a card for 14 days; a card of an open record is posted anew a day before that. */
 const CHANGEABLE_MS = 14 * DAY;
 const RENEWED_AFTER_MS = 13 * DAY;
@@ -74,7 +76,7 @@ export class Reconciler {
       return inTransaction((tx) => new CardStore(tx).bury(card.id));
     }
     const { workflow, record } = shown;
-    const nameOf = await directory.names(workflow.face.people(record, null, core.office()));
+    const { nameOf, complete } = await directory.namesWithin(workflow.face.people(record, null, core.office()));
     const drawn = workflow.face.card(record, card.wall, cardContext(core, nameOf), card.retired);
     const hash = hashOf(drawn);
     if (hash !== card.shownHash) {
@@ -85,7 +87,10 @@ export class Reconciler {
       if (!(await inTransaction((tx) => new CardStore(tx).confirm(card, LEASE_MS)))) return;
       await this.patch(card, drawn);
     }
-    await inTransaction((tx) => new CardStore(tx).shown(card, record.version, hash, clock.now()));
+    await inTransaction(async (tx) => {
+      await new CardStore(tx).shown(card, record.version, hash, clock.now());
+      if (!complete) await new CardStore(tx).hold(card.messageId, clock.now() + NAMES_LATER_MS);
+    });
   }
 
   /** Posts every card anew, because the platform knows none of them (a sandbox that starts over). */

@@ -16,6 +16,8 @@ export interface TickParts {
   core: Omit<Core, 'directory' | 'metrics' | 'texts' | 'random'>;
   /** The bot's own moments, beside those of the workflows. */
   moments: Moment[];
+  /** Jobs of every tick. */
+  eachTick: (() => Promise<void>)[];
   /** Jobs that run about once an hour. */
   housekeeping: (() => Promise<void>)[];
 }
@@ -40,6 +42,7 @@ export class Tick {
     }
     for (const moment of moments) await this.safely({ moment: moment.name }, () => this.serve(BOT, moment));
     await this.releaseHeld().catch((error: unknown) => this.stillHeld(error));
+    for (const job of this.parts.eachTick) await this.safely({}, job);
     await this.tidy();
     core.wake();
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { systemClock } from '../../src/clock';
@@ -48,6 +49,7 @@ describe.each(DIALECTS)('lanes on %s', (dialect) => {
     new Lanes<InboxRow>({
       inTransaction: stores.inTransaction,
       clock: systemClock,
+      newClaim: randomUUID,
       log: pino({ level: 'silent' }),
       storeOf,
       laneOf: ({ envelope }) => String(envelope.chat),

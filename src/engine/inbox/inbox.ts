@@ -28,7 +28,7 @@ const ASK_MS = 800;
 const REMEMBERED_FOR_MS = 7 * DAY;
 
 export interface InboxParts {
-  core: Pick<Core, 'inTransaction' | 'metrics' | 'clock' | 'random' | 'wake' | 'log'>;
+  core: Pick<Core, 'inTransaction' | 'metrics' | 'clock' | 'random' | 'newClaim' | 'wake' | 'log'>;
   gate: Pick<TapGate, 'meet' | 'refusal'>;
   taps: Pick<TapHandler, 'tap'>;
   desk: Pick<Desk, 'tap'>;

@@ -36,6 +36,9 @@ export interface DeliveryParts {
 const WRITE_TRIES = 30;
 const WRITE_PAUSE_MS = SECOND;
 
+/** A card that was drawn without all names is drawn again then. */
+const NAMES_LATER_MS = 30 * SECOND;
+
 const isOf = <Kind extends Notice['kind']>(row: OutboxRow, kind: Kind): row is RowOf<Kind> => row.notice.kind === kind;
 
 /** Sends the message of a row, and notes that it was sent. */
@@ -58,7 +61,8 @@ export class Delivery {
   private async card(row: RowOf<'card'>, { workflow, record }: Known): Promise<void> {
     const { core, outgoing } = this.parts;
     const { notice, recordId } = row;
-    const nameOf = await core.directory.names(workflow.face.people(record, null, core.office()));
+    const people = workflow.face.people(record, null, core.office());
+    const { nameOf, complete } = await core.directory.namesWithin(people);
     const card = workflow.face.card(record, notice.wall, cardContext(core, nameOf), false);
     await this.confirm(row);
     const sent = await outgoing.sendCard({ to: notice.to, uuid: row.uuid }, card);
@@ -76,6 +80,7 @@ export class Delivery {
         if (current && current.version > record.version) {
           await cards.want(workflow.name, recordId, current.version, now);
         }
+        if (!complete) await cards.hold(messageId, now + NAMES_LATER_MS);
       }
       await new OutboxStore(tx).sent(row.id, sent.messageId, now);
     });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Claim, Held } from '../../db/due-rows';
 import type { InTransaction, Tx } from '../../db/transaction';
@@ -25,6 +24,8 @@ interface ClaimStore<Row> {
 export interface LanesParts<Row> {
   inTransaction: InTransaction;
   clock: Clock;
+  /** Makes tokens that no other process makes. */
+  newClaim: () => string;
   log: Logger;
   storeOf: (tx: Tx) => ClaimStore<Row>;
   laneOf: (row: Row) => string;
@@ -63,8 +64,8 @@ export class Lanes<Row extends Held & { unfinished: number }> {
   async run(): Promise<boolean> {
     const room = MOST_IN_HAND - this.inHand.size;
     if (room <= 0 || this.hasSuspect || this.isStopped) return false;
-    const { inTransaction, clock, storeOf } = this.parts;
-    const claim = { token: randomUUID(), leaseMs: LEASE_MS };
+    const { inTransaction, clock, storeOf, newClaim } = this.parts;
+    const claim = { token: newClaim(), leaseMs: LEASE_MS };
     const rows = await inTransaction((tx) => storeOf(tx).claim(clock.now(), Math.min(room, 100), claim));
     this.hasSuspect = rows.some(({ unfinished }) => unfinished > 1);
     this.keepLease();
