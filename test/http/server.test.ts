@@ -67,6 +67,12 @@ test('the sandbox moves the clock, reads the next due moment, the timeline of a 
   expect(moves).toEqual([43_200_000]);
 });
 
+test('an idle connection is kept for longer than a load balancer keeps it', async () => {
+  await start();
+  const answer = await fetch(`${world.url}/healthz`);
+  expect(answer.headers.get('keep-alive')).toBe('timeout=75');
+});
+
 test('closing lets a request end and takes no more', async () => {
   let finish: (text: string) => void = () => undefined;
   let entered: () => void = () => undefined;
