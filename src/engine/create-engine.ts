@@ -2,6 +2,7 @@ import { plainLines } from '../../cards/kit/plain-lines';
 import { CardStore } from '../db/card-store';
 import { InboxStore } from '../db/inbox-store';
 import { OutboxStore } from '../db/outbox-store';
+import { refreshStatistics } from '../db/statistics';
 import type { Tx } from '../db/transaction';
 import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messaging';
 import { DAY, type Instant, shortTime } from '../domain/time';
@@ -81,7 +82,13 @@ export function createEngine(parts: EngineParts): Engine {
     { run: () => succession.run(), nextWaitMs: async () => null },
   ];
   const forgetSent = () => inTransaction((tx) => new OutboxStore(tx).forgetBefore(clock.now() - OUTBOX_KEPT_MS));
-  const housekeeping = [() => inbox.forget(), forgetSent, () => reconciler.renew(), () => departures.tryAgain()];
+  const housekeeping = [
+    () => inbox.forget(),
+    forgetSent,
+    () => reconciler.renew(),
+    () => departures.tryAgain(),
+    () => inTransaction(refreshStatistics),
+  ];
   const tick = new Tick({ core, moments: desk.moments, housekeeping });
   return { inbox, reconciler, pumps: new Pumps(stages, core.log), tick };
 }

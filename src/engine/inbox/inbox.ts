@@ -1,6 +1,6 @@
 import type { InboxRow } from '../../db/engine-rows';
 import { InboxStore } from '../../db/inbox-store';
-import type { Tx } from '../../db/transaction';
+import { type Tx, urgently } from '../../db/transaction';
 import { AppError, codeOf } from '../../domain/errors';
 import type { Incoming, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
 import { DAY, SECOND } from '../../domain/time';
@@ -75,7 +75,7 @@ export class Inbox {
   private async receiveTap(incoming: Extract<Incoming, { kind: 'tap' }>, envelope: JsonObject): Promise<Receipt> {
     const { stillWorking } = this.parts;
     const { log } = this.parts.core;
-    const decided = this.decide({ ...incoming, envelope });
+    const decided = urgently(() => this.decide({ ...incoming, envelope }));
     const answered = await within(decided, TAP_DEADLINE_MS);
     if (!answered) {
       // The decision goes on after the deadline; the card is patched when it is done.
