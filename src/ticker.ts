@@ -17,6 +17,8 @@ export interface TickerParts {
   newCode: () => string;
   timeZone: string;
   log: Logger;
+  /** Milliseconds on a clock that never steps back. */
+  uptime: () => number;
 }
 
 /** Ticks every 5 s: checks identity and organisation, then lets the engine send what is due. */
@@ -24,11 +26,17 @@ export class Ticker {
   private schedule: ScheduledTask | null = null;
   private running = Promise.resolve();
   private announced: string | null = null;
+  private lastTickAt: number | null = null;
 
   constructor(private readonly parts: TickerParts) {}
 
   start(): void {
     this.schedule = cron.schedule(TICK, () => this.run(), { noOverlap: true, timezone: this.parts.timeZone });
+  }
+
+  /** Milliseconds since the last tick ended; null before the first. */
+  lastTickAgoMs(): number | null {
+    return this.lastTickAt === null ? null : this.parts.uptime() - this.lastTickAt;
   }
 
   /** One tick; ticks never overlap. */
@@ -56,6 +64,7 @@ export class Ticker {
     await orgContacts
       .lookUp()
       .catch((error: unknown) => log.warn({ err: error }, 'departments of Feishu could not be looked up'));
+    this.lastTickAt = this.parts.uptime();
   }
 
   /** If there is no admin, anybody who can read the log can become one. */

@@ -1,6 +1,6 @@
 import { In, LessThan, MoreThan } from 'typeorm';
 import type { Instant } from '../domain/time';
-import { claimDue, extendLease, nextDueAt } from './due-rows';
+import { type Backlog, backlogOf, claimDue, extendLease, nextDueAt } from './due-rows';
 import { CardRow } from './engine-rows';
 import type { Tx } from './transaction';
 
@@ -126,6 +126,11 @@ export class CardStore {
 
   extendLease(ids: number[], from: Instant, to: Instant): Promise<void> {
     return extendLease(this.tx, CardRow, ids, { from, to });
+  }
+
+  /** The waiting rows, by their due moment; for the metrics. */
+  backlog(): Promise<Backlog> {
+    return backlogOf(this.tx, CardRow, 'dueAt');
   }
 
   nextDueAt(): Promise<Instant | null> {

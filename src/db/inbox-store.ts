@@ -1,7 +1,7 @@
 import { In, IsNull, LessThan, Not } from 'typeorm';
 import type { JsonObject } from '../domain/messaging';
 import type { Instant } from '../domain/time';
-import { claimDue, extendLease, nextDueAt } from './due-rows';
+import { type Backlog, backlogOf, claimDue, extendLease, nextDueAt } from './due-rows';
 import { InboxRow } from './engine-rows';
 import { isDuplicateKey, type Tx } from './transaction';
 
@@ -107,6 +107,11 @@ export class InboxStore {
 
   extendLease(ids: number[], from: Instant, to: Instant): Promise<void> {
     return extendLease(this.tx, InboxRow, ids, { from, to });
+  }
+
+  /** The waiting rows, by their arrival; for the metrics. */
+  backlog(): Promise<Backlog> {
+    return backlogOf(this.tx, InboxRow, 'receivedAt');
   }
 
   nextDueAt(): Promise<Instant | null> {

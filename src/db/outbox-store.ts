@@ -1,7 +1,7 @@
 import { In, IsNull, MoreThan, Not } from 'typeorm';
 import type { Notice } from '../domain/decision';
 import { type Instant, MINUTE } from '../domain/time';
-import { claimDue, extendLease, nextDueAt } from './due-rows';
+import { type Backlog, backlogOf, claimDue, extendLease, nextDueAt } from './due-rows';
 import { OutboxRow } from './engine-rows';
 import { isDuplicateKey, type Tx } from './transaction';
 
@@ -134,17 +134,9 @@ export class OutboxStore {
     return nextDueAt(this.tx, OutboxRow);
   }
 
-  /** The number of waiting rows, and the creation time of the oldest; for the metrics. */
-  async depth(): Promise<{ waiting: number; oldestAt: Instant | null }> {
-    const row = await this.tx
-      .createQueryBuilder(OutboxRow, 'row')
-      .select('COUNT(*)', 'waiting')
-      .addSelect('MIN(row.createdAt)', 'oldestAt')
-      // SQLite uses no index for IS NOT NULL.
-      .where('row.dueAt > 0')
-      .getRawOne<{ waiting: string | number; oldestAt: string | number | null }>();
-    const oldestAt = row?.oldestAt ?? null;
-    return { waiting: Number(row?.waiting ?? 0), oldestAt: oldestAt === null ? null : Number(oldestAt) };
+  /** The waiting rows, by their creation; for the metrics. */
+  backlog(): Promise<Backlog> {
+    return backlogOf(this.tx, OutboxRow, 'createdAt');
   }
 
   /** Deletes settled rows that are older; keeps waiting rows. */

@@ -90,7 +90,7 @@ const QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
   'the newest card of a record': (tx) => new CardStore(tx).latestWith('feedback', 7, 'ou_1'),
   'the cards of a record': (tx) => new CardStore(tx).want('feedback', 7, 2, NOW),
   'the timeline of a record': (tx) => new TimelineStore(tx).of('feedback', 7),
-  'how much waits to go out': (tx) => new OutboxStore(tx).depth(),
+  'how much waits to go out': (tx) => new OutboxStore(tx).backlog(),
   'events to forget': (tx) => new InboxStore(tx).forgetBefore(NOW - (ROWS - 100) * MINUTE),
   'messages to forget': (tx) => new OutboxStore(tx).forgetBefore(NOW - (ROWS - 100) * MINUTE),
 };

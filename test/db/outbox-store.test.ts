@@ -68,15 +68,15 @@ describe.each(DIALECTS)('the outbox on %s', (dialect) => {
   });
 
   test('depth counts waiting rows, and tells the age of the oldest', async () => {
-    expect(await within((store) => store.depth())).toEqual({ waiting: 0, oldestAt: null });
+    expect(await within((store) => store.backlog())).toMatchObject({ waiting: 0, oldestAt: null });
     await within((store) => store.enqueue(message('old'), NOW - 5));
     await enqueue(message('sent'));
     await enqueue(message('new'), NOW + MINUTE);
     const [old, sent] = await claim(NOW);
-    expect(await within((store) => store.depth())).toEqual({ waiting: 3, oldestAt: NOW - 5 });
+    expect(await within((store) => store.backlog())).toMatchObject({ waiting: 3, oldestAt: NOW - 5 });
     await within((store) => store.sent(sent?.id as number, 'om_1', NOW));
     await within((store) => store.settle(old?.id as number, 'refused', 'feishu_target_gone'));
-    expect(await within((store) => store.depth())).toEqual({ waiting: 1, oldestAt: NOW });
+    expect(await within((store) => store.backlog())).toMatchObject({ waiting: 1, oldestAt: NOW });
     expect(await within((store) => store.nextDueAt())).toBe(NOW + MINUTE);
   });
 
