@@ -52,7 +52,7 @@ export interface Overrides {
   /** The cards that hang may have to be drawn anew, in another language for one. */
   drawAnew?: boolean;
   /** `manual`: only `tick()` ticks, for tests that own the clock. */
-  ticks?: 'cron' | 'manual';
+  ticks?: 'own' | 'manual';
   /** The workflows that run, and what the desk finds of them; the program's own if absent. */
   program?: Program;
 }
@@ -142,9 +142,8 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     tick,
     orgContacts,
     newCode,
-    timeZone: config.timeZone,
+    clockStepped: engine.clockStepped,
     log,
-    uptime,
   });
 
   const probe = new DatabaseProbe(config.database, db);

@@ -83,3 +83,13 @@ export async function backlogOf<Row extends Due>(
   const momentOf = (value: string | number | null | undefined) => (value == null ? null : Number(value));
   return { waiting: Number(row?.waiting ?? 0), oldestAt: momentOf(row?.oldestAt), dueAt: momentOf(row?.dueAt) };
 }
+
+/** Makes all waiting rows due that would fall due later: their moments were computed by a clock that was set since. */
+export async function makeDue(tx: Tx, target: EntityTarget<Due>, now: Instant): Promise<void> {
+  await tx
+    .createQueryBuilder()
+    .update(target)
+    .set({ dueAt: now } as never)
+    .where('dueAt > :now', { now })
+    .execute();
+}

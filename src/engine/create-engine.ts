@@ -1,5 +1,7 @@
 import { plainLines } from '../../cards/kit/plain-lines';
 import { CardStore } from '../db/card-store';
+import { makeDue } from '../db/due-rows';
+import { CardRow, InboxRow, OutboxRow } from '../db/engine-rows';
 import { InboxStore } from '../db/inbox-store';
 import { OutboxStore } from '../db/outbox-store';
 import { refreshStatistics } from '../db/statistics';
@@ -47,6 +49,8 @@ export interface Engine {
   reconciler: Reconciler;
   pumps: Pumps;
   tick: Tick;
+  /** The wall clock was set: whatever waits for a moment is tried at once, because that moment may be far off now. */
+  clockStepped: () => Promise<void>;
 }
 
 /** Puts the engine together: what comes in, what decides, what goes out, and what keeps them moving. */
@@ -90,7 +94,14 @@ export function createEngine(parts: EngineParts): Engine {
     () => inTransaction(refreshStatistics),
   ];
   const tick = new Tick({ core, moments: desk.moments, housekeeping });
-  return { inbox, reconciler, pumps: new Pumps(stages, core.log), tick };
+  const clockStepped = async () => {
+    core.metrics.clockSteps.inc();
+    await inTransaction(async (tx) => {
+      for (const queue of [InboxRow, OutboxRow, CardRow]) await makeDue(tx, queue, clock.now());
+    });
+    core.wake();
+  };
+  return { inbox, reconciler, pumps: new Pumps(stages, core.log), tick, clockStepped };
 }
 
 function createOutgoing({ core, messenger }: EngineParts): Outgoing {

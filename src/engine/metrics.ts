@@ -54,7 +54,7 @@ export class Metrics {
   });
   readonly clockSteps = new Counter({
     name: 'feedback_clock_steps_total',
-    help: 'Steps of the wall clock against the time that has really passed',
+    help: 'Times that the wall clock was set by more than 10 s',
     registers: this.registers,
   });
   readonly depth = {
