@@ -29,7 +29,7 @@ import {
 import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
 import { BUSY_MS, GuardedSqlite } from './guarded-sqlite';
 import { CONNECTIONS } from './mysql-transactions';
-import { refreshStatistics } from './statistics';
+import { refreshStatistics } from './upkeep/statistics';
 
 export type DatabaseConfig = { type: 'sqlite'; path: string } | { type: 'mysql'; url: string };
 

@@ -21,7 +21,7 @@ export interface Enqueued {
 const HELD_MS = 10 * MINUTE;
 
 /** Keys with this prefix are said once for good: their rows are never deleted. */
-const ONCE = 'once:';
+export const ONCE = 'once:';
 
 /** The key under which something is said once to one recipient. */
 export const onceKey = (workflow: string, what: string, to: string): string => `${ONCE}${workflow}:${what}:${to}`;
@@ -137,15 +137,5 @@ export class OutboxStore {
   /** The waiting rows, by their creation; for the metrics. */
   backlog(): Promise<Backlog> {
     return backlogOf(this.tx, OutboxRow, 'createdAt');
-  }
-
-  /** Deletes settled rows that are older; keeps waiting rows. */
-  async forgetBefore(at: Instant): Promise<void> {
-    await this.tx
-      .createQueryBuilder()
-      .delete()
-      .from(OutboxRow)
-      .where(`createdAt < :at AND dueAt IS NULL AND (dedupeKey IS NULL OR dedupeKey NOT LIKE '${ONCE}%')`, { at })
-      .execute();
   }
 }

@@ -93,16 +93,4 @@ describe.each(DIALECTS)('the outbox on %s', (dialect) => {
     });
     expect(await within((store) => store.byMessage('om_2'))).toBeNull();
   });
-
-  test('rows settled long ago are deleted, waiting rows are not', async () => {
-    for (const uuid of ['sent', 'waiting', 'moot']) await within((store) => store.enqueue(message(uuid), NOW - 1));
-    await enqueue(message('young'));
-    const claimed = await claim(NOW);
-    const idOf = (uuid: string) => claimed.find((row) => row.uuid === uuid)?.id as number;
-    await within((store) => store.sent(idOf('sent'), 'om_1', NOW));
-    await within((store) => store.sent(idOf('young'), 'om_2', NOW));
-    await within((store) => store.settle(idOf('moot'), 'moot'));
-    await within((store) => store.forgetBefore(NOW));
-    expect(uuids(await rows())).toEqual(['waiting', 'young']);
-  });
 });

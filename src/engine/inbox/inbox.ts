@@ -3,7 +3,7 @@ import { InboxStore } from '../../db/inbox-store';
 import { type Tx, urgently } from '../../db/transaction';
 import { AppError, codeOf } from '../../domain/errors';
 import type { Incoming, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
-import { DAY, SECOND } from '../../domain/time';
+import { SECOND } from '../../domain/time';
 import type { Answered, TapHandler } from '../commands/tap-handler';
 import type { Core } from '../core';
 import type { Desk, TapEvent } from '../desk';
@@ -11,6 +11,7 @@ import { inLanes, onLease } from '../queue/queue';
 import { backOffMs } from '../queue/retry';
 import { within } from '../time-limit';
 import { GroupCommit } from './group-commit';
+import { isGroupTalk } from './group-talk';
 import type { Router } from './router';
 
 const BATCH = 50;
@@ -18,9 +19,6 @@ const TRIES = 8;
 
 /** The platform gives a callback 3 s; an answer must leave a little earlier. */
 const TAP_DEADLINE_MS = 2.5 * SECOND;
-
-/** Event ids are remembered for longer than the platform repeats a push (about 7 h; design §3.2 asks for a day). */
-const REMEMBERED_FOR_MS = 7 * DAY;
 
 export interface InboxParts {
   core: Pick<Core, 'inTransaction' | 'metrics' | 'clock' | 'random' | 'wake' | 'log'>;
@@ -58,7 +56,7 @@ export class Inbox {
   }
 
   private async store(incoming: Incoming, envelope: JsonObject): Promise<Receipt> {
-    if (incoming.kind === 'ignored') {
+    if (incoming.kind === 'ignored' || isGroupTalk(incoming)) {
       this.count(incoming, 'ignored');
       return { body: {} };
     }
@@ -115,12 +113,6 @@ export class Inbox {
     });
   }
 
-  /** Deletes events that no push can repeat any more. */
-  async forget(): Promise<void> {
-    const { inTransaction, clock } = this.parts.core;
-    await inTransaction((tx) => new InboxStore(tx).forgetBefore(clock.now() - REMEMBERED_FOR_MS));
-  }
-
   private async workOff(row: InboxRow, incoming: Incoming): Promise<void> {
     const { router } = this.parts;
     const { inTransaction, clock, random, log } = this.parts.core;
@@ -129,7 +121,12 @@ export class Inbox {
       await router.route(incoming, {
         attempts: row.attempts,
         begin,
-        finish: (tx, became) => new InboxStore(tx).finish(row.id, 'done', became),
+        finish: async (tx, became) => {
+          const store = new InboxStore(tx);
+          await store.finish(row.id, 'done', became);
+          // What a group says beside the bot's cards is nobody's to keep.
+          if (became === null && isFromGroup(incoming)) await store.forgetContents(row.id);
+        },
       });
     } catch (error) {
       if (error instanceof AppError && error.code === 'too_early') {
@@ -162,6 +159,8 @@ export class Inbox {
 function laneOf(incoming: Incoming): string {
   return 'message' in incoming ? incoming.message.chatId : incoming.eventId;
 }
+
+const isFromGroup = (incoming: Incoming): boolean => 'message' in incoming && incoming.message.chatType === 'group';
 
 function callbackBody({ toast, card }: TapAnswer): JsonObject {
   return {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { type DatabaseConfig, describeDatabase } from './data-source';
-import { GuardedSqlite } from './guarded-sqlite';
-import type { Tx } from './transaction';
+import { type DatabaseConfig, describeDatabase } from '../data-source';
+import { GuardedSqlite } from '../guarded-sqlite';
+import type { Tx } from '../transaction';
 
 /** Work without an answer for so long is given up, with its connections. */
 const GIVEN_UP_AFTER_MS = 30_000;
