@@ -100,7 +100,7 @@ export class InboxStore {
     const eventId = editOf(messageId);
     if (await this.add({ eventId, messageId: null, eventType: 'edited', envelope: edit }, now, 'done')) return;
     const kept = await this.keptEdit(messageId);
-    if (Number(kept?.at) < Number(edit.at)) await this.tx.update(InboxRow, { eventId }, { envelope: edit as never });
+    if (Number(kept?.at) <= Number(edit.at)) await this.tx.update(InboxRow, { eventId }, { envelope: edit as never });
   }
 
   /** Null if no edit came before its message. */
