@@ -24,6 +24,8 @@ import { createEngine, type Engine } from './engine/create-engine';
 import { Directory } from './engine/directory';
 import { Health } from './engine/health';
 import { Metrics } from './engine/metrics';
+import { GroupMembers } from './engine/organisation/group-members';
+import { OpenIds } from './engine/organisation/open-ids';
 import { Organisation } from './engine/organisation/organisation';
 import { Workflows } from './engine/workflow';
 import { FeishuContacts } from './feishu/feishu-contacts';
@@ -35,6 +37,7 @@ import { PROGRAM, type Program } from './program';
 import { sandboxSeam } from './sandbox-seam';
 import { Ticker } from './ticker';
 import { FeedbackService } from './workflows/feedback/api-service';
+import { Reps } from './workflows/feedback/reps';
 
 export interface Overrides {
   clock?: Clock;
@@ -90,7 +93,10 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const messenger = overrides.messenger ?? (feishuMessenger as FeishuMessenger);
   const identity = new BotIdentity(feishuMessenger, log);
   await identity.confirm();
-  const normalize = (envelope: JsonObject) => normalizeFor(envelope, identity.openId);
+  const contacts = feishuMessenger && new FeishuContacts(feishuMessenger);
+  const openIds = new OpenIds({ contacts, log });
+  const normalize = (envelope: JsonObject) =>
+    normalizeFor(envelope, identity.openId, (aliases) => openIds.known(aliases));
 
   const db = await openDatabase(config.database);
   const transactions = transactionsOf(db);
@@ -99,7 +105,13 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   await organisation.refresh();
   const holidayYears = overrides.holidayYears ?? readHolidayYears();
   const calendar = companyCalendar(holidayYears, () => organisation.org().holidays);
-  const office = (): Office => ({ org: organisation.org(), calendar, timeZone: config.timeZone });
+  const groupMembers = new GroupMembers({ contacts, clock, log });
+  const office = (): Office => ({
+    org: organisation.org(),
+    calendar,
+    timeZone: config.timeZone,
+    groupMembers: groupMembers.known(),
+  });
 
   const { workflows, catalogues } = overrides.program ?? PROGRAM;
   const core: Core = {
@@ -125,11 +137,21 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     catalogues: found,
     organisation,
     holidayYears,
-    contacts: feishuMessenger && new FeishuContacts(feishuMessenger),
+    contacts,
     rehearse: (department, priority, at) => rehearse({ department, priority, at }, office()),
     normalize,
   });
-  const engine: Engine = createEngine({ core, commands, answers, desk, messenger, organisation, normalize });
+  const engine: Engine = createEngine({
+    core,
+    commands,
+    answers,
+    desk,
+    messenger,
+    organisation,
+    groupMembers,
+    openIds,
+    normalize,
+  });
   const { inbox, reconciler, pumps, tick } = engine;
 
   const receive = (envelope: JsonObject) => inbox.receive(envelope);
@@ -164,7 +186,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const http = createHttpServer({
     log,
     ...(feishu.transport === 'webhook' ? { feishu: { receive, keys: keysOf(feishu), clock } } : {}),
-    api: { tokens: config.apiTokens, feedback: new FeedbackService(core, commands) },
+    api: { tokens: config.apiTokens, feedback: new FeedbackService(core, commands, new Reps(core, contacts)) },
     ...(overrides.sandboxClock
       ? { sandbox: sandboxSeam(overrides.sandboxClock, { ticker, pumps, tick, history: new History(core, found) }) }
       : {}),

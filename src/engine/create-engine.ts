@@ -10,6 +10,7 @@ import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messag
 import { type Instant, shortTime } from '../domain/time';
 import type { Answers } from './commands/answers';
 import type { CommandHandler } from './commands/command-handler';
+import { TapGate } from './commands/tap-gate';
 import { TapHandler } from './commands/tap-handler';
 import type { Core } from './core';
 import type { Desk } from './desk';
@@ -20,6 +21,8 @@ import { IncomingMessages } from './inbox/incoming-messages';
 import { MessageReader } from './inbox/message-reader';
 import { Router } from './inbox/router';
 import { Departures } from './organisation/departures';
+import type { GroupMembers } from './organisation/group-members';
+import type { OpenIds } from './organisation/open-ids';
 import type { Organisation } from './organisation/organisation';
 import { Succession } from './organisation/succession';
 import { Delivery } from './outbox/delivery';
@@ -38,6 +41,8 @@ export interface EngineParts {
   desk: Desk;
   messenger: Messenger;
   organisation: Organisation;
+  groupMembers: GroupMembers;
+  openIds: OpenIds;
   /** Turns Feishu's payload into the product's terms. */
   normalize: (envelope: JsonObject) => Incoming;
 }
@@ -53,7 +58,7 @@ export interface Engine {
 
 /** Puts the engine together: what comes in, what decides, what goes out, and what keeps them moving. */
 export function createEngine(parts: EngineParts): Engine {
-  const { core, commands, desk, organisation } = parts;
+  const { core, commands, desk, organisation, groupMembers } = parts;
   const { inTransaction, clock } = core;
   const departures = new Departures({ ...core, organisation });
   const outgoing = createOutgoing(parts);
@@ -84,10 +89,12 @@ export function createEngine(parts: EngineParts): Engine {
     { run: () => succession.run(), nextWaitMs: async () => null },
   ];
   const keeping = new Housekeeping(core);
+  const learnMembers = () => groupMembers.learnAll(core.office().org.departments.flatMap(({ chat }) => chat ?? []));
   const housekeeping = [
     () => keeping.run(),
     () => reconciler.renew(),
     () => departures.tryAgain(),
+    learnMembers,
     () => inTransaction(refreshStatistics),
   ];
   const tick = new Tick({ core, moments: desk.moments, housekeeping });
@@ -111,7 +118,7 @@ function createOutgoing({ core, messenger }: EngineParts): Outgoing {
 }
 
 function createInbox(
-  { core, commands, answers, desk, messenger, normalize }: EngineParts,
+  { core, commands, answers, desk, messenger, groupMembers, openIds, normalize }: EngineParts,
   departures: Departures,
 ): Inbox {
   const { texts, office } = core;
@@ -127,10 +134,13 @@ function createInbox(
   });
   return new Inbox({
     core,
+    gate: new TapGate(core, groupMembers),
     taps: new TapHandler(core, commands),
     desk,
     router,
     normalize,
+    openIds,
     stillWorking: { toast: { type: 'info', content: texts.chat.stillWorking } },
+    notUnderstood: { toast: { type: 'warning', content: texts.strangers.tapNotUnderstood } },
   });
 }

@@ -6,9 +6,8 @@ import { readSetupWord } from '../../domain/org/setup-word';
  * everywhere. No rule needs it, so it is acknowledged and not kept.
  */
 export function isGroupTalk(incoming: Incoming): boolean {
-  if (incoming.kind !== 'message' && incoming.kind !== 'edited') return false;
-  const { message } = incoming;
-  if (mayConcernUs(message)) return false;
+  const message = 'message' in incoming ? incoming.message : null;
+  if (message === null || mayConcernUs(message)) return false;
   return incoming.kind === 'edited' || readSetupWord(message.text) === null;
 }
 
