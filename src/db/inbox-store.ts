@@ -130,6 +130,15 @@ export class InboxStore {
     return extendLease(this.tx, InboxRow, ids, { from, to });
   }
 
+  /** The number of events that came in [start, end) and were given up. */
+  givenUpBetween(start: Instant, end: Instant): Promise<number> {
+    return this.tx
+      .createQueryBuilder(InboxRow, 'row')
+      .where("row.state IN ('failed', 'set_aside')")
+      .andWhere('row.receivedAt >= :start AND row.receivedAt < :end', { start, end })
+      .getCount();
+  }
+
   /** The waiting rows, by their arrival; for the metrics. */
   backlog(): Promise<Backlog> {
     return backlogOf(this.tx, InboxRow, 'receivedAt');

@@ -134,6 +134,15 @@ export class OutboxStore {
     return nextDueAt(this.tx, OutboxRow);
   }
 
+  /** The messages enqueued in [start, end). */
+  enqueuedBetween(start: Instant, end: Instant): Promise<Pick<OutboxRow, 'notice' | 'state' | 'sentAt'>[]> {
+    return this.tx
+      .createQueryBuilder(OutboxRow, 'row')
+      .select(['row.id', 'row.notice', 'row.state', 'row.sentAt'])
+      .where('row.createdAt >= :start AND row.createdAt < :end', { start, end })
+      .getMany();
+  }
+
   /** The waiting rows, by their creation; for the metrics. */
   backlog(): Promise<Backlog> {
     return backlogOf(this.tx, OutboxRow, 'createdAt');

@@ -5,6 +5,7 @@ import { OutboxStore } from '../../db/outbox-store';
 import { PROGRAM } from '../../domain/actor';
 import type { MessageNotice, Notice } from '../../domain/decision';
 import { type CardJson, type OutgoingMessage, person, type SentMessage } from '../../domain/messaging';
+import { isOnTime } from '../../domain/reminder-figures';
 import type { CommandHandler } from '../commands/command-handler';
 import { enqueueAll } from '../commands/commit';
 import { hashOf } from '../commands/shown-cards';
@@ -125,9 +126,11 @@ export class Delivery {
   }
 
   private count(items: SentItem[]): void {
+    const { metrics, clock } = this.parts.core;
     for (const { notice } of items) {
       const rung = notice.params?.rung;
-      if (typeof rung === 'string') this.parts.core.metrics.reminders.inc({ rung });
+      if (typeof rung === 'string') metrics.reminders.inc({ rung });
+      if (!isOnTime(notice, clock.now())) metrics.remindersLate.inc();
     }
   }
 
