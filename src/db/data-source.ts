@@ -12,6 +12,7 @@ import { Organisation1764000000050 } from '../../migrations/1764000000050-organi
 import { Platform1764000000060 } from '../../migrations/1764000000060-platform';
 import { DraftsAreChased1764000000070 } from '../../migrations/1764000000070-drafts-are-chased';
 import { DigestOfAllWorkflows1764000000080 } from '../../migrations/1764000000080-digest-of-all-workflows';
+import { Claims1764000000090 } from '../../migrations/1764000000090-claims';
 import { ClosedIndex1764000000100 } from '../../migrations/1764000000100-closed-index';
 import { AppError } from '../domain/errors';
 import {
@@ -59,6 +60,7 @@ const schema = {
     Platform1764000000060,
     DraftsAreChased1764000000070,
     DigestOfAllWorkflows1764000000080,
+    Claims1764000000090,
     ClosedIndex1764000000100,
   ],
   migrationsTransactionMode: 'each' as const,

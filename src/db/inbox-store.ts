@@ -1,7 +1,19 @@
 import { In } from 'typeorm';
 import type { JsonObject } from '../domain/messaging';
 import type { Instant } from '../domain/time';
-import { type Backlog, backlogOf, claimDue, extendLease, nextDueAt } from './due-rows';
+import {
+  type Backlog,
+  backlogOf,
+  type Claim,
+  claimDue,
+  claimOf,
+  extendLease,
+  FREE,
+  giveBack,
+  type Held,
+  nextDueAt,
+  poisonous,
+} from './due-rows';
 import { InboxRow } from './engine-rows';
 import { isDuplicateKey, type Tx } from './transaction';
 
@@ -59,7 +71,7 @@ export class InboxStore {
    * another process may take the event, too; its `take` waits for the commit and returns false.
    */
   async take(id: number): Promise<boolean> {
-    const done = { state: 'done', dueAt: null };
+    const done = { state: 'done', dueAt: null, ...FREE };
     const { affected } = await this.tx.update(InboxRow, { id, state: 'waiting' }, done);
     return affected === 1;
   }
@@ -70,7 +82,7 @@ export class InboxStore {
     state: 'done' | 'failed',
     became: { workflow: string; recordId: number } | null,
   ): Promise<void> {
-    await this.tx.update(InboxRow, { id }, { state, dueAt: null, ...became });
+    await this.tx.update(InboxRow, { id }, { state, dueAt: null, ...FREE, ...became });
   }
 
   /** Notes that these messages now belong to another record of the same workflow. */
@@ -118,16 +130,17 @@ export class InboxStore {
     return this.tx.findOneBy(InboxRow, { messageId });
   }
 
-  async postpone(id: number, dueAt: Instant): Promise<void> {
-    await this.tx.update(InboxRow, { id, state: 'waiting' }, { dueAt });
+  /** Makes the row due later, unless another process holds it by now. */
+  async postpone({ id, claim }: Held, dueAt: Instant): Promise<void> {
+    await this.tx.update(InboxRow, { id, claim: claimOf(claim), state: 'waiting' }, { dueAt, ...FREE });
   }
 
-  claim(now: Instant, limit: number, leaseMs: number): Promise<InboxRow[]> {
-    return claimDue(this.tx, InboxRow, now, { limit, leaseMs });
+  claim(now: Instant, limit: number, claim: Claim): Promise<InboxRow[]> {
+    return claimDue(this.tx, InboxRow, now, { limit, ...claim });
   }
 
-  extendLease(ids: number[], from: Instant, to: Instant): Promise<void> {
-    return extendLease(this.tx, InboxRow, ids, { from, to });
+  extendLease(rows: Held[], leaseMs: number): Promise<void> {
+    return extendLease(this.tx, InboxRow, rows, leaseMs);
   }
 
   /** The number of events that came in [start, end) and were given up. */
@@ -144,7 +157,15 @@ export class InboxStore {
     return backlogOf(this.tx, InboxRow, 'receivedAt');
   }
 
-  nextDueAt(): Promise<Instant | null> {
-    return nextDueAt(this.tx, InboxRow);
+  giveBack(rows: Held[], dueAt: Instant): Promise<void> {
+    return giveBack(this.tx, InboxRow, rows, dueAt);
+  }
+
+  poisonous(leaseMs: number): Promise<InboxRow[]> {
+    return poisonous(this.tx, InboxRow, leaseMs);
+  }
+
+  nextDueAt(leaseMs: number): Promise<Instant | null> {
+    return nextDueAt(this.tx, InboxRow, leaseMs);
   }
 }

@@ -29,6 +29,7 @@ import { Delivery } from './outbox/delivery';
 import { Dispatcher } from './outbox/dispatcher';
 import { Outgoing } from './outbox/outgoing';
 import { UndeliveredRows } from './outbox/undelivered';
+import { LEASE_MS } from './queue/lanes';
 import { Pumps, type Stage, waitUntil } from './queue/pump';
 import { RateLimits } from './queue/rate-limits';
 import { Reconciler } from './reconciler';
@@ -69,23 +70,20 @@ export function createEngine(parts: EngineParts): Engine {
   const reconciler = new Reconciler({ core, outgoing, limits, departures });
   const inbox = createInbox(parts, departures);
   const succession = new Succession({ core, commands, organisation });
-  const stage = (run: Stage['run'], storeOf: (tx: Tx) => { nextDueAt(): Promise<Instant | null> }): Stage => ({
-    run,
-    nextWaitMs: async () => waitUntil([await inTransaction((tx) => storeOf(tx).nextDueAt())], clock.now()),
+  const stage = (
+    lanes: Pick<Dispatcher['lanes'], 'run' | 'idle' | 'stop' | 'isBusy'>,
+    storeOf: (tx: Tx) => { nextDueAt(leaseMs: number): Promise<Instant | null> },
+  ): Stage => ({
+    run: () => lanes.run(),
+    isBusy: () => lanes.isBusy,
+    idle: () => lanes.idle(),
+    stop: () => lanes.stop(),
+    nextWaitMs: async () => waitUntil([await inTransaction((tx) => storeOf(tx).nextDueAt(LEASE_MS))], clock.now()),
   });
   const stages = [
-    stage(
-      () => inbox.work(),
-      (tx) => new InboxStore(tx),
-    ),
-    stage(
-      () => dispatcher.run(),
-      (tx) => new OutboxStore(tx),
-    ),
-    stage(
-      () => reconciler.run(),
-      (tx) => new CardStore(tx),
-    ),
+    stage(inbox.lanes, (tx) => new InboxStore(tx)),
+    stage(dispatcher.lanes, (tx) => new OutboxStore(tx)),
+    stage(reconciler.lanes, (tx) => new CardStore(tx)),
     { run: () => succession.run(), nextWaitMs: async () => null },
   ];
   const keeping = new Housekeeping(core);

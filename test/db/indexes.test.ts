@@ -54,12 +54,12 @@ async function fill(tx: Tx): Promise<void> {
 }
 
 const QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
-  'due events': (tx) => new InboxStore(tx).claim(NOW, 50, MINUTE),
-  'due messages': (tx) => new OutboxStore(tx).claim(NOW, 100, MINUTE),
-  'due cards': (tx) => new CardStore(tx).claim(NOW, 50, MINUTE),
-  'the next due event': (tx) => new InboxStore(tx).nextDueAt(),
-  'the next due message': (tx) => new OutboxStore(tx).nextDueAt(),
-  'the next due card': (tx) => new CardStore(tx).nextDueAt(),
+  'due events': (tx) => new InboxStore(tx).claim(NOW, 50, { token: 'here', leaseMs: MINUTE }),
+  'due messages': (tx) => new OutboxStore(tx).claim(NOW, 100, { token: 'here', leaseMs: MINUTE }),
+  'due cards': (tx) => new CardStore(tx).claim(NOW, 50, { token: 'here', leaseMs: MINUTE }),
+  'the next due event': (tx) => new InboxStore(tx).nextDueAt(MINUTE),
+  'the next due message': (tx) => new OutboxStore(tx).nextDueAt(MINUTE),
+  'the next due card': (tx) => new CardStore(tx).nextDueAt(MINUTE),
   'due reminders': (tx) => new FeedbackStore(tx).dueForReminder(NOW, 200),
   'the latest draft of a rep': (tx) => new FeedbackStore(tx).latestDraftOf('ou_7'),
   'the open cases': (tx) => new FeedbackStore(tx).openLines(),

@@ -9,14 +9,14 @@ import type { Answered, TapHandler } from '../commands/tap-handler';
 import type { Core } from '../core';
 import type { Desk, TapEvent } from '../desk';
 import type { OpenIds } from '../organisation/open-ids';
-import { inLanes, onLease } from '../queue/queue';
+import { Lanes } from '../queue/lanes';
 import { backOffMs } from '../queue/retry';
 import { within } from '../time-limit';
 import { GroupCommit } from './group-commit';
 import { isGroupTalk } from './group-talk';
 import type { Router } from './router';
 
-const BATCH = 50;
+const LANES = 50;
 const TRIES = 8;
 
 /** The platform gives a callback 3 s; an answer must leave a little earlier. */
@@ -44,10 +44,26 @@ export interface InboxParts {
  * decided at once.
  */
 export class Inbox {
+  readonly lanes: Lanes<InboxRow>;
   private readonly arrivals: GroupCommit;
+  /** Rows in hand as they were read, because the lane depends on what a row says. */
+  private readonly read = new WeakMap<InboxRow, Incoming>();
 
   constructor(private readonly parts: InboxParts) {
     this.arrivals = new GroupCommit(parts.core.inTransaction, parts.core.clock);
+    this.lanes = new Lanes({
+      ...parts.core,
+      storeOf: (tx: Tx) => new InboxStore(tx),
+      laneOf: (row) => laneOf(this.incomingOf(row)),
+      work: (row) => this.workOff(row).then(() => null),
+      places: LANES,
+    });
+  }
+
+  private incomingOf(row: InboxRow): Incoming {
+    const incoming = this.read.get(row) ?? this.parts.normalize(row.envelope);
+    this.read.set(row, incoming);
+    return incoming;
   }
 
   /** Throws if the database is away, so that Feishu pushes the event again. */
@@ -128,23 +144,9 @@ export class Inbox {
     return answered ?? { answer: answer ?? notUnderstood, sent: async () => {} };
   }
 
-  /** Works off committed events: in order within a chat, chats side by side. True if it did anything. */
-  async work(): Promise<boolean> {
-    const { core, normalize } = this.parts;
-    const lease = { ...core, storeOf: (tx: Tx) => new InboxStore(tx), limit: BATCH };
-    return onLease(lease, async (rows) => {
-      const items = rows.map((row) => ({ row, incoming: normalize(row.envelope) }));
-      const lanes = inLanes(items, ({ incoming }) => laneOf(incoming));
-      await Promise.all(
-        lanes.map(async (lane) => {
-          for (const { row, incoming } of lane) await this.workOff(row, incoming);
-        }),
-      );
-      return rows.length > 0;
-    });
-  }
-
-  private async workOff(row: InboxRow, incoming: Incoming): Promise<void> {
+  /** Works off a committed event: in order within a chat, chats side by side. */
+  private async workOff(row: InboxRow): Promise<void> {
+    const incoming = this.incomingOf(row);
     const { router } = this.parts;
     const { inTransaction, clock, random, log } = this.parts.core;
     const begin = (tx: Tx) => new InboxStore(tx).take(row.id);
@@ -162,7 +164,7 @@ export class Inbox {
     } catch (error) {
       if (error instanceof AppError && error.code === 'too_early') {
         const dueAt = clock.now() + (error.retryAfterMs ?? SECOND);
-        return inTransaction((tx) => new InboxStore(tx).postpone(row.id, dueAt));
+        return inTransaction((tx) => new InboxStore(tx).postpone(row, dueAt));
       }
       const isOver = row.attempts >= TRIES;
       log.error(
@@ -177,7 +179,7 @@ export class Inbox {
         });
       } else {
         const dueAt = clock.now() + backOffMs(row.attempts, random());
-        await inTransaction((tx) => new InboxStore(tx).postpone(row.id, dueAt));
+        await inTransaction((tx) => new InboxStore(tx).postpone(row, dueAt));
       }
     }
   }

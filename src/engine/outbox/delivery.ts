@@ -1,16 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { mask } from '../../../cards/kit/mask';
 import { CardStore } from '../../db/card-store';
 import type { OutboxRow } from '../../db/engine-rows';
 import { OutboxStore } from '../../db/outbox-store';
+import type { Tx } from '../../db/transaction';
 import { PROGRAM } from '../../domain/actor';
 import type { MessageNotice, Notice } from '../../domain/decision';
+import { AppError } from '../../domain/errors';
 import { type CardJson, type OutgoingMessage, person, type SentMessage } from '../../domain/messaging';
 import { isOnTime } from '../../domain/reminder-figures';
+import { SECOND } from '../../domain/time';
 import type { CommandHandler } from '../commands/command-handler';
 import { enqueueAll } from '../commands/commit';
 import { hashOf } from '../commands/shown-cards';
 import { type Core, cardContext } from '../core';
 import type { Desk } from '../desk';
+import { LEASE_MS } from '../queue/lanes';
 import type { Known } from '../workflow';
 import { drawBundle, itemsOf, type NoticeItem } from './notice-items';
 import type { Outgoing } from './outgoing';
@@ -27,6 +32,10 @@ export interface DeliveryParts {
   outgoing: Outgoing;
   desk: Pick<Desk, 'message' | 'file'>;
 }
+
+/** A database that restarts is away for less. */
+const WRITE_TRIES = 30;
+const WRITE_PAUSE_MS = SECOND;
 
 const isOf = <Kind extends Notice['kind']>(row: OutboxRow, kind: Kind): row is RowOf<Kind> => row.notice.kind === kind;
 
@@ -52,9 +61,10 @@ export class Delivery {
     const { notice, recordId } = row;
     const nameOf = await core.directory.names(workflow.face.people(record, null, core.office()));
     const card = workflow.face.card(record, notice.wall, cardContext(core, nameOf), false);
+    await this.confirm(row);
     const sent = await outgoing.sendCard({ to: notice.to, uuid: row.uuid }, card);
     const now = core.clock.now();
-    await core.inTransaction(async (tx) => {
+    await this.written(async (tx) => {
       if (sent.asCard) {
         const { messageId, chatId } = sent;
         const { wall, to, instead } = notice;
@@ -95,6 +105,7 @@ export class Delivery {
     const send = async (): Promise<string | null> => {
       const [first, second] = live;
       if (!first || !second) return first ? this.say(row, first.notice, first) : null;
+      await this.confirm(row);
       const { messageId } = await outgoing.sendCard(
         { to: row.notice.to, uuid: row.uuid },
         drawBundle(row.notice.to, live, context),
@@ -116,9 +127,12 @@ export class Delivery {
     const { core, outgoing } = this.parts;
     if (row.messageId === null) this.count(items);
     const buzzed = [...new Set(items.flatMap(({ notice }) => notice.buzz ?? []))];
-    if (buzzed.length > 0) await core.inTransaction((tx) => new OutboxStore(tx).partlySent(row.id, messageId));
+    if (buzzed.length > 0) {
+      await this.written((tx) => new OutboxStore(tx).partlySent(row.id, messageId));
+      await this.confirm(row);
+    }
     const isRefused = buzzed.length > 0 && !(await outgoing.buzz(messageId, buzzed));
-    await core.inTransaction(async (tx) => {
+    await this.written(async (tx) => {
       await new OutboxStore(tx).sent(row.id, messageId, core.clock.now());
       if (!isRefused) return;
       for (const { notice, ...about } of items) await enqueueAll(tx, core, about, insteadOfBuzz(notice));
@@ -135,22 +149,20 @@ export class Delivery {
   }
 
   /** Sends a message: a card, or a file made for it. Returns its id; null if the message is no longer true. */
-  private async say(
-    row: Pick<OutboxRow, 'uuid'>,
-    notice: MessageNotice,
-    item: NoticeItem | null,
-  ): Promise<string | null> {
+  private async say(row: OutboxRow, notice: MessageNotice, item: NoticeItem | null): Promise<string | null> {
     const { core, outgoing, desk } = this.parts;
     const namesOf = (personIds: string[]) => core.directory.names(personIds);
     const message = { to: notice.to, uuid: row.uuid };
     const file = item === null ? await desk.file(notice, namesOf) : null;
     if (file) {
+      await this.confirm(row);
       const fileKey = await outgoing.messenger.uploadFile(file.name, file.bytes);
       return (await outgoing.sendOrPlainly(message, { type: 'file', fileKey })).messageId;
     }
     const card = item ? await this.drawn(item, notice) : await desk.message(notice, namesOf);
     if (!card) return null;
     const under = item ? await this.cardUnder(item, notice.to.id) : {};
+    await this.confirm(row);
     return (await outgoing.sendCard({ ...message, ...under }, card)).messageId;
   }
 
@@ -165,11 +177,13 @@ export class Delivery {
   private async keptFile(row: RowOf<'file'>, known: Known): Promise<void> {
     const { outgoing } = this.parts;
     const message = { to: row.notice.to, uuid: row.uuid, ...(await this.cardUnder(known, row.notice.to.id)) };
+    await this.confirm(row);
     await this.sent(row, await outgoing.sendOrPlainly(message, { type: 'file', fileKey: row.notice.fileKey }));
   }
 
   private async forward(row: RowOf<'forward'>): Promise<void> {
     const { messenger } = this.parts.outgoing;
+    await this.confirm(row);
     await this.sent(row, await messenger.forward(row.notice.messageId, row.notice.to, row.uuid));
   }
 
@@ -180,7 +194,9 @@ export class Delivery {
     if (!attachment) return this.moot(row);
     // The group that gets the file sees its name.
     const named = { ...attachment, name: mask(attachment.name) };
+    await this.confirm(row);
     const keptKey = await outgoing.messenger.keepAttachment(messageId, named);
+    await this.confirm(row);
     const command = workflow.messages?.hear(record, { kind: 'kept', key, keptKey, why: null });
     await commands.execute({ workflow, recordId: record.id }, command, PROGRAM);
     await core.inTransaction((tx) => new OutboxStore(tx).sent(row.id, null, core.clock.now()));
@@ -194,12 +210,35 @@ export class Delivery {
   }
 
   private async sent(row: OutboxRow, { messageId }: SentMessage): Promise<void> {
-    const { inTransaction, clock } = this.parts.core;
-    await inTransaction((tx) => new OutboxStore(tx).sent(row.id, messageId, clock.now()));
+    const { clock } = this.parts.core;
+    await this.written((tx) => new OutboxStore(tx).sent(row.id, messageId, clock.now()));
+  }
+
+  /** Throws `claim_lost` if another process has taken the row over: nothing stale must be sent. */
+  private async confirm(row: OutboxRow): Promise<void> {
+    const isOurs = await this.parts.core.inTransaction((tx) => new OutboxStore(tx).confirm(row, LEASE_MS));
+    if (!isOurs) throw new AppError('claim_lost', 'another process has taken the message over');
+  }
+
+  /**
+   * Writes what has become of a message that Feishu took. The message is out, so a fault of the database is no fault of
+   * the message: it is written until it is there, or until the process ends.
+   */
+  private async written(work: (tx: Tx) => Promise<void>): Promise<void> {
+    const { inTransaction, log } = this.parts.core;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await inTransaction(work);
+      } catch (error) {
+        if (tries === WRITE_TRIES) throw error;
+        log.warn({ err: error, tries }, 'a sent message could not be noted; it is tried again');
+        await sleep(WRITE_PAUSE_MS);
+      }
+    }
   }
 
   private async moot(row: OutboxRow): Promise<void> {
-    await this.parts.core.inTransaction((tx) => new OutboxStore(tx).settle(row.id, 'moot'));
+    await this.parts.core.inTransaction(async (tx) => void (await new OutboxStore(tx).settle(row, 'moot')));
   }
 }
 
