@@ -1,6 +1,8 @@
 import { In, LessThan, MoreThan } from 'typeorm';
 import type { Instant } from '../domain/time';
 import {
+  type Backlog,
+  backlogOf,
   type Claim,
   claimDue,
   claimOf,
@@ -141,6 +143,11 @@ export class CardStore {
 
   claim(now: Instant, limit: number, claim: Claim): Promise<CardRow[]> {
     return claimDue(this.tx, CardRow, now, { limit, ...claim });
+  }
+
+  /** The waiting rows, by their due moment; for the metrics. */
+  backlog(): Promise<Backlog> {
+    return backlogOf(this.tx, CardRow, 'dueAt');
   }
 
   extendLease(rows: Held[], leaseMs: number): Promise<void> {

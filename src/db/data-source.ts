@@ -30,7 +30,7 @@ import {
 import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
 import { BUSY_MS, GuardedSqlite } from './guarded-sqlite';
 import { CONNECTIONS } from './mysql-transactions';
-import { refreshStatistics } from './statistics';
+import { refreshStatistics } from './upkeep/statistics';
 
 export type DatabaseConfig = { type: 'sqlite'; path: string } | { type: 'mysql'; url: string };
 
@@ -66,7 +66,8 @@ const schema = {
   migrationsTransactionMode: 'each' as const,
 };
 
-function describe(config: DatabaseConfig): DataSource {
+/** A database that is not yet open; `more` are the driver's options. */
+export function describeDatabase(config: DatabaseConfig, more: object = {}): DataSource {
   if (config.type === 'sqlite') {
     if (config.path !== ':memory:') mkdirSync(path.dirname(path.resolve(config.path)), { recursive: true });
     return new DataSource({
@@ -76,6 +77,7 @@ function describe(config: DatabaseConfig): DataSource {
       database: config.path,
       enableWAL: config.path !== ':memory:',
       timeout: BUSY_MS,
+      ...more,
     });
   }
   return new DataSource({
@@ -87,6 +89,7 @@ function describe(config: DatabaseConfig): DataSource {
     // One more than transactions use, for what is asked outside of them.
     poolSize: CONNECTIONS + 1,
     connectTimeout: 5000,
+    ...more,
   });
 }
 
@@ -97,7 +100,7 @@ function describe(config: DatabaseConfig): DataSource {
 export async function openDatabase(config: DatabaseConfig): Promise<DataSource> {
   let db: DataSource;
   try {
-    db = await describe(config).initialize();
+    db = await describeDatabase(config).initialize();
   } catch (error) {
     throw new AppError('database_unreachable', reasonOf(error, config), { cause: error });
   }

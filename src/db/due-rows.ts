@@ -162,6 +162,33 @@ export async function nextDueAt<Row extends Due>(
   return row ? Number(row.at) : null;
 }
 
+/** The rows of a queue that wait. */
+export interface Backlog {
+  waiting: number;
+  /** The earliest moment in the column asked for; null if nothing waits. */
+  oldestAt: Instant | null;
+  /** The earliest moment at which a row may be taken; null if nothing waits. */
+  dueAt: Instant | null;
+}
+
+/** Counts the rows that wait; `column` says how old a row is. */
+export async function backlogOf<Row extends Due>(
+  tx: Tx,
+  target: EntityTarget<Row>,
+  column: keyof Row & string,
+): Promise<Backlog> {
+  const row = await tx
+    .createQueryBuilder(target, 'row')
+    .select('COUNT(*)', 'waiting')
+    .addSelect(`MIN(row.${column})`, 'oldestAt')
+    .addSelect('MIN(row.dueAt)', 'dueAt')
+    // SQLite uses no index for IS NOT NULL.
+    .where('row.dueAt > 0')
+    .getRawOne<{ waiting: string | number; oldestAt: string | number | null; dueAt: string | number | null }>();
+  const momentOf = (value: string | number | null | undefined) => (value == null ? null : Number(value));
+  return { waiting: Number(row?.waiting ?? 0), oldestAt: momentOf(row?.oldestAt), dueAt: momentOf(row?.dueAt) };
+}
+
 /** Makes all waiting rows due that would fall due later: their moments were computed by a clock that was set since. */
 export async function makeDue(tx: Tx, target: EntityTarget<Due>, now: Instant): Promise<void> {
   await tx

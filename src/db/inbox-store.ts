@@ -1,7 +1,9 @@
-import { In, IsNull, LessThan, Not } from 'typeorm';
+import { In } from 'typeorm';
 import type { JsonObject } from '../domain/messaging';
 import type { Instant } from '../domain/time';
 import {
+  type Backlog,
+  backlogOf,
   type Claim,
   claimDue,
   claimOf,
@@ -31,6 +33,8 @@ const columnsOf = (event: ReceivedEvent, now: Instant, state: 'waiting' | 'done'
   workflow: null,
   recordId: null,
 });
+
+const editOf = (messageId: string): string => `edited:${messageId}`;
 
 export class InboxStore {
   constructor(private readonly tx: Tx) {}
@@ -103,6 +107,25 @@ export class InboxStore {
     return null;
   }
 
+  /** Keeps the edit of a message that has not come yet: the newest one, by its `at`. */
+  async keepEdit(messageId: string, edit: JsonObject, now: Instant): Promise<void> {
+    const eventId = editOf(messageId);
+    if (await this.add({ eventId, messageId: null, eventType: 'edited', envelope: edit }, now, 'done')) return;
+    const kept = await this.keptEdit(messageId);
+    if (Number(kept?.at) <= Number(edit.at)) await this.tx.update(InboxRow, { eventId }, { envelope: edit as never });
+  }
+
+  /** Null if no edit came before its message. */
+  async keptEdit(messageId: string): Promise<JsonObject | null> {
+    const row = await this.tx.findOneBy(InboxRow, { eventId: editOf(messageId) });
+    return row?.envelope ?? null;
+  }
+
+  /** Deletes what the event said, and keeps that it came. */
+  async forgetContents(id: number): Promise<void> {
+    await this.tx.update(InboxRow, { id }, { envelope: {} as never });
+  }
+
   byMessage(messageId: string): Promise<InboxRow | null> {
     return this.tx.findOneBy(InboxRow, { messageId });
   }
@@ -120,6 +143,20 @@ export class InboxStore {
     return extendLease(this.tx, InboxRow, rows, leaseMs);
   }
 
+  /** The number of events that came in [start, end) and were given up. */
+  givenUpBetween(start: Instant, end: Instant): Promise<number> {
+    return this.tx
+      .createQueryBuilder(InboxRow, 'row')
+      .where("row.state IN ('failed', 'set_aside')")
+      .andWhere('row.receivedAt >= :start AND row.receivedAt < :end', { start, end })
+      .getCount();
+  }
+
+  /** The waiting rows, by their arrival; for the metrics. */
+  backlog(): Promise<Backlog> {
+    return backlogOf(this.tx, InboxRow, 'receivedAt');
+  }
+
   giveBack(rows: Held[], dueAt: Instant): Promise<void> {
     return giveBack(this.tx, InboxRow, rows, dueAt);
   }
@@ -130,16 +167,5 @@ export class InboxStore {
 
   nextDueAt(leaseMs: number): Promise<Instant | null> {
     return nextDueAt(this.tx, InboxRow, leaseMs);
-  }
-
-  /**
-   * Deletes events that are done and too old to be redelivered; keeps failed ones for inspection. If the message became
-   * part of a record, the row keeps the record's id but no contents, for a later recall or edit.
-   */
-  async forgetBefore(at: Instant): Promise<void> {
-    const old = { receivedAt: LessThan(at), state: In(['done', 'recalled']) };
-    const ofRecords = { ...old, messageId: Not(IsNull()), recordId: Not(IsNull()) };
-    await this.tx.update(InboxRow, ofRecords, { state: 'kept', envelope: {} as never });
-    await this.tx.delete(InboxRow, old);
   }
 }

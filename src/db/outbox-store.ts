@@ -2,6 +2,8 @@ import { In, IsNull, MoreThan, Not } from 'typeorm';
 import type { Notice } from '../domain/decision';
 import { type Instant, MINUTE } from '../domain/time';
 import {
+  type Backlog,
+  backlogOf,
   type Claim,
   claimDue,
   claimOf,
@@ -32,7 +34,7 @@ export interface Enqueued {
 const HELD_MS = 10 * MINUTE;
 
 /** Keys with this prefix are said once for good: their rows are never deleted. */
-const ONCE = 'once:';
+export const ONCE = 'once:';
 
 /** The key under which something is said once to one recipient. */
 export const onceKey = (workflow: string, what: string, to: string): string => `${ONCE}${workflow}:${what}:${to}`;
@@ -166,26 +168,17 @@ export class OutboxStore {
     return nextDueAt(this.tx, OutboxRow, leaseMs);
   }
 
-  /** The number of waiting rows, and the creation time of the oldest; for the metrics. */
-  async depth(): Promise<{ waiting: number; oldestAt: Instant | null }> {
-    const row = await this.tx
+  /** The messages enqueued in [start, end). */
+  enqueuedBetween(start: Instant, end: Instant): Promise<Pick<OutboxRow, 'notice' | 'state' | 'sentAt'>[]> {
+    return this.tx
       .createQueryBuilder(OutboxRow, 'row')
-      .select('COUNT(*)', 'waiting')
-      .addSelect('MIN(row.createdAt)', 'oldestAt')
-      // SQLite uses no index for IS NOT NULL.
-      .where('row.dueAt > 0')
-      .getRawOne<{ waiting: string | number; oldestAt: string | number | null }>();
-    const oldestAt = row?.oldestAt ?? null;
-    return { waiting: Number(row?.waiting ?? 0), oldestAt: oldestAt === null ? null : Number(oldestAt) };
+      .select(['row.id', 'row.notice', 'row.state', 'row.sentAt'])
+      .where('row.createdAt >= :start AND row.createdAt < :end', { start, end })
+      .getMany();
   }
 
-  /** Deletes settled rows that are older; keeps waiting rows. */
-  async forgetBefore(at: Instant): Promise<void> {
-    await this.tx
-      .createQueryBuilder()
-      .delete()
-      .from(OutboxRow)
-      .where(`createdAt < :at AND dueAt IS NULL AND (dedupeKey IS NULL OR dedupeKey NOT LIKE '${ONCE}%')`, { at })
-      .execute();
+  /** The waiting rows, by their creation; for the metrics. */
+  backlog(): Promise<Backlog> {
+    return backlogOf(this.tx, OutboxRow, 'createdAt');
   }
 }

@@ -1,4 +1,4 @@
-import { digestCard } from '../../cards/desk/digest-card';
+import { digestCard, reminderLines } from '../../cards/desk/digest-card';
 import { type List, listCard } from '../../cards/desk/list-card';
 import { type NearWord, nearWordCard } from '../../cards/desk/near-word-card';
 import type { CardContext } from '../../cards/kit/context';
@@ -9,6 +9,7 @@ import type { MessageNotice } from '../domain/decision';
 import type { Digest } from '../domain/digest';
 import type { CardJson, JsonObject } from '../domain/messaging';
 import type { Office } from '../domain/office';
+import type { ReminderFigures } from '../domain/reminder-figures';
 import type { NamesOf } from '../engine/directory';
 import type { Catalogue } from './catalogue';
 import { sheetsOf, workbookOf } from './export';
@@ -90,6 +91,11 @@ export class Voice {
     switch (name) {
       case 'digest':
         return this.digest(params.digest as unknown as Digest, context);
+      case 'reminders_late':
+        return passageCard({
+          title: chat.botName,
+          lines: reminderLines(params as unknown as ReminderFigures, context.texts.digest),
+        });
       case 'help':
         return passageCard(chat.help);
       case 'welcome':

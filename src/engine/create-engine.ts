@@ -4,16 +4,17 @@ import { makeDue } from '../db/due-rows';
 import { CardRow, InboxRow, OutboxRow } from '../db/engine-rows';
 import { InboxStore } from '../db/inbox-store';
 import { OutboxStore } from '../db/outbox-store';
-import { refreshStatistics } from '../db/statistics';
 import type { Tx } from '../db/transaction';
+import { refreshStatistics } from '../db/upkeep/statistics';
 import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messaging';
-import { DAY, type Instant, shortTime } from '../domain/time';
+import { type Instant, shortTime } from '../domain/time';
 import type { Answers } from './commands/answers';
 import type { CommandHandler } from './commands/command-handler';
 import { TapGate } from './commands/tap-gate';
 import { TapHandler } from './commands/tap-handler';
 import type { Core } from './core';
 import type { Desk } from './desk';
+import { Housekeeping } from './housekeeping';
 import { ChangedMessages } from './inbox/changed-messages';
 import { Inbox } from './inbox/inbox';
 import { IncomingMessages } from './inbox/incoming-messages';
@@ -34,9 +35,6 @@ import { Pumps, type Stage, waitUntil } from './queue/pump';
 import { RateLimits } from './queue/rate-limits';
 import { Reconciler } from './reconciler';
 import { Tick } from './tick';
-
-/** Sent messages are kept so long, to recognise replies to them and to answer questions about the past. */
-const OUTBOX_KEPT_MS = 90 * DAY;
 
 export interface EngineParts {
   core: Core;
@@ -89,11 +87,10 @@ export function createEngine(parts: EngineParts): Engine {
     stage(reconciler.lanes, (tx) => new CardStore(tx)),
     { run: () => succession.run(), nextWaitMs: async () => null },
   ];
-  const forgetSent = () => inTransaction((tx) => new OutboxStore(tx).forgetBefore(clock.now() - OUTBOX_KEPT_MS));
+  const keeping = new Housekeeping(core);
   const learnMembers = () => groupMembers.learnAll(core.office().org.departments.flatMap(({ chat }) => chat ?? []));
   const housekeeping = [
-    () => inbox.forget(),
-    forgetSent,
+    () => keeping.run(),
     () => reconciler.renew(),
     () => departures.tryAgain(),
     learnMembers,

@@ -140,22 +140,4 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
     expect(await within((store) => store.nextDueAt(MINUTE))).toBeNull();
     expect(await within((store) => store.poisonous(MINUTE))).toMatchObject([{ eventId: 'poison' }]);
   });
-
-  test('old events are deleted, failed ones are not', async () => {
-    for (const id of ['old', 'failed', 'edge']) await within((store) => store.add(event(id), NOW));
-    const failed = (await rows())[1];
-    await within((store) => store.finish(failed?.id as number, 'failed', null));
-    await stores.inTransaction((tx) =>
-      tx.update(InboxRow, { eventId: 'edge' }, { receivedAt: NOW + 1, state: 'done' }),
-    );
-    await stores.inTransaction((tx) => tx.update(InboxRow, { eventId: 'old' }, { state: 'done', dueAt: null }));
-    await within((store) => store.forgetBefore(NOW + 1));
-    expect((await rows()).map(({ eventId }) => eventId)).toEqual(['failed', 'edge']);
-  });
-
-  test('a waiting event is never deleted, however old', async () => {
-    await within((store) => store.add(event('waiting'), NOW));
-    await within((store) => store.forgetBefore(NOW + 1));
-    expect(await rows()).toHaveLength(1);
-  });
 });

@@ -3,7 +3,7 @@ import { InboxStore } from '../../db/inbox-store';
 import { type Tx, urgently } from '../../db/transaction';
 import { AppError, codeOf } from '../../domain/errors';
 import type { Incoming, IncomingMessage, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
-import { DAY, SECOND } from '../../domain/time';
+import { SECOND } from '../../domain/time';
 import type { TapGate } from '../commands/tap-gate';
 import type { Answered, TapHandler } from '../commands/tap-handler';
 import type { Core } from '../core';
@@ -13,6 +13,7 @@ import { Lanes } from '../queue/lanes';
 import { backOffMs } from '../queue/retry';
 import { within } from '../time-limit';
 import { GroupCommit } from './group-commit';
+import { isGroupTalk } from './group-talk';
 import type { Router } from './router';
 
 const LANES = 50;
@@ -23,9 +24,6 @@ const TAP_DEADLINE_MS = 2.5 * SECOND;
 
 /** How long a tap waits to learn who tapped. */
 const ASK_MS = 800;
-
-/** Event ids are remembered for longer than the platform repeats a push (about 7 h; design §3.2 asks for a day). */
-const REMEMBERED_FOR_MS = 7 * DAY;
 
 export interface InboxParts {
   core: Pick<Core, 'inTransaction' | 'metrics' | 'clock' | 'random' | 'newClaim' | 'wake' | 'log'>;
@@ -92,6 +90,10 @@ export class Inbox {
   }
 
   private async store(incoming: Incoming, envelope: JsonObject): Promise<Receipt> {
+    if (isGroupTalk(incoming)) {
+      this.count(incoming, 'ignored');
+      return { body: {} };
+    }
     const { notUnderstood } = this.parts;
     const { log } = this.parts.core;
     if (incoming.kind === 'ignored') {
@@ -142,12 +144,6 @@ export class Inbox {
     return answered ?? { answer: answer ?? notUnderstood, sent: async () => {} };
   }
 
-  /** Deletes events that no push can repeat any more. */
-  async forget(): Promise<void> {
-    const { inTransaction, clock } = this.parts.core;
-    await inTransaction((tx) => new InboxStore(tx).forgetBefore(clock.now() - REMEMBERED_FOR_MS));
-  }
-
   /** Works off a committed event: in order within a chat, chats side by side. */
   private async workOff(row: InboxRow): Promise<void> {
     const incoming = this.incomingOf(row);
@@ -158,7 +154,12 @@ export class Inbox {
       await router.route(await this.identified(incoming, row.envelope), {
         attempts: row.attempts,
         begin,
-        finish: (tx, became) => new InboxStore(tx).finish(row.id, 'done', became),
+        finish: async (tx, became) => {
+          const store = new InboxStore(tx);
+          await store.finish(row.id, 'done', became);
+          // What a group says beside the bot's cards is nobody's to keep.
+          if (became === null && isFromGroup(incoming)) await store.forgetContents(row.id);
+        },
       });
     } catch (error) {
       if (error instanceof AppError && error.code === 'too_early') {
@@ -198,6 +199,8 @@ export class Inbox {
 function laneOf(incoming: Incoming): string {
   return 'message' in incoming && incoming.message ? incoming.message.chatId : incoming.eventId;
 }
+
+const isFromGroup = (incoming: Incoming): boolean => 'message' in incoming && incoming.message?.chatType === 'group';
 
 const isMessage = (
   incoming: Incoming,

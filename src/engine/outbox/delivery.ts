@@ -8,6 +8,7 @@ import { PROGRAM } from '../../domain/actor';
 import type { MessageNotice, Notice } from '../../domain/decision';
 import { AppError } from '../../domain/errors';
 import { type CardJson, type OutgoingMessage, person, type SentMessage } from '../../domain/messaging';
+import { isOnTime } from '../../domain/reminder-figures';
 import { SECOND } from '../../domain/time';
 import type { CommandHandler } from '../commands/command-handler';
 import { enqueueAll } from '../commands/commit';
@@ -144,9 +145,11 @@ export class Delivery {
   }
 
   private count(items: SentItem[]): void {
+    const { metrics, clock } = this.parts.core;
     for (const { notice } of items) {
       const rung = notice.params?.rung;
-      if (typeof rung === 'string') this.parts.core.metrics.reminders.inc({ rung });
+      if (typeof rung === 'string') metrics.reminders.inc({ rung });
+      if (!isOnTime(notice, clock.now())) metrics.remindersLate.inc();
     }
   }
 
