@@ -44,5 +44,6 @@ export const messenger: Messenger = {
   forward: async (messageId, to) => ({ messageId: `${messageId}_forwarded`, chatId: to.id }),
   expandMergedForward: async () => [],
   keepAttachment: async (_messageId, { key }) => `kept_${key}`,
+  sentSince: async () => [],
   uploadFile: async (name) => `file_${name}`,
 };

@@ -40,6 +40,11 @@ export class CardStore {
     return this.tx.findOneBy(CardRow, { messageId });
   }
 
+  /** The direct chat with a person, as the person's cards tell it; null if the person has none. */
+  async chatWith(recipientId: string): Promise<string | null> {
+    return (await this.tx.findOneBy(CardRow, { recipientId }))?.chatId ?? null;
+  }
+
   /** Every card that can still be changed. */
   alive(): Promise<CardRow[]> {
     return this.tx.find(CardRow, { where: { dead: false }, order: { id: 'ASC' } });

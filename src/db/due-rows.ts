@@ -1,6 +1,6 @@
 import { type EntityTarget, In, IsNull } from 'typeorm';
 import type { Instant } from '../domain/time';
-import { type Due, OutboxRow } from './engine-rows';
+import type { Due } from './engine-rows';
 import type { Tx } from './transaction';
 
 /** How rows are claimed: by whom, and for how many ms if the holder shows no sign of life. */
@@ -107,11 +107,10 @@ export async function confirmClaim<Row extends Due>(
   leaseMs: number,
 ): Promise<boolean> {
   const clock = clockOf(tx);
-  const tried = target === OutboxRow ? { firstTriedAt: () => `COALESCE(firstTriedAt, ${clock})` } : {};
   const { affected } = await tx
     .createQueryBuilder()
     .update(target)
-    .set({ claimedUntil: () => `${clock} + ${leaseMs}`, ...tried } as never)
+    .set({ claimedUntil: () => `${clock} + ${leaseMs}` } as never)
     .where({ id: row.id, claim: row.claim })
     .execute();
   return affected === 1;

@@ -77,7 +77,7 @@ export class OutboxRow implements Due {
    */
   @Key(16) state!: string;
   @KeyOrNull(128) messageId!: string | null;
-  /** When Feishu was first asked to take the message, by the database's clock. */
+  /** When Feishu was first asked to take the message. */
   @AtOrNull() firstTriedAt!: Instant | null;
   @AtOrNull() sentAt!: Instant | null;
   @KeyOrNull(255) lastError!: string | null;

@@ -136,8 +136,10 @@ export class OutboxStore {
   /**
    * True if the row is still its holder's: asked directly before Feishu is. Notes when Feishu was first asked.
    */
-  async confirm(row: Held, leaseMs: number): Promise<boolean> {
-    return confirmClaim(this.tx, OutboxRow, row, leaseMs);
+  async confirm(row: Held, leaseMs: number, now: Instant): Promise<boolean> {
+    if (!(await confirmClaim(this.tx, OutboxRow, row, leaseMs))) return false;
+    await this.tx.update(OutboxRow, { id: row.id, firstTriedAt: IsNull() }, { firstTriedAt: now });
+    return true;
   }
 
   /**

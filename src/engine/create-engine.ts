@@ -27,6 +27,7 @@ import type { Organisation } from './organisation/organisation';
 import { Succession } from './organisation/succession';
 import { Delivery } from './outbox/delivery';
 import { Dispatcher } from './outbox/dispatcher';
+import { DoubtfulMessages } from './outbox/doubtful';
 import { Outgoing } from './outbox/outgoing';
 import { UndeliveredRows } from './outbox/undelivered';
 import { LEASE_MS } from './queue/lanes';
@@ -65,7 +66,8 @@ export function createEngine(parts: EngineParts): Engine {
   const departures = new Departures({ ...core, organisation });
   const outgoing = createOutgoing(parts);
   const limits = new RateLimits();
-  const delivery = new Delivery({ core, commands, outgoing, desk });
+  const doubtful = new DoubtfulMessages({ core, messenger: outgoing.messenger });
+  const delivery = new Delivery({ core, commands, outgoing, doubtful, desk });
   const undelivered = new UndeliveredRows({ core, commands, departures });
   const dispatcher = new Dispatcher({ core, delivery, undelivered, limits });
   const reconciler = new Reconciler({ core, outgoing, limits, departures });

@@ -17,6 +17,7 @@ import { type Core, cardContext } from '../core';
 import type { Desk } from '../desk';
 import { LEASE_MS } from '../queue/lanes';
 import type { Known } from '../workflow';
+import type { DoubtfulMessages } from './doubtful';
 import { drawBundle, itemsOf, type NoticeItem } from './notice-items';
 import type { Outgoing } from './outgoing';
 
@@ -30,6 +31,7 @@ export interface DeliveryParts {
   core: Core;
   commands: CommandHandler;
   outgoing: Outgoing;
+  doubtful: Pick<DoubtfulMessages, 'find'>;
   desk: Pick<Desk, 'message' | 'file'>;
 }
 
@@ -60,13 +62,12 @@ export class Delivery {
   }
 
   private async card(row: RowOf<'card'>, { workflow, record }: Known): Promise<void> {
-    const { core, outgoing } = this.parts;
+    const { core } = this.parts;
     const { notice, recordId } = row;
     const people = workflow.face.people(record, null, core.office());
     const { nameOf, complete } = await core.directory.namesWithin(people);
     const card = workflow.face.card(record, notice.wall, cardContext(core, nameOf), false);
-    await this.confirm(row);
-    const sent = await outgoing.sendCard({ to: notice.to, uuid: row.uuid }, card);
+    const sent = (await this.cardFound(row)) ?? (await this.cardSent(row, card));
     const now = core.clock.now();
     await this.written(async (tx) => {
       if (sent.asCard) {
@@ -87,10 +88,25 @@ export class Delivery {
     });
   }
 
+  private async cardSent(row: RowOf<'card'>, card: CardJson): Promise<SentMessage & { asCard: boolean }> {
+    await this.confirm(row);
+    return this.parts.outgoing.sendCard({ to: row.notice.to, uuid: row.uuid }, card);
+  }
+
+  /** The card as an earlier try brought it out: it is drawn again, because nobody knows what it shows. */
+  private async cardFound(row: RowOf<'card'>): Promise<(SentMessage & { asCard: boolean }) | null> {
+    const sent = await this.parts.doubtful.find(row, row.notice.to, ['interactive']);
+    return sent && { ...sent, asCard: true };
+  }
+
+  private async found(row: RowOf<'message'> | RowOf<'bundle'>): Promise<string | null> {
+    return (await this.parts.doubtful.find(row, row.notice.to, ['interactive', 'post', 'file']))?.messageId ?? null;
+  }
+
   private async message(row: RowOf<'message'>): Promise<void> {
     const { core } = this.parts;
     const [item = null] = await core.inTransaction((tx) => itemsOf(tx, core.workflows, row));
-    const messageId = row.messageId ?? (await this.say(row, row.notice, item));
+    const messageId = row.messageId ?? (await this.found(row)) ?? (await this.say(row, row.notice, item));
     if (messageId === null) return this.moot(row);
     const { workflow, recordId, notice } = row;
     await this.said(row, messageId, [{ workflow, recordId, notice }]);
@@ -117,7 +133,7 @@ export class Delivery {
       );
       return messageId;
     };
-    const messageId = live.length === 0 ? null : (row.messageId ?? (await send()));
+    const messageId = live.length === 0 ? null : (row.messageId ?? (await this.found(row)) ?? (await send()));
     if (messageId === null) return this.moot(row);
     const sent = live.map(({ workflow, record, notice }) => ({
       workflow: workflow.name,
@@ -221,7 +237,9 @@ export class Delivery {
 
   /** Throws `claim_lost` if another process has taken the row over: nothing stale must be sent. */
   private async confirm(row: OutboxRow): Promise<void> {
-    const isOurs = await this.parts.core.inTransaction((tx) => new OutboxStore(tx).confirm(row, LEASE_MS));
+    const isOurs = await this.parts.core.inTransaction((tx) =>
+      new OutboxStore(tx).confirm(row, LEASE_MS, this.parts.core.clock.now()),
+    );
     if (!isOurs) throw new AppError('claim_lost', 'another process has taken the message over');
   }
 
