@@ -12,6 +12,7 @@ import { Organisation1764000000050 } from '../../migrations/1764000000050-organi
 import { Platform1764000000060 } from '../../migrations/1764000000060-platform';
 import { DraftsAreChased1764000000070 } from '../../migrations/1764000000070-drafts-are-chased';
 import { DigestOfAllWorkflows1764000000080 } from '../../migrations/1764000000080-digest-of-all-workflows';
+import { Deadlines1764000000110 } from '../../migrations/1764000000110-deadlines';
 import { AppError } from '../domain/errors';
 import {
   CardRow,
@@ -56,6 +57,7 @@ const schema = {
     Platform1764000000060,
     DraftsAreChased1764000000070,
     DigestOfAllWorkflows1764000000080,
+    Deadlines1764000000110,
   ],
   migrationsTransactionMode: 'each' as const,
 };

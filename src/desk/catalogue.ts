@@ -67,10 +67,11 @@ export interface DigestSource {
   line(item: JsonObject, context: CardContext): string;
 }
 
-/** The person whose rights an export follows. */
+/** The person whose rights an export follows, and the moment for which it counts. */
 export interface ExportedTo {
   personId: string;
   office: Office;
+  now: Instant;
 }
 
 /** The rows of a sheet, drawn once the names of these people are known. */

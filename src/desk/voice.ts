@@ -9,6 +9,7 @@ import type { MessageNotice } from '../domain/decision';
 import type { Digest } from '../domain/digest';
 import type { CardJson, JsonObject } from '../domain/messaging';
 import type { Office } from '../domain/office';
+import type { Clock } from '../domain/time';
 import type { NamesOf } from '../engine/directory';
 import type { Catalogue } from './catalogue';
 import { sheetsOf, workbookOf } from './export';
@@ -19,6 +20,7 @@ export interface VoiceParts {
   inTransaction: InTransaction;
   office: () => Office;
   texts: Texts;
+  clock: Clock;
   /** Draws what the set-up says; null if the message is not the set-up's. */
   setup: { compose(notice: MessageNotice): Promise<CardJson | null> };
 }
@@ -40,9 +42,9 @@ export class Voice {
   /** Makes the export of a message; null if the message is a card. */
   async file({ name, params = {} }: MessageNotice, namesOf: NamesOf): Promise<{ name: string; bytes: Buffer } | null> {
     if (name !== 'export') return null;
-    const { catalogues, inTransaction, office, texts } = this.parts;
+    const { catalogues, inTransaction, office, texts, clock } = this.parts;
     const month = String(params.month);
-    const to = { personId: String(params.personId), office: office() };
+    const to = { personId: String(params.personId), office: office(), now: clock.now() };
     const sheets = await inTransaction((tx) => sheetsOf(tx, catalogues, month, to));
     return { name: `${texts.sheet.name(month)}.xlsx`, bytes: await workbookOf(sheets, namesOf) };
   }

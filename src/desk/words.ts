@@ -97,7 +97,7 @@ export class Words {
     if (actor.chatId !== null) return line('direct_only');
     if (month === '') return line('not_a_month');
     const asked = month ?? dateOf(now, timeZone).slice(0, 7);
-    const isThere = await hasSheets(tx, this.catalogues, asked, { personId, office: context });
+    const isThere = await hasSheets(tx, this.catalogues, asked, { personId, office: context, now });
     return { name: isThere ? 'export' : 'empty_month', params: { month: asked, personId } };
   }
 }

@@ -49,6 +49,8 @@ export const CARD_EN: typeof CARD_ZH = {
 
   rep: 'Sales rep',
   due: 'Answer due',
+  interimBy: (due) => `Interim reply: by ${due}`,
+  finallyBy: (due) => `Final answer: by ${due}`,
   claimedBy: 'Claimed by',
   instructionBy: (name, at) => `Instruction (${name}, ${at})`,
   answerBy: (name, at) => `Answer (${name}, ${at})`,

@@ -51,6 +51,9 @@ export const CARD_ZH = {
 
   rep: '客户经理',
   due: '答复时限',
+  /** The two deadlines of an extended case. */
+  interimBy: (due: string) => `阶段性答复：${due} 前`,
+  finallyBy: (due: string) => `最终答复：${due} 前`,
   claimedBy: '接单人',
   instructionBy: (name: string, at: string) => `批示（${name} ${at}）`,
   answerBy: (name: string, at: string) => `处理意见（${name} ${at}）`,

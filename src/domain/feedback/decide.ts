@@ -1,6 +1,7 @@
 import { accept, type Decision, type Notice, refuse } from '../decision';
 import type { JsonObject } from '../messaging';
 import type { Context } from '../office';
+import { deadlineOf, isOverdue } from './clock/deadline';
 import { holidayWarnings } from './clock/holiday-warning';
 import { nextReminderAt } from './clock/remind';
 import type { Command } from './commands';
@@ -89,6 +90,8 @@ function move(feedback: Feedback, command: Command, context: Context, status: St
     moved.heldSince = now;
     moved.lastMove = { what: command.type, by: actor.id, at: now };
   }
+  // A new deadline, such as one by an extension, may lie ahead again.
+  if (deadlineOf(moved) !== deadlineOf(feedback)) moved.overdue = isOverdue(moved, now);
   const next = { ...moved, nextReminderAt: nextReminderAt(moved, context, now) };
   const detail: JsonObject = { from: feedback.status, to: next.status, department: next.department, ...outcome.detail };
   const isDated = next.dueAt !== feedback.dueAt;

@@ -7,7 +7,7 @@ import { numberOf } from '../../domain/feedback/model';
 import type { JsonObject } from '../../domain/messaging';
 import { explained } from './clock-explanation';
 import { digestPart } from './digest-part';
-import { casesOf, hasCasesIn } from './export';
+import { accountsOf, casesOf, hasCasesIn } from './export';
 import { sectionOf } from './lists';
 import { peopleIn } from './people';
 import { show } from './show';
@@ -30,9 +30,10 @@ export function feedbackCatalogue(texts: Texts): Catalogue {
       const cases = await casesOf(tx, month, to);
       if (cases.length === 0) return null;
       const { org, timeZone } = to.office;
+      const accounts = await accountsOf(tx, cases, to);
       return {
         people: cases.flatMap((feedback) => peopleIn(feedback, null, org)),
-        draw: (nameOf) => sheetOf(cases, { texts, org, timeZone, nameOf }),
+        draw: (nameOf) => sheetOf(cases, accounts, { texts, org, timeZone, nameOf }),
       };
     },
     timeline: (record, entries, context) => ({

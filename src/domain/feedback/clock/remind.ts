@@ -4,7 +4,7 @@ import type { Office } from '../../office';
 import { oneEach } from '../../reminder-notices';
 import { type Instant, MINUTE } from '../../time';
 import { type Feedback, isAtRest } from '../model';
-import { deadlineOf } from './deadline';
+import { isOverdue } from './deadline';
 import { holidayWarnings } from './holiday-warning';
 import { dueRungs, nextMoments } from './ladder';
 import { freedNotices, rungNotices, withQuestion } from './reminder-notices';
@@ -59,12 +59,11 @@ export function remind(feedback: Feedback, office: Office, now: Instant): Decisi
   const isWarned = rungs.some(({ duty }) => duty === 'answer');
   const isFreed = hasCome(freeAt(feedback, office), now + (isWarned ? FREED_EARLY_MS : 0));
   const asks = hasCome(askAt(feedback, office), now + (isWarned ? QUESTION_EARLY_MS : 0));
-  const deadline = deadlineOf(feedback);
   const reminded: Feedback = {
     ...(isFreed ? freed(feedback, now) : feedback),
     version: feedback.version + 1,
     remindedAt: rungs.length > 0 ? now : feedback.remindedAt,
-    overdue: deadline !== null && deadline <= now,
+    overdue: isOverdue(feedback, now),
     ...(asks ? { stillAskedAt: now } : {}),
   };
   const next = { ...reminded, nextReminderAt: nextReminderAt(reminded, office, now) };
