@@ -38,6 +38,7 @@ const COLOURS: Partial<Record<MessageName, Colour>> = {
   'escalation.due': 'red',
   'escalation.overdue': 'red',
   'escalation.before': 'orange',
+  'escalation.silent_lead': 'orange',
   'reminder.draft': 'orange',
   'reminder.draft_left': 'orange',
   'escalation.draft_left': 'orange',

@@ -55,6 +55,7 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
   'escalation.before': [title('提前告知主管', 'Warning the lead'), 'handling'],
   'escalation.interim_due': [title('上报：阶段性答复到时限', 'Escalation: interim reply due'), 'handling', extended],
   'escalation.interim_overdue': [title('上报：阶段性答复超时', 'Escalation: interim overdue'), 'handling', extended],
+  'escalation.silent_lead': [title('接单后没有进展', 'Nothing heard since the claim'), 'handling'],
   'reminder.silent': [title('还在处理吗', 'Still on it?'), 'handling', () => ({ asks: true, freedAt: BEGAN + HOUR })],
   'reminder.interim_before': [title('提醒：阶段性答复', 'Reminder: interim reply'), 'handling', extended],
   'reminder.interim_due': [title('提醒：阶段性答复到时限', 'Reminder: interim reply due'), 'handling', extended],

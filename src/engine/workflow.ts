@@ -117,9 +117,9 @@ export type RecordEvent =
 export interface Moment {
   /** Unique; remembered in the database with the last slot served. */
   name: string;
-  /** The latest slot at or before `now`. */
-  slot(now: Instant): Instant;
-  /** The first slot after `now`. */
+  /** The latest slot at or before `now`; null while nobody may be disturbed for it. */
+  slot(now: Instant): Instant | null;
+  /** The first moment after `now` at which a slot may be served. */
   nextSlot(now: Instant): Instant;
   /** What is said for the slot; called once per slot, on however many processes. */
   notices(tx: Tx, slot: Instant): Promise<MessageNotice[]>;
