@@ -50,11 +50,14 @@ export async function measureReceiving(database: BenchDatabase): Promise<Measure
   };
   const inbox = new Inbox({
     core,
+    gate: { meet: () => {}, refusal: async () => null },
     taps: { tap: unused('tap') },
     desk: { tap: async () => null },
     router: { route: unused('route'), giveUp: unused('giveUp') },
     normalize: (envelope) => normalize(envelope, 'ou_bot'),
+    openIds: { learn: async () => false },
     stillWorking: {},
+    notUnderstood: {},
   });
   const feishu = { receive: inbox.receive.bind(inbox), keys: KEYS, clock };
   const server = createHttpServer({ log, ready: async () => null, metrics: async () => '', feishu });

@@ -1,19 +1,15 @@
-import { type MigrationInterface, type QueryRunner, Table, type TableColumnOptions, TableIndex } from 'typeorm';
+import type { MigrationInterface, QueryRunner, TableColumnOptions } from 'typeorm';
+import { Steps } from './steps';
 
 type Columns = TableColumnOptions[];
-
-/**
- * Ids that differ only in case are different (`_bin`). The collation is set with the table, as the tail of ENGINE=…:
- * converting it afterwards would turn TEXT into MEDIUMTEXT.
- */
-const MYSQL_TABLE = 'InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin';
 
 /** The first schema, one file for MySQL/MariaDB and SQLite: moments are BIGINT ms, ids and keys varchar. */
 export class FirstTables1764000000000 implements MigrationInterface {
   name = 'FirstTables1764000000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    const mysql = runner.connection.options.type === 'mysql';
+    const steps = new Steps(runner);
+    const mysql = steps.isMysql;
     const id: TableColumnOptions = {
       name: 'id',
       type: mysql ? 'int' : 'integer',
@@ -33,9 +29,9 @@ export class FirstTables1764000000000 implements MigrationInterface {
     const primary = (name: string, length: number) => ({ ...key(name, length), isPrimary: true });
 
     const create = async (name: string, columns: Columns, indices: Record<string, string[]>, unique: string[] = []) => {
-      await runner.createTable(new Table({ name, columns, ...(mysql ? { engine: MYSQL_TABLE } : {}) }));
+      await steps.createTable(name, columns);
       for (const [index, columnNames] of Object.entries(indices)) {
-        await runner.createIndex(name, new TableIndex({ name: index, columnNames, isUnique: unique.includes(index) }));
+        await steps.createIndex(name, index, columnNames, unique.includes(index));
       }
     };
 

@@ -1,17 +1,18 @@
-import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { Steps } from './steps';
 
 /** The moment and the text of the interim reply (阶段性答复) that the rep gave the customer. */
 export class InterimReply1764000000020 implements MigrationInterface {
   name = 'InterimReply1764000000020';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.addColumns('feedback', [
-      new TableColumn({ name: 'interimAt', type: 'bigint', isNullable: true }),
-      new TableColumn({ name: 'interimReply', type: 'text', isNullable: true }),
+    await new Steps(runner).addColumns('feedback', [
+      { name: 'interimAt', type: 'bigint', isNullable: true },
+      { name: 'interimReply', type: 'text', isNullable: true },
     ]);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.dropColumns('feedback', ['interimAt', 'interimReply']);
+    await new Steps(runner).dropColumns('feedback', ['interimAt', 'interimReply']);
   }
 }

@@ -1,6 +1,5 @@
-import { type MigrationInterface, type QueryRunner, Table, TableColumn, TableIndex } from 'typeorm';
-
-const MYSQL_TABLE = 'InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { Steps } from './steps';
 
 const BATCH = 200;
 /** MySQL's TEXT holds 65,535 bytes. */
@@ -55,32 +54,33 @@ export class Search1764000000040 implements MigrationInterface {
   name = 'Search1764000000040';
 
   async up(runner: QueryRunner): Promise<void> {
-    const mysql = runner.connection.options.type === 'mysql';
-    const columns = [
-      { name: 'feedbackId', type: mysql ? 'int' : 'integer', isPrimary: true },
+    const steps = new Steps(runner);
+    await steps.createTable('feedback_search', [
+      { name: 'feedbackId', type: steps.integer, isPrimary: true },
       { name: 'text', type: 'text' },
-    ];
-    await runner.createTable(
-      new Table({ name: 'feedback_search', columns, ...(mysql ? { engine: MYSQL_TABLE } : {}) }),
-    );
+    ]);
     const names = ['id', ...PLAIN, ...JSONS].join(', ');
     for (let after = 0; ; ) {
       const rows: Row[] = await runner.query(
         `SELECT ${names} FROM feedback WHERE id > ${after} ORDER BY id LIMIT ${BATCH}`,
       );
       for (const row of rows) {
-        await runner.query('INSERT INTO feedback_search (feedbackId, text) VALUES (?, ?)', [row.id, searchTextOf(row)]);
+        await runner.query('REPLACE INTO feedback_search (feedbackId, text) VALUES (?, ?)', [
+          row.id,
+          searchTextOf(row),
+        ]);
       }
       if (rows.length < BATCH) break;
       after = Number(rows.at(-1)?.id);
     }
-    await runner.dropColumn('feedback', 'searchText');
-    await runner.createIndex('timeline', new TableIndex({ name: 'timeline_actor', columnNames: ['actorId', 'at'] }));
+    await steps.dropColumns('feedback', ['searchText']);
+    await steps.createIndex('timeline', 'timeline_actor', ['actorId', 'at']);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.dropIndex('timeline', 'timeline_actor');
-    await runner.addColumn('feedback', new TableColumn({ name: 'searchText', type: 'text', isNullable: true }));
-    await runner.dropTable('feedback_search');
+    const steps = new Steps(runner);
+    await steps.dropIndex('timeline', 'timeline_actor');
+    await steps.addColumns('feedback', [{ name: 'searchText', type: 'text', isNullable: true }]);
+    await steps.dropTable('feedback_search');
   }
 }

@@ -1,4 +1,5 @@
-import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { Steps } from './steps';
 
 interface Binding {
   department: string;
@@ -11,19 +12,14 @@ export class Organisation1764000000050 implements MigrationInterface {
   name = 'Organisation1764000000050';
 
   async up(runner: QueryRunner): Promise<void> {
-    const mysql = runner.connection.options.type === 'mysql';
-    await runner.createTable(
-      new Table({
-        name: 'organisation',
-        columns: [
-          { name: 'part', type: 'varchar', length: '32', isPrimary: true },
-          { name: 'version', type: mysql ? 'int' : 'integer' },
-          { name: 'value', type: 'json' },
-          { name: 'changedAt', type: 'bigint' },
-        ],
-        ...(mysql ? { engine: 'InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin' } : {}),
-      }),
-    );
+    const steps = new Steps(runner);
+    await steps.createTable('organisation', [
+      { name: 'part', type: 'varchar', length: '32', isPrimary: true },
+      { name: 'version', type: steps.integer },
+      { name: 'value', type: 'json' },
+      { name: 'changedAt', type: 'bigint' },
+    ]);
+    if (!(await steps.hasTable('binding'))) return;
     const bindings: Binding[] = await runner.query('SELECT department, chatId, boundAt FROM binding');
     if (bindings.length > 0) {
       const departments = bindings.map(({ department, chatId }) => ({ key: department, chat: chatId }));
@@ -32,25 +28,19 @@ export class Organisation1764000000050 implements MigrationInterface {
       const columns = ['part', 'version', 'value', 'changedAt'].map(quoted).join(', ');
       // As text: a query builder knows the column as JSON and would encode the text once more.
       const row = ['settings', 1, JSON.stringify({ departments }), boundAt];
-      await runner.query(`INSERT INTO ${quoted('organisation')} (${columns}) VALUES (?, ?, ?, ?)`, row);
+      await runner.query(`REPLACE INTO ${quoted('organisation')} (${columns}) VALUES (?, ?, ?, ?)`, row);
     }
-    await runner.dropTable('binding');
+    await steps.dropTable('binding');
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const mysql = runner.connection.options.type === 'mysql';
-    await runner.createTable(
-      new Table({
-        name: 'binding',
-        columns: [
-          { name: 'department', type: 'varchar', length: '64', isPrimary: true },
-          { name: 'chatId', type: 'varchar', length: '128' },
-          { name: 'boundBy', type: 'varchar', length: '64' },
-          { name: 'boundAt', type: 'bigint' },
-        ],
-        ...(mysql ? { engine: 'InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin' } : {}),
-      }),
-    );
-    await runner.dropTable('organisation');
+    const steps = new Steps(runner);
+    await steps.createTable('binding', [
+      { name: 'department', type: 'varchar', length: '64', isPrimary: true },
+      { name: 'chatId', type: 'varchar', length: '128' },
+      { name: 'boundBy', type: 'varchar', length: '64' },
+      { name: 'boundAt', type: 'bigint' },
+    ]);
+    await steps.dropTable('organisation');
   }
 }

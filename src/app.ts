@@ -22,6 +22,8 @@ import type { Core } from './engine/core';
 import { createEngine, type Engine } from './engine/create-engine';
 import { Directory } from './engine/directory';
 import { Metrics, measure } from './engine/metrics';
+import { GroupMembers } from './engine/organisation/group-members';
+import { OpenIds } from './engine/organisation/open-ids';
 import { Organisation } from './engine/organisation/organisation';
 import { Workflows } from './engine/workflow';
 import { FeishuContacts } from './feishu/feishu-contacts';
@@ -33,6 +35,7 @@ import { PROGRAM, type Program } from './program';
 import { sandboxSeam } from './sandbox-seam';
 import { Ticker } from './ticker';
 import { FeedbackService } from './workflows/feedback/api-service';
+import { Reps } from './workflows/feedback/reps';
 
 export interface Overrides {
   clock?: Clock;
@@ -48,7 +51,7 @@ export interface Overrides {
   /** The cards that hang may have to be drawn anew, in another language for one. */
   drawAnew?: boolean;
   /** `manual`: only `tick()` ticks, for tests that own the clock. */
-  ticks?: 'cron' | 'manual';
+  ticks?: 'own' | 'manual';
   /** The workflows that run, and what the desk finds of them; the program's own if absent. */
   program?: Program;
 }
@@ -85,7 +88,10 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const messenger = overrides.messenger ?? (feishuMessenger as FeishuMessenger);
   const identity = new BotIdentity(feishuMessenger, log);
   await identity.confirm();
-  const normalize = (envelope: JsonObject) => normalizeFor(envelope, identity.openId);
+  const contacts = feishuMessenger && new FeishuContacts(feishuMessenger);
+  const openIds = new OpenIds({ contacts, log });
+  const normalize = (envelope: JsonObject) =>
+    normalizeFor(envelope, identity.openId, (aliases) => openIds.known(aliases));
 
   const db = await openDatabase(config.database);
   const inTransaction = createInTransaction(db);
@@ -93,7 +99,13 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   await organisation.refresh();
   const holidayYears = overrides.holidayYears ?? readHolidayYears();
   const calendar = companyCalendar(holidayYears, () => organisation.org().holidays);
-  const office = (): Office => ({ org: organisation.org(), calendar, timeZone: config.timeZone });
+  const groupMembers = new GroupMembers({ contacts, clock, log });
+  const office = (): Office => ({
+    org: organisation.org(),
+    calendar,
+    timeZone: config.timeZone,
+    groupMembers: groupMembers.known(),
+  });
 
   const { workflows, catalogues } = overrides.program ?? PROGRAM;
   const core: Core = {
@@ -119,23 +131,34 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     catalogues: found,
     organisation,
     holidayYears,
-    contacts: feishuMessenger && new FeishuContacts(feishuMessenger),
+    contacts,
     rehearse: (department, priority, at) => rehearse({ department, priority, at }, office()),
     normalize,
   });
-  const engine: Engine = createEngine({ core, commands, answers, desk, messenger, organisation, normalize });
+  const engine: Engine = createEngine({
+    core,
+    commands,
+    answers,
+    desk,
+    messenger,
+    organisation,
+    groupMembers,
+    openIds,
+    normalize,
+  });
   const { inbox, reconciler, pumps, tick } = engine;
 
   const receive = (envelope: JsonObject) => inbox.receive(envelope);
   const connection =
     feishu.transport === 'websocket' && feishuMessenger ? new LongConnection({ ...feishu, receive, log }) : null;
   const newCode = overrides.newCode ?? (() => randomBytes(6).toString('hex'));
-  const ticker = new Ticker({ identity, organisation, tick, orgContacts, newCode, timeZone: config.timeZone, log });
+  const { clockStepped } = engine;
+  const ticker = new Ticker({ identity, organisation, tick, orgContacts, newCode, clockStepped, log });
 
   const http = createHttpServer({
     log,
     ...(feishu.transport === 'webhook' ? { feishu: { receive, keys: keysOf(feishu), clock } } : {}),
-    api: { tokens: config.apiTokens, feedback: new FeedbackService(core, commands) },
+    api: { tokens: config.apiTokens, feedback: new FeedbackService(core, commands, new Reps(core, contacts)) },
     ...(overrides.sandboxClock
       ? { sandbox: sandboxSeam(overrides.sandboxClock, { ticker, pumps, tick, history: new History(core, found) }) }
       : {}),

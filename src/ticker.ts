@@ -1,12 +1,20 @@
-import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
 import type { BotIdentity } from './bot-identity';
+import { ClockSteps } from './clock-steps';
 import type { OrgContacts } from './desk/setup/org-contacts';
+import { DAY, MINUTE, SECOND } from './domain/time';
 import type { Organisation } from './engine/organisation/organisation';
 import type { Tick } from './engine/tick';
 
-/** Every 5 s: design §2 allows a reminder to be 10 s late. */
-const TICK = '*/5 * * * * *';
+/** Design §2 allows a reminder to be 10 s late. */
+const TICK_MS = 5 * SECOND;
+
+/**
+ * After a step of more than a day, reminders wait for a minute: a clock that is plainly wrong is often put right at
+ * once, and reminders of days cannot be taken back.
+ */
+const DOUBTED_STEP_MS = DAY;
+const DOUBT_MS = MINUTE;
 
 export interface TickerParts {
   identity: Pick<BotIdentity, 'confirm'>;
@@ -15,20 +23,29 @@ export interface TickerParts {
   orgContacts: Pick<OrgContacts, 'lookUp'>;
   /** Makes the code that a person sends to become the first admin. */
   newCode: () => string;
-  timeZone: string;
+  /** The wall clock was set by so many ms: what waits for a moment must be looked at again. */
+  clockStepped: (stepMs: number) => Promise<void>;
   log: Logger;
 }
 
-/** Ticks every 5 s: checks identity and organisation, then lets the engine send what is due. */
+/**
+ * Ticks every 5 s of monotonic time, which no step of the wall clock can stop or hurry: checks identity and
+ * organisation, then lets the engine send what is due.
+ */
 export class Ticker {
-  private schedule: ScheduledTask | null = null;
+  private readonly steps = new ClockSteps();
+  private timer: NodeJS.Timeout | null = null;
   private running = Promise.resolve();
+  private stopped = false;
   private announced: string | null = null;
+  private tickedAt = performance.now();
+  private doubtedUntil = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly parts: TickerParts) {}
 
   start(): void {
-    this.schedule = cron.schedule(TICK, () => this.run(), { noOverlap: true, timezone: this.parts.timeZone });
+    if (this.stopped) return;
+    this.timer = setTimeout(() => void this.run().then(() => this.start()), TICK_MS);
   }
 
   /** One tick; ticks never overlap. */
@@ -37,25 +54,45 @@ export class Ticker {
     return this.running;
   }
 
+  /** Milliseconds since the last tick ended, or since the program started. */
+  lastTickAgoMs(): number {
+    return performance.now() - this.tickedAt;
+  }
+
   /** Waits until the last tick has ended, because a tick must not outlive the database. */
   async stop(): Promise<void> {
-    await this.schedule?.stop();
+    this.stopped = true;
+    if (this.timer) clearTimeout(this.timer);
     await this.running;
   }
 
   private async once(): Promise<void> {
     const { identity, organisation, tick, orgContacts, log } = this.parts;
+    await this.lookAtClock();
     await identity.confirm().catch((error: unknown) => log.error({ err: error }, 'Feishu refuses the credentials'));
     await organisation
       .refresh()
       .catch((error: unknown) => log.error({ err: error }, 'the organisation could not be read'));
-    await tick.run();
+    if (performance.now() >= this.doubtedUntil) await tick.run();
     await this.announceClaim().catch((error: unknown) =>
       log.error({ err: error }, 'no code could be made for the first admin'),
     );
     await orgContacts
       .lookUp()
       .catch((error: unknown) => log.warn({ err: error }, 'departments of Feishu could not be looked up'));
+    this.tickedAt = performance.now();
+  }
+
+  private async lookAtClock(): Promise<void> {
+    const { clockStepped, log } = this.parts;
+    const stepMs = this.steps.look();
+    if (stepMs === 0) return;
+    log.warn({ stepMs }, 'the wall clock was set; what waits is looked at again');
+    const isDoubted = Math.abs(stepMs) > DOUBTED_STEP_MS;
+    this.doubtedUntil = isDoubted ? performance.now() + DOUBT_MS : Number.NEGATIVE_INFINITY;
+    await clockStepped(stepMs).catch((error: unknown) =>
+      log.error({ err: error }, 'what waits could not be looked at again'),
+    );
   }
 
   /** If there is no admin, anybody who can read the log can become one. */

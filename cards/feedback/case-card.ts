@@ -8,7 +8,7 @@ import { type Audience, frame } from '../kit/frame';
 import { drawnCase, type View } from './case-frame';
 import { answer, background, course, extension, facts, latestQuestion, notes, outcome } from './case-sections';
 import { clockPart } from './clock-card';
-import { contactButton } from './footer-buttons';
+import { contactButton, looksButton } from './footer-buttons';
 import { forwardedMessages } from './forwarded-messages';
 import { type OfficeRole, officeForms, officeRolesOf } from './office-forms';
 import { standing } from './situation';
@@ -44,6 +44,7 @@ export function caseCard(
       ...forwardedMessages(view),
       ...(clock ? section(ctx.texts.clock.explain, clockPart(clock, feedback, ctx)) : course(view)),
       ...(mayAsk ? contactButton(view) : []),
+      ...looksButton(view),
       ...officeForms(view, roles),
     ]);
   return drawnCase(feedback, { ctx, audience, isWhole: true }, draw);

@@ -19,6 +19,12 @@ export function contactButton({ feedback, texts, masked }: View): Element[] {
   return [button({ cmd: 'feedback.reveal_contact', id: feedback.id, word: texts.commands.reveal_contact })];
 }
 
+/** The button 查看记录, for a reader who sees the contact details; none if there are none to see. */
+export function looksButton({ feedback, texts, masked }: View): Element[] {
+  if (masked || !hidesContact(feedback)) return [];
+  return [button({ cmd: 'feedback.looks', id: feedback.id, word: texts.looks.button })];
+}
+
 /** The buttons at a card's foot: contact details and clock. */
 export function footerButtons(view: View): Element[] {
   const buttons = [...contactButton(view), ...clockButton(view)];

@@ -40,6 +40,8 @@ function talk({ ctx, words }: SampleOffice): Entry[] {
     ],
     ['passage-taken-in', title('已收下', 'Taken in'), say(chat.takenIn)],
     ['passage-intake-failed', title('未能记录', 'Not recorded'), say(chat.intakeFailed)],
+    ['passage-unknown-sender', title('不知道是谁发的', 'An unknown sender'), say(chat.unknownSender)],
+    ['passage-rep-unchecked', title('客户经理未核对', 'A rep not checked'), say(chat.repUnchecked('FB-12', 'ou_8f3c'))],
     [
       'passage-unheard',
       title('日报未能送达', 'A digest not delivered'),

@@ -5,6 +5,7 @@ import { HOUR, MINUTE } from '../../src/domain/time';
 import { type BundledCase, bundleLine } from '../feedback/bundle-line';
 import { clockCard } from '../feedback/clock-card';
 import { contactCard } from '../feedback/contact-card';
+import { type ContactLook, looksCard } from '../feedback/looks-card';
 import { messageCard } from '../feedback/message-card';
 import { bundleCard } from '../kit/bundle-card';
 import { passageCard } from '../kit/passage-card';
@@ -31,6 +32,11 @@ const SPANS: Span[] = [
   span(40 * MINUTE, 4 * HOUR, { status: 'handling', person: 'ou_worker' }),
   span(4 * HOUR, 6 * HOUR, { status: 'waiting', holder: 'rep', department: null, person: 'ou_rep' }),
   span(6 * HOUR, 9 * HOUR, { status: 'handling', person: 'ou_worker', lasts: true, countedMs: 2 * HOUR }),
+];
+
+const LOOKS: ContactLook[] = [
+  { by: 'ou_worker', at: BEGAN + HOUR },
+  { by: 'ou_boss', at: BEGAN + 2 * HOUR },
 ];
 
 /** The explained clock of a sample case. */
@@ -151,6 +157,8 @@ function clock(office: SampleOffice): Entry[] {
       messageCard({ name: 'reminder', params: asks }, record, ctx),
     ],
     ['contact-shown', title('联系方式', 'Contact details'), contactCard(record, ctx)],
+    ['looks-none', title('还没有人查看', 'Nobody has looked'), looksCard([], record, ctx)],
+    ['looks-some', title('谁查看过联系方式', 'Who has looked'), looksCard(LOOKS, record, ctx)],
     [
       'passage-which-case',
       title('回复了多条提醒', 'An answer to several reminders'),

@@ -1,59 +1,84 @@
+import { hiddenDigits } from './mask-numbers';
+import { plainCopy } from './plain-copy';
 import { clean } from './plain-text';
 
-const E_MAIL = /([A-Za-z0-9])[A-Za-z0-9._%+-]*@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})/g;
+/** A piece of a text, and what stands in its place. */
+interface Edit {
+  from: number;
+  to: number;
+  by: string;
+}
 
-/** A number stands alone, or after a word like `tel`. The tail of an order number such as `SO138…` is no phone number. */
-const BEGINS = String.raw`(?:(?<![\dA-Za-z])|(?<=tel|phone|mobile|wechat|weixin|wx|vx))`;
-const numbers = (pattern: string) => new RegExp(`${BEGINS}${pattern}(?!\\d)`, 'gi');
-
-/** A Chinese mobile number, with or without the country's code, in one run or parted 3-4-4. */
-const MOBILE = numbers(String.raw`((?:(?:\+|00)?86[- ]?)?)(1[3-9]\d)([-. ]?)\d{4}([-. ]?)(\d{4})`);
-/** A landline with an area code (010, 02x, 0xxx): a separator or brackets tell it from an order number. */
-const LANDLINE = numbers(String.raw`(\(0\d{2,3}\) ?|（0\d{2,3}） ?|0\d{2,3}[- ])(\d{3,4})([- ]?\d{4})`);
-/** A landline without a separator: 11 or 12 digits that begin like an area code. */
-const LANDLINE_RUN = numbers(String.raw`(0(?:10|2\d|[3-9]\d{2}))([2-8]\d{2,3})(\d{4})`);
-/** A foreign number with its country's code. */
-const ABROAD = numbers(String.raw`(\+(?!86)\d{1,3}[- ]?)(\d[\d -]{4,12}\d)`);
-/** A local number has seven or eight digits and counts only after a word like 电话. */
-const AFTER_A_WORD =
-  /((?:电话|座机|手机|致电|联系方式|[Tt]el(?:ephone)?|TEL|[Pp]hone|[Cc]all)\s*(?:是|为)?\s*[:：]?\s*)(\d{3,4})([- ]?\d{4})(?!\d)/g;
-
-/** An account of WeChat or QQ counts only after a word like 微信. */
+/** What follows a word like 微信 is an account if it says so (`：`, 号) or holds a digit. */
 const ACCOUNT =
-  /((?:微信号?|[Ww]e[Cc]hat|[Ww]eixin|WX|wx|VX|vx|QQ号?)[ \t]*(?:号|是|为|[:：])+[ \t]*)([A-Za-z0-9])[A-Za-z0-9_-]{4,29}/g;
+  /(?:微信|薇信|威信|微 ?信|加我 ?v|v信|扣扣|企鹅号|(?<![a-z])(?:we ?chat|wei ?xin|wx|vx|qq))(?:号|id){0,2}([ :是为]{0,6})([a-z0-9][a-z0-9_-]{4,29})/gi;
 
-/** Anything like an account or a number, for a field that holds nothing but contact details. */
-const ANY_ACCOUNT = /(?<![A-Za-z0-9_*-])([A-Za-z0-9])[A-Za-z0-9_-]{4,}(?![A-Za-z0-9_*-])/g;
+const LOCAL_PART = /[A-Za-z0-9._%+-]/;
+const DOMAIN_PART = /[A-Za-z0-9.-]/;
+/** Labels and a top-level domain of letters. */
+const DOMAIN = /^(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}/;
+const LONGEST_DOMAIN = 255;
 
-const stars = (digits: string) => '*'.repeat(digits.length);
+function* accounts(text: string): Generator<Edit> {
+  for (const found of text.matchAll(ACCOUNT)) {
+    const [all, link = '', account = ''] = found;
+    if (!/[:是为]/.test(link) && !/\d/.test(account)) continue;
+    const to = found.index + all.length;
+    yield { from: to - account.length + 1, to, by: '***' };
+  }
+}
 
-/** Leaves the last four digits of a number with blanks: a person who knows the number recognises it. */
-function maskRun(run: string): string {
-  let seen = 0;
-  const total = run.replace(/\D/g, '').length;
-  return run.replace(/\d/g, (digit) => {
-    seen += 1;
-    return seen > total - 4 ? digit : '*';
-  });
+/** Looks at each @ once, so that a long text without addresses costs no more than reading it. */
+function* addresses(text: string): Generator<Edit> {
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    let from = at;
+    while (from > 0 && LOCAL_PART.test(text[from - 1] ?? '')) from -= 1;
+    while (from < at && !/[A-Za-z0-9]/.test(text[from] ?? '')) from += 1;
+    const host = text.slice(at + 1, at + 1 + LONGEST_DOMAIN);
+    if (from < at && DOMAIN_PART.test(host[0] ?? '') && DOMAIN.test(host)) yield { from: from + 1, to: at, by: '***' };
+  }
+}
+
+const digits = (text: string): Edit[] => hiddenDigits(text).map((at) => ({ from: at, to: at + 1, by: '*' }));
+
+/** Makes the edits that do not overlap an earlier one; positions are those of the plain copy. */
+function edited(original: string, origin: number[], edits: Edit[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { from, to, by } of edits.sort((a, b) => a.from - b.from)) {
+    const start = origin[from] ?? 0;
+    if (start < done) continue;
+    parts.push(original.slice(done, start), by);
+    done = origin[to] ?? original.length;
+  }
+  return parts.join('') + original.slice(done);
 }
 
 /**
- * Hides phone numbers and e-mail addresses from a group (design §2): `138****1234`, `0755-****5678`, `a***@x.com`.
- * Order numbers stay readable.
+ * Hides from a group what reaches or proves a person (design §2): telephone numbers, identity and bank cards, e-mail
+ * addresses, accounts of WeChat and QQ: `138****1234`, `0755-****5678`, `a***@x.com`. Numbers of orders, contracts and
+ * parts stay readable. Takes time in proportion to the text.
  */
 export function mask(text: string): string {
   // Cleaned first: an invisible character between two digits hides the number from these patterns, but from no reader.
-  return clean(text)
-    .replace(E_MAIL, '$1***@$2')
-    .replace(MOBILE, '$1$2$3****$4$5')
-    .replace(ABROAD, (_all, code: string, run: string) => code + maskRun(run))
-    .replace(LANDLINE, (_all, area: string, mid: string, tail: string) => area + stars(mid) + tail)
-    .replace(LANDLINE_RUN, (_all, area: string, mid: string, tail: string) => area + stars(mid) + tail)
-    .replace(AFTER_A_WORD, (_all, word: string, mid: string, tail: string) => word + stars(mid) + tail)
-    .replace(ACCOUNT, '$1$2***');
+  const shown = clean(text);
+  const { text: plain, origin } = plainCopy(shown);
+  const numbers = digits(plain);
+  const hidden = new Set(numbers.map(({ from }) => from));
+  // `wx138…` is a telephone number, and stays recognisable as one.
+  const others = [...accounts(plain), ...addresses(plain)].filter(({ from, to }) => !touches(hidden, from, to));
+  return edited(shown, origin, [...numbers, ...others]);
 }
 
-/** Masks the field of contact details: there an account counts without a word before it. */
+function touches(hidden: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (hidden.has(at)) return true;
+  return false;
+}
+
+/** Masks the field of contact details: there, an account counts without a word before it. */
 export function maskContact(text: string): string {
-  return mask(text).replace(ANY_ACCOUNT, '$1***');
+  return mask(text).replace(/[A-Za-z0-9_*-]+/g, (word) => {
+    const isAccount = word.length > 4 && !word.includes('*') && /^[A-Za-z0-9]/.test(word);
+    return isAccount ? `${word[0]}***` : word;
+  });
 }

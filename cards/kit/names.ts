@@ -12,6 +12,14 @@ export function personName(id: string | null, { nameOf, texts }: CardContext): s
   return (id && oneLine(nameOf(id), MAX_NAME)) || texts.card.somebody;
 }
 
+/** The context of what one person reads: somebody else of the reader's own name is told apart from the reader. */
+export function readBy(readerId: string, ctx: CardContext): CardContext {
+  const { texts, nameOf } = ctx;
+  const own = nameOf(readerId);
+  const isNamesake = (id: string) => id !== readerId && own !== texts.card.somebody && nameOf(id) === own;
+  return { ...ctx, nameOf: (id) => (isNamesake(id) ? texts.card.namesake(own) : nameOf(id)) };
+}
+
 /** The first three of several people, in one line. */
 export function personNames(ids: string[], ctx: CardContext): string {
   return ctx.texts.card.list(ids.slice(0, 3).map((id) => personName(id, ctx)));

@@ -12,6 +12,7 @@ import { Organisation1764000000050 } from '../../migrations/1764000000050-organi
 import { Platform1764000000060 } from '../../migrations/1764000000060-platform';
 import { DraftsAreChased1764000000070 } from '../../migrations/1764000000070-drafts-are-chased';
 import { DigestOfAllWorkflows1764000000080 } from '../../migrations/1764000000080-digest-of-all-workflows';
+import { ClosedIndex1764000000100 } from '../../migrations/1764000000100-closed-index';
 import { Deadlines1764000000110 } from '../../migrations/1764000000110-deadlines';
 import { AppError } from '../domain/errors';
 import {
@@ -28,6 +29,8 @@ import {
 } from './engine-rows';
 import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
 import { BUSY_MS, GuardedSqlite } from './guarded-sqlite';
+import { CONNECTIONS } from './mysql-transactions';
+import { refreshStatistics } from './statistics';
 
 export type DatabaseConfig = { type: 'sqlite'; path: string } | { type: 'mysql'; url: string };
 
@@ -57,6 +60,7 @@ const schema = {
     Platform1764000000060,
     DraftsAreChased1764000000070,
     DigestOfAllWorkflows1764000000080,
+    ClosedIndex1764000000100,
     Deadlines1764000000110,
   ],
   migrationsTransactionMode: 'each' as const,
@@ -72,10 +76,6 @@ function describe(config: DatabaseConfig): DataSource {
       database: config.path,
       enableWAL: config.path !== ':memory:',
       timeout: BUSY_MS,
-      // FULL: acknowledged events survive a power cut.
-      prepareDatabase: (db: GuardedSqlite) => {
-        db.pragma('synchronous = FULL');
-      },
     });
   }
   return new DataSource({
@@ -84,32 +84,58 @@ function describe(config: DatabaseConfig): DataSource {
     url: config.url,
     charset: 'utf8mb4',
     timezone: 'Z',
-    // The default also locks gaps, and two cards posted side by side would block each other.
-    isolationLevel: 'READ COMMITTED',
-    poolSize: 16,
+    // One more than transactions use, for what is asked outside of them.
+    poolSize: CONNECTIONS + 1,
     connectTimeout: 5000,
   });
 }
 
 /**
  * Opens the database and runs pending migrations. If many processes start together, each migration still runs once.
- * Throws `database_unreachable`.
+ * Throws `database_unreachable`, or `database_too_new` if the database knows migrations that this program does not.
  */
 export async function openDatabase(config: DatabaseConfig): Promise<DataSource> {
   let db: DataSource;
   try {
     db = await describe(config).initialize();
   } catch (error) {
-    throw new AppError('database_unreachable', reasonOf(error), { cause: error });
+    throw new AppError('database_unreachable', reasonOf(error, config), { cause: error });
   }
-  await (config.type === 'mysql' ? migrateLocked(db) : migrateInOneTransaction(db));
+  try {
+    await refuseNewer(db);
+    await (config.type === 'mysql' ? migrateLocked(db) : migrateInOneTransaction(db));
+    await refreshStatistics(db.manager);
+  } catch (error) {
+    await db.destroy().catch(() => undefined);
+    throw error;
+  }
   return db;
 }
 
-/** The driver's error code, without the address and the password that its message may quote. */
-function reasonOf(error: unknown): string {
-  const code = (error as { code?: unknown }).code;
-  return `cannot open the database${typeof code === 'string' ? ` (${code})` : ''}`;
+/** An older program would read columns that are gone, and write rows that the newer one cannot read. */
+async function refuseNewer(db: DataSource): Promise<void> {
+  const isNew = !(await db.createQueryRunner().hasTable('migrations'));
+  if (isNew) return;
+  const rows: { name: string }[] = await db.query('SELECT name FROM migrations');
+  const known = new Set(schema.migrations.map(({ name }) => name));
+  const newer = rows.map(({ name }) => name).filter((name) => !known.has(name));
+  if (newer.length === 0) return;
+  throw new AppError(
+    'database_too_new',
+    `数据库来自更新版本的程序（${newer.join(', ')}）：请使用新版本程序，或恢复升级前的备份。 ` +
+      'The database was made by a newer version of the program: start that version, or restore the backup taken before.',
+  );
+}
+
+/**
+ * The reason in the driver's code; SQLite, which knows no address and no password, also tells it in words if it has no
+ * code.
+ */
+function reasonOf(error: unknown, { type }: DatabaseConfig): string {
+  const { code, message = '' } = error as { code?: unknown; message?: string };
+  const named = typeof code === 'string' && code !== '' ? code : null;
+  const reason = named ?? (type === 'sqlite' && message !== '' ? message.split('\n', 1)[0] : 'unknown reason');
+  return `cannot open the database (${reason})`;
 }
 
 const OTHERS_MIGRATE_WITHIN_MS = 60_000;

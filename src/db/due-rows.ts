@@ -56,3 +56,13 @@ export async function nextDueAt<Row extends Due>(tx: Tx, target: EntityTarget<Ro
     .getRawOne<{ at: string | number | null }>();
   return row?.at === null || row?.at === undefined ? null : Number(row.at);
 }
+
+/** Makes all waiting rows due that would fall due later: their moments were computed by a clock that was set since. */
+export async function makeDue(tx: Tx, target: EntityTarget<Due>, now: Instant): Promise<void> {
+  await tx
+    .createQueryBuilder()
+    .update(target)
+    .set({ dueAt: now } as never)
+    .where('dueAt > :now', { now })
+    .execute();
+}

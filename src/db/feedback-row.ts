@@ -21,6 +21,7 @@ import { At, AtOrNull, Count, Flag, JsonColumn, Key, KeyOrNull, Typed } from './
 @Index('feedback_status', ['status', 'deadlineAt'])
 @Index('feedback_submitted', ['submittedAt'])
 @Index('feedback_closed', ['closedAt'])
+@Index('feedback_status_closed', ['status', 'closedAt'])
 @Index('feedback_department', ['department', 'status'])
 @Index('feedback_claimed', ['claimedBy', 'status'])
 @Index('feedback_answered', ['answeredBy'])

@@ -1,18 +1,25 @@
-import type { Instant } from '../domain/time';
+import { HOUR, type Instant } from '../domain/time';
 import { PeriodRow } from './engine-rows';
 import { isDuplicateKey, type Tx } from './transaction';
+
+/** The clocks of several hosts differ by less; a slot further ahead was taken while the clock was wrong. */
+const MOST_AHEAD_MS = 2 * HOUR;
 
 export class PeriodStore {
   constructor(private readonly tx: Tx) {}
 
   /**
    * Returns true to the one caller that may serve this slot. The first slot of a new job is not served, so that a new
-   * installation does not send the digest of a day before it.
+   * installation does not send the digest of a day before it; nor is the slot that follows slots of the future.
    */
-  async take(job: string, slot: Instant): Promise<boolean> {
+  async take(job: string, slot: Instant, now: Instant): Promise<boolean> {
     const known = await this.tx.findOneBy(PeriodRow, { job });
     if (!known) {
       await this.begin(job, slot);
+      return false;
+    }
+    if (known.slot > now + MOST_AHEAD_MS) {
+      await this.tx.update(PeriodRow, { job, slot: known.slot }, { slot });
       return false;
     }
     if (known.slot >= slot) return false;

@@ -1,51 +1,60 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager } from 'typeorm';
+import { mysqlTransactions } from './mysql-transactions';
+import { sqliteTransactions } from './sqlite-transactions';
 
 export type Tx = EntityManager;
+
 export type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
-const DEADLOCK_TRIES = 3;
-
-function isDeadlock(error: unknown): boolean {
-  return (error as { errno?: unknown }).errno === 1213;
+/** Transactions of one database, each of its own; `waiting` are those that wait for their turn. */
+export interface Transactions {
+  run<T>(work: (tx: Tx) => Promise<T>, isUrgent: boolean): Promise<T>;
+  waiting(): { urgent: number; background: number };
 }
 
-/** The transaction around the running code. One for all databases: each storage makes every promise slower. */
-const current = new AsyncLocalStorage<{ db: DataSource; tx: Tx; isOpen: boolean }>();
+interface Scope {
+  /** The transaction around the running code; null if there is none. */
+  open: { transactions: Transactions; tx: Tx } | null;
+  isUrgent: boolean;
+}
+
+/** What the running code is part of. One for all databases: each storage makes every promise slower. */
+const current = new AsyncLocalStorage<Scope>();
+
+/**
+ * The transactions of `work` go before all others that wait: for what Feishu waits for, acknowledgements and taps.
+ */
+export function urgently<T>(work: () => T): T {
+  return current.run({ open: current.getStore()?.open ?? null, isUrgent: true }, work);
+}
+
+/**
+ * The transactions of a database. They are begun and ended by our own statements: TypeORM's idea of an open transaction
+ * goes wrong when the database ends one by itself.
+ */
+export function transactionsOf(db: DataSource): Transactions {
+  return db.options.type === 'mysql' ? mysqlTransactions(db) : sqliteTransactions(db);
+}
 
 /**
  * The one way to write. SQLite transactions take turns, because its driver has one connection. MySQL runs them side by
  * side and repeats all of `work` after a deadlock. A nested call joins the transaction around it.
  */
-export function createInTransaction(db: DataSource): InTransaction {
-  let tail: Promise<unknown> = Promise.resolve();
-
-  async function inside<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const scope = { db, tx, isOpen: true };
+export function createInTransaction(db: DataSource, transactions = transactionsOf(db)): InTransaction {
+  async function inside<T>(tx: Tx, isUrgent: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const scope: Scope = { open: { transactions, tx }, isUrgent };
     try {
       return await current.run(scope, () => work(tx));
     } finally {
-      scope.isOpen = false;
-    }
-  }
-
-  async function start<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await db.transaction((tx) => inside(tx, work));
-      } catch (error) {
-        if (!isDeadlock(error) || tries === DEADLOCK_TRIES) throw error;
-      }
+      scope.open = null;
     }
   }
 
   return (work) => {
-    const outer = current.getStore();
-    if (outer?.isOpen && outer.db === db) return work(outer.tx);
-    if (db.options.type === 'mysql') return start(work);
-    const run = tail.then(() => start(work));
-    tail = run.catch(() => undefined);
-    return run;
+    const { open = null, isUrgent = false } = current.getStore() ?? {};
+    if (open?.transactions === transactions) return work(open.tx);
+    return transactions.run((tx) => inside(tx, isUrgent, work), isUrgent);
   };
 }
 

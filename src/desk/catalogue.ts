@@ -30,6 +30,8 @@ export interface Catalogue {
   show(tx: Tx, id: number, context: Context): Promise<Said>;
   /** Answers the button 时限说明 of a record's card. */
   explain?(tx: Tx, id: number, context: Context): Promise<Inquiry>;
+  /** Who has looked at what a record keeps from most people. */
+  looks?(tx: Tx, id: number, context: Context): Promise<Inquiry>;
   digest?: DigestSource;
   /** Whether a month (`2026-11`) holds any record that this person may see. */
   hasRecordsIn?(tx: Tx, month: string, to: ExportedTo): Promise<boolean>;

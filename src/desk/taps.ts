@@ -1,3 +1,4 @@
+import { readBy } from '../../cards/kit/names';
 import { InboxStore } from '../db/inbox-store';
 import type { Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
@@ -8,7 +9,8 @@ import { parseWord } from '../domain/words';
 import type { Answers } from '../engine/commands/answers';
 import type { CommandHandler } from '../engine/commands/command-handler';
 import { enqueueAll, untilFresh } from '../engine/commands/commit';
-import { tappedRecord } from '../engine/commands/tap-decision';
+import { recordOf } from '../engine/commands/tap-decision';
+import { actorOf, type Tapped, tappedHere } from '../engine/commands/tapped';
 import { type Core, cardContext, contextOf } from '../engine/core';
 import type { Said, TapEvent } from '../engine/desk';
 import type { AnyWorkflow } from '../engine/workflow';
@@ -47,12 +49,13 @@ export interface DeskTapsParts {
 
 interface Asked {
   tap: Tap;
+  tapped: Tapped;
   workflow: AnyWorkflow;
 }
 
 /**
  * Answers the buttons on the desk's messages: another page of a list, one record, the word that was meant, a message
- * taken in after all, a record's clock.
+ * taken in after all, a record's clock, who has looked at it.
  */
 export class DeskTaps {
   private readonly answers: Record<string, (tx: Tx, asked: Asked) => Promise<Reply>> = {
@@ -60,7 +63,8 @@ export class DeskTaps {
     show: (tx, asked) => this.show(tx, asked),
     word: (tx, { tap }) => this.meant(tx, tap),
     take: (tx, { tap }) => this.take(tx, tap),
-    explain: (tx, asked) => this.explain(tx, asked),
+    explain: (tx, asked) => this.inquire(tx, asked, 'explain'),
+    looks: (tx, asked) => this.inquire(tx, asked, 'looks'),
   };
 
   constructor(private readonly parts: DeskTapsParts) {}
@@ -69,18 +73,22 @@ export class DeskTaps {
   async tap({ eventId, eventType, tap, envelope }: TapEvent): Promise<TapAnswer | null> {
     const { core } = this.parts;
     const found = core.workflows.ofCommand(tap.cmd);
-    const answer = found && this.answers[found.type];
+    const answer = found && Object.hasOwn(this.answers, found.type) ? this.answers[found.type] : null;
     if (!found || !answer) return null;
     const reply = await untilFresh(core.inTransaction, async (tx): Promise<Reply> => {
       const received = { eventId, eventType, messageId: null, envelope };
       const isNew = await new InboxStore(tx).add(received, core.clock.now(), 'done');
       if (!isNew) return {};
-      const replied = await answer(tx, { tap, workflow: found.workflow });
+      const tapped = await tappedHere(tx, tap, core.office().org);
+      const replied = await answer(tx, { tap, tapped, workflow: found.workflow });
       if (replied.says) {
         const to = replied.inGroup ? chat(tap.chatId) : person(tap.operatorId);
         await this.parts.answers.say(tx, to, replied.says, { id: tap.operatorId, chatId: null });
       }
-      return replied;
+      // A forwarded copy hangs before people who may not read what its owner asks for.
+      const { card, ...rest } = replied;
+      if (!card || tapped.to) return replied;
+      return replied.says || replied.warning ? rest : { warning: 'forwarded_copy' };
     });
     core.wake();
     return this.drawn(reply, tap);
@@ -170,11 +178,10 @@ export class DeskTaps {
     return true;
   }
 
-  private async explain(tx: Tx, { tap, workflow }: Asked): Promise<Reply> {
+  private async inquire(tx: Tx, { tap, tapped, workflow }: Asked, what: 'explain' | 'looks'): Promise<Reply> {
     const { core } = this.parts;
-    const actor = { id: tap.operatorId, chatId: tap.chatId };
-    const { recordId: id } = await tappedRecord(tx, workflow, tap);
-    const told = await this.catalogueOf(workflow)?.explain?.(tx, id, contextOf(core, actor));
+    const { recordId: id } = recordOf(workflow, tap, tapped);
+    const told = await this.catalogueOf(workflow)?.[what]?.(tx, id, contextOf(core, actorOf(tap, tapped)));
     if (!told) return UNKNOWN;
     if (told.ok) {
       await enqueueAll(tx, core, { workflow: workflow.name, recordId: id }, [told.says]);
@@ -182,9 +189,10 @@ export class DeskTaps {
     }
     const record = await workflow.store(tx).get(id);
     const office = core.office();
-    const { nameOf } = await core.directory.namesWithin(workflow.face.people(record, null, office));
+    const named = [...workflow.face.people(record, null, office), tap.operatorId];
+    const { nameOf } = await core.directory.namesWithin(named);
     const refused = { outcome: 'refused' as const, reason: told.reason, detail: told.detail };
-    return { toast: workflow.face.toast(refused, record, cardContext(core, nameOf)) };
+    return { toast: workflow.face.toast(refused, record, readBy(tap.operatorId, cardContext(core, nameOf))) };
   }
 
   private catalogueOf({ name }: AnyWorkflow): Catalogue | null {

@@ -51,12 +51,14 @@ export class Voice {
 
   /** The toast of this name. */
   remark(name: string): string {
-    const { chat, list, refused } = this.parts.texts;
+    const { chat, list, refused, strangers } = this.parts.texts;
     switch (name) {
       case 'not_your_list':
         return list.notYours;
       case 'sent_to_you':
         return list.sentToYou;
+      case 'forwarded_copy':
+        return strangers.forwardedCopy;
       case 'message_gone':
         return chat.messageGone;
       case 'nothing_found':
@@ -104,6 +106,8 @@ export class Voice {
         return line(chat.emptyMonth(String(params.month)));
       case 'undeliverable':
         return line(unheard(params, context));
+      case 'rep_unchecked':
+        return line(chat.repUnchecked(String(params.number), String(params.rep)));
       case 'show_hint':
       case 'search_hint':
       case 'direct_only':
@@ -133,6 +137,7 @@ const LINES = {
   group_hint: 'groupHint',
   not_a_month: 'notAMonth',
   intake_failed: 'intakeFailed',
+  unknown_sender: 'unknownSender',
   nothing_found: 'nothingFound',
   not_for_you: 'notForYou',
 } as const;

@@ -1,3 +1,4 @@
+import type { PersonAlias } from './messaging';
 import type { FoundDepartment } from './org/settings';
 
 /** A person, group or department with its id on Feishu. */
@@ -12,6 +13,10 @@ export interface Contacts {
   groups(): Promise<Named[]>;
   /** The people in a group that the bot is in. */
   members(chatId: string): Promise<Named[]>;
+  /** The open_id of a person; null if Feishu knows nobody by that id. */
+  openIdOf(alias: PersonAlias): Promise<string | null>;
+  /** Whether anybody has this open_id; true as well for people whom the app may not see. */
+  isPerson(openId: string): Promise<boolean>;
   /** The company's departments that the app may see. */
   departments(): Promise<({ id: string } & FoundDepartment)[]>;
   /** One department (`od-…`); null if it is unknown or the app may not see it. */

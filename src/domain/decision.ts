@@ -89,7 +89,14 @@ export interface BundledNotice {
 }
 
 /** What pure code hands back: the next record with its reasons and consequences, or a refusal. */
-export type Decision<R> = Accepted<R> | { ok: false; reason: string; detail?: JsonObject };
+export type Decision<R> = Accepted<R> | Refused;
+
+/** Why a command is refused; the texts have a sentence for the reason. */
+export interface Refused {
+  ok: false;
+  reason: string;
+  detail?: JsonObject;
+}
 
 /** The refusal of a tap that came too late. Only after this refusal the tapped card is drawn anew. */
 export const NO_LONGER_APPLIES = 'no_longer_applies';
@@ -98,6 +105,6 @@ export function accept<R>(next: R, entry: Entry, notices: Notice[] = []): Accept
   return { ok: true, next, entry, notices };
 }
 
-export function refuse<R>(reason: string, detail?: JsonObject): Decision<R> {
+export function refuse(reason: string, detail?: JsonObject): Refused {
   return detail ? { ok: false, reason, detail } : { ok: false, reason };
 }

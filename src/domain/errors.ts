@@ -2,6 +2,8 @@
 export type ErrorCode =
   | 'config_invalid'
   | 'database_unreachable'
+  /** A newer version of the program made the database. */
+  | 'database_too_new'
   | 'stale_record'
   | 'too_early'
   | 'feishu_bad_credentials'

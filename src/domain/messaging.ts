@@ -81,6 +81,8 @@ export interface IncomingMessage extends Readable {
 /** A tap on one of our cards (`card.action.trigger`). */
 export interface Tap {
   operatorId: string;
+  /** The company of the person who tapped; empty if Feishu does not tell it. */
+  tenant?: string;
   chatId: string;
   messageId: string;
   /** The command, such as `feedback.claim`, from the button's name or value. */
@@ -93,10 +95,24 @@ export interface Tap {
   fields: Record<string, string>;
 }
 
+/** Another id of a person, from an event that does not tell the open_id. */
+export interface PersonAlias {
+  type: 'union_id' | 'user_id';
+  id: string;
+}
+
 /** An event of Feishu, in the bot's own terms. */
-export type Incoming = { eventId: string; eventType: string; at: Instant } & (
+export type Incoming = {
+  eventId: string;
+  eventType: string;
+  at: Instant;
+  /** The company that the app belongs to; absent if the event does not tell it. */
+  tenant?: string;
+} & (
   | { kind: 'message'; message: IncomingMessage }
   | { kind: 'tap'; tap: Tap }
+  /** A message (its `senderId` is empty) or a tap (`message` null) by a person whose open_id must be asked for. */
+  | { kind: 'unidentified'; aliases: PersonAlias[]; message: IncomingMessage | null }
   | { kind: 'recalled'; messageId: string; chatId: string }
   /** The message after the edit. Feishu documents nowhere whether and how it tells of edits. */
   | { kind: 'edited'; message: IncomingMessage }
@@ -104,7 +120,8 @@ export type Incoming = { eventId: string; eventType: string; at: Instant } & (
   | { kind: 'bot_removed'; chatId: string }
   | { kind: 'person_left'; personId: string }
   | { kind: 'chat_entered'; chatId: string; personId: string }
-  | { kind: 'ignored'; reason: string }
+  /** `tapShape`: the names, without values, of what a tap carried that could not be read. */
+  | { kind: 'ignored'; reason: string; tapShape?: string[] }
 );
 
 export interface Toast {

@@ -1,5 +1,6 @@
 import type { Actor } from './actor';
 import type { Calendar } from './calendar';
+import type { GroupMembers } from './org/membership';
 import type { Org } from './org/org';
 import type { Rest } from './quiet-hours';
 import type { Instant } from './time';
@@ -11,6 +12,8 @@ export interface Office {
   calendar: Calendar;
   /** IANA name, such as `Asia/Shanghai`. */
   timeZone: string;
+  /** Who is in which group, as far as Feishu has told it; absent: nothing is known. */
+  groupMembers?: GroupMembers;
 }
 
 /** The office at the moment of a decision, and who acts. */

@@ -77,11 +77,16 @@ export function timeOfDayOf(at: Instant, zone: string): TimeOfDay {
   return local.hour() * 60 + local.minute();
 }
 
-/** The moment at which the office's clock shows this time on this date. */
+/**
+ * The moment at which the office's clock shows this time on this date: the first one in an hour that comes twice, and
+ * the one that takes its place in an hour that is left out.
+ */
 export function atTimeOfDay(date: string, time: TimeOfDay, zone: string): Instant {
-  const hh = String(Math.floor(time / 60)).padStart(2, '0');
-  const mm = String(time % 60).padStart(2, '0');
-  return dayjs.tz(`${date} ${hh}:${mm}`, 'YYYY-MM-DD HH:mm', zone).valueOf();
+  const shown = Date.parse(`${date}T00:00:00Z`) + time * MINUTE;
+  const before = shown - offsetAt(shown - DAY, zone);
+  const after = shown - offsetAt(shown + DAY, zone);
+  const real = [before, after].filter((at) => at + offsetAt(at, zone) === shown);
+  return real.length === 0 ? before : Math.min(...real);
 }
 
 /** The date `days` after another one; before it if `days` is negative. */

@@ -1,12 +1,16 @@
 import { plainLines } from '../../cards/kit/plain-lines';
 import { CardStore } from '../db/card-store';
+import { makeDue } from '../db/due-rows';
+import { CardRow, InboxRow, OutboxRow } from '../db/engine-rows';
 import { InboxStore } from '../db/inbox-store';
 import { OutboxStore } from '../db/outbox-store';
+import { refreshStatistics } from '../db/statistics';
 import type { Tx } from '../db/transaction';
 import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messaging';
 import { DAY, type Instant, shortTime } from '../domain/time';
 import type { Answers } from './commands/answers';
 import type { CommandHandler } from './commands/command-handler';
+import { TapGate } from './commands/tap-gate';
 import { TapHandler } from './commands/tap-handler';
 import type { Core } from './core';
 import type { Desk } from './desk';
@@ -16,6 +20,8 @@ import { IncomingMessages } from './inbox/incoming-messages';
 import { MessageReader } from './inbox/message-reader';
 import { Router } from './inbox/router';
 import { Departures } from './organisation/departures';
+import type { GroupMembers } from './organisation/group-members';
+import type { OpenIds } from './organisation/open-ids';
 import type { Organisation } from './organisation/organisation';
 import { Succession } from './organisation/succession';
 import { Delivery } from './outbox/delivery';
@@ -37,6 +43,8 @@ export interface EngineParts {
   desk: Desk;
   messenger: Messenger;
   organisation: Organisation;
+  groupMembers: GroupMembers;
+  openIds: OpenIds;
   /** Turns Feishu's payload into the product's terms. */
   normalize: (envelope: JsonObject) => Incoming;
 }
@@ -46,11 +54,13 @@ export interface Engine {
   reconciler: Reconciler;
   pumps: Pumps;
   tick: Tick;
+  /** The wall clock was set: whatever waits for a moment is tried at once, because that moment may be far off now. */
+  clockStepped: () => Promise<void>;
 }
 
 /** Puts the engine together: what comes in, what decides, what goes out, and what keeps them moving. */
 export function createEngine(parts: EngineParts): Engine {
-  const { core, commands, desk, organisation } = parts;
+  const { core, commands, desk, organisation, groupMembers } = parts;
   const { inTransaction, clock } = core;
   const departures = new Departures({ ...core, organisation });
   const outgoing = createOutgoing(parts);
@@ -81,9 +91,24 @@ export function createEngine(parts: EngineParts): Engine {
     { run: () => succession.run(), nextWaitMs: async () => null },
   ];
   const forgetSent = () => inTransaction((tx) => new OutboxStore(tx).forgetBefore(clock.now() - OUTBOX_KEPT_MS));
-  const housekeeping = [() => inbox.forget(), forgetSent, () => reconciler.renew(), () => departures.tryAgain()];
+  const learnMembers = () => groupMembers.learnAll(core.office().org.departments.flatMap(({ chat }) => chat ?? []));
+  const housekeeping = [
+    () => inbox.forget(),
+    forgetSent,
+    () => reconciler.renew(),
+    () => departures.tryAgain(),
+    learnMembers,
+    () => inTransaction(refreshStatistics),
+  ];
   const tick = new Tick({ core, moments: desk.moments, housekeeping });
-  return { inbox, reconciler, pumps: new Pumps(stages, core.log), tick };
+  const clockStepped = async () => {
+    core.metrics.clockSteps.inc();
+    await inTransaction(async (tx) => {
+      for (const queue of [InboxRow, OutboxRow, CardRow]) await makeDue(tx, queue, clock.now());
+    });
+    core.wake();
+  };
+  return { inbox, reconciler, pumps: new Pumps(stages, core.log), tick, clockStepped };
 }
 
 function createOutgoing({ core, messenger }: EngineParts): Outgoing {
@@ -96,7 +121,7 @@ function createOutgoing({ core, messenger }: EngineParts): Outgoing {
 }
 
 function createInbox(
-  { core, commands, answers, desk, messenger, normalize }: EngineParts,
+  { core, commands, answers, desk, messenger, groupMembers, openIds, normalize }: EngineParts,
   departures: Departures,
 ): Inbox {
   const { texts, office } = core;
@@ -112,10 +137,13 @@ function createInbox(
   });
   return new Inbox({
     core,
+    gate: new TapGate(core, groupMembers),
     taps: new TapHandler(core, commands),
     desk,
     router,
     normalize,
+    openIds,
     stillWorking: { toast: { type: 'info', content: texts.chat.stillWorking } },
+    notUnderstood: { toast: { type: 'warning', content: texts.strangers.tapNotUnderstood } },
   });
 }

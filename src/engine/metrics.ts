@@ -44,6 +44,11 @@ export class Metrics {
     help: 'Messages the platform will never deliver',
     registers: this.registers,
   });
+  readonly clockSteps = new Counter({
+    name: 'feedback_clock_steps_total',
+    help: 'Times that the wall clock was set by more than 10 s',
+    registers: this.registers,
+  });
   readonly outboxDepth = new Gauge({
     name: 'feedback_outbox_depth',
     help: 'Messages waiting to go out',

@@ -120,10 +120,11 @@ export class Tick {
 
   private async serve(owner: string, moment: Moment): Promise<void> {
     const { core } = this.parts;
-    const slot = moment.slot(core.clock.now());
+    const now = core.clock.now();
+    const slot = moment.slot(now);
     if (slot === null) return;
     await core.inTransaction(async (tx) => {
-      if (!(await new PeriodStore(tx).take(`${owner}.${moment.name}`, slot))) return;
+      if (!(await new PeriodStore(tx).take(`${owner}.${moment.name}`, slot, now))) return;
       await enqueueAll(tx, core, { workflow: owner, recordId: 0 }, await moment.notices(tx, slot));
     });
   }

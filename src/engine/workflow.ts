@@ -1,7 +1,7 @@
 import type { BundleLine } from '../../cards/kit/bundle-card';
 import type { CardContext } from '../../cards/kit/context';
 import type { Tx } from '../db/transaction';
-import type { Decision, MessageNotice, Notice, RecordBase } from '../domain/decision';
+import type { Decision, MessageNotice, Notice, RecordBase, Refused } from '../domain/decision';
 import type { ErrorCode } from '../domain/errors';
 import type { CardJson, IncomingAttachment, IncomingMessage, JsonObject, Recipient, Toast } from '../domain/messaging';
 import type { Context, Office } from '../domain/office';
@@ -48,6 +48,11 @@ export interface Rules<R extends RecordBase, C> {
   /** Reads a command: `type` is the tap's `cmd` without the workflow's name, `fields` come from form and button. */
   parse(type: string, fields: Record<string, string>): ParsedCommand<C>;
   decide(record: R, command: C, context: Context): Decision<R>;
+  /**
+   * The refusal of a command that cannot even be read, if the actor lacks the right to it; null if they have the right.
+   * Absent: what is wrong with the command is told to everybody.
+   */
+  refusal?(record: R, type: string, context: Context): Refused | null;
   /** The clock's decision about a record whose `nextReminderAt` has come. */
   remind(record: R, context: Context): Decision<R>;
   /** The program's command for a record that nobody can act on, such as one whose holder left; null if all is well. */
@@ -70,6 +75,8 @@ export interface Face<R extends RecordBase> {
   line?(about: About<R>, context: CardContext): BundleLine;
   /** A sent message after a tap on one of its buttons; null if the message stays as it is. Absent: it always stays. */
   tapped?(about: About<R>, context: CardContext): CardJson | null;
+  /** Whether this person may read the card on their own wall. Absent: everyone on whose wall a card hangs may. */
+  maySee?(record: R, personId: string, office: Office): boolean;
   /** What a person reads after a tap. */
   toast(outcome: Outcome, record: R | null, context: CardContext): Toast;
   /** Everyone whose name a card of the record, or this message about it, may show. */

@@ -1,5 +1,6 @@
 import type { Contacts, Named } from '../domain/contacts';
 import { codeOf } from '../domain/errors';
+import type { PersonAlias } from '../domain/messaging';
 import type { FoundDepartment } from '../domain/org/settings';
 import type { FeishuMessenger } from './feishu-messenger';
 import { idInPath } from './id-in-path';
@@ -28,6 +29,15 @@ export class FeishuContacts implements Contacts {
     return items.map((item) => ({ id: asText(item.member_id), name: asText(item.name) })).filter(({ id }) => id !== '');
   }
 
+  async openIdOf({ type, id }: PersonAlias): Promise<string | null> {
+    const user = await this.user(id, type);
+    return user && (asText(user.open_id) || null);
+  }
+
+  async isPerson(openId: string): Promise<boolean> {
+    return (await this.user(openId, 'open_id')) !== null;
+  }
+
   async departments(): Promise<({ id: string } & FoundDepartment)[]> {
     const url = `/open-apis/contact/v3/departments/${ROOT}/children`;
     const items = await this.pages('department.list', url, { ...BY_OPEN_ID, fetch_child: 'true', page_size: '50' });
@@ -43,6 +53,18 @@ export class FeishuContacts implements Contacts {
       return departmentOf(asObject(asObject(answer.data).department));
     } catch (error) {
       if (codeOf(error) === 'feishu_unknown' || codeOf(error) === 'feishu_target_gone') return null;
+      throw error;
+    }
+  }
+
+  /** Null if Feishu knows nobody by that id. */
+  private async user(id: string, idType: string): Promise<Loose | null> {
+    try {
+      const url = `/open-apis/contact/v3/users/${idInPath(id, 'feishu_target_gone')}`;
+      const answer = await this.messenger.get('user.get', url, { user_id_type: idType });
+      return asObject(asObject(answer.data).user);
+    } catch (error) {
+      if (codeOf(error) === 'feishu_target_gone') return null;
       throw error;
     }
   }

@@ -1,26 +1,42 @@
-import type { Incoming, IncomingMessage, JsonObject } from '../domain/messaging';
+import type { Incoming, IncomingMessage, JsonObject, PersonAlias } from '../domain/messaging';
 import type { Instant } from '../domain/time';
 import { asInstant, asObject, asText, type Loose } from './loose-json';
 import { readMentions } from './mentions';
 import { readContent } from './message-content';
-import { readTap } from './read-tap';
+import { readTap, shapeOf } from './read-tap';
 import { CARD_CALLBACK } from './receive-envelope';
 
-type Body = Incoming extends infer I ? (I extends Incoming ? Omit<I, 'eventId' | 'eventType' | 'at'> : never) : never;
+type Body = Incoming extends infer I
+  ? I extends Incoming
+    ? Omit<I, 'eventId' | 'eventType' | 'at' | 'tenant'>
+    : never
+  : never;
 
-type Reader = (event: Loose, botOpenId: string | null, at: Instant) => Body;
+/** The open_id of a person of whom only other ids are known; null if it is not known yet. */
+export type OpenIdOf = (aliases: PersonAlias[]) => string | null;
+
+interface Reading {
+  botOpenId: string | null;
+  openIdOf: OpenIdOf;
+  at: Instant;
+}
+
+type Reader = (event: Loose, reading: Reading) => Body;
 
 const ignored = (reason: string): Body => ({ kind: 'ignored', reason });
 
 const READERS: Record<string, Reader> = {
   'im.message.receive_v1': readMessage,
-  'im.message.updated_v1': (event, botOpenId, at) => {
-    const read = readMessage(event, botOpenId, at);
+  'im.message.updated_v1': (event, reading) => {
+    const read = readMessage(event, reading);
     return read.kind === 'message' ? { kind: 'edited', message: read.message } : read;
   },
-  [CARD_CALLBACK]: (event) => {
-    const tap = readTap(event);
-    return tap ? { kind: 'tap', tap } : ignored('not a tap on one of our cards');
+  [CARD_CALLBACK]: (event, { openIdOf }) => {
+    const ids = { ...event, ...asObject(event.operator) };
+    const { openId, aliases } = idsOf(ids, openIdOf);
+    const tap = readTap(event, openId);
+    if (tap && openId === '') return { kind: 'unidentified', aliases, message: null };
+    return tap ? { kind: 'tap', tap } : { ...ignored('not a tap on one of our cards'), tapShape: shapeOf(event) };
   },
   'im.message.recalled_v1': (event) => {
     const messageId = asText(event.message_id);
@@ -40,25 +56,36 @@ const READERS: Record<string, Reader> = {
  * Turns an event of the platform into the product's terms; never throws. `botOpenId` tells the bot's own mentions and
  * messages from others'; null if it is not known yet. `at` is 0 if the envelope has no time.
  */
-export function normalize(envelope: JsonObject, botOpenId: string | null): Incoming {
+export function normalize(envelope: JsonObject, botOpenId: string | null, openIdOf: OpenIdOf = () => null): Incoming {
   const header = asObject(envelope.header);
   const event = asObject(envelope.event);
   const eventType = asText(header.event_type) || asText(event.type);
   const at = asInstant(header.create_time) ?? asInstant(envelope.ts) ?? 0;
-  const common = { eventId: asText(header.event_id) || asText(envelope.uuid), eventType, at };
+  const tenant = asText(header.tenant_key);
+  const eventId = asText(header.event_id) || asText(envelope.uuid);
+  const common = { eventId, eventType, at, ...(tenant === '' ? {} : { tenant }) };
   const reader = Object.hasOwn(READERS, eventType) ? READERS[eventType] : undefined;
-  return { ...common, ...(reader?.(event, botOpenId, at) ?? ignored('an event we do not use')) };
+  return { ...common, ...(reader?.(event, { botOpenId, openIdOf, at }) ?? ignored('an event we do not use')) };
 }
 
-function readMessage(event: Loose, botOpenId: string | null, at: Instant): Body {
+/** The ids of a person; a client may leave out the open_id, which then must be known or asked for. */
+function idsOf(ids: Loose, openIdOf: OpenIdOf): { openId: string; aliases: PersonAlias[] } {
+  const aliases = (['union_id', 'user_id'] as const)
+    .map((type) => ({ type, id: asText(ids[type]) }))
+    .filter(({ id }) => id !== '');
+  return { openId: asText(ids.open_id) || (openIdOf(aliases) ?? ''), aliases };
+}
+
+function readMessage(event: Loose, { botOpenId, openIdOf, at }: Reading): Body {
   const message = asObject(event.message);
   const sender = asObject(event.sender);
-  const senderId = asText(asObject(sender.sender_id).open_id);
+  const { openId: senderId, aliases } = idsOf(asObject(sender.sender_id), openIdOf);
   const messageId = asText(message.message_id);
   const chatId = asText(message.chat_id);
   if (sender.sender_type === 'bot' || sender.sender_type === 'app') return ignored('not written by a person');
   if (senderId === botOpenId) return ignored('written by ourselves');
-  if (senderId === '' || messageId === '' || chatId === '') return ignored('the message is gone or has no sender');
+  const isNobodys = senderId === '' && aliases.length === 0;
+  if (isNobodys || messageId === '' || chatId === '') return ignored('the message is gone or has no sender');
   const mentions = readMentions(message.mentions, botOpenId);
   const form = asText(message.message_type) || asText(message.msg_type);
   if (form === 'system') return ignored('not written by a person, but by the client');
@@ -74,7 +101,7 @@ function readMessage(event: Loose, botOpenId: string | null, at: Instant): Body 
     form,
     ...readContent(form, message.content, mentions),
   };
-  return { kind: 'message', message: read };
+  return senderId === '' ? { kind: 'unidentified', aliases, message: read } : { kind: 'message', message: read };
 }
 
 function readBotAdded(event: Loose): Body {

@@ -2,26 +2,36 @@ import { parseCallback } from '../../cards/kit/callback';
 import type { Tap } from '../domain/messaging';
 import { asObject, asText, type Loose, parseObject } from './loose-json';
 
-/** Reads a tap on one of our cards; null for any other tap. */
-export function readTap(event: Loose): Tap | null {
+/**
+ * Reads a tap on one of our cards; null for any other tap. `operatorId` is the person's open_id, empty if it must be
+ * asked for. Where the ids of message and chat stand differs between clients.
+ */
+export function readTap(event: Loose, operatorId: string): Tap | null {
   const action = asObject(event.action);
   const value = parseObject(action.value);
   const [name = '', ...suffix] = asText(action.name).split('__');
   const arg = asText(value.arg) || suffix.join('__');
-  const callback = parseCallback(value, name);
+  const callback = parseCallback(value, commandOfForm(name) ?? name);
   const { arg: _arg, ...values } = callback?.values ?? {};
   const context = asObject(event.context);
-  const operatorId = asText(asObject(event.operator).open_id);
-  if (!callback || operatorId === '') return null;
+  if (!callback) return null;
+  const tenant = asText(asObject(event.operator).tenant_key) || asText(event.tenant_key);
   return {
     operatorId,
-    chatId: asText(context.open_chat_id),
-    messageId: asText(context.open_message_id),
+    ...(tenant === '' ? {} : { tenant }),
+    chatId: asText(context.open_chat_id) || asText(event.open_chat_id),
+    messageId: asText(context.open_message_id) || asText(event.open_message_id),
     cmd: callback.cmd,
     recordId: callback.id,
     ...(arg === '' ? {} : { arg }),
     fields: { ...values, ...readFields(asObject(action.form_value)) },
   };
+}
+
+/** Some clients send the name of the form (`form_feedback_close`) in place of the button's; null for other names. */
+function commandOfForm(name: string): string | null {
+  const [, workflow, command] = /^form_([a-z]+)[._]([a-z_]+)$/.exec(name) ?? [];
+  return workflow && command ? `${workflow}.${command}` : null;
 }
 
 /** Field names must differ within a card, so two forms ask for `reason__extend` and `reason__reopen`. */
@@ -42,4 +52,24 @@ function readFields(form: Loose): Record<string, string> {
 function fieldText(value: unknown): string {
   if (Array.isArray(value)) return value.map(fieldText).filter(Boolean).join(',');
   return typeof value === 'boolean' ? String(value) : asText(value).trim();
+}
+
+const SHAPE_DEPTH = 3;
+const SHAPE_KEYS = 60;
+const KEY_LENGTH = 40;
+
+/** The names in a payload, such as `action.value.cmd`, without any value: enough to learn a new form from the log. */
+export function shapeOf(event: Loose): string[] {
+  const keys: string[] = [];
+  const walk = (object: Loose, path: string, depth: number) => {
+    for (const [key, value] of Object.entries(object)) {
+      if (keys.length >= SHAPE_KEYS) return;
+      const inner = asObject(value);
+      const name = `${path}${key.slice(0, KEY_LENGTH)}`;
+      if (depth < SHAPE_DEPTH && Object.keys(inner).length > 0) walk(inner, `${name}.`, depth + 1);
+      else keys.push(name);
+    }
+  };
+  walk(event, '', 1);
+  return keys;
 }

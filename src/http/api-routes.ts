@@ -1,10 +1,21 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type Router from '@koa/router';
 import type { Context, Next } from 'koa';
+import type { ZodError, z } from 'zod';
 import type { FeedbackApi, NewFeedback } from '../domain/feedback/api';
+import type { ApiFault } from '../domain/feedback/api-faults';
 import { detailJson, ListQuery, NewFeedbackBody, pointerTo, problemsOf, summaryJson } from './api-schema';
-import { answerProblem } from './problem-details';
+import { answerProblem, type FieldProblem } from './problem-details';
 import { readJson } from './read-json';
+
+/** What is wrong, in words, where the name of the fault alone would not say it. */
+const DETAILS: Partial<Record<string, string>> = {
+  unknown_category: 'is no category of the company',
+  unknown_department: 'is no department of the company',
+  unknown_person: 'is nobody whom Feishu knows by this open_id',
+  unknown_status: 'is no status',
+  not_a_cursor: 'is not the next_cursor of a page',
+};
 
 /** Visible ASCII only, so that the key fits its column unchanged. */
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/;
@@ -30,7 +41,13 @@ async function create(ctx: Context, api: FeedbackApi): Promise<void> {
     return answerProblem(ctx, 400, 'the header Idempotency-Key is needed: 1 to 128 visible ASCII characters');
   }
   const body = NewFeedbackBody.safeParse(json.value);
-  if (!body.success) return answerProblem(ctx, 422, 'the body does not describe a feedback', problemsOf(body.error));
+  if (!body.success)
+    return answerProblem(
+      ctx,
+      422,
+      'the body does not describe a feedback',
+      await allProblems(json.value, body.error, api),
+    );
   const creation = await api.create(toInput(body.data), key);
   switch (creation.outcome) {
     case 'created':
@@ -41,13 +58,27 @@ async function create(ctx: Context, api: FeedbackApi): Promise<void> {
     case 'conflict':
       return answerProblem(ctx, 409, 'this Idempotency-Key came with another body before');
     case 'invalid': {
-      const errors = creation.faults.map(({ field, fault }) => ({ pointer: pointerTo([field]), detail: fault }));
-      return answerProblem(ctx, 422, 'some fields cannot be accepted', errors);
+      return answerProblem(ctx, 422, 'some fields cannot be accepted', problemsIn(creation.faults));
     }
   }
 }
 
-function toInput({ text, rep, ...rest }: { text: string; rep: string } & Record<string, string | undefined>) {
+/** The problems of shape, and those that the rules find in the other fields. */
+async function allProblems(value: unknown, error: ZodError, api: FeedbackApi): Promise<FieldProblem[]> {
+  const shape = problemsOf(error);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return shape;
+  const isOdd = (name: string) => shape.some(({ pointer }) => pointer === pointerTo([name]));
+  const texts = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const { rep, text: _text, ...fields } = Object.fromEntries(texts.filter(([name]) => !isOdd(name)));
+  const faults = (await api.faultsIn?.({ fields, ...(rep === undefined ? {} : { rep }) })) ?? [];
+  return [...shape, ...problemsIn(faults).filter(({ pointer }) => shape.every((one) => one.pointer !== pointer))];
+}
+
+function problemsIn(faults: ApiFault[], prefix?: string): FieldProblem[] {
+  return faults.map(({ field, fault }) => ({ pointer: pointerTo([field], prefix), detail: DETAILS[fault] ?? fault }));
+}
+
+function toInput({ text, rep, ...rest }: z.infer<typeof NewFeedbackBody>) {
   const filled = Object.entries(rest).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return { fields: Object.fromEntries(filled), text, rep } satisfies NewFeedback;
 }
@@ -63,7 +94,11 @@ async function list(ctx: Context, api: FeedbackApi): Promise<void> {
   if (!query.success) {
     return answerProblem(ctx, 422, 'the query cannot be understood', problemsOf(query.error, '#/query'));
   }
-  const { items, nextCursor } = await api.list(query.data);
+  const page = await api.list(query.data);
+  if ('faults' in page) {
+    return answerProblem(ctx, 422, 'the query cannot be answered', problemsIn(page.faults, '#/query'));
+  }
+  const { items, nextCursor } = page;
   ctx.body = { items: items.map(detailJson), next_cursor: nextCursor };
 }
 

@@ -5,15 +5,15 @@ import type { FieldProblem } from './problem-details';
 const word = z.string().trim().max(100);
 const text = z.string().trim().max(5000);
 
-/** Checks shapes only; the domain checks keys and required fields. */
+/** Checks shapes only; the domain checks keys and required fields, and names their faults together. */
 export const NewFeedbackBody = z.strictObject({
-  customer: text,
+  customer: text.optional(),
   contact: text.optional(),
-  channel: word,
-  kind: word,
-  category: word,
+  channel: word.optional(),
+  kind: word.optional(),
+  category: word.optional(),
   department: word.optional(),
-  priority: word,
+  priority: word.optional(),
   note: text.optional(),
   text: z.string().trim().min(1).max(20_000),
   rep: z.string().regex(/^ou_[A-Za-z0-9_-]{1,61}$/, 'must be the open_id of a person'),

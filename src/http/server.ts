@@ -62,6 +62,7 @@ async function guard(ctx: Context, next: Next, log: Logger, state: { closing: bo
   try {
     await next();
     if (ctx.status === 404 && ctx.body == null) answerProblem(ctx, 404, 'there is nothing here');
+    if (ctx.status === 405 || ctx.status === 501) answerProblem(ctx, ctx.status, 'this path does not take this method');
   } catch (error) {
     log.error({ path: ctx.path, error: faultName(error) }, 'a request failed');
     answerProblem(ctx, 500, 'the request failed');

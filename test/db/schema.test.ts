@@ -1,9 +1,13 @@
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { MysqlQueryRunner } from 'typeorm/driver/mysql/MysqlQueryRunner';
 import { InboxKept1764000000010 } from '../../migrations/1764000000010-inbox-kept';
 import { openDatabase } from '../../src/db/data-source';
 import { GuardedSqlite } from '../../src/db/guarded-sqlite';
-import { createEmptyDatabase, DIALECTS, type TestDatabase } from '../databases';
+import { createEmptyDatabase, createTestDatabase, DIALECTS, runStatement, type TestDatabase } from '../databases';
+
+const BINDING = "INSERT INTO binding (department, chatId, boundBy, boundAt) VALUES ('quality', 'oc_1', 'ou_1', 1)";
 
 /**
  * The changes that TypeORM would make; MariaDB is read as MariaDB, because it reports defaults and JSON differently.
@@ -51,14 +55,65 @@ describe.each(DIALECTS)('the schema on %s', (dialect) => {
     await empty.drop();
   });
 
+  test('a start that is killed between any two changes is taken up by the next one', async () => {
+    // SQLite makes all changes in one transaction, and the test above undoes it.
+    if (dialect === 'sqlite') return;
+    const empty = await createEmptyDatabase(dialect);
+    const prototype = MysqlQueryRunner.prototype as unknown as { query(...args: unknown[]): Promise<unknown> };
+    const query = prototype.query;
+    let left = 0;
+    const dying = jest.spyOn(prototype, 'query').mockImplementation(function (this: unknown, ...args) {
+      const isChange = /^(CREATE|ALTER|DROP|INSERT|UPDATE|REPLACE)/.test(String(args[0]));
+      if (!isChange) return query.apply(this, args);
+      left -= 1;
+      return left < 0 ? Promise.reject(new Error('killed')) : query.apply(this, args);
+    });
+    const isUp = async (changes: number) => {
+      left = changes;
+      const db = await openDatabase(empty.config).catch((error: Error) => expect(error.message).toBe('killed'));
+      await db?.destroy();
+      return db !== undefined;
+    };
+    let starts = 1;
+    // One change at least; up to four, because a change of rows and the note that it was made commit together.
+    while (!(await isUp(1 + (starts % 4)))) {
+      starts += 1;
+      await runStatement(empty.config, BINDING).catch(() => undefined);
+    }
+    dying.mockRestore();
+    expect(starts).toBeGreaterThan(20);
+    const db = await openDatabase(empty.config);
+    expect(await driftOf(db)).toEqual([]);
+    const [{ part }] = await db.query('SELECT part FROM organisation');
+    expect(part).toBe('settings');
+    await db.destroy();
+    await empty.drop();
+  });
+
+  test('a database of a newer program is refused in one line', async () => {
+    const own = await createTestDatabase(dialect);
+    await runStatement(own.config, "INSERT INTO migrations (timestamp, name) VALUES (9999, 'FromTheFuture9999')");
+    await expect(openDatabase(own.config)).rejects.toMatchObject({
+      code: 'database_too_new',
+      message: expect.stringMatching(/^数据库来自更新版本的程序（FromTheFuture9999）.+newer version/),
+    });
+    await own.drop();
+  });
+
   test('a missing database stops the start with one line', async () => {
     const nowhere =
       dialect === 'sqlite'
         ? ({ type: 'sqlite', path: '/dev/null/feedback.db' } as const)
         : ({ type: 'mysql', url: 'mysql://root:secret@127.0.0.1:1/none' } as const);
-    await expect(openDatabase(nowhere)).rejects.toMatchObject({
-      code: 'database_unreachable',
-      message: expect.not.stringContaining('secret'),
+    const refused = expect(openDatabase(nowhere)).rejects;
+    await refused.toMatchObject({ code: 'database_unreachable', message: expect.not.stringContaining('secret') });
+    await refused.toMatchObject({ message: expect.stringMatching(/^cannot open the database \([^)\n]+\)$/) });
+  });
+
+  test('a folder in place of the database file is refused with a reason', async () => {
+    if (dialect === 'mysql') return;
+    await expect(openDatabase({ type: 'sqlite', path: tmpdir() })).rejects.toMatchObject({
+      message: expect.stringMatching(/^cannot open the database \(.*[a-z].*\)$/),
     });
   });
 });

@@ -108,6 +108,58 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
         other.close();
       }
     });
+
+    describe('while the disk is full', () => {
+      const big = (openId: string) => ({ openId, name: 'x'.repeat(200_000), fetchedAt: 1 });
+      const limit = async (pages: number) => {
+        await stores.db.query(`PRAGMA max_page_count = ${pages}`);
+      };
+      /** What another process reads: only what is committed. */
+      const kept = async () => {
+        const other = new GuardedSqlite((stores.config as { path: string }).path, { readonly: true });
+        try {
+          return other
+            .prepare('SELECT openId FROM person ORDER BY openId')
+            .all()
+            .map((row) => (row as { openId: string }).openId);
+        } finally {
+          other.close();
+        }
+      };
+      const fill = () => expect(stores.inTransaction((tx) => tx.insert(PersonRow, big('ou_big')))).rejects.toThrow();
+
+      beforeEach(async () => {
+        await stores.inTransaction((tx) => tx.insert(PersonRow, person('ou_1')));
+        const [{ page_count: pages }] = await stores.db.query('PRAGMA page_count');
+        await limit(Number(pages) + 2);
+      });
+
+      test('a refused transaction is undone, and the next one is committed when there is space again', async () => {
+        await fill();
+        await expect(stores.inTransaction(() => Promise.reject(new Error('too early')))).rejects.toThrow('too early');
+        await limit(1_000_000);
+        await stores.inTransaction((tx) => tx.insert(PersonRow, person('ou_2')));
+        await expect(stores.inTransaction(() => Promise.reject(new Error('too early')))).rejects.toThrow('too early');
+        await stores.inTransaction((tx) => tx.insert(PersonRow, person('ou_3')));
+        expect(await kept()).toEqual(['ou_1', 'ou_2', 'ou_3']);
+      });
+
+      test('work that goes on after the refusal commits nothing', async () => {
+        const carriesOn = stores.inTransaction(async (tx) => {
+          await tx.insert(PersonRow, person('ou_2'));
+          await tx.insert(PersonRow, big('ou_big')).catch(() => undefined);
+          await limit(1_000_000).catch(() => undefined);
+          await tx.insert(PersonRow, person('ou_3')).catch(() => undefined);
+        });
+        await carriesOn.catch(() => undefined);
+        const names = await kept();
+        const isWhole = (await carriesOn.then(
+          () => true,
+          () => false,
+        )) as boolean;
+        expect(names).toEqual(isWhole ? ['ou_1', 'ou_2', 'ou_3'] : ['ou_1']);
+      });
+    });
     return;
   }
 

@@ -49,3 +49,14 @@ test('a picked time carries its own offset', () => {
   expect(parsePickedTime('2026-11-24 18:00 +0800')).toBe(Date.parse('2026-11-24T10:00:00Z'));
   for (const wrong of ['2026-11-24', '2026-13-40 18:00 +0800', 'tomorrow']) expect(parsePickedTime(wrong)).toBeNull();
 });
+
+test.each([
+  ['the hour that comes twice, in New York', '2026-11-01', 90, 'America/New_York', '2026-11-01T05:30:00Z'],
+  ['the hour that comes twice, in Berlin', '2026-10-25', 150, 'Europe/Berlin', '2026-10-25T00:30:00Z'],
+  ['the hour that is left out, in New York', '2026-03-08', 150, 'America/New_York', '2026-03-08T07:30:00Z'],
+  ['the hour that is left out, in Berlin', '2026-03-29', 150, 'Europe/Berlin', '2026-03-29T01:30:00Z'],
+  ['the hour after one that comes twice', '2026-11-01', 120, 'America/New_York', '2026-11-01T07:00:00Z'],
+  ['a place without summer time', '2026-11-01', 90, 'Asia/Shanghai', '2026-10-31T17:30:00Z'],
+])('a time of day in %s is one moment', (_what, date, time, zone, moment) => {
+  expect(new Date(atTimeOfDay(date, time, zone)).toISOString()).toBe(moment.replace('Z', '.000Z'));
+});

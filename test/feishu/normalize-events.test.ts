@@ -66,6 +66,13 @@ describe('a tap', () => {
   test.each([[{ value: { act: 'rate' } }], [{ value: 'x', name: 'other' }], [{}]])('%j is not ours', (action) => {
     expect(tap(action)).toMatchObject({ kind: 'ignored', eventId: 'e1' });
   });
+
+  test('a tap that cannot be read tells the names of what it carries, and no value', () => {
+    const form_value = { 说明: '客户电话 13812345678' };
+    const incoming = tap({ tag: 'button', name: 'form_1', form_value }, { open_chat_id: 'oc_1' });
+    expect(incoming).toMatchObject({ kind: 'ignored', tapShape: expect.arrayContaining(['action.form_value.说明']) });
+    expect(JSON.stringify(incoming)).not.toMatch(/13812345678|form_1|oc_1/);
+  });
 });
 
 const operator = { operator_id: { open_id: 'ou_1' } };

@@ -54,9 +54,51 @@ describe.each(DIALECTS)('feedback from other systems, on %s', (dialect) => {
       `/api/feedback?status=assigned&department=quality&q=${encodeURIComponent('褪色')}`,
     );
     expect(JSON.stringify(await listed.json())).toContain('窗帘褪色');
+    const byOldPage = await call('GET', '/api/feedback?department=quality&cursor=1');
+    expect(await byOldPage.json()).toMatchObject({ items: [], next_cursor: null });
     expect((await call('GET', '/api/feedback/999')).status).toBe(404);
     expect((await call('GET', '/api/feedback', undefined, { authorization: 'Bearer wrong' })).status).toBe(401);
     await world.settle();
     expect(world.group('quality')).toHaveLength(1);
+  });
+
+  test('all that is wrong with a request is named at once', async () => {
+    const odd = { ...FEEDBACK, kind: 'praise', category: 'nothing', department: 'nobody', rep: 'ou_nobody' };
+    const pointersOf = async (answer: Response) => {
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([422, 'application/problem+json']);
+      return ((await answer.json()) as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer).sort();
+    };
+    const keys = ['#/category', '#/department', '#/kind', '#/rep'];
+    expect(await pointersOf(await post(odd, 'k1'))).toEqual(keys);
+    const alsoMissing = await post({ ...odd, text: undefined, priority: undefined, colour: 'red' }, 'k2');
+    expect(await pointersOf(alsoMissing)).toEqual([...keys, '#/colour', '#/priority', '#/text'].sort());
+    const oddRep = await post({ ...odd, rep: '林晓' }, 'k3');
+    expect(await pointersOf(oddRep)).toEqual(keys);
+    const query = await call('GET', '/api/feedback?status=nowhere&department=nobody&cursor=abc');
+    expect(await pointersOf(query)).toEqual(['#/query/cursor', '#/query/department', '#/query/status']);
+    for (const cursor of ['0', '-1', '1.5', '1e3', '', '99999999999', 'null']) {
+      expect((await call('GET', `/api/feedback?cursor=${cursor}`)).status).toBe(422);
+    }
+  });
+
+  test('a method that a path does not take is refused as a problem that names what it takes', async () => {
+    const answer = await call('DELETE', '/api/feedback');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([405, 'application/problem+json']);
+    expect(answer.headers.get('allow')).toMatch(/GET.*POST|POST.*GET/);
+    expect(await answer.json()).toMatchObject({ status: 405, title: 'Method Not Allowed' });
+  });
+
+  test('a rep whom Feishu does not know is refused; if it cannot be asked, the admins hear the id, once', async () => {
+    const unknown = await post({ ...FEEDBACK, rep: 'ou_nobody' }, 'k1');
+    expect(await unknown.json()).toMatchObject({
+      errors: [{ pointer: '#/rep', detail: expect.stringContaining('open_id') }],
+    });
+    world.feishu.failNext(/GET \/contact\/v3\/users/, { times: 2, code: 99991672, httpStatus: 400 });
+    expect((await post(FEEDBACK, 'k2')).status).toBe(201);
+    expect((await post(FEEDBACK, 'k3')).status).toBe(201);
+    await world.settle();
+    const told = world.people.admin.wall().filter(({ text }) => text.includes(FEEDBACK.rep));
+    expect(told).toHaveLength(1);
+    expect((await call('GET', '/api/feedback/1')).status).toBe(200);
   });
 });

@@ -75,6 +75,25 @@ describe.each(DIALECTS)('contact details, on %s', (dialect) => {
     expect(looks.map(({ actorId }) => actorId)).toEqual([clerk.id, manager.id]);
   });
 
+  test('who has looked is told to the rep and the office on 查看记录; a lead and an admin are not offered it', async () => {
+    const { repLin, clerk, manager, serviceLead, serviceLi, admin } = world.people;
+    const card = await submitted();
+    await repLin.forwards('#1');
+    await repLin.taps(repLin.card('接下来'), '查看记录');
+    expect(repLin.card('联系方式查看记录').text).toContain('还没有其他人');
+    await serviceLi.taps(card, '接单');
+    await serviceLi.taps(card, '查看联系方式');
+    for (const player of [clerk, manager, serviceLead, admin]) await player.forwards('#1');
+    for (const player of [repLin, clerk, manager]) {
+      const told = await player.taps(player.card('接下来'), '查看记录');
+      expect(told.toast).toMatchObject({ type: 'info' });
+      expect(player.card('联系方式查看记录').text).toMatch(/李娜[\s\S]*刘芳[\s\S]*张伟/);
+    }
+    for (const player of [serviceLead, admin]) {
+      expect(await player.taps(player.card('接下来'), '查看记录')).toMatchObject({ error: { code: 'no_such_button' } });
+    }
+  });
+
   test('if the company’s data-loss rules refuse them, the message says so, and nothing is lost', async () => {
     const { serviceLi } = world.people;
     const card = await submitted();

@@ -12,6 +12,7 @@ export const CARD_EN: typeof CARD_ZH = {
   overdue: 'Overdue',
   unnamedCustomer: '(no customer named)',
   somebody: 'Somebody',
+  namesake: (name) => `another ${name}`,
   noDepartments: 'There is no department to choose yet. Please ask an admin to send me "setup" and add one.',
 
   labelled: (label, value) => `${label}: ${value}`,

@@ -43,6 +43,10 @@ export const CHAT_EN: typeof CHAT_ZH = {
   takenIn: 'Recorded as feedback. Please check the draft card and submit it.',
   messageGone: 'That message cannot be found any more. Please forward it again.',
   unheard: (to, why) => `A message to ${to} could not be delivered: ${why}.`,
+  unknownSender:
+    'I could not tell who wrote this message, so it was not recorded. Please send it again later; if that does not help, ask an admin.',
+  repUnchecked: (number, rep) =>
+    `${number} came from another system, and its sales rep (${rep}) could not be checked. Please make sure that the person works here and is within the app's contact range.`,
   intakeFailed: 'I could not record that message. Please forward it again in a moment.',
   maskedByRules:
     "Your company's data rules let no full contact details through. Please ask the sales rep if you need them.",

@@ -6,10 +6,12 @@ import { CLOCK_EN } from './clock';
 import { COMMANDS_EN } from './commands';
 import { DIGEST_EN, SHEET_EN } from './digest';
 import { FORMS_EN } from './forms';
+import { LOOKS_EN } from './looks';
 import { MESSAGES_EN } from './messages';
 import { REFUSALS_EN } from './refusals';
 import { SETUP_EN } from './setup';
 import { SITUATIONS_EN } from './situations';
+import { STRANGERS_EN } from './strangers';
 import { TIMELINE_EN } from './timeline';
 import { UNDELIVERABLE_EN } from './undeliverable';
 import { WORDING_EN } from './wording';
@@ -34,4 +36,6 @@ export const EN: typeof ZH = {
   ...WORDS_EN,
   setup: SETUP_EN,
   chat: CHAT_EN,
+  strangers: STRANGERS_EN,
+  looks: LOOKS_EN,
 };

@@ -7,6 +7,8 @@ export const CARD_ZH = {
   overdue: '已超时',
   unnamedCustomer: '（未填客户）',
   somebody: '有人',
+  /** Another person who has the reader's name. */
+  namesake: (name: string) => `同名的另一位${name}`,
   noDepartments: '还没有可选的部门，请管理员私聊我发送“设置”，先添加部门。',
 
   labelled: (label: string, value: string) => `${label}：${value}`,

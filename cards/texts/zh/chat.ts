@@ -65,7 +65,12 @@ export const CHAT_ZH = {
   messageGone: '找不到那条消息了，请重新转发。',
   /** A message that belongs to no case could not be delivered. */
   unheard: (to: string, why: string) => `有一条消息未能送达${to}：${why}。`,
+  /** Another system handed a case in for a rep whom the contacts did not tell. */
+  repUnchecked: (number: string, rep: string) =>
+    `${number} 由其他系统提交，没能在通讯录里核对客户经理（${rep}）。请确认这个人在职，并在应用的通讯录范围内。`,
   intakeFailed: '这条消息没能记录下来，请稍后再转发一次。',
+  /** The platform does not say who wrote the message. */
+  unknownSender: '没能认出是谁发来的消息，所以没有记录。请稍后再发一次；仍然不行，请联系管理员。',
   /** Stands on a card that the company's data-loss rules allow only with masked contact details. */
   maskedByRules: '按公司的数据安全规则，联系方式已隐去部分内容，如需要请向客户经理了解。',
   /** Stands above the plain lines of a card that the platform refused. */

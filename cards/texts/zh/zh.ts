@@ -6,10 +6,12 @@ import { CLOCK_ZH } from './clock';
 import { COMMANDS_ZH } from './commands';
 import { DIGEST_ZH, SHEET_ZH } from './digest';
 import { FORMS_ZH } from './forms';
+import { LOOKS_ZH } from './looks';
 import { MESSAGES_ZH } from './messages';
 import { REFUSALS_ZH } from './refusals';
 import { SETUP_ZH } from './setup';
 import { SITUATIONS_ZH } from './situations';
+import { STRANGERS_ZH } from './strangers';
 import { TIMELINE_ZH } from './timeline';
 import { UNDELIVERABLE_ZH } from './undeliverable';
 import { WORDING_ZH } from './wording';
@@ -34,4 +36,6 @@ export const ZH = {
   ...WORDS_ZH,
   setup: SETUP_ZH,
   chat: CHAT_ZH,
+  strangers: STRANGERS_ZH,
+  looks: LOOKS_ZH,
 };

@@ -73,9 +73,13 @@ export function directoryRoutes(store: Store, limits: RateLimits, settings: Sett
       if (ids.length === 0 || ids.length > 50) throw new PlatformFault(99992402, 'field validation failed');
       return { data: { items: ids.flatMap((id) => visible(id) ?? []).map(user) } };
     },
-    'GET /contact/v3/users/:user_id': ({ params }) => {
-      if (!store.people.has(params.user_id ?? '')) throw new PlatformFault(99992351, 'not a valid open_id');
-      const person = visible(params.user_id);
+    'GET /contact/v3/users/:user_id': ({ params, query }) => {
+      const isUnion = query.get('user_id_type') === 'union_id';
+      const id = isUnion
+        ? [...store.people.keys()].find((openId) => unionIdOf(openId) === params.user_id)
+        : params.user_id;
+      if (!store.people.has(id ?? '')) throw new PlatformFault(99992351, 'not a valid open_id');
+      const person = visible(id);
       if (!person) throw new PlatformFault(41050, 'no user authority error');
       return { data: { user: user(person) } };
     },

@@ -137,10 +137,10 @@ export class SetupDesk {
     return { card: await pages.rehearsal(rehearsal) };
   }
 
-  private async save(command: string, tap: Tap): Promise<TapAnswer> {
+  private async save(command: string, tap: Tap): Promise<TapAnswer | null> {
     const { version, key } = argsOf(tap);
     const read = await this.read(command, key, tap.fields);
-    if (!read) return {};
+    if (!read) return null;
     const typed = command === 'save_holidays' ? (tap.fields.holidays ?? '').trim() : null;
     if (!read.ok) {
       const refused = await this.refused({ ok: false, reason: 'setup_faults', faults: read.faults });

@@ -1,3 +1,5 @@
+import type { ApiFault } from './api-faults';
+
 /** The API of design §3.6 without HTTP, which the routes add. */
 export interface FeedbackApi {
   /**
@@ -5,9 +7,11 @@ export interface FeedbackApi {
    * `conflict`. `faults` name fields as in design §3.3.
    */
   create(input: NewFeedback, idempotencyKey: string): Promise<Creation>;
+  /** The faults of a request that is wrong in other ways too, so that all of them can be named at once. */
+  faultsIn?(input: Partial<NewFeedback>): Promise<ApiFault[]>;
   get(id: number): Promise<FeedbackDetail | null>;
-  /** Newest first. */
-  list(query: FeedbackQuery): Promise<FeedbackPage>;
+  /** Newest first; the faults if the query names a status or department that nobody knows. */
+  list(query: FeedbackQuery): Promise<FeedbackPage | { faults: ApiFault[] }>;
 }
 
 export interface NewFeedback {
@@ -22,7 +26,7 @@ export interface NewFeedback {
 export type Creation =
   | { outcome: 'created'; feedback: FeedbackSummary }
   | { outcome: 'conflict' }
-  | { outcome: 'invalid'; faults: { field: string; fault: string }[] };
+  | { outcome: 'invalid'; faults: ApiFault[] };
 
 export interface FeedbackSummary {
   id: number;

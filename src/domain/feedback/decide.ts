@@ -1,4 +1,4 @@
-import { accept, type Decision, type Notice, refuse } from '../decision';
+import { accept, type Decision, type Notice, type Refused, refuse } from '../decision';
 import type { JsonObject } from '../messaging';
 import type { Context } from '../office';
 import { deadlineOf, isOverdue } from './clock/deadline';
@@ -8,7 +8,7 @@ import type { Command } from './commands';
 import type { Feedback, Status } from './model';
 import { MOVES } from './moves/moves';
 import { type Move, tooLate } from './moves/outcome';
-import { mayDo, ownerOf } from './rights';
+import { mayDo, mightOnce, ownerOf } from './rights';
 
 type Type = Command['type'];
 
@@ -103,22 +103,39 @@ function move(feedback: Feedback, command: Command, context: Context, status: St
   return outcome.opens ? { ...decided, opens: outcome.opens } : decided;
 }
 
+function movedOn(feedback: Feedback): Refused {
+  const { refusal, detail } = tooLate(feedback);
+  return refuse(refusal, detail);
+}
+
+/** The refusal of a command, whatever it says, if the actor lacks the right to it; null if they have it. */
+export function refusalByRight(
+  feedback: Feedback,
+  type: Type,
+  context: Pick<Context, 'actor' | 'org'>,
+): Refused | null {
+  return mayDo(type, feedback, context) ? null : notTheirs(feedback, type, context);
+}
+
+/** The refusal for a person without the right; who had it when the tapped card was hung hears where the case went. */
+function notTheirs(feedback: Feedback, type: Type, context: Pick<Context, 'actor' | 'org'>): Refused {
+  if (mightOnce(type, feedback, context)) return movedOn(feedback);
+  const who = ownerOf(type);
+  const detail: JsonObject = { who, department: feedback.department };
+  if (who === 'holder' && feedback.claimedBy !== null) detail.names = [feedback.claimedBy];
+  // A person who wrote a note must learn that nobody will read it.
+  return refuse(type === 'note' ? 'not_noted' : 'not_yours', detail);
+}
+
 /**
  * Decides what a command does to a feedback: the next record with its timeline entry and notices, or a refusal, for
  * whose reason the texts have a sentence. Pure; the caller saves all of it in one transaction.
  */
 export function decide(feedback: Feedback, command: Command, context: Context): Decision<Feedback> {
+  // Rights come first: a person without the right learns nothing of the case, not even that it has moved on.
+  const refused = refusalByRight(feedback, command.type, context);
+  if (refused) return refused;
   const status = NEXT[feedback.status][command.type];
-  if (!status) {
-    const { refusal, detail } = tooLate(feedback);
-    return refuse(refusal, detail);
-  }
-  if (!mayDo(command.type, feedback, context)) {
-    const who = ownerOf(command.type);
-    const detail: JsonObject = { who, department: feedback.department };
-    if (who === 'holder' && feedback.claimedBy !== null) detail.names = [feedback.claimedBy];
-    // A person who wrote a note must learn that nobody will read it.
-    return refuse(command.type === 'note' ? 'not_noted' : 'not_yours', detail);
-  }
+  if (!status) return movedOn(feedback);
   return move(feedback, command, context, status === 'same' ? feedback.status : status);
 }

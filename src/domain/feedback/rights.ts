@@ -1,7 +1,9 @@
 import type { Context } from '../office';
+import { departmentServedBy } from '../org/membership';
 import { type Parties, plays, type Who } from '../who';
 import type { Command } from './commands';
 import type { Feedback } from './model';
+import { departmentOfWall } from './walls';
 
 /** Who may do what (design §3.3). A refusal names the first of a row. */
 const MAY: Record<Command['type'], Who[]> = {
@@ -49,6 +51,22 @@ const partiesOf = ({ repId, department, claimedBy }: Feedback): Parties => ({
 /** Whether the actor may give this command. */
 export function mayDo(type: Command['type'], feedback: Feedback, context: Pick<Context, 'actor' | 'org'>): boolean {
   return MAY[type].some((who) => plays(who, partiesOf(feedback), context));
+}
+
+/** Whether the actor could give this command while the case was where the tapped card or message says. */
+export function mightOnce(type: Command['type'], feedback: Feedback, context: Pick<Context, 'actor' | 'org'>): boolean {
+  const { actor, org } = context;
+  if (!actor.shown) return false;
+  const { wall, isDirect } = actor.shown;
+  const now = partiesOf(feedback);
+  const isToThem = isDirect && wall === null;
+  const department = departmentOfWall(wall ?? '') ?? (isDirect ? null : departmentServedBy(actor.chatId, org));
+  const then: Parties = {
+    rep: isToThem || wall === 'rep' ? actor.id : now.rep,
+    department: department ?? now.department,
+    holder: isToThem ? actor.id : now.holder,
+  };
+  return MAY[type].some((who) => plays(who, then, context));
 }
 
 /** Whose right the command is, for the sentence that a person without the right reads. */

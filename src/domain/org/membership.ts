@@ -14,3 +14,11 @@ export function ledBy(personId: string, org: Org): string[] {
 export function departmentServedBy(chatId: string | null, org: Org): string | null {
   return org.departments.find(({ chat }) => chat !== null && chat === chatId)?.key ?? null;
 }
+
+/** The members of groups, by `chat_id`, as far as Feishu has told them. */
+export type GroupMembers = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The departments whose group is known to have this person as a member. */
+export function departmentsOf(personId: string, org: Org, members: GroupMembers): string[] {
+  return org.departments.filter(({ chat }) => chat !== null && members.get(chat)?.has(personId)).map(({ key }) => key);
+}

@@ -37,6 +37,13 @@ export class CommandHandler {
     return { outcome: 'done', record: await commit(tx, this.core, workflow, decision) };
   }
 
+  /** The refusal of a command that could not be read, if the actor has no right to it. */
+  async refusal(tx: Tx, { workflow, recordId }: Target, type: string, actor: Actor): Promise<Executed | null> {
+    const record = await workflow.store(tx).get(recordId);
+    const refused = record && workflow.rules.refusal?.(record, type, contextOf(this.core, actor));
+    return refused ? { outcome: 'refused', reason: refused.reason, detail: refused.detail ?? {} } : null;
+  }
+
   /**
    * Takes in one customer's message of a sender at a time, across all processes, until the transaction ends: two
    * messages of one burst must find the same draft.

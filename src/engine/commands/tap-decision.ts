@@ -1,16 +1,17 @@
 import { CardStore } from '../../db/card-store';
 import type { CardRow, OutboxRow } from '../../db/engine-rows';
 import { InboxStore } from '../../db/inbox-store';
-import { OutboxStore } from '../../db/outbox-store';
 import type { Tx } from '../../db/transaction';
+import type { Actor } from '../../domain/actor';
 import type { RecordBase } from '../../domain/decision';
-import type { Tap } from '../../domain/messaging';
+import type { Recipient, Tap } from '../../domain/messaging';
 import { SECOND } from '../../domain/time';
 import type { Core } from '../core';
 import type { TapEvent } from '../desk';
 import { itemsOf, type NoticeItem } from '../outbox/notice-items';
 import type { AnyWorkflow } from '../workflow';
 import type { CommandHandler, Executed } from './command-handler';
+import { actorOf, type Tapped, tappedHere } from './tapped';
 
 /** While Feishu shows the answer to a tap, it refuses other changes to that card. */
 const ANSWER_HOLD_MS = 5 * SECOND;
@@ -27,6 +28,8 @@ export interface DecidedTap {
   type: string;
   card: CardRow | null;
   message: TappedMessage | null;
+  /** To whom we sent the tapped card or message; null if it is a forwarded copy, or not known to be ours. */
+  to: Recipient | null;
   record: RecordBase | null;
   /** `repeated`: Feishu pushed the same tap before. */
   executed: Executed | { outcome: 'repeated' };
@@ -42,23 +45,24 @@ export async function decideTap(
   const now = core.clock.now();
   const received = { eventId, eventType, messageId: null, envelope };
   const isNew = await new InboxStore(tx).add(received, now, 'done');
-  const { card, recordId } = await tappedRecord(tx, workflow, tap);
-  const executed = isNew ? await execute(tx, commands, { workflow, recordId, type }, tap) : REPEATED;
+  const tapped = await tappedHere(tx, tap, core.office().org);
+  const { card, recordId } = recordOf(workflow, tap, tapped);
+  const target = { workflow, recordId, type };
+  const executed = isNew ? await execute(tx, commands, target, tap.fields, actorOf(tap, tapped)) : REPEATED;
   const record = executed.outcome === 'done' ? executed.record : await workflow.store(tx).get(recordId);
   if (card && !card.dead) await new CardStore(tx).hold(card.messageId, now + ANSWER_HOLD_MS);
-  const row = card ? null : await new OutboxStore(tx).byMessage(tap.messageId);
+  const { sent: row, to } = tapped;
   const message = row && { row, items: await itemsOf(tx, core.workflows, row) };
-  return { workflow, type, card, message, record, executed };
+  return { workflow, type, card, message, to, record, executed };
 }
 
 /** The workflow's record that a tap is about: that of the tapped card, else the one that the button names (0: none). */
-export async function tappedRecord(
-  tx: Tx,
+export function recordOf(
   { name }: AnyWorkflow,
-  { messageId, recordId }: Tap,
-): Promise<{ card: CardRow | null; recordId: number }> {
-  const hung = await new CardStore(tx).byMessage(messageId);
-  const card = hung?.workflow === name ? hung : null;
+  { recordId }: Tap,
+  tapped: Tapped,
+): { card: CardRow | null; recordId: number } {
+  const card = tapped.card?.workflow === name ? tapped.card : null;
   return { card, recordId: card?.recordId ?? recordId ?? 0 };
 }
 
@@ -68,9 +72,11 @@ async function execute(
   tx: Tx,
   commands: CommandHandler,
   { type, ...target }: { workflow: AnyWorkflow; recordId: number; type: string },
-  { fields, operatorId, chatId }: Tap,
+  fields: Tap['fields'],
+  actor: Actor,
 ): Promise<Executed> {
   const parsed = target.workflow.rules.parse(type, fields);
-  if (!parsed.ok) return { outcome: 'refused', reason: parsed.reason, detail: parsed.detail };
-  return commands.run(tx, target, parsed.command, { id: operatorId, chatId });
+  if (parsed.ok) return commands.run(tx, target, parsed.command, actor);
+  const refused = await commands.refusal(tx, target, type, actor);
+  return refused ?? { outcome: 'refused', reason: parsed.reason, detail: parsed.detail };
 }

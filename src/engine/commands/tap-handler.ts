@@ -1,4 +1,5 @@
 import type { CardContext } from '../../../cards/kit/context';
+import { readBy } from '../../../cards/kit/names';
 import { NO_LONGER_APPLIES } from '../../domain/decision';
 import type { CardJson, Tap, TapAnswer } from '../../domain/messaging';
 import { type Core, cardContext } from '../core';
@@ -41,22 +42,18 @@ export class TapHandler {
   }
 
   private async answer(decided: DecidedTap, tap: Tap): Promise<Answered> {
-    const { card, message, record, executed } = decided;
+    const { card, record, executed } = decided;
     const { nameOf, complete } = await this.core.directory.namesWithin(this.named(decided, tap));
     const answer: TapAnswer = {};
     const outcome = outcomeOf(decided);
     const context = cardContext(this.core, nameOf);
-    if (outcome) answer.toast = decided.workflow.face.toast(outcome, record, context);
+    if (outcome) answer.toast = decided.workflow.face.toast(outcome, record, readBy(tap.operatorId, context));
     // A refused form keeps the typed fields, because a new card would empty them; unless the card itself is out of
     // date.
     const keepsForm = executed.outcome === 'refused' && executed.reason !== NO_LONGER_APPLIES;
     if (!record || keepsForm) return { answer, sent: () => this.shown.unchanged(card) };
-    if (message) {
-      const redrawn = drawTapped(message, context);
-      return { answer: redrawn ? { ...answer, card: redrawn } : answer, sent: async () => {} };
-    }
-    const drawn = this.draw(decided, tap, context);
-    if (!drawn) return { answer, sent: async () => {} };
+    const drawn = this.redrawn(decided, tap, context);
+    if (!drawn) return { answer, sent: () => this.shown.unchanged(card) };
     const hash = hashOf(drawn);
     // With a name missing the card stays due: the patch that follows waits for the name.
     const sent = async () => (complete ? this.shown.version(card, record.version, hash) : undefined);
@@ -70,20 +67,28 @@ export class TapHandler {
     return [...new Set([...own, ...items, operatorId])];
   }
 
+  /** The tapped card or message as it is now; null if it must not or need not be drawn into this chat. */
+  private redrawn(decided: DecidedTap, { chatId, operatorId }: Tap, context: CardContext): CardJson | null {
+    const { workflow, card, message, to, record } = decided;
+    const office = this.core.office();
+    if (!record) return null;
+    if (to === null) return this.inItsGroup(decided, chatId, context);
+    // A message is drawn for its recipient, as their rights are now.
+    if (message) return drawTapped(message, context);
+    // A group's card has no contact details; a person may have lost the right to what the card on their wall shows.
+    const maySee = to.type === 'chat' || (workflow.face.maySee?.(record, operatorId, office) ?? true);
+    return card && maySee ? workflow.face.card(record, card.wall, context, card.retired) : null;
+  }
+
   /**
-   * The tapped card as it is now. If a crash kept us from recording the card, its chat tells which card it is; null if
-   * no card of the record must hang there.
+   * If a crash kept us from recording a group's card, its group tells which card it is. A copy that was forwarded to any
+   * other chat, or to a person, stays as it is: nobody knows who reads it there.
    */
-  private draw(
-    { workflow, card, record }: DecidedTap,
-    { chatId, operatorId }: Tap,
-    context: CardContext,
-  ): CardJson | null {
-    const hanging = record ? workflow.face.walls(record, this.core.office()) : [];
-    const here = hanging.find(({ to }) => to.id === chatId) ?? hanging.find(({ to }) => to.id === operatorId);
-    const wall = card?.wall ?? here?.wall;
-    if (!record || wall === undefined) return null;
-    return workflow.face.card(record, wall, context, card?.retired ?? false);
+  private inItsGroup({ workflow, record }: DecidedTap, chatId: string, context: CardContext): CardJson | null {
+    if (!record) return null;
+    const walls = workflow.face.walls(record, this.core.office());
+    const here = walls.find(({ to }) => to.type === 'chat' && to.id === chatId);
+    return here ? workflow.face.card(record, here.wall, context, false) : null;
   }
 }
 

@@ -1,5 +1,5 @@
 import { InboxStore, type ReceivedEvent } from '../../db/inbox-store';
-import type { InTransaction } from '../../db/transaction';
+import { type InTransaction, type Tx, urgently } from '../../db/transaction';
 import type { Clock } from '../../domain/time';
 
 /** Small enough that no event waits long for the others of its batch. */
@@ -45,7 +45,8 @@ export class GroupCommit {
 
   private async commit(batch: Waiting[]): Promise<void> {
     const events = batch.map(({ event }) => event);
-    const isNew = await this.inTransaction((tx) => new InboxStore(tx).addAll(events, this.clock.now()));
+    const add = (tx: Tx) => new InboxStore(tx).addAll(events, this.clock.now());
+    const isNew = await urgently(() => this.inTransaction(add));
     for (const [i, { resolve }] of batch.entries()) resolve(isNew[i] ?? false);
   }
 

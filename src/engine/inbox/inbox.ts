@@ -1,12 +1,14 @@
 import type { InboxRow } from '../../db/engine-rows';
 import { InboxStore } from '../../db/inbox-store';
-import type { Tx } from '../../db/transaction';
+import { type Tx, urgently } from '../../db/transaction';
 import { AppError, codeOf } from '../../domain/errors';
-import type { Incoming, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
+import type { Incoming, IncomingMessage, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
 import { DAY, SECOND } from '../../domain/time';
+import type { TapGate } from '../commands/tap-gate';
 import type { Answered, TapHandler } from '../commands/tap-handler';
 import type { Core } from '../core';
 import type { Desk, TapEvent } from '../desk';
+import type { OpenIds } from '../organisation/open-ids';
 import { inLanes, onLease } from '../queue/queue';
 import { backOffMs } from '../queue/retry';
 import { within } from '../time-limit';
@@ -19,17 +21,24 @@ const TRIES = 8;
 /** The platform gives a callback 3 s; an answer must leave a little earlier. */
 const TAP_DEADLINE_MS = 2.5 * SECOND;
 
+/** How long a tap waits to learn who tapped. */
+const ASK_MS = 800;
+
 /** Event ids are remembered for longer than the platform repeats a push (about 7 h; design §3.2 asks for a day). */
 const REMEMBERED_FOR_MS = 7 * DAY;
 
 export interface InboxParts {
   core: Pick<Core, 'inTransaction' | 'metrics' | 'clock' | 'random' | 'wake' | 'log'>;
+  gate: Pick<TapGate, 'meet' | 'refusal'>;
   taps: Pick<TapHandler, 'tap'>;
   desk: Pick<Desk, 'tap'>;
   router: Pick<Router, 'route' | 'giveUp'>;
   normalize: (envelope: JsonObject) => Incoming;
+  openIds: Pick<OpenIds, 'learn'>;
   /** The toast for a tap that is still being decided when Feishu's 3 s end. */
   stillWorking: TapAnswer;
+  /** The toast for a tap that cannot be read, or whose button nobody answers. */
+  notUnderstood: TapAnswer;
 }
 
 /**
@@ -45,7 +54,16 @@ export class Inbox {
 
   /** Throws if the database is away, so that Feishu pushes the event again. */
   async receive(envelope: JsonObject): Promise<Receipt> {
-    const incoming = this.parts.normalize(envelope);
+    const read = this.parts.normalize(envelope);
+    this.parts.gate.meet(read.tenant);
+    const isTapByUnknown = read.kind === 'unidentified' && read.message === null;
+    const asked = isTapByUnknown
+      ? await within(
+          this.identified(read, envelope).catch(() => read),
+          ASK_MS,
+        )
+      : null;
+    const incoming = asked ?? read;
     const stop = this.parts.core.metrics.handlerSeconds.startTimer({ type: incoming.eventType });
     try {
       return incoming.kind === 'tap' ? await this.receiveTap(incoming, envelope) : await this.store(incoming, envelope);
@@ -58,11 +76,19 @@ export class Inbox {
   }
 
   private async store(incoming: Incoming, envelope: JsonObject): Promise<Receipt> {
+    const { notUnderstood } = this.parts;
+    const { log } = this.parts.core;
     if (incoming.kind === 'ignored') {
       this.count(incoming, 'ignored');
-      return { body: {} };
+      if (!incoming.tapShape) return { body: {} };
+      log.warn({ reason: incoming.reason, keys: incoming.tapShape }, 'a tap was not understood');
+      return { body: callbackBody(notUnderstood) };
     }
-    const messageId = incoming.kind === 'message' ? incoming.message.messageId : null;
+    if (incoming.kind === 'unidentified') {
+      this.count(incoming, 'unidentified');
+      if (incoming.message === null) return { body: callbackBody(notUnderstood) };
+    }
+    const messageId = isMessage(incoming) ? incoming.message.messageId : null;
     const { eventId, eventType } = incoming;
     const { wake } = this.parts.core;
     const received = { eventId, eventType, messageId, envelope };
@@ -75,7 +101,7 @@ export class Inbox {
   private async receiveTap(incoming: Extract<Incoming, { kind: 'tap' }>, envelope: JsonObject): Promise<Receipt> {
     const { stillWorking } = this.parts;
     const { log } = this.parts.core;
-    const decided = this.decide({ ...incoming, envelope });
+    const decided = urgently(() => this.decide({ ...incoming, envelope }));
     const answered = await within(decided, TAP_DEADLINE_MS);
     if (!answered) {
       // The decision goes on after the deadline; the card is patched when it is done.
@@ -92,11 +118,12 @@ export class Inbox {
     return { body: callbackBody(answered.answer), sent };
   }
 
-  /** The desk answers its own buttons; every other button is a record's. */
+  /** The desk answers its own buttons; every other button is a record's. Strangers are answered by the gate. */
   private async decide(event: TapEvent): Promise<Answered> {
-    const answer = await this.parts.desk.tap(event);
-    const answered = answer ? null : await this.parts.taps.tap(event);
-    return answered ?? { answer: answer ?? {}, sent: async () => {} };
+    const { gate, desk, taps, notUnderstood } = this.parts;
+    const answer = (await gate.refusal(event)) ?? (await desk.tap(event));
+    const answered = answer ? null : await taps.tap(event);
+    return answered ?? { answer: answer ?? notUnderstood, sent: async () => {} };
   }
 
   /** Works off committed events: in order within a chat, chats side by side. True if it did anything. */
@@ -126,7 +153,7 @@ export class Inbox {
     const { inTransaction, clock, random, log } = this.parts.core;
     const begin = (tx: Tx) => new InboxStore(tx).take(row.id);
     try {
-      await router.route(incoming, {
+      await router.route(await this.identified(incoming, row.envelope), {
         attempts: row.attempts,
         begin,
         finish: (tx, became) => new InboxStore(tx).finish(row.id, 'done', became),
@@ -154,14 +181,26 @@ export class Inbox {
     }
   }
 
+  /** The event again, once Feishu has told who caused it; unchanged if it knows nobody. */
+  private async identified(incoming: Incoming, envelope: JsonObject): Promise<Incoming> {
+    if (incoming.kind !== 'unidentified') return incoming;
+    const { openIds, normalize } = this.parts;
+    return (await openIds.learn(incoming.aliases)) ? normalize(envelope) : incoming;
+  }
+
   private count(incoming: Incoming, outcome: string): void {
     this.parts.core.metrics.events.inc({ type: incoming.eventType, outcome });
   }
 }
 
 function laneOf(incoming: Incoming): string {
-  return 'message' in incoming ? incoming.message.chatId : incoming.eventId;
+  return 'message' in incoming && incoming.message ? incoming.message.chatId : incoming.eventId;
 }
+
+const isMessage = (
+  incoming: Incoming,
+): incoming is Extract<Incoming, { message: IncomingMessage | null }> & { message: IncomingMessage } =>
+  (incoming.kind === 'message' || incoming.kind === 'unidentified') && incoming.message !== null;
 
 function callbackBody({ toast, card }: TapAnswer): JsonObject {
   return {

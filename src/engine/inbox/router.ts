@@ -63,12 +63,19 @@ export class Router {
     const { core, answers } = this.parts;
     await core.inTransaction(async (tx) => {
       if (!(await begin(tx))) return;
+      if (incoming.kind === 'unidentified') await this.nobody(tx, incoming);
       if (incoming.kind === 'message') {
         await answers.toMessage(tx, incoming.message, { name: 'intake_failed', params: {} });
       }
       await finish(tx, null);
     });
     core.wake();
+  }
+
+  /** Says where the message was written that nobody knows its writer; other talk in a group needs no answer. */
+  private async nobody(tx: Tx, { message }: Extract<Incoming, { kind: 'unidentified' }>): Promise<void> {
+    if (!message || (message.chatType === 'group' && !message.mentionsBot)) return;
+    await this.parts.answers.say(tx, chat(message.chatId), { name: 'unknown_sender', params: {} });
   }
 
   /** A person who writes to us is there again; a person reported as left is not. */
@@ -112,6 +119,9 @@ export class Router {
         return changes.edited(tx, incoming, attempts);
       case 'bot_added':
         await answers.say(tx, chat(incoming.chatId), await desk.botAdded(tx, incoming.chatId, incoming.chatName));
+        return null;
+      case 'unidentified':
+        await this.nobody(tx, incoming);
         return null;
       case 'chat_entered':
         await answers.welcome(tx, incoming.personId);

@@ -12,25 +12,29 @@ import type {
   FeedbackSummary,
   NewFeedback,
 } from '../../domain/feedback/api';
+import { type ApiFault, unknownKeys } from '../../domain/feedback/api-faults';
 import { deadlineOf, isOverdue } from '../../domain/feedback/clock/deadline';
 import type { Command } from '../../domain/feedback/commands';
 import { openFromApi } from '../../domain/feedback/intake/take-in';
 import { type Feedback, numberOf, STATUSES, type Status } from '../../domain/feedback/model';
 import { textOf } from '../../domain/feedback/source-text';
+import type { FieldFault } from '../../domain/fields';
+import { departmentOf } from '../../domain/org/org';
 import type { Instant } from '../../domain/time';
 import type { CommandHandler } from '../../engine/commands/command-handler';
 import { commit } from '../../engine/commands/commit';
 import type { Core } from '../../engine/core';
 import type { AnyWorkflow } from '../../engine/workflow';
+import type { RepCheck, Reps } from './reps';
 import { feedbackWorkflow } from './workflow';
 
 const PAGE = 50;
-
-type Fault = { field: string; fault: string };
+/** The id of the last case on the page before. */
+const CURSOR = /^[1-9]\d{0,9}$/;
 
 /** Undoes the transaction of a feedback that turned out invalid. */
 class Invalid extends Error {
-  constructor(readonly faults: Fault[]) {
+  constructor(readonly faults: ApiFault[]) {
     super('invalid feedback');
   }
 }
@@ -40,14 +44,22 @@ export class FeedbackService implements FeedbackApi {
   constructor(
     private readonly core: Core,
     private readonly commands: CommandHandler,
+    private readonly reps: Reps,
   ) {}
 
   async create(input: NewFeedback, idempotencyKey: string): Promise<Creation> {
-    const parsed = feedbackWorkflow.rules.parse('submit', input.fields);
-    if (!parsed.ok) return { outcome: 'invalid', faults: (parsed.detail.faults ?? []) as unknown as Fault[] };
     const { inTransaction, wake } = this.core;
+    const rep = await this.reps.check(input.rep);
+    const faults = this.faultsOf(input.fields, rep);
     try {
-      const creation = await inTransaction((tx) => this.createOnce(tx, input, parsed.command, idempotencyKey));
+      const creation = await inTransaction(async (tx) => {
+        const known = await this.createdBefore(tx, input, idempotencyKey);
+        if (known) return known;
+        if (faults.length > 0) throw new Invalid(faults);
+        const created = await this.createOnce(tx, input, idempotencyKey);
+        if (rep === 'unchecked') await this.reps.report(tx, input.rep, created.number);
+        return { outcome: 'created' as const, feedback: created };
+      });
       wake();
       return creation;
     } catch (error) {
@@ -56,18 +68,23 @@ export class FeedbackService implements FeedbackApi {
     }
   }
 
+  async faultsIn({ fields = {}, rep }: Partial<NewFeedback>): Promise<ApiFault[]> {
+    return this.faultsOf(fields, rep === undefined ? 'known' : await this.reps.check(rep));
+  }
+
   async get(id: number): Promise<FeedbackDetail | null> {
     const feedback = await this.core.inTransaction((tx) => new FeedbackStore(tx).get(id));
     return feedback && detailOf(feedback, this.core.clock.now());
   }
 
-  async list(query: FeedbackQuery): Promise<FeedbackPage> {
+  async list(query: FeedbackQuery): Promise<FeedbackPage | { faults: ApiFault[] }> {
+    const faults = await this.faultsOfQuery(query);
+    if (faults.length > 0) return { faults };
     const find: Find = {};
     if (query.status !== undefined) find.status = STATUSES.filter((status) => status === query.status) as Status[];
     if (query.department !== undefined) find.department = query.department;
     if (query.q !== undefined) find.words = query.q;
     if (query.cursor !== undefined) find.before = Number(query.cursor);
-    if (find.status?.length === 0) return { items: [], nextCursor: null };
     const found = await this.core.inTransaction((tx) => new FeedbackStore(tx).find(find, PAGE + 1));
     const items = found.slice(0, PAGE);
     const now = this.core.clock.now();
@@ -77,18 +94,41 @@ export class FeedbackService implements FeedbackApi {
     };
   }
 
-  private async createOnce(tx: Tx, input: NewFeedback, command: Command, key: string): Promise<Creation> {
-    const now = this.core.clock.now();
-    const requestHash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
-    const known = await new IdempotencyStore(tx).take(key, requestHash, now);
-    if (known) {
-      if (known.requestHash !== requestHash) return { outcome: 'conflict' };
-      const first = await new FeedbackStore(tx).get(known.recordId);
-      return first ? { outcome: 'created', feedback: summaryOf(first) } : { outcome: 'conflict' };
+  private faultsOf(fields: Record<string, string>, rep: RepCheck): ApiFault[] {
+    const parsed = feedbackWorkflow.rules.parse('submit', fields);
+    const wrong = parsed.ok ? [] : ((parsed.detail.faults ?? []) as unknown as FieldFault[]);
+    const unknown = unknownKeys(fields, wrong, this.core.office().org);
+    return [...wrong, ...unknown, ...(rep === 'unknown' ? [{ field: 'rep', fault: 'unknown_person' }] : [])];
+  }
+
+  /** A department that the company no longer has may still be asked for, if cases name it. */
+  private async faultsOfQuery({ status, department, cursor }: FeedbackQuery): Promise<ApiFault[]> {
+    const faults: ApiFault[] = [];
+    if (cursor !== undefined && !CURSOR.test(cursor)) faults.push({ field: 'cursor', fault: 'not_a_cursor' });
+    if (status !== undefined && !STATUSES.some((one) => one === status)) {
+      faults.push({ field: 'status', fault: 'unknown_status' });
     }
-    const feedback = await this.submit(tx, input, command);
+    if (department === undefined || departmentOf(this.core.office().org, department)) return faults;
+    const named = await this.core.inTransaction((tx) => new FeedbackStore(tx).find({ department }, 1));
+    return named.length > 0 ? faults : [...faults, { field: 'department', fault: 'unknown_department' }];
+  }
+
+  /** The answer to a request whose key was used before; null for a new key, which is taken. */
+  private async createdBefore(tx: Tx, input: NewFeedback, key: string): Promise<Creation | null> {
+    const requestHash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
+    const known = await new IdempotencyStore(tx).take(key, requestHash, this.core.clock.now());
+    if (!known) return null;
+    if (known.requestHash !== requestHash) return { outcome: 'conflict' };
+    const first = await new FeedbackStore(tx).get(known.recordId);
+    return first ? { outcome: 'created', feedback: summaryOf(first) } : { outcome: 'conflict' };
+  }
+
+  private async createOnce(tx: Tx, input: NewFeedback, key: string): Promise<FeedbackSummary> {
+    const parsed = feedbackWorkflow.rules.parse('submit', input.fields);
+    if (!parsed.ok) throw new Invalid([]);
+    const feedback = await this.submit(tx, input, parsed.command);
     await new IdempotencyStore(tx).settle(key, feedback.id);
-    return { outcome: 'created', feedback: summaryOf(feedback) };
+    return summaryOf(feedback);
   }
 
   /** Makes a draft in the rep's name and submits it at once, with the same rules and timeline as by hand. */

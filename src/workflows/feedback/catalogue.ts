@@ -9,6 +9,7 @@ import { explained } from './clock-explanation';
 import { digestPart } from './digest-part';
 import { accountsOf, casesOf, hasCasesIn } from './export';
 import { sectionOf } from './lists';
+import { looksAt } from './looks';
 import { peopleIn } from './people';
 import { show } from './show';
 
@@ -24,6 +25,7 @@ export function feedbackCatalogue(texts: Texts): Catalogue {
     namedIn: (item) => [asCase(item).holderId].filter((id) => id !== null),
     show,
     explain: (tx, id, context) => explained(tx, id, context, texts),
+    looks: (tx, id, context) => looksAt(tx, id, context, texts),
     digest: { part: digestPart, line: (item, context) => caseLine(asCase(item), context) },
     hasRecordsIn: hasCasesIn,
     sheet: async (tx, month, to) => {

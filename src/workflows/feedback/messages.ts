@@ -1,8 +1,10 @@
 import { caseCard, caseOptionsFor } from '../../../cards/feedback/case-card';
 import { clockCard } from '../../../cards/feedback/clock-card';
 import { contactCard } from '../../../cards/feedback/contact-card';
+import { type ContactLook, looksCard } from '../../../cards/feedback/looks-card';
 import { refusalText } from '../../../cards/feedback/refusal';
 import type { CardContext } from '../../../cards/kit/context';
+import { readBy } from '../../../cards/kit/names';
 import { passageCard } from '../../../cards/kit/passage-card';
 import { holidaysUnpublishedCard } from '../../../cards/setup/holidays-unpublished-card';
 import { yearOf } from '../../domain/calendar';
@@ -23,10 +25,12 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback, ctx: C
       return caseFor(notice, feedback, ctx);
     case 'clock':
       return clockCard(params.clock as unknown as Explanation, feedback, ctx);
+    case 'looks':
+      return looksCard(params.looks as unknown as ContactLook[], feedback, ctx);
     case 'contact':
       return contactCard(feedback, ctx);
     case 'refusal':
-      return refused(params, feedback, ctx);
+      return refused(notice, feedback, ctx);
     case 'holidays_unpublished':
       return holidaysMissing(notice, ctx);
     default:
@@ -34,8 +38,10 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback, ctx: C
   }
 }
 
-function refused({ reason, detail }: JsonObject, feedback: Feedback, ctx: CardContext): CardJson {
-  const line = refusalText(String(reason), (detail ?? {}) as JsonObject, ctx, feedback);
+function refused({ to, params = {} }: MessageNotice, feedback: Feedback, ctx: CardContext): CardJson {
+  const { reason, detail } = params;
+  const context = to.type === 'person' ? readBy(to.id, ctx) : ctx;
+  const line = refusalText(String(reason), (detail ?? {}) as JsonObject, context, feedback);
   return passageCard({ title: ctx.texts.chat.botName, lines: [line] });
 }
 

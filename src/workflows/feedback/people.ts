@@ -1,3 +1,4 @@
+import type { ContactLook } from '../../../cards/feedback/looks-card';
 import type { MessageNotice } from '../../domain/decision';
 import type { Explanation } from '../../domain/feedback/clock/explanation';
 import type { Feedback } from '../../domain/feedback/model';
@@ -12,13 +13,14 @@ function inRecord(feedback: Feedback): (string | null)[] {
 }
 
 function inNotice({ params = {} }: MessageNotice): (string | null)[] {
-  const { by, to, detail, clock } = params;
+  const { by, to, detail, clock, looks } = params;
   const refused = (detail as { by?: string } | undefined)?.by ?? null;
   return [
     ...peopleInClock(clock as unknown as Explanation | undefined),
     by as string | null,
     to as string | null,
     refused,
+    ...((looks ?? []) as unknown as ContactLook[]).map((look) => look.by),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/transaction';
 import type { Feedback } from '../../domain/feedback/model';
 import { hangsIn, maySee, seesContact } from '../../domain/feedback/visibility';
 import type { Context } from '../../domain/office';
+import { departmentsOf } from '../../domain/org/membership';
 import type { Said } from '../../engine/desk';
 import { clockOf } from './clock-explanation';
 import { actsFor } from './lists';
@@ -30,8 +31,10 @@ export async function show(tx: Tx, id: number, context: Context): Promise<Said> 
     return { name: isTheirs ? 'direct_only' : 'not_for_you', params: {} };
   }
   if (isTheirs) return shown(tx, feedback, context);
+  const ofGroups = departmentsOf(personId, org, context.groupMembers ?? new Map());
   const isOfGroup =
-    feedback.assignedAt !== null && (await actsFor(tx, personId, now)).includes(feedback.department ?? '');
+    feedback.assignedAt !== null &&
+    [...ofGroups, ...(await actsFor(tx, personId, now))].includes(feedback.department ?? '');
   return isOfGroup ? shown(tx, feedback, context) : { name: 'not_for_you', params: {} };
 }
 

@@ -4,9 +4,10 @@ import { renderWall } from '../../../cards/feedback/wall-card';
 import { FeedbackStore } from '../../db/feedback-store';
 import { remind } from '../../domain/feedback/clock/remind';
 import { type Command, isCardCommand, parseCommand } from '../../domain/feedback/commands';
-import { decide } from '../../domain/feedback/decide';
+import { decide, refusalByRight } from '../../domain/feedback/decide';
 import { type Feedback, numberOf } from '../../domain/feedback/model';
 import { rescueOf } from '../../domain/feedback/rescue';
+import { maySee } from '../../domain/feedback/visibility';
 import { wallsOf } from '../../domain/feedback/walls';
 import type { Face, ParsedCommand, Rules, Workflow } from '../../engine/workflow';
 import { composeMessage, nextBest, tapped } from './messages';
@@ -17,6 +18,7 @@ import { messages } from './source-messages';
 const rules: Rules<Feedback, Command> = {
   parse,
   decide,
+  refusal: (feedback, type, context) => (isCardCommand(type) ? refusalByRight(feedback, type, context) : null),
   remind: (feedback, context) => remind(feedback, context, context.now),
   rescue: (feedback, gone, { org }) => rescueOf(feedback, org, gone),
   nextBest: (notice, feedback, { org }) => nextBest(notice, feedback, org),
@@ -28,6 +30,7 @@ const face: Face<Feedback> = {
   message: ({ notice, record }, context) => composeMessage(notice, record, context),
   line: (about, context) => bundleLine(bundled(about), context),
   tapped,
+  maySee: (feedback, personId, { org }) => maySee(feedback, personId, org),
   toast: (outcome, feedback, context) => {
     const { texts } = context;
     if (outcome.outcome === 'refused') {

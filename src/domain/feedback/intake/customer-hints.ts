@@ -1,3 +1,4 @@
+import { namesNumber } from '../../number-names';
 import type { Channel } from '../model';
 
 /** The customer is looked for in so many characters; names further down are more often somebody else's. */
@@ -62,16 +63,17 @@ export function customerIn(text: string): string {
   return candidates.map((name) => name?.trim() ?? '').find((name) => name.length > 1 && !NOBODY.test(name)) ?? '';
 }
 
-const MOBILE = /(?<![\d.])(?<!单号?[:：\s]{0,2})(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?![\d.]\d|\d)/u;
-const LANDLINE = /(?<![\d-])0\d{2,3}[-\s]\d{7,8}(?:-\d{1,5})?(?!\d)/u;
-const ABROAD = /(?<!\d)\+\d{1,3}[-\s]?\(?\d{1,4}\)?(?:[-\s]?\d{2,4}){2,4}(?!\d)/u;
-const EMAIL = /[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/iu;
+const MOBILE = /(?<![\d.])(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?![\d.]\d|\d)/gu;
+const LANDLINE = /(?<![\d-])0\d{2,3}[-\s]\d{7,8}(?:-\d{1,5})?(?!\d)/gu;
+const ABROAD = /(?<!\d)\+\d{1,3}[-\s]?\(?\d{1,4}\)?(?:[-\s]?\d{2,4}){2,4}(?!\d)/gu;
+const EMAIL = /[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/giu;
 
 /** A telephone number, else an e-mail address, as written; '' if the text has neither. */
 export function contactIn(text: string): string {
   for (const pattern of [MOBILE, LANDLINE, ABROAD, EMAIL]) {
-    const found = pattern.exec(text)?.[0];
-    if (found) return found.trim();
+    for (const { 0: found, index } of text.matchAll(pattern)) {
+      if (!namesNumber(text.slice(Math.max(0, index - 24), index))) return found.trim();
+    }
   }
   return '';
 }

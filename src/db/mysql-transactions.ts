@@ -1,0 +1,81 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { Transactions, Tx } from './transaction';
+import { Turns } from './turns';
+
+/** The connections of a process, and those of them that wait for acknowledgements and taps. */
+export const CONNECTIONS = 16;
+const RESERVED = 3;
+
+const TRIES = 3;
+
+/** A deadlock (1213) and a lock that did not come in time (1205): the same work succeeds when it is done again. */
+const AGAIN = new Set<unknown>([1213, 1205]);
+
+const isWorthAnotherTry = (error: unknown): boolean => AGAIN.has((error as { errno?: unknown }).errno);
+
+/** A connection of the pool: `destroy` closes it, so that the pool makes a new one. */
+interface Connection {
+  destroy(): void;
+}
+
+/** Connections that are known to read what others have committed. */
+const prepared = new WeakSet<Connection>();
+
+/**
+ * MySQL's transactions run side by side, each on a connection of its own. Urgent work has connections that other work
+ * cannot take. A connection whose transaction did not end as asked is closed: MySQL then undoes what it held.
+ */
+export function mysqlTransactions(db: DataSource): Transactions {
+  const turns = new Turns({ places: CONNECTIONS, reserved: RESERVED });
+
+  async function begin(runner: QueryRunner): Promise<Connection> {
+    const connection: Connection = await runner.connect();
+    if (!prepared.has(connection)) {
+      // The default also locks gaps, and two cards posted side by side would block each other.
+      await runner.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+      prepared.add(connection);
+    }
+    await runner.query('START TRANSACTION');
+    // TypeORM locks rows only in what it holds for a transaction.
+    (runner as { isTransactionActive: boolean }).isTransactionActive = true;
+    return connection;
+  }
+
+  async function once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = db.createQueryRunner();
+    let connection: Connection | null = null;
+    try {
+      connection = await begin(runner);
+      const result = await work(runner.manager);
+      await committed(runner, connection);
+      return result;
+    } catch (error) {
+      await runner.query('ROLLBACK').catch(() => connection?.destroy());
+      throw error;
+    } finally {
+      (runner as { isTransactionActive: boolean }).isTransactionActive = false;
+      await runner.release();
+    }
+  }
+
+  async function committed(runner: QueryRunner, connection: Connection): Promise<void> {
+    try {
+      await runner.query('COMMIT');
+    } catch (error) {
+      connection.destroy();
+      throw error;
+    }
+  }
+
+  async function repeated<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await once(work);
+      } catch (error) {
+        if (!isWorthAnotherTry(error) || tries === TRIES) throw error;
+      }
+    }
+  }
+
+  return { run: (work, isUrgent) => turns.take(() => repeated(work), isUrgent), waiting: () => turns.waiting };
+}

@@ -1,0 +1,57 @@
+import { expect, test } from '@jest/globals';
+import { Turns } from '../../src/db/turns';
+
+/** Work that ends when it is told to; `begun` names the pieces in the order of their turns. */
+function workshop(turns: Turns) {
+  const begun: string[] = [];
+  const ends = new Map<string, () => void>();
+  const take = (name: string, isUrgent: boolean) => {
+    const work = () => {
+      begun.push(name);
+      return new Promise<string>((resolve) => ends.set(name, () => resolve(name)));
+    };
+    return turns.take(work, isUrgent);
+  };
+  const end = async (name: string) => {
+    ends.get(name)?.();
+    for (let i = 0; i < 3; i += 1) await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { begun, take, end };
+}
+
+test('urgent work goes before work that came earlier', async () => {
+  const { begun, take, end } = workshop(new Turns({ places: 1, reserved: 0 }));
+  for (const name of ['a', 'b', 'c']) void take(name, false);
+  void take('urgent', true);
+  for (const name of ['a', 'urgent', 'b']) await end(name);
+  expect(begun).toEqual(['a', 'urgent', 'b', 'c']);
+});
+
+test('an event that arrives while the database works is read and served before the next piece of background work', async () => {
+  const turns = new Turns({ places: 1, reserved: 0 });
+  const done: string[] = [];
+  const inMicrotasks = (name: string) => async () => {
+    for (let i = 0; i < 50; i += 1) await null;
+    done.push(name);
+  };
+  const background = Array.from({ length: 5 }, (_, i) => turns.take(inMicrotasks(`background ${i}`), false));
+  setImmediate(() => void turns.take(inMicrotasks('acknowledgement'), true));
+  await Promise.all(background);
+  expect(done.indexOf('acknowledgement')).toBeLessThan(3);
+});
+
+test('the reserved places are never taken by background work', async () => {
+  const { begun, take } = workshop(new Turns({ places: 3, reserved: 1 }));
+  for (const name of ['a', 'b', 'c']) void take(name, false);
+  expect(begun).toEqual(['a', 'b']);
+  void take('urgent', true);
+  expect(begun).toEqual(['a', 'b', 'urgent']);
+});
+
+test('so many acknowledgements wait and no more: Feishu pushes the others again', async () => {
+  const turns = new Turns({ places: 1, reserved: 0 });
+  const { take } = workshop(turns);
+  for (let i = 0; i <= 5000; i += 1) void take(`${i}`, true);
+  expect(turns.waiting).toEqual({ urgent: 5000, background: 0 });
+  await expect(take('one more', true)).rejects.toThrow('wait for the database');
+});
