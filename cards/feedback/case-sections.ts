@@ -132,11 +132,11 @@ export function outcome({ feedback, texts, typed }: View): Element[] {
   ]);
 }
 
-/** The text of a note. In a group the text of a recalled note is hidden. */
+/** The text of a note. What its writer took back is hidden from the other side; the record keeps it. */
 function noteText(note: Note, { ctx, texts, room, masked, typed }: View): string {
   const { form = 'text', recalledAt, earlier = [] } = note;
   const said = cut(messageText({ form, text: note.text }, texts), Math.floor(room.chars / 4));
-  if (recalledAt) return texts.card.recalled(masked ? '' : said);
+  if (recalledAt) return texts.card.recalled(masked || note.from === 'department' ? '' : said);
   const last = earlier.at(-1);
   const edited = last ? texts.card.edited(timeText(last.until, ctx), cut(last.text, MAX_EARLIER)) : '';
   return typed(said + edited);

@@ -65,6 +65,7 @@ const REFUSALS: Record<Refusal, JsonObject> = {
   nobody_to_route: {},
   card_unknown: {},
   field_faults: { command: 'answer', faults: [{ field: 'answer', fault: 'missing' }] },
+  empty_answer: {},
   empty_draft: {},
   nothing_to_split: {},
   no_contact: {},

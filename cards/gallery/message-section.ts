@@ -37,6 +37,37 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
     'assigned',
     ({ transferReason }) => ({ by: 'ou_clerk', department: 'quality', reason: transferReason }),
   ],
+  closed_rep: [
+    title('已由文员归档，给客户经理', 'Closed by a clerk, to the rep'),
+    'closed',
+    () => ({ by: 'ou_clerk' }),
+  ],
+  reopened_rep: [
+    title('已由他人重新打开，给客户经理', 'Reopened by somebody else, to the rep'),
+    'assigned',
+    ({ reopened }) => ({ by: 'ou_clerk', reason: reopened }),
+  ],
+  edited: [title('原文有修改', 'A message was edited'), 'handling', ({ info }) => ({ by: 'ou_rep', text: info })],
+  released_holder: [
+    title('同事退回，给接单人', 'Released by a colleague, to the holder'),
+    'assigned',
+    ({ released }) => ({ by: 'ou_worker', reason: released }),
+  ],
+  answered_holder: [
+    title('同事提交了处理意见，给接单人', 'Answered by a colleague, to the holder'),
+    'answered',
+    () => ({ by: 'ou_worker' }),
+  ],
+  asked_holder: [
+    title('同事请客户经理补充，给接单人', 'A question by a colleague, to the holder'),
+    'waiting',
+    () => ({ by: 'ou_worker' }),
+  ],
+  transferred_holder: [
+    title('同事转派，给接单人', 'Transferred by a colleague, to the holder'),
+    'assigned',
+    ({ transferReason }) => ({ by: 'ou_worker', department: 'quality', reason: transferReason }),
+  ],
   priority_raised: [title('紧急程度提高', 'Priority raised'), 'handling', () => ({ by: 'ou_clerk' })],
   undeliverable: [
     title('未能送达', 'Not delivered'),

@@ -7,7 +7,7 @@ import { nextReminderAt } from './clock/remind';
 import type { Command } from './commands';
 import type { Feedback, Status } from './model';
 import { MOVES } from './moves/moves';
-import { type Move, tooLate } from './moves/outcome';
+import { type Move, toOthers, tooLate } from './moves/outcome';
 import { mayDo, mightOnce, ownerOf } from './rights';
 
 type Type = Command['type'];
@@ -96,7 +96,7 @@ function move(feedback: Feedback, command: Command, context: Context, status: St
   const detail: JsonObject = { from: feedback.status, to: next.status, department: next.department, ...outcome.detail };
   const isDated = next.dueAt !== feedback.dueAt;
   const notices: Notice[] = [
-    ...(outcome.notices?.(next) ?? []),
+    ...toOthers(outcome.notices?.(next) ?? [], actor.id),
     ...(isDated ? holidayWarnings(now, next.dueAt, context) : []),
   ];
   const decided = accept(next, { at: now, actorId: actor.id, what: command.type, detail }, notices);

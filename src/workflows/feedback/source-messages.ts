@@ -7,9 +7,7 @@ import { joins, takeIn } from '../../domain/feedback/intake/take-in';
 import { type Feedback, isAtRest, type Loss } from '../../domain/feedback/model';
 import type { IncomingMessage } from '../../domain/messaging';
 import type { Messages, RecordEvent } from '../../engine/workflow';
-
-/** `处理结果：…` in a thread is the answer; any other text there is progress (design §2). */
-const ANSWER = /^\s*(?:处理结果|处理意见|answer)\s*[:：]\s*(\S[\s\S]*)$/i;
+import { answerIn } from './thread-answer';
 
 /** How customers' messages and replies become part of a feedback. */
 export const messages: Messages<Feedback, Command> = {
@@ -63,9 +61,10 @@ function replied(feedback: Feedback, message: IncomingMessage): Command | 'join'
   }
   // Colleagues may go on talking under the card of a finished case: that is no progress.
   if (isAtRest(feedback)) return null;
-  const answer = ANSWER.exec(text);
-  if (answer && (feedback.status === 'assigned' || feedback.status === 'handling')) {
-    return { type: 'answer', answer: (answer[1] as string).trim(), cause: '', prevention: '' };
+  const answer = answerIn(text, message.mentioned);
+  // Its writer must hear of an empty answer in any status.
+  if (answer === '' || (answer !== null && (feedback.status === 'assigned' || feedback.status === 'handling'))) {
+    return { type: 'answer', answer, cause: '', prevention: '' };
   }
   return note;
 }
