@@ -6,7 +6,8 @@ import type { CardContext } from '../kit/context';
 import { type Element, lines } from '../kit/elements';
 import { mask } from '../kit/mask';
 import { oneLine } from '../kit/plain-text';
-import { SEND_WORD, TAKE_MESSAGE } from './commands';
+import { TAKE_MESSAGE } from '../kit/take-message';
+import { SEND_WORD } from './commands';
 
 const MAX_TYPED = 40;
 

@@ -71,6 +71,7 @@ const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   rep_left: (feedback, _params, ctx) => repsTurn(feedback, ctx),
   settled: (feedback, _params, ctx) => standing(feedback, ctx),
   reopened: reasonOf,
+  which_record: noteText,
   progress: noteText,
   rep_note: noteText,
   undeliverable: (_feedback, params, { texts }) => {

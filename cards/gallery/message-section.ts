@@ -47,6 +47,11 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
     'assigned',
     ({ reopened }) => ({ by: 'ou_clerk', reason: reopened }),
   ],
+  which_record: [
+    title('归档后又有消息', 'A word under a closed case'),
+    'closed',
+    ({ info }) => ({ text: info, message: 'om_1' }),
+  ],
   edited: [title('原文有修改', 'A message was edited'), 'handling', ({ info }) => ({ by: 'ou_rep', text: info })],
   released_holder: [
     title('同事退回，给接单人', 'Released by a colleague, to the holder'),

@@ -167,6 +167,8 @@ export interface SentMessage {
   messageId: string;
   /** The group, or the direct chat with the person. */
   chatId: string;
+  /** The topic that the message stands in; absent if it stands in none. */
+  threadId?: string;
 }
 
 /** What the bot calls on Feishu. Every method throws `AppError` with a `feishu_…` code. */

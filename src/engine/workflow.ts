@@ -103,8 +103,11 @@ export interface Messages<R extends RecordBase, C> {
   openFor(tx: Tx, message: IncomingMessage): Promise<R | null>;
   /** Opens a record (`open` null, id 0) or adds the message to `open`. */
   takeIn(message: IncomingMessage, open: R | null, context: Context): Decision<R>;
-  /** The command that an event asks for; `join` adds a reply as a forwarded message; null if it asks for nothing. */
-  hear(record: R, event: RecordEvent): C | 'join' | null;
+  /**
+   * The command that an event asks for; `join` adds a reply as a forwarded message; `ask` asks the writer of a reply what
+   * is meant, with the workflow's message `which_record`; null if it asks for nothing.
+   */
+  hear(record: R, event: RecordEvent): C | 'join' | 'ask' | null;
   /** An attachment by the platform's key; null if the record no longer has it. */
   attachment(record: R, key: string): IncomingAttachment | null;
 }

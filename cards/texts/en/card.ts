@@ -74,6 +74,8 @@ export const CARD_EN: typeof CARD_ZH = {
   withdrawnBecause: (reason) => `Reason for withdrawing: ${reason}`,
   archivedInformation: 'Filed for the periodic report. The customer needs no answer.',
   unsatisfiedLead: 'The customer is not satisfied. Please consider reopening it.',
+  asNew: 'New feedback',
+  cameBack: 'The customer came back',
   course: 'History',
   milestones: {
     submitted: (at) => `${at} submitted`,

@@ -139,6 +139,14 @@ export const MESSAGES_EN: typeof MESSAGES_ZH = {
       f.text ? `Reason: ${f.text}` : '',
     ],
   }),
+  which_record: (f) => ({
+    title: `${f.number} is closed`,
+    lines: [
+      customer(f.customer),
+      `Received: ${f.text}`,
+      `If this is the same matter, reopen ${f.number}; if not, take it in as new feedback. Otherwise nothing is recorded.`,
+    ],
+  }),
   priority_raised: (f) => ({
     title: `${f.number}: priority is now ${f.text}`,
     lines: [customer(f.customer), `Changed by ${f.by}. Please take it first.`, dueLine(f.due)],

@@ -110,6 +110,14 @@ export const MESSAGES_ZH = {
       f.text ? `原因：${f.text}` : '',
     ],
   }),
+  which_record: (f) => ({
+    title: `${f.number} 已归档`,
+    lines: [
+      customer(f.customer),
+      `收到：${f.text}`,
+      `如果是同一件事，请重新打开 ${f.number}；如果是另一件事，请作为新反馈提交。不选择则不记录。`,
+    ],
+  }),
   priority_raised: (f) => ({
     title: `${f.number} 紧急程度改为${f.text}`,
     lines: [customer(f.customer), `${f.by}作了调整，请优先处理。`, dueLine(f.due)],

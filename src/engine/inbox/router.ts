@@ -102,9 +102,9 @@ export class Router {
   /** Asks Feishu for missing content before the transaction starts, because a transaction must not wait for a call. */
   private async prepared(incoming: Incoming): Promise<Incoming> {
     if (incoming.kind !== 'message' && incoming.kind !== 'edited') return incoming;
-    const { chatType, parentId, mentionsBot } = incoming.message;
+    const { chatType, parentId, threadId, mentionsBot } = incoming.message;
     // Talk in a group matters only if it is a reply or mentions the bot.
-    const mayMatter = chatType === 'p2p' || parentId !== null || mentionsBot;
+    const mayMatter = chatType === 'p2p' || parentId !== null || threadId !== undefined || mentionsBot;
     return mayMatter ? { ...incoming, message: await this.parts.reader.read(incoming.message) } : incoming;
   }
 

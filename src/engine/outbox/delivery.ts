@@ -55,9 +55,9 @@ export class Delivery {
     const now = core.clock.now();
     await core.inTransaction(async (tx) => {
       if (sent.asCard) {
-        const { messageId, chatId } = sent;
+        const { messageId, chatId, threadId } = sent;
         const { wall, to, instead } = notice;
-        const place = { workflow: workflow.name, recordId, wall, recipientId: to.id, chatId, messageId };
+        const place = { workflow: workflow.name, recordId, wall, recipientId: to.id, chatId, messageId, threadId };
         // A change made between drawing and posting missed this card; a change from now on waits for the lock.
         const current = await workflow.store(tx).locked(recordId);
         const drawn = { ...place, version: record.version, hash: hashOf(card), instead };
@@ -148,7 +148,9 @@ export class Delivery {
     const card = item ? await this.drawn(item, notice) : await desk.message(notice, namesOf);
     if (!card) return null;
     const under = item ? await this.cardUnder(item, notice.to.id) : {};
-    return (await outgoing.sendCard({ ...message, ...under }, card)).messageId;
+    const sent = await outgoing.sendCard({ ...message, ...under }, card);
+    await this.noteThread(under, sent);
+    return sent.messageId;
   }
 
   /** The recipient's name is looked up, too, so that an admin can choose the person by name in the set-up. */
@@ -188,6 +190,12 @@ export class Delivery {
     const { inTransaction } = this.parts.core;
     const card = await inTransaction((tx) => new CardStore(tx).latestWith(workflow.name, record.id, recipientId));
     return card ? { replyTo: card.messageId } : {};
+  }
+
+  /** Feishu tells the topic under a card with the first reply there. */
+  private async noteThread({ replyTo }: Pick<OutgoingMessage, 'replyTo'>, { threadId }: SentMessage): Promise<void> {
+    if (replyTo === undefined || threadId === undefined) return;
+    await this.parts.core.inTransaction((tx) => new CardStore(tx).inThread(replyTo, threadId));
   }
 
   private async sent(row: OutboxRow, { messageId }: SentMessage): Promise<void> {

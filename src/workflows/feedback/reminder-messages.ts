@@ -51,6 +51,6 @@ export const bundled = ({ notice, record }: About<Feedback>): BundledCase => ({
 /** A message with an offer, as it looks after a tap on it. */
 export function answered({ notice, record }: About<Feedback>, ctx: CardContext): CardJson | null {
   const params = notice.params ?? {};
-  if (params.asks !== true && !isAboutDraft(params)) return null;
+  if (params.asks !== true && !isAboutDraft(params) && notice.name !== 'which_record') return null;
   return messageOf(notice, record, ctx) ?? messageCard({ name: 'settled' }, record, ctx);
 }

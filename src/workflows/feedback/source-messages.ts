@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../domain/errors';
 import { heldWith } from '../../domain/feedback/attachments';
 import type { Command } from '../../domain/feedback/commands';
 import { joins, takeIn } from '../../domain/feedback/intake/take-in';
-import { type Feedback, isAtRest, type Loss } from '../../domain/feedback/model';
+import { type Feedback, isAtRest, isInformation, type Loss } from '../../domain/feedback/model';
 import type { IncomingMessage } from '../../domain/messaging';
 import type { Messages, RecordEvent } from '../../engine/workflow';
 import { answerIn } from './thread-answer';
@@ -23,7 +23,7 @@ async function draftFor(tx: Tx, message: IncomingMessage): Promise<Feedback | nu
   return draft && joins(draft, message) ? draft : null;
 }
 
-function hear(feedback: Feedback, event: RecordEvent): Command | 'join' | null {
+function hear(feedback: Feedback, event: RecordEvent): Command | 'join' | 'ask' | null {
   switch (event.kind) {
     case 'replied':
       return replied(feedback, event.message);
@@ -48,7 +48,7 @@ function lossOf(why: ErrorCode | null): Loss | null {
 /**
  * The command of a reply under a case's card: the rep adds or answers a question, the department reports or concludes.
  */
-function replied(feedback: Feedback, message: IncomingMessage): Command | 'join' | null {
+function replied(feedback: Feedback, message: IncomingMessage): Command | 'join' | 'ask' | null {
   const text = message.text.trim();
   if (feedback.status === 'draft') return message.senderId === feedback.repId ? 'join' : null;
   if (text === '' && message.attachments.length === 0) return null;
@@ -57,6 +57,8 @@ function replied(feedback: Feedback, message: IncomingMessage): Command | 'join'
   if (message.chatType === 'p2p') {
     if (message.senderId === feedback.repId && feedback.status === 'waiting')
       return { type: 'provide_info', info: text, messageId, form, attachments };
+    // The customer may have come back about a closed case, or about something else.
+    if (feedback.status === 'closed' && !isInformation(feedback.kind)) return 'ask';
     return isAtRest(feedback) ? null : note;
   }
   // Colleagues may go on talking under the card of a finished case: that is no progress.
