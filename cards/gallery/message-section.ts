@@ -47,6 +47,7 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
     'assigned',
     ({ reopened }) => ({ by: 'ou_clerk', reason: reopened }),
   ],
+  alive: [title('记下仍在处理', 'Still on it, noted'), 'handling'],
   which_record: [
     title('归档后又有消息', 'A word under a closed case'),
     'closed',

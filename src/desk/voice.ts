@@ -1,8 +1,9 @@
 import { digestCard } from '../../cards/desk/digest-card';
 import { type List, listCard } from '../../cards/desk/list-card';
-import { type NearWord, nearWordCard } from '../../cards/desk/near-word-card';
+import { type Doubtful, doubtfulCard, type NearWord, nearWordCard } from '../../cards/desk/near-word-card';
 import type { CardContext } from '../../cards/kit/context';
 import { passageCard } from '../../cards/kit/passage-card';
+import type { Passage } from '../../cards/texts/facts';
 import type { Texts } from '../../cards/texts/texts';
 import type { InTransaction } from '../db/transaction';
 import type { MessageNotice } from '../domain/decision';
@@ -93,7 +94,7 @@ export class Voice {
       case 'digest':
         return this.digest(params.digest as unknown as Digest, context);
       case 'help':
-        return passageCard(chat.help);
+        return passageCard(helpFor(params, chat.help));
       case 'welcome':
         return passageCard(chat.welcome);
       case 'list':
@@ -102,6 +103,10 @@ export class Voice {
         return nearWordCard(params as unknown as NearWord, context);
       case 'word_meant':
         return line(chat.wordMeant(String(params.text)));
+      case 'doubtful':
+        return doubtfulCard(params as unknown as Doubtful, context);
+      case 'dismissed':
+        return line(chat.dismissed);
       case 'empty_month':
         return line(chat.emptyMonth(String(params.month)));
       case 'undeliverable':
@@ -111,6 +116,7 @@ export class Voice {
       case 'show_hint':
       case 'search_hint':
       case 'direct_only':
+      case 'setup_hint':
         return line(chat.hints[name]);
       case 'which_case':
         return line(clock.whichCase);
@@ -129,6 +135,11 @@ export class Voice {
       this.catalogue(workflow)?.digest?.line(item as JsonObject, context) ?? '';
     return digestCard(digest, lineOf, context);
   }
+}
+
+/** The help with what the asker may use; a message of an earlier program version offers all. */
+function helpFor({ digest = true, setup = true }: JsonObject, help: Texts['chat']['help']): Passage {
+  return { title: help.title, lines: [...help.lines, digest ? help.digest : '', setup ? help.setup : ''] };
 }
 
 /** Messages that are one line of the texts. */

@@ -139,6 +139,7 @@ export const MESSAGES_EN: typeof MESSAGES_ZH = {
       f.text ? `Reason: ${f.text}` : '',
     ],
   }),
+  alive: (f) => ({ title: `${f.number}: noted, you are still on it`, lines: [customer(f.customer), dueLine(f.due)] }),
   which_record: (f) => ({
     title: `${f.number} is closed`,
     lines: [

@@ -110,6 +110,7 @@ export const MESSAGES_ZH = {
       f.text ? `原因：${f.text}` : '',
     ],
   }),
+  alive: (f) => ({ title: `${f.number} 已记下仍在处理`, lines: [customer(f.customer), dueLine(f.due)] }),
   which_record: (f) => ({
     title: `${f.number} 已归档`,
     lines: [

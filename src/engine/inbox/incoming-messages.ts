@@ -6,7 +6,7 @@ import type { IncomingMessage } from '../../domain/messaging';
 import type { Answers } from '../commands/answers';
 import type { CommandHandler } from '../commands/command-handler';
 import type { Core } from '../core';
-import type { Desk } from '../desk';
+import { type Desk, SILENCE } from '../desk';
 import type { Known } from '../workflow';
 import { type Origin, PATIENT_ATTEMPTS, tooEarly } from './router';
 
@@ -100,6 +100,7 @@ export class IncomingMessages {
     const asker = { id: message.senderId, chatId: message.chatType === 'group' ? message.chatId : null };
     const said = await desk.ask(tx, message, { asker, isReply });
     if (!said) return false;
+    if (said.name === SILENCE.name) return true;
     await answers.toMessage(tx, message, said);
     return true;
   }

@@ -10,6 +10,7 @@ import { digestPart } from './digest-part';
 import { accountsOf, casesOf, hasCasesIn } from './export';
 import { sectionOf } from './lists';
 import { looksAt } from './looks';
+import { isMatter, nodded } from './nods';
 import { peopleIn } from './people';
 import { show } from './show';
 
@@ -26,6 +27,8 @@ export function feedbackCatalogue(texts: Texts): Catalogue {
     show,
     explain: (tx, id, context) => explained(tx, id, context, texts),
     looks: (tx, id, context) => looksAt(tx, id, context, texts),
+    isMatter,
+    nodded,
     digest: { part: digestPart, line: (item, context) => caseLine(asCase(item), context) },
     hasRecordsIn: hasCasesIn,
     sheet: async (tx, month, to) => {
