@@ -163,8 +163,10 @@ export class Delivery {
 
   private async keptFile(row: RowOf<'file'>, known: Known): Promise<void> {
     const { outgoing } = this.parts;
-    const message = { to: row.notice.to, uuid: row.uuid, ...(await this.cardUnder(known, row.notice.to.id)) };
-    await this.sent(row, await outgoing.sendOrPlainly(message, { type: 'file', fileKey: row.notice.fileKey }));
+    const { to, fileKey, isPicture } = row.notice;
+    const message = { to, uuid: row.uuid, ...(await this.cardUnder(known, to.id)) };
+    const content = isPicture ? { type: 'image' as const, imageKey: fileKey } : { type: 'file' as const, fileKey };
+    await this.sent(row, await outgoing.sendOrPlainly(message, content));
   }
 
   private async forward(row: RowOf<'forward'>): Promise<void> {
