@@ -129,7 +129,7 @@ export function courtesyIn(text: string): Courtesy | null {
 const splitsWord = (text: string, said: string) => /[a-z0-9]$/.test(said) && /^[a-z0-9]/.test(text.slice(said.length));
 
 /** Up to so many characters a text without any word of a customer's matter may be anything. */
-const DOUBTFUL_LENGTH = 3;
+const DOUBTFUL_LENGTH = 2;
 
 /** Whether the text is so short that it could be anything. */
 export const isVeryShort = (text: string): boolean =>
