@@ -28,6 +28,7 @@ export function coreAt(now: number, inTransaction: InTransaction): Core {
     metrics: new Metrics(),
     clock,
     newId: randomUUID,
+    newClaim: randomUUID,
     random: () => 0.5,
     wake: () => {},
     log: pino({ level: 'silent' }),
@@ -43,5 +44,6 @@ export const messenger: Messenger = {
   forward: async (messageId, to) => ({ messageId: `${messageId}_forwarded`, chatId: to.id }),
   expandMergedForward: async () => [],
   keepAttachment: async (_messageId, { key }) => `kept_${key}`,
+  sentSince: async () => [],
   uploadFile: async (name) => `file_${name}`,
 };

@@ -60,7 +60,12 @@ export async function measureReceiving(database: BenchDatabase): Promise<Measure
     notUnderstood: {},
   });
   const feishu = { receive: inbox.receive.bind(inbox), keys: KEYS, clock };
-  const server = createHttpServer({ log, ready: async () => null, metrics: async () => '', feishu });
+  const server = createHttpServer({
+    log,
+    ready: async () => ({ status: 'ready', checks: {} }),
+    metrics: async () => '',
+    feishu,
+  });
   const port = await server.listen(0, '127.0.0.1');
   const agent = new Agent({ keepAlive: true, maxSockets: SIDE_BY_SIDE });
   const sealed = Array.from({ length: WARM_UP + EVENTS }, (_, i) => seal(messageEvent(i), KEYS.encryptKey, NOW));

@@ -19,7 +19,7 @@ export async function measureIdleTick(database: BenchDatabase): Promise<Measurem
   await fill(database);
   const core = coreAt(NOW, inTransaction);
   const digest = dailyDigest(PROGRAM.catalogues(textsOf('zh-CN')), core.office);
-  const tick = new Tick({ core, moments: [digest], housekeeping: [] });
+  const tick = new Tick({ core, moments: [digest], housekeeping: [], eachTick: [] });
   const value = await medianMs(100, () => tick.run());
   const limit = await medianMs(100, () => db.query('SELECT 1 FROM period WHERE job = ?', ['none']));
   return {

@@ -7,7 +7,8 @@ import type { Config, FeishuConfig } from './config/environment';
 import { holidayYears as readHolidayYears } from './config/holidays';
 import { openDatabase } from './db/data-source';
 import { PlatformStore } from './db/platform-store';
-import { createInTransaction } from './db/transaction';
+import { createInTransaction, transactionsOf } from './db/transaction';
+import { DatabaseProbe } from './db/upkeep/database-probe';
 import { createDesk } from './desk/create-desk';
 import { History } from './desk/history';
 import { companyCalendar, type HolidayYear } from './domain/calendar';
@@ -21,7 +22,8 @@ import { CommandHandler } from './engine/commands/command-handler';
 import type { Core } from './engine/core';
 import { createEngine, type Engine } from './engine/create-engine';
 import { Directory } from './engine/directory';
-import { Metrics, measure } from './engine/metrics';
+import { Health } from './engine/health';
+import { Metrics } from './engine/metrics';
 import { GroupMembers } from './engine/organisation/group-members';
 import { OpenIds } from './engine/organisation/open-ids';
 import { Organisation } from './engine/organisation/organisation';
@@ -46,6 +48,8 @@ export interface Overrides {
   newCode?: () => string;
   newId?: () => string;
   random?: () => number;
+  /** Milliseconds on a clock that never steps back. */
+  uptime?: () => number;
   /** In sandbox mode: the clock that the sandbox moves over HTTP; nothing else may. */
   sandboxClock?: MovableClock;
   /** The cards that hang may have to be drawn anew, in another language for one. */
@@ -80,6 +84,7 @@ export interface App {
 /** The composition root: everything is made here, once, and handed what it needs. */
 export async function createApp({ config, feishu, org: fileOrg, log, overrides = {} }: AppOptions): Promise<App> {
   const clock = overrides.clock ?? overrides.sandboxClock ?? systemClock;
+  const uptime = overrides.uptime ?? (() => performance.now());
   const metrics = new Metrics();
   const texts = textsOf(config.locale);
 
@@ -94,7 +99,8 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     normalizeFor(envelope, identity.openId, (aliases) => openIds.known(aliases));
 
   const db = await openDatabase(config.database);
-  const inTransaction = createInTransaction(db);
+  const transactions = transactionsOf(db);
+  const inTransaction = createInTransaction(db, transactions);
   const organisation = new Organisation(fileOrg, inTransaction, clock);
   await organisation.refresh();
   const holidayYears = overrides.holidayYears ?? readHolidayYears();
@@ -117,6 +123,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     metrics,
     clock,
     newId: overrides.newId ?? randomUUID,
+    newClaim: randomUUID,
     random: overrides.random ?? Math.random,
     wake: () => engine.pumps.wake(),
     log,
@@ -152,8 +159,30 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const connection =
     feishu.transport === 'websocket' && feishuMessenger ? new LongConnection({ ...feishu, receive, log }) : null;
   const newCode = overrides.newCode ?? (() => randomBytes(6).toString('hex'));
-  const { clockStepped } = engine;
-  const ticker = new Ticker({ identity, organisation, tick, orgContacts, newCode, clockStepped, log });
+  const ticker = new Ticker({
+    identity,
+    organisation,
+    tick,
+    orgContacts,
+    newCode,
+    clockStepped: engine.clockStepped,
+    log,
+  });
+
+  const probe = new DatabaseProbe(config.database, db);
+  const health = new Health({
+    core,
+    probe,
+    lastTickAgoMs: () => ticker.lastTickAgoMs(),
+    feishu: () => ({
+      identity: identity.problem,
+      connection: connection?.state() ?? null,
+      lastFrameAgoMs: connection?.lastFrameAgoMs() ?? null,
+      refusal: null,
+    }),
+    waiting: () => transactions.waiting(),
+    uptime,
+  });
 
   const http = createHttpServer({
     log,
@@ -162,16 +191,8 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     ...(overrides.sandboxClock
       ? { sandbox: sandboxSeam(overrides.sandboxClock, { ticker, pumps, tick, history: new History(core, found) }) }
       : {}),
-    ready: async () => {
-      const isThere = await db.query('SELECT 1').catch(() => null);
-      if (isThere === null) return 'database: unreachable';
-      const state = identity.problem ?? connection?.state() ?? 'connected';
-      return state === 'connected' ? null : `feishu: ${state}`;
-    },
-    metrics: async () => {
-      await inTransaction((tx) => measure(tx, core));
-      return metrics.registry.metrics();
-    },
+    ready: health.ready,
+    metrics: health.metrics,
   });
 
   /** A sandbox that starts over is another app: the cards of the former one are gone. */
@@ -201,7 +222,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
       await ticker.stop();
       await Promise.all([connection?.stop(), http.close()]);
       await pumps.stop();
-      await db.destroy();
+      await Promise.all([probe.close(), db.destroy()]);
     },
   };
 }

@@ -70,6 +70,13 @@ test('operations.md lists exactly the metrics there are', () => {
   expect(firstColumn(read('docs/operations.md'), /^feedback_/).sort()).toEqual(names.sort());
 });
 
+test.each(['alerts.yaml', 'grafana.json'])('monitoring/%s asks only for metrics there are', (file) => {
+  const known = new Metrics().registry.getMetricsAsArray().map(({ name }) => name);
+  const asked = all(read(`docs/monitoring/${file}`), /\b(feedback_[a-z_]+?)(?:_bucket)?\b/g);
+  expect(asked.length).toBeGreaterThan(10);
+  expect(asked.filter((name) => !known.includes(name))).toEqual([]);
+});
+
 test.each(SETUPS)('%s names only events that the program knows', (page) => {
   const named = new Set(all(read(page), /`((?:im|card)\.[a-z_.]+(?:_v\d|\.trigger))`/g));
   expect(named).toContain('card.action.trigger');

@@ -35,6 +35,8 @@ export interface WorldOptions {
   prepare?: Record<Dialect, string>;
   /** The first moment, in the office's time zone; `2026-11-24T09:00` if absent. */
   startsAt?: string;
+  /** Milliseconds on a clock that never steps back; the process's own if absent. */
+  uptime?: () => number;
 }
 
 /** A person with a Feishu client. */
@@ -128,6 +130,7 @@ export class World {
     const world = new World(feishu, clock, config, org, database);
     world.orgFile = options.orgFile ?? null;
     world.program = options.program;
+    world.uptime = options.uptime;
     if (options.prepare) await runStatement(database.config, options.prepare[dialect]);
     await world.startBot();
     return world;
@@ -137,6 +140,7 @@ export class World {
   port = 0;
   orgFile: OrgSettings | null = null;
   private program: Program | undefined;
+  private uptime: (() => number) | undefined;
 
   async startBot(): Promise<void> {
     const { config, org, clock } = this;
@@ -156,6 +160,7 @@ export class World {
         newCode: () => 'c0dec0dec0de',
         random: () => 0.5,
         ticks: 'manual',
+        ...(this.uptime ? { uptime: this.uptime } : {}),
         program: this.program,
         holidayYears: HOLIDAY_YEARS,
       },

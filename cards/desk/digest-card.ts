@@ -1,10 +1,12 @@
 import type { Digest } from '../../src/domain/digest';
 import type { CardJson } from '../../src/domain/messaging';
+import type { ReminderFigures } from '../../src/domain/reminder-figures';
 import { card } from '../kit/card';
 import { fitted, type Room } from '../kit/card-size';
 import type { CardContext } from '../kit/context';
 import { columns, type Element, lines, plain, section, table } from '../kit/elements';
 import { departmentName } from '../kit/names';
+import type { Texts } from '../texts/texts';
 
 function figure(label: string, value: string): Element[] {
   return [
@@ -44,6 +46,11 @@ function departmentTable({ byDepartment }: Digest, ctx: CardContext, room: Room)
   return section(words.byDepartment, [table(heads, rows)]);
 }
 
+/** How the reminders of the day before were delivered, for admins. */
+export function reminderLines({ due, onTime, givenUp }: ReminderFigures, words: Texts['digest']): string[] {
+  return [words.reminders(due, onTime), ...(givenUp > 0 ? [words.givenUp(givenUp)] : [])];
+}
+
 /** The morning's summary for a manager (日报); `lineOf` writes a record in one line. */
 export function digestCard(digest: Digest, lineOf: (record: Listed) => string, ctx: CardContext): CardJson {
   const words = ctx.texts.digest;
@@ -68,6 +75,7 @@ export function digestCard(digest: Digest, lineOf: (record: Listed) => string, c
         ...recordList(words.overdueCases, overdue, ctx, room),
         ...recordList(words.dueToday, dueToday, ctx, room),
         ...departmentTable(digest, ctx, room),
+        ...lines(digest.reminders ? reminderLines(digest.reminders, words) : []),
       ],
     }),
   );

@@ -45,6 +45,7 @@ function talk({ ctx, words }: SampleOffice): Entry[] {
       say(chat.wordMeant(ctx.texts.nearWord.words.todo)),
     ],
     ['passage-taken-in', title('已收下', 'Taken in'), say(chat.takenIn)],
+    ['passage-set-aside', title('放到一边', 'Set aside'), say(chat.setAside(1))],
     ['passage-intake-failed', title('未能记录', 'Not recorded'), say(chat.intakeFailed)],
     ['passage-unknown-sender', title('不知道是谁发的', 'An unknown sender'), say(chat.unknownSender)],
     ['passage-rep-unchecked', title('客户经理未核对', 'A rep not checked'), say(chat.repUnchecked('FB-12', 'ou_8f3c'))],

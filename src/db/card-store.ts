@@ -1,6 +1,19 @@
 import { In, IsNull, LessThan, MoreThan } from 'typeorm';
 import type { Instant } from '../domain/time';
-import { claimDue, extendLease, nextDueAt } from './due-rows';
+import {
+  type Backlog,
+  backlogOf,
+  type Claim,
+  claimDue,
+  claimOf,
+  confirmClaim,
+  extendLease,
+  FREE,
+  giveBack,
+  type Held,
+  nextDueAt,
+  poisonous,
+} from './due-rows';
 import { CardRow } from './engine-rows';
 import type { Tx } from './transaction';
 
@@ -36,6 +49,11 @@ export class CardStore {
   /** Notes the topic that has grown under a card. */
   async inThread(messageId: string, threadId: string): Promise<void> {
     await this.tx.update(CardRow, { messageId, threadId: IsNull() }, { threadId });
+  }
+
+  /** The direct chat with a person, as the person's cards tell it; null if the person has none. */
+  async chatWith(recipientId: string): Promise<string | null> {
+    return (await this.tx.findOneBy(CardRow, { recipientId }))?.chatId ?? null;
   }
 
   /** Every card that can still be changed. */
@@ -108,10 +126,12 @@ export class CardStore {
    */
   async shown(card: ShownCard, version: number, hash: string, now: Instant): Promise<void> {
     const { messageId, retired, attempts } = card;
-    const shown = { shownVersion: version, shownHash: hash, attempts: 0 };
+    const shown = { shownVersion: version, shownHash: hash, attempts: 0, ...FREE };
     const { affected } = await this.tx.update(CardRow, { messageId, attempts }, shown);
-    if (affected === 0) await this.tx.update(CardRow, { messageId, dead: false }, { shownHash: '', dueAt: now });
-    else await this.tx.update(CardRow, { messageId, retired, wantedVersion: version }, { dueAt: null });
+    if (affected === 0) {
+      const unknown = { shownHash: '', dueAt: now, attempts: () => 'attempts + 1', ...FREE };
+      await this.tx.update(CardRow, { messageId, dead: false }, unknown);
+    } else await this.tx.update(CardRow, { messageId, retired, wantedVersion: version }, { dueAt: null });
   }
 
   /** The cards of a record that are kept up to date: neither retired nor dead. */
@@ -124,23 +144,42 @@ export class CardStore {
     await this.tx.update(CardRow, { id }, { retired: true, dueAt: now });
   }
 
-  async postpone(id: number, dueAt: Instant): Promise<void> {
-    await this.tx.update(CardRow, { id }, { dueAt });
+  /** Makes the row due later, unless another process holds it by now. */
+  async postpone({ id, claim }: Held, dueAt: Instant): Promise<void> {
+    await this.tx.update(CardRow, { id, claim: claimOf(claim) }, { dueAt, ...FREE });
   }
 
   async bury(id: number): Promise<void> {
-    await this.tx.update(CardRow, { id }, { dead: true, dueAt: null });
+    await this.tx.update(CardRow, { id }, { dead: true, dueAt: null, ...FREE });
   }
 
-  claim(now: Instant, limit: number, leaseMs: number): Promise<CardRow[]> {
-    return claimDue(this.tx, CardRow, now, { limit, leaseMs });
+  /** True if the card is still its holder's: asked directly before Feishu is. */
+  async confirm(row: Held, leaseMs: number): Promise<boolean> {
+    return confirmClaim(this.tx, CardRow, row, leaseMs);
   }
 
-  extendLease(ids: number[], from: Instant, to: Instant): Promise<void> {
-    return extendLease(this.tx, CardRow, ids, { from, to });
+  claim(now: Instant, limit: number, claim: Claim): Promise<CardRow[]> {
+    return claimDue(this.tx, CardRow, now, { limit, ...claim });
   }
 
-  nextDueAt(): Promise<Instant | null> {
-    return nextDueAt(this.tx, CardRow);
+  /** The waiting rows, by their due moment; for the metrics. */
+  backlog(): Promise<Backlog> {
+    return backlogOf(this.tx, CardRow, 'dueAt');
+  }
+
+  extendLease(rows: Held[], leaseMs: number): Promise<void> {
+    return extendLease(this.tx, CardRow, rows, leaseMs);
+  }
+
+  giveBack(rows: Held[], dueAt: Instant): Promise<void> {
+    return giveBack(this.tx, CardRow, rows, dueAt);
+  }
+
+  poisonous(leaseMs: number): Promise<CardRow[]> {
+    return poisonous(this.tx, CardRow, leaseMs);
+  }
+
+  nextDueAt(leaseMs: number): Promise<Instant | null> {
+    return nextDueAt(this.tx, CardRow, leaseMs);
   }
 }

@@ -12,6 +12,7 @@ import { Organisation1764000000050 } from '../../migrations/1764000000050-organi
 import { Platform1764000000060 } from '../../migrations/1764000000060-platform';
 import { DraftsAreChased1764000000070 } from '../../migrations/1764000000070-drafts-are-chased';
 import { DigestOfAllWorkflows1764000000080 } from '../../migrations/1764000000080-digest-of-all-workflows';
+import { Claims1764000000090 } from '../../migrations/1764000000090-claims';
 import { ClosedIndex1764000000100 } from '../../migrations/1764000000100-closed-index';
 import { Deadlines1764000000110 } from '../../migrations/1764000000110-deadlines';
 import { AppError } from '../domain/errors';
@@ -30,7 +31,7 @@ import {
 import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
 import { BUSY_MS, GuardedSqlite } from './guarded-sqlite';
 import { CONNECTIONS } from './mysql-transactions';
-import { refreshStatistics } from './statistics';
+import { refreshStatistics } from './upkeep/statistics';
 
 export type DatabaseConfig = { type: 'sqlite'; path: string } | { type: 'mysql'; url: string };
 
@@ -60,13 +61,15 @@ const schema = {
     Platform1764000000060,
     DraftsAreChased1764000000070,
     DigestOfAllWorkflows1764000000080,
+    Claims1764000000090,
     ClosedIndex1764000000100,
     Deadlines1764000000110,
   ],
   migrationsTransactionMode: 'each' as const,
 };
 
-function describe(config: DatabaseConfig): DataSource {
+/** A database that is not yet open; `more` are the driver's options. */
+export function describeDatabase(config: DatabaseConfig, more: object = {}): DataSource {
   if (config.type === 'sqlite') {
     if (config.path !== ':memory:') mkdirSync(path.dirname(path.resolve(config.path)), { recursive: true });
     return new DataSource({
@@ -76,6 +79,7 @@ function describe(config: DatabaseConfig): DataSource {
       database: config.path,
       enableWAL: config.path !== ':memory:',
       timeout: BUSY_MS,
+      ...more,
     });
   }
   return new DataSource({
@@ -87,6 +91,7 @@ function describe(config: DatabaseConfig): DataSource {
     // One more than transactions use, for what is asked outside of them.
     poolSize: CONNECTIONS + 1,
     connectTimeout: 5000,
+    ...more,
   });
 }
 
@@ -97,7 +102,7 @@ function describe(config: DatabaseConfig): DataSource {
 export async function openDatabase(config: DatabaseConfig): Promise<DataSource> {
   let db: DataSource;
   try {
-    db = await describe(config).initialize();
+    db = await describeDatabase(config).initialize();
   } catch (error) {
     throw new AppError('database_unreachable', reasonOf(error, config), { cause: error });
   }

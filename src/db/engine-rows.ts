@@ -5,13 +5,19 @@ import type { Instant } from '../domain/time';
 import { At, AtOrNull, Count, CountOrNull, Flag, JsonColumn, Key, KeyOrNull } from './column-types';
 
 /**
- * Inbox, outbox and card are queues of the same kind: `dueAt` is the moment at which a row may next be taken. Claiming
- * a row moves `dueAt` a lease ahead, so a crash gives the row back; null means that nothing is left to do.
+ * Inbox, outbox and card are queues of the same kind: `dueAt` is the moment at which a row may next be taken; null means
+ * that nothing is left to do. A claimed row is its holder's until `claimedUntil`, so a crash gives the row back.
  */
 export interface Due {
   id: number;
   dueAt: Instant | null;
   attempts: number;
+  /** Who works on the row: a token of one process and one moment; null if nobody does. */
+  claim: string | null;
+  /** The end of the lease, by the database's clock. */
+  claimedUntil: Instant | null;
+  /** How often in a row an attempt ended without any result: the process hung or died. */
+  unfinished: number;
 }
 
 /** An event as Feishu pushed it, committed before it is acknowledged. */
@@ -30,8 +36,11 @@ export class InboxRow implements Due {
   @At() receivedAt!: Instant;
   @AtOrNull() dueAt!: Instant | null;
   @Count() attempts!: number;
+  @KeyOrNull() claim!: string | null;
+  @AtOrNull() claimedUntil!: Instant | null;
+  @Count({ default: 0 }) unfinished!: number;
   /**
-   * `waiting`, `done`, `failed`, `recalled` (before the message became part of a record), or `kept` (done, its contents
+   * `waiting`, `done`, `failed`, `set_aside` (it made the process die), `recalled` (before the message became part of a record), or `kept` (done, its contents
    * deleted).
    */
   @Key(16) state!: string;
@@ -58,12 +67,18 @@ export class OutboxRow implements Due {
   @At() createdAt!: Instant;
   @AtOrNull() dueAt!: Instant | null;
   @Count() attempts!: number;
+  @KeyOrNull() claim!: string | null;
+  @AtOrNull() claimedUntil!: Instant | null;
+  @Count({ default: 0 }) unfinished!: number;
   /**
    * `waiting`, `held` (until others to the same recipient are there), `bundled` (part of another row's message),
-   * `sent`, `moot` (no longer true when its turn came) or `refused` (Feishu will never take it).
+   * `sent`, `moot` (no longer true when its turn came), `refused` (Feishu will never take it) or `set_aside` (it made the
+   * process die).
    */
   @Key(16) state!: string;
   @KeyOrNull(128) messageId!: string | null;
+  /** When Feishu was first asked to take the message. */
+  @AtOrNull() firstTriedAt!: Instant | null;
   @AtOrNull() sentAt!: Instant | null;
   @KeyOrNull(255) lastError!: string | null;
 }
@@ -97,6 +112,9 @@ export class CardRow implements Due {
   @At() postedAt!: Instant;
   @AtOrNull() dueAt!: Instant | null;
   @Count() attempts!: number;
+  @KeyOrNull() claim!: string | null;
+  @AtOrNull() claimedUntil!: Instant | null;
+  @Count({ default: 0 }) unfinished!: number;
 }
 
 /** Who did what to a record, and when: one line per version. */

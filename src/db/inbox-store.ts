@@ -1,7 +1,19 @@
-import { In, IsNull, LessThan, Not } from 'typeorm';
+import { In } from 'typeorm';
 import type { JsonObject } from '../domain/messaging';
 import type { Instant } from '../domain/time';
-import { claimDue, extendLease, nextDueAt } from './due-rows';
+import {
+  type Backlog,
+  backlogOf,
+  type Claim,
+  claimDue,
+  claimOf,
+  extendLease,
+  FREE,
+  giveBack,
+  type Held,
+  nextDueAt,
+  poisonous,
+} from './due-rows';
 import { InboxRow } from './engine-rows';
 import { isDuplicateKey, type Tx } from './transaction';
 
@@ -21,6 +33,8 @@ const columnsOf = (event: ReceivedEvent, now: Instant, state: 'waiting' | 'done'
   workflow: null,
   recordId: null,
 });
+
+const editOf = (messageId: string): string => `edited:${messageId}`;
 
 export class InboxStore {
   constructor(private readonly tx: Tx) {}
@@ -57,7 +71,7 @@ export class InboxStore {
    * another process may take the event, too; its `take` waits for the commit and returns false.
    */
   async take(id: number): Promise<boolean> {
-    const done = { state: 'done', dueAt: null };
+    const done = { state: 'done', dueAt: null, ...FREE };
     const { affected } = await this.tx.update(InboxRow, { id, state: 'waiting' }, done);
     return affected === 1;
   }
@@ -65,10 +79,10 @@ export class InboxStore {
   /** Settles the event and notes the record that the message became part of, so that a recall finds the record. */
   async finish(
     id: number,
-    state: 'done' | 'failed',
+    state: 'done' | 'failed' | 'set_aside',
     became: { workflow: string; recordId: number } | null,
   ): Promise<void> {
-    await this.tx.update(InboxRow, { id }, { state, dueAt: null, ...became });
+    await this.tx.update(InboxRow, { id }, { state, dueAt: null, ...FREE, ...became });
   }
 
   /** Notes that these messages now belong to another record of the same workflow. */
@@ -93,34 +107,65 @@ export class InboxStore {
     return null;
   }
 
+  /** Keeps the edit of a message that has not come yet: the newest one, by its `at`. */
+  async keepEdit(messageId: string, edit: JsonObject, now: Instant): Promise<void> {
+    const eventId = editOf(messageId);
+    if (await this.add({ eventId, messageId: null, eventType: 'edited', envelope: edit }, now, 'done')) return;
+    const kept = await this.keptEdit(messageId);
+    if (Number(kept?.at) <= Number(edit.at)) await this.tx.update(InboxRow, { eventId }, { envelope: edit as never });
+  }
+
+  /** Null if no edit came before its message. */
+  async keptEdit(messageId: string): Promise<JsonObject | null> {
+    const row = await this.tx.findOneBy(InboxRow, { eventId: editOf(messageId) });
+    return row?.envelope ?? null;
+  }
+
+  /** Deletes what the event said, and keeps that it came. */
+  async forgetContents(id: number): Promise<void> {
+    await this.tx.update(InboxRow, { id }, { envelope: {} as never });
+  }
+
   byMessage(messageId: string): Promise<InboxRow | null> {
     return this.tx.findOneBy(InboxRow, { messageId });
   }
 
-  async postpone(id: number, dueAt: Instant): Promise<void> {
-    await this.tx.update(InboxRow, { id, state: 'waiting' }, { dueAt });
+  /** Makes the row due later, unless another process holds it by now. */
+  async postpone({ id, claim }: Held, dueAt: Instant): Promise<void> {
+    await this.tx.update(InboxRow, { id, claim: claimOf(claim), state: 'waiting' }, { dueAt, ...FREE });
   }
 
-  claim(now: Instant, limit: number, leaseMs: number): Promise<InboxRow[]> {
-    return claimDue(this.tx, InboxRow, now, { limit, leaseMs });
+  claim(now: Instant, limit: number, claim: Claim): Promise<InboxRow[]> {
+    return claimDue(this.tx, InboxRow, now, { limit, ...claim });
   }
 
-  extendLease(ids: number[], from: Instant, to: Instant): Promise<void> {
-    return extendLease(this.tx, InboxRow, ids, { from, to });
+  extendLease(rows: Held[], leaseMs: number): Promise<void> {
+    return extendLease(this.tx, InboxRow, rows, leaseMs);
   }
 
-  nextDueAt(): Promise<Instant | null> {
-    return nextDueAt(this.tx, InboxRow);
+  /** The number of events that came in [start, end) and were given up. */
+  givenUpBetween(start: Instant, end: Instant): Promise<number> {
+    return this.tx
+      .createQueryBuilder(InboxRow, 'row')
+      .where("row.state IN ('failed', 'set_aside')")
+      .andWhere('row.receivedAt >= :start AND row.receivedAt < :end', { start, end })
+      .getCount();
   }
 
-  /**
-   * Deletes events that are done and too old to be redelivered; keeps failed ones for inspection. If the message became
-   * part of a record, the row keeps the record's id but no contents, for a later recall or edit.
-   */
-  async forgetBefore(at: Instant): Promise<void> {
-    const old = { receivedAt: LessThan(at), state: In(['done', 'recalled']) };
-    const ofRecords = { ...old, messageId: Not(IsNull()), recordId: Not(IsNull()) };
-    await this.tx.update(InboxRow, ofRecords, { state: 'kept', envelope: {} as never });
-    await this.tx.delete(InboxRow, old);
+  /** The waiting rows, by their arrival; for the metrics. */
+  backlog(): Promise<Backlog> {
+    return backlogOf(this.tx, InboxRow, 'receivedAt');
+  }
+
+  giveBack(rows: Held[], dueAt: Instant): Promise<void> {
+    return giveBack(this.tx, InboxRow, rows, dueAt);
+  }
+
+  poisonous(leaseMs: number): Promise<InboxRow[]> {
+    return poisonous(this.tx, InboxRow, leaseMs);
+  }
+
+  nextDueAt(leaseMs: number): Promise<Instant | null> {
+    return nextDueAt(this.tx, InboxRow, leaseMs);
   }
 }

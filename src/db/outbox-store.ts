@@ -1,7 +1,20 @@
 import { In, IsNull, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
 import type { Notice } from '../domain/decision';
 import { type Instant, MINUTE } from '../domain/time';
-import { claimDue, extendLease, nextDueAt } from './due-rows';
+import {
+  type Backlog,
+  backlogOf,
+  type Claim,
+  claimDue,
+  claimOf,
+  confirmClaim,
+  extendLease,
+  FREE,
+  giveBack,
+  type Held,
+  nextDueAt,
+  poisonous,
+} from './due-rows';
 import { OutboxRow } from './engine-rows';
 import { isDuplicateKey, type Tx } from './transaction';
 
@@ -21,7 +34,7 @@ export interface Enqueued {
 const HELD_MS = 10 * MINUTE;
 
 /** Keys with this prefix are said once for good: their rows are never deleted. */
-const ONCE = 'once:';
+export const ONCE = 'once:';
 
 /** The key under which something is said once to one recipient. */
 export const onceKey = (workflow: string, what: string, to: string): string => `${ONCE}${workflow}:${what}:${to}`;
@@ -58,7 +71,7 @@ export class OutboxStore {
   }
 
   async sent(id: number, messageId: string | null, now: Instant): Promise<void> {
-    await this.tx.update(OutboxRow, { id }, { state: 'sent', dueAt: null, messageId, sentAt: now });
+    await this.tx.update(OutboxRow, { id }, { state: 'sent', dueAt: null, messageId, sentAt: now, ...FREE });
   }
 
   /** True if any row is held. */
@@ -118,51 +131,65 @@ export class OutboxStore {
     return this.tx.findOneBy(OutboxRow, { messageId });
   }
 
-  async settle(id: number, state: 'moot' | 'refused', lastError: string | null = null): Promise<void> {
-    await this.tx.update(OutboxRow, { id }, { state, dueAt: null, lastError });
+  /** Settles the row for good. False if another process holds it by now: then nothing is written. */
+  async settle(
+    { id, claim }: Held,
+    state: 'moot' | 'refused' | 'set_aside',
+    lastError: string | null = null,
+  ): Promise<boolean> {
+    const settled = { state, dueAt: null, lastError, ...FREE };
+    const { affected } = await this.tx.update(OutboxRow, { id, claim: claimOf(claim) }, settled);
+    return affected === 1;
   }
 
   /**
-   * Makes the row due later, unless it was settled in the meantime. `counted` false takes this attempt back, for
-   * example if our own rate limit stopped it.
+   * True if the row is still its holder's: asked directly before Feishu is. Notes when Feishu was first asked.
    */
-  async postpone(row: OutboxRow, dueAt: Instant, lastError: string | null = null, counted = true): Promise<void> {
-    const attempts = counted ? row.attempts : row.attempts - 1;
-    await this.tx.update(OutboxRow, { id: row.id, state: In(['waiting', 'held']) }, { dueAt, lastError, attempts });
+  async confirm(row: Held, leaseMs: number, now: Instant): Promise<boolean> {
+    if (!(await confirmClaim(this.tx, OutboxRow, row, leaseMs))) return false;
+    await this.tx.update(OutboxRow, { id: row.id, firstTriedAt: IsNull() }, { firstTriedAt: now });
+    return true;
   }
 
-  claim(now: Instant, limit: number, leaseMs: number): Promise<OutboxRow[]> {
-    return claimDue(this.tx, OutboxRow, now, { limit, leaseMs });
+  /**
+   * Makes the row due later, unless it was settled or another process holds it by now.
+   */
+  async postpone({ id, claim }: Held, dueAt: Instant, lastError: string | null = null): Promise<void> {
+    const where = { id, claim: claimOf(claim), state: In(['waiting', 'held']) };
+    await this.tx.update(OutboxRow, where, { dueAt, lastError, ...FREE });
   }
 
-  extendLease(ids: number[], from: Instant, to: Instant): Promise<void> {
-    return extendLease(this.tx, OutboxRow, ids, { from, to });
+  claim(now: Instant, limit: number, claim: Claim): Promise<OutboxRow[]> {
+    return claimDue(this.tx, OutboxRow, now, { limit, ...claim });
   }
 
-  nextDueAt(): Promise<Instant | null> {
-    return nextDueAt(this.tx, OutboxRow);
+  extendLease(rows: Held[], leaseMs: number): Promise<void> {
+    return extendLease(this.tx, OutboxRow, rows, leaseMs);
   }
 
-  /** The number of waiting rows, and the creation time of the oldest; for the metrics. */
-  async depth(): Promise<{ waiting: number; oldestAt: Instant | null }> {
-    const row = await this.tx
+  giveBack(rows: Held[], dueAt: Instant): Promise<void> {
+    return giveBack(this.tx, OutboxRow, rows, dueAt);
+  }
+
+  poisonous(leaseMs: number): Promise<OutboxRow[]> {
+    return poisonous(this.tx, OutboxRow, leaseMs);
+  }
+
+  nextDueAt(leaseMs: number): Promise<Instant | null> {
+    return nextDueAt(this.tx, OutboxRow, leaseMs);
+  }
+
+  /** The messages enqueued in [start, end). */
+  enqueuedBetween(start: Instant, end: Instant): Promise<Pick<OutboxRow, 'notice' | 'state' | 'sentAt'>[]> {
+    return this.tx
       .createQueryBuilder(OutboxRow, 'row')
-      .select('COUNT(*)', 'waiting')
-      .addSelect('MIN(row.createdAt)', 'oldestAt')
-      // SQLite uses no index for IS NOT NULL.
-      .where('row.dueAt > 0')
-      .getRawOne<{ waiting: string | number; oldestAt: string | number | null }>();
-    const oldestAt = row?.oldestAt ?? null;
-    return { waiting: Number(row?.waiting ?? 0), oldestAt: oldestAt === null ? null : Number(oldestAt) };
+      .select(['row.id', 'row.notice', 'row.state', 'row.sentAt'])
+      .where('row.createdAt >= :start AND row.createdAt < :end', { start, end })
+      .getMany();
   }
 
-  /** Deletes settled rows that are older; keeps waiting rows. */
-  async forgetBefore(at: Instant): Promise<void> {
-    await this.tx
-      .createQueryBuilder()
-      .delete()
-      .from(OutboxRow)
-      .where(`createdAt < :at AND dueAt IS NULL AND (dedupeKey IS NULL OR dedupeKey NOT LIKE '${ONCE}%')`, { at })
-      .execute();
+  /** The waiting rows, by their creation; for the metrics. */
+  backlog(): Promise<Backlog> {
+    return backlogOf(this.tx, OutboxRow, 'createdAt');
   }
 }

@@ -1,4 +1,4 @@
-import { digestCard } from '../../cards/desk/digest-card';
+import { digestCard, reminderLines } from '../../cards/desk/digest-card';
 import { type List, listCard } from '../../cards/desk/list-card';
 import { type Doubtful, doubtfulCard, type NearWord, nearWordCard } from '../../cards/desk/near-word-card';
 import type { CardContext } from '../../cards/kit/context';
@@ -10,6 +10,7 @@ import type { MessageNotice } from '../domain/decision';
 import type { Digest } from '../domain/digest';
 import type { CardJson, JsonObject } from '../domain/messaging';
 import type { Office } from '../domain/office';
+import type { ReminderFigures } from '../domain/reminder-figures';
 import type { Clock } from '../domain/time';
 import type { NamesOf } from '../engine/directory';
 import type { Catalogue } from './catalogue';
@@ -93,6 +94,11 @@ export class Voice {
     switch (name) {
       case 'digest':
         return this.digest(params.digest as unknown as Digest, context);
+      case 'reminders_late':
+        return passageCard({
+          title: chat.botName,
+          lines: reminderLines(params as unknown as ReminderFigures, context.texts.digest),
+        });
       case 'help':
         return passageCard(helpFor(params, chat.help));
       case 'welcome':
@@ -111,6 +117,8 @@ export class Voice {
         return line(chat.emptyMonth(String(params.month)));
       case 'undeliverable':
         return line(unheard(params, context));
+      case 'set_aside':
+        return line(chat.setAside(Number(params.count)));
       case 'rep_unchecked':
         return line(chat.repUnchecked(String(params.number), String(params.rep)));
       case 'show_hint':

@@ -9,7 +9,7 @@ import { DAY, dateOf } from '../domain/time';
 import { parseWord, type Word } from '../domain/words';
 import { type Said, SILENCE } from '../engine/desk';
 import type { Catalogue } from './catalogue';
-import { digestFor } from './digest';
+import { digestFor, forAdmin } from './digest';
 import { hasSheets } from './export';
 import { listFor } from './lists';
 
@@ -119,7 +119,9 @@ export class Words {
   private async digest(tx: Tx, context: Context): Promise<Said> {
     if (!seesAll(context.actor.id ?? '', context.org)) return line('not_for_you');
     if (context.actor.chatId !== null) return line('direct_only');
-    return { name: 'digest', params: { digest: await digestFor(tx, this.catalogues, context.now, context) } };
+    const digest = await digestFor(tx, this.catalogues, context.now, context);
+    const isAdmin = context.org.admins.includes(context.actor.id ?? '');
+    return { name: 'digest', params: { digest: isAdmin ? await forAdmin(tx, digest, context.now, context) : digest } };
   }
 
   /** Announces the export; the file is made when its turn to be sent comes. */

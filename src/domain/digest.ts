@@ -1,4 +1,5 @@
 import type { Org } from './org/org';
+import type { ReminderFigures } from './reminder-figures';
 import { atTimeOfDay, dateOf, type Instant, shiftDate } from './time';
 
 /** A record as a digest lists it; a workflow adds what it draws its line from. */
@@ -42,6 +43,8 @@ export interface Digest {
   dueToday: Listed[];
   overdue: Listed[];
   byDepartment: DepartmentLine[];
+  /** How the reminders of the day before were delivered; only for admins. */
+  reminders?: ReminderFigures;
 }
 
 /** The office day before the digest's, as [start, end). */

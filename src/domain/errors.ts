@@ -5,6 +5,8 @@ export type ErrorCode =
   /** A newer version of the program made the database. */
   | 'database_too_new'
   | 'stale_record'
+  /** Another process works on the row by now. */
+  | 'claim_lost'
   | 'too_early'
   | 'feishu_bad_credentials'
   | 'feishu_rate_limited'

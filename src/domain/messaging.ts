@@ -182,6 +182,8 @@ export interface Messenger {
   nameOf(id: string): Promise<string | null>;
   /** Forwards a message unchanged; throws if Feishu lets nobody forward it. */
   forward(messageId: string, to: Recipient, uuid: string): Promise<SentMessage>;
+  /** The bot's own messages in a chat since a moment, oldest first, with Feishu's name of their type. */
+  sentSince(chatId: string, from: Instant): Promise<{ messageId: string; type: string }[]>;
   /** The items of a merged forward, oldest first; a nested merged forward comes with its own items. */
   expandMergedForward(messageId: string): Promise<MergedMessage[]>;
   /** Downloads an attachment of a message and uploads it as the bot's own; returns the new key. */

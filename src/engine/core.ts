@@ -22,6 +22,8 @@ export interface Core {
   metrics: Metrics;
   clock: Clock;
   newId: NewId;
+  /** Makes the tokens of claims: no other process ever makes the same. */
+  newClaim: () => string;
   /** In [0, 1), for jitter. */
   random: () => number;
   /** There may be work for inbox, outbox or cards. */

@@ -4,16 +4,17 @@ import { makeDue } from '../db/due-rows';
 import { CardRow, InboxRow, OutboxRow } from '../db/engine-rows';
 import { InboxStore } from '../db/inbox-store';
 import { OutboxStore } from '../db/outbox-store';
-import { refreshStatistics } from '../db/statistics';
 import type { Tx } from '../db/transaction';
+import { refreshStatistics } from '../db/upkeep/statistics';
 import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messaging';
-import { DAY, type Instant, shortTime } from '../domain/time';
+import { type Instant, shortTime } from '../domain/time';
 import type { Answers } from './commands/answers';
 import type { CommandHandler } from './commands/command-handler';
 import { TapGate } from './commands/tap-gate';
 import { TapHandler } from './commands/tap-handler';
 import type { Core } from './core';
 import type { Desk } from './desk';
+import { Housekeeping } from './housekeeping';
 import { ChangedMessages } from './inbox/changed-messages';
 import { Inbox } from './inbox/inbox';
 import { IncomingMessages } from './inbox/incoming-messages';
@@ -26,15 +27,15 @@ import type { Organisation } from './organisation/organisation';
 import { Succession } from './organisation/succession';
 import { Delivery } from './outbox/delivery';
 import { Dispatcher } from './outbox/dispatcher';
+import { DoubtfulMessages } from './outbox/doubtful';
 import { Outgoing } from './outbox/outgoing';
 import { UndeliveredRows } from './outbox/undelivered';
+import { LEASE_MS } from './queue/lanes';
+import { PoisonRows } from './queue/poison-rows';
 import { Pumps, type Stage, waitUntil } from './queue/pump';
 import { RateLimits } from './queue/rate-limits';
 import { Reconciler } from './reconciler';
 import { Tick } from './tick';
-
-/** Sent messages are kept so long, to recognise replies to them and to answer questions about the past. */
-const OUTBOX_KEPT_MS = 90 * DAY;
 
 export interface EngineParts {
   core: Core;
@@ -65,42 +66,40 @@ export function createEngine(parts: EngineParts): Engine {
   const departures = new Departures({ ...core, organisation });
   const outgoing = createOutgoing(parts);
   const limits = new RateLimits();
-  const delivery = new Delivery({ core, commands, outgoing, desk });
+  const doubtful = new DoubtfulMessages({ core, messenger: outgoing.messenger });
+  const delivery = new Delivery({ core, commands, outgoing, doubtful, desk });
   const undelivered = new UndeliveredRows({ core, commands, departures });
   const dispatcher = new Dispatcher({ core, delivery, undelivered, limits });
   const reconciler = new Reconciler({ core, outgoing, limits, departures });
   const inbox = createInbox(parts, departures);
   const succession = new Succession({ core, commands, organisation });
-  const stage = (run: Stage['run'], storeOf: (tx: Tx) => { nextDueAt(): Promise<Instant | null> }): Stage => ({
-    run,
-    nextWaitMs: async () => waitUntil([await inTransaction((tx) => storeOf(tx).nextDueAt())], clock.now()),
+  const stage = (
+    lanes: Pick<Dispatcher['lanes'], 'run' | 'idle' | 'stop' | 'isBusy'>,
+    storeOf: (tx: Tx) => { nextDueAt(leaseMs: number): Promise<Instant | null> },
+  ): Stage => ({
+    run: () => lanes.run(),
+    isBusy: () => lanes.isBusy,
+    idle: () => lanes.idle(),
+    stop: () => lanes.stop(),
+    nextWaitMs: async () => waitUntil([await inTransaction((tx) => storeOf(tx).nextDueAt(LEASE_MS))], clock.now()),
   });
   const stages = [
-    stage(
-      () => inbox.work(),
-      (tx) => new InboxStore(tx),
-    ),
-    stage(
-      () => dispatcher.run(),
-      (tx) => new OutboxStore(tx),
-    ),
-    stage(
-      () => reconciler.run(),
-      (tx) => new CardStore(tx),
-    ),
+    stage(inbox.lanes, (tx) => new InboxStore(tx)),
+    stage(dispatcher.lanes, (tx) => new OutboxStore(tx)),
+    stage(reconciler.lanes, (tx) => new CardStore(tx)),
     { run: () => succession.run(), nextWaitMs: async () => null },
   ];
-  const forgetSent = () => inTransaction((tx) => new OutboxStore(tx).forgetBefore(clock.now() - OUTBOX_KEPT_MS));
+  const keeping = new Housekeeping(core);
   const learnMembers = () => groupMembers.learnAll(core.office().org.departments.flatMap(({ chat }) => chat ?? []));
   const housekeeping = [
-    () => inbox.forget(),
-    forgetSent,
+    () => keeping.run(),
     () => reconciler.renew(),
     () => departures.tryAgain(),
     learnMembers,
     () => inTransaction(refreshStatistics),
   ];
-  const tick = new Tick({ core, moments: desk.moments, housekeeping });
+  const poison = new PoisonRows(core);
+  const tick = new Tick({ core, moments: desk.moments, housekeeping, eachTick: [() => poison.setAside()] });
   const clockStepped = async () => {
     core.metrics.clockSteps.inc();
     await inTransaction(async (tx) => {

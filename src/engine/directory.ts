@@ -1,7 +1,8 @@
 import { PersonStore } from '../db/person-store';
 import type { InTransaction } from '../db/transaction';
 import type { Messenger } from '../domain/messaging';
-import { type Clock, DAY, HOUR } from '../domain/time';
+import { type Clock, DAY, HOUR, type Instant, MINUTE } from '../domain/time';
+import { RateLimits } from './queue/rate-limits';
 import { within } from './time-limit';
 
 /** Names of people, for the card or message that is being drawn. */
@@ -13,12 +14,17 @@ export type NamesOf = (personIds: string[]) => Promise<NameOf>;
 const KNOWN_FOR_MS = 7 * DAY;
 const UNKNOWN_FOR_MS = HOUR;
 
-/** A tap must be answered within 3 s: a person whose name is not known by then is left unnamed in this answer. */
-const TAP_PATIENCE_MS = 800;
+/** A name is a courtesy: who is not named by then is left unnamed for now, and what is said goes out. */
+const PATIENCE_MS = 800;
+
+/** A person whose name could not be had is not asked for again so soon. */
+const PAUSE_MS = MINUTE;
 
 /** Names of people, kept in the database, so that cards and toasts can say who did what. */
 export class Directory {
   private readonly asking = new Map<string, Promise<string | null | undefined>>();
+  private readonly failedAt = new Map<string, Instant>();
+  private readonly limits = new RateLimits();
 
   constructor(
     private readonly inTransaction: InTransaction,
@@ -28,13 +34,12 @@ export class Directory {
     private readonly someone: string,
   ) {}
 
-  /** The names of these people; asks the platform for unknown ones. */
+  /** The names of these people; asks the platform for unknown ones, and waits for a moment only. */
   async names(openIds: string[]): Promise<NameOf> {
-    const names = await this.namesOrNull(openIds);
-    return (id) => names.get(id) ?? this.someone;
+    return (await this.namesWithin(openIds)).nameOf;
   }
 
-  /** Like `names`, with null for people whom the platform does not name. */
+  /** The names, however long it takes; null for people whom the platform does not name. */
   async namesOrNull(openIds: string[]): Promise<Map<string, string | null>> {
     const names = await this.remembered(openIds);
     await this.lookUpAll(
@@ -44,8 +49,8 @@ export class Directory {
     return names;
   }
 
-  /** Names for an answer that cannot wait. If `complete` is false, some people are still unnamed. */
-  async namesWithin(openIds: string[], patienceMs = TAP_PATIENCE_MS): Promise<{ nameOf: NameOf; complete: boolean }> {
+  /** If `complete` is false, some people are still unnamed. */
+  async namesWithin(openIds: string[], patienceMs = PATIENCE_MS): Promise<{ nameOf: NameOf; complete: boolean }> {
     const names = await this.remembered(openIds);
     const missing = openIds.filter((id) => !names.has(id));
     if (missing.length > 0) await within(this.lookUpAll(missing, names), patienceMs);
@@ -80,11 +85,16 @@ export class Directory {
 
   /** Never throws: a message must go out even if a name cannot be had. */
   private async ask(openId: string): Promise<string | null | undefined> {
+    const now = this.clock.now();
+    const pause = now - (this.failedAt.get(openId) ?? Number.NEGATIVE_INFINITY);
+    if ((pause >= 0 && pause < PAUSE_MS) || this.limits.take(openId, now) > 0) return undefined;
     try {
       const name = await this.messenger.nameOf(openId);
+      this.failedAt.delete(openId);
       await this.inTransaction((tx) => new PersonStore(tx).remember(openId, name, this.clock.now()));
       return name;
     } catch {
+      this.failedAt.set(openId, now);
       return undefined;
     }
   }

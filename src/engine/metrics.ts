@@ -1,7 +1,10 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { CardStore } from '../db/card-store';
+import type { Backlog } from '../db/due-rows';
+import { InboxStore } from '../db/inbox-store';
 import { OutboxStore } from '../db/outbox-store';
 import type { Tx } from '../db/transaction';
-import { SECOND } from '../domain/time';
+import { type Instant, SECOND } from '../domain/time';
 import type { Core } from './core';
 
 /** The numbers of `/metrics` (design §3.2); one registry per app, because tests run several. */
@@ -44,19 +47,33 @@ export class Metrics {
     help: 'Messages the platform will never deliver',
     registers: this.registers,
   });
+  readonly remindersLate = new Counter({
+    name: 'feedback_reminders_late_total',
+    help: 'Reminders sent more than 10 s after they were due',
+    registers: this.registers,
+  });
   readonly clockSteps = new Counter({
     name: 'feedback_clock_steps_total',
     help: 'Times that the wall clock was set by more than 10 s',
     registers: this.registers,
   });
-  readonly outboxDepth = new Gauge({
-    name: 'feedback_outbox_depth',
-    help: 'Messages waiting to go out',
-    registers: this.registers,
-  });
-  readonly outboxAge = new Gauge({
-    name: 'feedback_outbox_oldest_seconds',
-    help: 'Age of the oldest message waiting to go out',
+  readonly depth = {
+    inbox: this.gauge('feedback_inbox_depth', 'Events waiting to be worked off'),
+    outbox: this.gauge('feedback_outbox_depth', 'Messages waiting to go out'),
+    cards: this.gauge('feedback_cards_depth', 'Cards waiting to be changed'),
+  };
+  readonly oldest = {
+    inbox: this.gauge('feedback_inbox_oldest_seconds', 'Age of the oldest event waiting to be worked off'),
+    outbox: this.gauge('feedback_outbox_oldest_seconds', 'Age of the oldest message waiting to go out'),
+    cards: this.gauge('feedback_cards_oldest_seconds', 'How late the earliest card is that waits to be changed'),
+    reminders: this.gauge('feedback_reminders_oldest_seconds', 'How late the earliest reminder is that is due'),
+  };
+  readonly databaseUp = this.gauge('feedback_database_up', '1 if the database answers, else 0');
+  readonly lastTick = this.gauge('feedback_last_tick_seconds', 'Time since the last tick of the clock');
+  readonly transactionsWaiting = new Gauge({
+    name: 'feedback_transactions_waiting',
+    help: 'Transactions that wait for their turn: of acknowledgements and taps, and of all other work',
+    labelNames: ['urgency'] as const,
     registers: this.registers,
   });
   readonly cases = new Gauge({
@@ -65,23 +82,53 @@ export class Metrics {
     labelNames: ['state'] as const,
     registers: this.registers,
   });
+
+  private gauge(name: string, help: string): Gauge {
+    return new Gauge({ name, help, registers: this.registers });
+  }
 }
 
-/** Sets the gauges from the database; open and overdue records are counted over all workflows. */
-export async function measure(
-  tx: Tx,
-  { metrics, workflows, clock }: Pick<Core, 'metrics' | 'workflows' | 'clock'>,
-): Promise<void> {
+/** What the database says at one moment. */
+export interface Measured {
+  inbox: Backlog;
+  outbox: Backlog;
+  cards: Backlog;
+  /** The earliest moment at which a record's reminder is due; null if no record waits for the clock. */
+  reminders: { dueAt: Instant | null };
+  cases: { open: number; overdue: number };
+}
+
+/** Reads what the gauges show; records and reminders are counted over all workflows. */
+export async function measure(tx: Tx, { workflows, clock }: Pick<Core, 'workflows' | 'clock'>): Promise<Measured> {
   const now = clock.now();
-  const { waiting, oldestAt } = await new OutboxStore(tx).depth();
-  metrics.outboxDepth.set(waiting);
-  metrics.outboxAge.set(oldestAt === null ? 0 : (now - oldestAt) / SECOND);
-  const counts = { open: 0, overdue: 0 };
+  const cases = { open: 0, overdue: 0 };
+  let dueAt: Instant | null = null;
   for (const workflow of workflows.all) {
-    const { open, overdue } = await workflow.store(tx).openCounts(now);
-    counts.open += open;
-    counts.overdue += overdue;
+    const store = workflow.store(tx);
+    const { open, overdue } = await store.openCounts(now);
+    cases.open += open;
+    cases.overdue += overdue;
+    const earliest = await store.earliestReminder();
+    if (earliest !== null) dueAt = Math.min(earliest, dueAt ?? earliest);
   }
-  metrics.cases.set({ state: 'open' }, counts.open);
-  metrics.cases.set({ state: 'overdue' }, counts.overdue);
+  return {
+    inbox: await new InboxStore(tx).backlog(),
+    outbox: await new OutboxStore(tx).backlog(),
+    cards: await new CardStore(tx).backlog(),
+    reminders: { dueAt },
+    cases,
+  };
+}
+
+/** Sets the gauges. */
+export function show(measured: Measured, { metrics, clock }: Pick<Core, 'metrics' | 'clock'>): void {
+  const now = clock.now();
+  const age = (since: Instant | null) => (since === null ? 0 : Math.max(0, now - since) / SECOND);
+  for (const queue of ['inbox', 'outbox', 'cards'] as const) {
+    metrics.depth[queue].set(measured[queue].waiting);
+    metrics.oldest[queue].set(age(measured[queue].oldestAt));
+  }
+  metrics.oldest.reminders.set(age(measured.reminders.dueAt));
+  metrics.cases.set({ state: 'open' }, measured.cases.open);
+  metrics.cases.set({ state: 'overdue' }, measured.cases.overdue);
 }

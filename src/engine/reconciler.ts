@@ -4,17 +4,20 @@ import { OutboxStore } from '../db/outbox-store';
 import type { Tx } from '../db/transaction';
 import { codeOf, type ErrorCode } from '../domain/errors';
 import type { CardJson, Recipient } from '../domain/messaging';
-import { DAY, type Instant } from '../domain/time';
+import { DAY, type Instant, MINUTE } from '../domain/time';
 import { hashOf } from './commands/shown-cards';
 import { type Core, cardContext } from './core';
 import type { Departures } from './organisation/departures';
 import type { Outgoing } from './outbox/outgoing';
-import { inLanes, onLease } from './queue/queue';
+import { Lanes, LEASE_MS } from './queue/lanes';
 import type { RateLimits } from './queue/rate-limits';
 import { isHopeless, isPuzzling, retryAt } from './queue/retry';
 import type { Known } from './workflow';
 
 const BATCH = 50;
+const LANES = 20;
+/** A card that was drawn without all names is drawn again then. */
+const NAMES_LATER_MS = 2 * MINUTE;
 /** The platform takes changes to a card for 14 days; a card of an open record is posted anew a day before that. */
 const CHANGEABLE_MS = 14 * DAY;
 const RENEWED_AFTER_MS = 13 * DAY;
@@ -44,55 +47,50 @@ export interface ReconcilerParts {
 
 /** Draws every card that is behind its record again, from the record as it is now, and patches it. */
 export class Reconciler {
-  constructor(private readonly parts: ReconcilerParts) {}
+  readonly lanes: Lanes<CardRow>;
 
-  /** Patches the due cards that the rate limits allow. True if it did anything, so that more may be left. */
-  async run(): Promise<boolean> {
-    const lease = { ...this.parts.core, storeOf: (tx: Tx) => new CardStore(tx), limit: BATCH };
-    return onLease(lease, async (cards) => {
-      const progress = await Promise.all(inLanes(cards, ({ chatId }) => chatId).map((lane) => this.runLane(lane)));
-      return progress.some(Boolean);
+  constructor(private readonly parts: ReconcilerParts) {
+    this.lanes = new Lanes({
+      ...parts.core,
+      storeOf: (tx: Tx) => new CardStore(tx),
+      laneOf: ({ chatId }) => chatId,
+      work: (card) => this.bringUpToDate(card).then(() => null),
+      places: LANES,
     });
   }
 
-  private async runLane(lane: CardRow[]): Promise<boolean> {
-    let progress = false;
-    for (const card of lane) progress = (await this.bringUpToDate(card)) || progress;
-    return progress;
-  }
-
   /** If a card cannot be drawn or is refused, it is tried again later and holds up no other card of its chat. */
-  private async bringUpToDate(card: CardRow): Promise<boolean> {
+  private async bringUpToDate(card: CardRow): Promise<void> {
     try {
-      return await this.drawAndPatch(card);
+      await this.drawAndPatch(card);
     } catch (error) {
-      return this.failed(card, error);
+      await this.failed(card, error);
     }
   }
 
-  private async drawAndPatch(card: CardRow): Promise<boolean> {
+  private async drawAndPatch(card: CardRow): Promise<void> {
     const { core, limits } = this.parts;
     const { inTransaction, directory, clock } = core;
     const shown = await inTransaction((tx) => core.workflows.record(tx, card));
     if (!shown) {
-      await inTransaction((tx) => new CardStore(tx).bury(card.id));
-      return true;
+      return inTransaction((tx) => new CardStore(tx).bury(card.id));
     }
     const { workflow, record } = shown;
-    const nameOf = await directory.names(workflow.face.people(record, null, core.office()));
+    const { nameOf, complete } = await directory.namesWithin(workflow.face.people(record, null, core.office()));
     const drawn = workflow.face.card(record, card.wall, cardContext(core, nameOf), card.retired);
     const hash = hashOf(drawn);
     if (hash !== card.shownHash) {
       const now = clock.now();
       const waitMs = limits.take(card.messageId, now);
-      if (waitMs > 0) {
-        await inTransaction((tx) => new CardStore(tx).postpone(card.id, now + waitMs));
-        return false;
-      }
+      if (waitMs > 0) return inTransaction((tx) => new CardStore(tx).giveBack([card], now + waitMs));
+      // A process that slept must not draw an old state over a newer one.
+      if (!(await inTransaction((tx) => new CardStore(tx).confirm(card, LEASE_MS)))) return;
       await this.patch(card, drawn);
     }
-    await inTransaction((tx) => new CardStore(tx).shown(card, record.version, hash, clock.now()));
-    return true;
+    await inTransaction(async (tx) => {
+      await new CardStore(tx).shown(card, record.version, hash, clock.now());
+      if (!complete) await new CardStore(tx).hold(card.messageId, clock.now() + NAMES_LATER_MS);
+    });
   }
 
   /** Posts every card anew, because the platform knows none of them (a sandbox that starts over). */
@@ -164,7 +162,7 @@ export class Reconciler {
     }
   }
 
-  private async failed(card: CardRow, error: unknown): Promise<boolean> {
+  private async failed(card: CardRow, error: unknown): Promise<void> {
     const { inTransaction, clock, random, log } = this.parts.core;
     const code = codeOf(error);
     if (GONE.has(code) || isHopeless(error, card.attempts)) {
@@ -173,13 +171,11 @@ export class Reconciler {
         await this.parts.departures.left(recipientOf(card), code);
       }
       const isReplaced = isPuzzling(error) || REPLACED.has(code);
-      await inTransaction((tx) => (isReplaced ? this.bury(tx, card) : new CardStore(tx).bury(card.id)));
-      return true;
+      return inTransaction((tx) => (isReplaced ? this.bury(tx, card) : new CardStore(tx).bury(card.id)));
     }
     log.warn({ err: error, cardId: card.id, attempts: card.attempts }, 'card not patched; it will be tried again');
     const dueAt = retryAt(error, card.attempts, clock.now(), random());
-    await inTransaction((tx) => new CardStore(tx).postpone(card.id, dueAt));
-    return false;
+    await inTransaction((tx) => new CardStore(tx).postpone(card, dueAt));
   }
 }
 

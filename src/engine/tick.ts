@@ -3,6 +3,7 @@ import { OutboxStore } from '../db/outbox-store';
 import { PeriodStore } from '../db/period-store';
 import { PROGRAM } from '../domain/actor';
 import { codeOf } from '../domain/errors';
+import { datedReminder } from '../domain/reminder-figures';
 import { HOUR, type Instant } from '../domain/time';
 import { commit, enqueueAll } from './commands/commit';
 import { type Core, contextOf } from './core';
@@ -16,6 +17,8 @@ export interface TickParts {
   core: Omit<Core, 'directory' | 'metrics' | 'texts' | 'random'>;
   /** The bot's own moments, beside those of the workflows. */
   moments: Moment[];
+  /** Jobs of every tick. */
+  eachTick: (() => Promise<void>)[];
   /** Jobs that run about once an hour. */
   housekeeping: (() => Promise<void>)[];
 }
@@ -40,6 +43,7 @@ export class Tick {
     }
     for (const moment of moments) await this.safely({ moment: moment.name }, () => this.serve(BOT, moment));
     await this.releaseHeld().catch((error: unknown) => this.stillHeld(error));
+    for (const job of this.parts.eachTick) await this.safely({}, job);
     await this.tidy();
     core.wake();
   }
@@ -80,8 +84,9 @@ export class Tick {
       return await core.inTransaction(async (tx) => {
         const record = await workflow.store(tx).get(id);
         const decision = record && workflow.rules.remind(record, contextOf(core, PROGRAM));
-        if (!decision?.ok) return false;
-        await commit(tx, core, workflow, decision);
+        if (!record || !decision?.ok) return false;
+        const notices = decision.notices.map((notice) => datedReminder(notice, record.nextReminderAt));
+        await commit(tx, core, workflow, { ...decision, notices });
         return true;
       });
     } catch (error) {

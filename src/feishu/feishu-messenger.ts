@@ -49,6 +49,9 @@ const BASE_URLS: Record<string, string> = { feishu: 'https://open.feishu.cn', la
 
 const MAX_BUZZED = 200;
 
+/** More messages than a chat gets in the hours that a message may be in doubt. */
+const MAX_PAGES = 20;
+
 /** Errors that mean that a name is not to be had; asking again would not help. */
 const NAMELESS: ReadonlySet<ErrorCode | null> = new Set([
   'feishu_not_allowed',
@@ -166,6 +169,21 @@ export class FeishuMessenger implements Messenger {
     return sentOf(answer, to);
   }
 
+  async sentSince(chatId: string, from: number): Promise<{ messageId: string; type: string }[]> {
+    const found: Loose[] = [];
+    for (let page = 0, token = ''; page < MAX_PAGES; page += 1) {
+      const data = asObject(
+        (await this.get('message.list', '/open-apis/im/v1/messages', listed(chatId, from, token))).data,
+      );
+      found.push(...asList(data.items).map(asObject));
+      token = asText(data.page_token);
+      if (data.has_more !== true || token === '') break;
+    }
+    return found
+      .filter(({ sender }) => asText(asObject(sender).id) === this.options.appId)
+      .map((item) => ({ messageId: asText(item.message_id), type: asText(item.msg_type) }));
+  }
+
   async expandMergedForward(messageId: string): Promise<MergedMessage[]> {
     const answer = await this.call('message.get', () =>
       this.client.im.v1.message.get({ path: { message_id: idInPath(messageId, 'feishu_message_gone') } }),
@@ -217,6 +235,18 @@ export class FeishuMessenger implements Messenger {
       throw fault;
     }
   }
+}
+
+/** Times are in seconds, unlike everywhere else. */
+function listed(chatId: string, from: number, token: string): Record<string, string> {
+  return {
+    container_id_type: 'chat',
+    container_id: chatId,
+    start_time: String(Math.floor(from / SECOND)),
+    sort_type: 'ByCreateTimeAsc',
+    page_size: '50',
+    ...(token === '' ? {} : { page_token: token }),
+  };
 }
 
 function idTypeOf(to: Recipient): 'chat_id' | 'open_id' {

@@ -20,6 +20,10 @@ export type Opened =
 /** The platform pushes an event again for about 7 h and may keep its old signature (design §3.2). */
 const MAX_AGE = 8 * HOUR;
 const MAX_AHEAD = HOUR;
+/** A URL check is small; a larger body without a signature is refused before it costs a decryption. */
+const MAX_UNSIGNED_BYTES = 4096;
+
+const UNSIGNED = 'the request is not signed';
 
 const fault = (status: 400 | 401, reason: string): Opened => ({ kind: 'fault', status, reason });
 
@@ -36,6 +40,7 @@ export function openEnvelope(raw: Buffer, headers: RequestHeaders, keys: Gateway
   if (typeof outer.encrypt !== 'string') return fault(401, 'the body is not encrypted');
   const signature = signatureFault(raw, headers, encryptKey, now);
   if (signature !== null && signature !== 'unsigned') return fault(401, signature);
+  if (signature === 'unsigned' && raw.length > MAX_UNSIGNED_BYTES) return fault(401, UNSIGNED);
   const clear = decrypt(outer.encrypt, encryptKey);
   // All unsigned bodies get the same answer: telling bad padding from bad JSON would help to guess the clear text.
   if (signature === 'unsigned') return unsigned(clear, keys);
@@ -48,7 +53,7 @@ export function openEnvelope(raw: Buffer, headers: RequestHeaders, keys: Gateway
 function unsigned(clear: Buffer | null, keys: GatewayKeys): Opened {
   const inner = clear && parseBytes(clear);
   const opened = inner && read(inner, keys);
-  return opened?.kind === 'challenge' ? opened : fault(401, 'the request is not signed');
+  return opened?.kind === 'challenge' ? opened : fault(401, UNSIGNED);
 }
 
 function read(body: JsonObject, keys: GatewayKeys): Opened {

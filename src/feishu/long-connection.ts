@@ -18,12 +18,14 @@ export interface LongConnectionOptions extends FeishuApp {
   schedule?: Schedule;
   /** Milliseconds on a clock that never steps back. */
   uptime?: () => number;
-  /** A connection without any frame for so long, pongs included, is replaced. The platform pings every 2 minutes. */
-  silentAfterMs?: number;
 }
 
 const CONNECT_WITHIN = 40 * SECOND;
-const SILENT_AFTER = 5 * MINUTE;
+/** A connection that brought no frame, pongs included, for so many ping intervals is deaf, and is replaced. */
+const SILENT_PINGS = 2.5;
+const SHORTEST_SILENCE = 10 * SECOND;
+/** What Feishu asks for; used if it names no interval. */
+const USUAL_PING_EVERY = 2 * MINUTE;
 const WATCH_EVERY = 5 * SECOND;
 const FIRST_WAIT = SECOND;
 const LONGEST_WAIT = MINUTE;
@@ -31,6 +33,8 @@ const LONGEST_WAIT = MINUTE;
 const PROVED_AFTER = 30 * SECOND;
 const PONG_WITHIN_SECONDS = 10;
 const HANDSHAKE_WITHIN = 10 * SECOND;
+
+const DEAF = 'deaf';
 
 const timers: Schedule = (run, ms) => {
   const timer = setTimeout(run, ms);
@@ -55,7 +59,7 @@ export class LongConnection {
   private readonly uptime: () => number;
   private attempt: Attempt | null = null;
   private failures = 0;
-  private lastFrameAt = 0;
+  private lastFrameAt: number | null = null;
   private problem: string | null = null;
   private stopped = false;
   private cancelRetry: () => void = () => undefined;
@@ -74,10 +78,20 @@ export class LongConnection {
     this.watch();
   }
 
-  /** `connected`, `connecting`, or the reason why there is no connection. */
+  /** `connected`, `connecting`, `deaf` (it looks open, but nothing comes), or the reason why there is no connection. */
   state(): string {
-    if (this.attempt?.connected) return 'connected';
+    if (this.attempt?.connected) return this.isDeaf(this.attempt) ? DEAF : 'connected';
     return this.problem ?? 'connecting';
+  }
+
+  /** Milliseconds since anything came from Feishu, pongs included; null if nothing has come yet. */
+  lastFrameAgoMs(): number | null {
+    return this.lastFrameAt === null ? null : this.uptime() - this.lastFrameAt;
+  }
+
+  private isDeaf({ client, since }: Attempt): boolean {
+    const silentFor = this.uptime() - Math.max(since, this.lastFrameAt ?? 0);
+    return silentFor > Math.max(SHORTEST_SILENCE, SILENT_PINGS * pingEvery(client));
   }
 
   /** Takes no new events, waits for handlers (at most `withinMs` milliseconds) and their answers, then closes. */
@@ -157,8 +171,8 @@ export class LongConnection {
       if (now - attempt.since > CONNECT_WITHIN) this.lost(attempt.client, 'no answer while connecting');
     } else if (attempt.client.getConnectionStatus().state !== 'connected') {
       this.lost(attempt.client, 'the connection was dropped');
-    } else if (now - this.lastFrameAt > (this.options.silentAfterMs ?? SILENT_AFTER)) {
-      this.lost(attempt.client, 'the connection fell silent');
+    } else if (this.isDeaf(attempt)) {
+      this.lost(attempt.client, DEAF);
     }
   }
 }
@@ -167,8 +181,20 @@ interface Socket {
   on(event: 'message' | 'close', listener: () => void): unknown;
 }
 
+interface WithWsConfig {
+  wsConfig?: { getWSInstance?: () => Socket | null; getWS?: () => { pingInterval?: unknown } };
+}
+
 /** The SDK reports neither pongs nor drops, so its socket is watched; without the socket the timer alone notices. */
 function socketOf(client: WSClient): Socket | null {
-  const { wsConfig } = client as unknown as { wsConfig?: { getWSInstance?: () => Socket | null } };
-  return wsConfig?.getWSInstance?.() ?? null;
+  return (client as unknown as WithWsConfig).wsConfig?.getWSInstance?.() ?? null;
+}
+
+/**
+ * Milliseconds between the client's pings, as Feishu last asked for. The SDK starts its wait for a pong anew at each
+ * ping, so with an interval of 10 s or less it never notices a dead connection by itself.
+ */
+function pingEvery(client: WSClient): number {
+  const asked = Number((client as unknown as WithWsConfig).wsConfig?.getWS?.().pingInterval);
+  return asked > 0 && Number.isFinite(asked) ? asked : USUAL_PING_EVERY;
 }

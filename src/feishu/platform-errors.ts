@@ -11,6 +11,7 @@ export type Api =
   | 'message.patch'
   | 'message.buzz'
   | 'message.get'
+  | 'message.list'
   | 'message.forward'
   | 'resource.get'
   | 'image.upload'

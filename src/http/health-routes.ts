@@ -1,8 +1,9 @@
 import type Router from '@koa/router';
+import type { Readiness } from '../engine/readiness';
 
 export interface HealthDeps {
-  /** Null if database and Feishu are usable, else the reason. */
-  ready: () => Promise<string | null>;
+  /** Whether the program can do its work, and what was checked. */
+  ready: () => Promise<Readiness>;
   /** Prometheus text. */
   metrics: () => Promise<string>;
 }
@@ -13,9 +14,10 @@ export function mountHealth(router: Router, { ready, metrics }: HealthDeps): voi
     ctx.body = { status: 'ok' };
   });
   router.get('/readyz', async (ctx) => {
-    const reason = await ready().catch((error: unknown) => (error instanceof Error ? error.name : 'unknown'));
-    ctx.status = reason === null ? 200 : 503;
-    ctx.body = reason === null ? { status: 'ready' } : { status: 'not ready', reason };
+    const readiness = await ready();
+    ctx.status = readiness.status === 'ready' ? 200 : 503;
+    ctx.body = readiness;
+    ctx.set('Cache-Control', 'no-store');
   });
   router.get('/metrics', async (ctx) => {
     ctx.body = await metrics();

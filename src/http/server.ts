@@ -44,8 +44,11 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
   app.use(router.allowedMethods());
   const handle = app.callback();
   const server = createServer((request, response) => void handle(request, response));
+  // The three bounds on a request do not touch an idle connection, which lives longer than a load balancer's 60 s.
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
+  server.maxHeadersCount = 100;
+  server.keepAliveTimeout = 75_000;
   return {
     listen: (port, host) => listen(server, port, host),
     close: (withinMs = 10_000) => {

@@ -26,7 +26,9 @@ describe.each(DIALECTS)('cards on %s', (dialect) => {
     stores.inTransaction((tx) => work(new CardStore(tx)));
   const post = (one: PostedCard, inDoubt = false) => within((store) => store.post(one, NOW, inDoubt));
   const claim = async (now: number) =>
-    (await within((store) => store.claim(now, 10, MINUTE))).map(({ messageId }) => messageId);
+    (await within((store) => store.claim(now, 10, { token: 'here', leaseMs: MINUTE }))).map(
+      ({ messageId }) => messageId,
+    );
   const row = (messageId: string) => within((store) => store.byMessage(messageId));
   /** The card's row as it was read before the change. */
   const read = async (messageId: string) => (await row(messageId)) as CardRow;
@@ -90,7 +92,7 @@ describe.each(DIALECTS)('cards on %s', (dialect) => {
     const before = await read('om_1');
     await within((store) => store.shown(before, 2, 'h2', NOW));
     expect(await row('om_1')).toMatchObject({ shownVersion: 2, shownHash: 'h2', attempts: 0, dueAt: null });
-    expect(await within((store) => store.nextDueAt())).toBeNull();
+    expect(await within((store) => store.nextDueAt(MINUTE))).toBeNull();
   });
 
   test('a card stays due if its record moved on while the card was drawn', async () => {
@@ -141,9 +143,9 @@ describe.each(DIALECTS)('cards on %s', (dialect) => {
     await post(card('om_2'));
     const { id } = (await row('om_2')) as CardRow;
     await within((store) => store.want('feedback', 1, 2, NOW));
-    await within((store) => store.postpone(id, NOW + 7));
+    await within((store) => store.postpone({ id, claim: null }, NOW + 7));
     expect(await claim(NOW)).toEqual(['om_1']);
-    expect(await within((store) => store.nextDueAt())).toBe(NOW + 7);
+    expect(await within((store) => store.nextDueAt(MINUTE))).toBe(NOW + 7);
     await within((store) => store.bury(id));
     expect(await claim(NOW + 7)).toEqual([]);
     expect(await within((s) => s.latestWith('feedback', 1, 'ou_rep'))).toMatchObject({ messageId: 'om_1' });

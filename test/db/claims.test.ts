@@ -22,7 +22,7 @@ const TABLES: Record<string, Table> = {
   inbox: {
     add: (tx, i) =>
       new InboxStore(tx).add({ eventId: `e${i}`, messageId: `om_${i}`, eventType: 't', envelope: {} }, NOW),
-    claim: (tx) => new InboxStore(tx).claim(NOW, BATCH, MINUTE),
+    claim: (tx) => new InboxStore(tx).claim(NOW, BATCH, { token: 'here', leaseMs: MINUTE }),
     finish: (tx, id) => new InboxStore(tx).finish(id, 'done', null),
   },
   outbox: {
@@ -30,7 +30,7 @@ const TABLES: Record<string, Table> = {
       const notice = { kind: 'message' as const, name: 'note', to: { type: 'chat' as const, id: 'oc_1' } };
       return new OutboxStore(tx).enqueue({ workflow: 'feedback', recordId: i, notice, uuid: `u${i}` }, NOW);
     },
-    claim: (tx) => new OutboxStore(tx).claim(NOW, BATCH, MINUTE),
+    claim: (tx) => new OutboxStore(tx).claim(NOW, BATCH, { token: 'here', leaseMs: MINUTE }),
     finish: (tx, id) => new OutboxStore(tx).sent(id, `om_${id}`, NOW),
   },
   card: {
@@ -38,7 +38,7 @@ const TABLES: Record<string, Table> = {
       const where = { workflow: 'feedback', recordId: i, wall: 'rep', recipientId: 'ou_rep', chatId: 'oc_1' };
       return new CardStore(tx).post({ ...where, messageId: `om_${i}`, version: 1, hash: 'h' }, NOW, true);
     },
-    claim: (tx) => new CardStore(tx).claim(NOW, BATCH, MINUTE),
+    claim: (tx) => new CardStore(tx).claim(NOW, BATCH, { token: 'here', leaseMs: MINUTE }),
     finish: (tx, id) => new CardStore(tx).bury(id),
   },
 };
@@ -84,9 +84,11 @@ describeOnMysql('two processes on one MySQL', () => {
     const [here, there] = processes as [InTransaction, InTransaction];
     await here((tx) => TABLES.outbox?.add(tx, ROWS + 1) as Promise<unknown>);
     await here(async (tx) => {
-      const mine = await new OutboxStore(tx).claim(NOW, BATCH, MINUTE);
+      const mine = await new OutboxStore(tx).claim(NOW, BATCH, { token: 'here', leaseMs: MINUTE });
       expect(mine).toHaveLength(1);
-      expect(await there((other) => new OutboxStore(other).claim(NOW, BATCH, MINUTE))).toEqual([]);
+      expect(
+        await there((other) => new OutboxStore(other).claim(NOW, BATCH, { token: 'here', leaseMs: MINUTE })),
+      ).toEqual([]);
     });
   });
 });

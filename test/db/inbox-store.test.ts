@@ -20,7 +20,8 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
   const within = <T>(work: (store: InboxStore) => Promise<T>): Promise<T> =>
     stores.inTransaction((tx) => work(new InboxStore(tx)));
   const rows = () => stores.inTransaction((tx) => tx.find(InboxRow, { order: { id: 'ASC' } }));
-  const claim = (now: number, limit = 10) => within((store) => store.claim(now, limit, MINUTE));
+  const claim = (now: number, limit = 10) =>
+    within((store) => store.claim(now, limit, { token: 'here', leaseMs: MINUTE }));
 
   beforeAll(async () => {
     stores = await openStores(dialect);
@@ -68,13 +69,14 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
       { eventId: 'later', attempts: 1 },
     ]);
     expect(await claim(NOW + 2)).toEqual([]);
-    expect(await within((store) => store.nextDueAt())).toBe(NOW + 3);
+    expect(await within((store) => store.nextDueAt(MINUTE))).toBe(NOW + 3);
 
-    // Nobody finished the events: a minute later they are due again, with one attempt counted.
-    const again = await claim(NOW + 2 + MINUTE);
+    // Nobody finished the events: when their lease ends they are free again, one by one, with one attempt counted.
+    await stores.endLeases();
+    const again = [...(await claim(NOW + 3)), ...(await claim(NOW + 3)), ...(await claim(NOW + 3))];
     expect(again.map(({ eventId, attempts }) => [eventId, attempts])).toEqual([
-      ['later', 2],
       ['sooner', 2],
+      ['later', 2],
       ['future', 1],
     ]);
   });
@@ -84,7 +86,7 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
     await within((store) => store.add(event('e2', 'om_2'), NOW));
     const [first, second] = await claim(NOW);
     await within((store) => store.finish(first?.id as number, 'done', { workflow: 'feedback', recordId: 7 }));
-    await within((store) => store.postpone(second?.id as number, NOW + SECOND));
+    await within((store) => store.postpone(second as InboxRow, NOW + SECOND));
     expect(await within((store) => store.byMessage('om_1'))).toMatchObject({
       state: 'done',
       dueAt: null,
@@ -95,7 +97,7 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
     expect(await claim(NOW + SECOND - 1)).toEqual([]);
     expect(await claim(NOW + SECOND)).toMatchObject([{ eventId: 'e2', attempts: 2 }]);
     await within((store) => store.finish(second?.id as number, 'failed', null));
-    expect(await within((store) => store.nextDueAt())).toBeNull();
+    expect(await within((store) => store.nextDueAt(MINUTE))).toBeNull();
   });
 
   test('one transaction works an event off, and a worked-off event cannot be put back', async () => {
@@ -104,34 +106,38 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
     const id = row?.id as number;
     const taken = await Promise.all([within((store) => store.take(id)), within((store) => store.take(id))]);
     expect(taken.sort()).toEqual([false, true]);
-    await within((store) => store.postpone(id, NOW));
+    await within((store) => store.postpone(row as InboxRow, NOW));
     expect(await claim(NOW + MINUTE)).toEqual([]);
   });
 
-  test('a lease can be extended, but not if the row has changed in the meantime', async () => {
+  test('a lease can be extended by its holder, and by nobody else', async () => {
     await within((store) => store.add(event('e1'), NOW));
     await within((store) => store.add(event('e2'), NOW));
     const [first, second] = (await claim(NOW)) as [InboxRow, InboxRow];
-    await within((store) => store.finish(second.id, 'done', null));
-    await within((store) => store.extendLease([first.id, second.id], NOW + MINUTE, NOW + 2 * MINUTE));
-    expect((await rows()).map(({ dueAt }) => dueAt)).toEqual([NOW + 2 * MINUTE, null]);
+    await stores.endLeases();
+    await within((store) => store.extendLease([first, { id: second.id, claim: 'elsewhere' }], MINUTE));
+    expect(await claim(NOW)).toMatchObject([{ eventId: 'e2' }]);
   });
 
-  test('old events are deleted, failed ones are not', async () => {
-    for (const id of ['old', 'failed', 'edge']) await within((store) => store.add(event(id), NOW));
-    const failed = (await rows())[1];
-    await within((store) => store.finish(failed?.id as number, 'failed', null));
-    await stores.inTransaction((tx) =>
-      tx.update(InboxRow, { eventId: 'edge' }, { receivedAt: NOW + 1, state: 'done' }),
-    );
-    await stores.inTransaction((tx) => tx.update(InboxRow, { eventId: 'old' }, { state: 'done', dueAt: null }));
-    await within((store) => store.forgetBefore(NOW + 1));
-    expect((await rows()).map(({ eventId }) => eventId)).toEqual(['failed', 'edge']);
-  });
-
-  test('a waiting event is never deleted, however old', async () => {
-    await within((store) => store.add(event('waiting'), NOW));
-    await within((store) => store.forgetBefore(NOW + 1));
-    expect(await rows()).toHaveLength(1);
+  test('a row that ends each attempt without a result is taken alone, and after three times not at all', async () => {
+    for (const id of ['good', 'poison', 'other']) await within((store) => store.add(event(id), NOW));
+    const names = async () => (await claim(NOW)).map(({ eventId }) => eventId);
+    expect(await names()).toEqual(['good', 'poison', 'other']);
+    // The process died with all three in hand.
+    await stores.endLeases();
+    const alone: InboxRow[] = await claim(NOW);
+    expect(alone.map(({ eventId }) => eventId)).toEqual(['good']);
+    await within((store) => store.finish(alone[0]?.id as number, 'done', null));
+    for (const expected of [['poison'], ['other'], []]) {
+      const [row] = await claim(NOW);
+      expect(row ? [row.eventId] : []).toEqual(expected);
+      if (row?.eventId === 'other') await within((store) => store.finish(row.id, 'done', null));
+    }
+    await stores.endLeases();
+    expect(await names()).toEqual(['poison']);
+    await stores.endLeases();
+    expect(await names()).toEqual([]);
+    expect(await within((store) => store.nextDueAt(MINUTE))).toBeNull();
+    expect(await within((store) => store.poisonous(MINUTE))).toMatchObject([{ eventId: 'poison' }]);
   });
 });

@@ -8,6 +8,7 @@ import { InboxStore } from '../../src/db/inbox-store';
 import { OutboxStore } from '../../src/db/outbox-store';
 import { TimelineStore } from '../../src/db/timeline-store';
 import type { Tx } from '../../src/db/transaction';
+import { Retention } from '../../src/db/upkeep/retention';
 import { DAY, MINUTE } from '../../src/domain/time';
 import { DIALECTS } from '../databases';
 import { at, feedback } from '../domain/feedback/fixtures';
@@ -53,12 +54,12 @@ async function fill(tx: Tx): Promise<void> {
 }
 
 const QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
-  'due events': (tx) => new InboxStore(tx).claim(NOW, 50, MINUTE),
-  'due messages': (tx) => new OutboxStore(tx).claim(NOW, 100, MINUTE),
-  'due cards': (tx) => new CardStore(tx).claim(NOW, 50, MINUTE),
-  'the next due event': (tx) => new InboxStore(tx).nextDueAt(),
-  'the next due message': (tx) => new OutboxStore(tx).nextDueAt(),
-  'the next due card': (tx) => new CardStore(tx).nextDueAt(),
+  'due events': (tx) => new InboxStore(tx).claim(NOW, 50, { token: 'here', leaseMs: MINUTE }),
+  'due messages': (tx) => new OutboxStore(tx).claim(NOW, 100, { token: 'here', leaseMs: MINUTE }),
+  'due cards': (tx) => new CardStore(tx).claim(NOW, 50, { token: 'here', leaseMs: MINUTE }),
+  'the next due event': (tx) => new InboxStore(tx).nextDueAt(MINUTE),
+  'the next due message': (tx) => new OutboxStore(tx).nextDueAt(MINUTE),
+  'the next due card': (tx) => new CardStore(tx).nextDueAt(MINUTE),
   'due reminders': (tx) => new FeedbackStore(tx).dueForReminder(NOW, 200),
   'the latest draft of a rep': (tx) => new FeedbackStore(tx).latestDraftOf('ou_7'),
   'the open cases': (tx) => new FeedbackStore(tx).openLines(),
@@ -90,9 +91,12 @@ const QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
   'the newest card of a record': (tx) => new CardStore(tx).latestWith('feedback', 7, 'ou_1'),
   'the cards of a record': (tx) => new CardStore(tx).want('feedback', 7, 2, NOW),
   'the timeline of a record': (tx) => new TimelineStore(tx).of('feedback', 7),
-  'how much waits to go out': (tx) => new OutboxStore(tx).depth(),
-  'events to forget': (tx) => new InboxStore(tx).forgetBefore(NOW - (ROWS - 100) * MINUTE),
-  'messages to forget': (tx) => new OutboxStore(tx).forgetBefore(NOW - (ROWS - 100) * MINUTE),
+  'how much waits to go out': (tx) => new OutboxStore(tx).backlog(),
+  'how much waits to be worked off': (tx) => new InboxStore(tx).backlog(),
+  'events to forget': (tx) => new Retention(tx).forgetEvents(NOW - (ROWS - 100) * MINUTE),
+  'failed events to forget': (tx) => new Retention(tx).forgetFailedEvents(NOW - (ROWS - 100) * MINUTE),
+  'messages to forget': (tx) => new Retention(tx).forgetMessages(NOW - (ROWS - 100) * MINUTE),
+  'dead cards to forget': (tx) => new Retention(tx).deadCards(NOW - (ROWS - 100) * MINUTE, 0),
 };
 
 describe.each(DIALECTS)('the queries of the product on %s', (dialect) => {

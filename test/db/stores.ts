@@ -10,6 +10,8 @@ export interface Stores {
   inTransaction: InTransaction;
   /** Opens the same database like another process. */
   another(): Promise<{ db: DataSource; inTransaction: InTransaction }>;
+  /** Ends all leases, as the database's clock would in time. */
+  endLeases(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -22,11 +24,17 @@ export async function openStores(dialect: Dialect): Promise<Stores> {
     opened.push(db);
     return { db, inTransaction: createInTransaction(db) };
   };
+  const first = await open();
+  const endLeases = async () => {
+    for (const queue of ['inbox', 'outbox', 'card']) {
+      await first.db.query(`UPDATE ${queue} SET claimedUntil = 1 WHERE claimedUntil IS NOT NULL`);
+    }
+  };
   const close = async () => {
     await Promise.all(opened.map((db) => db.destroy()));
     await database.drop();
   };
-  return { dialect, config: database.config, ...(await open()), another: open, close };
+  return { dialect, config: database.config, ...first, another: open, endLeases, close };
 }
 
 /** The outcome of several attempts: the number that succeeded, and the codes of the others. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ManualClock } from '../../sandbox/clock';
 import { AppError } from '../../src/domain/errors';
-import { DAY, HOUR } from '../../src/domain/time';
+import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time';
 import { Directory } from '../../src/engine/directory';
 import { openStores, type Stores } from '../db/stores';
 import { FakeMessenger } from './fake-messenger';
@@ -55,11 +55,24 @@ describe('the directory', () => {
     expect(messenger.asked).toEqual([]);
   });
 
-  test('if the platform fails, the message goes out without the name, and the next one asks again', async () => {
+  test('if the platform fails, the message goes out without the name, and one a minute later asks again', async () => {
     messenger.fails = new AppError('feishu_unavailable', 'down');
     expect(await named('ou_li')).toEqual([SOMEONE]);
     messenger.fails = null;
+    clock.advance(MINUTE - 1);
+    expect(await named('ou_li')).toEqual([SOMEONE]);
+    expect(messenger.asked).toHaveLength(1);
+    clock.advance(1);
     expect(await named('ou_li')).toEqual(['李娜']);
+  });
+
+  test('more people than the contact API takes in a second are asked for later', async () => {
+    const many = Array.from({ length: 80 }, (_, i) => `ou_${i}`);
+    await named(...many);
+    expect(messenger.asked).toHaveLength(50);
+    clock.advance(SECOND);
+    await named(...many);
+    expect(messenger.asked).toHaveLength(80);
   });
 
   test('an answer that cannot wait goes out with the names known so far', async () => {

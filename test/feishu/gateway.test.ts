@@ -40,6 +40,16 @@ describe('openEnvelope takes', () => {
     expect(open({ body, headers: {} })).toEqual({ kind: 'challenge', challenge: 'abc' });
   });
 
+  test('an unsigned URL check only while it is small, spaces included', () => {
+    const { body } = seal(challenge, KEY, NOW);
+    const padded = (size: number) => Buffer.concat([body, Buffer.alloc(size - body.length, ' ')]);
+    expect(open({ body: padded(4096), headers: {} })).toMatchObject({ kind: 'challenge' });
+    expect(open({ body: padded(4097), headers: {} })).toMatchObject({ kind: 'fault', status: 401 });
+    const long = seal({ ...challenge, challenge: 'x'.repeat(5000) }, KEY, NOW);
+    expect(open({ body: long.body, headers: {} })).toMatchObject({ kind: 'fault', status: 401 });
+    expect(open(long)).toMatchObject({ kind: 'challenge' });
+  });
+
   test('an event of the old form', () => {
     const old = { ts: '1', uuid: 'u1', token: 'token-1', type: 'event_callback', event: { type: 'p2p_chat_create' } };
     expect(open(seal(old, KEY, NOW))).toEqual({ kind: 'event', envelope: old });

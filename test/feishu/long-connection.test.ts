@@ -182,10 +182,31 @@ describe('the connection', () => {
     check();
     expect(connection.state()).toBe('connected');
     upFor = 1_200_000;
+    expect([connection.state(), connection.lastFrameAgoMs()]).toEqual(['deaf', 602_000]);
     check();
-    expect(connection.state()).toBe('the connection fell silent');
+    expect(connection.state()).toBe('deaf');
     await connected(2);
     expect(platform.sockets).toHaveLength(2);
+  });
+
+  test('that falls silent between short pings is replaced after two and a half of them', async () => {
+    platform.pingIntervalSeconds = 5;
+    await connect();
+    upFor = 12_000;
+    check();
+    expect(connection.state()).toBe('connected');
+    upFor = 13_000;
+    check();
+    expect(connection.state()).toBe('deaf');
+    await connected(2);
+    expect(platform.sockets).toHaveLength(2);
+    // A pong may ask for another interval.
+    platform.pingIntervalSeconds = 60;
+    await platform.pong();
+    upFor += 140_000;
+    expect(connection.state()).toBe('connected');
+    upFor += 20_000;
+    expect(connection.state()).toBe('deaf');
   });
 
   test('that never opens is given up', async () => {

@@ -14,7 +14,7 @@ export async function serve(deps: Partial<HttpDeps> = {}): Promise<World> {
   const logged: string[] = [];
   const server = createHttpServer({
     log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
-    ready: async () => null,
+    ready: async () => ({ status: 'ready', checks: {} }),
     metrics: async () => '',
     ...deps,
   });

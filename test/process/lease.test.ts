@@ -1,55 +1,136 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { ManualClock } from '../../sandbox/clock';
-import { openDatabase } from '../../src/db/data-source';
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { pino } from 'pino';
+import { systemClock } from '../../src/clock';
+import type { InboxRow } from '../../src/db/engine-rows';
 import { InboxStore } from '../../src/db/inbox-store';
-import { createInTransaction, type Tx } from '../../src/db/transaction';
-import { SECOND } from '../../src/domain/time';
-import { onLease } from '../../src/engine/queue/queue';
-import { createTestDatabase, DIALECTS } from '../databases';
-import { query } from './process-world';
+import type { Tx } from '../../src/db/transaction';
+import { Lanes } from '../../src/engine/queue/lanes';
+import { barrier } from '../barrier';
+import { DIALECTS } from '../databases';
+import { openStores, type Stores } from '../db/stores';
 
-const EVENT = { eventId: 'e1', messageId: 'om_1', eventType: 'im.message.receive_v1', envelope: {} };
 const storeOf = (tx: Tx) => new InboxStore(tx);
-
-beforeEach(() => {
-  // Only `setInterval`, which extends leases, is faked: the databases need the other timers.
-  jest.useFakeTimers({
-    doNotFake: ['Date', 'setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate', 'nextTick', 'queueMicrotask'],
-  });
-});
-afterEach(() => {
-  jest.useRealTimers();
+const eventOf = (chat: string, i: number) => ({
+  eventId: `${chat}${i}`,
+  messageId: null,
+  eventType: 't',
+  envelope: { chat },
 });
 
-describe.each(DIALECTS)('a row in work, on %s', (dialect) => {
-  test('stays with its worker while that lives, is free 15 s after it stopped, and is finished once', async () => {
-    const database = await createTestDatabase(dialect);
-    const db = await openDatabase(database.config);
-    const inTransaction = createInTransaction(db);
-    const clock = new ManualClock(1_000_000);
-    const dueAt = async () => Number((await query(database.config, 'SELECT dueAt FROM inbox'))[0]?.dueAt);
-    const others = () => inTransaction((tx) => storeOf(tx).claim(clock.now(), 10, 15 * SECOND));
-    await inTransaction((tx) => storeOf(tx).add(EVENT, clock.now()));
+/** Work that ends when the test says so. */
+class Workshop {
+  readonly begun: string[] = [];
+  private readonly ends = new Map<string, () => void>();
+  private readonly waiting: { names: string[]; resolve: () => void }[] = [];
 
-    await onLease({ inTransaction, clock, storeOf, limit: 10 }, async (rows) => {
-      expect(rows).toMatchObject([{ eventId: 'e1', attempts: 1 }]);
-      for (let seconds = 5; seconds <= 60; seconds += 5) {
-        clock.advance(5 * SECOND);
-        jest.advanceTimersByTime(5 * SECOND);
-        while ((await dueAt()) !== clock.now() + 15 * SECOND) await new Promise((resolve) => setImmediate(resolve));
-        expect(await others()).toEqual([]);
-      }
+  readonly work = async ({ eventId }: InboxRow): Promise<null> => {
+    this.begun.push(eventId);
+    for (const one of this.waiting) if (one.names.every((name) => this.begun.includes(name))) one.resolve();
+    await new Promise<void>((resolve) => this.ends.set(eventId, resolve));
+    return null;
+  };
+
+  has(...names: string[]): Promise<void> {
+    if (names.every((name) => this.begun.includes(name))) return Promise.resolve();
+    return new Promise((resolve) => this.waiting.push({ names, resolve }));
+  }
+
+  end(...names: string[]): void {
+    for (const name of names) this.ends.get(name)?.();
+  }
+}
+
+describe.each(DIALECTS)('lanes on %s', (dialect) => {
+  let stores: Stores;
+  let shop: Workshop;
+  let lanes: Lanes<InboxRow>;
+  const lanesOf = (work: (row: InboxRow) => Promise<number | null>, places = 20) =>
+    new Lanes<InboxRow>({
+      inTransaction: stores.inTransaction,
+      clock: systemClock,
+      newClaim: randomUUID,
+      log: pino({ level: 'silent' }),
+      storeOf,
+      laneOf: ({ envelope }) => String(envelope.chat),
+      work,
+      places,
+      wake: () => {},
     });
+  const add = (...names: [string, number][]) =>
+    stores.inTransaction(async (tx) => {
+      for (const [chat, i] of names) await storeOf(tx).add(eventOf(chat, i), 1);
+    });
+  const finish = (row: InboxRow) => stores.inTransaction((tx) => storeOf(tx).finish(row.id, 'done', null));
 
-    clock.advance(15 * SECOND);
-    const [row] = await others();
-    expect(row).toMatchObject({ attempts: 2 });
-    const id = row?.id as number;
-    const taken = await Promise.all([1, 2].map(() => inTransaction((tx) => storeOf(tx).take(id))));
-    expect(taken.sort()).toEqual([false, true]);
-    await inTransaction((tx) => storeOf(tx).postpone(id, clock.now()));
-    expect(await others()).toEqual([]);
-    await db.destroy();
-    await database.drop();
+  beforeEach(async () => {
+    stores = await openStores(dialect);
+    shop = new Workshop();
+    lanes = lanesOf(shop.work);
+  });
+  afterEach(() => stores.close());
+
+  test('a slow lane holds up itself and no other, also not rows that come later', async () => {
+    await add(['slow', 1], ['slow', 2], ['quick', 1]);
+    expect(await lanes.run()).toBe(true);
+    await shop.has('slow1', 'quick1');
+    shop.end('quick1');
+    await add(['quick', 2], ['late', 1]);
+    await lanes.run();
+    await shop.has('quick2', 'late1');
+    expect(shop.begun).not.toContain('slow2');
+    shop.end('slow1');
+    await shop.has('slow2');
+    shop.end('slow2', 'quick2', 'late1');
+    await lanes.idle();
+  });
+
+  test('no more lanes are at work than there are places', async () => {
+    const few = lanesOf(shop.work, 2);
+    await add(['a', 1], ['b', 1], ['c', 1]);
+    await few.run();
+    await shop.has('a1', 'b1');
+    expect(few.load).toEqual({ rows: 3, lanes: 2 });
+    shop.end('a1');
+    await shop.has('c1');
+    shop.end('b1', 'c1');
+    await few.idle();
+  });
+
+  test('what a slow lane cannot take in waits in the database, in order', async () => {
+    const done: string[] = [];
+    const meeting = barrier(2);
+    let isFirst = true;
+    const slow = lanesOf(async (row) => {
+      if (isFirst) {
+        isFirst = false;
+        await meeting();
+      }
+      done.push(row.eventId);
+      await finish(row);
+      return null;
+    });
+    await add(...Array.from({ length: 60 }, (_, i): [string, number] => ['slow', i]));
+    await slow.run();
+    expect(slow.load.rows).toBeLessThan(30);
+    await meeting();
+    await slow.idle();
+    const last = done.at(-1) as string;
+    expect(done).toEqual(Array.from({ length: done.length }, (_, i) => `slow${i}`));
+    expect(last).toBe(`slow${done.length - 1}`);
+  });
+
+  test('stopping gives back what has not begun; another process takes it at once', async () => {
+    await add(['a', 1], ['a', 2]);
+    await lanes.run();
+    await shop.has('a1');
+    const stopping = lanes.stop();
+    const others = () =>
+      stores.inTransaction((tx) => storeOf(tx).claim(Date.now(), 10, { token: 'other', leaseMs: 15_000 }));
+    let taken = await others();
+    while (taken.length === 0) taken = await others();
+    expect(taken).toMatchObject([{ eventId: 'a2', attempts: 1 }]);
+    shop.end('a1');
+    await stopping;
   });
 });

@@ -8,7 +8,11 @@ let world: World;
 afterEach(() => world.stop());
 
 /** Delays pushes of messages until after other events: Feishu promises no order. */
-async function overtaken(type: string, act: () => Promise<unknown>): Promise<void> {
+async function overtaken(
+  type: string,
+  act: () => Promise<unknown>,
+  meanwhile: () => Promise<unknown> = async () => undefined,
+): Promise<void> {
   const late: string[] = [];
   const url = '/feishu/events';
   const { port } = world;
@@ -22,8 +26,19 @@ async function overtaken(type: string, act: () => Promise<unknown>): Promise<voi
   const typeOf = (id: string) => world.feishu.pushes().find(({ eventId }) => eventId === id)?.eventType;
   const first = late.filter((id) => typeOf(id) === type);
   const rest = late.filter((id) => typeOf(id) !== type);
-  for (const eventId of [...first, ...rest]) {
-    await world.feishu.repeatPush(eventId);
+  for (const eventIds of [first, rest]) {
+    for (const eventId of eventIds) {
+      await world.feishu.repeatPush(eventId);
+      await world.settle();
+    }
+    if (eventIds === first) await meanwhile();
+  }
+}
+/** A minute in which Feishu pushes nothing. */
+async function theBotWaits(): Promise<void> {
+  for (let seconds = 0; seconds < 60; seconds += 5) {
+    world.clock.advance(5000);
+    await world.app.tick();
     await world.settle();
   }
 }
@@ -144,5 +159,20 @@ describe.each(DIALECTS)('an edited message, on %s', (dialect) => {
     });
     await world.advances('10s');
     expect(repLin.card().text).toContain('空调漏油');
+  });
+
+  test('is honoured even if its message comes minutes later, on Feishu’s next push', async () => {
+    const { repLin } = world.people;
+    await overtaken(
+      'im.message.updated_v1',
+      async () => {
+        const sent = await repLin.says('空调漏水');
+        await world.feishu.edit(repLin.id, sent.id, '空调漏油');
+        await world.feishu.edit(repLin.id, sent.id, '空调漏氟');
+      },
+      theBotWaits,
+    );
+    expect(repLin.card().text).toContain('空调漏氟');
+    expect(repLin.card().text).not.toMatch(/漏水|漏油/);
   });
 });

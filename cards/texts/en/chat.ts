@@ -49,6 +49,8 @@ export const CHAT_EN: typeof CHAT_ZH = {
     'I could not tell who wrote this message, so it was not recorded. Please send it again later; if that does not help, ask an admin.',
   repUnchecked: (number, rep) =>
     `${number} came from another system, and its sales rep (${rep}) could not be checked. Please make sure that the person works here and is within the app's contact range.`,
+  setAside: (count: number) =>
+    `${count} item(s) made the program stop three times and were set aside; everything else goes on. They are still in the database: please show the log to the developers.`,
   intakeFailed: 'I could not record that message. Please forward it again in a moment.',
   maskedByRules:
     "Your company's data rules let no full contact details through. Please ask the sales rep if you need them.",

@@ -15,6 +15,9 @@ export const DIGEST_EN: typeof DIGEST_ZH = {
   byDepartment: 'By department',
   unrouted: 'Not routed',
   counted: (title, count) => `${title} (${count})`,
+  reminders: (due, onTime) => `Reminders: ${due} due / ${onTime} delivered on time`,
+  givenUp: (count) =>
+    `${count === 1 ? '1 message' : `${count} messages`} of yesterday could not be delivered or dealt with: see the log.`,
   nothingDue: 'Nothing is overdue or due today.',
   caseLine: ({ number, customer, holder, status, due }) => `${due} ${number} ${customer} | ${holder} | ${status}`,
 };

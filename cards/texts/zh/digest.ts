@@ -16,6 +16,9 @@ export const DIGEST_ZH = {
   unrouted: '未分派',
   /** A title with the number of cases under it. */
   counted: (title: string, count: number) => `${title}（${count}）`,
+  /** For admins: of yesterday's reminders. */
+  reminders: (due: number, onTime: number) => `提醒：应发 ${due} / 按时送达 ${onTime}`,
+  givenUp: (count: number) => `昨日有 ${count} 条消息没能送达或处理，请查看系统日志。`,
   nothingDue: '没有已超时或今日到期的反馈。',
   caseLine: ({ number, customer, holder, status, due }: CaseLineFacts) =>
     `${due} ${number} ${customer}｜${holder}｜${status}`,

@@ -1,7 +1,7 @@
 import { InboxStore } from '../../db/inbox-store';
 import type { Tx } from '../../db/transaction';
 import { PROGRAM } from '../../domain/actor';
-import type { IncomingMessage } from '../../domain/messaging';
+import type { IncomingMessage, JsonObject } from '../../domain/messaging';
 import type { Instant } from '../../domain/time';
 import type { CommandHandler } from '../commands/command-handler';
 import type { Core } from '../core';
@@ -18,14 +18,28 @@ export class ChangedMessages {
     return origin && this.tell(tx, origin, { kind: 'recalled', messageId });
   }
 
-  /** Throws `too_early` until the message itself was worked off; an edit of an unknown message changes nothing. */
+  /**
+   * Throws `too_early` until the message itself was worked off. The edit of a message that has not come for long is
+   * kept for it: Feishu may push the message again minutes later.
+   */
   async edited(tx: Tx, edit: { message: IncomingMessage; at: Instant }, attempts: number): Promise<Origin> {
-    const row = await new InboxStore(tx).byMessage(edit.message.messageId);
+    const inbox = new InboxStore(tx);
+    const { messageId } = edit.message;
+    const row = await inbox.byMessage(messageId);
     const isEarly = row ? row.state === 'waiting' : attempts <= PATIENT_ATTEMPTS;
     if (isEarly) throw tooEarly('the edited message is not worked off yet');
+    if (!row) await inbox.keepEdit(messageId, edit as unknown as JsonObject, this.parts.core.clock.now());
     if (!row || row.workflow === null || row.recordId === null) return null;
     const origin = { workflow: row.workflow, recordId: row.recordId };
     return this.tell(tx, origin, { kind: 'edited', message: edit.message, at: edit.at });
+  }
+
+  /** The message as an edit that overtook it has left it; mostly the message itself. */
+  async asEdited(tx: Tx, message: IncomingMessage): Promise<IncomingMessage> {
+    const kept = await new InboxStore(tx).keptEdit(message.messageId);
+    if (kept === null) return message;
+    const { sentAt, parentId, rootId } = message;
+    return { ...(kept.message as unknown as IncomingMessage), sentAt, parentId, rootId };
   }
 
   private async tell(tx: Tx, origin: NonNullable<Origin>, event: RecordEvent): Promise<Origin> {

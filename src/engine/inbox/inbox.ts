@@ -3,19 +3,20 @@ import { InboxStore } from '../../db/inbox-store';
 import { type Tx, urgently } from '../../db/transaction';
 import { AppError, codeOf } from '../../domain/errors';
 import type { Incoming, IncomingMessage, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
-import { DAY, SECOND } from '../../domain/time';
+import { SECOND } from '../../domain/time';
 import type { TapGate } from '../commands/tap-gate';
 import type { Answered, TapHandler } from '../commands/tap-handler';
 import type { Core } from '../core';
 import type { Desk, TapEvent } from '../desk';
 import type { OpenIds } from '../organisation/open-ids';
-import { inLanes, onLease } from '../queue/queue';
+import { Lanes } from '../queue/lanes';
 import { backOffMs } from '../queue/retry';
 import { within } from '../time-limit';
 import { GroupCommit } from './group-commit';
+import { isGroupTalk } from './group-talk';
 import type { Router } from './router';
 
-const BATCH = 50;
+const LANES = 50;
 const TRIES = 8;
 
 /** The platform gives a callback 3 s; an answer must leave a little earlier. */
@@ -24,11 +25,8 @@ const TAP_DEADLINE_MS = 2.5 * SECOND;
 /** How long a tap waits to learn who tapped. */
 const ASK_MS = 800;
 
-/** Event ids are remembered for longer than the platform repeats a push (about 7 h; design §3.2 asks for a day). */
-const REMEMBERED_FOR_MS = 7 * DAY;
-
 export interface InboxParts {
-  core: Pick<Core, 'inTransaction' | 'metrics' | 'clock' | 'random' | 'wake' | 'log'>;
+  core: Pick<Core, 'inTransaction' | 'metrics' | 'clock' | 'random' | 'newClaim' | 'wake' | 'log'>;
   gate: Pick<TapGate, 'meet' | 'refusal'>;
   taps: Pick<TapHandler, 'tap'>;
   desk: Pick<Desk, 'tap'>;
@@ -46,10 +44,26 @@ export interface InboxParts {
  * decided at once.
  */
 export class Inbox {
+  readonly lanes: Lanes<InboxRow>;
   private readonly arrivals: GroupCommit;
+  /** Rows in hand as they were read, because the lane depends on what a row says. */
+  private readonly read = new WeakMap<InboxRow, Incoming>();
 
   constructor(private readonly parts: InboxParts) {
     this.arrivals = new GroupCommit(parts.core.inTransaction, parts.core.clock);
+    this.lanes = new Lanes({
+      ...parts.core,
+      storeOf: (tx: Tx) => new InboxStore(tx),
+      laneOf: (row) => laneOf(this.incomingOf(row)),
+      work: (row) => this.workOff(row).then(() => null),
+      places: LANES,
+    });
+  }
+
+  private incomingOf(row: InboxRow): Incoming {
+    const incoming = this.read.get(row) ?? this.parts.normalize(row.envelope);
+    this.read.set(row, incoming);
+    return incoming;
   }
 
   /** Throws if the database is away, so that Feishu pushes the event again. */
@@ -76,6 +90,10 @@ export class Inbox {
   }
 
   private async store(incoming: Incoming, envelope: JsonObject): Promise<Receipt> {
+    if (isGroupTalk(incoming)) {
+      this.count(incoming, 'ignored');
+      return { body: {} };
+    }
     const { notUnderstood } = this.parts;
     const { log } = this.parts.core;
     if (incoming.kind === 'ignored') {
@@ -126,29 +144,9 @@ export class Inbox {
     return answered ?? { answer: answer ?? notUnderstood, sent: async () => {} };
   }
 
-  /** Works off committed events: in order within a chat, chats side by side. True if it did anything. */
-  async work(): Promise<boolean> {
-    const { core, normalize } = this.parts;
-    const lease = { ...core, storeOf: (tx: Tx) => new InboxStore(tx), limit: BATCH };
-    return onLease(lease, async (rows) => {
-      const items = rows.map((row) => ({ row, incoming: normalize(row.envelope) }));
-      const lanes = inLanes(items, ({ incoming }) => laneOf(incoming));
-      await Promise.all(
-        lanes.map(async (lane) => {
-          for (const { row, incoming } of lane) await this.workOff(row, incoming);
-        }),
-      );
-      return rows.length > 0;
-    });
-  }
-
-  /** Deletes events that no push can repeat any more. */
-  async forget(): Promise<void> {
-    const { inTransaction, clock } = this.parts.core;
-    await inTransaction((tx) => new InboxStore(tx).forgetBefore(clock.now() - REMEMBERED_FOR_MS));
-  }
-
-  private async workOff(row: InboxRow, incoming: Incoming): Promise<void> {
+  /** Works off a committed event: in order within a chat, chats side by side. */
+  private async workOff(row: InboxRow): Promise<void> {
+    const incoming = this.incomingOf(row);
     const { router } = this.parts;
     const { inTransaction, clock, random, log } = this.parts.core;
     const begin = (tx: Tx) => new InboxStore(tx).take(row.id);
@@ -156,12 +154,17 @@ export class Inbox {
       await router.route(await this.identified(incoming, row.envelope), {
         attempts: row.attempts,
         begin,
-        finish: (tx, became) => new InboxStore(tx).finish(row.id, 'done', became),
+        finish: async (tx, became) => {
+          const store = new InboxStore(tx);
+          await store.finish(row.id, 'done', became);
+          // What a group says beside the bot's cards is nobody's to keep.
+          if (became === null && isFromGroup(incoming)) await store.forgetContents(row.id);
+        },
       });
     } catch (error) {
       if (error instanceof AppError && error.code === 'too_early') {
         const dueAt = clock.now() + (error.retryAfterMs ?? SECOND);
-        return inTransaction((tx) => new InboxStore(tx).postpone(row.id, dueAt));
+        return inTransaction((tx) => new InboxStore(tx).postpone(row, dueAt));
       }
       const isOver = row.attempts >= TRIES;
       log.error(
@@ -176,7 +179,7 @@ export class Inbox {
         });
       } else {
         const dueAt = clock.now() + backOffMs(row.attempts, random());
-        await inTransaction((tx) => new InboxStore(tx).postpone(row.id, dueAt));
+        await inTransaction((tx) => new InboxStore(tx).postpone(row, dueAt));
       }
     }
   }
@@ -196,6 +199,8 @@ export class Inbox {
 function laneOf(incoming: Incoming): string {
   return 'message' in incoming && incoming.message ? incoming.message.chatId : incoming.eventId;
 }
+
+const isFromGroup = (incoming: Incoming): boolean => 'message' in incoming && incoming.message?.chatType === 'group';
 
 const isMessage = (
   incoming: Incoming,

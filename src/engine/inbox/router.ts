@@ -102,17 +102,14 @@ export class Router {
   /** Asks Feishu for missing content before the transaction starts, because a transaction must not wait for a call. */
   private async prepared(incoming: Incoming): Promise<Incoming> {
     if (incoming.kind !== 'message' && incoming.kind !== 'edited') return incoming;
-    const { chatType, parentId, threadId, mentionsBot } = incoming.message;
-    // Talk in a group matters only if it is a reply or mentions the bot.
-    const mayMatter = chatType === 'p2p' || parentId !== null || threadId !== undefined || mentionsBot;
-    return mayMatter ? { ...incoming, message: await this.parts.reader.read(incoming.message) } : incoming;
+    return { ...incoming, message: await this.parts.reader.read(incoming.message) };
   }
 
   private async work(tx: Tx, incoming: Incoming, attempts: number): Promise<Origin> {
     const { messages, changes, answers, desk } = this.parts;
     switch (incoming.kind) {
       case 'message':
-        return messages.take(tx, incoming.message, attempts);
+        return messages.take(tx, await changes.asEdited(tx, incoming.message), attempts);
       case 'recalled':
         return changes.recalled(tx, incoming.messageId);
       case 'edited':

@@ -2,15 +2,16 @@ import type { OutboxRow } from '../../db/engine-rows';
 import { OutboxStore } from '../../db/outbox-store';
 import type { Tx } from '../../db/transaction';
 import { codeOf, type ErrorCode } from '../../domain/errors';
-import { SECOND } from '../../domain/time';
+import { type Instant, SECOND } from '../../domain/time';
 import type { Core } from '../core';
-import { inLanes, onLease } from '../queue/queue';
+import { Lanes } from '../queue/lanes';
 import type { RateLimits } from '../queue/rate-limits';
 import { isHopeless, retryAt } from '../queue/retry';
 import type { Delivery } from './delivery';
 import type { UndeliveredRows } from './undelivered';
 
-const BATCH = 100;
+const LANES = 50;
+const ATTACHMENT_LANES = 4;
 
 /** Errors that are final for this recipient or this message. */
 const FINAL: ReadonlySet<ErrorCode | null> = new Set([
@@ -33,48 +34,35 @@ export interface DispatcherParts {
 
 /** Outbox → Feishu: one lane per recipient, rate limits, retries. A row that a crash left behind is simply due again. */
 export class Dispatcher {
-  constructor(private readonly parts: DispatcherParts) {}
+  readonly lanes: Lanes<OutboxRow>;
 
-  /** Sends what may be sent now. True if it did anything, so that there may be more to send. */
-  async run(): Promise<boolean> {
-    const { core, limits } = this.parts;
-    limits.tidy(core.clock.now());
-    const lease = { ...core, storeOf: (tx: Tx) => new OutboxStore(tx), limit: BATCH };
-    return onLease(lease, async (rows) => {
-      const progress = await Promise.all(inLanes(rows, laneOf).map((lane) => this.runLane(lane)));
-      return progress.some(Boolean);
+  constructor(private readonly parts: DispatcherParts) {
+    this.lanes = new Lanes({
+      ...parts.core,
+      storeOf: (tx: Tx) => new OutboxStore(tx),
+      laneOf,
+      work: (row) => this.send(row),
+      places: LANES,
     });
   }
 
-  /** Sends one row after the other, so that a person reads messages in their order. */
-  private async runLane(lane: OutboxRow[]): Promise<boolean> {
+  /** Sends one row after the other in a lane, so that a person reads messages in their order. */
+  private async send(row: OutboxRow): Promise<Instant | null> {
     const { core, delivery, limits } = this.parts;
-    let progress = false;
-    for (const [i, row] of lane.entries()) {
-      const now = core.clock.now();
-      const waitMs = limits.take(laneOf(row), now);
-      if (waitMs > 0) {
-        await this.postponeAll(lane.slice(i), now + waitMs);
-        return progress;
-      }
-      progress = true;
-      try {
-        await delivery.deliver(row);
-      } catch (error) {
-        const isOver = await this.failed(row, error);
-        if (!isOver) {
-          await this.postponeAll(lane.slice(i + 1), now + SECOND);
-          return progress;
-        }
-      }
+    const now = core.clock.now();
+    limits.tidy(now);
+    const waitMs = limits.take(laneOf(row), now);
+    if (waitMs > 0) {
+      await core.inTransaction((tx) => new OutboxStore(tx).giveBack([row], now + waitMs));
+      return now + waitMs;
     }
-    return progress;
-  }
-
-  private async postponeAll(rows: OutboxRow[], dueAt: number): Promise<void> {
-    await this.parts.core.inTransaction(async (tx) => {
-      for (const row of rows) await new OutboxStore(tx).postpone(row, dueAt, null, false);
-    });
+    try {
+      await delivery.deliver(row);
+    } catch (error) {
+      if (codeOf(error) === 'claim_lost') core.log.info({ outboxId: row.id }, 'another process sends this message');
+      else if (!(await this.failed(row, error))) return core.clock.now() + SECOND;
+    }
+    return null;
   }
 
   /** True if the row is settled; false if it will be tried again. */
@@ -96,6 +84,7 @@ export class Dispatcher {
   }
 }
 
-function laneOf({ notice }: OutboxRow): string {
-  return 'to' in notice ? notice.to.id : `attachment:${notice.messageId}`;
+/** Attachments have a few lanes of their own: they take long, and each is held in memory. */
+function laneOf({ id, notice }: OutboxRow): string {
+  return 'to' in notice ? notice.to.id : `attachment:${id % ATTACHMENT_LANES}`;
 }

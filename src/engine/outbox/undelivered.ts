@@ -47,7 +47,7 @@ export class UndeliveredRows {
     // Successors are chosen, and people told, once for all records of a person who left.
     const isNews = DEPARTED.has(codeOf(error)) && (await departures.left(notice.to, why));
     await core.inTransaction(async (tx) => {
-      await new OutboxStore(tx).settle(row.id, 'refused', why);
+      if (!(await new OutboxStore(tx).settle(row, 'refused', why))) return;
       const wasAboutThis = notice.kind === 'message' && notice.name === 'undeliverable';
       if (!wasAboutThis && !isNews) await this.tellOthers(tx, row, notice.to, why);
     });
@@ -58,7 +58,7 @@ export class UndeliveredRows {
     const known = await core.inTransaction((tx) => core.workflows.record(tx, row));
     const command = known?.workflow.messages?.hear(known.record, event);
     if (known && command) await commands.execute({ ...known, recordId: known.record.id }, command, PROGRAM);
-    await core.inTransaction((tx) => new OutboxStore(tx).settle(row.id, 'refused', why));
+    await core.inTransaction(async (tx) => void (await new OutboxStore(tx).settle(row, 'refused', why)));
   }
 
   /** Tells the next best recipient of each record, and the admins once per recipient. */

@@ -8,6 +8,12 @@ export interface Stage {
   run: () => Promise<boolean>;
   /** Milliseconds until the next row falls due; null if nothing waits. */
   nextWaitMs: () => Promise<number | null>;
+  /** Whether work that a round began goes on. */
+  isBusy?: () => boolean;
+  /** Resolves when the work that rounds began is done. */
+  idle?: () => Promise<void>;
+  /** Begins nothing more, and waits for what goes on. */
+  stop?: () => Promise<void>;
 }
 
 /** Runs a stage when it is woken or due, one round at a time, until nothing is left to do. */
@@ -35,18 +41,19 @@ export class Pump {
   }
 
   get isRunning(): boolean {
-    return this.running !== null;
+    return this.running !== null || (this.stage.isBusy?.() ?? false);
   }
 
   /** Waits until no work is left that could be done now. */
   async idle(): Promise<void> {
-    while (this.running) await this.running;
+    while (this.isRunning) await Promise.all([this.running, this.stage.idle?.()]);
   }
 
   /** Starts no new round, and waits for the running one. */
   async stop(): Promise<void> {
     this.stopped = true;
     if (this.timer) clearTimeout(this.timer);
+    await this.stage.stop?.();
     await this.idle();
   }
 

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { PEOPLE } from '../../../sandbox/company';
+import type { Content } from '../../../sandbox/platform';
+import { openDatabase } from '../../../src/db/data-source';
+import { DIALECTS } from '../../databases';
+import { World } from '../../world';
+
+const REP = PEOPLE.repLin.id;
+const MERGED: Content = {
+  type: 'merge_forward',
+  children: [{ senderId: PEOPLE.repLin.id, content: { type: 'text', text: '空调漏水' } }],
+};
+
+describe.each(DIALECTS)('while something is slow, on %s', (dialect) => {
+  let world: World;
+  beforeEach(async () => {
+    world = await World.start({ dialect });
+  });
+  afterEach(() => world.stop());
+
+  /** The draft in another rep's direct chat; the bot is not at rest meanwhile. */
+  const otherDraft = async () => {
+    const chat = world.feishu.p2pChatOf(PEOPLE.repZhao.id);
+    let found = world.fromBot(chat)[0];
+    for (let tries = 0; tries < 500 && !found; tries += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (tries % 10 === 9) await new Promise((resolve) => setTimeout(resolve, 5));
+      found = world.fromBot(chat)[0];
+    }
+    return found?.text;
+  };
+
+  test.each<[string, Parameters<World['feishu']['hold']>[0], string | Content]>([
+    ['an attachment', 'GET /im/v1/messages/:message_id/resources/:file_key', { type: 'image' }],
+    ['a merged forward', /^GET \/im\/v1\/messages\/[^/]+$/, MERGED],
+    ['a chat', ({ body }) => body?.receive_id === REP, '客户说阀门漏水'],
+  ])('%s holds up nobody else', async (_what, matcher, content) => {
+    const hold = world.feishu.hold(matcher, 'before');
+    await world.people.repLin.says(content);
+    await hold.reached;
+    await world.people.repZhao.says('客户说水泵不转，请尽快处理');
+    expect(await otherDraft()).toContain('水泵不转');
+    hold.release();
+    await world.settle();
+    expect(world.people.repLin.wall()).not.toEqual([]);
+  });
+
+  test('the contact API: what is said goes out without names, and the card is drawn with the name later', async () => {
+    const { repLin, serviceLi } = world.people;
+    await repLin.forwards('客户反映空调漏水');
+    const hold = world.feishu.hold(/^GET .*\/contact\/v3\/users/, 'before');
+    await repLin.taps(repLin.card(), '提交', { customer: '海风公司', kind: 'complaint', category: 'after_sales' });
+    await serviceLi.taps(world.cardIn('afterSales'), '接单');
+    expect(repLin.card().text).toContain('有人');
+    hold.release();
+    await world.passes('5m', '1m');
+    expect(repLin.card().text).not.toContain('有人');
+    expect(repLin.card().text).toContain('李娜');
+  });
+
+  test('a message that another process has taken over meanwhile is not sent', async () => {
+    const { repLin } = world.people;
+    const hold = world.feishu.hold(/^GET .*\/contact\/v3\/users/, 'before');
+    await repLin.says('客户反映空调漏水');
+    await hold.reached;
+    const db = await openDatabase(world.config.database);
+    // Another process holds the row, as after a sleep of this one.
+    await db.query("UPDATE outbox SET claim = 'elsewhere' WHERE claim IS NOT NULL");
+    hold.release();
+    await world.settle();
+    expect(repLin.wall()).toEqual([]);
+    await db.query('UPDATE outbox SET claimedUntil = 1');
+    await db.destroy();
+    await world.noticesTime();
+    expect(repLin.wall()).toHaveLength(1);
+  });
+
+  test('what made the program die three times is set aside: the admins hear it, and the rest goes on', async () => {
+    const db = await openDatabase(world.config.database);
+    const envelope = `'{"header":{"event_type":"im.message.receive_v1"}}'`;
+    await db.query(
+      'INSERT INTO inbox (eventId, eventType, envelope, receivedAt, dueAt, attempts, state, unfinished) ' +
+        `VALUES ('poison', 'im.message.receive_v1', ${envelope}, 1, 1, 3, 'waiting', 3)`,
+    );
+    await world.people.repLin.forwards('客户反映空调漏水');
+    await world.noticesTime();
+    expect(world.people.repLin.card().text).toContain('空调漏水');
+    expect(world.people.admin.wall().map(({ text }) => text)).toEqual([expect.stringContaining('先放到一边')]);
+    expect(await db.query("SELECT state FROM inbox WHERE eventId = 'poison'")).toEqual([{ state: 'set_aside' }]);
+    await db.destroy();
+    await world.noticesTime();
+    expect(world.people.admin.wall()).toHaveLength(1);
+  });
+});
