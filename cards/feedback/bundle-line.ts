@@ -1,3 +1,4 @@
+import { deadlineOf } from '../../src/domain/feedback/clock/deadline';
 import { holderIdOf } from '../../src/domain/feedback/holders';
 import { type Feedback, isAtRest, numberOf } from '../../src/domain/feedback/model';
 import type { JsonObject } from '../../src/domain/messaging';
@@ -20,7 +21,7 @@ export interface BundledCase {
 
 /** The deadline that the message is about: an extended case has two. */
 const dueOf = ({ feedback, params }: BundledCase): number | null =>
-  typeof params.dueAt === 'number' ? params.dueAt : feedback.dueAt;
+  typeof params.dueAt === 'number' ? params.dueAt : deadlineOf(feedback);
 
 function factsOf(item: BundledCase, ctx: CardContext): string {
   const { department, status } = item.feedback;

@@ -9,9 +9,12 @@ import { drawnCase, type View } from './case-frame';
 import { answer, background, course, extension, facts, latestQuestion, notes, outcome } from './case-sections';
 import { clockPart } from './clock-card';
 import { contactButton, looksButton } from './footer-buttons';
-import { forwardedMessages } from './forwarded-messages';
+import { attachments, forwardedMessages } from './forwarded-messages';
 import { type OfficeRole, officeForms, officeRolesOf } from './office-forms';
 import { standing } from './situation';
+
+/** So many pictures fit on a card that shows all of a case. */
+const MAX_PICTURES = 30;
 
 /** Who reads the card of a case, and what the reader may do. */
 export interface CaseOptions {
@@ -42,6 +45,7 @@ export function caseCard(
       ...outcome(view),
       ...notes(view),
       ...forwardedMessages(view),
+      ...attachments(view, MAX_PICTURES),
       ...(clock ? section(ctx.texts.clock.explain, clockPart(clock, feedback, ctx)) : course(view)),
       ...(mayAsk ? contactButton(view) : []),
       ...looksButton(view),

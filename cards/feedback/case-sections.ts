@@ -1,3 +1,4 @@
+import { deadlineOf, departmentDeadlineOf, owesInterim } from '../../src/domain/feedback/clock/deadline';
 import { type Feedback, isAtRest, type Note } from '../../src/domain/feedback/model';
 import { type Element, lines, panel, section } from '../kit/elements';
 import { maskContact } from '../kit/mask';
@@ -26,15 +27,26 @@ function handler({ feedback, ctx, texts }: View, wall: Wall): string | null {
   return texts.card.labelled(texts.card.claimedBy, name === '' ? who : texts.holders.inDepartment(who, name));
 }
 
+/** Until when the customer must hear; two lines if the department has extended. */
+function deadlines({ feedback, ctx, texts }: View): (string | false)[] {
+  if (isAtRest(feedback)) return [];
+  const { interimAt } = feedback;
+  const { labelled, due, interimBy, finallyBy } = texts.card;
+  const isOwed = owesInterim(feedback);
+  const at = timeText(deadlineOf(feedback), ctx);
+  const last = timeText(departmentDeadlineOf(feedback), ctx);
+  if (isOwed) return [interimBy(at), finallyBy(last)];
+  return [at !== '' && (interimAt === null ? labelled(due, at) : finallyBy(at))];
+}
+
 /** Deadline, customer, kind, holder, rep: one block of `label: value` lines without the empty ones. */
 export function facts(view: View, wall: Wall = 'office'): Element[] {
   const { feedback, ctx, texts, masked, typed } = view;
   const { labelled } = texts.card;
   const fact = (label: string, value: string) => (value === '' ? null : labelled(label, value));
-  const due = isAtRest(feedback) ? '' : timeText(feedback.dueAt, ctx);
   const what = [texts.kinds[feedback.kind], categoryName(feedback.category, ctx), texts.channels[feedback.channel]];
   return lines([
-    fact(texts.card.due, due),
+    ...deadlines(view),
     fact(texts.fields.customer, customerName(view)),
     fact(texts.fields.contact, oneLine(masked ? maskContact(feedback.contact) : feedback.contact, MAX_NAME)),
     fact(texts.fields.kind, what.join(' · ')),
@@ -62,16 +74,14 @@ export function interimDue({ feedback, ctx }: View): string {
   return isOwed && !isAtRest(feedback) ? timeText(feedback.dueAt, ctx) : '';
 }
 
-/** The extension and the interim reply. The rep's own card tells at its top that an interim reply is due. */
-export function extension(view: View, wall: Wall = 'office'): Element[] {
+/** Why the department has extended, and the interim reply. */
+export function extension(view: View): Element[] {
   const { feedback, ctx, texts, typed } = view;
   if (!feedback.extension || isAtRest(feedback)) return [];
   const { until, reason } = feedback.extension;
   const { interimAt, interimReply } = feedback;
-  const due = interimDue(view);
   return lines([
     texts.card.extension(timeText(until, ctx), typed(reason)),
-    wall !== 'rep' && due !== '' && texts.card.interimReply(due),
     interimAt !== null && texts.card.interimTold(timeText(interimAt, ctx), typed(interimReply ?? '')),
   ]);
 }
@@ -122,11 +132,11 @@ export function outcome({ feedback, texts, typed }: View): Element[] {
   ]);
 }
 
-/** The text of a note. In a group the text of a recalled note is hidden. */
+/** The text of a note. What its writer took back is hidden from the other side; the record keeps it. */
 function noteText(note: Note, { ctx, texts, room, masked, typed }: View): string {
   const { form = 'text', recalledAt, earlier = [] } = note;
   const said = cut(messageText({ form, text: note.text }, texts), Math.floor(room.chars / 4));
-  if (recalledAt) return texts.card.recalled(masked ? '' : said);
+  if (recalledAt) return texts.card.recalled(masked || note.from === 'department' ? '' : said);
   const last = earlier.at(-1);
   const edited = last ? texts.card.edited(timeText(last.until, ctx), cut(last.text, MAX_EARLIER)) : '';
   return typed(said + edited);

@@ -1,3 +1,5 @@
+import type { Charge } from '../../src/domain/feedback/clock/charges';
+import { deadlineOf } from '../../src/domain/feedback/clock/deadline';
 import { type Feedback, numberOf } from '../../src/domain/feedback/model';
 import { textOf } from '../../src/domain/feedback/source-text';
 import { longTime } from '../../src/domain/time';
@@ -5,6 +7,7 @@ import type { CardContext } from '../kit/context';
 import { mask, maskContact } from '../kit/mask';
 import { categoryName, departmentName, personName } from '../kit/names';
 import { cut } from '../kit/plain-text';
+import { durationText } from './clock-card';
 
 /** A spreadsheet's cell takes 32,767 characters. */
 const MAX_CELL = 30_000;
@@ -21,13 +24,37 @@ export interface Sheet {
   rows: string[][];
 }
 
+/** Where the time of a case went. */
+export interface Account {
+  /** Whether the customer heard in time; null while that is open, and for information. */
+  isOnTime: boolean | null;
+  charges: Charge[];
+  /** Whom a late case is charged to. */
+  charged: Charge | null;
+}
+
+function partyName({ holder, department }: Charge, ctx: CardContext): string {
+  return department === null ? ctx.texts.clock.parties[holder] : departmentName(department, ctx);
+}
+
+const onTimeText = (account: Account | undefined, { texts }: CardContext): string =>
+  account?.isOnTime === undefined || account.isOnTime === null
+    ? ''
+    : texts.sheet.onTime[account.isOnTime ? 'yes' : 'no'];
+
+function chargesText(account: Account | undefined, ctx: CardContext): string {
+  const { clock, card } = ctx.texts;
+  const charges = account?.charges ?? [];
+  return card.list(charges.map((charge) => clock.charged(partyName(charge, ctx), durationText(charge.ms, ctx))));
+}
+
 function cell(typed: string): string {
   const text = cut(typed, MAX_CELL);
   return FORMULA.test(text) ? `'${text}` : text;
 }
 
 /** The cases as a table, one row each; contact details are masked (design §2). */
-export function sheetOf(cases: Feedback[], ctx: CardContext): Sheet {
+export function sheetOf(cases: Feedback[], accounts: ReadonlyMap<number, Account>, ctx: CardContext): Sheet {
   const { texts, timeZone } = ctx;
   const time = (at: number | null) => (at === null ? '' : longTime(at, timeZone));
   const columns: [string, (feedback: Feedback) => string][] = [
@@ -51,9 +78,19 @@ export function sheetOf(cases: Feedback[], ctx: CardContext): Sheet {
     [texts.fields.customer_words, ({ customerWords }) => mask(customerWords)],
     [texts.fields.goodwill, ({ goodwill }) => mask(goodwill)],
     [texts.sheet.submittedAt, ({ submittedAt }) => time(submittedAt)],
-    [texts.sheet.dueAt, ({ dueAt }) => time(dueAt)],
+    [texts.sheet.dueAt, (feedback) => time(deadlineOf(feedback))],
+    [texts.sheet.extendedTo, ({ extension }) => time(extension?.until ?? null)],
     [texts.sheet.answeredAt, ({ answeredAt }) => time(answeredAt)],
     [texts.sheet.closedAt, ({ closedAt }) => time(closedAt)],
+    [texts.sheet.isOnTime, ({ id }) => onTimeText(accounts.get(id), ctx)],
+    [texts.clock.charges, ({ id }) => chargesText(accounts.get(id), ctx)],
+    [
+      texts.sheet.chargedTo,
+      ({ id }) => {
+        const charged = accounts.get(id)?.charged;
+        return charged ? partyName(charged, ctx) : '';
+      },
+    ],
   ];
   return {
     heads: columns.map(([head]) => head),

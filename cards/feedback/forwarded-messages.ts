@@ -1,4 +1,4 @@
-import { attachmentsOf, isPassedOn } from '../../src/domain/feedback/attachments';
+import { attachmentsOf, isPassedOn, PICTURES_ON_CARD } from '../../src/domain/feedback/attachments';
 import type { Attachment, Source } from '../../src/domain/feedback/model';
 import { countOf } from '../../src/domain/merged-forward';
 import { columns, type Element, image, lines, section } from '../kit/elements';
@@ -67,8 +67,8 @@ export function forwardedMessages(view: View): Element[] {
   ];
 }
 
-function pictures(view: View, kept: Attachment[]): Element[] {
-  const shown = kept.slice(0, view.room.items >= 6 ? 6 : PICTURES_PER_ROW);
+function pictures(view: View, kept: Attachment[], most: number): Element[] {
+  const shown = kept.slice(0, view.room.items >= 10 ? most : PICTURES_ON_CARD);
   const rows: Element[] = [];
   for (let start = 0; start < shown.length; start += PICTURES_PER_ROW) {
     const row = shown.slice(start, start + PICTURES_PER_ROW);
@@ -105,8 +105,8 @@ function missing({ feedback, masked, texts }: View): string | null {
   return isPassedOnWhole ? texts.card.willBePassedOn : texts.card.sendAgain;
 }
 
-/** Thumbnails of the pictures, a line for each file, and how many are not kept yet or are lost. */
-export function attachments(view: View): Element[] {
+/** Thumbnails of at most `most` pictures, a line for each file, and how many are not kept yet or are lost. */
+export function attachments(view: View, most = PICTURES_ON_CARD): Element[] {
   const { feedback, room, texts } = view;
   const all = attachmentsOf(feedback);
   const images = all.filter(({ kind }) => kind === 'image');
@@ -114,7 +114,7 @@ export function attachments(view: View): Element[] {
   const lost = images.filter(({ lost }) => lost);
   const kept = images.filter(({ lost, keptKey }) => !lost && keptKey);
   const pending = images.length - lost.length - kept.length;
-  const rows = pictures(view, kept);
+  const rows = pictures(view, kept, most);
   const unshown = kept.length - rows.length * PICTURES_PER_ROW;
   const { more, picturesLost, picturesMore, picturesPending } = texts.card;
   return section(texts.card.attachments, [

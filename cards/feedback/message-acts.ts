@@ -4,7 +4,12 @@ import { button, buttonRow } from '../kit/button';
 import type { CardContext } from '../kit/context';
 import { type Element, lines } from '../kit/elements';
 import { timeText } from '../kit/names';
+import { cut } from '../kit/plain-text';
+import { TAKE_MESSAGE } from '../kit/take-message';
 import type { MessageName, Texts } from '../texts/texts';
+
+/** The words under a closed case become the reason for which it is reopened. */
+const MAX_REASON = 500;
 
 /** The text of a message by the notice's name: a reminder has one for each rung; null for an unknown name. */
 export function messageName(name: string, params: JsonObject, { messages }: Texts): MessageName | null {
@@ -21,7 +26,21 @@ export const isAboutDraft = ({ rung }: JsonObject): boolean => rung === 'draft' 
 
 /** What a reader can do at once from a message; nothing if the message only tells. */
 export function messageActs(name: string, feedback: Feedback, params: JsonObject, ctx: CardContext): Element[] {
+  if (name === 'which_record') return whichRecord(feedback, params, ctx);
   return isAboutDraft(params) ? forDraft(name, feedback, ctx) : question(feedback, params, ctx);
+}
+
+/** A word under a closed case: the customer has come back, or it is another matter. */
+function whichRecord({ id, status }: Feedback, { message, text }: JsonObject, { texts }: CardContext): Element[] {
+  if (status !== 'closed') return [];
+  const reason = cut(String(text ?? ''), MAX_REASON) || texts.card.cameBack;
+  const values = { message: String(message ?? '') };
+  return [
+    buttonRow([
+      button({ cmd: 'feedback.reopen', id, word: texts.commands.reopen, look: 'primary', values: { reason } }),
+      button({ cmd: TAKE_MESSAGE, id: 0, word: texts.card.asNew, values }),
+    ]),
+  ];
 }
 
 /** The rep can open the draft's card, which may hang far above; a clerk can take the draft over. */

@@ -27,6 +27,13 @@ const COLOURS: Partial<Record<MessageName, Colour>> = {
   moved: 'grey',
   moved_rep: 'yellow',
   moved_holder: 'grey',
+  closed_rep: 'grey',
+  reopened_rep: 'orange',
+  edited: 'yellow',
+  released_holder: 'orange',
+  answered_holder: 'green',
+  asked_holder: 'grey',
+  transferred_holder: 'grey',
   priority_raised: 'orange',
   undeliverable: 'red',
   holder_left: 'orange',
@@ -38,6 +45,7 @@ const COLOURS: Partial<Record<MessageName, Colour>> = {
   'escalation.due': 'red',
   'escalation.overdue': 'red',
   'escalation.before': 'orange',
+  'escalation.silent_lead': 'orange',
   'reminder.draft': 'orange',
   'reminder.draft_left': 'orange',
   'escalation.draft_left': 'orange',
@@ -53,7 +61,7 @@ const COLOURS: Partial<Record<MessageName, Colour>> = {
 };
 
 /** Messages that may go to a group: contact details are masked. */
-const FOR_GROUPS = new Set<MessageName>(['rep_note', 'info_provided', 'withdrawn', 'reopened', 'moved']);
+const FOR_GROUPS = new Set<MessageName>(['rep_note', 'info_provided', 'withdrawn', 'reopened', 'moved', 'edited']);
 
 /** Stands for a message that has no text. */
 function unworded({ number, status }: MessageFacts, ctx: CardContext): Passage {

@@ -1,3 +1,4 @@
+import { owesInterim } from '../../src/domain/feedback/clock/deadline';
 import { type Feedback, numberOf } from '../../src/domain/feedback/model';
 import { beginningOf } from '../../src/domain/feedback/source-text';
 import type { JsonObject } from '../../src/domain/messaging';
@@ -47,6 +48,13 @@ function wordsOfDraft({ sources }: Feedback, _params: JsonObject, { texts }: Car
 /** The one typed text that a message is about: from the notice, else from the record. */
 const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   answered: (feedback) => feedback.answer,
+  answered_holder: (feedback) => feedback.answer,
+  asked_holder: (feedback, params) => stringIn(params, 'question') ?? feedback.questions.at(-1)?.question ?? '',
+  closed_rep: (feedback) => feedback.toldCustomer,
+  reopened_rep: reasonOf,
+  edited: (_feedback, params) => stringIn(params, 'text') ?? '',
+  released_holder: (_feedback, params) => stringIn(params, 'reason') ?? '',
+  transferred_holder: (feedback, params) => stringIn(params, 'reason') ?? feedback.transferReason,
   question: (feedback, params) => stringIn(params, 'question') ?? feedback.questions.at(-1)?.question ?? '',
   info_provided: (feedback, params, ctx) =>
     (stringIn(params, 'info') ?? feedback.questions.at(-1)?.info ?? '') || wordless(params, ctx),
@@ -63,6 +71,7 @@ const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   rep_left: (feedback, _params, ctx) => repsTurn(feedback, ctx),
   settled: (feedback, _params, ctx) => standing(feedback, ctx),
   reopened: reasonOf,
+  which_record: noteText,
   progress: noteText,
   rep_note: noteText,
   undeliverable: (_feedback, params, { texts }) => {
@@ -78,7 +87,9 @@ export function messageFacts(feedback: Feedback, params: JsonObject, ctx: CardCo
   // A reminder is about its own deadline: an extended case has two.
   const due = timeText(numberIn(params, 'dueAt'), ctx) || situation.due;
   const key = stringIn(params, 'department');
-  const department = key && departmentOf(ctx.org, key) ? departmentName(key, ctx) : situation.department;
+  const isToClerks = params.department === null;
+  const named = key && departmentOf(ctx.org, key) ? departmentName(key, ctx) : situation.department;
+  const department = isToClerks ? texts.holders.clerks : named;
   return {
     ...situation,
     due,
@@ -92,6 +103,7 @@ export function messageFacts(feedback: Feedback, params: JsonObject, ctx: CardCo
     by: personName(stringIn(params, 'by') ?? feedback.repId, ctx),
     text: '',
     until: timeText(numberIn(params, 'until') ?? feedback.extension?.until ?? null, ctx),
+    interimDue: owesInterim(feedback) ? timeText(feedback.dueAt, ctx) : '',
     to: recipientName(stringIn(params, 'to') ?? '', ctx),
   };
 }

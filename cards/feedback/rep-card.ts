@@ -99,7 +99,7 @@ export function repCard(feedback: Feedback, ctx: CardContext): CardJson {
   return drawnCase(feedback, { ctx, audience: 'one_person' }, (view) => {
     const story = [
       ...facts(view, 'rep'),
-      ...extension(view, 'rep'),
+      ...extension(view),
       ...background(view),
       ...(feedback.status === 'waiting' ? [] : answer(view)),
       ...latestQuestion(view),

@@ -1,3 +1,4 @@
+import { deadlineOf } from '../../src/domain/feedback/clock/deadline';
 import { type Feedback, isInformation } from '../../src/domain/feedback/model';
 import type { CardContext } from '../kit/context';
 import { departmentName, personName, timeText } from '../kit/names';
@@ -45,6 +46,6 @@ export function situationOf(feedback: Feedback, ctx: CardContext): Situation {
   return {
     department: departmentName(feedback.department, ctx),
     holder: holderName(feedback, ctx),
-    due: timeText(feedback.dueAt, ctx),
+    due: timeText(deadlineOf(feedback), ctx),
   };
 }

@@ -4,7 +4,7 @@ import { OPEN_STATUSES } from '../../src/domain/feedback/model';
 import { HOUR } from '../../src/domain/time';
 import { digestCard } from '../desk/digest-card';
 import { type List, listCard } from '../desk/list-card';
-import { nearWordCard } from '../desk/near-word-card';
+import { doubtfulCard, nearWordCard } from '../desk/near-word-card';
 import { caseLine, caseRow, type ListedCase } from '../feedback/case-line';
 import type { ListName } from '../texts/texts';
 import { type Entry, type Section, title } from './entry';
@@ -104,6 +104,7 @@ function lists({ ctx, words }: SampleOffice): Entry[] {
     ],
     ['list-empty', title('没有待办', 'Nothing to do'), listCard(whole('todo', []), ctx)],
     ['list-search-empty', title('没有搜到', 'Nothing found'), listCard({ ...whole('search', []), takes: 'om_1' }, ctx)],
+    ['doubtful', title('是不是反馈', 'Feedback or not'), doubtfulCard({ typed: near.typed, takes: 'om_1' }, ctx)],
     ['near-word-direct', title('近似的文字', 'Nearly a word'), nearWordCard(near, ctx)],
     [
       'near-word-group',

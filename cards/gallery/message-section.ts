@@ -37,6 +37,43 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
     'assigned',
     ({ transferReason }) => ({ by: 'ou_clerk', department: 'quality', reason: transferReason }),
   ],
+  closed_rep: [
+    title('已由文员归档，给客户经理', 'Closed by a clerk, to the rep'),
+    'closed',
+    () => ({ by: 'ou_clerk' }),
+  ],
+  reopened_rep: [
+    title('已由他人重新打开，给客户经理', 'Reopened by somebody else, to the rep'),
+    'assigned',
+    ({ reopened }) => ({ by: 'ou_clerk', reason: reopened }),
+  ],
+  alive: [title('记下仍在处理', 'Still on it, noted'), 'handling'],
+  which_record: [
+    title('归档后又有消息', 'A word under a closed case'),
+    'closed',
+    ({ info }) => ({ text: info, message: 'om_1' }),
+  ],
+  edited: [title('原文有修改', 'A message was edited'), 'handling', ({ info }) => ({ by: 'ou_rep', text: info })],
+  released_holder: [
+    title('同事退回，给接单人', 'Released by a colleague, to the holder'),
+    'assigned',
+    ({ released }) => ({ by: 'ou_worker', reason: released }),
+  ],
+  answered_holder: [
+    title('同事提交了处理意见，给接单人', 'Answered by a colleague, to the holder'),
+    'answered',
+    () => ({ by: 'ou_worker' }),
+  ],
+  asked_holder: [
+    title('同事请客户经理补充，给接单人', 'A question by a colleague, to the holder'),
+    'waiting',
+    () => ({ by: 'ou_worker' }),
+  ],
+  transferred_holder: [
+    title('同事转派，给接单人', 'Transferred by a colleague, to the holder'),
+    'assigned',
+    ({ transferReason }) => ({ by: 'ou_worker', department: 'quality', reason: transferReason }),
+  ],
   priority_raised: [title('紧急程度提高', 'Priority raised'), 'handling', () => ({ by: 'ou_clerk' })],
   undeliverable: [
     title('未能送达', 'Not delivered'),
@@ -55,6 +92,7 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
   'escalation.before': [title('提前告知主管', 'Warning the lead'), 'handling'],
   'escalation.interim_due': [title('上报：阶段性答复到时限', 'Escalation: interim reply due'), 'handling', extended],
   'escalation.interim_overdue': [title('上报：阶段性答复超时', 'Escalation: interim overdue'), 'handling', extended],
+  'escalation.silent_lead': [title('接单后没有进展', 'Nothing heard since the claim'), 'handling'],
   'reminder.silent': [title('还在处理吗', 'Still on it?'), 'handling', () => ({ asks: true, freedAt: BEGAN + HOUR })],
   'reminder.interim_before': [title('提醒：阶段性答复', 'Reminder: interim reply'), 'handling', extended],
   'reminder.interim_due': [title('提醒：阶段性答复到时限', 'Reminder: interim reply due'), 'handling', extended],

@@ -27,6 +27,8 @@ export interface MessageFacts extends Situation {
   /** The one typed text that the message is about: an answer, a question, a reason. */
   text: string;
   until: string;
+  /** Until when the rep owes the customer an interim reply. */
+  interimDue: string;
   to: string;
 }
 

@@ -1,4 +1,4 @@
-import { In, LessThan, MoreThan } from 'typeorm';
+import { In, IsNull, LessThan, MoreThan } from 'typeorm';
 import type { Instant } from '../domain/time';
 import {
   type Backlog,
@@ -24,6 +24,7 @@ export interface PostedCard {
   recipientId: string;
   chatId: string;
   messageId: string;
+  threadId?: string | undefined;
   version: number;
   hash: string;
   /** Another recipient whose card on the same wall this card replaces, beside the recipient's own older card. */
@@ -38,6 +39,16 @@ export class CardStore {
 
   byMessage(messageId: string): Promise<CardRow | null> {
     return this.tx.findOneBy(CardRow, { messageId });
+  }
+
+  /** The newest card that begins this topic; null if none is known to. */
+  byThread(threadId: string): Promise<CardRow | null> {
+    return this.tx.findOne(CardRow, { where: { threadId }, order: { id: 'DESC' } });
+  }
+
+  /** Notes the topic that has grown under a card. */
+  async inThread(messageId: string, threadId: string): Promise<void> {
+    await this.tx.update(CardRow, { messageId, threadId: IsNull() }, { threadId });
   }
 
   /** The direct chat with a person, as the person's cards tell it; null if the person has none. */
@@ -81,6 +92,7 @@ export class CardStore {
     await this.tx.update(CardRow, older, { retired: true });
     await this.tx.insert(CardRow, {
       ...row,
+      threadId: row.threadId ?? null,
       wantedVersion: version,
       shownVersion: inDoubt ? 0 : version,
       shownHash: inDoubt ? '' : hash,

@@ -14,6 +14,7 @@ import { DraftsAreChased1764000000070 } from '../../migrations/1764000000070-dra
 import { DigestOfAllWorkflows1764000000080 } from '../../migrations/1764000000080-digest-of-all-workflows';
 import { Claims1764000000090 } from '../../migrations/1764000000090-claims';
 import { ClosedIndex1764000000100 } from '../../migrations/1764000000100-closed-index';
+import { Deadlines1764000000110 } from '../../migrations/1764000000110-deadlines';
 import { AppError } from '../domain/errors';
 import {
   CardRow,
@@ -62,6 +63,7 @@ const schema = {
     DigestOfAllWorkflows1764000000080,
     Claims1764000000090,
     ClosedIndex1764000000100,
+    Deadlines1764000000110,
   ],
   migrationsTransactionMode: 'each' as const,
 };

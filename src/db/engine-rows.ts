@@ -89,6 +89,7 @@ export class OutboxRow implements Due {
 @Index('card_record', ['workflow', 'recordId'])
 @Index('card_due', ['dueAt'])
 @Index('card_posted', ['dead', 'postedAt'])
+@Index('card_thread', ['threadId'])
 export class CardRow implements Due {
   @PrimaryGeneratedColumn({ type: 'integer' }) id!: number;
   @Key(32) workflow!: string;
@@ -98,6 +99,8 @@ export class CardRow implements Due {
   @Key(128) recipientId!: string;
   @Key(128) chatId!: string;
   @Key(128) messageId!: string;
+  /** The topic that begins with the card; null until Feishu has told it. */
+  @KeyOrNull(128) threadId!: string | null;
   @Count() wantedVersion!: number;
   @Count() shownVersion!: number;
   /** Hash of the card as last shown: a change that this card does not show costs no call. */

@@ -1,7 +1,8 @@
+import { deadlineOf } from '../domain/feedback/clock/deadline';
 import { type Feedback, OPEN_STATUSES } from '../domain/feedback/model';
 import type { Edge, From } from '../domain/list-edges';
 import type { Instant } from '../domain/time';
-import { type FeedbackQuery, matching, Parameters, wordsLookedUp } from './feedback-query';
+import { type FeedbackQuery, matching, Parameters, recordOf, wordsLookedUp } from './feedback-query';
 import { FeedbackRow } from './feedback-row';
 import type { Tx } from './transaction';
 
@@ -22,8 +23,8 @@ const open = OPEN_STATUSES.map((status) => `'${status}'`).join(', ');
 const RANKS: Record<Order, { sql: string; of: (feedback: Feedback) => number; idsGo: 'ASC' | 'DESC' }> = {
   // A draft has no deadline yet, but its customer waits all the same: it ranks by the moment it was forwarded.
   due: {
-    sql: `CASE WHEN row.status = 'draft' THEN row.createdAt ELSE COALESCE(row.dueAt, ${NEVER}) END`,
-    of: ({ status, createdAt, dueAt }) => (status === 'draft' ? createdAt : (dueAt ?? NEVER)),
+    sql: `CASE WHEN row.status = 'draft' THEN row.createdAt ELSE COALESCE(row.deadlineAt, ${NEVER}) END`,
+    of: (feedback) => (feedback.status === 'draft' ? feedback.createdAt : (deadlineOf(feedback) ?? NEVER)),
     idsGo: 'ASC',
   },
   open_first: {
@@ -65,7 +66,7 @@ export class FeedbackPages {
       .addOrderBy('row.id', goesBack ? turned : idsGo)
       .limit(limit)
       .setParameters(parameters.values);
-    const items = (await rows.getMany()).map((row): Feedback => ({ ...row }));
+    const items = (await rows.getMany()).map(recordOf);
     return goesBack ? items.reverse() : items;
   }
 

@@ -1,8 +1,8 @@
 import { Brackets, type ObjectLiteral, type SelectQueryBuilder, type WhereExpressionBuilder } from 'typeorm';
-import type { Status } from '../domain/feedback/model';
+import type { Feedback, Status } from '../domain/feedback/model';
 import { idNamedBy, wordsIn } from '../domain/feedback/search';
 import type { Instant } from '../domain/time';
-import { FeedbackSearchRow } from './feedback-row';
+import { type FeedbackRow, FeedbackSearchRow } from './feedback-row';
 import type { Tx } from './transaction';
 
 export interface FeedbackQuery {
@@ -15,7 +15,7 @@ export interface FeedbackQuery {
   assigned?: true;
   /** Only extended cases whose customer has had no interim reply yet. */
   withoutInterim?: true;
-  /** Due at this moment or before. */
+  /** The deadline is this moment or before. */
   dueBefore?: Instant;
   /** Submitted in [from, to). */
   submittedFrom?: Instant;
@@ -26,6 +26,11 @@ export interface FeedbackQuery {
   before?: number;
   /** Only these ids. */
   ids?: number[];
+}
+
+/** The record in a row. */
+export function recordOf({ deadlineAt: _computed, ...record }: FeedbackRow): Feedback {
+  return record;
 }
 
 /** Parameters under names that are unique within one statement. */
@@ -49,7 +54,7 @@ const CONDITIONS: Condition[] = [
   ['repId', (name) => `row.repId = :${name}`],
   ['claimedBy', (name) => `row.claimedBy = :${name}`],
   ['answeredBy', (name) => `row.answeredBy = :${name}`],
-  ['dueBefore', (name) => `row.dueAt <= :${name}`],
+  ['dueBefore', (name) => `row.deadlineAt <= :${name}`],
   ['submittedFrom', (name) => `row.submittedAt >= :${name}`],
   ['submittedTo', (name) => `row.submittedAt < :${name}`],
   ['before', (name) => `row.id < :${name}`],

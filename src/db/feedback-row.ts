@@ -18,7 +18,7 @@ import { At, AtOrNull, Count, Flag, JsonColumn, Key, KeyOrNull, Typed } from './
 @Entity('feedback')
 @Index('feedback_reminder', ['nextReminderAt'])
 @Index('feedback_rep', ['repId', 'lastSourceAt'])
-@Index('feedback_status', ['status', 'dueAt'])
+@Index('feedback_status', ['status', 'deadlineAt'])
 @Index('feedback_submitted', ['submittedAt'])
 @Index('feedback_closed', ['closedAt'])
 @Index('feedback_status_closed', ['status', 'closedAt'])
@@ -47,6 +47,8 @@ export class FeedbackRow implements Feedback {
   @At() createdAt!: Instant;
   @AtOrNull() submittedAt!: Instant | null;
   @AtOrNull() dueAt!: Instant | null;
+  /** `deadlineOf` the record, so that a query can ask for it. */
+  @AtOrNull() deadlineAt!: Instant | null;
   @Count() cycle!: number;
   @Flag() overdue!: boolean;
   @AtOrNull() remindedAt!: Instant | null;

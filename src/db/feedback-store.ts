@@ -1,16 +1,28 @@
 import { Between, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { AppError } from '../domain/errors';
+import { deadlineOf } from '../domain/feedback/clock/deadline';
 import type { CaseLine } from '../domain/feedback/digest';
 import { type Feedback, OPEN_STATUSES } from '../domain/feedback/model';
 import { searchTextOf } from '../domain/feedback/search';
 import type { Instant } from '../domain/time';
-import { type FeedbackQuery, matching, wordsLookedUp } from './feedback-query';
+import { type FeedbackQuery, matching, recordOf, wordsLookedUp } from './feedback-query';
 import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
 import type { Tx } from './transaction';
 
-const LINE = ['id', 'status', 'kind', 'customer', 'department', 'repId', 'claimedBy', 'dueAt', 'closedAt'] as const;
+const LINE = [
+  'id',
+  'status',
+  'kind',
+  'customer',
+  'department',
+  'repId',
+  'claimedBy',
+  'submittedAt',
+  'deadlineAt',
+  'closedAt',
+] as const;
 
-const recordOf = (row: FeedbackRow): Feedback => ({ ...row });
+const rowOf = (feedback: Omit<Feedback, 'id'>) => ({ ...feedback, deadlineAt: deadlineOf(feedback) }) as never;
 
 export class FeedbackStore {
   constructor(private readonly tx: Tx) {}
@@ -31,7 +43,7 @@ export class FeedbackStore {
   /** Stores a new record and returns it with its new id. */
   async insert(feedback: Feedback): Promise<Feedback> {
     const { id: _none, ...columns } = feedback;
-    const { identifiers } = await this.tx.insert(FeedbackRow, columns as never);
+    const { identifiers } = await this.tx.insert(FeedbackRow, rowOf(columns));
     const { id } = identifiers[0] as { id: number };
     await this.tx.insert(FeedbackSearchRow, { feedbackId: id, text: searchTextOf(feedback) });
     return { ...feedback, id };
@@ -40,7 +52,7 @@ export class FeedbackStore {
   /** Saves the next version; throws `stale_record` if somebody else already wrote that version. */
   async save(feedback: Feedback): Promise<void> {
     const { id, version } = feedback;
-    const { affected } = await this.tx.update(FeedbackRow, { id, version: version - 1 }, feedback as never);
+    const { affected } = await this.tx.update(FeedbackRow, { id, version: version - 1 }, rowOf(feedback));
     if (affected !== 1) throw new AppError('stale_record', `feedback ${id} has moved past version ${version - 1}`);
     await this.tx.update(FeedbackSearchRow, { feedbackId: id }, { text: searchTextOf(feedback) });
   }
@@ -98,7 +110,7 @@ export class FeedbackStore {
   /** The number of open cases, and of overdue ones among them; for the metrics. */
   async openCounts(now: Instant): Promise<{ open: number; overdue: number }> {
     const open = await this.tx.countBy(FeedbackRow, { status: In(OPEN_STATUSES) });
-    const overdue = await this.tx.countBy(FeedbackRow, { status: In(OPEN_STATUSES), dueAt: LessThanOrEqual(now) });
+    const overdue = await this.tx.countBy(FeedbackRow, { status: In(OPEN_STATUSES), deadlineAt: LessThanOrEqual(now) });
     return { open, overdue };
   }
 

@@ -1,4 +1,4 @@
-import { In, IsNull, MoreThan, Not } from 'typeorm';
+import { In, IsNull, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
 import type { Notice } from '../domain/decision';
 import { type Instant, MINUTE } from '../domain/time';
 import {
@@ -41,6 +41,8 @@ export const onceKey = (workflow: string, what: string, to: string): string => `
 
 /** The number of messages in doubt at one moment stays far below this, unless the whole platform is away. */
 const LOOKED_AT = 500;
+/** Newest messages among which one to a person is looked for. */
+const SPOKEN_READ = 1000;
 
 export class OutboxStore {
   constructor(private readonly tx: Tx) {}
@@ -75,6 +77,13 @@ export class OutboxStore {
   /** True if any row is held. */
   anyHeld(): Promise<boolean> {
     return this.heldRows().getExists();
+  }
+
+  /** Whether anything was sent to this person or group since then. */
+  async hasSpokenTo(recipientId: string, since: Instant): Promise<boolean> {
+    const where = { createdAt: MoreThanOrEqual(since) };
+    const rows = await this.tx.find(OutboxRow, { where, order: { createdAt: 'DESC' }, take: SPOKEN_READ });
+    return rows.some(({ notice, sentAt }) => sentAt !== null && 'to' in notice && notice.to.id === recipientId);
   }
 
   /** The held rows, oldest first. */

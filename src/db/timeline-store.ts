@@ -8,6 +8,8 @@ import type { Tx } from './transaction';
 const OF_A_DEPARTMENT = ['claim', 'answer', 'request_info', 'extend'];
 /** Enough recent entries to tell for which departments a person acts. */
 const ENTRIES_READ = 50;
+/** SQLite and MySQL take far more parameters; the rows must fit into memory. */
+const IDS_AT_ONCE = 200;
 
 export class TimelineStore {
   constructor(private readonly tx: Tx) {}
@@ -20,6 +22,17 @@ export class TimelineStore {
   /** Oldest first. */
   of(workflow: string, recordId: number): Promise<TimelineRow[]> {
     return this.tx.find(TimelineRow, { where: { workflow, recordId }, order: { version: 'ASC' } });
+  }
+
+  /** The timelines of several records by their ids, each with its oldest entry first; no entry for an empty one. */
+  async ofAll(workflow: string, recordIds: number[]): Promise<Map<number, TimelineRow[]>> {
+    const timelines = new Map<number, TimelineRow[]>();
+    for (let i = 0; i < recordIds.length; i += IDS_AT_ONCE) {
+      const where = { workflow, recordId: In(recordIds.slice(i, i + IDS_AT_ONCE)) };
+      const rows = await this.tx.find(TimelineRow, { where, order: { recordId: 'ASC', version: 'ASC' } });
+      for (const row of rows) timelines.set(row.recordId, [...(timelines.get(row.recordId) ?? []), row]);
+    }
+    return timelines;
   }
 
   /** The departments for which this person has acted since then; taps in a group prove membership (ADR 022). */

@@ -7,6 +7,7 @@ import type { DigestPart } from '../domain/digest';
 import type { Edge, From } from '../domain/list-edges';
 import type { JsonObject, Toast } from '../domain/messaging';
 import type { Context, Office } from '../domain/office';
+import type { Org } from '../domain/org/org';
 import type { Instant } from '../domain/time';
 import type { Said } from '../engine/desk';
 import type { NameOf } from '../engine/directory';
@@ -32,6 +33,10 @@ export interface Catalogue {
   explain?(tx: Tx, id: number, context: Context): Promise<Inquiry>;
   /** Who has looked at what a record keeps from most people. */
   looks?(tx: Tx, id: number, context: Context): Promise<Inquiry>;
+  /** Whether the text reads like a matter of this workflow. */
+  isMatter?(text: string, org: Org): boolean;
+  /** A person nodded whom a reminder of this workflow asks: what is said to that; null if none asks. */
+  nodded?(tx: Tx, context: Context): Promise<Said | null>;
   digest?: DigestSource;
   /** Whether a month (`2026-11`) holds any record that this person may see. */
   hasRecordsIn?(tx: Tx, month: string, to: ExportedTo): Promise<boolean>;
@@ -69,10 +74,11 @@ export interface DigestSource {
   line(item: JsonObject, context: CardContext): string;
 }
 
-/** The person whose rights an export follows. */
+/** The person whose rights an export follows, and the moment for which it counts. */
 export interface ExportedTo {
   personId: string;
   office: Office;
+  now: Instant;
 }
 
 /** The rows of a sheet, drawn once the names of these people are known. */

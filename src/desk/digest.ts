@@ -6,8 +6,9 @@ import { digestOf, digestSlot, nextDigestSlot, yesterdayOf } from '../domain/dig
 import { type JsonObject, person } from '../domain/messaging';
 import type { Office } from '../domain/office';
 import { chiefsOf } from '../domain/org/org';
+import { endOfQuiet, isQuiet } from '../domain/quiet-hours';
 import { type ReminderFigures, reminderFigures } from '../domain/reminder-figures';
-import { dateOf, type Instant } from '../domain/time';
+import { dateOf, type Instant, MINUTE } from '../domain/time';
 import type { Moment } from '../engine/workflow';
 import type { Catalogue } from './catalogue';
 
@@ -32,6 +33,21 @@ export async function digestFor(tx: Tx, catalogues: Catalogue[], slot: Instant, 
   return digestOf(parts, dateOf(slot, office.timeZone)) as unknown as JsonObject;
 }
 
+/** A digest that comes later than this after its slot was missed, while the bot was down for example. */
+const MISSED_MS = 10 * MINUTE;
+
+/** The slot that may be served now; null while a missed one waits for the end of quiet hours. */
+function slotNow(now: Instant, { org, timeZone }: Office): Instant | null {
+  const slot = digestSlot(now, org, timeZone);
+  return now - slot > MISSED_MS && isQuiet(now, org.sla.quietHours, timeZone) ? null : slot;
+}
+
+function nextSlot(now: Instant, office: Office): Instant {
+  const { org, timeZone } = office;
+  const next = nextDigestSlot(now, org, timeZone);
+  return slotNow(now, office) === null ? Math.min(next, endOfQuiet(now, org.sla.quietHours, timeZone)) : next;
+}
+
 const message = (name: string, to: string, params: JsonObject): MessageNotice => ({
   kind: 'message',
   name,
@@ -43,8 +59,8 @@ const message = (name: string, to: string, params: JsonObject): MessageNotice =>
 export function dailyDigest(catalogues: Catalogue[], office: () => Office): Moment {
   return {
     name: 'digest',
-    slot: (now) => digestSlot(now, office().org, office().timeZone),
-    nextSlot: (now) => nextDigestSlot(now, office().org, office().timeZone),
+    slot: (now) => slotNow(now, office()),
+    nextSlot: (now) => nextSlot(now, office()),
     notices: async (tx, slot) => {
       const digest = await digestFor(tx, catalogues, slot, office());
       const { admins } = office().org;

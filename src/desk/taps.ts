@@ -63,6 +63,7 @@ export class DeskTaps {
     show: (tx, asked) => this.show(tx, asked),
     word: (tx, { tap }) => this.meant(tx, tap),
     take: (tx, { tap }) => this.take(tx, tap),
+    dismiss: async () => ({ card: { name: 'dismissed', params: {} } }),
     explain: (tx, asked) => this.inquire(tx, asked, 'explain'),
     looks: (tx, asked) => this.inquire(tx, asked, 'looks'),
   };

@@ -1,8 +1,9 @@
 import { digestCard, reminderLines } from '../../cards/desk/digest-card';
 import { type List, listCard } from '../../cards/desk/list-card';
-import { type NearWord, nearWordCard } from '../../cards/desk/near-word-card';
+import { type Doubtful, doubtfulCard, type NearWord, nearWordCard } from '../../cards/desk/near-word-card';
 import type { CardContext } from '../../cards/kit/context';
 import { passageCard } from '../../cards/kit/passage-card';
+import type { Passage } from '../../cards/texts/facts';
 import type { Texts } from '../../cards/texts/texts';
 import type { InTransaction } from '../db/transaction';
 import type { MessageNotice } from '../domain/decision';
@@ -10,6 +11,7 @@ import type { Digest } from '../domain/digest';
 import type { CardJson, JsonObject } from '../domain/messaging';
 import type { Office } from '../domain/office';
 import type { ReminderFigures } from '../domain/reminder-figures';
+import type { Clock } from '../domain/time';
 import type { NamesOf } from '../engine/directory';
 import type { Catalogue } from './catalogue';
 import { sheetsOf, workbookOf } from './export';
@@ -20,6 +22,7 @@ export interface VoiceParts {
   inTransaction: InTransaction;
   office: () => Office;
   texts: Texts;
+  clock: Clock;
   /** Draws what the set-up says; null if the message is not the set-up's. */
   setup: { compose(notice: MessageNotice): Promise<CardJson | null> };
 }
@@ -41,9 +44,9 @@ export class Voice {
   /** Makes the export of a message; null if the message is a card. */
   async file({ name, params = {} }: MessageNotice, namesOf: NamesOf): Promise<{ name: string; bytes: Buffer } | null> {
     if (name !== 'export') return null;
-    const { catalogues, inTransaction, office, texts } = this.parts;
+    const { catalogues, inTransaction, office, texts, clock } = this.parts;
     const month = String(params.month);
-    const to = { personId: String(params.personId), office: office() };
+    const to = { personId: String(params.personId), office: office(), now: clock.now() };
     const sheets = await inTransaction((tx) => sheetsOf(tx, catalogues, month, to));
     return { name: `${texts.sheet.name(month)}.xlsx`, bytes: await workbookOf(sheets, namesOf) };
   }
@@ -97,7 +100,7 @@ export class Voice {
           lines: reminderLines(params as unknown as ReminderFigures, context.texts.digest),
         });
       case 'help':
-        return passageCard(chat.help);
+        return passageCard(helpFor(params, chat.help));
       case 'welcome':
         return passageCard(chat.welcome);
       case 'list':
@@ -106,6 +109,10 @@ export class Voice {
         return nearWordCard(params as unknown as NearWord, context);
       case 'word_meant':
         return line(chat.wordMeant(String(params.text)));
+      case 'doubtful':
+        return doubtfulCard(params as unknown as Doubtful, context);
+      case 'dismissed':
+        return line(chat.dismissed);
       case 'empty_month':
         return line(chat.emptyMonth(String(params.month)));
       case 'undeliverable':
@@ -117,6 +124,7 @@ export class Voice {
       case 'show_hint':
       case 'search_hint':
       case 'direct_only':
+      case 'setup_hint':
         return line(chat.hints[name]);
       case 'which_case':
         return line(clock.whichCase);
@@ -135,6 +143,11 @@ export class Voice {
       this.catalogue(workflow)?.digest?.line(item as JsonObject, context) ?? '';
     return digestCard(digest, lineOf, context);
   }
+}
+
+/** The help with what the asker may use; a message of an earlier program version offers all. */
+function helpFor({ digest = true, setup = true }: JsonObject, help: Texts['chat']['help']): Passage {
+  return { title: help.title, lines: [...help.lines, digest ? help.digest : '', setup ? help.setup : ''] };
 }
 
 /** Messages that are one line of the texts. */

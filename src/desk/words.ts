@@ -1,11 +1,13 @@
+import { OutboxStore } from '../db/outbox-store';
 import type { Tx } from '../db/transaction';
+import { type Courtesy, courtesyIn, isVeryShort } from '../domain/courtesies';
 import type { IncomingMessage, JsonObject } from '../domain/messaging';
-import { nearWord } from '../domain/near-words';
+import { meansSetup, nearWord } from '../domain/near-words';
 import type { Context } from '../domain/office';
-import { seesAll } from '../domain/org/membership';
-import { dateOf } from '../domain/time';
+import { isOfTheOffice, seesAll } from '../domain/org/membership';
+import { DAY, dateOf } from '../domain/time';
 import { parseWord, type Word } from '../domain/words';
-import type { Said } from '../engine/desk';
+import { type Said, SILENCE } from '../engine/desk';
 import type { Catalogue } from './catalogue';
 import { digestFor, forAdmin } from './digest';
 import { hasSheets } from './export';
@@ -39,7 +41,7 @@ export class Words {
   async answerWord(tx: Tx, asked: Word, context: Context): Promise<Said | null> {
     switch (asked.word) {
       case 'help':
-        return line('help');
+        return this.help(context);
       case 'export':
         return this.exported(tx, asked.month, context);
       case 'show':
@@ -70,10 +72,39 @@ export class Words {
       return said && isEmpty ? { ...said, params: { ...said.params, ...takes } } : said;
     }
     const near = nearWord(text);
+    const courtesy = near ? null : courtesyIn(text);
+    if (courtesy && actor.chatId === null) return this.courtesy(tx, courtesy, context);
+    if (meansSetup(text)) return { name: 'setup_hint', params: takes };
     // In the middle of a burst, a short text is one more message of the customer.
-    if (!near || (actor.chatId === null && (await isJoining()))) return null;
+    if (actor.chatId === null && (await isJoining())) return null;
+    if (!near) return this.isDoubtful(text, context) ? { name: 'doubtful', params: { typed: text, ...takes } } : null;
     const place = { by: actor.id, inGroup: actor.chatId !== null, takes: null };
     return { name: 'near_word', params: { word: near as unknown as JsonObject, typed: text, ...place, ...takes } };
+  }
+
+  /** A question mark gets help; a nod counts for the one whom a reminder asks, and else opens a talk at most. */
+  private async courtesy(tx: Tx, courtesy: Courtesy, context: Context): Promise<Said> {
+    if (courtesy === 'question') return this.help(context);
+    for (const { nodded } of this.catalogues) {
+      const said = await nodded?.(tx, context);
+      if (said) return said;
+    }
+    const { actor, now } = context;
+    const isTalking = await new OutboxStore(tx).hasSpokenTo(actor.id ?? '', now - DAY);
+    return isTalking ? SILENCE : this.help(context);
+  }
+
+  /** A text so short that it could be anything, or one of somebody who is no rep. */
+  private isDoubtful(text: string, { actor, org }: Context): boolean {
+    if (actor.chatId !== null) return false;
+    if (this.catalogues.some(({ isMatter }) => isMatter?.(text, org))) return false;
+    return isVeryShort(text) || isOfTheOffice(actor.id ?? '', org);
+  }
+
+  /** Offers only what the person may use. */
+  private help({ actor, org }: Context): Said {
+    const id = actor.id ?? '';
+    return { name: 'help', params: { digest: seesAll(id, org), setup: org.admins.includes(id) } };
   }
 
   private async show(tx: Tx, number: string, context: Context): Promise<Said | null> {
@@ -81,7 +112,8 @@ export class Words {
       const id = catalogue.idOf(number);
       if (id !== null) return catalogue.show(tx, id, context);
     }
-    return null;
+    // A number that no record can have is unknown as well.
+    return /^\d+$/.test(number) ? line('nothing_found') : null;
   }
 
   private async digest(tx: Tx, context: Context): Promise<Said> {
@@ -99,7 +131,7 @@ export class Words {
     if (actor.chatId !== null) return line('direct_only');
     if (month === '') return line('not_a_month');
     const asked = month ?? dateOf(now, timeZone).slice(0, 7);
-    const isThere = await hasSheets(tx, this.catalogues, asked, { personId, office: context });
+    const isThere = await hasSheets(tx, this.catalogues, asked, { personId, office: context, now });
     return { name: isThere ? 'export' : 'empty_month', params: { month: asked, personId } };
   }
 }

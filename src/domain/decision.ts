@@ -53,8 +53,8 @@ export type Notice =
   | { kind: 'bundle'; to: Recipient; items: BundledNotice[] }
   /** Fetches an attachment and keeps a copy as ours. */
   | { kind: 'keep_attachment'; messageId: string; key: string }
-  /** Sends a kept file. */
-  | { kind: 'file'; to: Recipient; fileKey: string }
+  /** Sends a kept file, or a kept picture as a message of its own, under the record's card. */
+  | { kind: 'file'; to: Recipient; fileKey: string; isPicture?: true }
   /** Forwards a message unchanged. */
   | { kind: 'forward'; to: Recipient; messageId: string };
 

@@ -27,6 +27,14 @@ export type FieldFault = { field: string; fault: 'missing' | 'not_a_choice' | 'n
 /** The allowed values, by kind of field; a kind without an entry is not checked against a list. */
 export type Choices<As extends string> = Partial<Record<As, readonly string[]>>;
 
+/** Any character but blanks, controls and invisible ones, such as a zero-width space. */
+const VISIBLE = /[^\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Whether a reader would see nothing of the text. */
+export function isBlank(text: string): boolean {
+  return !VISIBLE.test(text);
+}
+
 /** The values of a form's fields, trimmed, by the fields' names; '' for an empty field. */
 export function valuesOf(fields: readonly Field[], given: Record<string, string>): Record<string, string> {
   return Object.fromEntries(fields.map(({ name }) => [name, (given[name] ?? '').trim()]));

@@ -41,7 +41,7 @@ export interface Rung {
   name: RungName;
   /** The moment by the ladder alone. */
   at: Instant;
-  /** The first moment from `at` on that quiet hours and days off allow. */
+  /** The first moment from `at` on that quiet hours and days off allow; not yet, if nobody is disturbed now. */
   sendAt: Instant;
   /** The reminder is a buzz (加急). */
   buzz: boolean;
@@ -52,6 +52,24 @@ export interface Rung {
  * name.
  */
 export function rungsOf(climb: Climb, now: Instant, rest: Rest): Rung[] {
+  return plannedRungs(climb, now, rest).map((rung) => heldBack(rung, now, rest));
+}
+
+/** A rung that was missed, because the bot was down for example, waits for the end of the rest that lasts now. */
+function heldBack({ isPressing, ...rung }: Planned, now: Instant, rest: Rest): Rung {
+  return isPressing || rung.sendAt > now ? rung : { ...rung, sendAt: Math.max(rung.sendAt, restEnd(now, rest)) };
+}
+
+/** The end of the rest that lasts now; 0 if people may be disturbed. */
+function restEnd(now: Instant, rest: Rest): Instant {
+  const end = endOfRest(now, rest);
+  return end > now ? end : 0;
+}
+
+/** A rung as the ladder alone plans it; a pressing one waits for nothing. */
+type Planned = Rung & { isPressing: boolean };
+
+function plannedRungs(climb: Climb, now: Instant, rest: Rest): Planned[] {
   if (climb.dueAt === null) return [draftRung(climb, climb.rungs, rest)];
   const { since, remindedAt } = climb;
   const rungs = deadlineRungs(climb, climb.dueAt, now, rest);
@@ -77,11 +95,11 @@ function deadlineRungs(
   dueAt: Instant,
   now: Instant,
   rest: Rest,
-): Rung[] {
+): Planned[] {
   const { beforeMs, overdueEveryMs, unclaimedAfterMs, isUrgent } = rungs;
-  const rung = (name: RungName, at: Instant, buzz = false): Rung => {
+  const rung = (name: RungName, at: Instant, buzz = false): Planned => {
     const isPressing = isUrgent && (buzz || name === 'due' || name === 'overdue');
-    return { name, at, sendAt: isPressing ? at : endOfRest(at, rest), buzz };
+    return { name, at, sendAt: isPressing ? at : endOfRest(at, rest), buzz, isPressing };
   };
   const last = beforeMs.at(-1);
   return [
@@ -114,11 +132,11 @@ function isOvertaken(rung: Rung, rungs: Rung[]): boolean {
 }
 
 /** The draft's next reminder; `draft_left` from the second morning on. */
-function draftRung({ since, remindedAt }: Climb, { afterMs, morning }: DraftRungs, rest: Rest): Rung {
+function draftRung({ since, remindedAt }: Climb, { afterMs, morning }: DraftRungs, rest: Rest): Planned {
   const morningAfter = (at: Instant) => nextMorning(at, morning, rest);
   const first = endOfRest(addTime(since, afterMs, rest), rest);
   const isReminded = remindedAt !== null && remindedAt > since;
   const at = isReminded ? morningAfter(remindedAt) : first;
   const name = isReminded && at > morningAfter(first) ? 'draft_left' : 'draft';
-  return { name, at, sendAt: at, buzz: false };
+  return { name, at, sendAt: at, buzz: false, isPressing: false };
 }

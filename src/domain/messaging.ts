@@ -72,6 +72,10 @@ export interface IncomingMessage extends Readable {
   parentId: string | null;
   rootId: string | null;
   mentionsBot: boolean;
+  /** The names of mentioned people, as they stand behind `@` in the text; absent if nobody is mentioned. */
+  mentioned?: string[];
+  /** The topic that the message stands in; absent if it stands in none. */
+  threadId?: string;
   /** The items of an opened merged forward; `text` then holds the same items as lines. */
   inside?: MergedItem[];
   /** How many items of the merged forward were left out as too many. */
@@ -163,6 +167,8 @@ export interface SentMessage {
   messageId: string;
   /** The group, or the direct chat with the person. */
   chatId: string;
+  /** The topic that the message stands in; absent if it stands in none. */
+  threadId?: string;
 }
 
 /** What the bot calls on Feishu. Every method throws `AppError` with a `feishu_…` code. */

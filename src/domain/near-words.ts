@@ -39,6 +39,46 @@ const ALIASES: Record<string, PlainWord> = {
   rb: 'digest',
 };
 
+/** Other characters of the same sound (without tones), by each character of the two-character words. */
+const SOUNDS: Record<string, string> = {
+  帮: '邦梆绑榜磅棒傍膀',
+  助: '住注主祝柱著煮猪竹逐珠驻',
+  我: '窝握卧沃',
+  的: '得地德',
+  待: '代带袋戴贷呆',
+  办: '班般搬版板半伴',
+  逾: '于余鱼预玉雨语遇育愈渝与域',
+  期: '其起七奇骑棋旗气器齐妻',
+  日: '曰',
+  报: '暴抱爆保包宝饱豹',
+  设: '社射舍蛇摄',
+  置: '制治至志智质纸指之只',
+};
+
+/** Whether the text is the word with one or more characters of the same sound. */
+function soundsLike(typed: string, word: string): boolean {
+  const [heard, meant] = [[...typed], [...word]];
+  if (heard.length !== meant.length || typed === word) return false;
+  return meant.every((character, i) => heard[i] === character || SOUNDS[character]?.includes(heard[i] ?? ''));
+}
+
+const BY_SOUND: [word: string, meant: PlainWord][] = [
+  ['帮助', 'help'],
+  ['我的', 'mine'],
+  ['待办', 'todo'],
+  ['逾期', 'overdue'],
+  ['日报', 'digest'],
+];
+
+/** Whether the text is nearly 设置, which only the word itself opens. */
+export function meansSetup(text: string): boolean {
+  const typed = normalised(text).replace(GAP_IN_WORD, '');
+  return soundsLike(typed, '设置') || ['setpu', 'stup', 'setip', 'seting', 'setings', 'settigns'].includes(typed);
+}
+
+/** A misspelt Latin command with what follows it, which is as long as any search. */
+const COMMAND_WITH_MORE = /^(?:sousuo|ss|serach|seach|saerch|find|daochu|exprot|exort)\s+.{1,40}$/;
+
 /** Misspellings of words that something follows; `read` gets what follows. */
 const WITH_MORE: [typed: RegExp, read: (rest: string) => Word | null][] = [
   [/^(?:搜|搜素|搜所|搜锁|收索|sousuo|ss|serach|seach|saerch|find)(?:\s+(.+))?$/, search],
@@ -75,7 +115,7 @@ export function nearWord(text: string): Word | null {
   const typed = normalised(text);
   if (typed === '' || parseWord(text)) return null;
   if (EXPORT_WHAT.test(typed)) return { word: 'export', month: null };
-  if ([...typed].length > MAX_LENGTH) return null;
+  if ([...typed].length > MAX_LENGTH && !COMMAND_WITH_MORE.test(typed)) return null;
   const joined = typed.replace(GAP_IN_WORD, '');
   if (joined !== typed) {
     const meant = parseWord(joined) ?? nearWord(joined);
@@ -83,6 +123,8 @@ export function nearWord(text: string): Word | null {
   }
   const alias = Object.hasOwn(ALIASES, typed) ? ALIASES[typed] : undefined;
   if (alias) return { word: alias };
+  const heard = BY_SOUND.find(([word]) => soundsLike(typed, word));
+  if (heard) return { word: heard[1] };
   for (const [pattern, read] of WITH_MORE) {
     const found = pattern.exec(typed);
     if (found) return read((found[1] ?? '').trim());

@@ -55,6 +55,27 @@ function nextBreak(at: Instant, { quietHours, zone }: Rest): Instant {
   return quiet > at ? Math.min(quiet, midnight) : midnight;
 }
 
+const FIRST_MINUTES = 60;
+const MINUTES_A_DAY = 24 * 60;
+
+/**
+ * The working hours, as the rest around them: working days in any mode, outside quiet hours and without the first hour
+ * after them, in which people only arrive.
+ */
+export function workingHours(rest: Rest): Rest {
+  const { quietHours } = rest;
+  if (quietHours === null) return { ...rest, mode: 'workdays' };
+  const { from, to } = quietHours;
+  const awakeFor = (from - to + MINUTES_A_DAY) % MINUTES_A_DAY;
+  // Equal ends mean no quiet hours.
+  const isShort = from === to || awakeFor <= FIRST_MINUTES;
+  const begins = isShort ? to : (to + FIRST_MINUTES) % MINUTES_A_DAY;
+  return { ...rest, mode: 'workdays', quietHours: { from, to: begins } };
+}
+
+/** Whether people may be disturbed at this moment. */
+export const isAwake = (at: Instant, rest: Rest): boolean => endOfRest(at, rest) === at;
+
 /** The moment `ms` (≥ 0) after `at`, if only time counts in which people may be disturbed. */
 export function addAwakeTime(at: Instant, ms: number, rest: Rest): Instant {
   let left = ms;

@@ -20,6 +20,9 @@ export interface Said {
   command?: unknown;
 }
 
+/** The answer that says nothing: the message is no word and no customer's matter, and needs no reply. */
+export const SILENCE: Said = { name: 'silence', params: {} };
+
 /** The notice for an answer of the desk. */
 export function noticeOf({ name, params, wall }: Said, to: Recipient): Notice {
   return wall === undefined ? { kind: 'message', name, to, params } : { kind: 'card', wall, to };

@@ -127,6 +127,7 @@ export class Tick {
     const { core } = this.parts;
     const now = core.clock.now();
     const slot = moment.slot(now);
+    if (slot === null) return;
     await core.inTransaction(async (tx) => {
       if (!(await new PeriodStore(tx).take(`${owner}.${moment.name}`, slot, now))) return;
       await enqueueAll(tx, core, { workflow: owner, recordId: 0 }, await moment.notices(tx, slot));

@@ -103,8 +103,11 @@ export interface Messages<R extends RecordBase, C> {
   openFor(tx: Tx, message: IncomingMessage): Promise<R | null>;
   /** Opens a record (`open` null, id 0) or adds the message to `open`. */
   takeIn(message: IncomingMessage, open: R | null, context: Context): Decision<R>;
-  /** The command that an event asks for; `join` adds a reply as a forwarded message; null if it asks for nothing. */
-  hear(record: R, event: RecordEvent): C | 'join' | null;
+  /**
+   * The command that an event asks for; `join` adds a reply as a forwarded message; `ask` asks the writer of a reply what
+   * is meant, with the workflow's message `which_record`; null if it asks for nothing.
+   */
+  hear(record: R, event: RecordEvent): C | 'join' | 'ask' | null;
   /** An attachment by the platform's key; null if the record no longer has it. */
   attachment(record: R, key: string): IncomingAttachment | null;
 }
@@ -124,9 +127,9 @@ export type RecordEvent =
 export interface Moment {
   /** Unique; remembered in the database with the last slot served. */
   name: string;
-  /** The latest slot at or before `now`. */
-  slot(now: Instant): Instant;
-  /** The first slot after `now`. */
+  /** The latest slot at or before `now`; null while nobody may be disturbed for it. */
+  slot(now: Instant): Instant | null;
+  /** The first moment after `now` at which a slot may be served. */
   nextSlot(now: Instant): Instant;
   /** What is said for the slot; called once per slot, on however many processes. */
   notices(tx: Tx, slot: Instant): Promise<MessageNotice[]>;

@@ -255,10 +255,11 @@ function idTypeOf(to: Recipient): 'chat_id' | 'open_id' {
 }
 
 function sentOf(answer: unknown, to: Recipient): SentMessage {
-  const { message_id, chat_id } = asObject(asObject(answer).data);
+  const { message_id, chat_id, thread_id } = asObject(asObject(answer).data);
   const messageId = asText(message_id);
   if (messageId === '') throw new AppError('feishu_unavailable', 'Feishu took a message and named no message_id');
-  return { messageId, chatId: asText(chat_id) || (to.type === 'chat' ? to.id : '') };
+  const chatId = asText(chat_id) || (to.type === 'chat' ? to.id : '');
+  return { messageId, chatId, ...(asText(thread_id) === '' ? {} : { threadId: asText(thread_id) }) };
 }
 
 function toAppError(api: Api, error: unknown): AppError {

@@ -1,7 +1,7 @@
 import type { Incoming, IncomingMessage, JsonObject, PersonAlias } from '../domain/messaging';
 import type { Instant } from '../domain/time';
 import { asInstant, asObject, asText, type Loose } from './loose-json';
-import { readMentions } from './mentions';
+import { type Mentions, readMentions } from './mentions';
 import { readContent } from './message-content';
 import { readTap, shapeOf } from './read-tap';
 import { CARD_CALLBACK } from './receive-envelope';
@@ -98,10 +98,17 @@ function readMessage(event: Loose, { botOpenId, openIdOf, at }: Reading): Body {
     parentId: asText(message.parent_id) || null,
     rootId: asText(message.root_id) || null,
     mentionsBot: mentions.ofBot.size > 0,
+    ...mentionedIn(mentions),
+    ...(asText(message.thread_id) === '' ? {} : { threadId: asText(message.thread_id) }),
     form,
     ...readContent(form, message.content, mentions),
   };
   return senderId === '' ? { kind: 'unidentified', aliases, message: read } : { kind: 'message', message: read };
+}
+
+function mentionedIn({ names, ofBot }: Mentions): { mentioned?: string[] } {
+  const mentioned = [...names].flatMap(([key, name]) => (ofBot.has(key) || name === '' ? [] : [name]));
+  return mentioned.length > 0 ? { mentioned } : {};
 }
 
 function readBotAdded(event: Loose): Body {

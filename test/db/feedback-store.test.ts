@@ -261,8 +261,8 @@ describe.each(DIALECTS)('feedback on %s', (dialect) => {
       within((store) => store.openCounts(end)),
     ]);
     expect(lines.map(({ status }) => status)).toEqual(['handling', 'waiting', 'assigned']);
-    const { id, status, kind, customer, department, repId, claimedBy, dueAt, closedAt } = open;
-    expect(lines[0]).toMatchObject({ id, status, kind, customer, department, repId, claimedBy, dueAt, closedAt });
+    const { id, status, kind, customer, department, repId, claimedBy, dueAt: deadlineAt, closedAt } = open;
+    expect(lines[0]).toMatchObject({ id, status, kind, customer, department, repId, claimedBy, deadlineAt, closedAt });
     expect(closed.map((line) => line.id)).toEqual([first.id, last.id]);
     expect(submitted).toBe(2);
     expect(counts).toEqual({ open: 3, overdue: 1 });

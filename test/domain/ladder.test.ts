@@ -109,13 +109,18 @@ describe('the ladder of a contract', () => {
   });
 
   test('after a long pause only the latest due rung is left', () => {
-    const now = at('2026-11-25 23:00');
+    const now = at('2026-11-25 21:00');
     expect(dueRung(contract(), now, onWallClock)?.name).toBe('due');
-    expect(rungsOf({ ...contract(), remindedAt: now }, now, onWallClock).map(({ name }) => name)).toEqual([
-      'overdue',
-      'overdue',
-    ]);
+    expect(rungsOf({ ...contract(), remindedAt: now }, now, onWallClock).map(({ name }) => name)).toEqual(['overdue']);
   });
+});
+
+test('a pause that ends in quiet hours ends for people in the morning; a pressing rung does not wait', () => {
+  const [night, morning] = [at('2026-11-25 23:00'), at('2026-11-26 08:00')];
+  expect(dueRung(contract(), night, onWallClock)).toBeNull();
+  expect(nextMoment(contract(), night, onWallClock)).toBe(morning);
+  expect(dueRung(contract(), morning, onWallClock)?.name).toBe('overdue');
+  expect(dueRung(contract({ isUrgent: true }), night, onWallClock)?.name).toBe('overdue');
 });
 
 test('a draft is said after a while and then each morning, as left from the second morning on', () => {

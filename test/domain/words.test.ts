@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { nearWord } from '../../src/domain/near-words';
+import { meansSetup, nearWord } from '../../src/domain/near-words';
 import { readSetupWord } from '../../src/domain/org/setup-word';
 import { parseWord, type Word } from '../../src/domain/words';
 
@@ -81,7 +81,6 @@ describe('a customer’s message is no typed word', () => {
     '设置不了密码',
     '逾期了还没发货',
     '#12 号楼漏水',
-    '#1234567890',
     '查一下 12 号订单',
     '导出数据失败',
     '导出 失败了，报错',
@@ -136,7 +135,7 @@ describe('a short text that is nearly a word', () => {
 
   test('a longer text is never taken for a mistyped word', () => {
     expect(nearWord('超时超时超时超时超时')).toBeNull();
-    expect(nearWord('serach something')).toBeNull();
+    expect(nearWord('serach 异响')).toEqual({ word: 'search', words: '异响' });
   });
 });
 
@@ -158,4 +157,23 @@ describe('the word for the setup', () => {
       expect(readSetupWord(typed)).toBeNull();
     },
   );
+
+  test.each([
+    ['帮住', 'help'],
+    ['邦助', 'help'],
+    ['我得', 'mine'],
+    ['逾其', 'overdue'],
+    ['日暴', 'digest'],
+    ['代办', 'todo'],
+    ['hlep', 'help'],
+  ])('“%s” sounds like a word', (typed, word) => {
+    expect(nearWord(typed)).toEqual({ word });
+  });
+
+  test('设制 sounds like 设置; any number behind # is a word', () => {
+    expect(meansSetup('设制')).toBe(true);
+    expect(meansSetup('设置')).toBe(false);
+    expect(parseWord('#1234567890')).toEqual({ word: 'show', number: '1234567890' });
+    expect(nearWord('exprot 2026-11')).toEqual({ word: 'export', month: '2026-11' });
+  });
 });

@@ -99,7 +99,7 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     for (const card of cards) await serviceLi.taps(card, '接单');
     await world.passes('23h', '30m');
     const heard = serviceLi.wall().map(({ text, createdAt }) => [text.split('\n')[0], createdAt]);
-    expect(heard.map(([title]) => title)).toEqual(['3 条反馈等您处理', '3 条反馈请关注']);
+    expect(heard.map(([title]) => title)).toEqual(['3 条反馈等您处理', '3 条反馈等您处理']);
     // A reply to the message about all three belongs to none of them, and is no customer's matter.
     await serviceLi.replies(serviceLi.card('3 条反馈等您处理'), '马上处理');
     expect(serviceLi.card().text).toContain('哪一条');
@@ -188,8 +188,12 @@ describe.each(DIALECTS)('还在处理吗？ on %s', (dialect) => {
 
   test('a holder who does not answer loses the claim: the group and the former holder hear it once, with the reason', async () => {
     const { serviceLi, serviceWang } = world.people;
+    world.clock.advance(6 * 3_600_000);
     const card = await claimed(serviceLi);
-    await world.passes('26h', '30m');
+    await world.passes('17h', '10m');
+    const question = serviceLi.card('还在处理吗');
+    expect(question.text).toContain('11-25 11:01 前没有回应，将退回待接单');
+    await world.passes('3h', '30m');
     const freed = world.group('afterSales').filter(({ text }) => text.includes('可以重新接单'));
     expect(freed.map(({ text, parentId }) => [/李娜接单后一直没有进展/.test(text), parentId])).toEqual([
       [true, card.id],
@@ -210,6 +214,18 @@ describe.each(DIALECTS)('还在处理吗？ on %s', (dialect) => {
     await serviceLi.replies(card, '配件已寄出');
     await world.passes('3h', '30m');
     expect(serviceLi.wall().filter(({ text }) => text.includes('还在处理吗'))).toEqual([]);
+  });
+
+  test('too near the deadline the lead hears instead, and the claim stays', async () => {
+    const { serviceLi, serviceLead } = world.people;
+    const card = await claimed(serviceLi);
+    await world.passes('20h', '30m');
+    expect(serviceLi.card('还在处理吗').text).toContain('没有回应，会请部门主管关注');
+    expect(titles(serviceLead.wall())).toEqual([]);
+    await world.passes('2h', '30m');
+    expect(titles(serviceLead.wall())).toEqual(['FB-1 临近答复时限，请关注']);
+    await world.passes('4h', '30m');
+    expect(world.again(card).text).toContain('处理中');
   });
 
   test('the holder releases the case from the question', async () => {

@@ -134,7 +134,6 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     const second = await submitted('马桶堵了', { ...FORM, customer: '星河酒店' });
     await serviceLi.taps(second, '接单');
     await world.passes('21h', '30m');
-    await serviceLi.taps(serviceLi.card('如仍在处理'), 'feedback.still_working');
     await world.passes('60m', '30m');
     const first = manager.card('日报 2026-11-25').text;
     expect(first).toMatch(/昨日新增\n2/);

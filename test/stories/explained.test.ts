@@ -100,7 +100,7 @@ describe.each(DIALECTS)('an extended case, on %s', (dialect) => {
     await world.passes('13h', '1h');
     expect(about(repLin).filter((title) => title.includes('阶段性答复'))).toEqual(['FB-1 请给客户一个阶段性答复']);
     expect(world.again(card).text).not.toContain('已超时');
-    await world.passes('23h', '1h');
+    await world.passes('25h', '1h');
     expect(about(serviceLi)).toEqual(['FB-1 还在处理吗？', 'FB-1 已退回待接单']);
     await serviceLi.taps(card, '接单');
     await world.passes('24h', '1h');

@@ -41,7 +41,7 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     await serviceLi.taps(world.cardIn('afterSales'), '接单');
     world.feishu.resign(serviceLi.id);
     // The next reminder cannot be delivered.
-    await world.advances('20h');
+    await world.advances('23h');
     expect(world.cardIn('afterSales', '需要重新接单').text).toContain('李娜');
     expect(repLin.card('FB-1').text).toContain('等待接单');
     expect(admin.wall().map(({ text }) => text)).toEqual([expect.stringMatching(/李娜已无法联系/)]);

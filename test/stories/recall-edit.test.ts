@@ -79,7 +79,7 @@ describe.each(DIALECTS)('a recalled message, on %s', (dialect) => {
     const reply = await serviceLi.replies(world.cardIn('afterSales'), '写错了的进展');
     await world.feishu.recall(serviceLi.id, reply.id);
     await world.settle();
-    expect(world.again(repCard).text).toContain('写错了的进展（已撤回）');
+    expect(world.again(repCard).text).toContain('（有一条消息已撤回）');
   });
 
   test('is honoured even if the recall comes before its message, or while the message waits', async () => {
@@ -134,7 +134,7 @@ describe.each(DIALECTS)('an edited message, on %s', (dialect) => {
     world.clock.advance(5 * 60_000);
     await world.feishu.edit(repLin.id, sent?.id ?? '', '电话 13987654321，空调漏油');
     await world.settle();
-    const inGroup = world.cardIn('afterSales').text;
+    const inGroup = world.cardIn('afterSales', '客户反馈').text;
     expect(inGroup).toContain('139****4321，空调漏油');
     expect(inGroup).toContain('（11-24 09:05 修改过，原文：电话 138****5678，空调漏水）');
     expect(world.again(draft).text).toContain('原文：电话 13812345678，空调漏水');

@@ -50,6 +50,8 @@ export const CARD_EN: typeof CARD_ZH = {
 
   rep: 'Sales rep',
   due: 'Answer due',
+  interimBy: (due) => `Interim reply: by ${due}`,
+  finallyBy: (due) => `Final answer: by ${due}`,
   claimedBy: 'Claimed by',
   instructionBy: (name, at) => `Instruction (${name}, ${at})`,
   answerBy: (name, at) => `Answer (${name}, ${at})`,
@@ -72,6 +74,8 @@ export const CARD_EN: typeof CARD_ZH = {
   withdrawnBecause: (reason) => `Reason for withdrawing: ${reason}`,
   archivedInformation: 'Filed for the periodic report. The customer needs no answer.',
   unsatisfiedLead: 'The customer is not satisfied. Please consider reopening it.',
+  asNew: 'New feedback',
+  cameBack: 'The customer came back',
   course: 'History',
   milestones: {
     submitted: (at) => `${at} submitted`,

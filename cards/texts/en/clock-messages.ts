@@ -54,6 +54,14 @@ export const CLOCK_MESSAGES_EN: typeof CLOCK_MESSAGES_ZH = {
     ),
   'reminder.interim_due': (f) => interimLate(f, ': the interim reply is due'),
   'reminder.interim_overdue': (f) => interimLate(f, ': the interim reply is overdue'),
+  'escalation.silent_lead': (f) => ({
+    title: `${f.number}: nothing heard since the claim`,
+    lines: [
+      customer(f.customer),
+      `Nothing was heard from ${f.holder} since the claim. The answer is due ${f.due}, so it is no longer freed by itself.`,
+      'Please look into it, and let somebody else take over if needed.',
+    ],
+  }),
   'escalation.interim_due': (f) => ({
     title: `${f.number}: the interim reply is due and needs attention`,
     lines: missing(f),

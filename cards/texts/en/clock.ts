@@ -3,9 +3,9 @@ import type { CLOCK_ZH } from '../zh/clock';
 /** {@link CLOCK_ZH} in English. */
 export const CLOCK_EN: typeof CLOCK_ZH = {
   answerBefore: (until) =>
-    `If so, tap "Still on it" or reply with the progress under the card in the group. Without an answer${
-      until ? ` before ${until}` : ''
-    } it becomes free to claim.`,
+    `If so, tap "Still on it" or reply with the progress under the card in the group. Without an answer ${
+      until ? `before ${until} it becomes free to claim.` : "the department's lead will be told."
+    }`,
 
   bundleForHolder: (count) => (count === 1 ? '1 case is waiting for you' : `${count} cases are waiting for you`),
   bundleForSuperior: (count) => (count === 1 ? '1 case needs attention' : `${count} cases need attention`),
@@ -19,6 +19,7 @@ export const CLOCK_EN: typeof CLOCK_ZH = {
     'reminder.due': 'It is due.',
     'reminder.overdue': 'It is overdue.',
     'reminder.silent': 'Nothing heard since the claim. Are you still on it?',
+    'escalation.silent_lead': 'Nothing heard since the claim, and due soon. Please look into it.',
     'reminder.interim_before': 'Extended: the customer needs an interim reply.',
     'reminder.interim_due': 'Extended: the interim reply is due.',
     'reminder.interim_overdue': 'Extended: the interim reply is overdue.',
@@ -81,6 +82,7 @@ export const CLOCK_EN: typeof CLOCK_ZH = {
     due: 'when it is due',
     overdue: 'while it is overdue',
     silent: 'if nothing is heard by then',
+    silent_lead: 'that nothing was heard since the claim',
     freed: 'that it is free to claim, if there is still no answer',
   },
   parties: { rep: 'Sales rep', clerk: 'Clerks', manager: 'Managers', department: 'Department' },

@@ -31,4 +31,8 @@ export const SHEET_EN: typeof SHEET_ZH = {
   dueAt: 'Answer due',
   answeredAt: 'Answered by the department',
   closedAt: 'Closed',
+  extendedTo: 'Extended to',
+  isOnTime: 'On time',
+  onTime: { yes: 'on time', no: 'late' },
+  chargedTo: 'Late time charged to',
 };

@@ -61,9 +61,7 @@ export const MESSAGES_EN: typeof MESSAGES_ZH = {
     lines: [
       customer(f.customer),
       `${f.department} asked for it. Reason: ${f.text}`,
-      f.due
-        ? `The sales rep still owes the customer an interim reply, due ${f.due}.`
-        : 'Please give the customer an interim reply first.',
+      f.interimDue ? `The sales rep still owes the customer an interim reply, due ${f.interimDue}.` : dueLine(f.due),
     ],
   }),
   reopened: (f) => ({
@@ -94,6 +92,60 @@ export const MESSAGES_EN: typeof MESSAGES_ZH = {
       `${f.by} has moved it to ${f.department}. You will get its answer.`,
       f.text ? `Reason: ${f.text}` : '',
       dueLine(f.due),
+    ],
+  }),
+  closed_rep: (f) => ({
+    title: `${f.number} was closed`,
+    lines: [
+      customer(f.customer),
+      `${f.by} has told the customer and closed it. You need not do more.`,
+      f.text ? `The customer was told: ${f.text}` : '',
+    ],
+  }),
+  reopened_rep: (f) => ({
+    title: `${f.number} was reopened`,
+    lines: [
+      customer(f.customer),
+      `${f.by} has reopened it; ${f.department} will look into it again.`,
+      f.text ? `Reason: ${f.text}` : '',
+      dueLine(f.due),
+    ],
+  }),
+  edited: (f) => ({
+    title: `${f.number}: a message was edited`,
+    lines: [customer(f.customer), `${f.by} has edited it. It now reads: ${f.text}`],
+  }),
+  released_holder: (f) => ({
+    title: `${f.number} is free to claim again`,
+    lines: [
+      customer(f.customer),
+      `${f.by} has given your case back. You need not follow it up; claim it again if you are still on it.`,
+      f.text ? `Reason: ${f.text}` : '',
+    ],
+  }),
+  answered_holder: (f) => ({
+    title: `${f.number} has an answer`,
+    lines: [customer(f.customer), `${f.by} has answered the case you claimed: ${f.text}`, 'You need not answer it.'],
+  }),
+  asked_holder: (f) => ({
+    title: `${f.number}: the sales rep was asked`,
+    lines: [customer(f.customer), `${f.by} has asked the sales rep: ${f.text}`, 'It comes back to you after that.'],
+  }),
+  transferred_holder: (f) => ({
+    title: `${f.number} was transferred`,
+    lines: [
+      customer(f.customer),
+      `${f.by} has moved the case you claimed to ${f.department}. You need not follow it up.`,
+      f.text ? `Reason: ${f.text}` : '',
+    ],
+  }),
+  alive: (f) => ({ title: `${f.number}: noted, you are still on it`, lines: [customer(f.customer), dueLine(f.due)] }),
+  which_record: (f) => ({
+    title: `${f.number} is closed`,
+    lines: [
+      customer(f.customer),
+      `Received: ${f.text}`,
+      `If this is the same matter, reopen ${f.number}; if not, take it in as new feedback. Otherwise nothing is recorded.`,
     ],
   }),
   priority_raised: (f) => ({

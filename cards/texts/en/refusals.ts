@@ -37,6 +37,7 @@ export const REFUSALS_EN: typeof REFUSALS_ZH = {
     field_faults: ({ faults }) => `${faults.join('; ')}.`,
     nothing_to_split: () => 'That message is the first of the draft, or no longer in it. Please choose another one.',
     no_contact: () => 'No contact details were given. Please ask the sales rep.',
+    empty_answer: () => 'Nothing follows "Answer:", so nothing was submitted. Please write the answer behind it.',
     empty_draft: () => 'There is nothing from the customer left in this draft. Please forward the message again.',
     busy: () => 'Somebody else is changing it right now. Please try again in a moment.',
     duplicate: () => 'That has already been received.',

@@ -43,5 +43,8 @@ export const WORDS_EN: typeof WORDS_ZH = {
     send: (word) => `Send "${word}"`,
     orFeedback: 'If this is what a customer wrote, tap "Record as feedback".',
     take: 'Record as feedback',
+    isFeedback: 'Is this what a customer wrote? Without an answer nothing is recorded.',
+    yes: 'It is',
+    no: 'It is not',
   },
 };

@@ -53,6 +53,9 @@ export const CARD_ZH = {
 
   rep: '客户经理',
   due: '答复时限',
+  /** The two deadlines of an extended case. */
+  interimBy: (due: string) => `阶段性答复：${due} 前`,
+  finallyBy: (due: string) => `最终答复：${due} 前`,
   claimedBy: '接单人',
   instructionBy: (name: string, at: string) => `批示（${name} ${at}）`,
   answerBy: (name: string, at: string) => `处理意见（${name} ${at}）`,
@@ -76,6 +79,9 @@ export const CARD_ZH = {
   withdrawnBecause: (reason: string) => `撤回原因：${reason}`,
   archivedInformation: '已存档，供定期报告使用，无需答复客户。',
   unsatisfiedLead: '客户不满意，建议重新打开，再跟进一次。',
+  /** A word under a closed case. */
+  asNew: '新反馈',
+  cameBack: '客户再次联系',
   course: '经过',
   /** The lines of `course`. */
   milestones: {

@@ -32,10 +32,11 @@ export const CHAT_ZH = {
       '逾期：已超时的反馈',
       '#12 或 查 12：查看某一条反馈',
       '搜索 关键词：按客户、电话或原文查找',
-      '日报：今天的汇总',
       '导出 2026-11：当月的反馈表格',
-      '设置：部门、人员和时限（仅管理员）',
     ],
+    /** For people who see all cases, and for admins. */
+    digest: '日报：昨日的汇总，和今天到期的反馈',
+    setup: '设置：部门、人员和时限',
   },
   welcome: {
     title: '您好，我是客户反馈助手',
@@ -57,10 +58,12 @@ export const CHAT_ZH = {
   hints: {
     search_hint: '请写明要找的内容，例如“搜索 漏水”。客户、电话、编号和原文都可以搜索。',
     show_hint: '请写明编号，例如“#12”或“查 12”。',
+    setup_hint: '您是想发送“设置”吗？请管理员直接发送“设置”两个字。',
     direct_only: '群里只能查看本群所属部门的反馈，其他内容请私聊我查询。',
   },
   /** Replaces the question after the person chose the word. */
   wordMeant: (word: string) => `已按“${word}”回复。`,
+  dismissed: '好的，没有记录。',
   takenIn: '已作为客户反馈收下，请核对草稿卡片后提交。',
   messageGone: '找不到那条消息了，请重新转发。',
   /** A message that belongs to no case could not be delivered. */

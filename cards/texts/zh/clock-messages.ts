@@ -24,6 +24,14 @@ export const CLOCK_MESSAGES_ZH = {
       '有了处理意见后，您不再收到这项提醒。',
     ],
   }),
+  'escalation.silent_lead': (f) => ({
+    title: `${f.number} 接单后没有进展，请关注`,
+    lines: [
+      customer(f.customer),
+      `${f.holder}接单后一直没有进展，答复时限 ${f.due} 快到了，不再自动退回。`,
+      '请了解情况，必要时请其他同事接手。',
+    ],
+  }),
   'escalation.interim_due': (f) => ({
     title: `${f.number} 阶段性答复时限已到，请关注`,
     lines: [customer(f.customer), `已延期至 ${f.until}，但 ${f.due} 前应给客户的阶段性答复还没有登记，请提醒${f.by}。`],

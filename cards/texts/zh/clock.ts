@@ -15,6 +15,7 @@ const WHY: Partial<Record<keyof typeof MESSAGES_ZH, string>> = {
   'reminder.draft': '还是草稿，请提交或作废。',
   'reminder.draft_left': '草稿搁置已久，请提交或作废。',
   'escalation.draft_left': '草稿一直没有提交，请提醒对方，或接手。',
+  'escalation.silent_lead': '接单后没有进展，时限将到，请了解情况。',
   freed: '接单后没有进展，也没有回应，请重新接单。',
   freed_former: '您没有回应询问，已退回待接单。',
   'escalation.before': '临近答复时限，请关注。',
@@ -40,7 +41,7 @@ const HELD: Record<HeldStatus, (who: string, department: string) => string> = {
 export const CLOCK_ZH = {
   /** Asks the holder of a claim without progress; two buttons hold the answers. */
   answerBefore: (until: string) =>
-    `如仍在处理，请点“还在处理”，或在群里的卡片下回复进展。${until ? `${until} 前` : ''}没有回应，将退回待接单。`,
+    `如仍在处理，请点“还在处理”，或在群里的卡片下回复进展。${until ? `${until} 前没有回应，将退回待接单。` : '没有回应，会请部门主管关注。'}`,
 
   bundleForHolder: (count: number) => `${count} 条反馈等您处理`,
   bundleForSuperior: (count: number) => `${count} 条反馈请关注`,
@@ -97,6 +98,7 @@ export const CLOCK_ZH = {
     due: '到答复时限',
     overdue: '超过答复时限',
     silent: '询问是否还在处理',
+    silent_lead: '接单后没有进展',
     freed: '仍无回应则退回待接单',
   },
   parties: { rep: '客户经理', clerk: '文员', manager: '经理', department: '部门' } satisfies Record<HolderKind, string>,

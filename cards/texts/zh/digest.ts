@@ -33,4 +33,8 @@ export const SHEET_ZH = {
   dueAt: '答复时限',
   answeredAt: '提交处理意见时间',
   closedAt: '归档时间',
+  extendedTo: '延期至',
+  isOnTime: '是否按时',
+  onTime: { yes: '按时', no: '超时' },
+  chargedTo: '超时计入',
 };

@@ -41,7 +41,7 @@ export const MESSAGES_ZH = {
     lines: [
       customer(f.customer),
       `${f.department}申请延期，原因：${f.text}`,
-      f.due ? `客户经理仍须先给客户一个阶段性答复，时限 ${f.due}。` : '请先给客户一个阶段性答复。',
+      f.interimDue ? `客户经理仍须先给客户一个阶段性答复，时限 ${f.interimDue}。` : dueLine(f.due),
     ],
   }),
   reopened: (f) => ({
@@ -67,6 +67,56 @@ export const MESSAGES_ZH = {
       `${f.by}已改派给${f.department}，新的处理意见会再送到您这里。`,
       f.text ? `原因：${f.text}` : '',
       dueLine(f.due),
+    ],
+  }),
+  closed_rep: (f) => ({
+    title: `${f.number} 已归档`,
+    lines: [customer(f.customer), `${f.by}已登记告知客户并归档，您不必再处理。`, f.text ? `告知客户：${f.text}` : ''],
+  }),
+  reopened_rep: (f) => ({
+    title: `${f.number} 重新打开`,
+    lines: [
+      customer(f.customer),
+      `${f.by}已重新打开，${f.department}会再次处理。`,
+      f.text ? `原因：${f.text}` : '',
+      dueLine(f.due),
+    ],
+  }),
+  edited: (f) => ({
+    title: `${f.number} 内容有修改`,
+    lines: [customer(f.customer), `${f.by}修改了发来的内容，请以修改后的为准：${f.text}`],
+  }),
+  released_holder: (f) => ({
+    title: `${f.number} 退回待接单`,
+    lines: [
+      customer(f.customer),
+      `${f.by}已把您接的单退回待接单，您不必再跟进；如仍在处理，请再次接单。`,
+      f.text ? `原因：${f.text}` : '',
+    ],
+  }),
+  answered_holder: (f) => ({
+    title: `${f.number} 已有处理意见`,
+    lines: [customer(f.customer), `${f.by}已为您接的单提交处理意见：${f.text}`, '您不必再提交。'],
+  }),
+  asked_holder: (f) => ({
+    title: `${f.number} 已请客户经理补充`,
+    lines: [customer(f.customer), `${f.by}已请客户经理补充：${f.text}`, '补充后会再回到您这里。'],
+  }),
+  transferred_holder: (f) => ({
+    title: `${f.number} 已转派`,
+    lines: [
+      customer(f.customer),
+      `${f.by}已把您接的单转给${f.department}，您不必再跟进。`,
+      f.text ? `原因：${f.text}` : '',
+    ],
+  }),
+  alive: (f) => ({ title: `${f.number} 已记下仍在处理`, lines: [customer(f.customer), dueLine(f.due)] }),
+  which_record: (f) => ({
+    title: `${f.number} 已归档`,
+    lines: [
+      customer(f.customer),
+      `收到：${f.text}`,
+      `如果是同一件事，请重新打开 ${f.number}；如果是另一件事，请作为新反馈提交。不选择则不记录。`,
     ],
   }),
   priority_raised: (f) => ({

@@ -31,6 +31,7 @@ const REFUSALS = {
   field_faults: ({ faults }) => `${faults.join('；')}。`,
   nothing_to_split: () => '这条消息已不在草稿中，或是第一条，请重新选择。',
   no_contact: () => '这条反馈没有留下联系方式，请向客户经理了解。',
+  empty_answer: () => '“处理结果：”后面没有内容，还没有提交。请写上处理意见再发一次。',
   empty_draft: () => '草稿里没有客户的内容了，请重新转发客户的消息。',
   busy: () => '正在处理其他人的操作，请稍后再试。',
   duplicate: () => '刚才的操作已经收到，不必重复。',

@@ -51,5 +51,9 @@ export const WORDS_ZH = {
     send: (word: string) => `发送“${word}”`,
     orFeedback: '如果这是客户的反馈，请点“作为客户反馈”。',
     take: '作为客户反馈',
+    /** A text that may be a customer's matter or not. */
+    isFeedback: '这是客户反馈吗？不选择则不记录。',
+    yes: '是客户反馈',
+    no: '不是',
   },
 };

@@ -13,6 +13,9 @@ const MAX_KEPT = 40;
 /** About how many characters of one message fit on a department's card. */
 const MAX_ON_CARD = 1_000;
 
+/** A card shows so many pictures; the rest is posted under it. */
+export const PICTURES_ON_CARD = 6;
+
 /** The attachments of a message, none of them kept yet. */
 export function attachmentsIn(messageId: string, attachments: IncomingAttachment[]): Attachment[] {
   const unique = [...new Map(attachments.map((attachment) => [attachment.key, attachment])).values()];
@@ -66,6 +69,17 @@ export function heldWith(feedback: Feedback, key: string): (Held & { attachment:
   }
   return null;
 }
+
+/** The kept pictures that no card shows, with the side that sent them, in the order of the cards. */
+export function picturesBeyondCard(feedback: Feedback): { from: From; keptKey: string }[] {
+  const kept = held(feedback).flatMap(({ from, attachments }) =>
+    attachments.flatMap(({ kind, keptKey }) => (kind === 'image' && keptKey !== null ? [{ from, keptKey }] : [])),
+  );
+  return kept.slice(PICTURES_ON_CARD);
+}
+
+/** A picture as a message of its own. */
+export const pictureTo = (to: Recipient, fileKey: string): Notice => ({ kind: 'file', to, fileKey, isPicture: true });
 
 /** The record's messages after an attachment was kept (`keptKey`) or lost (null). */
 export function settled(
@@ -124,11 +138,12 @@ export function originals(sources: Source[], to: Recipient): Notice[] {
   return [lead, ...ids.map((messageId): Notice => ({ kind: 'forward', to, messageId }))];
 }
 
-/** The kept files, and the messages that are passed on: what no card can show. */
+/** The kept files, the pictures for which the card has no room, and the messages that are passed on. */
 export function attachedFor(feedback: Feedback, to: Recipient): Notice[] {
   const files = attachmentsOf(feedback).filter(({ kind, keptKey }) => kind === 'file' && keptKey !== null);
   return [
     ...files.map((file): Notice => ({ kind: 'file', to, fileKey: file.keptKey as string })),
+    ...picturesBeyondCard(feedback).map(({ keptKey }) => pictureTo(to, keptKey)),
     ...originals(feedback.sources, to),
   ];
 }

@@ -1,12 +1,13 @@
 import { accept, type Decision, type Notice, type Refused, refuse } from '../decision';
 import type { JsonObject } from '../messaging';
 import type { Context } from '../office';
+import { deadlineOf, isOverdue } from './clock/deadline';
 import { holidayWarnings } from './clock/holiday-warning';
 import { nextReminderAt } from './clock/remind';
 import type { Command } from './commands';
 import type { Feedback, Status } from './model';
 import { MOVES } from './moves/moves';
-import { type Move, tooLate } from './moves/outcome';
+import { type Move, toOthers, tooLate } from './moves/outcome';
 import { mayDo, mightOnce, ownerOf } from './rights';
 
 type Type = Command['type'];
@@ -89,11 +90,13 @@ function move(feedback: Feedback, command: Command, context: Context, status: St
     moved.heldSince = now;
     moved.lastMove = { what: command.type, by: actor.id, at: now };
   }
+  // A new deadline, such as one by an extension, may lie ahead again.
+  if (deadlineOf(moved) !== deadlineOf(feedback)) moved.overdue = isOverdue(moved, now);
   const next = { ...moved, nextReminderAt: nextReminderAt(moved, context, now) };
   const detail: JsonObject = { from: feedback.status, to: next.status, department: next.department, ...outcome.detail };
   const isDated = next.dueAt !== feedback.dueAt;
   const notices: Notice[] = [
-    ...(outcome.notices?.(next) ?? []),
+    ...toOthers(outcome.notices?.(next) ?? [], actor.id),
     ...(isDated ? holidayWarnings(now, next.dueAt, context) : []),
   ];
   const decided = accept(next, { at: now, actorId: actor.id, what: command.type, detail }, notices);

@@ -22,3 +22,9 @@ export type GroupMembers = ReadonlyMap<string, ReadonlySet<string>>;
 export function departmentsOf(personId: string, org: Org, members: GroupMembers): string[] {
   return org.departments.filter(({ chat }) => chat !== null && members.get(chat)?.has(personId)).map(({ key }) => key);
 }
+
+/** Whether the person manages or administers, or leads a department: nobody who hears customers all day. */
+export function isOfTheOffice(personId: string, org: Org): boolean {
+  const isChief = org.managers.includes(personId) || org.admins.includes(personId);
+  return !org.clerks.includes(personId) && (isChief || ledBy(personId, org).length > 0);
+}

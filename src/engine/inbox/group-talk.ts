@@ -11,6 +11,7 @@ export function isGroupTalk(incoming: Incoming): boolean {
   return incoming.kind === 'edited' || readSetupWord(message.text) === null;
 }
 
-function mayConcernUs({ chatType, parentId, rootId, mentionsBot }: IncomingMessage): boolean {
-  return chatType === 'p2p' || parentId !== null || rootId !== null || mentionsBot;
+function mayConcernUs({ chatType, parentId, rootId, threadId, mentionsBot }: IncomingMessage): boolean {
+  const isReply = parentId !== null || rootId !== null || threadId !== undefined;
+  return chatType === 'p2p' || isReply || mentionsBot;
 }

@@ -1,11 +1,12 @@
 import { CardStore } from '../../db/card-store';
+import { InboxStore } from '../../db/inbox-store';
 import { OutboxStore } from '../../db/outbox-store';
 import type { Tx } from '../../db/transaction';
 import type { IncomingMessage } from '../../domain/messaging';
 import type { Answers } from '../commands/answers';
 import type { CommandHandler } from '../commands/command-handler';
 import type { Core } from '../core';
-import type { Desk } from '../desk';
+import { type Desk, SILENCE } from '../desk';
 import type { Known } from '../workflow';
 import { type Origin, PATIENT_ATTEMPTS, tooEarly } from './router';
 
@@ -24,9 +25,10 @@ export class IncomingMessages {
   async take(tx: Tx, message: IncomingMessage, attempts: number): Promise<Origin> {
     const known = await this.recordUnder(tx, message);
     if (!known && message.parentId !== null && attempts <= PATIENT_ATTEMPTS) await this.mustNotBeEarly(tx, message);
-    const became = known && (await this.reply(tx, known, message));
-    if (became) return became;
+    const heard = known ? this.heard(known, message) : null;
+    if (known && heard !== null && heard !== 'ask') return this.reply(tx, known, message, heard);
     if (await this.isWord(tx, message, known !== null)) return null;
+    if (known && heard === 'ask') return this.ask(tx, known, message);
     if (message.chatType !== 'p2p') return null;
     if (await this.isAboutSeveral(tx, message)) {
       await this.parts.answers.toMessage(tx, message, { name: 'which_case', params: {} });
@@ -35,16 +37,23 @@ export class IncomingMessages {
     return this.intake(tx, message);
   }
 
-  /** The record whose card or message this message replies to. */
-  private async recordUnder(tx: Tx, { parentId, rootId }: IncomingMessage): Promise<Known | null> {
+  /**
+   * The record whose card or message this message replies to: one of ours, one that became part of the record, or, if
+   * Feishu names neither, the card whose topic the message stands in.
+   */
+  private async recordUnder(tx: Tx, { parentId, rootId, threadId }: IncomingMessage): Promise<Known | null> {
     const { workflows } = this.parts.core;
+    const cards = new CardStore(tx);
     for (const messageId of [parentId, rootId]) {
       if (messageId === null) continue;
-      const origin = (await new CardStore(tx).byMessage(messageId)) ?? (await new OutboxStore(tx).byMessage(messageId));
+      const card = await cards.byMessage(messageId);
+      if (card && threadId !== undefined) await cards.inThread(messageId, threadId);
+      const origin =
+        card ?? (await new OutboxStore(tx).byMessage(messageId)) ?? (await new InboxStore(tx).byMessage(messageId));
       const known = await workflows.record(tx, origin);
       if (known) return known;
     }
-    return null;
+    return threadId === undefined ? null : workflows.record(tx, await cards.byThread(threadId));
   }
 
   /** After a crash a card may hang that was not recorded: replies to it wait until the card was posted again. */
@@ -53,10 +62,25 @@ export class IncomingMessages {
     throw tooEarly('the message may answer a card that is still being sent');
   }
 
-  private async reply(tx: Tx, { workflow, record }: Known, message: IncomingMessage): Promise<Origin> {
+  private heard({ workflow, record }: Known, message: IncomingMessage): unknown {
+    return workflow.messages?.hear(record, { kind: 'replied', message }) ?? null;
+  }
+
+  /** Asks what becomes of a reply that may belong to the record or open another one; until then it belongs to none. */
+  private async ask(tx: Tx, { workflow, record }: Known, message: IncomingMessage): Promise<Origin> {
+    const params = { message: message.messageId, text: message.text, form: message.form };
+    const about = { workflow: workflow.name, recordId: record.id };
+    await this.parts.answers.toMessage(tx, message, { name: 'which_record', params, about });
+    return null;
+  }
+
+  private async reply(
+    tx: Tx,
+    { workflow, record }: Known,
+    message: IncomingMessage,
+    command: unknown,
+  ): Promise<Origin> {
     const { commands, answers } = this.parts;
-    const command = workflow.messages?.hear(record, { kind: 'replied', message }) ?? null;
-    if (command === null) return null;
     const about = { workflow: workflow.name, recordId: record.id };
     if (command === 'join') {
       await commands.takeIn(tx, workflow, message, record);
@@ -76,6 +100,7 @@ export class IncomingMessages {
     const asker = { id: message.senderId, chatId: message.chatType === 'group' ? message.chatId : null };
     const said = await desk.ask(tx, message, { asker, isReply });
     if (!said) return false;
+    if (said.name === SILENCE.name) return true;
     await answers.toMessage(tx, message, said);
     return true;
   }

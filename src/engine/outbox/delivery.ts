@@ -71,9 +71,9 @@ export class Delivery {
     const now = core.clock.now();
     await this.written(async (tx) => {
       if (sent.asCard) {
-        const { messageId, chatId } = sent;
+        const { messageId, chatId, threadId } = sent;
         const { wall, to, instead } = notice;
-        const place = { workflow: workflow.name, recordId, wall, recipientId: to.id, chatId, messageId };
+        const place = { workflow: workflow.name, recordId, wall, recipientId: to.id, chatId, messageId, threadId };
         // A change made between drawing and posting missed this card; a change from now on waits for the lock.
         const current = await workflow.store(tx).locked(recordId);
         const drawn = { ...place, version: record.version, hash: hashOf(card), instead };
@@ -184,7 +184,9 @@ export class Delivery {
     if (!card) return null;
     const under = item ? await this.cardUnder(item, notice.to.id) : {};
     await this.confirm(row);
-    return (await outgoing.sendCard({ ...message, ...under }, card)).messageId;
+    const sent = await outgoing.sendCard({ ...message, ...under }, card);
+    await this.noteThread(under, sent);
+    return sent.messageId;
   }
 
   /** The recipient's name is looked up, too, so that an admin can choose the person by name in the set-up. */
@@ -197,9 +199,11 @@ export class Delivery {
 
   private async keptFile(row: RowOf<'file'>, known: Known): Promise<void> {
     const { outgoing } = this.parts;
-    const message = { to: row.notice.to, uuid: row.uuid, ...(await this.cardUnder(known, row.notice.to.id)) };
+    const { to, fileKey, isPicture } = row.notice;
+    const message = { to, uuid: row.uuid, ...(await this.cardUnder(known, to.id)) };
+    const content = isPicture ? { type: 'image' as const, imageKey: fileKey } : { type: 'file' as const, fileKey };
     await this.confirm(row);
-    await this.sent(row, await outgoing.sendOrPlainly(message, { type: 'file', fileKey: row.notice.fileKey }));
+    await this.sent(row, await outgoing.sendOrPlainly(message, content));
   }
 
   private async forward(row: RowOf<'forward'>): Promise<void> {
@@ -228,6 +232,12 @@ export class Delivery {
     const { inTransaction } = this.parts.core;
     const card = await inTransaction((tx) => new CardStore(tx).latestWith(workflow.name, record.id, recipientId));
     return card ? { replyTo: card.messageId } : {};
+  }
+
+  /** Feishu tells the topic under a card with the first reply there. */
+  private async noteThread({ replyTo }: Pick<OutgoingMessage, 'replyTo'>, { threadId }: SentMessage): Promise<void> {
+    if (replyTo === undefined || threadId === undefined) return;
+    await this.written((tx) => new CardStore(tx).inThread(replyTo, threadId));
   }
 
   private async sent(row: OutboxRow, { messageId }: SentMessage): Promise<void> {

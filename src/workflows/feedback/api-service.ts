@@ -13,12 +13,14 @@ import type {
   NewFeedback,
 } from '../../domain/feedback/api';
 import { type ApiFault, unknownKeys } from '../../domain/feedback/api-faults';
+import { deadlineOf, isOverdue } from '../../domain/feedback/clock/deadline';
 import type { Command } from '../../domain/feedback/commands';
 import { openFromApi } from '../../domain/feedback/intake/take-in';
 import { type Feedback, numberOf, STATUSES, type Status } from '../../domain/feedback/model';
 import { textOf } from '../../domain/feedback/source-text';
 import type { FieldFault } from '../../domain/fields';
 import { departmentOf } from '../../domain/org/org';
+import type { Instant } from '../../domain/time';
 import type { CommandHandler } from '../../engine/commands/command-handler';
 import { commit } from '../../engine/commands/commit';
 import type { Core } from '../../engine/core';
@@ -72,7 +74,7 @@ export class FeedbackService implements FeedbackApi {
 
   async get(id: number): Promise<FeedbackDetail | null> {
     const feedback = await this.core.inTransaction((tx) => new FeedbackStore(tx).get(id));
-    return feedback && detailOf(feedback);
+    return feedback && detailOf(feedback, this.core.clock.now());
   }
 
   async list(query: FeedbackQuery): Promise<FeedbackPage | { faults: ApiFault[] }> {
@@ -85,7 +87,11 @@ export class FeedbackService implements FeedbackApi {
     if (query.cursor !== undefined) find.before = Number(query.cursor);
     const found = await this.core.inTransaction((tx) => new FeedbackStore(tx).find(find, PAGE + 1));
     const items = found.slice(0, PAGE);
-    return { items: items.map(detailOf), nextCursor: found.length > PAGE ? String(items.at(-1)?.id) : null };
+    const now = this.core.clock.now();
+    return {
+      items: items.map((feedback) => detailOf(feedback, now)),
+      nextCursor: found.length > PAGE ? String(items.at(-1)?.id) : null,
+    };
   }
 
   private faultsOf(fields: Record<string, string>, rep: RepCheck): ApiFault[] {
@@ -142,15 +148,16 @@ export class FeedbackService implements FeedbackApi {
 const fieldOf = (reason: string) => (reason === 'unknown_category' ? 'category' : 'department');
 
 function summaryOf(feedback: Feedback): FeedbackSummary {
-  return { id: feedback.id, number: numberOf(feedback), status: feedback.status, dueAt: feedback.dueAt };
+  return { id: feedback.id, number: numberOf(feedback), status: feedback.status, dueAt: deadlineOf(feedback) };
 }
 
-function detailOf(feedback: Feedback): FeedbackDetail {
-  const { kind, channel, category, department, priority, customer, overdue, createdAt, submittedAt } = feedback;
+function detailOf(feedback: Feedback, now: Instant): FeedbackDetail {
+  const { kind, channel, category, department, priority, customer, createdAt, submittedAt } = feedback;
   const { answer, answeredAt, toldCustomer, satisfaction, closedAt } = feedback;
   return {
     ...summaryOf(feedback),
-    ...{ kind, channel, category, department, priority, customer, overdue, createdAt, submittedAt },
+    ...{ kind, channel, category, department, priority, customer, createdAt, submittedAt },
+    overdue: isOverdue(feedback, now),
     ...{ answer, answeredAt, toldCustomer, satisfaction, closedAt },
     text: textOf(feedback),
     rep: feedback.repId,

@@ -7,9 +7,10 @@ import { numberOf } from '../../domain/feedback/model';
 import type { JsonObject } from '../../domain/messaging';
 import { explained } from './clock-explanation';
 import { digestPart } from './digest-part';
-import { casesOf, hasCasesIn } from './export';
+import { accountsOf, casesOf, hasCasesIn } from './export';
 import { sectionOf } from './lists';
 import { looksAt } from './looks';
+import { isMatter, nodded } from './nods';
 import { peopleIn } from './people';
 import { show } from './show';
 
@@ -26,15 +27,18 @@ export function feedbackCatalogue(texts: Texts): Catalogue {
     show,
     explain: (tx, id, context) => explained(tx, id, context, texts),
     looks: (tx, id, context) => looksAt(tx, id, context, texts),
+    isMatter,
+    nodded,
     digest: { part: digestPart, line: (item, context) => caseLine(asCase(item), context) },
     hasRecordsIn: hasCasesIn,
     sheet: async (tx, month, to) => {
       const cases = await casesOf(tx, month, to);
       if (cases.length === 0) return null;
       const { org, timeZone } = to.office;
+      const accounts = await accountsOf(tx, cases, to);
       return {
         people: cases.flatMap((feedback) => peopleIn(feedback, null, org)),
-        draw: (nameOf) => sheetOf(cases, { texts, org, timeZone, nameOf }),
+        draw: (nameOf) => sheetOf(cases, accounts, { texts, org, timeZone, nameOf }),
       };
     },
     timeline: (record, entries, context) => ({

@@ -1,9 +1,13 @@
+import type { Account } from '../../../cards/feedback/export-sheet';
 import type { FeedbackQuery } from '../../db/feedback-query';
 import { FeedbackStore } from '../../db/feedback-store';
+import { TimelineStore } from '../../db/timeline-store';
 import type { Tx } from '../../db/transaction';
 import type { ExportedTo } from '../../desk/catalogue';
-import type { Feedback } from '../../domain/feedback/model';
-import { atTimeOfDay, shiftDate } from '../../domain/time';
+import { chargedWith, chargesUntil } from '../../domain/feedback/clock/charges';
+import { deadlineOf } from '../../domain/feedback/clock/deadline';
+import { type Feedback, isAtRest } from '../../domain/feedback/model';
+import { atTimeOfDay, type Instant, shiftDate } from '../../domain/time';
 import { visibleTo } from './lists';
 
 const PAGE = 500;
@@ -33,6 +37,36 @@ export async function casesOf(tx: Tx, month: string, to: ExportedTo): Promise<Fe
   }
   return [...found.values()].sort((a, b) => a.id - b.id).slice(0, MAX_ROWS);
 }
+
+/** Where the time of each case went, and whom a late one is charged to, by the case's id. */
+export async function accountsOf(
+  tx: Tx,
+  cases: Feedback[],
+  { office, now }: ExportedTo,
+): Promise<Map<number, Account>> {
+  const ids = cases.map(({ id }) => id);
+  const timelines = await new TimelineStore(tx).ofAll('feedback', ids);
+  return new Map(
+    cases.map((feedback) => {
+      const timeline = timelines.get(feedback.id) ?? [];
+      const deadline = deadlineOf(feedback);
+      const end = endOf(feedback, now);
+      const isLate = deadline !== null && deadline <= end && feedback.status !== 'withdrawn';
+      return [
+        feedback.id,
+        {
+          isOnTime: deadline === null || (!isLate && feedback.status !== 'closed') ? null : !isLate,
+          charges: chargesUntil(feedback, timeline, end, office),
+          charged: isLate ? chargedWith(feedback, timeline, deadline, office) : null,
+        },
+      ];
+    }),
+  );
+}
+
+/** The moment at which the customer's clock stopped, or now. */
+const endOf = (feedback: Feedback, now: Instant): Instant =>
+  isAtRest(feedback) ? (feedback.closedAt ?? feedback.lastMove.at) : now;
 
 /** Whether the month has any case that this person may see. */
 export async function hasCasesIn(tx: Tx, month: string, to: ExportedTo): Promise<boolean> {

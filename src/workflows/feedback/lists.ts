@@ -4,7 +4,7 @@ import type { FeedbackQuery } from '../../db/feedback-query';
 import { TimelineStore } from '../../db/timeline-store';
 import type { Tx } from '../../db/transaction';
 import type { ListName, Section, SectionItem } from '../../desk/catalogue';
-import { owesInterim } from '../../domain/feedback/clock/deadline';
+import { deadlineOf, isOverdue, owesInterim } from '../../domain/feedback/clock/deadline';
 import { holderIdOf } from '../../domain/feedback/holders';
 import { type Feedback, isAtRest, OPEN_STATUSES, type Status } from '../../domain/feedback/model';
 import { snippetOf, wordsIn } from '../../domain/feedback/search';
@@ -117,13 +117,13 @@ export async function sectionOf(
 }
 
 function listed(feedback: Feedback, words: string, personId: string, now: Instant): ListedCase {
-  const { id, customer, department, repId, status, dueAt, createdAt } = feedback;
+  const { id, customer, department, repId, status, createdAt } = feedback;
   const isDraft = status === 'draft';
   const isOpen = !isAtRest(feedback);
   return {
-    ...{ id, customer, department, status, dueAt: isOpen ? dueAt : null },
+    ...{ id, customer, department, status, dueAt: isOpen ? deadlineOf(feedback) : null },
     holderId: holderIdOf(feedback),
-    overdue: isOpen && dueAt !== null && dueAt <= now,
+    overdue: isOverdue(feedback, now),
     snippet: words === '' ? '' : snippetOf(feedback, wordsIn(words)),
     ...(repId === personId && owesInterim(feedback) ? { owesInterim: true } : {}),
     ...(isDraft ? { snippet: beginningOf(feedback), forwardedAt: createdAt } : {}),

@@ -26,7 +26,7 @@ function isMoot(notice: MessageNotice, feedback: Feedback): boolean {
   const hasMoved = params.status !== undefined && params.status !== feedback.status;
   const hasNewHolder = params.claimedBy !== undefined && params.claimedBy !== feedback.claimedBy;
   const isAnothers = params.repId !== undefined && params.repId !== feedback.repId;
-  const wasAnswered = params.rung === 'silent' && openQuestionAt(feedback) === null;
+  const wasAnswered = (params.rung === 'silent' || params.rung === 'silent_lead') && openQuestionAt(feedback) === null;
   const wasGiven = params.duty === 'interim' && feedback.interimAt !== null;
   const duty = params.duty === 'interim' ? 'interim' : 'answer';
   const hasNewDeadline = params.dueAt !== undefined && params.dueAt !== targetOf(feedback, duty);
@@ -51,6 +51,6 @@ export const bundled = ({ notice, record }: About<Feedback>): BundledCase => ({
 /** A message with an offer, as it looks after a tap on it. */
 export function answered({ notice, record }: About<Feedback>, ctx: CardContext): CardJson | null {
   const params = notice.params ?? {};
-  if (params.asks !== true && !isAboutDraft(params)) return null;
+  if (params.asks !== true && !isAboutDraft(params) && notice.name !== 'which_record') return null;
   return messageOf(notice, record, ctx) ?? messageCard({ name: 'settled' }, record, ctx);
 }

@@ -4,12 +4,10 @@ import type { ErrorCode } from '../../domain/errors';
 import { heldWith } from '../../domain/feedback/attachments';
 import type { Command } from '../../domain/feedback/commands';
 import { joins, takeIn } from '../../domain/feedback/intake/take-in';
-import { type Feedback, isAtRest, type Loss } from '../../domain/feedback/model';
+import { type Feedback, isAtRest, isInformation, type Loss } from '../../domain/feedback/model';
 import type { IncomingMessage } from '../../domain/messaging';
 import type { Messages, RecordEvent } from '../../engine/workflow';
-
-/** `处理结果：…` in a thread is the answer; any other text there is progress (design §2). */
-const ANSWER = /^\s*(?:处理结果|处理意见|answer)\s*[:：]\s*(\S[\s\S]*)$/i;
+import { answerIn } from './thread-answer';
 
 /** How customers' messages and replies become part of a feedback. */
 export const messages: Messages<Feedback, Command> = {
@@ -25,7 +23,7 @@ async function draftFor(tx: Tx, message: IncomingMessage): Promise<Feedback | nu
   return draft && joins(draft, message) ? draft : null;
 }
 
-function hear(feedback: Feedback, event: RecordEvent): Command | 'join' | null {
+function hear(feedback: Feedback, event: RecordEvent): Command | 'join' | 'ask' | null {
   switch (event.kind) {
     case 'replied':
       return replied(feedback, event.message);
@@ -50,7 +48,7 @@ function lossOf(why: ErrorCode | null): Loss | null {
 /**
  * The command of a reply under a case's card: the rep adds or answers a question, the department reports or concludes.
  */
-function replied(feedback: Feedback, message: IncomingMessage): Command | 'join' | null {
+function replied(feedback: Feedback, message: IncomingMessage): Command | 'join' | 'ask' | null {
   const text = message.text.trim();
   if (feedback.status === 'draft') return message.senderId === feedback.repId ? 'join' : null;
   if (text === '' && message.attachments.length === 0) return null;
@@ -59,13 +57,16 @@ function replied(feedback: Feedback, message: IncomingMessage): Command | 'join'
   if (message.chatType === 'p2p') {
     if (message.senderId === feedback.repId && feedback.status === 'waiting')
       return { type: 'provide_info', info: text, messageId, form, attachments };
+    // The customer may have come back about a closed case, or about something else.
+    if (feedback.status === 'closed' && !isInformation(feedback.kind)) return 'ask';
     return isAtRest(feedback) ? null : note;
   }
   // Colleagues may go on talking under the card of a finished case: that is no progress.
   if (isAtRest(feedback)) return null;
-  const answer = ANSWER.exec(text);
-  if (answer && (feedback.status === 'assigned' || feedback.status === 'handling')) {
-    return { type: 'answer', answer: (answer[1] as string).trim(), cause: '', prevention: '' };
+  const answer = answerIn(text, message.mentioned);
+  // Its writer must hear of an empty answer in any status.
+  if (answer === '' || (answer !== null && (feedback.status === 'assigned' || feedback.status === 'handling'))) {
+    return { type: 'answer', answer, cause: '', prevention: '' };
   }
   return note;
 }

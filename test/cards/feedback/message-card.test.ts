@@ -44,6 +44,14 @@ describe('a message that is sent once', () => {
     ]);
   });
 
+  test('an extension asks for an interim reply until that is given', () => {
+    const extension = { reason: '等配件', until: T0 + 48 * HOUR, by: 'ou_worker', at: T0 };
+    const lines = (more: object) => say('extended', feedback('handling', { extension, ...more }), {}).lines;
+    expect(lines({})).toContain('客户经理仍须先给客户一个阶段性答复，时限 11-24 09:30。');
+    expect(lines({ interimAt: T0 }).join()).not.toContain('阶段性答复');
+    expect(lines({ interimAt: T0 })).toContain('答复时限：11-25 09:30');
+  });
+
   test.each<[string, JsonObject, string]>([
     ['question', { question: '什么型号？' }, '售后部：什么型号？'],
     ['progress', { text: '配件到了', by: 'ou_worker', department: 'after_sales' }, '售后部张三：配件到了'],
@@ -51,7 +59,6 @@ describe('a message that is sent once', () => {
     ['info_provided', { info: '打0755-83765678' }, '补充信息：打0755-****5678'],
     ['urged', { by: 'ou_rep' }, '李四请您尽快处理，客户在等答复。'],
     ['withdrawn', { reason: '客户已自行解决' }, '原因：客户已自行解决'],
-    ['extended', { reason: '等配件', until: T0 + 48 * HOUR }, '客户经理仍须先给客户一个阶段性答复，时限 11-24 09:30。'],
     ['reopened', { reason: '还是坏的' }, '原因：还是坏的'],
     ['released', { by: 'ou_worker', reason: '出差' }, '张三已退回，请其他同事接单。'],
     ['moved', { by: 'ou_boss', reason: '打13812345678' }, '原因：打138****5678'],

@@ -32,6 +32,7 @@ describe('every command of the life of a feedback has words', () => {
     'draft',
     'add_message',
     'remind',
+    'postpone',
     ...Object.values(NEXT).flatMap((row) => Object.keys(row)),
   ]);
   test.each(['zh-CN', 'en-US'] as const)('in %s', (locale) => {

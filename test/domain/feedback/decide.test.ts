@@ -346,7 +346,10 @@ describe('particular moves', () => {
       transferredFrom: 'after_sales',
       dueAt: at('09:00') + 24 * HOUR,
     });
-    expect(notices).toMatchObject([{ kind: 'card', wall: 'department:quality', to: { id: 'oc_quality' } }]);
+    expect(notices).toMatchObject([
+      { kind: 'card', wall: 'department:quality', to: { id: 'oc_quality' } },
+      { name: 'moved_rep', to: { id: 'ou_rep' } },
+    ]);
   });
 
   test('a transfer to the same department is refused; a transfer to `unsure` goes to the clerks', () => {
@@ -480,10 +483,10 @@ describe('a clerk’s correction', () => {
       heldSince: at('10:00'),
       dueAt: at('09:00') + 24 * HOUR,
     });
-    const isRepsTurn = status === 'waiting' || status === 'answered';
     expect(moved.notices).toMatchObject([
       { name: 'moved', to: { id: 'oc_after_sales' } },
-      ...(isRepsTurn ? [{ name: 'moved_rep', to: { id: 'ou_rep' } }] : []),
+      { name: 'moved_rep', to: { id: 'ou_rep' } },
+      ...(status === 'handling' ? [{ name: 'transferred_holder', to: { id: 'ou_member' } }] : []),
       { kind: 'card', wall: 'department:quality', to: { id: 'oc_quality' } },
     ]);
   });

@@ -16,6 +16,12 @@ export function departmentDeadlineOf({ dueAt, extension }: Dated): Instant | nul
   return dueAt === null || extension === null ? dueAt : Math.max(dueAt, extension.until);
 }
 
+/** Whether the customer of an open case should have heard from us by now. */
+export function isOverdue(feedback: Dated & Pick<Feedback, 'status'>, now: Instant): boolean {
+  const deadline = deadlineOf(feedback);
+  return OPEN_STATUSES.includes(feedback.status) && deadline !== null && deadline <= now;
+}
+
 /** Whether the rep still owes the customer of an extended case an interim reply. */
 export function owesInterim({ status, dueAt, extension, interimAt = null }: Dated & Pick<Feedback, 'status'>): boolean {
   const isUnanswered = OPEN_STATUSES.includes(status) && status !== 'answered';

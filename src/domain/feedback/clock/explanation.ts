@@ -6,7 +6,7 @@ import { isReminder } from '../../reminder-notices';
 import type { Instant } from '../../time';
 import { guessedYears, timeBetween } from '../../work-clock';
 import { type Feedback, isAtRest } from '../model';
-import { type Charge, chargesOf } from './charges';
+import { type Charge, chargesOf, startOf } from './charges';
 import { deadlineOf } from './deadline';
 import { remind } from './remind';
 import { type Span, spansOf } from './spans';
@@ -41,12 +41,6 @@ export interface Explanation {
   spans: Span[];
   charges: Charge[];
   next: NextWord | null;
-}
-
-/** The latest start of the customer's clock. */
-function startOf(feedback: Feedback, timeline: Entry[]): Instant | null {
-  const anew = timeline.findLast(({ what, detail }) => what === 'reopen' && detail?.from === 'closed');
-  return anew?.at ?? feedback.submittedAt;
 }
 
 /** The next reminder, found by a rehearsal of the clock's next decision. */

@@ -54,7 +54,7 @@ export function rungNotices(rungs: DutyRung[], feedback: Feedback, office: Offic
 }
 
 /** Adds the question 还在处理吗？ to the holder's reminder, or asks it in a message of its own if there is no reminder. */
-export function withQuestion(notices: MessageNotice[], freedAt: Instant, feedback: Feedback): MessageNotice[] {
+export function withQuestion(notices: MessageNotice[], freedAt: Instant | null, feedback: Feedback): MessageNotice[] {
   if (feedback.claimedBy === null) return notices;
   const holder = person(feedback.claimedBy);
   const question = { asks: true, freedAt };
@@ -63,6 +63,13 @@ export function withQuestion(notices: MessageNotice[], freedAt: Instant, feedbac
     return [...notices, chaseMessage('reminder', holder, { ...paramsOf(feedback, 'silent'), ...question })];
   }
   return notices.map((one) => (one === reminder ? { ...one, params: { ...one.params, ...question } } : one));
+}
+
+/** The lead hears of a silent holder if it is too late to take the case away. */
+export function leadNotices(feedback: Feedback, org: Org): MessageNotice[] {
+  const lead = leadOf(feedback, org);
+  if (lead === null || lead === feedback.claimedBy) return [];
+  return [chaseMessage('escalation', person(lead), paramsOf(feedback, 'silent_lead'))];
 }
 
 /** The group and the former holder hear once that the case is free again, and why. */

@@ -1,14 +1,23 @@
 import { type Office, restOf } from '../../office';
-import { addAwakeTime, endOfRest } from '../../quiet-hours';
+import { addAwakeTime, endOfRest, isAwake, type Rest, workingHours } from '../../quiet-hours';
 import { HOUR, type Instant, MINUTE } from '../../time';
 import { addTime, timeBetween } from '../../work-clock';
 import type { Feedback } from '../model';
 import { departmentDeadlineOf } from './deadline';
 
-/** The shortest time from a sign of life to the question, and from the question to the release. */
+// A holder is asked, and a case is taken away, in working hours only (`workingHours`).
+
+/** The shortest time from a sign of life to the question. */
 const SHORTEST_WAIT_MS = 30 * MINUTE;
-/** The longest wait for an answer to the question, outside quiet hours and days off. */
-const LONGEST_WAIT_MS = HOUR;
+/** How long a question waits for its answer, counted in working hours. */
+const GRACE_MS = 2 * HOUR;
+/** So near the deadline nobody is asked and nothing is taken away: the lead is told instead. */
+const TOO_LATE_MS = 2 * HOUR;
+
+const workOf = (office: Office): Rest => workingHours(restOf(office));
+
+/** Whether the holder may be asked at this moment, and the case be taken away. */
+export const isWorkingTime = (at: Instant, office: Office): boolean => isAwake(at, workOf(office));
 
 /** The holder's last sign of life: the claim, a note or an extension of the department, or the answer 还在处理. */
 function lastSignOfLife({ heldSince, stillAt, extension, notes }: Feedback): Instant {
@@ -23,30 +32,61 @@ export function openQuestionAt(feedback: Feedback): Instant | null {
   return stillAskedAt > lastSignOfLife(feedback) ? stillAskedAt : null;
 }
 
-/**
- * When a silent holder is asked: half-way from the last sign of life to the deadline, outside quiet hours. Null if the
- * case is not claimed, if the holder was asked already, or if the deadline comes first.
- */
-export function askAt(feedback: Feedback, office: Office): Instant | null {
+/** Whether it is too late, at this moment, to ask the holder or to take the case away. */
+export function isTooLate(feedback: Feedback, at: Instant): boolean {
   const deadline = departmentDeadlineOf(feedback);
-  if (feedback.status !== 'handling' || deadline === null || openQuestionAt(feedback) !== null) return null;
-  const rest = restOf(office);
-  const since = lastSignOfLife(feedback);
-  if (since >= deadline) return null;
-  const half = timeBetween(since, deadline, rest) / 2;
-  const wait = Math.max(SHORTEST_WAIT_MS, Math.floor(half));
-  const at = endOfRest(addTime(since, wait, rest), rest);
-  return at < deadline ? at : null;
+  return deadline !== null && at > deadline - TOO_LATE_MS;
 }
 
-/**
- * When the case becomes free to claim because its holder does not answer the question: after a quarter of the time
- * left, but after half an hour at least and one hour at most, quiet hours not counted. Null if no question waits.
- */
-export function freeAt(feedback: Feedback, office: Office): Instant | null {
-  const asked = openQuestionAt(feedback);
+/** What comes next with a silent holder, and when: the question, the release, or a word to the lead instead. */
+export interface SilentStep {
+  what: 'ask' | 'free' | 'lead';
+  at: Instant;
+}
+
+/** Null if the case is not claimed, if nothing is left to do about the silence, or if the deadline comes first. */
+export function silentStep(feedback: Feedback, office: Office, now: Instant): SilentStep | null {
   const deadline = departmentDeadlineOf(feedback);
-  if (asked === null || deadline === null) return null;
-  const quarter = Math.floor((deadline - asked) / 4);
-  return addAwakeTime(asked, Math.max(SHORTEST_WAIT_MS, Math.min(LONGEST_WAIT_MS, quarter)), restOf(office));
+  if (feedback.status !== 'handling' || deadline === null) return null;
+  const asked = openQuestionAt(feedback);
+  return asked === null
+    ? beforeQuestion(feedback, office, { deadline, now })
+    : afterQuestion(feedback, office, { deadline, now, asked });
+}
+
+/** The question half-way from the last sign of life to the deadline. */
+function beforeQuestion(
+  feedback: Feedback,
+  office: Office,
+  { deadline, now }: { deadline: Instant; now: Instant },
+): SilentStep | null {
+  const work = workOf(office);
+  const since = lastSignOfLife(feedback);
+  if (since >= deadline) return null;
+  const clock = restOf(office);
+  const wait = Math.max(SHORTEST_WAIT_MS, Math.floor(timeBetween(since, deadline, clock) / 2));
+  const planned = endOfRest(addTime(since, wait, clock), work);
+  const at = endOfRest(Math.max(planned, now), work);
+  return isTooLate(feedback, at) ? toLead(Math.max(planned, now), deadline, office) : { what: 'ask', at };
+}
+
+/** The release, if the holder has not answered the question of `asked`. */
+function afterQuestion(
+  feedback: Feedback,
+  office: Office,
+  { deadline, now, asked }: { deadline: Instant; now: Instant; asked: Instant },
+): SilentStep | null {
+  // A question that was noted so late was a word to the lead.
+  if (isTooLate(feedback, asked)) return null;
+  const work = workOf(office);
+  const planned = endOfRest(addAwakeTime(asked, GRACE_MS, work), work);
+  const at = endOfRest(Math.max(planned, now), work);
+  if (!isTooLate(feedback, at)) return { what: 'free', at };
+  return toLead(Math.max(deadline - TOO_LATE_MS + 1, now), deadline, office);
+}
+
+/** From the deadline on, the lead hears by the ladder. */
+function toLead(from: Instant, deadline: Instant, office: Office): SilentStep | null {
+  const at = endOfRest(from, restOf(office));
+  return at < deadline ? { what: 'lead', at } : null;
 }

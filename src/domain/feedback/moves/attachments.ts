@@ -1,7 +1,7 @@
 import type { Notice } from '../../decision';
 import { person, type Recipient } from '../../messaging';
 import type { Context } from '../../office';
-import { heldWith, isPassedOn, originals, settled } from '../attachments';
+import { heldWith, isPassedOn, originals, picturesBeyondCard, pictureTo, settled } from '../attachments';
 import { departmentSideOf } from '../holders';
 import type { Feedback } from '../model';
 import type { Of, Outcome } from './outcome';
@@ -18,11 +18,22 @@ export function keepAttachment(feedback: Feedback, command: Of<'keep_attachment'
       const after = heldWith(next, key);
       if (!before || !after) return [];
       const { kind, messageId } = after.attachment;
-      if (keptKey !== null) return kind === 'file' ? others.map((to) => ({ kind, to, fileKey: keptKey })) : [];
+      if (keptKey !== null && kind === 'file') return others.map((to) => ({ kind, to, fileKey: keptKey }));
+      if (keptKey !== null) return pushedOffCard(feedback, next, side);
       const isFirstLost = !before.attachments.some(({ lost }) => lost);
       return isFirstLost ? others.flatMap((to) => messageItself(next, messageId, to)) : [];
     },
   };
+}
+
+/** A picture that the cards no longer show, since one more was kept; the other side gets it under its card. */
+function pushedOffCard(before: Feedback, next: Feedback, side: Recipient[]): Notice[] {
+  const known = new Set(picturesBeyondCard(before).map(({ keptKey }) => keptKey));
+  const fresh = picturesBeyondCard(next).filter(({ keptKey }) => !known.has(keptKey));
+  return fresh.flatMap(({ from, keptKey }) => {
+    const others = from === 'department' ? [person(next.repId)] : side;
+    return others.map((to) => pictureTo(to, keptKey));
+  });
 }
 
 function messageItself(next: Feedback, messageId: string, to: Recipient): Notice[] {

@@ -1,11 +1,11 @@
 import type { Notice } from '../../decision';
-import { type JsonObject, person } from '../../messaging';
+import type { JsonObject } from '../../messaging';
 import type { Context } from '../../office';
 import type { Org } from '../../org/org';
 import { groupOf } from '../../who';
 import { type Feedback, PRIORITIES, type Priority } from '../model';
 import { categoryFault, departmentFault, toDepartment } from './hand-over';
-import { notice, type Of, type Outcome } from './outcome';
+import { notice, type Of, type Outcome, toHolder, toRep } from './outcome';
 
 /** Nobody works on the case yet: its department is only proposed. */
 const isProposed = ({ status }: Feedback) => status === 'triage' || status === 'review';
@@ -60,13 +60,13 @@ function toHolders(feedback: Feedback, org: Org, by: string | null): Notice[] {
   return group ? [notice('priority_raised', group, { by })] : [];
 }
 
-/** Tells the former group, and the rep if it was the rep's turn, that the case has moved. */
+/** Tells the former group and holder, and the rep, that the case has moved. */
 function toFormerHolders(feedback: Feedback, next: Feedback, { actor, org }: Context): Notice[] {
   const params = { by: actor.id, department: next.department, reason: next.transferReason };
   const group = groupOf(feedback.department, org);
-  const isRepsTurn = feedback.status === 'waiting' || feedback.status === 'answered';
   return [
     ...(group ? [notice('moved', group, params)] : []),
-    ...(isRepsTurn ? [notice('moved_rep', person(feedback.repId), params)] : []),
+    toRep(feedback, 'moved_rep', params),
+    ...toHolder(feedback, 'transferred_holder', params),
   ];
 }

@@ -1,3 +1,4 @@
+import { isBlank } from '../../fields';
 import { person } from '../../messaging';
 import type { Context } from '../../office';
 import { UNSURE } from '../../org/org';
@@ -5,7 +6,7 @@ import type { Instant } from '../../time';
 import { departmentSideOf } from '../holders';
 import { type Feedback, isReplyOf } from '../model';
 import { departmentFault, toDepartment, toTriage } from './hand-over';
-import { notice, type Of, type Outcome, tooLate } from './outcome';
+import { notice, type Of, type Outcome, toHolder, tooLate, toRep } from './outcome';
 
 export function claim(_feedback: Feedback, _command: Of<'claim'>, { now, actor }: Context): Outcome {
   return { changes: { claimedBy: actor.id, claimedAt: now } };
@@ -24,19 +25,30 @@ export function release(feedback: Feedback, command: Of<'release'>, { now, actor
   const params = { by: actor.id, reason: command.reason };
   return {
     changes: { assignedAt: now, claimedBy: null, claimedAt: null },
-    notices: () => (actor.id === null ? [] : side.map((to) => notice('released', to, params))),
+    notices: () =>
+      actor.id === null
+        ? []
+        : [...side.map((to) => notice('released', to, params)), ...toHolder(feedback, 'released_holder', params)],
     detail,
   };
 }
 
 export function answer(feedback: Feedback, command: Of<'answer'>, { now, actor }: Context): Outcome {
   const { answer: text, cause, prevention } = command;
-  return answered(feedback, { answer: text, cause, prevention }, { now, by: actor.id });
+  if (isBlank(text)) return { refusal: 'empty_answer' };
+  return answered(feedback, { answer: text, cause, prevention }, { now, by: actor.id, actor: actor.id });
 }
 
 type Answer = Pick<Feedback, 'answer' | 'cause' | 'prevention'>;
 
-function answered(feedback: Feedback, given: Answer, { now, by }: { now: Instant; by: string | null }): Outcome {
+/** When, by whom, and on whose tap or reply the answer came. */
+interface Given {
+  now: Instant;
+  by: string | null;
+  actor: string | null;
+}
+
+function answered(feedback: Feedback, given: Answer, { now, by, actor }: Given): Outcome {
   return {
     changes: {
       ...given,
@@ -46,7 +58,10 @@ function answered(feedback: Feedback, given: Answer, { now, by }: { now: Instant
       claimedBy: feedback.claimedBy ?? by,
       claimedAt: feedback.claimedAt ?? now,
     },
-    notices: (next) => [notice('answered', person(next.repId))],
+    notices: (next) => [
+      notice('answered', person(next.repId)),
+      ...toHolder(feedback, 'answered_holder', { by: actor }),
+    ],
   };
 }
 
@@ -54,10 +69,14 @@ function answered(feedback: Feedback, given: Answer, { now, by }: { now: Instant
  * Makes a reply the answer, in the name of its author: the reply that the tapped card showed, even if a newer one has
  * come. A reply of another department or of an earlier cycle is refused.
  */
-export function answerWithReply(feedback: Feedback, command: Of<'answer_with_reply'>, { now }: Context): Outcome {
+export function answerWithReply(
+  feedback: Feedback,
+  command: Of<'answer_with_reply'>,
+  { now, actor }: Context,
+): Outcome {
   const reply = feedback.notes[command.reply - 1];
   if (!reply || !isReplyOf(reply, feedback)) return tooLate(feedback);
-  return answered(feedback, { answer: reply.text, cause: '', prevention: '' }, { now, by: reply.by });
+  return answered(feedback, { answer: reply.text, cause: '', prevention: '' }, { now, by: reply.by, actor: actor.id });
 }
 
 export function transfer(feedback: Feedback, command: Of<'transfer'>, context: Context): Outcome {
@@ -66,15 +85,30 @@ export function transfer(feedback: Feedback, command: Of<'transfer'>, context: C
   const transferredFrom = feedback.department;
   const changes: Partial<Feedback> = { transferReason: reason, transferredFrom };
   const detail = { reason, transferredFrom };
-  if (department === UNSURE) return toTriage({ ...changes, department: null }, context.org, detail);
-  return departmentFault(department, context.org) ?? toDepartment(department, changes, context, detail);
+  const isUnsure = department === UNSURE;
+  const moved = isUnsure
+    ? toTriage({ ...changes, department: null }, context.org, detail)
+    : (departmentFault(department, context.org) ?? toDepartment(department, changes, context, detail));
+  if ('refusal' in moved) return moved;
+  const params = { by: context.actor.id, department: isUnsure ? null : department, reason };
+  return {
+    ...moved,
+    notices: (next) => [
+      ...(moved.notices?.(next) ?? []),
+      toRep(feedback, 'moved_rep', params),
+      ...toHolder(feedback, 'transferred_holder', params),
+    ],
+  };
 }
 
 export function requestInfo(feedback: Feedback, { question }: Of<'request_info'>, { now, actor }: Context): Outcome {
   const asked = { at: now, by: actor.id ?? '', question, info: null, answeredAt: null };
   return {
     changes: { questions: [...feedback.questions, asked] },
-    notices: (next) => [notice('question', person(next.repId), { question })],
+    notices: (next) => [
+      notice('question', person(next.repId), { question }),
+      ...toHolder(feedback, 'asked_holder', { by: actor.id, question }),
+    ],
     detail: { question },
   };
 }
@@ -86,7 +120,10 @@ export function extend(feedback: Feedback, command: Of<'extend'>, { now, actor, 
   const params = { reason, until };
   return {
     changes: { extension: { reason, until, by: actor.id ?? '', at: now } },
-    notices: (next) => [next.repId, ...org.managers].map((id) => notice('extended', person(id), params)),
+    notices: (next) => [
+      ...[next.repId, ...org.managers].map((id) => notice('extended', person(id), params)),
+      ...toHolder(feedback, 'extended', params),
+    ],
     detail: params,
   };
 }

@@ -1,5 +1,7 @@
+import type { Notice } from '../../decision';
 import { type JsonObject, person } from '../../messaging';
 import type { Context } from '../../office';
+import type { Org } from '../../org/org';
 import type { Instant } from '../../time';
 import { groupOf } from '../../who';
 import { attachmentsBy, attachmentsIn, keepingOf } from '../attachments';
@@ -76,12 +78,20 @@ export function edit(feedback: Feedback, command: Of<'edit'>, { org }: Context):
     const added = attachmentsIn(messageId, command.attachments).filter(({ key }) => !known.has(key));
     if (source.recalledAt !== null || (source.text === text && added.length === 0)) return NOTHING;
     const changes = feedback.status === 'draft' ? refilled(feedback, sources, org) : { sources };
-    return { changes, notices: () => keepingOf(added), detail };
+    return { changes, notices: (next) => [...toWorkers(next, text, org), ...keepingOf(added)], detail };
   }
   const note = feedback.notes.find((one) => one.messageId === messageId);
   if (!note || note.recalledAt || note.text === text) return NOTHING;
   const rewritten = { ...note, text, earlier: [...(note.earlier ?? []), earlierText(note.text, at)] };
-  return { changes: { notes: feedback.notes.map((one) => (one === note ? rewritten : one)) }, detail };
+  const notes = feedback.notes.map((one) => (one === note ? rewritten : one));
+  return { changes: { notes }, notices: (next) => (note.from === 'rep' ? toWorkers(next, text, org) : []), detail };
+}
+
+/** Those who work on the case hear that what they read has changed; their card changes without a sound. */
+function toWorkers(feedback: Feedback, text: string, org: Org): Notice[] {
+  const isWorkedOn = ['assigned', 'handling', 'waiting'].includes(feedback.status);
+  if (!isWorkedOn) return [];
+  return departmentSideOf(feedback, org).map((to) => notice('edited', to, { text, by: feedback.repId }));
 }
 
 const earlierText = (text: string, until: Instant): EarlierText => ({ text, until });

@@ -1,5 +1,5 @@
 import { NO_LONGER_APPLIES, type Notice, type Opened } from '../../decision';
-import type { JsonObject, Recipient } from '../../messaging';
+import { type JsonObject, person, type Recipient } from '../../messaging';
 import type { Context } from '../../office';
 import type { Command } from '../commands';
 import type { Feedback } from '../model';
@@ -31,6 +31,24 @@ export const notice = (name: string, to: Recipient, params: JsonObject = {}): No
   to,
   params,
 });
+
+/** A word to the holder of the case about what a colleague did with it; none to a group, which sees the card. */
+export function toHolder({ status, claimedBy }: Feedback, name: string, params: JsonObject): Notice[] {
+  return status === 'handling' && claimedBy !== null ? [notice(name, person(claimedBy), params)] : [];
+}
+
+/** A word to the rep about what somebody else did with the case. */
+export const toRep = ({ repId }: Feedback, name: string, params: JsonObject): Notice =>
+  notice(name, person(repId), params);
+
+/** The notices without those that would tell a person of their own act. */
+export function toOthers(notices: Notice[], actorId: string | null): Notice[] {
+  const isOwn = (one: Notice) => one.kind === 'message' && one.to.type === 'person' && one.to.id === actorId;
+  return notices.filter((one) => !isOwn(one) || (one.kind === 'message' && ASKED_FOR.has(one.name)));
+}
+
+/** Messages that answer the actor. */
+const ASKED_FOR = new Set(['contact']);
 
 /** The refusal of a command that the case has moved past; it names the last move. */
 export function tooLate({ lastMove: { what, by, at }, status, department }: Feedback): Refusal {

@@ -6,7 +6,7 @@ import { attachmentsBy, keepingOf } from '../attachments';
 import { departmentSideOf, holdersOf } from '../holders';
 import { type Feedback, isInformation } from '../model';
 import { categoryFault, departmentFault, toDepartment, toTriage } from './hand-over';
-import { notice, type Of, type Outcome, tooLate } from './outcome';
+import { notice, type Of, type Outcome, tooLate, toRep } from './outcome';
 
 /** A rep may chase at most once an hour (design §3.3). */
 const URGE_EVERY_MS = HOUR;
@@ -87,10 +87,11 @@ export function withdraw(feedback: Feedback, command: Of<'withdraw'>, { org }: C
   };
 }
 
-export function close(_feedback: Feedback, command: Of<'close'>, { now, actor }: Context): Outcome {
+export function close(feedback: Feedback, command: Of<'close'>, { now, actor }: Context): Outcome {
   const { type: _type, ...told } = command;
   return {
     changes: { ...told, closedBy: actor.id, closedAt: now, overdue: false },
+    notices: () => [toRep(feedback, 'closed_rep', { by: actor.id })],
     detail: { satisfaction: command.satisfaction },
   };
 }
@@ -112,6 +113,12 @@ export function reopen(feedback: Feedback, command: Of<'reopen'>, context: Conte
   const detail = { reason: command.reason };
   const { department } = feedback;
   const side = departmentSideOf({ department, claimedBy: null }, context.org);
-  if (department === null || side.length === 0) return toTriage(again, context.org, detail);
-  return toDepartment(department, again, context, detail);
+  const isUnrouted = department === null || side.length === 0;
+  const reopened = isUnrouted ? toTriage(again, context.org, detail) : toDepartment(department, again, context, detail);
+  if ('refusal' in reopened) return reopened;
+  const params = { by: context.actor.id, reason: command.reason };
+  return {
+    ...reopened,
+    notices: (next) => [...(reopened.notices?.(next) ?? []), toRep(feedback, 'reopened_rep', params)],
+  };
 }

@@ -114,21 +114,21 @@ describe('the ladder', () => {
     expect(decision.next).toMatchObject({ overdue: true, nextReminderAt: at('21:00', '2026-11-25') });
   });
 
-  test('the question comes with a warning, and the release comes with the next warning', () => {
-    const record = feedback('handling', { claimedAt: at('09:21'), heldSince: at('09:21') }, at('09:01'));
-    expect(course(record, at('09:21'), at('09:02') + DAY)).toEqual([
-      // Half-way would be 21:11.
-      ['11-24T21:01', 'before', ['ou_member']],
-      ['11-25T08:01', 'before', ['oc_after_sales', 'ou_member']],
-      ['11-25T09:01', 'due', ['oc_after_sales', 'ou_lead', 'ou_manager']],
+  test('the question comes with a warning, and the release comes with a warning', () => {
+    const due = { dueAt: at('20:00') + DAY };
+    const noon = { claimedAt: at('12:20') + DAY, heldSince: at('12:20') + DAY };
+    // Half-way would be 16:10.
+    expect(course(feedback('handling', { ...due, ...noon }), at('12:20') + DAY, at('19:30') + DAY)).toEqual([
+      ['11-25T16:00', 'before', ['ou_member']],
+      ['11-25T18:00', 'undefined', ['oc_after_sales', 'ou_member']],
+      ['11-25T19:00', 'before', ['oc_after_sales']],
     ]);
-    const warned = remind(armed(record, at('09:21')), office, at('21:01') + 4000);
-    if (!warned.ok) throw new Error(warned.reason);
-    expect(warned.notices).toMatchObject([
-      { params: { rung: 'before', asks: true, freedAt: at('08:01') + DAY + 4000 } },
+    const morning = { claimedAt: at('08:01') + DAY, heldSince: at('08:01') + DAY };
+    // Free to claim would be 16:00:30.
+    expect(course(feedback('handling', { ...due, ...morning }), at('08:01') + DAY, at('16:30') + DAY)).toEqual([
+      ['11-25T14:00', 'silent', ['ou_member']],
+      ['11-25T16:00', 'before', ['oc_after_sales', 'ou_member']],
     ]);
-    // The next warning comes seconds before the announced release.
-    expect(remind(warned.next, office, at('08:01') + DAY)).toMatchObject({ next: { status: 'assigned' } });
   });
 
   test('a rung is said once, even if the clock steps back', () => {
@@ -154,6 +154,108 @@ describe('the ladder', () => {
   test('nobody is reminded of information or of a case at rest', () => {
     for (const record of [feedback('discarded'), feedback('closed'), feedback('assigned', { dueAt: null })]) {
       expect(nextReminderAt(record, office, at('09:00') + MINUTE)).toBeNull();
+    }
+  });
+});
+
+describe('after a pause that ends at three in the night', () => {
+  const back = at('03:00') + DAY;
+  const afterPause = (record: Feedback) => {
+    const decision = remind(armed(record, at('15:00')), office, back);
+    if (!decision.ok) throw new Error(decision.reason);
+    return decision;
+  };
+
+  test.each<[what: string, record: Feedback]>([
+    ['an unclaimed case', feedback('assigned', {}, at('15:00'))],
+    ['a claim without progress', feedback('handling', {}, at('09:00'))],
+    ['an overdue case', feedback('handling', {}, at('15:00') - DAY)],
+    ['an extended case', feedback('handling', { extension: { reason: '', until: back + DAY, by: 'a', at: 1 } })],
+    ['a draft', feedback('draft', {}, at('15:00'))],
+  ])('%s waits for the morning, and then says one thing to each person', (_what, record) => {
+    const { next, notices } = afterPause(record);
+    expect(notices).toEqual([]);
+    expect(next.nextReminderAt).toBe(at('08:00') + DAY);
+    const morning = remind(next, office, at('08:00') + DAY);
+    const told = morning.ok ? morning.notices.map((one) => ('to' in one ? one.to.id : '')) : [];
+    expect(told.length).toBeGreaterThan(0);
+    expect(new Set(told).size).toBe(told.length);
+  });
+
+  test('an urgent case is chased once its last hour has begun', () => {
+    const urgent = (dueAt: Instant) => feedback('handling', { priority: 'urgent', dueAt, ...alive(back) }, at('15:00'));
+    const names = (record: Feedback) => {
+      const { notices } = afterPause(record);
+      return notices.map((one) => ('name' in one ? one.name : ''));
+    };
+    expect(names(urgent(back + 30 * MINUTE))).toEqual(['reminder', 'escalation']);
+    expect(names(urgent(back - HOUR))).toEqual(['reminder', 'escalation', 'escalation']);
+    expect(names(urgent(back + 3 * HOUR))).toEqual([]);
+  });
+});
+
+describe('a claim without progress', () => {
+  const claimedAt = (time: string, date: string, more: Partial<Feedback> = {}): Feedback =>
+    feedback('handling', { claimedAt: at(time, date), heldSince: at(time, date), ...more });
+  const steps = (record: Feedback, until: Instant) =>
+    course(record, record.heldSince, until).filter(([, rung]) => !['before', 'due', 'overdue'].includes(rung));
+
+  test('is asked half-way and released two hours later', () => {
+    const record = claimedAt('10:00', '2026-11-24', { dueAt: at('20:00') });
+    expect(steps(record, at('20:00')).slice(0, 2)).toEqual([
+      ['11-24T15:00', 'silent', ['ou_member']],
+      ['11-24T17:00', 'undefined', ['oc_after_sales', 'ou_member']],
+    ]);
+  });
+
+  test('over a night the question and the release wait until people have arrived', () => {
+    const record = claimedAt('19:00', '2026-11-24', { dueAt: at('15:30', '2026-11-25') });
+    expect(steps(record, at('15:00', '2026-11-25')).slice(0, 2)).toEqual([
+      ['11-25T09:00', 'silent', ['ou_member']],
+      ['11-25T11:00', 'undefined', ['oc_after_sales', 'ou_member']],
+    ]);
+  });
+
+  test('over a weekend nobody is asked, and Saturday is no grace', () => {
+    const record = claimedAt('16:00', '2026-11-27', { dueAt: at('16:00', '2026-12-01') });
+    const heard = steps(record, at('16:00', '2026-12-01')).map(([when]) => when.slice(0, 5));
+    expect(heard).toContain('11-30');
+    for (const day of ['11-28', '11-29']) expect(heard).not.toContain(day);
+  });
+
+  test('within two hours of the deadline the lead hears instead, once', () => {
+    const record = claimedAt('14:30', '2026-11-24', { dueAt: at('18:00') });
+    expect(steps(record, at('17:59'))).toEqual([['11-24T16:15', 'silent_lead', ['ou_lead']]]);
+    const early = claimedAt('12:00', '2026-11-24', { dueAt: at('18:00') });
+    expect(steps(early, at('17:59'))).toEqual([
+      ['11-24T15:00', 'silent', ['ou_member']],
+      ['11-24T16:00', 'silent_lead', ['ou_lead']],
+    ]);
+  });
+
+  test('whenever it was claimed, it is asked and released in working hours, never near the deadline', () => {
+    for (let hour = 0; hour < 24 * 7; hour += 1) {
+      const claimed = at('00:17', '2026-11-24') + hour * HOUR;
+      const due = claimed + (1 + (hour % 40)) * HOUR;
+      const record = feedback('handling', { claimedAt: claimed, heldSince: claimed, dueAt: due });
+      let current = armed(record, claimed);
+      let asked = 0;
+      while (current.nextReminderAt !== null && current.nextReminderAt < due && current.status === 'handling') {
+        const now = current.nextReminderAt;
+        const decision = remind(current, office, now);
+        if (!decision.ok) throw new Error(decision.reason);
+        const isAsked = decision.notices.some((one) => one.kind === 'message' && one.params?.asks === true);
+        if (isAsked || decision.entry.what === 'release') {
+          const local = new Date(now + 8 * HOUR);
+          expect(local.getUTCHours()).toBeGreaterThanOrEqual(9);
+          expect(local.getUTCHours()).toBeLessThan(22);
+          expect([1, 2, 3, 4, 5]).toContain(local.getUTCDay());
+          expect(now).toBeLessThanOrEqual(due - 2 * HOUR);
+        }
+        if (decision.entry.what === 'release') expect(now - asked).toBeGreaterThanOrEqual(2 * HOUR - MINUTE);
+        if (isAsked) asked = now;
+        current = decision.next;
+      }
     }
   });
 });

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { MessageView } from '../../../sandbox/platform';
+import { DIALECTS } from '../../databases';
+import { type Player, World } from '../../world';
+
+const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
+const TOLD = { told_customer: '已更换', satisfaction: 'satisfied' };
+
+let world: World;
+let source: MessageView;
+let card: MessageView;
+let repCard: MessageView;
+afterEach(() => world.stop());
+
+const saidTo = (player: Player) => player.wall().map(({ text }) => text.split('\n')[0] ?? '');
+const news = (player: Player) => saidTo(player).filter((title) => !title.startsWith('客户反馈'));
+const groupNews = () =>
+  world
+    .group('afterSales')
+    .map(({ text }) => text.split('\n')[0] ?? '')
+    .filter((title) => !title.startsWith('客户反馈'));
+
+describe.each(DIALECTS)('what others do is heard, on %s', (dialect) => {
+  beforeEach(async () => {
+    world = await World.start({ dialect });
+    const { repLin } = world.people;
+    [source] = (await repLin.forwards('空调漏水')) as [MessageView];
+    await repLin.taps(repLin.card(), '提交', FORM);
+    repCard = repLin.card('空调漏水');
+    card = world.cardIn('afterSales');
+  });
+
+  test('the rep hears of a closing, a reopening and a transfer by others, and of none of the rep’s own', async () => {
+    const { repLin, serviceLi, clerk, manager } = world.people;
+    await serviceLi.taps(card, '接单');
+    await serviceLi.taps(card, 'feedback.answer', { answer: '已更换' });
+    await clerk.forwards('#1');
+    await clerk.taps(clerk.card('空调漏水'), 'feedback.close', TOLD);
+    expect(repLin.card('已归档').text).toMatch(/刘芳已登记告知客户并归档[\s\S]*告知客户：已更换/);
+    await manager.forwards('#1');
+    await manager.taps(manager.card('空调漏水'), 'feedback.reopen', { reason: '客户来电说又漏了' });
+    expect(repLin.card('张伟已重新打开').text).toMatch(/客户来电说又漏了[\s\S]*答复时限：11-25 09:00/);
+    await serviceLi.taps(world.cardIn('afterSales', '空调漏水'), 'feedback.transfer', {
+      department: 'quality',
+      reason: '属质量问题',
+    });
+    expect(repLin.card('李娜已改派给品质部').text).toContain('属质量问题');
+    await world.advances('2s');
+    const heard = news(repLin).length;
+    await world.people.qualitySun.taps(world.cardIn('quality'), '接单');
+    await world.people.qualitySun.taps(world.cardIn('quality'), 'feedback.answer', { answer: '换新' });
+    await repLin.taps(repLin.card('客户反馈 FB-1'), 'feedback.reopen', { reason: '不对' });
+    expect(news(repLin).slice(heard)).toEqual(['FB-1 已有处理意见']);
+  });
+
+  test('the holder hears of a colleague’s answer, question, transfer and release, and of none of the holder’s own', async () => {
+    const { serviceLi, serviceWang, repLin } = world.people;
+    await serviceLi.taps(card, '接单');
+    await serviceWang.taps(card, 'feedback.request_info', { question: '哪个型号' });
+    await repLin.taps(repCard, 'feedback.provide_info', { info: 'KFR-35' });
+    await serviceWang.taps(card, 'feedback.release', { reason__release: '他出差了' });
+    await serviceLi.taps(card, '接单');
+    await serviceLi.taps(card, 'feedback.release', { reason__release: '没空' });
+    await serviceLi.taps(card, '接单');
+    await serviceWang.replies(card, '处理结果：已换新机');
+    expect(news(serviceLi)).toEqual(['FB-1 已请客户经理补充', 'FB-1 退回待接单', 'FB-1 已有处理意见']);
+    expect(serviceLi.card('退回待接单').text).toMatch(/王磊[\s\S]*他出差了/);
+    expect(serviceLi.card('已有处理意见').text).toContain('王磊已为您接的单提交处理意见：已换新机');
+    expect(news(serviceWang)).toEqual([]);
+  });
+
+  test('the group hears of an edit while the case is worked on, and only then', async () => {
+    const { repLin, serviceLi } = world.people;
+    await world.feishu.edit(repLin.id, source.id, '空调漏水，型号 KFR-35，电话 13812345678');
+    await world.settle();
+    expect(groupNews()).toEqual(['FB-1 内容有修改']);
+    expect(world.cardIn('afterSales', '内容有修改').text).toMatch(
+      /林晓修改了发来的内容[\s\S]*KFR-35，电话 138\*\*\*\*5678/,
+    );
+    await serviceLi.taps(card, '接单');
+    await serviceLi.taps(card, 'feedback.answer', { answer: '已更换' });
+    await world.feishu.edit(repLin.id, source.id, '空调漏水，型号 KFR-36');
+    await world.settle();
+    expect(groupNews()).toHaveLength(1);
+  });
+
+  test.each(['处理结果：', '处理结果：\u200b \u2060', '处理意见'])(
+    'the writer of “%s” hears that nothing was said',
+    async (text) => {
+      const { repLin, serviceLi } = world.people;
+      await serviceLi.taps(card, '接单');
+      const heard = repLin.wall().length;
+      await serviceLi.replies(card, text);
+      expect(world.group('afterSales').at(-1)?.text).toContain('后面没有内容');
+      expect(repLin.wall()).toHaveLength(heard);
+      expect(world.again(card).text).toContain('处理中');
+    },
+  );
+
+  test('a reply that its writer took back is hidden on the rep’s card', async () => {
+    const { serviceLi } = world.people;
+    const reply = await serviceLi.replies(card, '写错了的进展');
+    await world.feishu.recall(serviceLi.id, reply.id);
+    await world.settle();
+    expect(world.again(repCard).text).toContain('（有一条消息已撤回）');
+    expect(world.again(repCard).text).not.toContain('写错了');
+  });
+});
