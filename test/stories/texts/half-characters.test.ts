@@ -29,7 +29,7 @@ describe.each(DIALECTS)('half of an emoji, on %s', (dialect) => {
     const response = await fetch(`http://127.0.0.1:${world.port}/api/feedback`, {
       method: 'POST',
       headers: { authorization: 'Bearer api-token', 'content-type': 'application/json', 'idempotency-key': 'half' },
-      body: `{"rep":"${world.people.repLin.id}","customer":"海风\\ud83d公司","text":"漏水\\udc00","kind":"complaint","category":"after_sales","priority":"normal","channel":"web"}`,
+      body: `{"rep":"${world.people.repLin.id}","customer":"海风\\ud83d公司","text":"漏水\\udc00","kind":"complaint","category":"after_sales","priority":"normal","channel":"web","department":"after_sales"}`,
     });
     expect(response.status).toBe(201);
     await world.settle();
