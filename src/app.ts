@@ -16,16 +16,18 @@ import type { JsonObject, Messenger, Receipt } from './domain/messaging';
 import type { Office } from './domain/office';
 import type { OrgSettings } from './domain/org/settings';
 import type { Clock } from './domain/time';
+import { AppRefusal } from './engine/app-refusal';
 import { Answers } from './engine/commands/answers';
 import { CommandHandler } from './engine/commands/command-handler';
 import type { Core } from './engine/core';
 import { createEngine, type Engine } from './engine/create-engine';
 import { Directory } from './engine/directory';
 import { Metrics, measure } from './engine/metrics';
+import { tellAdmins } from './engine/organisation/admin-news';
 import { Organisation } from './engine/organisation/organisation';
 import { Workflows } from './engine/workflow';
 import { FeishuContacts } from './feishu/feishu-contacts';
-import { FeishuMessenger } from './feishu/feishu-messenger';
+import { FeishuMessenger, type OnCall } from './feishu/feishu-messenger';
 import { LongConnection } from './feishu/long-connection';
 import { normalize as normalizeFor } from './feishu/normalize';
 import { createHttpServer } from './http/server';
@@ -80,7 +82,11 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const metrics = new Metrics();
   const texts = textsOf(config.locale);
 
-  const onCall = (api: string, outcome: string) => metrics.calls.inc({ api, outcome });
+  const refusal = new AppRefusal({ clock, log, tell: (news) => void tellAdmins(core, news) });
+  const onCall: OnCall = (api, outcome, fault) => {
+    metrics.calls.inc({ api, outcome });
+    refusal.heard(api, fault);
+  };
   const feishuMessenger = overrides.messenger ? null : new FeishuMessenger({ ...feishu, clock, log, onCall });
   const messenger = overrides.messenger ?? (feishuMessenger as FeishuMessenger);
   const identity = new BotIdentity(feishuMessenger, log);
@@ -123,7 +129,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     rehearse: (department, priority, at) => rehearse({ department, priority, at }, office()),
     normalize,
   });
-  const engine: Engine = createEngine({ core, commands, answers, desk, messenger, organisation, normalize });
+  const engine: Engine = createEngine({ core, commands, answers, desk, messenger, organisation, refusal, normalize });
   const { inbox, reconciler, pumps, tick } = engine;
 
   const receive = (envelope: JsonObject) => inbox.receive(envelope);
@@ -168,6 +174,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     start: async () => {
       const port = await http.listen(config.port, config.host);
       if (overrides.sandboxClock) await meetPlatform();
+      await reconciler.revive();
       if (overrides.drawAnew) await reconciler.drawAnew();
       connection?.start();
       if (overrides.ticks !== 'manual') ticker.start();

@@ -71,6 +71,8 @@ export class CardStore {
       postedAt: now,
       dueAt: inDoubt ? now : null,
       attempts: 0,
+      puzzled: 0,
+      unreachableSince: null,
     });
   }
 
@@ -96,7 +98,7 @@ export class CardStore {
    */
   async shown(card: ShownCard, version: number, hash: string, now: Instant): Promise<void> {
     const { messageId, retired, attempts } = card;
-    const shown = { shownVersion: version, shownHash: hash, attempts: 0 };
+    const shown = { shownVersion: version, shownHash: hash, attempts: 0, puzzled: 0, unreachableSince: null };
     const { affected } = await this.tx.update(CardRow, { messageId, attempts }, shown);
     if (affected === 0) await this.tx.update(CardRow, { messageId, dead: false }, { shownHash: '', dueAt: now });
     else await this.tx.update(CardRow, { messageId, retired, wantedVersion: version }, { dueAt: null });
@@ -114,6 +116,28 @@ export class CardStore {
 
   async postpone(id: number, dueAt: Instant): Promise<void> {
     await this.tx.update(CardRow, { id }, { dueAt });
+  }
+
+  /** Notes a failure that is tried again: when, and what counts for the next one. */
+  async failed(id: number, dueAt: Instant, facts: Pick<CardRow, 'puzzled' | 'unreachableSince'>): Promise<void> {
+    await this.tx.update(CardRow, { id }, { dueAt, ...facts });
+  }
+
+  /**
+   * Cards that were given up after `since` while they were behind their record, and that no newer card has replaced:
+   * they may have been given up for a refusal that has passed.
+   */
+  async givenUp(since: Instant): Promise<CardRow[]> {
+    const dead = await this.tx.find(CardRow, {
+      where: { dead: true, retired: false, postedAt: MoreThan(since) },
+      order: { id: 'ASC' },
+    });
+    return dead.filter(({ wantedVersion, shownVersion }) => wantedVersion > shownVersion);
+  }
+
+  /** Takes up a card again that was given up. */
+  async revive(id: number, now: Instant): Promise<void> {
+    await this.tx.update(CardRow, { id }, { dead: false, dueAt: now, attempts: 0, puzzled: 0, unreachableSince: null });
   }
 
   async bury(id: number): Promise<void> {

@@ -12,6 +12,7 @@ import { Organisation1764000000050 } from '../../migrations/1764000000050-organi
 import { Platform1764000000060 } from '../../migrations/1764000000060-platform';
 import { DraftsAreChased1764000000070 } from '../../migrations/1764000000070-drafts-are-chased';
 import { DigestOfAllWorkflows1764000000080 } from '../../migrations/1764000000080-digest-of-all-workflows';
+import { Refusals1764000000120 } from '../../migrations/1764000000120-refusals';
 import { AppError } from '../domain/errors';
 import {
   CardRow,
@@ -23,6 +24,7 @@ import {
   PeriodRow,
   PersonRow,
   PlatformRow,
+  RefusedElementRow,
   TimelineRow,
 } from './engine-rows';
 import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
@@ -43,6 +45,7 @@ const schema = {
     PeriodRow,
     PersonRow,
     PlatformRow,
+    RefusedElementRow,
     TimelineRow,
   ],
   migrations: [
@@ -56,6 +59,7 @@ const schema = {
     Platform1764000000060,
     DraftsAreChased1764000000070,
     DigestOfAllWorkflows1764000000080,
+    Refusals1764000000120,
   ],
   migrationsTransactionMode: 'each' as const,
 };

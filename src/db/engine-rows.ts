@@ -66,6 +66,10 @@ export class OutboxRow implements Due {
   @KeyOrNull(128) messageId!: string | null;
   @AtOrNull() sentAt!: Instant | null;
   @KeyOrNull(255) lastError!: string | null;
+  /** Answers of Feishu that nobody understood; after several of them the row is given up. */
+  @Count(0) puzzled!: number;
+  /** Since when the recipient cannot be reached for now; null if it can, as far as is known. */
+  @AtOrNull() unreachableSince!: Instant | null;
 }
 
 /** A card that hangs on a wall, and the version of its record that the card shows. */
@@ -94,6 +98,9 @@ export class CardRow implements Due {
   @At() postedAt!: Instant;
   @AtOrNull() dueAt!: Instant | null;
   @Count() attempts!: number;
+  /** As in the outbox. */
+  @Count(0) puzzled!: number;
+  @AtOrNull() unreachableSince!: Instant | null;
 }
 
 /** Who did what to a record, and when: one line per version. */
@@ -139,6 +146,14 @@ export class OrganisationRow {
 @Entity('platform')
 export class PlatformRow {
   @PrimaryColumn({ type: 'varchar', length: 64 }) appId!: string;
+}
+
+/** A kind of element, such as `collapsible_panel`, that Feishu refused on a card of this app. */
+@Entity('refused_element')
+export class RefusedElementRow {
+  @PrimaryColumn({ type: 'varchar', length: 64 }) appId!: string;
+  @PrimaryColumn({ type: 'varchar', length: 64 }) element!: string;
+  @At() refusedAt!: Instant;
 }
 
 /** A row that a transaction locks if its work must happen one at a time across processes. */

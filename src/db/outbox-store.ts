@@ -17,6 +17,13 @@ export interface Enqueued {
   held?: true;
 }
 
+/** What is noted of a failure that is tried again. */
+export interface FailureFacts {
+  lastError: string;
+  puzzled: number;
+  unreachableSince: Instant | null;
+}
+
 /** After a crash nobody releases a held row: it goes out by itself after this time. */
 const HELD_MS = 10 * MINUTE;
 
@@ -47,6 +54,8 @@ export class OutboxStore {
         messageId: null,
         sentAt: null,
         lastError: null,
+        puzzled: 0,
+        unreachableSince: null,
       } as never);
       return true;
     } catch (error) {
@@ -120,6 +129,12 @@ export class OutboxStore {
   async postpone(row: OutboxRow, dueAt: Instant, lastError: string | null = null, counted = true): Promise<void> {
     const attempts = counted ? row.attempts : row.attempts - 1;
     await this.tx.update(OutboxRow, { id: row.id, state: In(['waiting', 'held']) }, { dueAt, lastError, attempts });
+  }
+
+  /** Notes a failure that is tried again: what it was, and what counts for the next one. */
+  async failed(row: OutboxRow, dueAt: Instant, { lastError, ...facts }: FailureFacts): Promise<void> {
+    await this.postpone(row, dueAt, lastError);
+    await this.tx.update(OutboxRow, { id: row.id }, facts);
   }
 
   claim(now: Instant, limit: number, leaseMs: number): Promise<OutboxRow[]> {

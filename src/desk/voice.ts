@@ -3,12 +3,14 @@ import { type List, listCard } from '../../cards/desk/list-card';
 import { type NearWord, nearWordCard } from '../../cards/desk/near-word-card';
 import type { CardContext } from '../../cards/kit/context';
 import { passageCard } from '../../cards/kit/passage-card';
+import type { Passage } from '../../cards/texts/facts';
 import type { Texts } from '../../cards/texts/texts';
 import type { InTransaction } from '../db/transaction';
 import type { MessageNotice } from '../domain/decision';
 import type { Digest } from '../domain/digest';
-import type { CardJson, JsonObject } from '../domain/messaging';
+import type { CardJson, Json, JsonObject } from '../domain/messaging';
 import type { Office } from '../domain/office';
+import { shortTime } from '../domain/time';
 import type { NamesOf } from '../engine/directory';
 import type { Catalogue } from './catalogue';
 import { sheetsOf, workbookOf } from './export';
@@ -102,6 +104,10 @@ export class Voice {
         return line(chat.emptyMonth(String(params.month)));
       case 'undeliverable':
         return line(unheard(params, context));
+      case 'app_refused':
+        return passageCard(appRefused(params, context));
+      case 'scope_missing':
+        return passageCard(scopeMissing(params, context));
       case 'show_hint':
       case 'search_hint':
       case 'direct_only':
@@ -143,6 +149,34 @@ function casesIn({ digest }: JsonObject): { workflow: string | undefined; item: 
   const { overdue, dueToday } = digest as unknown as Digest;
   return [...overdue, ...dueToday].map(({ workflow, ...item }) => ({ workflow, item: item as unknown as JsonObject }));
 }
+
+function appRefused({ since, until, scopes }: JsonObject, { texts, timeZone }: CardContext): Passage {
+  const time = (at: Json | undefined) => shortTime(Number(at), timeZone);
+  return texts.platform.appRefused(time(since), time(until), namesOf(scopes));
+}
+
+/** What does not work without a scope, by the call that Feishu refused. */
+const WITHOUT: Record<string, keyof Texts['platform']['without']> = {
+  'user.get': 'names',
+  'chat.get': 'names',
+  'chat.list': 'groups',
+  'chat.members': 'groups',
+  'department.get': 'departments',
+  'department.list': 'departments',
+  'message.buzz': 'buzz',
+  'message.get': 'forwards',
+  'message.patch': 'cards',
+  'resource.get': 'files',
+  'image.upload': 'files',
+  'file.upload': 'files',
+};
+
+function scopeMissing({ api, scopes }: JsonObject, { texts }: CardContext): Passage {
+  const { scopeMissing: passage, without } = texts.platform;
+  return passage(namesOf(scopes), without[WITHOUT[String(api)] ?? 'other']);
+}
+
+const namesOf = (scopes: Json | undefined): string => (Array.isArray(scopes) ? scopes.join(', ') : '');
 
 /** A message about no record that could not be delivered, such as a manager's digest. */
 function unheard({ to, why }: JsonObject, { texts, nameOf }: CardContext): string {

@@ -157,6 +157,8 @@ export interface Messenger {
   buzz(messageId: string, personIds: string[]): Promise<void>;
   /** The name of a person or a group; null if the app may not see it. */
   nameOf(id: string): Promise<string | null>;
+  /** True if Feishu says that the person left the company; false also if the app may not see the person. */
+  hasLeft(personId: string): Promise<boolean>;
   /** Forwards a message unchanged; throws if Feishu lets nobody forward it. */
   forward(messageId: string, to: Recipient, uuid: string): Promise<SentMessage>;
   /** The items of a merged forward, oldest first; a nested merged forward comes with its own items. */

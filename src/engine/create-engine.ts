@@ -5,6 +5,7 @@ import { OutboxStore } from '../db/outbox-store';
 import type { Tx } from '../db/transaction';
 import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messaging';
 import { DAY, type Instant, shortTime } from '../domain/time';
+import type { AppRefusal } from './app-refusal';
 import type { Answers } from './commands/answers';
 import type { CommandHandler } from './commands/command-handler';
 import { TapHandler } from './commands/tap-handler';
@@ -18,6 +19,7 @@ import { Router } from './inbox/router';
 import { Departures } from './organisation/departures';
 import type { Organisation } from './organisation/organisation';
 import { Succession } from './organisation/succession';
+import { Unreachable } from './organisation/unreachable';
 import { Delivery } from './outbox/delivery';
 import { Dispatcher } from './outbox/dispatcher';
 import { Outgoing } from './outbox/outgoing';
@@ -37,6 +39,7 @@ export interface EngineParts {
   desk: Desk;
   messenger: Messenger;
   organisation: Organisation;
+  refusal: AppRefusal;
   /** Turns Feishu's payload into the product's terms. */
   normalize: (envelope: JsonObject) => Incoming;
 }
@@ -50,15 +53,16 @@ export interface Engine {
 
 /** Puts the engine together: what comes in, what decides, what goes out, and what keeps them moving. */
 export function createEngine(parts: EngineParts): Engine {
-  const { core, commands, desk, organisation } = parts;
+  const { core, commands, desk, organisation, messenger, refusal } = parts;
   const { inTransaction, clock } = core;
   const departures = new Departures({ ...core, organisation });
   const outgoing = createOutgoing(parts);
   const limits = new RateLimits();
-  const delivery = new Delivery({ core, commands, outgoing, desk });
-  const undelivered = new UndeliveredRows({ core, commands, departures });
-  const dispatcher = new Dispatcher({ core, delivery, undelivered, limits });
-  const reconciler = new Reconciler({ core, outgoing, limits, departures });
+  const unreachable = new Unreachable({ ...core, organisation });
+  const delivery = new Delivery({ core, commands, outgoing, desk, unreachable });
+  const undelivered = new UndeliveredRows({ core, commands, departures, unreachable, messenger });
+  const dispatcher = new Dispatcher({ core, delivery, undelivered, limits, refusal });
+  const reconciler = new Reconciler({ core, outgoing, limits, departures, refusal });
   const inbox = createInbox(parts, departures);
   const succession = new Succession({ core, commands, organisation });
   const stage = (run: Stage['run'], storeOf: (tx: Tx) => { nextDueAt(): Promise<Instant | null> }): Stage => ({
@@ -81,7 +85,13 @@ export function createEngine(parts: EngineParts): Engine {
     { run: () => succession.run(), nextWaitMs: async () => null },
   ];
   const forgetSent = () => inTransaction((tx) => new OutboxStore(tx).forgetBefore(clock.now() - OUTBOX_KEPT_MS));
-  const housekeeping = [() => inbox.forget(), forgetSent, () => reconciler.renew(), () => departures.tryAgain()];
+  const housekeeping = [
+    () => inbox.forget(),
+    forgetSent,
+    () => reconciler.renew(),
+    () => departures.tryAgain(),
+    () => unreachable.forget(),
+  ];
   const tick = new Tick({ core, moments: desk.moments, housekeeping });
   return { inbox, reconciler, pumps: new Pumps(stages, core.log), tick };
 }

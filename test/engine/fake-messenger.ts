@@ -42,6 +42,10 @@ export class FakeMessenger implements Messenger {
     if (this.fails) throw this.fails;
   }
 
+  async hasLeft(): Promise<boolean> {
+    return false;
+  }
+
   async nameOf(personId: string): Promise<string | null> {
     this.asked.push(personId);
     if (this.hangs) await new Promise<void>((resolve) => this.release.push(resolve));

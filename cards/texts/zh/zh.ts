@@ -7,6 +7,7 @@ import { COMMANDS_ZH } from './commands';
 import { DIGEST_ZH, SHEET_ZH } from './digest';
 import { FORMS_ZH } from './forms';
 import { MESSAGES_ZH } from './messages';
+import { PLATFORM_ZH } from './platform';
 import { REFUSALS_ZH } from './refusals';
 import { SETUP_ZH } from './setup';
 import { SITUATIONS_ZH } from './situations';
@@ -27,6 +28,7 @@ export const ZH = {
   ...SITUATIONS_ZH,
   messages: MESSAGES_ZH,
   undeliverable: UNDELIVERABLE_ZH,
+  platform: PLATFORM_ZH,
   digest: DIGEST_ZH,
   sheet: SHEET_ZH,
   timeline: TIMELINE_ZH,

@@ -10,6 +10,7 @@ import { enqueueAll } from '../commands/commit';
 import { hashOf } from '../commands/shown-cards';
 import { type Core, cardContext } from '../core';
 import type { Desk } from '../desk';
+import type { Unreachable } from '../organisation/unreachable';
 import type { Known } from '../workflow';
 import { drawBundle, itemsOf, type NoticeItem } from './notice-items';
 import type { Outgoing } from './outgoing';
@@ -25,6 +26,7 @@ export interface DeliveryParts {
   commands: CommandHandler;
   outgoing: Outgoing;
   desk: Pick<Desk, 'message' | 'file'>;
+  unreachable: Pick<Unreachable, 'isBack'>;
 }
 
 const isOf = <Kind extends Notice['kind']>(row: OutboxRow, kind: Kind): row is RowOf<Kind> => row.notice.kind === kind;
@@ -35,6 +37,12 @@ export class Delivery {
 
   /** Throws `AppError` if Feishu will not do it, or not now. */
   async deliver(row: OutboxRow): Promise<void> {
+    await this.send(row);
+    const { notice, unreachableSince } = row;
+    if (unreachableSince !== null && 'to' in notice) await this.parts.unreachable.isBack(notice.to);
+  }
+
+  private async send(row: OutboxRow): Promise<void> {
     if (isOf(row, 'bundle')) return this.bundle(row);
     if (isOf(row, 'message')) return this.message(row);
     const { inTransaction, workflows } = this.parts.core;
