@@ -52,7 +52,7 @@ export async function measureReceiving(database: BenchDatabase): Promise<Measure
     core,
     taps: { tap: unused('tap') },
     desk: { tap: async () => null },
-    router: { route: unused('route'), giveUp: unused('giveUp') },
+    router: { route: unused('route'), delayed: unused('delayed'), giveUp: unused('giveUp') },
     normalize: (envelope) => normalize(envelope, 'ou_bot'),
     stillWorking: {},
   });

@@ -27,11 +27,12 @@ export class InboxStore {
 
   /**
    * Commits an event once; returns false if its event id or its message id is known. `done`: nothing is left to work
-   * off.
+   * off; else it is worked off from `dueAt` on.
    */
-  async add(event: ReceivedEvent, now: Instant, state: 'waiting' | 'done' = 'waiting'): Promise<boolean> {
+  async add(event: ReceivedEvent, now: Instant, state: 'waiting' | 'done' = 'waiting', dueAt = now): Promise<boolean> {
     try {
-      await this.tx.insert(InboxRow, columnsOf(event, now, state) as never);
+      const columns = columnsOf(event, now, state);
+      await this.tx.insert(InboxRow, { ...columns, dueAt: columns.dueAt && dueAt } as never);
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;
@@ -99,6 +100,18 @@ export class InboxStore {
 
   async postpone(id: number, dueAt: Instant): Promise<void> {
     await this.tx.update(InboxRow, { id, state: 'waiting' }, { dueAt });
+  }
+
+  /** Like `postpone`, and sets the number of attempts, for example to take one back that does not count. */
+  async postponeAs(id: number, dueAt: Instant, attempts: number): Promise<void> {
+    await this.tx.update(InboxRow, { id, state: 'waiting' }, { dueAt, attempts });
+  }
+
+  /** Takes up again what was given up, as if it had just come in. Returns how many events. */
+  async takeUpAgain(now: Instant): Promise<number> {
+    const anew = { state: 'waiting', dueAt: now, receivedAt: now, attempts: 0 };
+    const { affected } = await this.tx.update(InboxRow, { state: In(['failed', 'set_aside']) }, anew);
+    return affected ?? 0;
   }
 
   claim(now: Instant, limit: number, leaseMs: number): Promise<InboxRow[]> {

@@ -137,6 +137,14 @@ export class OutboxStore {
     await this.tx.update(OutboxRow, { id: row.id }, facts);
   }
 
+  /** Takes up again messages that were given up after `since`. Returns how many. */
+  async takeUpAgain(since: Instant, now: Instant): Promise<number> {
+    const anew = { state: 'waiting', dueAt: now, attempts: 0, puzzled: 0, unreachableSince: null, lastError: null };
+    const givenUp = { state: In(['refused', 'set_aside']), createdAt: MoreThan(since) };
+    const { affected } = await this.tx.update(OutboxRow, givenUp, anew);
+    return affected ?? 0;
+  }
+
   claim(now: Instant, limit: number, leaseMs: number): Promise<OutboxRow[]> {
     return claimDue(this.tx, OutboxRow, now, { limit, leaseMs });
   }

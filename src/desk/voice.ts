@@ -5,6 +5,7 @@ import type { CardContext } from '../../cards/kit/context';
 import { passageCard } from '../../cards/kit/passage-card';
 import type { Passage } from '../../cards/texts/facts';
 import type { Texts } from '../../cards/texts/texts';
+import { InboxStore } from '../db/inbox-store';
 import type { InTransaction } from '../db/transaction';
 import type { MessageNotice } from '../domain/decision';
 import type { Digest } from '../domain/digest';
@@ -34,6 +35,7 @@ export class Voice {
     const { setup, office, texts } = this.parts;
     const own = await setup.compose(notice);
     if (own) return own;
+    if (notice.name === 'takes_longer' && !(await this.isWaited(notice.params ?? {}))) return null;
     const { org, timeZone } = office();
     const nameOf = await namesOf(this.namedIn(notice));
     return this.drawn(notice, { texts, org, timeZone, nameOf });
@@ -70,6 +72,12 @@ export class Voice {
     }
   }
 
+  /** True while a message is not worked off. */
+  private async isWaited({ messageId }: JsonObject): Promise<boolean> {
+    const row = await this.parts.inTransaction((tx) => new InboxStore(tx).byMessage(String(messageId)));
+    return row?.state === 'waiting';
+  }
+
   private catalogue(workflow: string | undefined): Catalogue | undefined {
     const { catalogues } = this.parts;
     // Messages of earlier program versions name no workflow: there was only one.
@@ -104,6 +112,10 @@ export class Voice {
         return line(chat.emptyMonth(String(params.month)));
       case 'undeliverable':
         return line(unheard(params, context));
+      case 'takes_longer':
+        return line(context.texts.platform.takesLonger);
+      case 'retaken':
+        return passageCard(retaken(params, context));
       case 'app_refused':
         return passageCard(appRefused(params, context));
       case 'scope_missing':
@@ -153,6 +165,14 @@ function casesIn({ digest }: JsonObject): { workflow: string | undefined; item: 
 function appRefused({ since, until, scopes }: JsonObject, { texts, timeZone }: CardContext): Passage {
   const time = (at: Json | undefined) => shortTime(Number(at), timeZone);
   return texts.platform.appRefused(time(since), time(until), namesOf(scopes));
+}
+
+function retaken({ events, messages }: JsonObject, { texts }: CardContext): Passage {
+  const { none, title, events: ofEvents, messages: ofMessages, note } = texts.platform.retaken;
+  const [taken, sent] = [Number(events), Number(messages)];
+  if (taken + sent === 0) return { title: texts.chat.botName, lines: [none] };
+  const lines = [taken > 0 ? ofEvents(taken) : '', sent > 0 ? ofMessages(sent) : '', note];
+  return { title: title(taken + sent), lines };
 }
 
 /** What does not work without a scope, by the call that Feishu refused. */

@@ -74,6 +74,8 @@ export interface IncomingMessage extends Readable {
   mentionsBot: boolean;
   /** The items of an opened merged forward; `text` then holds the same items as lines. */
   inside?: MergedItem[];
+  /** Feishu lets nobody open the merged forward. */
+  closed?: true;
   /** How many items of the merged forward were left out as too many. */
   leftOut?: number;
 }

@@ -15,6 +15,7 @@ export const CHAT_EN: typeof CHAT_ZH = {
       "digest: today's summary",
       'export 2026-11: a spreadsheet of that month',
       'setup: departments, people and times (admins only)',
+      'retry: try again what could not be handled or delivered (admins only)',
     ],
   },
   welcome: {

@@ -48,7 +48,7 @@ export const PLATFORM_EN: typeof PLATFORM_ZH = {
   }),
   takesLonger:
     'I have your chat history, but Feishu cannot open it yet. The card follows when it can; no need to forward it again.',
-  closedForward: ' (it cannot be opened; please forward its messages to me one by one)',
+  closedForward: 'The chat history cannot be opened. Please forward its messages to me one by one.',
   retaken: {
     none: 'Nothing is left over, so nothing needs to be done again.',
     title: (count) => `Done again: ${count}`,

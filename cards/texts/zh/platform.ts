@@ -43,8 +43,8 @@ export const PLATFORM_ZH = {
   }),
   /** A merged forward cannot be opened at once. */
   takesLonger: '聊天记录已收到，飞书暂时打不开，可能要多等一会儿。打开后我会把卡片发给您，不用重新转发。',
-  /** Stands behind the sign of a merged forward that Feishu lets nobody open. */
-  closedForward: '（打不开，请把其中的消息逐条转发给我）',
+  /** Stands on a draft with a merged forward that Feishu lets nobody open. */
+  closedForward: '聊天记录打不开，请把其中的消息逐条转发给我。',
   retaken: {
     none: '没有积压的消息，不需要重新处理。',
     title: (count: number) => `重新处理 ${count} 项`,

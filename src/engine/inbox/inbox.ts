@@ -1,20 +1,19 @@
 import type { InboxRow } from '../../db/engine-rows';
 import { InboxStore } from '../../db/inbox-store';
 import type { Tx } from '../../db/transaction';
-import { AppError, codeOf } from '../../domain/errors';
+import { codeOf } from '../../domain/errors';
 import type { Incoming, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
 import { DAY, SECOND } from '../../domain/time';
 import type { Answered, TapHandler } from '../commands/tap-handler';
 import type { Core } from '../core';
 import type { Desk, TapEvent } from '../desk';
 import { inLanes, onLease } from '../queue/queue';
-import { backOffMs } from '../queue/retry';
+import { afterEventFailure } from '../queue/retry';
 import { within } from '../time-limit';
 import { GroupCommit } from './group-commit';
 import type { Router } from './router';
 
 const BATCH = 50;
-const TRIES = 8;
 
 /** The platform gives a callback 3 s; an answer must leave a little earlier. */
 const TAP_DEADLINE_MS = 2.5 * SECOND;
@@ -26,7 +25,7 @@ export interface InboxParts {
   core: Pick<Core, 'inTransaction' | 'metrics' | 'clock' | 'random' | 'wake' | 'log'>;
   taps: Pick<TapHandler, 'tap'>;
   desk: Pick<Desk, 'tap'>;
-  router: Pick<Router, 'route' | 'giveUp'>;
+  router: Pick<Router, 'route' | 'giveUp' | 'delayed'>;
   normalize: (envelope: JsonObject) => Incoming;
   /** The toast for a tap that is still being decided when Feishu's 3 s end. */
   stillWorking: TapAnswer;
@@ -123,7 +122,6 @@ export class Inbox {
 
   private async workOff(row: InboxRow, incoming: Incoming): Promise<void> {
     const { router } = this.parts;
-    const { inTransaction, clock, random, log } = this.parts.core;
     const begin = (tx: Tx) => new InboxStore(tx).take(row.id);
     try {
       await router.route(incoming, {
@@ -132,26 +130,26 @@ export class Inbox {
         finish: (tx, became) => new InboxStore(tx).finish(row.id, 'done', became),
       });
     } catch (error) {
-      if (error instanceof AppError && error.code === 'too_early') {
-        const dueAt = clock.now() + (error.retryAfterMs ?? SECOND);
-        return inTransaction((tx) => new InboxStore(tx).postpone(row.id, dueAt));
-      }
-      const isOver = row.attempts >= TRIES;
-      log.error(
-        { err: error, eventId: row.eventId, attempts: row.attempts, code: codeOf(error) },
-        'event not worked off',
-      );
-      if (isOver) {
-        this.count(incoming, 'failed');
-        await router.giveUp(incoming, {
-          begin,
-          finish: (tx) => new InboxStore(tx).finish(row.id, 'failed', null),
-        });
-      } else {
-        const dueAt = clock.now() + backOffMs(row.attempts, random());
-        await inTransaction((tx) => new InboxStore(tx).postpone(row.id, dueAt));
-      }
+      await this.failed(row, incoming, error);
     }
+  }
+
+  private async failed(row: InboxRow, incoming: Incoming, error: unknown): Promise<void> {
+    const { router } = this.parts;
+    const { inTransaction, clock, random, log } = this.parts.core;
+    const next = afterEventFailure(error, row, clock.now(), random());
+    const code = codeOf(error);
+    if (code !== 'too_early') {
+      log.error({ err: error, eventId: row.eventId, attempts: row.attempts, code }, 'event not worked off');
+    }
+    if (next.what === 'final') {
+      this.count(incoming, 'failed');
+      const finish = (tx: Tx) => new InboxStore(tx).finish(row.id, 'failed', null);
+      return router.giveUp(incoming, { begin: (tx) => new InboxStore(tx).take(row.id), finish });
+    }
+    const attempts = next.counted ? row.attempts : row.attempts - 1;
+    await inTransaction((tx) => new InboxStore(tx).postponeAs(row.id, next.at, attempts));
+    if (!next.counted) await router.delayed(incoming);
   }
 
   private count(incoming: Incoming, outcome: string): void {

@@ -84,7 +84,7 @@ export function afterFailure(error: unknown, failed: Failed, now: Instant, rando
   if (FINAL.has(code)) return { what: 'final' };
   if (isAppRefused(error)) {
     if (!stopsAll(error)) return retry(now + backOffMs(attempts, random));
-    return retry(now + refusedWaitMs(failed.refusedSince ?? now, now), 'all');
+    return retry(now + halfOf(failed.refusedSince ?? now, now), 'all');
   }
   if (code === 'feishu_unreachable_now') {
     const since = failed.unreachableSince ?? now;
@@ -97,6 +97,31 @@ export function afterFailure(error: unknown, failed: Failed, now: Instant, rando
   if (code !== 'feishu_unknown' && !isOurOwnFault(error)) return retry(at);
   if (puzzled + 1 >= TRIES_IF_PUZZLED) return { what: 'final' };
   return { what: 'retry', at, pause: null, puzzled: puzzled + 1, unreachableSince: null };
+}
+
+/** Attempts on an event before the sender is asked to repeat it; faults that pass do not count. */
+const EVENT_TRIES = 8;
+/** An event waits for a platform that is away for so long. */
+const EVENT_WAITS_MS = DAY;
+
+/** What follows a failure of the work on an event; `counted`: the attempt counts. */
+export type AfterEventFailure = { what: 'retry'; at: Instant; counted: boolean } | { what: 'final' };
+
+/** Decides what follows a failure of the work on an event, which came in at `receivedAt`. */
+export function afterEventFailure(
+  error: unknown,
+  { attempts, receivedAt }: { attempts: number; receivedAt: Instant },
+  now: Instant,
+  random: number,
+): AfterEventFailure {
+  const code = codeOf(error);
+  if (code === 'too_early') return { what: 'retry', at: retryAt(error, attempts, now, random), counted: true };
+  const isAway = isPassing(error) || code === 'feishu_quota_used_up' || code === 'feishu_unreachable_now';
+  if (isDatabaseFault(error) || (isAway && now - receivedAt < EVENT_WAITS_MS)) {
+    return { what: 'retry', at: now + halfOf(receivedAt, now), counted: false };
+  }
+  if (isAway || attempts >= EVENT_TRIES) return { what: 'final' };
+  return { what: 'retry', at: now + backOffMs(attempts, random), counted: true };
 }
 
 /** A fault of this program, such as a card that cannot be drawn; false for a fault of the database. */
@@ -115,9 +140,9 @@ export function isDatabaseFault(error: unknown): boolean {
   return isCoded || DATABASE_ERRORS.has(error.name) || codeOf(error) === 'database_unreachable';
 }
 
-/** The app is tried again after half of the time that it is refused already: 2 s at first, 10 min at most. */
-function refusedWaitMs(since: Instant, now: Instant): number {
-  return Math.min(Math.max((now - since) / 2, 2 * SECOND), LONGEST_WAIT_MS);
+/** A wait of half of the time that has passed already: 2 s at first, 10 min at most. */
+function halfOf(since: Instant, now: Instant): number {
+  return Math.round(Math.min(Math.max((now - since) / 2, 2 * SECOND), LONGEST_WAIT_MS));
 }
 
 /** The moment of the next try: as Feishu asks, after an hour if the month's quota is used up, else by `backOffMs`. */

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DIALECTS } from '../../databases';
 import { GROUPS, World } from '../../world';
+import { refuse as refuseIn } from './refuse';
 
 const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
 const MESSAGES = /^(POST|PATCH) \/im\/v1\/messages/;
 const SCOPE = { httpStatus: 400, code: 99991672, msg: 'Access denied. One of [im:message:send_as_bot] is required.' };
-const FOR_EVER = 100_000;
 
 let world: World;
 afterEach(() => world.stop());
@@ -18,21 +18,8 @@ async function submitted(words = '空调漏水') {
 
 const textsOf = (messages: { text: string }[]) => messages.map(({ text }) => text);
 
-/** Refuses what a matcher matches until `end` is called. */
-function refuse(matcher: Parameters<typeof world.feishu.failNext>[0], code: number, msg = 'refused') {
-  let isOn = true;
-  const matches = matcher;
-  world.feishu.failNext(
-    (call) => isOn && (typeof matches === 'function' ? matches(call) : isLike(matches, `${call.method} ${call.api}`)),
-    { httpStatus: 400, code, msg, times: FOR_EVER },
-  );
-  return () => {
-    isOn = false;
-  };
-}
-
-const isLike = (matcher: string | RegExp, words: string) =>
-  typeof matcher === 'string' ? matcher === words : matcher.test(words);
+const refuse = (matcher: Parameters<typeof refuseIn>[1], code: number, msg = 'refused') =>
+  refuseIn(world.feishu, matcher, { code, msg });
 
 describe.each(DIALECTS)('what Feishu refuses, on %s', (dialect) => {
   beforeEach(async () => {
