@@ -54,6 +54,7 @@ export async function measureReceiving(database: BenchDatabase): Promise<Measure
     desk: { tap: async () => null },
     router: { route: unused('route'), delayed: unused('delayed'), giveUp: unused('giveUp') },
     normalize: (envelope) => normalize(envelope, 'ou_bot'),
+    draw: (card) => card,
     stillWorking: {},
   });
   const feishu = { receive: inbox.receive.bind(inbox), keys: KEYS, clock };

@@ -25,6 +25,7 @@ import { Directory } from './engine/directory';
 import { Metrics, measure } from './engine/metrics';
 import { tellAdmins } from './engine/organisation/admin-news';
 import { Organisation } from './engine/organisation/organisation';
+import { PlainerCards } from './engine/outbox/plainer-cards';
 import { Workflows } from './engine/workflow';
 import { FeishuContacts } from './feishu/feishu-contacts';
 import { FeishuMessenger, type OnCall } from './feishu/feishu-messenger';
@@ -115,6 +116,8 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     wake: () => engine.pumps.wake(),
     log,
   };
+  const plainer = new PlainerCards({ inTransaction, appId: feishu.appId, clock, log });
+  await plainer.refresh();
   const commands = new CommandHandler(core);
   const answers = new Answers(core, commands);
   const found = catalogues(texts);
@@ -129,7 +132,17 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     rehearse: (department, priority, at) => rehearse({ department, priority, at }, office()),
     normalize,
   });
-  const engine: Engine = createEngine({ core, commands, answers, desk, messenger, organisation, refusal, normalize });
+  const engine: Engine = createEngine({
+    core,
+    commands,
+    answers,
+    desk,
+    messenger,
+    organisation,
+    refusal,
+    plainer,
+    normalize,
+  });
   const { inbox, reconciler, pumps, tick } = engine;
 
   const receive = (envelope: JsonObject) => inbox.receive(envelope);

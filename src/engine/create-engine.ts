@@ -1,4 +1,4 @@
-import { plainLines } from '../../cards/kit/plain-lines';
+import { actsIn, plainLines } from '../../cards/kit/plain-lines';
 import { CardStore } from '../db/card-store';
 import { InboxStore } from '../db/inbox-store';
 import { OutboxStore } from '../db/outbox-store';
@@ -23,6 +23,7 @@ import { Unreachable } from './organisation/unreachable';
 import { Delivery } from './outbox/delivery';
 import { Dispatcher } from './outbox/dispatcher';
 import { Outgoing } from './outbox/outgoing';
+import type { PlainerCards } from './outbox/plainer-cards';
 import { UndeliveredRows } from './outbox/undelivered';
 import { Pumps, type Stage, waitUntil } from './queue/pump';
 import { RateLimits } from './queue/rate-limits';
@@ -40,6 +41,7 @@ export interface EngineParts {
   messenger: Messenger;
   organisation: Organisation;
   refusal: AppRefusal;
+  plainer: PlainerCards;
   /** Turns Feishu's payload into the product's terms. */
   normalize: (envelope: JsonObject) => Incoming;
 }
@@ -53,7 +55,7 @@ export interface Engine {
 
 /** Puts the engine together: what comes in, what decides, what goes out, and what keeps them moving. */
 export function createEngine(parts: EngineParts): Engine {
-  const { core, commands, desk, organisation, messenger, refusal } = parts;
+  const { core, commands, desk, organisation, messenger, refusal, plainer } = parts;
   const { inTransaction, clock } = core;
   const departures = new Departures({ ...core, organisation });
   const outgoing = createOutgoing(parts);
@@ -91,22 +93,25 @@ export function createEngine(parts: EngineParts): Engine {
     () => reconciler.renew(),
     () => departures.tryAgain(),
     () => unreachable.forget(),
+    () => plainer.refresh(),
   ];
   const tick = new Tick({ core, moments: desk.moments, housekeeping });
   return { inbox, reconciler, pumps: new Pumps(stages, core.log), tick };
 }
 
-function createOutgoing({ core, messenger }: EngineParts): Outgoing {
-  const { chat } = core.texts;
+function createOutgoing({ core, messenger, plainer }: EngineParts): Outgoing {
+  const { chat, commands } = core.texts;
   const asPlainLines = (card: CardJson) => {
     const { title, lines } = plainLines(card);
-    return { title, lines: [chat.cardRefused, ...lines] };
+    const acts = actsIn(card);
+    const typed = (['claim', 'answer'] as const).filter((act) => acts.includes(commands[act]));
+    return { title, lines: [chat.cardRefused, ...lines, ...typed.map((act) => chat.typedInstead[act])] };
   };
-  return new Outgoing({ ...core, messenger, plainLines: asPlainLines, maskedNote: chat.maskedByRules });
+  return new Outgoing({ ...core, messenger, plainer, plainLines: asPlainLines, maskedNote: chat.maskedByRules });
 }
 
 function createInbox(
-  { core, commands, answers, desk, messenger, normalize }: EngineParts,
+  { core, commands, answers, desk, messenger, plainer, normalize }: EngineParts,
   departures: Departures,
 ): Inbox {
   const { texts, office } = core;
@@ -126,6 +131,7 @@ function createInbox(
     desk,
     router,
     normalize,
+    draw: (card) => plainer.draw(card),
     stillWorking: { toast: { type: 'info', content: texts.chat.stillWorking } },
   });
 }

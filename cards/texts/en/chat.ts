@@ -48,6 +48,10 @@ export const CHAT_EN: typeof CHAT_ZH = {
   maskedByRules:
     "Your company's data rules let no full contact details through. Please ask the sales rep if you need them.",
   cardRefused: 'The card cannot be shown right now. This is what it says:',
+  typedInstead: {
+    claim: 'To claim it, reply "claim" to this message.',
+    answer: 'To send the answer, reply "answer: …" to this message.',
+  },
   forms: {
     image: '[picture]',
     file: '[file]',

@@ -2,7 +2,7 @@ import type { InboxRow } from '../../db/engine-rows';
 import { InboxStore } from '../../db/inbox-store';
 import type { Tx } from '../../db/transaction';
 import { codeOf } from '../../domain/errors';
-import type { Incoming, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
+import type { CardJson, Incoming, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
 import { DAY, SECOND } from '../../domain/time';
 import type { Answered, TapHandler } from '../commands/tap-handler';
 import type { Core } from '../core';
@@ -27,6 +27,8 @@ export interface InboxParts {
   desk: Pick<Desk, 'tap'>;
   router: Pick<Router, 'route' | 'giveUp' | 'delayed'>;
   normalize: (envelope: JsonObject) => Incoming;
+  /** The card as Feishu takes it. */
+  draw: (card: CardJson) => CardJson;
   /** The toast for a tap that is still being decided when Feishu's 3 s end. */
   stillWorking: TapAnswer;
 }
@@ -88,7 +90,8 @@ export class Inbox {
         .sent()
         .catch((error) => log.warn({ err: error }, 'an answered card could not be noted; it is patched again'));
     };
-    return { body: callbackBody(answered.answer), sent };
+    const { card, ...answer } = answered.answer;
+    return { body: callbackBody(card ? { ...answer, card: this.parts.draw(card) } : answer), sent };
   }
 
   /** The desk answers its own buttons; every other button is a record's. */

@@ -6,10 +6,14 @@ import type { Command } from '../../domain/feedback/commands';
 import { joins, takeIn } from '../../domain/feedback/intake/take-in';
 import { type Feedback, isAtRest, type Loss } from '../../domain/feedback/model';
 import type { IncomingMessage } from '../../domain/messaging';
+import { normalised } from '../../domain/normalised-text';
 import type { Messages, RecordEvent } from '../../engine/workflow';
 
 /** `处理结果：…` in a thread is the answer; any other text there is progress (design §2). */
 const ANSWER = /^\s*(?:处理结果|处理意见|answer)\s*[:：]\s*(\S[\s\S]*)$/i;
+
+/** Claims a case for people who see no button. */
+const CLAIM = new Set(['接单', '接單', 'claim']);
 
 /** How customers' messages and replies become part of a feedback. */
 export const messages: Messages<Feedback, Command> = {
@@ -63,6 +67,7 @@ function replied(feedback: Feedback, message: IncomingMessage): Command | 'join'
   }
   // Colleagues may go on talking under the card of a finished case: that is no progress.
   if (isAtRest(feedback)) return null;
+  if (feedback.status === 'assigned' && CLAIM.has(normalised(text))) return { type: 'claim' };
   const answer = ANSWER.exec(text);
   if (answer && (feedback.status === 'assigned' || feedback.status === 'handling')) {
     return { type: 'answer', answer: (answer[1] as string).trim(), cause: '', prevention: '' };
