@@ -53,9 +53,10 @@ export async function measureReceiving(database: BenchDatabase): Promise<Measure
     gate: { meet: () => {}, refusal: async () => null },
     taps: { tap: unused('tap') },
     desk: { tap: async () => null },
-    router: { route: unused('route'), giveUp: unused('giveUp') },
+    router: { route: unused('route'), delayed: unused('delayed'), giveUp: unused('giveUp') },
     normalize: (envelope) => normalize(envelope, 'ou_bot'),
     openIds: { learn: async () => false },
+    draw: (card) => card,
     stillWorking: {},
     notUnderstood: {},
   });

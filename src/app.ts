@@ -17,6 +17,7 @@ import type { JsonObject, Messenger, Receipt } from './domain/messaging';
 import type { Office } from './domain/office';
 import type { OrgSettings } from './domain/org/settings';
 import type { Clock } from './domain/time';
+import { AppRefusal } from './engine/app-refusal';
 import { Answers } from './engine/commands/answers';
 import { CommandHandler } from './engine/commands/command-handler';
 import type { Core } from './engine/core';
@@ -24,12 +25,14 @@ import { createEngine, type Engine } from './engine/create-engine';
 import { Directory } from './engine/directory';
 import { Health } from './engine/health';
 import { Metrics } from './engine/metrics';
+import { tellAdmins } from './engine/organisation/admin-news';
 import { GroupMembers } from './engine/organisation/group-members';
 import { OpenIds } from './engine/organisation/open-ids';
 import { Organisation } from './engine/organisation/organisation';
+import { PlainerCards } from './engine/outbox/plainer-cards';
 import { Workflows } from './engine/workflow';
 import { FeishuContacts } from './feishu/feishu-contacts';
-import { FeishuMessenger } from './feishu/feishu-messenger';
+import { FeishuMessenger, type OnCall } from './feishu/feishu-messenger';
 import { LongConnection } from './feishu/long-connection';
 import { normalize as normalizeFor } from './feishu/normalize';
 import { createHttpServer } from './http/server';
@@ -88,7 +91,11 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const metrics = new Metrics();
   const texts = textsOf(config.locale);
 
-  const onCall = (api: string, outcome: string) => metrics.calls.inc({ api, outcome });
+  const refusal = new AppRefusal({ clock, log, tell: (news) => void tellAdmins(core, news) });
+  const onCall: OnCall = (api, outcome, fault) => {
+    metrics.calls.inc({ api, outcome });
+    refusal.heard(api, fault);
+  };
   const feishuMessenger = overrides.messenger ? null : new FeishuMessenger({ ...feishu, clock, log, onCall });
   const messenger = overrides.messenger ?? (feishuMessenger as FeishuMessenger);
   const identity = new BotIdentity(feishuMessenger, log);
@@ -128,6 +135,8 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     wake: () => engine.pumps.wake(),
     log,
   };
+  const plainer = new PlainerCards({ inTransaction, appId: feishu.appId, clock, log });
+  await plainer.refresh();
   const commands = new CommandHandler(core);
   const answers = new Answers(core, commands);
   const found = catalogues(texts);
@@ -151,6 +160,8 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     organisation,
     groupMembers,
     openIds,
+    refusal,
+    plainer,
     normalize,
   });
   const { inbox, reconciler, pumps, tick } = engine;
@@ -178,7 +189,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
       identity: identity.problem,
       connection: connection?.state() ?? null,
       lastFrameAgoMs: connection?.lastFrameAgoMs() ?? null,
-      refusal: null,
+      refusal: refusal.current(),
     }),
     waiting: () => transactions.waiting(),
     uptime,
@@ -212,6 +223,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     start: async () => {
       const port = await http.listen(config.port, config.host);
       if (overrides.sandboxClock) await meetPlatform();
+      await reconciler.revive();
       if (overrides.drawAnew) await reconciler.drawAnew();
       connection?.start();
       if (overrides.ticks !== 'manual') ticker.start();

@@ -1,4 +1,5 @@
 import type { Feedback } from '../../src/domain/feedback/model';
+import { isClosed, notRecalled } from '../../src/domain/feedback/source-text';
 import type { CardJson } from '../../src/domain/messaging';
 import { UNSURE } from '../../src/domain/org/org';
 import type { CardContext } from '../kit/context';
@@ -16,6 +17,7 @@ export function draftCard(feedback: Feedback, ctx: CardContext): CardJson {
     const initial = { customer, contact, channel, kind, category, department: department ?? UNSURE, priority, note };
     return frame(view, [
       ...lines([ctx.texts.todos.draft(situationOf(feedback, ctx))]),
+      ...lines([notRecalled(feedback.sources).some(isClosed) && ctx.texts.platform.closedForward], 'alarm'),
       ...forwardedMessages(view),
       ...attachments(view),
       commandForm(view, { command: 'submit', initial, look: 'primary', departments: { unsure: true } }),

@@ -6,7 +6,7 @@ const isObject = (json: Json | undefined): json is JsonObject =>
 const objectsIn = (json: Json | undefined): JsonObject[] => (Array.isArray(json) ? json.filter(isObject) : []);
 
 /** The content of a text object, line by line. */
-function words(json: Json | undefined): string[] {
+export function wordsOf(json: Json | undefined): string[] {
   if (!isObject(json) || typeof json.content !== 'string') return [];
   return json.content.split('\n').filter((line) => line !== '');
 }
@@ -16,11 +16,17 @@ const bracketed = (labels: string[]): string[] =>
 
 /** The words of the buttons in an element, in order. */
 function actionsIn(element: JsonObject): string[] {
-  if (element.tag === 'button') return words(element.text);
+  if (element.tag === 'button') return wordsOf(element.text);
   return [...objectsIn(element.elements), ...objectsIn(element.columns)].flatMap(actionsIn);
 }
 
-function tableLines(element: JsonObject): string[] {
+/** The words of the card's buttons, in order. */
+export function actsIn(card: CardJson): string[] {
+  return isObject(card.body) ? objectsIn(card.body.elements).flatMap(actionsIn) : [];
+}
+
+/** The cells of a table, a line for each row. */
+export function tableLines(element: JsonObject): string[] {
   const columns = objectsIn(element.columns);
   const row = (cells: (Json | undefined)[]) =>
     cells.map((cell) => (cell === undefined ? '' : String(cell))).join(' | ');
@@ -33,15 +39,15 @@ function tableLines(element: JsonObject): string[] {
 function linesOf(element: JsonObject): string[] {
   switch (String(element.tag)) {
     case 'div':
-      return words(element.text);
+      return wordsOf(element.text);
     case 'img':
-      return bracketed(words(element.alt));
+      return bracketed(wordsOf(element.alt));
     case 'table':
       return tableLines(element);
     case 'column_set':
       return objectsIn(element.columns).flatMap((column) => objectsIn(column.elements).flatMap(linesOf));
     case 'collapsible_panel': {
-      const title = isObject(element.header) ? words(element.header.title) : [];
+      const title = isObject(element.header) ? wordsOf(element.header.title) : [];
       return [...title, ...objectsIn(element.elements).flatMap(linesOf)];
     }
     default:
@@ -55,12 +61,12 @@ function linesOf(element: JsonObject): string[] {
  */
 export function plainLines(card: CardJson): { title: string; lines: string[] } {
   const header = isObject(card.header) ? card.header : {};
-  const tags = objectsIn(header.text_tag_list).flatMap((tag) => words(tag.text));
+  const tags = objectsIn(header.text_tag_list).flatMap((tag) => wordsOf(tag.text));
   const elements = isObject(card.body) ? objectsIn(card.body.elements) : [];
   return {
-    title: words(header.title).join(' '),
+    title: wordsOf(header.title).join(' '),
     lines: [
-      ...words(header.subtitle),
+      ...wordsOf(header.subtitle),
       ...(tags.length > 0 ? [tags.join(' · ')] : []),
       ...elements.flatMap(linesOf),
       ...bracketed(elements.flatMap(actionsIn)),

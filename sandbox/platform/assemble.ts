@@ -45,6 +45,7 @@ export function assemble(options: LocalFeishuOptions) {
   const { company, clock, appId, appSecret, memory, random = Math.random, deadlineMs = 3000 } = options;
   const settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings };
   const store = new Store(company, clock, memory);
+  store.takesElement = (tag) => !settings.refusedElements.includes(tag);
   const limits = new RateLimits(clock);
   const tokens = new Tokens(clock);
   const troubles = new Troubles();

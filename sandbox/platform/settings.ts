@@ -10,6 +10,8 @@ export interface Settings {
   dataLossRules: boolean;
   /** Code with which every buzz is refused, such as 230023. */
   refuseBuzz: number | null;
+  /** Tags of elements that no card may hold (300123), such as `collapsible_panel`. */
+  refusedElements: string[];
   /** Number of frames per event on the long connection. */
   fragments: number;
   /** Whether a card cannot be patched while a tap on it waits for its answer (11310). */
@@ -38,6 +40,7 @@ export const DEFAULT_SETTINGS: Settings = {
   monthlyQuota: null,
   dataLossRules: false,
   refuseBuzz: null,
+  refusedElements: [],
   fragments: 1,
   lockDuringTap: false,
   submitSendsValue: true,

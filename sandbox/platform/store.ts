@@ -27,6 +27,8 @@ export class Store {
   readonly unreachable = new Map<string, number>();
   /** Ids of cards on which a tap waits for its answer. */
   readonly tapped = new Set<string>();
+  /** Whether cards may hold elements with this tag. */
+  takesElement: (tag: string) => boolean = () => true;
   /** Refused content of the app, oldest first. */
   readonly refusals: Refusal[] = [];
   readonly chatEvents: ChatEvent[] = [];

@@ -101,6 +101,8 @@ export class CardStore {
       postedAt: now,
       dueAt: inDoubt ? now : null,
       attempts: 0,
+      puzzled: 0,
+      unreachableSince: null,
     });
   }
 
@@ -126,7 +128,7 @@ export class CardStore {
    */
   async shown(card: ShownCard, version: number, hash: string, now: Instant): Promise<void> {
     const { messageId, retired, attempts } = card;
-    const shown = { shownVersion: version, shownHash: hash, attempts: 0, ...FREE };
+    const shown = { shownVersion: version, shownHash: hash, attempts: 0, puzzled: 0, unreachableSince: null, ...FREE };
     const { affected } = await this.tx.update(CardRow, { messageId, attempts }, shown);
     if (affected === 0) {
       const unknown = { shownHash: '', dueAt: now, attempts: () => 'attempts + 1', ...FREE };
@@ -147,6 +149,32 @@ export class CardStore {
   /** Makes the row due later, unless another process holds it by now. */
   async postpone({ id, claim }: Held, dueAt: Instant): Promise<void> {
     await this.tx.update(CardRow, { id, claim: claimOf(claim) }, { dueAt, ...FREE });
+  }
+
+  /** Notes a failure that is tried again: when, and what counts for the next one. */
+  async failed(
+    { id, claim }: Held,
+    dueAt: Instant,
+    facts: Pick<CardRow, 'puzzled' | 'unreachableSince'>,
+  ): Promise<void> {
+    await this.tx.update(CardRow, { id, claim: claimOf(claim) }, { dueAt, ...facts, ...FREE });
+  }
+
+  /**
+   * Cards that were given up after `since` while they were behind their record, and that no newer card has replaced:
+   * they may have been given up for a refusal that has passed.
+   */
+  async givenUp(since: Instant): Promise<CardRow[]> {
+    const dead = await this.tx.find(CardRow, {
+      where: { dead: true, retired: false, postedAt: MoreThan(since) },
+      order: { id: 'ASC' },
+    });
+    return dead.filter(({ wantedVersion, shownVersion }) => wantedVersion > shownVersion);
+  }
+
+  /** Takes up a card again that was given up. */
+  async revive(id: number, now: Instant): Promise<void> {
+    await this.tx.update(CardRow, { id }, { dead: false, dueAt: now, attempts: 0, puzzled: 0, unreachableSince: null });
   }
 
   async bury(id: number): Promise<void> {

@@ -12,7 +12,8 @@ export const Key = (length = 64) => Column({ type: 'varchar', length });
 export const KeyOrNull = (length = 64) => Column({ type: 'varchar', length, nullable: true });
 /** Text that people type: MySQL's TEXT, 64 KB. */
 export const Typed = () => Column({ type: 'text' });
-export const Count = (options: ColumnOptions = {}) => Column({ type: 'integer', ...options });
+export const Count = (initial?: number) =>
+  Column({ type: 'integer', ...(initial === undefined ? {} : { default: initial }) });
 export const CountOrNull = () => Column({ type: 'integer', nullable: true });
 export const Flag = () => Column({ type: 'boolean' });
 export const JsonColumn = (options: ColumnOptions = {}) => Column({ type: 'json', ...options });

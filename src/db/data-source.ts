@@ -15,6 +15,7 @@ import { DigestOfAllWorkflows1764000000080 } from '../../migrations/176400000008
 import { Claims1764000000090 } from '../../migrations/1764000000090-claims';
 import { ClosedIndex1764000000100 } from '../../migrations/1764000000100-closed-index';
 import { Deadlines1764000000110 } from '../../migrations/1764000000110-deadlines';
+import { Refusals1764000000120 } from '../../migrations/1764000000120-refusals';
 import { AppError } from '../domain/errors';
 import {
   CardRow,
@@ -26,6 +27,7 @@ import {
   PeriodRow,
   PersonRow,
   PlatformRow,
+  RefusedElementRow,
   TimelineRow,
 } from './engine-rows';
 import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
@@ -48,6 +50,7 @@ const schema = {
     PeriodRow,
     PersonRow,
     PlatformRow,
+    RefusedElementRow,
     TimelineRow,
   ],
   migrations: [
@@ -64,6 +67,7 @@ const schema = {
     Claims1764000000090,
     ClosedIndex1764000000100,
     Deadlines1764000000110,
+    Refusals1764000000120,
   ],
   migrationsTransactionMode: 'each' as const,
 };

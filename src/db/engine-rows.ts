@@ -38,7 +38,7 @@ export class InboxRow implements Due {
   @Count() attempts!: number;
   @KeyOrNull() claim!: string | null;
   @AtOrNull() claimedUntil!: Instant | null;
-  @Count({ default: 0 }) unfinished!: number;
+  @Count(0) unfinished!: number;
   /**
    * `waiting`, `done`, `failed`, `set_aside` (it made the process die), `recalled` (before the message became part of a record), or `kept` (done, its contents
    * deleted).
@@ -69,7 +69,7 @@ export class OutboxRow implements Due {
   @Count() attempts!: number;
   @KeyOrNull() claim!: string | null;
   @AtOrNull() claimedUntil!: Instant | null;
-  @Count({ default: 0 }) unfinished!: number;
+  @Count(0) unfinished!: number;
   /**
    * `waiting`, `held` (until others to the same recipient are there), `bundled` (part of another row's message),
    * `sent`, `moot` (no longer true when its turn came), `refused` (Feishu will never take it) or `set_aside` (it made the
@@ -81,6 +81,10 @@ export class OutboxRow implements Due {
   @AtOrNull() firstTriedAt!: Instant | null;
   @AtOrNull() sentAt!: Instant | null;
   @KeyOrNull(255) lastError!: string | null;
+  /** Answers of Feishu that nobody understood; after several of them the row is given up. */
+  @Count(0) puzzled!: number;
+  /** Since when the recipient cannot be reached for now; null if it can, as far as is known. */
+  @AtOrNull() unreachableSince!: Instant | null;
 }
 
 /** A card that hangs on a wall, and the version of its record that the card shows. */
@@ -114,7 +118,10 @@ export class CardRow implements Due {
   @Count() attempts!: number;
   @KeyOrNull() claim!: string | null;
   @AtOrNull() claimedUntil!: Instant | null;
-  @Count({ default: 0 }) unfinished!: number;
+  @Count(0) unfinished!: number;
+  /** As in the outbox. */
+  @Count(0) puzzled!: number;
+  @AtOrNull() unreachableSince!: Instant | null;
 }
 
 /** Who did what to a record, and when: one line per version. */
@@ -160,6 +167,14 @@ export class OrganisationRow {
 @Entity('platform')
 export class PlatformRow {
   @PrimaryColumn({ type: 'varchar', length: 64 }) appId!: string;
+}
+
+/** A kind of element, such as `collapsible_panel`, that Feishu refused on a card of this app. */
+@Entity('refused_element')
+export class RefusedElementRow {
+  @PrimaryColumn({ type: 'varchar', length: 64 }) appId!: string;
+  @PrimaryColumn({ type: 'varchar', length: 64 }) element!: string;
+  @At() refusedAt!: Instant;
 }
 
 /** A row that a transaction locks if its work must happen one at a time across processes. */

@@ -41,11 +41,12 @@ export class InboxStore {
 
   /**
    * Commits an event once; returns false if its event id or its message id is known. `done`: nothing is left to work
-   * off.
+   * off; else it is worked off from `dueAt` on.
    */
-  async add(event: ReceivedEvent, now: Instant, state: 'waiting' | 'done' = 'waiting'): Promise<boolean> {
+  async add(event: ReceivedEvent, now: Instant, state: 'waiting' | 'done' = 'waiting', dueAt = now): Promise<boolean> {
     try {
-      await this.tx.insert(InboxRow, columnsOf(event, now, state) as never);
+      const columns = columnsOf(event, now, state);
+      await this.tx.insert(InboxRow, { ...columns, dueAt: columns.dueAt && dueAt } as never);
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;
@@ -133,6 +134,19 @@ export class InboxStore {
   /** Makes the row due later, unless another process holds it by now. */
   async postpone({ id, claim }: Held, dueAt: Instant): Promise<void> {
     await this.tx.update(InboxRow, { id, claim: claimOf(claim), state: 'waiting' }, { dueAt, ...FREE });
+  }
+
+  /** Like `postpone`, and sets the number of attempts, for example to take one back that does not count. */
+  async postponeAs({ id, claim }: Held, dueAt: Instant, attempts: number): Promise<void> {
+    const where = { id, claim: claimOf(claim), state: 'waiting' };
+    await this.tx.update(InboxRow, where, { dueAt, attempts, ...FREE });
+  }
+
+  /** Takes up again what was given up, as if it had just come in. Returns how many events. */
+  async takeUpAgain(now: Instant): Promise<number> {
+    const anew = { state: 'waiting', dueAt: now, receivedAt: now, attempts: 0, ...FREE };
+    const { affected } = await this.tx.update(InboxRow, { state: In(['failed', 'set_aside']) }, anew);
+    return affected ?? 0;
   }
 
   claim(now: Instant, limit: number, claim: Claim): Promise<InboxRow[]> {

@@ -7,9 +7,9 @@ import { isDuplicateKey, type Tx } from './transaction';
 /**
  * `settings`: what admins said in chat. `found`: what Feishu's contacts say. `gone`: people and groups that cannot be
  * reached. `claim`: the code that makes the first admin. `seen`: the organisation against which open cases were last
- * checked.
+ * checked. `unreachable`: people whom Feishu lets nobody write to for now.
  */
-export type OrgPart = 'settings' | 'found' | 'gone' | 'claim' | 'seen';
+export type OrgPart = 'settings' | 'found' | 'gone' | 'claim' | 'seen' | 'unreachable';
 
 export interface Kept {
   value: JsonObject;
@@ -31,7 +31,14 @@ export class OrgStore {
       const row = rows.find((one) => one.part === part);
       return row ? { value: row.value, version: row.version } : { value: {}, version: 0 };
     };
-    return { settings: of('settings'), found: of('found'), gone: of('gone'), claim: of('claim'), seen: of('seen') };
+    return {
+      settings: of('settings'),
+      found: of('found'),
+      gone: of('gone'),
+      claim: of('claim'),
+      seen: of('seen'),
+      unreachable: of('unreachable'),
+    };
   }
 
   /** Writes the part over its version `from`; throws `stale_record` if another process already did. */

@@ -30,6 +30,13 @@ export interface Enqueued {
   held?: true;
 }
 
+/** What is noted of a failure that is tried again. */
+export interface FailureFacts {
+  lastError: string;
+  puzzled: number;
+  unreachableSince: Instant | null;
+}
+
 /** After a crash nobody releases a held row: it goes out by itself after this time. */
 const HELD_MS = 10 * MINUTE;
 
@@ -62,6 +69,8 @@ export class OutboxStore {
         messageId: null,
         sentAt: null,
         lastError: null,
+        puzzled: 0,
+        unreachableSince: null,
       } as never);
       return true;
     } catch (error) {
@@ -157,6 +166,29 @@ export class OutboxStore {
   async postpone({ id, claim }: Held, dueAt: Instant, lastError: string | null = null): Promise<void> {
     const where = { id, claim: claimOf(claim), state: In(['waiting', 'held']) };
     await this.tx.update(OutboxRow, where, { dueAt, lastError, ...FREE });
+  }
+
+  /** Notes a failure that is tried again: what it was, and what counts for the next one. */
+  async failed(row: OutboxRow, dueAt: Instant, { lastError, ...facts }: FailureFacts): Promise<void> {
+    const { id, claim } = row;
+    await this.tx.update(OutboxRow, { id, claim: claimOf(claim) }, facts);
+    await this.postpone(row, dueAt, lastError);
+  }
+
+  /** Takes up again messages that were given up after `since`. Returns how many. */
+  async takeUpAgain(since: Instant, now: Instant): Promise<number> {
+    const anew = {
+      state: 'waiting',
+      dueAt: now,
+      attempts: 0,
+      puzzled: 0,
+      unreachableSince: null,
+      lastError: null,
+      ...FREE,
+    };
+    const givenUp = { state: In(['refused', 'set_aside']), createdAt: MoreThan(since) };
+    const { affected } = await this.tx.update(OutboxRow, givenUp, anew);
+    return affected ?? 0;
   }
 
   claim(now: Instant, limit: number, claim: Claim): Promise<OutboxRow[]> {

@@ -8,6 +8,7 @@ import type { Desk } from '../engine/desk';
 import type { Organisation } from '../engine/organisation/organisation';
 import type { Catalogue } from './catalogue';
 import { dailyDigest } from './digest';
+import { RetryWord } from './retry-word';
 import { OrgContacts } from './setup/org-contacts';
 import { type Rehearse, SetupDesk } from './setup/setup-desk';
 import { SetupPages } from './setup/setup-pages';
@@ -37,10 +38,11 @@ export function createDesk(parts: DeskParts): { desk: Desk; orgContacts: OrgCont
   const setup = new SetupDesk({ ...core, organisation, pages, contacts: orgContacts, rehearse });
   const voice = new Voice({ ...core, catalogues, setup: pages });
   const words = new Words(catalogues);
+  const retry = new RetryWord({ ...core, organisation });
   const taps = new DeskTaps({ core, commands, answers, catalogues, words, voice, normalize });
   const desk: Desk = {
     ask: async (tx, message, { asker, isReply }) => {
-      const said = isReply ? null : await setup.ask(tx, message);
+      const said = isReply ? null : ((await setup.ask(tx, message)) ?? (await retry.ask(tx, message)));
       if (said) return said;
       if (message.chatType === 'group' && !message.mentionsBot) return null;
       // A short text in the middle of a customer's burst is one more message of the burst.

@@ -5,13 +5,14 @@ import type { CardContext } from '../../cards/kit/context';
 import { passageCard } from '../../cards/kit/passage-card';
 import type { Passage } from '../../cards/texts/facts';
 import type { Texts } from '../../cards/texts/texts';
+import { InboxStore } from '../db/inbox-store';
 import type { InTransaction } from '../db/transaction';
 import type { MessageNotice } from '../domain/decision';
 import type { Digest } from '../domain/digest';
-import type { CardJson, JsonObject } from '../domain/messaging';
+import type { CardJson, Json, JsonObject } from '../domain/messaging';
 import type { Office } from '../domain/office';
 import type { ReminderFigures } from '../domain/reminder-figures';
-import type { Clock } from '../domain/time';
+import { type Clock, shortTime } from '../domain/time';
 import type { NamesOf } from '../engine/directory';
 import type { Catalogue } from './catalogue';
 import { sheetsOf, workbookOf } from './export';
@@ -36,6 +37,7 @@ export class Voice {
     const { setup, office, texts } = this.parts;
     const own = await setup.compose(notice);
     if (own) return own;
+    if (notice.name === 'takes_longer' && !(await this.isWaited(notice.params ?? {}))) return null;
     const { org, timeZone } = office();
     const nameOf = await namesOf(this.namedIn(notice));
     return this.drawn(notice, { texts, org, timeZone, nameOf });
@@ -72,6 +74,12 @@ export class Voice {
       default:
         return refused;
     }
+  }
+
+  /** True while a message is not worked off. */
+  private async isWaited({ messageId }: JsonObject): Promise<boolean> {
+    const row = await this.parts.inTransaction((tx) => new InboxStore(tx).byMessage(String(messageId)));
+    return row?.state === 'waiting';
   }
 
   private catalogue(workflow: string | undefined): Catalogue | undefined {
@@ -121,6 +129,14 @@ export class Voice {
         return line(chat.setAside(Number(params.count)));
       case 'rep_unchecked':
         return line(chat.repUnchecked(String(params.number), String(params.rep)));
+      case 'takes_longer':
+        return line(context.texts.platform.takesLonger);
+      case 'retaken':
+        return passageCard(retaken(params, context));
+      case 'app_refused':
+        return passageCard(appRefused(params, context));
+      case 'scope_missing':
+        return passageCard(scopeMissing(params, context));
       case 'show_hint':
       case 'search_hint':
       case 'direct_only':
@@ -169,6 +185,42 @@ function casesIn({ digest }: JsonObject): { workflow: string | undefined; item: 
   const { overdue, dueToday } = digest as unknown as Digest;
   return [...overdue, ...dueToday].map(({ workflow, ...item }) => ({ workflow, item: item as unknown as JsonObject }));
 }
+
+function appRefused({ since, until, scopes }: JsonObject, { texts, timeZone }: CardContext): Passage {
+  const time = (at: Json | undefined) => shortTime(Number(at), timeZone);
+  return texts.platform.appRefused(time(since), time(until), namesOf(scopes));
+}
+
+function retaken({ events, messages }: JsonObject, { texts }: CardContext): Passage {
+  const { none, title, events: ofEvents, messages: ofMessages, note } = texts.platform.retaken;
+  const [taken, sent] = [Number(events), Number(messages)];
+  if (taken + sent === 0) return { title: texts.chat.botName, lines: [none] };
+  const lines = [taken > 0 ? ofEvents(taken) : '', sent > 0 ? ofMessages(sent) : '', note];
+  return { title: title(taken + sent), lines };
+}
+
+/** What does not work without a scope, by the call that Feishu refused. */
+const WITHOUT: Record<string, keyof Texts['platform']['without']> = {
+  'user.get': 'names',
+  'chat.get': 'names',
+  'chat.list': 'groups',
+  'chat.members': 'groups',
+  'department.get': 'departments',
+  'department.list': 'departments',
+  'message.buzz': 'buzz',
+  'message.get': 'forwards',
+  'message.patch': 'cards',
+  'resource.get': 'files',
+  'image.upload': 'files',
+  'file.upload': 'files',
+};
+
+function scopeMissing({ api, scopes }: JsonObject, { texts }: CardContext): Passage {
+  const { scopeMissing: passage, without } = texts.platform;
+  return passage(namesOf(scopes), without[WITHOUT[String(api)] ?? 'other']);
+}
+
+const namesOf = (scopes: Json | undefined): string => (Array.isArray(scopes) ? scopes.join(', ') : '');
 
 /** A message about no record that could not be delivered, such as a manager's digest. */
 function unheard({ to, why }: JsonObject, { texts, nameOf }: CardContext): string {

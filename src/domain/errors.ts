@@ -15,7 +15,11 @@ export type ErrorCode =
   | 'feishu_quota_used_up'
   | 'feishu_unavailable'
   | 'feishu_target_gone'
-  /** The person left the company, or the app may no longer reach them. */
+  /** Feishu refuses the app as a whole for now: a scope, the list of IP addresses, the app's state in the company. */
+  | 'feishu_app_refused'
+  /** This group or person cannot be written to now: muted, frozen, outside the app's range; it may pass. */
+  | 'feishu_unreachable_now'
+  /** The person left the company. */
   | 'feishu_person_left'
   /** The group was dissolved, or the bot was removed from it. */
   | 'feishu_group_lost'
@@ -35,16 +39,24 @@ export class AppError extends Error {
   readonly retryAfterMs: number | null;
   /** Feishu's permissions (scopes) that the app lacks; empty if Feishu named none. */
   readonly scopes: string[];
+  /** The call that Feishu refused, with its own number for the reason; null if the error is no refusal. */
+  readonly refused: { api: string; code: number | null } | null;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options: { cause?: unknown; retryAfterMs?: number; scopes?: string[] } = {},
+    options: {
+      cause?: unknown;
+      retryAfterMs?: number;
+      scopes?: string[];
+      refused?: { api: string; code: number | null };
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'AppError';
     this.retryAfterMs = options.retryAfterMs ?? null;
     this.scopes = options.scopes ?? [];
+    this.refused = options.refused ?? null;
   }
 }
 

@@ -78,6 +78,8 @@ export interface IncomingMessage extends Readable {
   threadId?: string;
   /** The items of an opened merged forward; `text` then holds the same items as lines. */
   inside?: MergedItem[];
+  /** Feishu lets nobody open the merged forward. */
+  closed?: true;
   /** How many items of the merged forward were left out as too many. */
   leftOut?: number;
 }
@@ -180,6 +182,8 @@ export interface Messenger {
   buzz(messageId: string, personIds: string[]): Promise<void>;
   /** The name of a person or a group; null if the app may not see it. */
   nameOf(id: string): Promise<string | null>;
+  /** True if Feishu says that the person left the company; false also if the app may not see the person. */
+  hasLeft(personId: string): Promise<boolean>;
   /** Forwards a message unchanged; throws if Feishu lets nobody forward it. */
   forward(messageId: string, to: Recipient, uuid: string): Promise<SentMessage>;
   /** The bot's own messages in a chat since a moment, oldest first, with Feishu's name of their type. */

@@ -47,11 +47,15 @@ export function groupOf(department: string | null, org: Org): Recipient | null {
   return group ? chat(group) : null;
 }
 
-/** Who acts for a department: its group; without a group, the record's holder and the department's lead. */
+/**
+ * Who acts for a department: its group, with the lead beside it while the group is muted; without a group, the record's
+ * holder and the department's lead.
+ */
 export function departmentSide(department: string | null, holder: string | null, org: Org): Recipient[] {
   const group = groupOf(department, org);
-  if (group) return [group];
-  const people = [holder, departmentOf(org, department)?.lead ?? null];
+  const { lead = null, isMuted = false } = departmentOf(org, department) ?? {};
+  if (group) return isMuted && lead !== null ? [group, person(lead)] : [group];
+  const people = [holder, lead];
   return [...new Set(people)].filter((id) => id !== null).map(person);
 }
 

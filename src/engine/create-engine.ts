@@ -1,4 +1,4 @@
-import { plainLines } from '../../cards/kit/plain-lines';
+import { actsIn, plainLines } from '../../cards/kit/plain-lines';
 import { CardStore } from '../db/card-store';
 import { makeDue } from '../db/due-rows';
 import { CardRow, InboxRow, OutboxRow } from '../db/engine-rows';
@@ -8,6 +8,7 @@ import type { Tx } from '../db/transaction';
 import { refreshStatistics } from '../db/upkeep/statistics';
 import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messaging';
 import { type Instant, shortTime } from '../domain/time';
+import type { AppRefusal } from './app-refusal';
 import type { Answers } from './commands/answers';
 import type { CommandHandler } from './commands/command-handler';
 import { TapGate } from './commands/tap-gate';
@@ -25,10 +26,12 @@ import type { GroupMembers } from './organisation/group-members';
 import type { OpenIds } from './organisation/open-ids';
 import type { Organisation } from './organisation/organisation';
 import { Succession } from './organisation/succession';
+import { Unreachable } from './organisation/unreachable';
 import { Delivery } from './outbox/delivery';
 import { Dispatcher } from './outbox/dispatcher';
 import { DoubtfulMessages } from './outbox/doubtful';
 import { Outgoing } from './outbox/outgoing';
+import type { PlainerCards } from './outbox/plainer-cards';
 import { UndeliveredRows } from './outbox/undelivered';
 import { LEASE_MS } from './queue/lanes';
 import { PoisonRows } from './queue/poison-rows';
@@ -46,6 +49,8 @@ export interface EngineParts {
   organisation: Organisation;
   groupMembers: GroupMembers;
   openIds: OpenIds;
+  refusal: AppRefusal;
+  plainer: PlainerCards;
   /** Turns Feishu's payload into the product's terms. */
   normalize: (envelope: JsonObject) => Incoming;
 }
@@ -61,16 +66,17 @@ export interface Engine {
 
 /** Puts the engine together: what comes in, what decides, what goes out, and what keeps them moving. */
 export function createEngine(parts: EngineParts): Engine {
-  const { core, commands, desk, organisation, groupMembers } = parts;
+  const { core, commands, desk, organisation, groupMembers, messenger, refusal, plainer } = parts;
   const { inTransaction, clock } = core;
   const departures = new Departures({ ...core, organisation });
   const outgoing = createOutgoing(parts);
   const limits = new RateLimits();
   const doubtful = new DoubtfulMessages({ core, messenger: outgoing.messenger });
-  const delivery = new Delivery({ core, commands, outgoing, doubtful, desk });
-  const undelivered = new UndeliveredRows({ core, commands, departures });
-  const dispatcher = new Dispatcher({ core, delivery, undelivered, limits });
-  const reconciler = new Reconciler({ core, outgoing, limits, departures });
+  const unreachable = new Unreachable({ ...core, organisation });
+  const delivery = new Delivery({ core, commands, outgoing, doubtful, desk, unreachable });
+  const undelivered = new UndeliveredRows({ core, commands, departures, unreachable, messenger });
+  const dispatcher = new Dispatcher({ core, delivery, undelivered, limits, refusal });
+  const reconciler = new Reconciler({ core, outgoing, limits, departures, refusal });
   const inbox = createInbox(parts, departures);
   const succession = new Succession({ core, commands, organisation });
   const stage = (
@@ -95,6 +101,8 @@ export function createEngine(parts: EngineParts): Engine {
     () => keeping.run(),
     () => reconciler.renew(),
     () => departures.tryAgain(),
+    () => unreachable.forget(),
+    () => plainer.refresh(),
     learnMembers,
     () => inTransaction(refreshStatistics),
   ];
@@ -110,17 +118,19 @@ export function createEngine(parts: EngineParts): Engine {
   return { inbox, reconciler, pumps: new Pumps(stages, core.log), tick, clockStepped };
 }
 
-function createOutgoing({ core, messenger }: EngineParts): Outgoing {
-  const { chat } = core.texts;
+function createOutgoing({ core, messenger, plainer }: EngineParts): Outgoing {
+  const { chat, commands } = core.texts;
   const asPlainLines = (card: CardJson) => {
     const { title, lines } = plainLines(card);
-    return { title, lines: [chat.cardRefused, ...lines] };
+    const acts = actsIn(card);
+    const typed = (['claim', 'answer'] as const).filter((act) => acts.includes(commands[act]));
+    return { title, lines: [chat.cardRefused, ...lines, ...typed.map((act) => chat.typedInstead[act])] };
   };
-  return new Outgoing({ ...core, messenger, plainLines: asPlainLines, maskedNote: chat.maskedByRules });
+  return new Outgoing({ ...core, messenger, plainer, plainLines: asPlainLines, maskedNote: chat.maskedByRules });
 }
 
 function createInbox(
-  { core, commands, answers, desk, messenger, groupMembers, openIds, normalize }: EngineParts,
+  { core, commands, answers, desk, messenger, groupMembers, openIds, plainer, normalize }: EngineParts,
   departures: Departures,
 ): Inbox {
   const { texts, office } = core;
@@ -142,6 +152,7 @@ function createInbox(
     router,
     normalize,
     openIds,
+    draw: (card) => plainer.draw(card),
     stillWorking: { toast: { type: 'info', content: texts.chat.stillWorking } },
     notUnderstood: { toast: { type: 'warning', content: texts.strangers.tapNotUnderstood } },
   });

@@ -5,13 +5,14 @@ import type { Tx } from '../db/transaction';
 import { codeOf, type ErrorCode } from '../domain/errors';
 import type { CardJson, Recipient } from '../domain/messaging';
 import { DAY, type Instant, MINUTE } from '../domain/time';
+import type { AppRefusal } from './app-refusal';
 import { hashOf } from './commands/shown-cards';
 import { type Core, cardContext } from './core';
 import type { Departures } from './organisation/departures';
 import type { Outgoing } from './outbox/outgoing';
 import { Lanes, LEASE_MS } from './queue/lanes';
 import type { RateLimits } from './queue/rate-limits';
-import { isHopeless, isPuzzling, retryAt } from './queue/retry';
+import { afterFailure, backOffMs } from './queue/retry';
 import type { Known } from './workflow';
 
 const BATCH = 50;
@@ -30,6 +31,14 @@ const GONE: ReadonlySet<ErrorCode | null> = new Set([
   'feishu_person_left',
   'feishu_group_lost',
   'feishu_not_allowed',
+  'feishu_unreachable_now',
+]);
+
+/** Errors about what a card shows now: its next version may be taken. */
+const ABOUT_CONTENTS: ReadonlySet<ErrorCode | null> = new Set([
+  'feishu_content_refused',
+  'feishu_too_large',
+  'feishu_card_rejected',
 ]);
 
 /**
@@ -43,6 +52,7 @@ export interface ReconcilerParts {
   outgoing: Outgoing;
   limits: RateLimits;
   departures: Pick<Departures, 'left'>;
+  refusal: Pick<AppRefusal, 'current'>;
 }
 
 /** Draws every card that is behind its record again, from the record as it is now, and patches it. */
@@ -163,19 +173,58 @@ export class Reconciler {
   }
 
   private async failed(card: CardRow, error: unknown): Promise<void> {
-    const { inTransaction, clock, random, log } = this.parts.core;
+    const { core, limits, refusal } = this.parts;
+    const { inTransaction, clock, random, log } = core;
     const code = codeOf(error);
-    if (GONE.has(code) || isHopeless(error, card.attempts)) {
+    const now = clock.now();
+    const facts = { ...card, refusedSince: refusal.current()?.since ?? null };
+    const next = afterFailure(error, facts, now, random());
+    if (next.what === 'final' && !ABOUT_CONTENTS.has(code)) {
       log.warn({ err: error, cardId: card.id, recordId: card.recordId }, 'card can no longer be changed');
-      if (code === 'feishu_person_left' || code === 'feishu_group_lost') {
-        await this.parts.departures.left(recipientOf(card), code);
-      }
-      const isReplaced = isPuzzling(error) || REPLACED.has(code);
-      return inTransaction((tx) => (isReplaced ? this.bury(tx, card) : new CardStore(tx).bury(card.id)));
+      return this.giveUp(card, code);
     }
     log.warn({ err: error, cardId: card.id, attempts: card.attempts }, 'card not patched; it will be tried again');
-    const dueAt = retryAt(error, card.attempts, clock.now(), random());
-    await inTransaction((tx) => new CardStore(tx).postpone(card, dueAt));
+    if (next.what === 'final') {
+      const dueAt = now + backOffMs(card.attempts, random());
+      return inTransaction((tx) => new CardStore(tx).postpone(card, dueAt));
+    }
+    const { at, pause, puzzled, unreachableSince } = next;
+    if (pause === 'all') limits.pause('', at);
+    await inTransaction((tx) => new CardStore(tx).failed(card, at, { puzzled, unreachableSince }));
+  }
+
+  /** Gives the card up for good; a card that nobody understands, or that is gone alone, is replaced. */
+  private async giveUp(card: CardRow, code: ErrorCode | null): Promise<void> {
+    if (code === 'feishu_person_left' || code === 'feishu_group_lost') {
+      await this.parts.departures.left(recipientOf(card), code);
+    }
+    const isReplaced = REPLACED.has(code) || !GONE.has(code);
+    await this.parts.core.inTransaction((tx) => (isReplaced ? this.bury(tx, card) : new CardStore(tx).bury(card.id)));
+  }
+
+  /**
+   * Takes up cards again that were given up while they were behind, and that can still be changed: earlier versions of
+   * the program gave cards up when Feishu refused the app for a moment.
+   */
+  async revive(): Promise<void> {
+    const { inTransaction, clock, log } = this.parts.core;
+    const now = clock.now();
+    const revived = await inTransaction(async (tx) => {
+      const cards = new CardStore(tx);
+      let count = 0;
+      for (const card of await cards.givenUp(now - CHANGEABLE_MS)) {
+        const shown = await this.parts.core.workflows.record(tx, card);
+        const latest = await cards.hanging(card.workflow, card.recordId);
+        const isReplaced = latest.some(
+          ({ wall, recipientId }) => wall === card.wall && recipientId === card.recipientId,
+        );
+        if (isReplaced || !shown || !this.stillMatters(card, shown)) continue;
+        await cards.revive(card.id, now);
+        count += 1;
+      }
+      return count;
+    });
+    if (revived > 0) log.info({ revived }, 'cards that were given up are tried again');
   }
 }
 

@@ -52,7 +52,7 @@ export class FeishuContacts implements Contacts {
       const answer = await this.messenger.get('department.get', url, BY_OPEN_ID);
       return departmentOf(asObject(asObject(answer.data).department));
     } catch (error) {
-      if (codeOf(error) === 'feishu_unknown' || codeOf(error) === 'feishu_target_gone') return null;
+      if (codeOf(error) === 'feishu_target_gone') return null;
       throw error;
     }
   }

@@ -36,8 +36,8 @@ export interface FeishuApp {
   domain: string;
 }
 
-/** Called after every call to Feishu, for the metrics; the outcome is `ok` or the error's code. */
-export type OnCall = (api: Api, outcome: 'ok' | ErrorCode, ms: number) => void;
+/** Called after every call to Feishu; the outcome is `ok` or the error's code, `fault` the error. */
+export type OnCall = (api: Api, outcome: 'ok' | ErrorCode, fault: AppError | null) => void;
 
 export interface MessengerOptions extends FeishuApp {
   clock: Clock;
@@ -56,6 +56,7 @@ const MAX_PAGES = 20;
 /** Errors that mean that a name is not to be had; asking again would not help. */
 const NAMELESS: ReadonlySet<ErrorCode | null> = new Set([
   'feishu_not_allowed',
+  'feishu_unreachable_now',
   'feishu_target_gone',
   'feishu_person_left',
   'feishu_group_lost',
@@ -73,6 +74,8 @@ export class FeishuMessenger implements Messenger {
   private readonly tokens: TenantToken;
   private readonly client: Client;
   private readonly transfers: Transfers;
+  /** Feishu took the credentials once: if it refuses them later, that is for now. */
+  private hadToken = false;
 
   constructor(private readonly options: MessengerOptions) {
     this.baseUrl = baseUrlOf(options.domain);
@@ -149,14 +152,27 @@ export class FeishuMessenger implements Messenger {
     return asText(asObject(answer.data).name) || null;
   }
 
+  async hasLeft(personId: string): Promise<boolean> {
+    try {
+      return asObject((await this.user(personId)).status).is_resigned === true;
+    } catch (error) {
+      if (NAMELESS.has(codeOf(error))) return codeOf(error) === 'feishu_person_left';
+      throw error;
+    }
+  }
+
   private async personName(personId: string): Promise<string | null> {
+    return asText((await this.user(personId)).name) || null;
+  }
+
+  private async user(personId: string): Promise<Loose> {
     const answer = await this.call('user.get', () =>
       this.client.contact.v3.user.get({
         path: { user_id: idInPath(personId, 'feishu_target_gone') },
         params: { user_id_type: 'open_id' },
       }),
     );
-    return asText(asObject(asObject(asObject(answer).data).user).name) || null;
+    return asObject(asObject(asObject(answer).data).user);
   }
 
   async forward(messageId: string, to: Recipient, uuid: string): Promise<SentMessage> {
@@ -205,9 +221,9 @@ export class FeishuMessenger implements Messenger {
     return wellFormed(asObject(await this.call(api, () => this.client.request({ method: 'GET', url, params }))));
   }
 
-  private fetchToken(): Promise<FetchedToken> {
+  private async fetchToken(): Promise<FetchedToken> {
     const { appId, appSecret } = this.options;
-    return this.call('token', async () => {
+    const fetched = await this.call('token', async () => {
       const answer = await callPlain(this.exchange, {
         method: 'POST',
         url: `${this.baseUrl}/open-apis/auth/v3/tenant_access_token/internal`,
@@ -217,22 +233,29 @@ export class FeishuMessenger implements Messenger {
       if (value === '') throw new AppError('feishu_unavailable', 'Feishu answered without a token');
       return { value, livesMs: Math.max(MINUTE, Number(answer.expire) * SECOND || 0) };
     });
+    this.hadToken = true;
+    return fetched;
+  }
+
+  private faultOf(api: Api, error: unknown): AppError {
+    const fault = toAppError(api, error);
+    return this.hadToken && fault.code === 'feishu_bad_credentials' ? forNow(fault) : fault;
   }
 
   private async call<T>(api: Api, run: () => Promise<T>): Promise<T> {
     const startedAt = performance.now();
-    const report = (outcome: 'ok' | ErrorCode) => {
+    const report = (outcome: 'ok' | ErrorCode, fault: AppError | null = null) => {
       const ms = Math.round(performance.now() - startedAt);
       this.options.log.debug({ api, outcome, ms }, 'called Feishu');
-      this.options.onCall?.(api, outcome, ms);
+      this.options.onCall?.(api, outcome, fault);
     };
     try {
       const answer = await run();
       report('ok');
       return answer;
     } catch (error) {
-      const fault = toAppError(api, error);
-      report(fault.code);
+      const fault = this.faultOf(api, error);
+      report(fault.code, fault);
       throw fault;
     }
   }
@@ -248,6 +271,11 @@ function listed(chatId: string, from: number, token: string): Record<string, str
     page_size: '50',
     ...(token === '' ? {} : { page_token: token }),
   };
+}
+
+/** The bot's answer to a refusal of credentials that were good before: it waits, as for any refusal of the app. */
+function forNow({ message, refused }: AppError): AppError {
+  return new AppError('feishu_app_refused', message, refused ? { refused } : {});
 }
 
 function idTypeOf(to: Recipient): 'chat_id' | 'open_id' {

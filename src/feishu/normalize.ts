@@ -47,6 +47,7 @@ const READERS: Record<string, Reader> = {
   'im.chat.member.bot.deleted_v1': readBotRemoved,
   'im.chat.disbanded_v1': readBotRemoved,
   'contact.user.deleted_v3': readLeft,
+  'contact.user.updated_v3': readUpdated,
   'im.chat.access_event.bot_p2p_chat_entered_v1': (event) => readEntered(event.chat_id, event.operator_id),
   // The very first entry comes as an event of the old form, whose `operator` may be the bot.
   p2p_chat_create: (event) => readEntered(event.chat_id, event.user),
@@ -128,6 +129,12 @@ function readBotRemoved(event: Loose): Body {
 function readLeft(event: Loose): Body {
   const personId = asText(asObject(event.object).open_id) || asText(asObject(event.old_object).open_id);
   return personId === '' ? ignored('nobody left') : { kind: 'person_left', personId };
+}
+
+/** A frozen person may come back, and keeps their records; only a person who resigned has left. */
+function readUpdated(event: Loose): Body {
+  const hasResigned = asObject(asObject(event.object).status).is_resigned === true;
+  return hasResigned ? readLeft(event) : ignored('the person is still there');
 }
 
 function readEntered(chat: unknown, who: unknown): Body {

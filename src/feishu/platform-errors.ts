@@ -25,20 +25,45 @@ export type Api =
 
 type Meaning = ErrorCode | (Partial<Record<Api, ErrorCode>> & { else: ErrorCode });
 
+/** Calls that a missing scope fails alone: messages still come and go without them. */
+const BESIDE_MESSAGES: readonly Api[] = [
+  'bot.info',
+  'message.get',
+  'message.buzz',
+  'resource.get',
+  'user.get',
+  'chat.get',
+  'chat.list',
+  'chat.members',
+  'department.get',
+  'department.list',
+];
+
+const refusedAlone = (code: ErrorCode): Partial<Record<Api, ErrorCode>> =>
+  Object.fromEntries(BESIDE_MESSAGES.map((api) => [api, code]));
+
 /** The meaning of the platform's error codes; some codes mean something else for one call. */
 const TABLE: [Meaning, number[]][] = [
+  // Refused for now as a whole: the list of IP addresses, the app's version, its state in the company, its bot ability.
+  ['feishu_app_refused', [99991401, 99991662, 99991665, 99991673, 10005, 20009, 42008]],
+  ['feishu_app_refused', [230006, 232004, 232025, 232034, 234007]],
+  [{ ...refusedAlone('feishu_not_allowed'), else: 'feishu_app_refused' }, [99991672, 99991676]],
   ['feishu_rate_limited', [99991400, 11232, 11233, 232019]],
   ['feishu_target_busy', [230020]],
   ['feishu_quota_used_up', [99991403]],
   // A token refused right after it was fetched is the platform's fault: wrong credentials never get a token.
-  ['feishu_unavailable', [99991663, 99991664, 2200, 5000, 11246, 230049, 231015, 18121, 232068]],
+  ['feishu_unavailable', [99991663, 99991664, 234002, 2200, 5000, 11246, 230049, 231015, 18121]],
+  ['feishu_unavailable', [232068, 232096, 234019, 40003]],
   ['feishu_bad_credentials', [10003, 10014, 10015]],
-  ['feishu_not_allowed', [99991401, 99991665, 99991672, 230006, 230018, 230027, 230035, 230038, 230075]],
-  ['feishu_not_allowed', [231021, 232004, 232010, 232024, 232025, 232033, 232034, 232102, 41012, 41050]],
-  ['feishu_person_left', [230013, 230029]],
-  ['feishu_group_lost', [230002, 232009, 232011]],
-  ['feishu_target_gone', [99992351, 99992361, 230034, 230036, 230053, 232006, 232043]],
-  ['feishu_message_gone', [230011, 230019, 230050, 230073, 230110, 230111, 231003]],
+  // A group that is muted, a person outside the range, frozen or gone: one code for what may be over in a minute.
+  ['feishu_unreachable_now', [230013, 230018, 230035, 230053, 40004, 40014, 43010]],
+  ['feishu_not_allowed', [230027, 230038, 230075]],
+  ['feishu_not_allowed', [231021, 232010, 232024, 232033, 232102, 41012, 41050]],
+  ['feishu_person_left', [230029]],
+  ['feishu_group_lost', [230002, 232009, 232011, 99992355, 99992356]],
+  ['feishu_target_gone', [99992351, 99992352, 99992353, 99992359, 99992360, 99992361, 99992363, 99992364]],
+  ['feishu_target_gone', [99992357, 99992358, 40015, 230034, 230036, 232006, 232043]],
+  ['feishu_message_gone', [99992354, 230011, 230019, 230050, 230073, 230110, 230111, 231003]],
   [{ 'message.reply': 'feishu_message_gone', else: 'feishu_unknown' }, [230071, 230072]],
   ['feishu_card_too_old', [230031]],
   ['feishu_card_rejected', [230099, 11310]],
@@ -46,7 +71,7 @@ const TABLE: [Meaning, number[]][] = [
   ['feishu_content_refused', [230015, 230017, 230022, 230028, 230054, 230055]],
   ['feishu_content_refused', [234003, 234010, 234043]],
   ['feishu_too_large', [234006, 234037]],
-  ['feishu_not_allowed', [234004, 234038, 234040]],
+  ['feishu_not_allowed', [234004, 234009, 234038, 234040]],
   ['feishu_buzz_refused', [230023, 230024, 230052, 230098]],
   // Faults of our own requests: they go to the log, because no person can act on them.
   ['feishu_unknown', [99991661, 99991668, 99991671, 99991677, 99991679, 99992402, 230001, 230012]],
@@ -85,9 +110,10 @@ export function classifyFeishuError(api: Api, status: number, body: unknown, hea
   const locked = isLockedCard(code, answer);
   const meaning = locked ? 'feishu_unavailable' : meaningOf(api, status, code);
   const waits = waitOf(headers) ?? (locked ? SECOND : code === null ? undefined : WAITS[code]);
-  const scopes = scopesIn(code, answer);
-  const facts = factsOf(status, code, answer, headers);
-  return new AppError(meaning, `Feishu refused ${api}: ${facts}`, { retryAfterMs: waits, scopes });
+  const scopes = scopesIn(api, code, answer);
+  const facts = factsOf(status, answer, headers, scopes);
+  const refused = { api, code };
+  return new AppError(meaning, `Feishu refused ${api}: ${facts}`, { retryAfterMs: waits, scopes, refused });
 }
 
 function meaningOf(api: Api, status: number, code: number | null): ErrorCode {
@@ -101,6 +127,7 @@ function meaningOf(api: Api, status: number, code: number | null): ErrorCode {
 
 const NO_BUZZ: ReadonlySet<ErrorCode> = new Set([
   'feishu_not_allowed',
+  'feishu_unreachable_now',
   'feishu_target_gone',
   'feishu_person_left',
   'feishu_group_lost',
@@ -123,18 +150,38 @@ function waitOf(headers: ResponseHeaders): number | undefined {
   return /^\d{1,6}$/.test(seconds) ? Math.max(1, Number(seconds)) * SECOND : undefined;
 }
 
-/** The scopes that the platform says are missing. */
-function scopesIn(code: number | null, answer: Loose): string[] {
+/** The scopes that the calls need, for a refusal that names none. */
+const NEEDED: Partial<Record<Api, string[]>> = {
+  'message.send': ['im:message:send_as_bot'],
+  'message.reply': ['im:message:send_as_bot'],
+  'message.forward': ['im:message:send_as_bot'],
+  'message.patch': ['im:message:update'],
+  'message.buzz': ['im:message.urgent'],
+  'message.get': ['im:message:readonly'],
+  'resource.get': ['im:resource'],
+  'image.upload': ['im:resource'],
+  'file.upload': ['im:resource'],
+  'user.get': ['contact:contact.base:readonly', 'contact:user.base:readonly'],
+  'chat.get': ['im:chat:readonly'],
+  'chat.list': ['im:chat:readonly'],
+  'chat.members': ['im:chat:readonly'],
+  'department.get': ['contact:department.base:readonly', 'contact:department.organize:readonly'],
+  'department.list': ['contact:department.base:readonly', 'contact:department.organize:readonly'],
+};
+
+/** The scopes that the app lacks, as the platform names them. */
+function scopesIn(api: Api, code: number | null, answer: Loose): string[] {
   if (code !== 99991672) return [];
-  return [...new Set(asText(answer.msg).match(/\b[a-z_]+:[a-z0-9_.:]+/g) ?? [])].slice(0, 8);
+  const named = [...new Set(asText(answer.msg).match(/\b[a-z_]+:[a-z0-9_.:]+/g) ?? [])].slice(0, 8);
+  return named.length > 0 ? named : (NEEDED[api] ?? []);
 }
 
 /** The refusal in numbers and names of scopes, for the log. */
-function factsOf(status: number, code: number | null, answer: Loose, headers: ResponseHeaders): string {
+function factsOf(status: number, answer: Loose, headers: ResponseHeaders, scopes: string[]): string {
+  const code = typeof answer.code === 'number' ? answer.code : null;
   const text = asText(answer.msg);
   const detail = code === 230099 ? /ErrCode: *\d+/.exec(text)?.[0] : undefined;
-  const scopes = scopesIn(code, answer).join(' ');
   const logId = asText(asObject(answer.error).log_id) || asText(headers['x-tt-logid']);
-  const parts = [`HTTP ${status}`, `code ${code ?? '-'}`, detail, scopes, logId && `log id ${logId}`];
+  const parts = [`HTTP ${status}`, `code ${code ?? '-'}`, detail, scopes.join(' '), logId && `log id ${logId}`];
   return parts.filter(Boolean).join(', ');
 }

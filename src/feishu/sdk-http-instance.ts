@@ -50,8 +50,8 @@ export type Exchange = (config: CallConfig) => Promise<Answer>;
 const TIMEOUT = 10 * SECOND;
 const MAX_ANSWER = 8 * 1024 * 1024;
 const MAX_SOCKETS = 50;
-/** The codes for an invalid or expired token. */
-const STALE_TOKEN = [99991663, 99991664];
+/** The codes for a token that is invalid, expired or of the wrong app. */
+const STALE_TOKEN = [99991663, 99991664, 99991665, 234002];
 
 /** One HTTP exchange through the SDK's own client, limited in time and size; redirects are not followed. */
 export function createExchange(baseUrl: string, timeoutMs = TIMEOUT): Exchange {

@@ -46,6 +46,10 @@ export class FakeMessenger implements Messenger {
     throw new Error('not used');
   }
 
+  async hasLeft(): Promise<boolean> {
+    return false;
+  }
+
   async nameOf(personId: string): Promise<string | null> {
     this.asked.push(personId);
     if (this.hangs) await new Promise<void>((resolve) => this.release.push(resolve));

@@ -20,13 +20,13 @@ describe('a refusal of the platform', () => {
     ['message.send', 2200, 'feishu_unavailable'],
     ['message.send', 230049, 'feishu_unavailable'],
     ['message.send', 230002, 'feishu_group_lost'],
-    ['message.send', 230013, 'feishu_person_left'],
+    ['message.send', 230013, 'feishu_unreachable_now'],
     ['message.send', 232009, 'feishu_group_lost'],
     ['message.send', 99992351, 'feishu_target_gone'],
     ['message.send', 99992361, 'feishu_target_gone'],
-    ['message.send', 230018, 'feishu_not_allowed'],
-    ['message.send', 230006, 'feishu_not_allowed'],
-    ['message.send', 99991401, 'feishu_not_allowed'],
+    ['message.send', 230018, 'feishu_unreachable_now'],
+    ['message.send', 230006, 'feishu_app_refused'],
+    ['message.send', 99991401, 'feishu_app_refused'],
     ['message.send', 230022, 'feishu_content_refused'],
     ['message.send', 230028, 'feishu_content_refused'],
     ['message.send', 230025, 'feishu_content_refused'],
@@ -55,6 +55,52 @@ describe('a refusal of the platform', () => {
     ['resource.get', 234043, 'feishu_content_refused'],
     ['resource.get', 234001, 'feishu_content_refused'],
     ['file.upload', 234006, 'feishu_too_large'],
+    ['message.send', 99991662, 'feishu_app_refused'],
+    ['message.send', 99991665, 'feishu_app_refused'],
+    ['message.send', 99991672, 'feishu_app_refused'],
+    ['message.send', 99991673, 'feishu_app_refused'],
+    ['message.send', 99991676, 'feishu_app_refused'],
+    ['message.send', 10005, 'feishu_app_refused'],
+    ['message.send', 20009, 'feishu_app_refused'],
+    ['message.send', 42008, 'feishu_app_refused'],
+    ['message.send', 232004, 'feishu_app_refused'],
+    ['message.send', 232025, 'feishu_app_refused'],
+    ['message.send', 232034, 'feishu_app_refused'],
+    ['message.patch', 99991672, 'feishu_app_refused'],
+    ['image.upload', 234007, 'feishu_app_refused'],
+    ['image.upload', 99991672, 'feishu_app_refused'],
+    ['user.get', 99991401, 'feishu_app_refused'],
+    ['message.get', 99991672, 'feishu_not_allowed'],
+    ['department.get', 99991672, 'feishu_not_allowed'],
+    ['message.buzz', 99991401, 'feishu_app_refused'],
+    ['message.send', 230029, 'feishu_person_left'],
+    ['message.send', 230035, 'feishu_unreachable_now'],
+    ['message.send', 230053, 'feishu_unreachable_now'],
+    ['message.buzz', 230018, 'feishu_buzz_refused'],
+    ['user.get', 40004, 'feishu_unreachable_now'],
+    ['user.get', 40014, 'feishu_unreachable_now'],
+    ['user.get', 43010, 'feishu_unreachable_now'],
+    ['department.get', 40003, 'feishu_unavailable'],
+    ['department.get', 40015, 'feishu_target_gone'],
+    ['department.get', 99992357, 'feishu_target_gone'],
+    ['department.get', 99992358, 'feishu_target_gone'],
+    ['message.send', 99992352, 'feishu_target_gone'],
+    ['message.send', 99992353, 'feishu_target_gone'],
+    ['message.send', 99992359, 'feishu_target_gone'],
+    ['message.send', 99992360, 'feishu_target_gone'],
+    ['message.send', 99992363, 'feishu_target_gone'],
+    ['message.send', 99992364, 'feishu_target_gone'],
+    ['message.send', 230034, 'feishu_target_gone'],
+    ['message.send', 99992355, 'feishu_group_lost'],
+    ['message.send', 99992356, 'feishu_group_lost'],
+    ['message.send', 232011, 'feishu_group_lost'],
+    ['message.reply', 99992354, 'feishu_message_gone'],
+    ['message.patch', 99992354, 'feishu_message_gone'],
+    ['message.patch', 230011, 'feishu_message_gone'],
+    ['chat.get', 232096, 'feishu_unavailable'],
+    ['file.upload', 234002, 'feishu_unavailable'],
+    ['file.upload', 234019, 'feishu_unavailable'],
+    ['resource.get', 234009, 'feishu_not_allowed'],
     ['user.get', 41050, 'feishu_not_allowed'],
     ['user.get', 99991672, 'feishu_not_allowed'],
   ])('of %s with code %i is %s', (api, code, expected) => {
@@ -84,6 +130,16 @@ describe('a refusal of the platform', () => {
     [{ code: 99991400 }, { 'x-ogw-ratelimit-reset': 'soon' }, null],
   ])('%j with %j waits %s ms', (body, headers, expected) => {
     expect(classify('message.send', 429, body, headers).retryAfterMs).toBe(expected);
+  });
+
+  test('of a missing scope names it, also if Feishu does not', () => {
+    const named = { code: 99991672, msg: 'need one of [im:message, im:message:send_as_bot]' };
+    expect(classify('message.send', 400, named)).toMatchObject({
+      scopes: ['im:message', 'im:message:send_as_bot'],
+      refused: { api: 'message.send', code: 99991672 },
+    });
+    expect(classify('user.get', 400, { code: 99991672, msg: 'x' }).scopes).toContain('contact:user.base:readonly');
+    expect(classify('message.send', 400, { code: 99991401, msg: 'x' }).scopes).toEqual([]);
   });
 
   test('of a card under a tap passes in a second; of a bad card it is final', () => {

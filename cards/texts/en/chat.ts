@@ -16,6 +16,7 @@ export const CHAT_EN: typeof CHAT_ZH = {
     ],
     digest: "digest: yesterday's summary, and what is due today",
     setup: 'setup: departments, people and times',
+    retry: 'retry: try again what could not be handled or delivered',
   },
   welcome: {
     title: 'Hello, I take care of customer feedback',
@@ -55,6 +56,10 @@ export const CHAT_EN: typeof CHAT_ZH = {
   maskedByRules:
     "Your company's data rules let no full contact details through. Please ask the sales rep if you need them.",
   cardRefused: 'The card cannot be shown right now. This is what it says:',
+  typedInstead: {
+    claim: 'To claim it, reply "claim" to this message.',
+    answer: 'To send the answer, reply "answer: …" to this message.',
+  },
   forms: {
     image: '[picture]',
     file: '[file]',

@@ -8,6 +8,7 @@ import { DIGEST_EN, SHEET_EN } from './digest';
 import { FORMS_EN } from './forms';
 import { LOOKS_EN } from './looks';
 import { MESSAGES_EN } from './messages';
+import { PLATFORM_EN } from './platform';
 import { REFUSALS_EN } from './refusals';
 import { SETUP_EN } from './setup';
 import { SITUATIONS_EN } from './situations';
@@ -29,6 +30,7 @@ export const EN: typeof ZH = {
   ...SITUATIONS_EN,
   messages: MESSAGES_EN,
   undeliverable: UNDELIVERABLE_EN,
+  platform: PLATFORM_EN,
   digest: DIGEST_EN,
   sheet: SHEET_EN,
   timeline: TIMELINE_EN,

@@ -217,7 +217,7 @@ export const SETUP_EN: typeof SETUP_ZH = {
   departures: {
     personTitle: (name) => `${name} cannot be reached any more`,
     personLines: (name, roles) => [
-      `${name}${roles ? ` (${roles})` : ''} has left, or is outside the bot's availability range.`,
+      `${name}${roles ? ` (${roles})` : ''} has left the company.`,
       'Their drafts and open cases are passed on to others; none is lost.',
       'To change people, type "setup" to me.',
     ],

@@ -20,6 +20,11 @@ const FORMS: Record<string, string> & { image: string } = {
   hongbao: '【红包】',
 };
 
+const TYPED_INSTEAD = {
+  claim: '回复这条消息“接单”，即可接单。',
+  answer: '回复这条消息“处理结果：……”，即可提交处理意见。',
+};
+
 /** Answers and notices in chat. */
 export const CHAT_ZH = {
   help: {
@@ -37,6 +42,7 @@ export const CHAT_ZH = {
     /** For people who see all cases, and for admins. */
     digest: '日报：昨日的汇总，和今天到期的反馈',
     setup: '设置：部门、人员和时限',
+    retry: '重新发送：没能处理或送达的消息再试一次',
   },
   welcome: {
     title: '您好，我是客户反馈助手',
@@ -80,6 +86,8 @@ export const CHAT_ZH = {
   maskedByRules: '按公司的数据安全规则，联系方式已隐去部分内容，如需要请向客户经理了解。',
   /** Stands above the plain lines of a card that the platform refused. */
   cardRefused: '卡片暂时无法显示，内容如下：',
+  /** The words that do what a button does, for people who see no button. */
+  typedInstead: TYPED_INSTEAD,
   /** A message without words, by the platform's `message_type`. */
   forms: FORMS,
   unknownForm: '【暂时无法读取的消息】',

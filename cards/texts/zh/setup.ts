@@ -158,7 +158,7 @@ export const SETUP_ZH = {
   departures: {
     personTitle: (name: string) => `${name}已无法联系`,
     personLines: (name: string, roles: string) => [
-      `${name}${roles ? `（${roles}）` : ''}已离职，或不在机器人的可用范围内。`,
+      `${name}${roles ? `（${roles}）` : ''}已离职。`,
       '名下的草稿和未结的反馈会自动交给其他同事，不会遗漏。',
       '如需调整人员，请私聊我发送“设置”。',
     ],

@@ -8,6 +8,7 @@ import { DIGEST_ZH, SHEET_ZH } from './digest';
 import { FORMS_ZH } from './forms';
 import { LOOKS_ZH } from './looks';
 import { MESSAGES_ZH } from './messages';
+import { PLATFORM_ZH } from './platform';
 import { REFUSALS_ZH } from './refusals';
 import { SETUP_ZH } from './setup';
 import { SITUATIONS_ZH } from './situations';
@@ -29,6 +30,7 @@ export const ZH = {
   ...SITUATIONS_ZH,
   messages: MESSAGES_ZH,
   undeliverable: UNDELIVERABLE_ZH,
+  platform: PLATFORM_ZH,
   digest: DIGEST_ZH,
   sheet: SHEET_ZH,
   timeline: TIMELINE_ZH,

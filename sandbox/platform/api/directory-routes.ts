@@ -98,7 +98,7 @@ export function directoryRoutes(store: Store, limits: RateLimits, settings: Sett
     },
     'GET /contact/v3/departments/:department_id': ({ params }) => {
       const found = departmentChats(store).find(({ department }) => department?.id === params.department_id);
-      if (!found) throw new PlatformFault(40003, 'department not found');
+      if (!found) throw new PlatformFault(40015, 'department not found');
       return { data: { department: departmentJson(found) } };
     },
   };

@@ -43,6 +43,7 @@ function checkTags(card: Json, known: Known, at: Place): void {
   let tags = 0;
   for (const each of objectsIn([card.header, card.body])) {
     if (typeof each.tag === 'string') tags += 1;
+    if (known.takesElement?.(String(each.tag)) === false) report(at, `not support tag: ${each.tag}`, 300123);
     if (typeof each.element_id === 'string') {
       if (ids.has(each.element_id)) report(at, `element_id ${each.element_id} is duplicate`, 300301);
       ids.add(each.element_id);

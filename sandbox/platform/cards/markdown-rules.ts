@@ -4,6 +4,8 @@ import { type Place, report } from './card-faults';
 export interface Known {
   image?: (key: string) => boolean;
   person?: (id: string) => boolean;
+  /** Whether a card may hold elements with this tag. */
+  takesElement?: (tag: string) => boolean;
   /** Whether the chat lets the bot mention everyone. */
   mayMentionAll?: boolean;
 }

@@ -58,6 +58,7 @@ export function prepareCard(store: Store, chat: Chat, card: Json): Json {
     image: (key) => store.files.get(key)?.owner === 'app',
     person: (id) => store.people.has(id) || id === store.company.bot.openId,
     mayMentionAll: chat.mayMentionAll,
+    takesElement: store.takesElement,
   });
   if (first?.code === TOO_LARGE) throw new PlatformFault(TOO_LARGE, 'The length of the message is too long');
   if (first) throw new PlatformFault(230099, faultMessage(first));

@@ -106,7 +106,7 @@ export class PeopleActions {
   }
 
   /** The person leaves the company; sends to the person fail with `code`. */
-  resign(personId: string, code: 230013 | 230029 = 230013): void {
+  resign(personId: string, code: 230013 | 230029 = 230029): void {
     this.store.refuseTo(this.store.person(personId).id, code);
     for (const { id: chatId, mode, members } of this.store.chats.values()) {
       if (mode === 'group' && members.delete(personId)) this.store.changed({ kind: 'chat', chatId });

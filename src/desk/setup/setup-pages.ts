@@ -1,5 +1,5 @@
 import type { CardContext } from '../../../cards/kit/context';
-import { personNames } from '../../../cards/kit/names';
+import { personName, personNames } from '../../../cards/kit/names';
 import { passageCard } from '../../../cards/kit/passage-card';
 import { type BindableGroup, bindCard, boundCard } from '../../../cards/setup/bind-card';
 import { setupDepartmentCard } from '../../../cards/setup/department-card';
@@ -16,9 +16,11 @@ import {
 } from '../../../cards/setup/settings-cards';
 import type { SetupView } from '../../../cards/setup/setup-frame';
 import type { Texts } from '../../../cards/texts/texts';
+import { OrgStore } from '../../db/org-store';
+import type { InTransaction } from '../../db/transaction';
 import type { HolidayYear } from '../../domain/calendar';
 import type { MessageNotice } from '../../domain/decision';
-import type { CardJson } from '../../domain/messaging';
+import type { CardJson, JsonObject } from '../../domain/messaging';
 import type { Office } from '../../domain/office';
 import { type Clock, dateOf } from '../../domain/time';
 import type { Directory } from '../../engine/directory';
@@ -32,9 +34,13 @@ export interface SetupPagesParts {
   contacts: OrgContacts;
   directory: Directory;
   texts: Texts;
+  inTransaction: InTransaction;
   office: () => Office;
   clock: Clock;
 }
+
+/** The most people named in one message. */
+const NAMED = 20;
 
 const LINES = ['noAdminYet', 'claimWrong', 'claimInGroup'] as const;
 export type SetupLine = (typeof LINES)[number] | 'claimed';
@@ -112,9 +118,23 @@ export class SetupPages {
     if (name === 'org.bind') return this.bind(to.id, String(params.chatName ?? ''));
     if (name === 'org.person_left') return departureCard(params, await this.context([String(params.person)]));
     if (name === 'org.group_lost') return groupLostCard(params, await this.context());
+    if (name === 'org.unreachable') return this.unreachable(params);
     if (name === 'org.onlyAdmins') return this.onlyAdmins();
     const line = LINES.find((one) => name === `org.${one}`);
     return line ? passageCard({ title: texts.setup.title, lines: [texts.setup[line]] }) : null;
+  }
+
+  /** The people who could not be reached within a span of time; null if they have all left meanwhile. */
+  private async unreachable({ from, until }: JsonObject): Promise<CardJson | null> {
+    const { organisation, inTransaction } = this.parts;
+    const { value } = await inTransaction((tx) => new OrgStore(tx).get('unreachable'));
+    const since = Object.entries((value.people ?? {}) as Record<string, number>);
+    const within = since.filter(([, at]) => at >= Number(from) && at <= Number(until)).map(([id]) => id);
+    const people = within.filter((id) => !organisation.state().gone.has(id));
+    if (people.length === 0) return null;
+    const ctx = await this.context(people);
+    const names = ctx.texts.card.list(people.slice(0, NAMED).map((id) => personName(id, ctx)));
+    return passageCard(ctx.texts.platform.unreachable(names, people.length));
   }
 
   private async onlyAdmins(): Promise<CardJson> {

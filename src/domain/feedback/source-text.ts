@@ -9,6 +9,11 @@ export function textOfSource({ inside = [], text }: Pick<Source, 'inside' | 'tex
   return inside.length > 0 ? textOfItems(inside) : text;
 }
 
+/** True for a merged forward that could not be opened: a person has to forward its messages one by one. */
+export function isClosed({ form, inside = [], text }: Pick<Source, 'form' | 'inside' | 'text'>): boolean {
+  return form === 'merge_forward' && inside.length === 0 && text === '';
+}
+
 const BEGINNING = 200;
 
 /** How the customer's messages begin, without speakers: people recognise a draft by this if it names no customer. */

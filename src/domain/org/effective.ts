@@ -41,7 +41,7 @@ function routingOf(routing: Routing, managers: string[]): Routing {
 }
 
 /** The departments of the file, with their gaps filled from the chat; then those that were added in chat. */
-function departmentsOf({ file, said, found, gone }: OrgSources): Department[] {
+function departmentsOf({ file, said, found, gone, muted }: OrgSources): Department[] {
   const named = file.departments ?? [];
   const added = (said.departments ?? []).filter(
     ({ key, name }) => name !== undefined && !named.some((one) => one.key === key),
@@ -53,7 +53,8 @@ function departmentsOf({ file, said, found, gone }: OrgSources): Department[] {
     const isOwn = merged.chat !== null && merged.chat === department.chat && named.includes(department);
     const isTaken = merged.chat !== null && !isOwn && chats.has(merged.chat);
     if (merged.chat !== null) chats.add(merged.chat);
-    return isTaken ? { ...merged, chat: null } : merged;
+    if (isTaken) return { ...merged, chat: null };
+    return merged.chat !== null && muted?.has(merged.chat) ? { ...merged, isMuted: true } : merged;
   });
 }
 

@@ -8,6 +8,8 @@ export interface Department {
   /** The department's group; null until it is bound. */
   chat: string | null;
   lead: string | null;
+  /** The group cannot be written to for the moment: the lead stands beside it. */
+  isMuted?: true;
   /** The id of Feishu's own department (`od-…`): a missing group or lead is looked up there. */
   feishuDepartment?: string | null;
   categories: string[];

@@ -52,6 +52,8 @@ export interface OrgSources {
   found: Found;
   /** Groups and people that can no longer be reached. */
   gone: ReadonlySet<string>;
+  /** Groups that cannot be written to for the moment. */
+  muted?: ReadonlySet<string>;
   /** The last names of all departments, by key. */
   names?: Record<string, string>;
 }

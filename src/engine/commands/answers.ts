@@ -33,9 +33,13 @@ export class Answers {
   /** Feishu reports each time somebody opens the chat; a person is welcomed once. */
   async welcome(tx: Tx, personId: string): Promise<void> {
     if (personId === '') return;
-    const notice = { kind: 'message' as const, name: 'welcome', to: person(personId) };
-    const dedupeKey = `welcome:${personId}`;
-    const welcome = { workflow: BOT, recordId: 0, notice, uuid: this.core.newId(), dedupeKey };
-    await new OutboxStore(tx).enqueue(welcome, this.core.clock.now());
+    await this.sayOnce(tx, personId, { name: 'welcome', params: {} }, `welcome:${personId}`);
+  }
+
+  /** Says something to a person, about no record, at most once for each key. */
+  async sayOnce(tx: Tx, personId: string, said: Said, dedupeKey: string): Promise<void> {
+    const notice = noticeOf(said, person(personId));
+    const row = { workflow: BOT, recordId: 0, notice, uuid: this.core.newId(), dedupeKey };
+    await new OutboxStore(tx).enqueue(row, this.core.clock.now());
   }
 }

@@ -1,8 +1,8 @@
 import type { InboxRow } from '../../db/engine-rows';
 import { InboxStore } from '../../db/inbox-store';
 import { type Tx, urgently } from '../../db/transaction';
-import { AppError, codeOf } from '../../domain/errors';
-import type { Incoming, IncomingMessage, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
+import { codeOf } from '../../domain/errors';
+import type { CardJson, Incoming, IncomingMessage, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
 import { SECOND } from '../../domain/time';
 import { wellFormed } from '../../domain/well-formed';
 import type { TapGate } from '../commands/tap-gate';
@@ -11,14 +11,13 @@ import type { Core } from '../core';
 import type { Desk, TapEvent } from '../desk';
 import type { OpenIds } from '../organisation/open-ids';
 import { Lanes } from '../queue/lanes';
-import { backOffMs } from '../queue/retry';
+import { afterEventFailure } from '../queue/retry';
 import { within } from '../time-limit';
 import { GroupCommit } from './group-commit';
 import { isGroupTalk } from './group-talk';
 import type { Router } from './router';
 
 const LANES = 50;
-const TRIES = 8;
 
 /** The platform gives a callback 3 s; an answer must leave a little earlier. */
 const TAP_DEADLINE_MS = 2.5 * SECOND;
@@ -31,9 +30,11 @@ export interface InboxParts {
   gate: Pick<TapGate, 'meet' | 'refusal'>;
   taps: Pick<TapHandler, 'tap'>;
   desk: Pick<Desk, 'tap'>;
-  router: Pick<Router, 'route' | 'giveUp'>;
+  router: Pick<Router, 'route' | 'giveUp' | 'delayed'>;
   normalize: (envelope: JsonObject) => Incoming;
   openIds: Pick<OpenIds, 'learn'>;
+  /** The card as Feishu takes it. */
+  draw: (card: CardJson) => CardJson;
   /** The toast for a tap that is still being decided when Feishu's 3 s end. */
   stillWorking: TapAnswer;
   /** The toast for a tap that cannot be read, or whose button nobody answers. */
@@ -135,7 +136,8 @@ export class Inbox {
         .sent()
         .catch((error) => log.warn({ err: error }, 'an answered card could not be noted; it is patched again'));
     };
-    return { body: callbackBody(answered.answer), sent };
+    const { card, ...answer } = answered.answer;
+    return { body: callbackBody(card ? { ...answer, card: this.parts.draw(card) } : answer), sent };
   }
 
   /** The desk answers its own buttons; every other button is a record's. Strangers are answered by the gate. */
@@ -150,7 +152,6 @@ export class Inbox {
   private async workOff(row: InboxRow): Promise<void> {
     const incoming = this.incomingOf(row);
     const { router } = this.parts;
-    const { inTransaction, clock, random, log } = this.parts.core;
     const begin = (tx: Tx) => new InboxStore(tx).take(row.id);
     try {
       await router.route(await this.identified(incoming, row.envelope), {
@@ -164,25 +165,7 @@ export class Inbox {
         },
       });
     } catch (error) {
-      if (error instanceof AppError && error.code === 'too_early') {
-        const dueAt = clock.now() + (error.retryAfterMs ?? SECOND);
-        return inTransaction((tx) => new InboxStore(tx).postpone(row, dueAt));
-      }
-      const isOver = row.attempts >= TRIES;
-      log.error(
-        { err: error, eventId: row.eventId, attempts: row.attempts, code: codeOf(error) },
-        'event not worked off',
-      );
-      if (isOver) {
-        this.count(incoming, 'failed');
-        await router.giveUp(incoming, {
-          begin,
-          finish: (tx) => new InboxStore(tx).finish(row.id, 'failed', null),
-        });
-      } else {
-        const dueAt = clock.now() + backOffMs(row.attempts, random());
-        await inTransaction((tx) => new InboxStore(tx).postpone(row, dueAt));
-      }
+      await this.failed(row, incoming, error);
     }
   }
 
@@ -191,6 +174,24 @@ export class Inbox {
     if (incoming.kind !== 'unidentified') return incoming;
     const { openIds, normalize } = this.parts;
     return (await openIds.learn(incoming.aliases)) ? normalize(envelope) : incoming;
+  }
+
+  private async failed(row: InboxRow, incoming: Incoming, error: unknown): Promise<void> {
+    const { router } = this.parts;
+    const { inTransaction, clock, random, log } = this.parts.core;
+    const next = afterEventFailure(error, row, clock.now(), random());
+    const code = codeOf(error);
+    if (code !== 'too_early') {
+      log.error({ err: error, eventId: row.eventId, attempts: row.attempts, code }, 'event not worked off');
+    }
+    if (next.what === 'final') {
+      this.count(incoming, 'failed');
+      const finish = (tx: Tx) => new InboxStore(tx).finish(row.id, 'failed', null);
+      return router.giveUp(incoming, { begin: (tx) => new InboxStore(tx).take(row.id), finish });
+    }
+    const attempts = next.counted ? row.attempts : row.attempts - 1;
+    await inTransaction((tx) => new InboxStore(tx).postponeAs(row, next.at, attempts));
+    if (!next.counted) await router.delayed(incoming);
   }
 
   private count(incoming: Incoming, outcome: string): void {

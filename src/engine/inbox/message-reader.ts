@@ -39,6 +39,7 @@ export class MessageReader {
 
   private async opened(message: IncomingMessage): Promise<IncomingMessage> {
     const found = await this.open(message.messageId);
+    if (found === null) return { ...message, closed: true };
     if (found.length === 0) return message;
     const all = flat(found);
     const names = await this.namesFor(all);
@@ -74,12 +75,14 @@ export class MessageReader {
     return asked.length > 0 ? this.directory.namesOrNull(asked) : new Map();
   }
 
-  private async open(messageId: string): Promise<MergedMessage[]> {
+  /** Null if Feishu lets nobody open it; throws if that may pass. */
+  private async open(messageId: string): Promise<MergedMessage[] | null> {
     try {
       return await this.messenger.expandMergedForward(messageId);
     } catch (error) {
-      if (codeOf(error) === null || isPassing(error)) throw error;
-      return [];
+      const code = codeOf(error);
+      if (code === null || code === 'feishu_quota_used_up' || isPassing(error)) throw error;
+      return null;
     }
   }
 }

@@ -10,6 +10,7 @@ import type { Departures } from '../organisation/departures';
 import type { ChangedMessages } from './changed-messages';
 import type { IncomingMessages } from './incoming-messages';
 import type { MessageReader } from './message-reader';
+import { reopenLater } from './reopen-later';
 
 /** Together longer than the lease that a crashed process leaves behind. */
 const PATIENCE_MS = 4 * SECOND;
@@ -52,7 +53,10 @@ export class Router {
     const ready = await this.prepared(incoming);
     await this.comingsAndGoings(incoming);
     await untilFresh(core.inTransaction, async (tx) => {
-      if (await begin(tx)) await finish(tx, await this.work(tx, ready, attempts));
+      if (!(await begin(tx))) return;
+      await finish(tx, await this.work(tx, ready, attempts));
+      const isMessage = ready.kind === 'message' || ready.kind === 'edited';
+      if (isMessage && ready.message.closed) await reopenLater(tx, ready, core.clock.now());
     });
     await desk.settled();
     core.wake();
@@ -76,6 +80,17 @@ export class Router {
   private async nobody(tx: Tx, { message }: Extract<Incoming, { kind: 'unidentified' }>): Promise<void> {
     if (!message || (message.chatType === 'group' && !message.mentionsBot)) return;
     await this.parts.answers.say(tx, chat(message.chatId), { name: 'unknown_sender', params: {} });
+  }
+
+  /** Tells the sender once that a merged forward takes longer, because Feishu cannot open it now. */
+  async delayed(incoming: Incoming): Promise<void> {
+    if (incoming.kind !== 'message' || incoming.message.form !== 'merge_forward') return;
+    const { messageId, senderId, chatType } = incoming.message;
+    if (chatType !== 'p2p') return;
+    const { core, answers } = this.parts;
+    const said = { name: 'takes_longer', params: { messageId } };
+    await core.inTransaction((tx) => answers.sayOnce(tx, senderId, said, `longer:${messageId}`));
+    core.wake();
   }
 
   /** A person who writes to us is there again; a person reported as left is not. */
@@ -113,6 +128,7 @@ export class Router {
       case 'recalled':
         return changes.recalled(tx, incoming.messageId);
       case 'edited':
+        if (incoming.message.closed) return null;
         return changes.edited(tx, incoming, attempts);
       case 'bot_added':
         await answers.say(tx, chat(incoming.chatId), await desk.botAdded(tx, incoming.chatId, incoming.chatName));

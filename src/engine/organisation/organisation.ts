@@ -68,7 +68,7 @@ export class Organisation {
 
   /** Reads everything again, because another process may have changed it. */
   async refresh(): Promise<void> {
-    const { settings, found, gone, seen } = await this.inTransaction((tx) => new OrgStore(tx).all());
+    const { settings, found, gone, seen, unreachable } = await this.inTransaction((tx) => new OrgStore(tx).all());
     this.departures = gone.value as unknown as Record<string, Departure>;
     const left = new Set(Object.keys(this.departures));
     const names = (seen.value.names ?? {}) as Record<string, string>;
@@ -77,6 +77,7 @@ export class Organisation {
       said: settings.value,
       found: found.value as unknown as Found,
       gone: left,
+      muted: new Set(Object.keys(unreachable.value.groups ?? {})),
       names,
     };
     this.current = stateOf(sources, settings.version);
@@ -90,8 +91,9 @@ export class Organisation {
     const store = new OrgStore(tx);
     const { settings, found } = await store.all();
     if (version !== null && version !== settings.version) return { ok: false, reason: 'changed_meanwhile' };
-    const { file, gone } = this.current;
-    const sources = { file, said: settings.value, found: found.value as unknown as Found, gone };
+    const { file, gone, muted } = this.current;
+    const sources: OrgSources = { file, said: settings.value, found: found.value as unknown as Found, gone };
+    if (muted) sources.muted = muted;
     const changed = changeOrg(stateOf(sources, settings.version), change);
     if (!changed.ok) return changed;
     const now = this.clock.now();

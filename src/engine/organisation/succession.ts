@@ -36,8 +36,10 @@ export class Succession {
   async run(): Promise<boolean> {
     const { organisation } = this.parts;
     const { inTransaction, clock, workflows } = this.parts.core;
-    const { org, file, said, found, gone } = organisation.state();
-    const hash = hashOf(JSON.parse(JSON.stringify({ file, said, found, gone: [...gone].sort() })));
+    const { org, file, said, found, gone, muted = [] } = organisation.state();
+    const hash = hashOf(
+      JSON.parse(JSON.stringify({ file, said, found, gone: [...gone].sort(), muted: [...muted].sort() })),
+    );
     if (hash === this.checked) return false;
     const seen = await inTransaction((tx) => new OrgStore(tx).get('seen'));
     if (seen.value.hash !== hash) {

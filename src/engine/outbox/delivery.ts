@@ -15,6 +15,7 @@ import { enqueueAll } from '../commands/commit';
 import { hashOf } from '../commands/shown-cards';
 import { type Core, cardContext } from '../core';
 import type { Desk } from '../desk';
+import type { Unreachable } from '../organisation/unreachable';
 import { LEASE_MS } from '../queue/lanes';
 import type { Known } from '../workflow';
 import type { DoubtfulMessages } from './doubtful';
@@ -33,6 +34,7 @@ export interface DeliveryParts {
   outgoing: Outgoing;
   doubtful: Pick<DoubtfulMessages, 'find'>;
   desk: Pick<Desk, 'message' | 'file'>;
+  unreachable: Pick<Unreachable, 'isBack'>;
 }
 
 /** A database that restarts is away for less. */
@@ -50,6 +52,12 @@ export class Delivery {
 
   /** Throws `AppError` if Feishu will not do it, or not now. */
   async deliver(row: OutboxRow): Promise<void> {
+    await this.send(row);
+    const { notice, unreachableSince } = row;
+    if (unreachableSince !== null && 'to' in notice) await this.parts.unreachable.isBack(notice.to);
+  }
+
+  private async send(row: OutboxRow): Promise<void> {
     if (isOf(row, 'bundle')) return this.bundle(row);
     if (isOf(row, 'message')) return this.message(row);
     const { inTransaction, workflows } = this.parts.core;

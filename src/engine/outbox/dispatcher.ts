@@ -1,34 +1,24 @@
 import type { OutboxRow } from '../../db/engine-rows';
 import { OutboxStore } from '../../db/outbox-store';
 import type { Tx } from '../../db/transaction';
-import { codeOf, type ErrorCode } from '../../domain/errors';
+import { AppError, codeOf } from '../../domain/errors';
 import { type Instant, SECOND } from '../../domain/time';
+import type { AppRefusal } from '../app-refusal';
 import type { Core } from '../core';
 import { Lanes } from '../queue/lanes';
 import type { RateLimits } from '../queue/rate-limits';
-import { isHopeless, retryAt } from '../queue/retry';
+import { afterFailure } from '../queue/retry';
 import type { Delivery } from './delivery';
 import type { UndeliveredRows } from './undelivered';
 
 const LANES = 50;
 const ATTACHMENT_LANES = 4;
 
-/** Errors that are final for this recipient or this message. */
-const FINAL: ReadonlySet<ErrorCode | null> = new Set([
-  'feishu_target_gone',
-  'feishu_person_left',
-  'feishu_group_lost',
-  'feishu_message_gone',
-  'feishu_not_allowed',
-  'feishu_content_refused',
-  'feishu_too_large',
-  'feishu_card_rejected',
-]);
-
 export interface DispatcherParts {
   core: Core;
   delivery: Pick<Delivery, 'deliver'>;
-  undelivered: Pick<UndeliveredRows, 'giveUp'>;
+  undelivered: Pick<UndeliveredRows, 'giveUp' | 'isGone' | 'meanwhile'>;
+  refusal: Pick<AppRefusal, 'current'>;
   limits: RateLimits;
 }
 
@@ -67,19 +57,25 @@ export class Dispatcher {
 
   /** True if the row is settled; false if it will be tried again. */
   private async failed(row: OutboxRow, error: unknown): Promise<boolean> {
-    const { core, limits, undelivered } = this.parts;
+    const { core, limits, undelivered, refusal } = this.parts;
     const { clock, log, random, inTransaction } = core;
-    const code = codeOf(error);
-    if (FINAL.has(code) || isHopeless(error, row.attempts)) {
+    const facts = { ...row, refusedSince: refusal.current()?.since ?? null };
+    const next = afterFailure(error, facts, clock.now(), random());
+    if (next.what === 'final') {
       log.error({ err: error, outboxId: row.id, recordId: row.recordId }, 'message is undeliverable');
       await undelivered.giveUp(row, error);
       return true;
     }
-    const dueAt = retryAt(error, row.attempts, clock.now(), random());
-    if (code === 'feishu_target_busy') limits.pause(laneOf(row), dueAt);
-    if (code === 'feishu_rate_limited') limits.pause('', dueAt);
+    const { at, pause, puzzled, unreachableSince } = next;
+    if (unreachableSince !== null && row.unreachableSince === null && (await undelivered.isGone(row))) {
+      await undelivered.giveUp(row, new AppError('feishu_person_left', 'Feishu says that the person left'));
+      return true;
+    }
+    if (pause !== null) limits.pause(pause === 'all' ? '' : laneOf(row), at);
     log.warn({ err: error, outboxId: row.id, attempts: row.attempts }, 'message not sent; it will be tried again');
-    await inTransaction((tx) => new OutboxStore(tx).postpone(row, dueAt, String(code ?? 'error')));
+    const lastError = String(codeOf(error) ?? 'error');
+    await inTransaction((tx) => new OutboxStore(tx).failed(row, at, { lastError, puzzled, unreachableSince }));
+    if (unreachableSince !== null && row.unreachableSince === null) await undelivered.meanwhile(row);
     return false;
   }
 }

@@ -5,6 +5,7 @@ import { codeOf } from '../../domain/errors';
 import type { CardJson, Messenger, OutgoingContent, OutgoingMessage, SentMessage } from '../../domain/messaging';
 import type { Metrics } from '../metrics';
 import { isPassing } from '../queue/retry';
+import type { PlainerCards } from './plainer-cards';
 
 /** Turns a card that the platform refused into literal lines with the same facts. */
 export type PlainLines = (card: CardJson) => { title: string; lines: string[] };
@@ -12,6 +13,7 @@ export type PlainLines = (card: CardJson) => { title: string; lines: string[] };
 export interface OutgoingParts {
   messenger: Messenger;
   plainLines: PlainLines;
+  plainer: Pick<PlainerCards, 'try'>;
   /** Stands on messages that were sent without contact details, so that the reader knows why they are missing. */
   maskedNote: string;
   metrics: Metrics;
@@ -19,8 +21,8 @@ export interface OutgoingParts {
 }
 
 /**
- * Sends cards so that none is lost: if a card is refused, its facts go out as plain lines, and that is logged and
- * counted.
+ * Sends cards so that none is lost: if a card is refused, a plainer one goes out; if that is refused as well, its facts go
+ * out as plain lines, and that is logged and counted.
  */
 export class Outgoing {
   readonly messenger: Messenger;
@@ -35,7 +37,11 @@ export class Outgoing {
     card: CardJson,
   ): Promise<SentMessage & { asCard: boolean }> {
     try {
-      return { ...(await this.sendMaskable(message, { type: 'card', card })), asCard: true };
+      const send = (drawn: CardJson, tries: number) => {
+        const uuid = tries === 0 ? message.uuid : again(message.uuid, tries === 1 ? 'fl' : `f${tries}`);
+        return this.sendMaskable({ ...message, uuid }, { type: 'card', card: drawn });
+      };
+      return { ...(await this.parts.plainer.try(card, send)), asCard: true };
     } catch (error) {
       if (codeOf(error) !== 'feishu_card_rejected') throw error;
       this.parts.metrics.rejectedCards.inc();
@@ -49,6 +55,10 @@ export class Outgoing {
 
   /** Replaces a card; masks contact details if Feishu refuses its contents. */
   async patchCard(messageId: string, card: CardJson): Promise<void> {
+    await this.parts.plainer.try(card, (drawn) => this.patchMaskable(messageId, drawn));
+  }
+
+  private async patchMaskable(messageId: string, card: CardJson): Promise<void> {
     try {
       await this.messenger.patchCard(messageId, card);
     } catch (error) {

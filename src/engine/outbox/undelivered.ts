@@ -1,15 +1,17 @@
+import { CardStore } from '../../db/card-store';
 import type { OutboxRow } from '../../db/engine-rows';
 import { OutboxStore } from '../../db/outbox-store';
 import type { Tx } from '../../db/transaction';
 import { PROGRAM } from '../../domain/actor';
 import type { MessageNotice, Notice } from '../../domain/decision';
 import { codeOf, type ErrorCode } from '../../domain/errors';
-import { person, type Recipient } from '../../domain/messaging';
+import { type Messenger, person, type Recipient } from '../../domain/messaging';
 import type { Office } from '../../domain/office';
 import type { CommandHandler } from '../commands/command-handler';
 import { enqueueAll } from '../commands/commit';
 import type { Core } from '../core';
 import type { Departures } from '../organisation/departures';
+import type { Unreachable } from '../organisation/unreachable';
 import type { Known, RecordEvent } from '../workflow';
 import { itemsOf } from './notice-items';
 
@@ -20,7 +22,11 @@ export interface UndeliveredParts {
   core: Core;
   commands: CommandHandler;
   departures: Pick<Departures, 'left'>;
+  unreachable: Pick<Unreachable, 'note'>;
+  messenger: Pick<Messenger, 'hasLeft'>;
 }
+
+type CardNotice = Extract<Notice, { kind: 'card' }>;
 
 /** A notice with its record; `known` is null for a notice about no record. */
 interface Undelivered {
@@ -53,6 +59,41 @@ export class UndeliveredRows {
     });
   }
 
+  /** True if the person to whom the row goes has left the company, as far as Feishu tells. */
+  async isGone({ notice }: OutboxRow): Promise<boolean> {
+    if (!('to' in notice) || notice.to.type === 'chat') return false;
+    return this.parts.messenger.hasLeft(notice.to.id).catch(() => false);
+  }
+
+  /**
+   * Helps out while a recipient cannot be reached for now: the lead gets a group's cards meanwhile, and the admins hear
+   * of people. The row itself is tried again.
+   */
+  async meanwhile({ notice }: OutboxRow): Promise<void> {
+    if ('to' in notice) await this.parts.unreachable.note(notice.to);
+  }
+
+  /** Hangs the card of a wall with the next best recipients. Returns them. */
+  private async hangWithHeirs(tx: Tx, row: OutboxRow, notice: CardNotice): Promise<Recipient[]> {
+    const { core } = this.parts;
+    const { workflow, recordId } = row;
+    const known = await core.workflows.record(tx, row);
+    const heirs = known?.workflow.rules.nextBest?.(notice, known.record, core.office()) ?? [];
+    const hanging = await new CardStore(tx).hanging(workflow, recordId);
+    const coming = await new OutboxStore(tx).cardsUnderWay(workflow, recordId);
+    for (const to of heirs) {
+      const isThere =
+        hanging.some(({ wall, recipientId }) => wall === notice.wall && recipientId === to.id) ||
+        coming.some((card) => card.wall === notice.wall && card.to.id === to.id);
+      if (isThere) continue;
+      const card = { kind: 'card' as const, wall: notice.wall, to };
+      const dedupeKey = `heir:${row.id}:${to.id}`;
+      const hung = { workflow, recordId, notice: card, uuid: core.newId(), dedupeKey };
+      await new OutboxStore(tx).enqueue(hung, core.clock.now());
+    }
+    return heirs;
+  }
+
   private async tellRecord(row: OutboxRow, event: RecordEvent, why: string): Promise<void> {
     const { core, commands } = this.parts;
     const known = await core.inTransaction((tx) => core.workflows.record(tx, row));
@@ -72,6 +113,10 @@ export class UndeliveredRows {
       const office = core.office();
       const heirs = known?.workflow.rules.nextBest?.(notice, known.record, office) ?? othersThan(refused, office);
       for (const { id } of heirs) told.add(id);
+      if (notice.kind === 'card' && refused.type === 'chat' && known) {
+        await this.hangWithHeirs(tx, row, notice);
+        continue;
+      }
       const about = { workflow: known?.workflow.name ?? workflow, recordId: known?.record.id ?? 0 };
       await enqueueAll(tx, core, about, heirs.map(tell));
     }

@@ -6,8 +6,12 @@ import type { Command } from '../../domain/feedback/commands';
 import { joins, takeIn } from '../../domain/feedback/intake/take-in';
 import { type Feedback, isAtRest, isInformation, type Loss } from '../../domain/feedback/model';
 import type { IncomingMessage } from '../../domain/messaging';
+import { normalised } from '../../domain/normalised-text';
 import type { Messages, RecordEvent } from '../../engine/workflow';
 import { answerIn } from './thread-answer';
+
+/** Claims a case for people who see no button. */
+const CLAIM = new Set(['接单', '接單', 'claim']);
 
 /** How customers' messages and replies become part of a feedback. */
 export const messages: Messages<Feedback, Command> = {
@@ -68,5 +72,6 @@ function replied(feedback: Feedback, message: IncomingMessage): Command | 'join'
   if (answer === '' || (answer !== null && (feedback.status === 'assigned' || feedback.status === 'handling'))) {
     return { type: 'answer', answer, cause: '', prevention: '' };
   }
+  if (feedback.status === 'assigned' && CLAIM.has(normalised(text))) return { type: 'claim' };
   return note;
 }

@@ -82,7 +82,7 @@ describe('sending', () => {
     world.feishu.stopBot(rep);
     expect(await ask(toRep)).toBe(230053);
     world.feishu.resign(rep);
-    expect(await ask(toRep)).toBe(230013);
+    expect(await ask(toRep)).toBe(230029);
     await world.feishu.removeBot(group, lead);
     expect(await ask()).toBe(230002);
     await world.feishu.addBot(group, lead);
