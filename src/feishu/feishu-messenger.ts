@@ -11,6 +11,7 @@ import type {
   SentMessage,
 } from '../domain/messaging';
 import { type Clock, MINUTE, SECOND } from '../domain/time';
+import { wellFormed } from '../domain/well-formed';
 import { Transfers } from './attachment-transfers';
 import { idInPath } from './id-in-path';
 import { asList, asObject, asText, type Loose } from './loose-json';
@@ -188,7 +189,7 @@ export class FeishuMessenger implements Messenger {
     const answer = await this.call('message.get', () =>
       this.client.im.v1.message.get({ path: { message_id: idInPath(messageId, 'feishu_message_gone') } }),
     );
-    return readMergedForward(asObject(asObject(answer).data).items, messageId);
+    return readMergedForward(wellFormed(asObject(asObject(answer).data).items), messageId);
   }
 
   keepAttachment(messageId: string, attachment: IncomingAttachment): Promise<string> {
@@ -201,7 +202,7 @@ export class FeishuMessenger implements Messenger {
 
   /** Sends a GET and returns the parsed answer. */
   async get(api: Api, url: string, params: Record<string, string> = {}): Promise<Loose> {
-    return asObject(await this.call(api, () => this.client.request({ method: 'GET', url, params })));
+    return wellFormed(asObject(await this.call(api, () => this.client.request({ method: 'GET', url, params }))));
   }
 
   private fetchToken(): Promise<FetchedToken> {

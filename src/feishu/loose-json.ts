@@ -1,3 +1,5 @@
+import { wellFormed } from '../domain/well-formed';
+
 /** Readers for JSON from outside: they never throw, and read missing or wrong values as empty. */
 export type Loose = Record<string, unknown>;
 
@@ -18,7 +20,7 @@ export function asList(value: unknown): unknown[] {
 export function parseObject(text: unknown): Loose {
   if (typeof text !== 'string') return asObject(text);
   try {
-    return asObject(JSON.parse(text));
+    return wellFormed(asObject(JSON.parse(text)));
   } catch {
     return {};
   }

@@ -1,4 +1,5 @@
 import type { Context } from 'koa';
+import { wellFormed } from '../domain/well-formed';
 import { answerProblem } from './problem-details';
 import { readBody } from './read-body';
 
@@ -16,7 +17,7 @@ export async function readJson(ctx: Context): Promise<{ ok: true; value: unknown
   if (!body.ok) return refuse(body.reason === 'too_large' ? 413 : 400, 'the body could not be read');
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(body.bytes);
-    return { ok: true, value: JSON.parse(text) };
+    return { ok: true, value: wellFormed(JSON.parse(text)) };
   } catch {
     return refuse(400, 'the body is not JSON');
   }

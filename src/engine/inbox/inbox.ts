@@ -4,6 +4,7 @@ import { type Tx, urgently } from '../../db/transaction';
 import { AppError, codeOf } from '../../domain/errors';
 import type { Incoming, IncomingMessage, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
 import { SECOND } from '../../domain/time';
+import { wellFormed } from '../../domain/well-formed';
 import type { TapGate } from '../commands/tap-gate';
 import type { Answered, TapHandler } from '../commands/tap-handler';
 import type { Core } from '../core';
@@ -67,7 +68,8 @@ export class Inbox {
   }
 
   /** Throws if the database is away, so that Feishu pushes the event again. */
-  async receive(envelope: JsonObject): Promise<Receipt> {
+  async receive(pushed: JsonObject): Promise<Receipt> {
+    const envelope = wellFormed(pushed);
     const read = this.parts.normalize(envelope);
     this.parts.gate.meet(read.tenant);
     const isTapByUnknown = read.kind === 'unidentified' && read.message === null;
