@@ -104,7 +104,11 @@ function lists({ ctx, words }: SampleOffice): Entry[] {
     ],
     ['list-empty', title('没有待办', 'Nothing to do'), listCard(whole('todo', []), ctx)],
     ['list-search-empty', title('没有搜到', 'Nothing found'), listCard({ ...whole('search', []), takes: 'om_1' }, ctx)],
-    ['doubtful', title('是不是反馈', 'Feedback or not'), doubtfulCard({ typed: near.typed, takes: 'om_1' }, ctx)],
+    [
+      'near-word-doubtful',
+      title('是不是反馈', 'Feedback or not'),
+      doubtfulCard({ typed: near.typed, takes: 'om_1' }, ctx),
+    ],
     ['near-word-direct', title('近似的文字', 'Nearly a word'), nearWordCard(near, ctx)],
     [
       'near-word-group',

@@ -32,7 +32,7 @@ const tasksWith = (holder: Player) => holder.wall().filter(({ text }) => text.st
 
 describe.each(DIALECTS)('two workflows in one program, on %s', (dialect) => {
   beforeEach(async () => {
-    world = await World.start({ dialect, program: TWO_WORKFLOWS, prepare: CREATE_TASKS });
+    world = await World.start({ dialect, startsAt: '2026-11-24T13:00', program: TWO_WORKFLOWS, prepare: CREATE_TASKS });
   });
 
   test('a decision about a case opens a task in the same transaction, once, even if tapped twice', async () => {

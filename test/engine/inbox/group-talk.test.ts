@@ -56,6 +56,6 @@ describe.each(DIALECTS)('what people say in a group, on %s', (dialect) => {
     expect(world.again(repCard).text).toContain('下午四点上门');
     await world.feishu.recall(serviceLi.id, reply.id);
     await world.settle();
-    expect(world.again(repCard).text).toContain('（已撤回）');
+    expect(world.again(repCard).text).toContain('（有一条消息已撤回）');
   });
 });
