@@ -100,7 +100,10 @@ export class AppRefusal {
   }
 }
 
+/** Calls that send; reading may be allowed while they are refused. */
+const SENDING = new Set(['message.send', 'message.reply', 'message.patch', 'message.forward']);
+
 /** A call that needs another scope proves nothing about the one that is missing. */
 function proves(api: string, refusal: Refusal): boolean {
-  return api === refusal.api || (refusal.scopes.length === 0 && api.startsWith('message.'));
+  return api === refusal.api || (refusal.scopes.length === 0 && SENDING.has(api));
 }
