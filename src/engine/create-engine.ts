@@ -22,7 +22,7 @@ import { Succession } from './organisation/succession';
 import { Unreachable } from './organisation/unreachable';
 import { Delivery } from './outbox/delivery';
 import { Dispatcher } from './outbox/dispatcher';
-import { Outgoing } from './outbox/outgoing';
+import { type OnGone, Outgoing } from './outbox/outgoing';
 import type { PlainerCards } from './outbox/plainer-cards';
 import { UndeliveredRows } from './outbox/undelivered';
 import { Pumps, type Stage, waitUntil } from './queue/pump';
@@ -58,14 +58,17 @@ export function createEngine(parts: EngineParts): Engine {
   const { core, commands, desk, organisation, messenger, refusal, plainer } = parts;
   const { inTransaction, clock } = core;
   const departures = new Departures({ ...core, organisation });
-  const outgoing = createOutgoing(parts);
+  const outgoing = createOutgoing(parts, async (messageId) => {
+    await inTransaction((tx) => reconciler.lost(tx, messageId));
+    core.wake();
+  });
   const limits = new RateLimits();
   const unreachable = new Unreachable({ ...core, organisation });
   const delivery = new Delivery({ core, commands, outgoing, desk, unreachable });
   const undelivered = new UndeliveredRows({ core, commands, departures, unreachable, messenger });
   const dispatcher = new Dispatcher({ core, delivery, undelivered, limits, refusal });
   const reconciler = new Reconciler({ core, outgoing, limits, departures, refusal });
-  const inbox = createInbox(parts, departures);
+  const inbox = createInbox(parts, departures, reconciler);
   const succession = new Succession({ core, commands, organisation });
   const stage = (run: Stage['run'], storeOf: (tx: Tx) => { nextDueAt(): Promise<Instant | null> }): Stage => ({
     run,
@@ -99,7 +102,7 @@ export function createEngine(parts: EngineParts): Engine {
   return { inbox, reconciler, pumps: new Pumps(stages, core.log), tick };
 }
 
-function createOutgoing({ core, messenger, plainer }: EngineParts): Outgoing {
+function createOutgoing({ core, messenger, plainer }: EngineParts, onGone: OnGone): Outgoing {
   const { chat, commands } = core.texts;
   const asPlainLines = (card: CardJson) => {
     const { title, lines } = plainLines(card);
@@ -107,12 +110,20 @@ function createOutgoing({ core, messenger, plainer }: EngineParts): Outgoing {
     const typed = (['claim', 'answer'] as const).filter((act) => acts.includes(commands[act]));
     return { title, lines: [chat.cardRefused, ...lines, ...typed.map((act) => chat.typedInstead[act])] };
   };
-  return new Outgoing({ ...core, messenger, plainer, plainLines: asPlainLines, maskedNote: chat.maskedByRules });
+  return new Outgoing({
+    ...core,
+    messenger,
+    plainer,
+    onGone,
+    plainLines: asPlainLines,
+    maskedNote: chat.maskedByRules,
+  });
 }
 
 function createInbox(
   { core, commands, answers, desk, messenger, plainer, normalize }: EngineParts,
   departures: Departures,
+  reconciler: Reconciler,
 ): Inbox {
   const { texts, office } = core;
   const timeOf = (at: Instant | null) => (at === null ? '' : shortTime(at, office().timeZone));
@@ -120,7 +131,7 @@ function createInbox(
     core,
     reader: new MessageReader(messenger, core.directory, ({ from, to }) => texts.chat.period(timeOf(from), timeOf(to))),
     messages: new IncomingMessages({ core, commands, desk, answers }),
-    changes: new ChangedMessages({ core, commands }),
+    changes: new ChangedMessages({ core, commands, reconciler }),
     answers,
     desk,
     departures,

@@ -45,8 +45,11 @@ export interface RecordStore<R extends RecordBase> {
 
 /** The rules: who may give which command, and its consequences. */
 export interface Rules<R extends RecordBase, C> {
-  /** Reads a command: `type` is the tap's `cmd` without the workflow's name, `fields` come from form and button. */
-  parse(type: string, fields: Record<string, string>): ParsedCommand<C>;
+  /**
+   * Reads a command: `type` is the tap's `cmd` without the workflow's name, `fields` come from form and button; `zone` is
+   * meant by a time that names no offset.
+   */
+  parse(type: string, fields: Record<string, string>, zone?: string): ParsedCommand<C>;
   decide(record: R, command: C, context: Context): Decision<R>;
   /** The clock's decision about a record whose `nextReminderAt` has come. */
   remind(record: R, context: Context): Decision<R>;

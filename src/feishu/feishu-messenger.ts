@@ -121,7 +121,7 @@ export class FeishuMessenger implements Messenger {
     await this.call('message.patch', () => this.client.im.v1.message.patch(payload));
   }
 
-  async buzz(messageId: string, personIds: string[]): Promise<void> {
+  async buzz(messageId: string, personIds: string[]): Promise<string[]> {
     const asked = personIds.slice(0, MAX_BUZZED);
     const answer = await this.call('message.buzz', () =>
       this.client.im.v1.message.urgentApp({
@@ -130,8 +130,9 @@ export class FeishuMessenger implements Messenger {
         params: { user_id_type: 'open_id' },
       }),
     );
-    const refused = asList(asObject(asObject(answer).data).invalid_user_id_list).length;
-    if (refused >= asked.length) throw new AppError('feishu_buzz_refused', 'Feishu could buzz none of the people');
+    const refused = asList(asObject(asObject(answer).data).invalid_user_id_list).map(asText);
+    if (refused.length >= asked.length) throw new AppError('feishu_buzz_refused', 'Feishu could buzz none of them');
+    return [...refused, ...personIds.slice(MAX_BUZZED)];
   }
 
   async nameOf(id: string): Promise<string | null> {

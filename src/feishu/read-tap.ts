@@ -1,5 +1,6 @@
 import { parseCallback } from '../../cards/kit/callback';
 import type { Tap } from '../domain/messaging';
+import { isTimeZone } from '../domain/time';
 import { asObject, asText, type Loose, parseObject } from './loose-json';
 
 /** Reads a tap on one of our cards; null for any other tap. */
@@ -11,6 +12,7 @@ export function readTap(event: Loose): Tap | null {
   const callback = parseCallback(value, name);
   const { arg: _arg, ...values } = callback?.values ?? {};
   const context = asObject(event.context);
+  const zone = asText(action.timezone);
   const operatorId = asText(asObject(event.operator).open_id);
   if (!callback || operatorId === '') return null;
   return {
@@ -19,6 +21,7 @@ export function readTap(event: Loose): Tap | null {
     messageId: asText(context.open_message_id),
     cmd: callback.cmd,
     recordId: callback.id,
+    ...(isTimeZone(zone) ? { timeZone: zone } : {}),
     ...(arg === '' ? {} : { arg }),
     fields: { ...values, ...readFields(asObject(action.form_value)) },
   };

@@ -49,3 +49,24 @@ test('a picked time carries its own offset', () => {
   expect(parsePickedTime('2026-11-24 18:00 +0800')).toBe(Date.parse('2026-11-24T10:00:00Z'));
   for (const wrong of ['2026-11-24', '2026-13-40 18:00 +0800', 'tomorrow']) expect(parsePickedTime(wrong)).toBeNull();
 });
+
+test.each([
+  '2026-11-24 18:00 +0800',
+  '2026-11-24 18:00:00 +0800',
+  '2026-11-24 18:00 +08:00',
+  '2026-11-24T18:00+08:00',
+  '2026-11-24T18:00:00+0800',
+  '2026-11-24T18:00:00.000+08:00',
+  '2026-11-24T10:00:00Z',
+  '2026-11-24 18:00',
+  '2026-11-24T18:00:00',
+])('a picked time may come as %s', (text) => {
+  expect(parsePickedTime(text, 'Asia/Shanghai')).toBe(Date.parse('2026-11-24T10:00:00Z'));
+});
+
+test.each(['2026-02-30 18:00 +0800', '2026-11-24 25:00', '2026-11-24 18:61 +0800', '18:00'])(
+  '%s is no moment',
+  (text) => {
+    expect(parsePickedTime(text, 'Asia/Shanghai')).toBeNull();
+  },
+);

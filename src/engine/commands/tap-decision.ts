@@ -43,7 +43,8 @@ export async function decideTap(
   const received = { eventId, eventType, messageId: null, envelope };
   const isNew = await new InboxStore(tx).add(received, now, 'done');
   const { card, recordId } = await tappedRecord(tx, workflow, tap);
-  const executed = isNew ? await execute(tx, commands, { workflow, recordId, type }, tap) : REPEATED;
+  const zone = tap.timeZone ?? core.office().timeZone;
+  const executed = isNew ? await execute(tx, commands, { workflow, recordId, type }, { ...tap, zone }) : REPEATED;
   const record = executed.outcome === 'done' ? executed.record : await workflow.store(tx).get(recordId);
   if (card && !card.dead) await new CardStore(tx).hold(card.messageId, now + ANSWER_HOLD_MS);
   const row = card ? null : await new OutboxStore(tx).byMessage(tap.messageId);
@@ -68,9 +69,9 @@ async function execute(
   tx: Tx,
   commands: CommandHandler,
   { type, ...target }: { workflow: AnyWorkflow; recordId: number; type: string },
-  { fields, operatorId, chatId }: Tap,
+  { fields, operatorId, chatId, zone }: Tap & { zone: string },
 ): Promise<Executed> {
-  const parsed = target.workflow.rules.parse(type, fields);
+  const parsed = target.workflow.rules.parse(type, fields, zone);
   if (!parsed.ok) return { outcome: 'refused', reason: parsed.reason, detail: parsed.detail };
   return commands.run(tx, target, parsed.command, { id: operatorId, chatId });
 }

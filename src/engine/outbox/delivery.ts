@@ -2,9 +2,10 @@ import { mask } from '../../../cards/kit/mask';
 import { CardStore } from '../../db/card-store';
 import type { OutboxRow } from '../../db/engine-rows';
 import { OutboxStore } from '../../db/outbox-store';
+import type { Tx } from '../../db/transaction';
 import { PROGRAM } from '../../domain/actor';
 import type { MessageNotice, Notice } from '../../domain/decision';
-import { type CardJson, type OutgoingMessage, person, type SentMessage } from '../../domain/messaging';
+import { type CardJson, type OutgoingMessage, person, type Recipient, type SentMessage } from '../../domain/messaging';
 import type { CommandHandler } from '../commands/command-handler';
 import { enqueueAll } from '../commands/commit';
 import { hashOf } from '../commands/shown-cards';
@@ -54,28 +55,39 @@ export class Delivery {
     if (isOf(row, 'keep_attachment')) return this.keepAttachment(row, known);
   }
 
-  private async card(row: RowOf<'card'>, { workflow, record }: Known): Promise<void> {
+  private async card(row: RowOf<'card'>, known: Known): Promise<void> {
+    const { core } = this.parts;
+    await this.hang(row.notice, known, { uuid: row.uuid, inDoubt: row.attempts > 1 }, (tx, { messageId }) =>
+      new OutboxStore(tx).sent(row.id, messageId, core.clock.now()),
+    );
+  }
+
+  /** Sends a card and records it; `then` runs in the same transaction. `inDoubt`: it may have been sent before. */
+  private async hang(
+    { wall, to, instead }: NoticeOf<'card'>,
+    { workflow, record }: Known,
+    { uuid, inDoubt }: { uuid: string; inDoubt: boolean },
+    then: (tx: Tx, sent: SentMessage) => Promise<void> = async () => {},
+  ): Promise<void> {
     const { core, outgoing } = this.parts;
-    const { notice, recordId } = row;
     const nameOf = await core.directory.names(workflow.face.people(record, null, core.office()));
-    const card = workflow.face.card(record, notice.wall, cardContext(core, nameOf), false);
-    const sent = await outgoing.sendCard({ to: notice.to, uuid: row.uuid }, card);
+    const card = workflow.face.card(record, wall, cardContext(core, nameOf), false);
+    const sent = await outgoing.sendCard({ to, uuid }, card);
     const now = core.clock.now();
     await core.inTransaction(async (tx) => {
       if (sent.asCard) {
         const { messageId, chatId } = sent;
-        const { wall, to, instead } = notice;
-        const place = { workflow: workflow.name, recordId, wall, recipientId: to.id, chatId, messageId };
+        const place = { workflow: workflow.name, recordId: record.id, wall, recipientId: to.id, chatId, messageId };
         // A change made between drawing and posting missed this card; a change from now on waits for the lock.
-        const current = await workflow.store(tx).locked(recordId);
+        const current = await workflow.store(tx).locked(record.id);
         const drawn = { ...place, version: record.version, hash: hashOf(card), instead };
         const cards = new CardStore(tx);
-        await cards.post(drawn, now, row.attempts > 1);
+        await cards.post(drawn, now, inDoubt);
         if (current && current.version > record.version) {
-          await cards.want(workflow.name, recordId, current.version, now);
+          await cards.want(workflow.name, record.id, current.version, now);
         }
       }
-      await new OutboxStore(tx).sent(row.id, sent.messageId, now);
+      await then(tx, sent);
     });
   }
 
@@ -124,11 +136,10 @@ export class Delivery {
     if (row.messageId === null) this.count(items);
     const buzzed = [...new Set(items.flatMap(({ notice }) => notice.buzz ?? []))];
     if (buzzed.length > 0) await core.inTransaction((tx) => new OutboxStore(tx).partlySent(row.id, messageId));
-    const isRefused = buzzed.length > 0 && !(await outgoing.buzz(messageId, buzzed));
+    const refused = new Set(buzzed.length > 0 ? await outgoing.buzz(messageId, buzzed) : []);
     await core.inTransaction(async (tx) => {
       await new OutboxStore(tx).sent(row.id, messageId, core.clock.now());
-      if (!isRefused) return;
-      for (const { notice, ...about } of items) await enqueueAll(tx, core, about, insteadOfBuzz(notice));
+      for (const { notice, ...about } of items) await enqueueAll(tx, core, about, insteadOfBuzz(notice, refused));
     });
   }
 
@@ -155,8 +166,24 @@ export class Delivery {
     }
     const card = item ? await this.drawn(item, notice) : await desk.message(notice, namesOf);
     if (!card) return null;
-    const under = item ? await this.cardUnder(item, notice.to.id) : {};
+    if (item && notice.to.type === 'chat') await this.hangFirst(item, notice.to, row.uuid);
+    const under = item && isReply(notice) ? await this.cardUnder(item, notice.to.id) : {};
     return (await outgoing.sendCard({ ...message, ...under }, card)).messageId;
+  }
+
+  /** A group that has no card of the record gets it before a message that speaks of the card. */
+  private async hangFirst({ workflow, record }: Known, to: Recipient, uuid: string): Promise<void> {
+    const { core } = this.parts;
+    const wanted = workflow.face.walls(record, core.office()).find((hanging) => hanging.to.id === to.id);
+    if (!wanted) return;
+    const isThere = await core.inTransaction(async (tx) => {
+      const coming = await new OutboxStore(tx).cardsUnderWay(workflow.name, record.id);
+      if (coming.some((card) => card.to.id === to.id)) return true;
+      return (await new CardStore(tx).latestWith(workflow.name, record.id, to.id)) !== null;
+    });
+    if (isThere) return;
+    const notice = { kind: 'card' as const, ...wanted };
+    await this.hang(notice, { workflow, record }, { uuid: `${uuid.slice(0, 47)}-cd`, inDoubt: true });
   }
 
   /** The recipient's name is looked up, too, so that an admin can choose the person by name in the set-up. */
@@ -169,7 +196,9 @@ export class Delivery {
 
   private async keptFile(row: RowOf<'file'>, known: Known): Promise<void> {
     const { outgoing } = this.parts;
-    const message = { to: row.notice.to, uuid: row.uuid, ...(await this.cardUnder(known, row.notice.to.id)) };
+    const { to } = row.notice;
+    const under = to.type === 'person' ? await this.cardUnder(known, to.id) : {};
+    const message = { to, uuid: row.uuid, ...under };
     await this.sent(row, await outgoing.sendOrPlainly(message, { type: 'file', fileKey: row.notice.fileKey }));
   }
 
@@ -208,9 +237,18 @@ export class Delivery {
   }
 }
 
+/**
+ * A reply sinks into the card's thread as soon as somebody opens one, and then only the thread's followers hear of it: in a
+ * group only progress is a reply.
+ */
+const isReply = ({ to, aside }: MessageNotice): boolean => to.type === 'person' || aside === true;
+
 /** A message to the lead whom a group's reminder could not buzz; none for people who got the message themselves. */
-function insteadOfBuzz({ buzz = [], unbuzzed, ...notice }: MessageNotice): MessageNotice[] {
+function insteadOfBuzz(
+  { buzz = [], unbuzzed, ...notice }: MessageNotice,
+  refused: ReadonlySet<string>,
+): MessageNotice[] {
   if (unbuzzed === undefined) return [];
-  const others = buzz.filter((id) => id !== notice.to.id);
+  const others = buzz.filter((id) => refused.has(id) && id !== notice.to.id);
   return others.map((id) => ({ ...notice, name: unbuzzed, to: person(id) }));
 }
