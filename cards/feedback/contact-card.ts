@@ -40,6 +40,7 @@ export function contactCard(feedback: Feedback, ctx: CardContext): CardJson {
     title,
     colour: 'blue',
     summary: title,
+    isPrivate: true,
     elements: [
       ...lines([
         labelled(texts.fields.customer, oneLine(feedback.customer, MAX_LINE) || texts.card.unnamedCustomer),

@@ -108,6 +108,7 @@ export function messageCard(
       title: passage.title,
       colour: (message && COLOURS[message]) ?? 'blue',
       summary: passage.title,
+      isPrivate: !isForGroup,
       elements: [...lines([...passage.lines, ...extended]), ...messageActs(name, feedback, params, ctx)],
     });
   });

@@ -24,13 +24,27 @@ export interface CardParts {
   /** Stands in the chat list and in notifications: no personal data. */
   summary: string;
   elements: Element[];
+  /** It shows contact details: nobody may forward it. */
+  isPrivate?: boolean;
 }
 
 /** The whole card (Card JSON 2.0). All its readers share one card: the platform wants `update_multi` to say so. */
-export function card({ title, subtitle = '', colour, tags = [], summary, elements }: CardParts): CardJson {
+export function card({
+  title,
+  subtitle = '',
+  colour,
+  tags = [],
+  summary,
+  elements,
+  isPrivate = false,
+}: CardParts): CardJson {
   return {
     schema: '2.0',
-    config: { update_multi: true, summary: { content: summary } },
+    config: {
+      update_multi: true,
+      summary: { content: summary },
+      ...(isPrivate ? { enable_forward: false } : {}),
+    },
     header: {
       title: plain(oneLine(title, MAX_TITLE)),
       ...(subtitle === '' ? {} : { subtitle: plain(oneLine(subtitle, MAX_TITLE)) }),

@@ -83,9 +83,13 @@ function tagsOf({ status, priority, isOverdue, isAtRest }: FrameFacts, texts: Te
   return tags;
 }
 
-function framed({ facts, texts }: RecordView, { colour, tags }: { colour: Colour; tags: Tag[] }, elements: Element[]) {
+function framed(
+  { facts, texts, masked }: RecordView,
+  { colour, tags }: { colour: Colour; tags: Tag[] },
+  elements: Element[],
+) {
   const { title, number, status } = facts;
-  return card({ title, colour, tags, summary: texts.card.summary(number, status), elements });
+  return card({ title, colour, tags, summary: texts.card.summary(number, status), elements, isPrivate: !masked });
 }
 
 /** The frame of a record's card: title, tags, colour, and a preview without personal data. */

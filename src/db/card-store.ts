@@ -136,6 +136,11 @@ export class CardStore {
     } else await this.tx.update(CardRow, { messageId, retired, wantedVersion: version }, { dueAt: null });
   }
 
+  /** Makes the card due at `at`, and lets it be patched even if it shows nothing new. */
+  async showAgain(messageId: string, at: Instant): Promise<void> {
+    await this.tx.update(CardRow, { messageId, dead: false }, { shownHash: '', dueAt: at });
+  }
+
   /** The cards of a record that are kept up to date: neither retired nor dead. */
   hanging(workflow: string, recordId: number): Promise<CardRow[]> {
     return this.tx.findBy(CardRow, { workflow, recordId, retired: false, dead: false });

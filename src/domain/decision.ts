@@ -31,7 +31,8 @@ export type Notice =
    */
   | { kind: 'card'; wall: string; to: Recipient; instead?: string }
   /**
-   * Says something once, as a reply to the record's card if one hangs in the chat; buzzes (加急) the people in `buzz`.
+   * Says something once, to a person as a reply to the record's card if there is one; buzzes (加急) the people in
+   * `buzz`.
    */
   | {
       kind: 'message';
@@ -41,6 +42,8 @@ export type Notice =
       buzz?: string[];
       /** The name of the message that a person gets directly if Feishu refuses to buzz them. */
       unbuzzed?: string;
+      /** Progress that nobody has to act on: in a group it stays under the record's card. */
+      aside?: true;
       /** Gathered messages to one recipient at one moment arrive as one message. */
       gathers?: true;
       /**

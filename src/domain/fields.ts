@@ -40,21 +40,27 @@ export function valuesOf(fields: readonly Field[], given: Record<string, string>
   return Object.fromEntries(fields.map(({ name }) => [name, (given[name] ?? '').trim()]));
 }
 
-/** Which fields are wrong, and how, in the form's order. */
+/** Which fields are wrong, and how, in the form's order; `zone` is meant by a time that names no offset. */
 export function faultsOf<As extends string>(
   fields: readonly Field<As>[],
   values: Record<string, string>,
   choices: Choices<As>,
+  zone: string | null = null,
 ): FieldFault[] {
   return fields.flatMap((field) => {
-    const fault = faultOf(field, values[field.name] ?? '', choices[field.as]);
+    const fault = faultOf(field, values[field.name] ?? '', choices[field.as], zone);
     return fault ? [{ field: field.name, fault }] : [];
   });
 }
 
-function faultOf(field: Field, value: string, choices: readonly string[] | undefined): FieldFault['fault'] | null {
+function faultOf(
+  field: Field,
+  value: string,
+  choices: readonly string[] | undefined,
+  zone: string | null,
+): FieldFault['fault'] | null {
   if (value === '') return field.required ? 'missing' : null;
   if (value.length > MAX_FIELD_LENGTH) return 'too_long';
   if (choices && !choices.includes(value)) return 'not_a_choice';
-  return field.as === 'time' && parsePickedTime(value) === null ? 'not_a_time' : null;
+  return field.as === 'time' && parsePickedTime(value, zone) === null ? 'not_a_time' : null;
 }

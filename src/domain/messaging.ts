@@ -95,6 +95,8 @@ export interface Tap {
   cmd: string;
   /** From the button's value; null if only the button's name came back. */
   recordId: number | null;
+  /** The time zone of the person's client; absent if Feishu names none that is known. */
+  timeZone?: string;
   /** Whatever else the button's value carries. */
   arg?: string;
   /** The form's fields and the fields in the button's value, as trimmed strings; an empty field is absent. */
@@ -178,8 +180,8 @@ export interface Messenger {
   send(message: OutgoingMessage): Promise<SentMessage>;
   /** Replaces a card of the bot. */
   patchCard(messageId: string, card: CardJson): Promise<void>;
-  /** Buzzes people in the app (加急); throws `feishu_buzz_refused` if Feishu refuses. */
-  buzz(messageId: string, personIds: string[]): Promise<void>;
+  /** Buzzes people in the app (加急); returns those whom Feishu did not buzz; throws if it refuses altogether. */
+  buzz(messageId: string, personIds: string[]): Promise<string[]>;
   /** The name of a person or a group; null if the app may not see it. */
   nameOf(id: string): Promise<string | null>;
   /** True if Feishu says that the person left the company; false also if the app may not see the person. */

@@ -99,11 +99,21 @@ export function weekdayOf(date: string): number {
   return dayjs.utc(date).day();
 }
 
-/** Reads the value of Feishu's date-time picker, `2026-11-24 18:00 +0800`; null if it is no moment. */
-export function parsePickedTime(text: string): Instant | null {
-  const match = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}) ([+-]\d{2})(\d{2})$/.exec(text.trim());
-  if (!match) return null;
-  const at = Date.parse(`${match[1]}T${match[2]}:00${match[3]}:${match[4]}`);
+const PICKED = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,6})?)? ?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+
+/**
+ * Reads the value of Feishu's date-time picker, `2026-11-24 18:00 +0800`, and its other shapes: ISO 8601, with seconds,
+ * without an offset (then the time is meant in `zone`). Null if it is no moment.
+ */
+export function parsePickedTime(text: string, zone: string | null = null): Instant | null {
+  const [, date, time, offset] = PICKED.exec(text.trim()) ?? [];
+  if (date === undefined || time === undefined || !isDate(date)) return null;
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  if (hours > 23 || minutes > 59) return null;
+  if (offset === undefined) return zone === null ? null : atTimeOfDay(date, hours * 60 + minutes, zone);
+  const digits = offset.replace(':', '').toUpperCase();
+  const inFull = digits === 'Z' ? 'Z' : `${digits.slice(0, 3)}:${digits.slice(3) || '00'}`;
+  const at = Date.parse(`${date}T${time}:00${inFull}`);
   return Number.isNaN(at) ? null : at;
 }
 

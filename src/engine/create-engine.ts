@@ -30,7 +30,7 @@ import { Unreachable } from './organisation/unreachable';
 import { Delivery } from './outbox/delivery';
 import { Dispatcher } from './outbox/dispatcher';
 import { DoubtfulMessages } from './outbox/doubtful';
-import { Outgoing } from './outbox/outgoing';
+import { type OnGone, Outgoing } from './outbox/outgoing';
 import type { PlainerCards } from './outbox/plainer-cards';
 import { UndeliveredRows } from './outbox/undelivered';
 import { LEASE_MS } from './queue/lanes';
@@ -69,7 +69,10 @@ export function createEngine(parts: EngineParts): Engine {
   const { core, commands, desk, organisation, groupMembers, messenger, refusal, plainer } = parts;
   const { inTransaction, clock } = core;
   const departures = new Departures({ ...core, organisation });
-  const outgoing = createOutgoing(parts);
+  const outgoing = createOutgoing(parts, async (messageId) => {
+    await inTransaction((tx) => reconciler.lost(tx, messageId));
+    core.wake();
+  });
   const limits = new RateLimits();
   const doubtful = new DoubtfulMessages({ core, messenger: outgoing.messenger });
   const unreachable = new Unreachable({ ...core, organisation });
@@ -77,7 +80,7 @@ export function createEngine(parts: EngineParts): Engine {
   const undelivered = new UndeliveredRows({ core, commands, departures, unreachable, messenger });
   const dispatcher = new Dispatcher({ core, delivery, undelivered, limits, refusal });
   const reconciler = new Reconciler({ core, outgoing, limits, departures, refusal });
-  const inbox = createInbox(parts, departures);
+  const inbox = createInbox(parts, departures, reconciler);
   const succession = new Succession({ core, commands, organisation });
   const stage = (
     lanes: Pick<Dispatcher['lanes'], 'run' | 'idle' | 'stop' | 'isBusy'>,
@@ -118,7 +121,7 @@ export function createEngine(parts: EngineParts): Engine {
   return { inbox, reconciler, pumps: new Pumps(stages, core.log), tick, clockStepped };
 }
 
-function createOutgoing({ core, messenger, plainer }: EngineParts): Outgoing {
+function createOutgoing({ core, messenger, plainer }: EngineParts, onGone: OnGone): Outgoing {
   const { chat, commands } = core.texts;
   const asPlainLines = (card: CardJson) => {
     const { title, lines } = plainLines(card);
@@ -126,12 +129,20 @@ function createOutgoing({ core, messenger, plainer }: EngineParts): Outgoing {
     const typed = (['claim', 'answer'] as const).filter((act) => acts.includes(commands[act]));
     return { title, lines: [chat.cardRefused, ...lines, ...typed.map((act) => chat.typedInstead[act])] };
   };
-  return new Outgoing({ ...core, messenger, plainer, plainLines: asPlainLines, maskedNote: chat.maskedByRules });
+  return new Outgoing({
+    ...core,
+    messenger,
+    plainer,
+    onGone,
+    plainLines: asPlainLines,
+    maskedNote: chat.maskedByRules,
+  });
 }
 
 function createInbox(
   { core, commands, answers, desk, messenger, groupMembers, openIds, plainer, normalize }: EngineParts,
   departures: Departures,
+  reconciler: Reconciler,
 ): Inbox {
   const { texts, office } = core;
   const timeOf = (at: Instant | null) => (at === null ? '' : shortTime(at, office().timeZone));
@@ -139,7 +150,7 @@ function createInbox(
     core,
     reader: new MessageReader(messenger, core.directory, ({ from, to }) => texts.chat.period(timeOf(from), timeOf(to))),
     messages: new IncomingMessages({ core, commands, desk, answers }),
-    changes: new ChangedMessages({ core, commands }),
+    changes: new ChangedMessages({ core, commands, reconciler }),
     answers,
     desk,
     departures,

@@ -24,7 +24,7 @@ export type Queue = (typeof QUEUES)[number];
 
 /** Feishu refuses the whole app, for lack of scopes or settings. */
 export interface Refusal {
-  code: number | string;
+  code: number | null;
   api: string;
   scopes: string[];
   /** When it began, in epoch milliseconds. */

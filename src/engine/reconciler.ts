@@ -146,6 +146,14 @@ export class Reconciler {
     if (shown && this.stillMatters(card, shown)) await this.postAnew(tx, card);
   }
 
+  /** A card of ours is gone: it is retired, and a new one is hung while its record is open. False for another message. */
+  async lost(tx: Tx, messageId: string): Promise<boolean> {
+    const card = await new CardStore(tx).byMessage(messageId);
+    if (!card || card.dead) return false;
+    await this.bury(tx, card);
+    return true;
+  }
+
   private stillMatters(card: CardRow, { workflow, record }: Known): boolean {
     const hanging = workflow.face.walls(record, this.parts.core.office());
     return !card.retired && hanging.some(({ wall }) => wall === card.wall);

@@ -45,8 +45,11 @@ export interface RecordStore<R extends RecordBase> {
 
 /** The rules: who may give which command, and its consequences. */
 export interface Rules<R extends RecordBase, C> {
-  /** Reads a command: `type` is the tap's `cmd` without the workflow's name, `fields` come from form and button. */
-  parse(type: string, fields: Record<string, string>): ParsedCommand<C>;
+  /**
+   * Reads a command: `type` is the tap's `cmd` without the workflow's name, `fields` come from form and button; `zone` is
+   * meant by a time that names no offset.
+   */
+  parse(type: string, fields: Record<string, string>, zone?: string): ParsedCommand<C>;
   decide(record: R, command: C, context: Context): Decision<R>;
   /**
    * The refusal of a command that cannot even be read, if the actor lacks the right to it; null if they have the right.

@@ -17,6 +17,7 @@ import { idInPath } from './id-in-path';
 import { asList, asObject, asText, type Loose } from './loose-json';
 import { readMergedForward } from './merged-forward';
 import { toOutgoing } from './outgoing-content';
+import { ownMessagesSince } from './own-messages';
 import { type Api, classifyFeishuError } from './platform-errors';
 import {
   authorizedInstance,
@@ -49,9 +50,6 @@ export interface MessengerOptions extends FeishuApp {
 const BASE_URLS: Record<string, string> = { feishu: 'https://open.feishu.cn', lark: 'https://open.larksuite.com' };
 
 const MAX_BUZZED = 200;
-
-/** More messages than a chat gets in the hours that a message may be in doubt. */
-const MAX_PAGES = 20;
 
 /** Errors that mean that a name is not to be had; asking again would not help. */
 const NAMELESS: ReadonlySet<ErrorCode | null> = new Set([
@@ -125,7 +123,7 @@ export class FeishuMessenger implements Messenger {
     await this.call('message.patch', () => this.client.im.v1.message.patch(payload));
   }
 
-  async buzz(messageId: string, personIds: string[]): Promise<void> {
+  async buzz(messageId: string, personIds: string[]): Promise<string[]> {
     const asked = personIds.slice(0, MAX_BUZZED);
     const answer = await this.call('message.buzz', () =>
       this.client.im.v1.message.urgentApp({
@@ -134,8 +132,9 @@ export class FeishuMessenger implements Messenger {
         params: { user_id_type: 'open_id' },
       }),
     );
-    const refused = asList(asObject(asObject(answer).data).invalid_user_id_list).length;
-    if (refused >= asked.length) throw new AppError('feishu_buzz_refused', 'Feishu could buzz none of the people');
+    const refused = asList(asObject(asObject(answer).data).invalid_user_id_list).map(asText);
+    if (refused.length >= asked.length) throw new AppError('feishu_buzz_refused', 'Feishu could buzz none of them');
+    return [...refused, ...personIds.slice(MAX_BUZZED)];
   }
 
   async nameOf(id: string): Promise<string | null> {
@@ -186,19 +185,8 @@ export class FeishuMessenger implements Messenger {
     return sentOf(answer, to);
   }
 
-  async sentSince(chatId: string, from: number): Promise<{ messageId: string; type: string }[]> {
-    const found: Loose[] = [];
-    for (let page = 0, token = ''; page < MAX_PAGES; page += 1) {
-      const data = asObject(
-        (await this.get('message.list', '/open-apis/im/v1/messages', listed(chatId, from, token))).data,
-      );
-      found.push(...asList(data.items).map(asObject));
-      token = asText(data.page_token);
-      if (data.has_more !== true || token === '') break;
-    }
-    return found
-      .filter(({ sender }) => asText(asObject(sender).id) === this.options.appId)
-      .map((item) => ({ messageId: asText(item.message_id), type: asText(item.msg_type) }));
+  sentSince(chatId: string, from: number): Promise<{ messageId: string; type: string }[]> {
+    return ownMessagesSince(this, this.options.appId, { chatId, from });
   }
 
   async expandMergedForward(messageId: string): Promise<MergedMessage[]> {
@@ -259,18 +247,6 @@ export class FeishuMessenger implements Messenger {
       throw fault;
     }
   }
-}
-
-/** Times are in seconds, unlike everywhere else. */
-function listed(chatId: string, from: number, token: string): Record<string, string> {
-  return {
-    container_id_type: 'chat',
-    container_id: chatId,
-    start_time: String(Math.floor(from / SECOND)),
-    sort_type: 'ByCreateTimeAsc',
-    page_size: '50',
-    ...(token === '' ? {} : { page_token: token }),
-  };
 }
 
 /** The bot's answer to a refusal of credentials that were good before: it waits, as for any refusal of the app. */

@@ -1,5 +1,6 @@
 import { parseCallback } from '../../cards/kit/callback';
 import type { Tap } from '../domain/messaging';
+import { isTimeZone } from '../domain/time';
 import { asObject, asText, type Loose, parseObject } from './loose-json';
 
 /**
@@ -16,6 +17,7 @@ export function readTap(event: Loose, operatorId: string): Tap | null {
   const context = asObject(event.context);
   if (!callback) return null;
   const tenant = asText(asObject(event.operator).tenant_key) || asText(event.tenant_key);
+  const zone = asText(action.timezone);
   return {
     operatorId,
     ...(tenant === '' ? {} : { tenant }),
@@ -23,6 +25,7 @@ export function readTap(event: Loose, operatorId: string): Tap | null {
     messageId: asText(context.open_message_id) || asText(event.open_message_id),
     cmd: callback.cmd,
     recordId: callback.id,
+    ...(isTimeZone(zone) ? { timeZone: zone } : {}),
     ...(arg === '' ? {} : { arg }),
     fields: { ...values, ...readFields(asObject(action.form_value)) },
   };

@@ -88,7 +88,17 @@ const RULES: [file: RegExp, rule: Rule][] = [
   [
     /^src\/http\//,
     {
-      values: ['src/engine/', 'src/desk/', 'src/feishu/', 'src/http/', 'koa', '@koa/router', 'zod', NODE],
+      values: [
+        'src/engine/',
+        'src/desk/',
+        'src/feishu/',
+        'src/http/',
+        'src/domain/well-formed',
+        'koa',
+        '@koa/router',
+        'zod',
+        NODE,
+      ],
       types: ['src/domain/', 'pino'],
     },
   ],

@@ -60,3 +60,24 @@ test.each([
 ])('a time of day in %s is one moment', (_what, date, time, zone, moment) => {
   expect(new Date(atTimeOfDay(date, time, zone)).toISOString()).toBe(moment.replace('Z', '.000Z'));
 });
+
+test.each([
+  '2026-11-24 18:00 +0800',
+  '2026-11-24 18:00:00 +0800',
+  '2026-11-24 18:00 +08:00',
+  '2026-11-24T18:00+08:00',
+  '2026-11-24T18:00:00+0800',
+  '2026-11-24T18:00:00.000+08:00',
+  '2026-11-24T10:00:00Z',
+  '2026-11-24 18:00',
+  '2026-11-24T18:00:00',
+])('a picked time may come as %s', (text) => {
+  expect(parsePickedTime(text, 'Asia/Shanghai')).toBe(Date.parse('2026-11-24T10:00:00Z'));
+});
+
+test.each(['2026-02-30 18:00 +0800', '2026-11-24 25:00', '2026-11-24 18:61 +0800', '18:00'])(
+  '%s is no moment',
+  (text) => {
+    expect(parsePickedTime(text, 'Asia/Shanghai')).toBeNull();
+  },
+);

@@ -37,9 +37,10 @@ export class FakeMessenger implements Messenger {
     if (this.fails) throw this.fails;
   }
 
-  async buzz(messageId: string, personIds: string[]): Promise<void> {
+  async buzz(messageId: string, personIds: string[]): Promise<string[]> {
     this.buzzed.push([messageId, personIds]);
     if (this.fails) throw this.fails;
+    return [];
   }
 
   sentSince(): Promise<never> {

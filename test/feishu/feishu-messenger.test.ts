@@ -102,6 +102,7 @@ test('patches a card, buzzes a person', async () => {
   ]);
   platform.answer = () => ({ body: { code: 0, msg: 'ok', data: { invalid_user_id_list: ['ou_1'] } } });
   await expect(m.buzz('om_1', ['ou_1'])).rejects.toMatchObject({ code: 'feishu_buzz_refused' });
+  expect(await m.buzz('om_1', ['ou_1', 'ou_2'])).toEqual(['ou_1']);
 });
 
 test('a name is null if the app may not see the person', async () => {

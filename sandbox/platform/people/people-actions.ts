@@ -75,7 +75,10 @@ export class PeopleActions {
 
   async recall(personId: string, messageId: string): Promise<void> {
     const message = this.store.message(messageId);
-    if (message.sender.id !== personId) throw new PeopleFault('not_own', 'people recall their own messages only');
+    const isOwner = this.store.chatOf(message).ownerId === personId && this.store.chatOf(message).mode === 'group';
+    if (message.sender.id !== personId && !isOwner) {
+      throw new PeopleFault('not_own', 'people recall their own messages only, and a group’s owner any');
+    }
     message.recalled = true;
     this.store.changed({ kind: 'message', chatId: message.chatId, messageId });
     if (!this.store.chatOf(message).hasBot) return;
@@ -83,7 +86,7 @@ export class PeopleActions {
       message_id: messageId,
       chat_id: message.chatId,
       recall_time: String(this.store.clock.now()),
-      recall_type: 'message_owner',
+      recall_type: message.sender.id === personId ? 'message_owner' : 'group_owner',
     });
   }
 

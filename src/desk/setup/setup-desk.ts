@@ -16,6 +16,7 @@ import { OrgStore } from '../../db/org-store';
 import { PersonStore } from '../../db/person-store';
 import type { InTransaction, Tx } from '../../db/transaction';
 import type { CardJson, IncomingMessage, Tap, TapAnswer } from '../../domain/messaging';
+import type { Office } from '../../domain/office';
 import type { OrgChange } from '../../domain/org/changes';
 import { readYear } from '../../domain/org/holidays';
 import { readSetupWord } from '../../domain/org/setup-word';
@@ -38,6 +39,7 @@ export interface SetupDeskParts {
   pages: SetupPages;
   contacts: OrgContacts;
   rehearse: Rehearse;
+  office: () => Office;
   inTransaction: InTransaction;
   clock: Clock;
   /** After a change, cases may change hands and cards may hang elsewhere. */
@@ -132,7 +134,8 @@ export class SetupDesk {
   private async rehearse(tap: Tap): Promise<TapAnswer> {
     const { pages, rehearse, clock } = this.parts;
     const { department = '', priority = '', at = '' } = tap.fields;
-    const rehearsal = rehearse(department, priority, parsePickedTime(at) ?? clock.now());
+    const zone = tap.timeZone ?? this.parts.office().timeZone;
+    const rehearsal = rehearse(department, priority, parsePickedTime(at, zone) ?? clock.now());
     if (!rehearsal) return this.refused({ ok: false, reason: 'unknown_department' });
     return { card: await pages.rehearsal(rehearsal) };
   }

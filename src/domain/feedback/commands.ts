@@ -151,21 +151,22 @@ export type Parsed = { ok: true; command: Command } | { ok: false; faults: Field
 
 /**
  * Reads a form's fields (strings, by the names of design §3.3) into a command, or says which field is wrong and how.
+ * `zone` is meant by a time that names no offset.
  */
-export function parseCommand(type: CardCommand, given: Record<string, string>): Parsed {
+export function parseCommand(type: CardCommand, given: Record<string, string>, zone: string | null = null): Parsed {
   const fields = FIELDS[type];
   const values = valuesOf(fields, given);
-  const faults = faultsOf(fields, values, CHOICES);
+  const faults = faultsOf(fields, values, CHOICES, zone);
   if (faults.length > 0) return { ok: false, faults };
   if (type === 'answer_with_reply') return { ok: true, command: { type, reply: Number(values.reply) } };
-  const read = fields.map(({ name, as }) => [camelCase(name), readValue(as, values[name] ?? '')]);
+  const read = fields.map(({ name, as }) => [camelCase(name), readValue(as, values[name] ?? '', zone)]);
   // `test/domain/feedback/commands.test.ts` compares each command's fields with its type.
   return { ok: true, command: { type, ...Object.fromEntries(read) } as Command };
 }
 
 /** An empty priority means: leave the priority as it is. */
-function readValue(as: FeedbackField['as'], value: string): string | Instant | null {
-  if (as === 'time') return parsePickedTime(value);
+function readValue(as: FeedbackField['as'], value: string, zone: string | null): string | Instant | null {
+  if (as === 'time') return parsePickedTime(value, zone);
   return as === 'priority' ? value || null : value;
 }
 

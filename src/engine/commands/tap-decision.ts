@@ -48,7 +48,8 @@ export async function decideTap(
   const tapped = await tappedHere(tx, tap, core.office().org);
   const { card, recordId } = recordOf(workflow, tap, tapped);
   const target = { workflow, recordId, type };
-  const executed = isNew ? await execute(tx, commands, target, tap.fields, actorOf(tap, tapped)) : REPEATED;
+  const given = { fields: tap.fields, zone: tap.timeZone ?? core.office().timeZone };
+  const executed = isNew ? await execute(tx, commands, target, given, actorOf(tap, tapped)) : REPEATED;
   const record = executed.outcome === 'done' ? executed.record : await workflow.store(tx).get(recordId);
   if (card && !card.dead) await new CardStore(tx).hold(card.messageId, now + ANSWER_HOLD_MS);
   const { sent: row, to } = tapped;
@@ -72,10 +73,10 @@ async function execute(
   tx: Tx,
   commands: CommandHandler,
   { type, ...target }: { workflow: AnyWorkflow; recordId: number; type: string },
-  fields: Tap['fields'],
+  { fields, zone }: { fields: Tap['fields']; zone: string },
   actor: Actor,
 ): Promise<Executed> {
-  const parsed = target.workflow.rules.parse(type, fields);
+  const parsed = target.workflow.rules.parse(type, fields, zone);
   if (parsed.ok) return commands.run(tx, target, parsed.command, actor);
   const refused = await commands.refusal(tx, target, type, actor);
   return refused ?? { outcome: 'refused', reason: parsed.reason, detail: parsed.detail };

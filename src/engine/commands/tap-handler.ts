@@ -56,7 +56,10 @@ export class TapHandler {
     if (!drawn) return { answer, sent: () => this.shown.unchanged(card) };
     const hash = hashOf(drawn);
     // With a name missing the card stays due: the patch that follows waits for the name.
-    const sent = async () => (complete ? this.shown.version(card, record.version, hash) : undefined);
+    const sent = async () => {
+      if (complete) await this.shown.version(card, record.version, hash);
+      await this.shown.forOthers(card, hash);
+    };
     return { answer: { ...answer, card: drawn }, sent };
   }
 

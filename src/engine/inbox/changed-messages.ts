@@ -5,15 +5,17 @@ import type { IncomingMessage, JsonObject } from '../../domain/messaging';
 import type { Instant } from '../../domain/time';
 import type { CommandHandler } from '../commands/command-handler';
 import type { Core } from '../core';
+import type { Reconciler } from '../reconciler';
 import type { RecordEvent } from '../workflow';
 import { type Origin, PATIENT_ATTEMPTS, tooEarly } from './router';
 
 /** Tells records that one of their messages was recalled or edited. */
 export class ChangedMessages {
-  constructor(private readonly parts: { core: Core; commands: CommandHandler }) {}
+  constructor(private readonly parts: { core: Core; commands: CommandHandler; reconciler: Pick<Reconciler, 'lost'> }) {}
 
   /** Also if a recall comes before its own message, that message is never worked off. */
   async recalled(tx: Tx, messageId: string): Promise<Origin> {
+    if (await this.parts.reconciler.lost(tx, messageId)) return null;
     const origin = await new InboxStore(tx).recall(messageId, this.parts.core.clock.now());
     return origin && this.tell(tx, origin, { kind: 'recalled', messageId });
   }

@@ -1,24 +1,20 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { mask } from '../../../cards/kit/mask';
 import { CardStore } from '../../db/card-store';
 import type { OutboxRow } from '../../db/engine-rows';
 import { OutboxStore } from '../../db/outbox-store';
-import type { Tx } from '../../db/transaction';
 import { PROGRAM } from '../../domain/actor';
 import type { MessageNotice, Notice } from '../../domain/decision';
-import { AppError } from '../../domain/errors';
 import { type CardJson, type OutgoingMessage, person, type SentMessage } from '../../domain/messaging';
 import { isOnTime } from '../../domain/reminder-figures';
-import { SECOND } from '../../domain/time';
 import type { CommandHandler } from '../commands/command-handler';
 import { enqueueAll } from '../commands/commit';
-import { hashOf } from '../commands/shown-cards';
 import { type Core, cardContext } from '../core';
 import type { Desk } from '../desk';
 import type { Unreachable } from '../organisation/unreachable';
-import { LEASE_MS } from '../queue/lanes';
 import type { Known } from '../workflow';
+import { CardPosts } from './card-posts';
 import type { DoubtfulMessages } from './doubtful';
+import { confirm, written } from './held-row';
 import { drawBundle, itemsOf, type NoticeItem } from './notice-items';
 import type { Outgoing } from './outgoing';
 
@@ -37,18 +33,15 @@ export interface DeliveryParts {
   unreachable: Pick<Unreachable, 'isBack'>;
 }
 
-/** A database that restarts is away for less. */
-const WRITE_TRIES = 30;
-const WRITE_PAUSE_MS = SECOND;
-
-/** A card that was drawn without all names is drawn again then. */
-const NAMES_LATER_MS = 30 * SECOND;
-
 const isOf = <Kind extends Notice['kind']>(row: OutboxRow, kind: Kind): row is RowOf<Kind> => row.notice.kind === kind;
 
 /** Sends the message of a row, and notes that it was sent. */
 export class Delivery {
-  constructor(private readonly parts: DeliveryParts) {}
+  private readonly posts: CardPosts;
+
+  constructor(private readonly parts: DeliveryParts) {
+    this.posts = new CardPosts(parts);
+  }
 
   /** Throws `AppError` if Feishu will not do it, or not now. */
   async deliver(row: OutboxRow): Promise<void> {
@@ -69,42 +62,11 @@ export class Delivery {
     if (isOf(row, 'keep_attachment')) return this.keepAttachment(row, known);
   }
 
-  private async card(row: RowOf<'card'>, { workflow, record }: Known): Promise<void> {
+  private async card(row: RowOf<'card'>, known: Known): Promise<void> {
     const { core } = this.parts;
-    const { notice, recordId } = row;
-    const people = workflow.face.people(record, null, core.office());
-    const { nameOf, complete } = await core.directory.namesWithin(people);
-    const card = workflow.face.card(record, notice.wall, cardContext(core, nameOf), false);
-    const sent = (await this.cardFound(row)) ?? (await this.cardSent(row, card));
-    const now = core.clock.now();
-    await this.written(async (tx) => {
-      if (sent.asCard) {
-        const { messageId, chatId, threadId } = sent;
-        const { wall, to, instead } = notice;
-        const place = { workflow: workflow.name, recordId, wall, recipientId: to.id, chatId, messageId, threadId };
-        // A change made between drawing and posting missed this card; a change from now on waits for the lock.
-        const current = await workflow.store(tx).locked(recordId);
-        const drawn = { ...place, version: record.version, hash: hashOf(card), instead };
-        const cards = new CardStore(tx);
-        await cards.post(drawn, now, row.attempts > 1);
-        if (current && current.version > record.version) {
-          await cards.want(workflow.name, recordId, current.version, now);
-        }
-        if (!complete) await cards.hold(messageId, now + NAMES_LATER_MS);
-      }
-      await new OutboxStore(tx).sent(row.id, sent.messageId, now);
-    });
-  }
-
-  private async cardSent(row: RowOf<'card'>, card: CardJson): Promise<SentMessage & { asCard: boolean }> {
-    await this.confirm(row);
-    return this.parts.outgoing.sendCard({ to: row.notice.to, uuid: row.uuid }, card);
-  }
-
-  /** The card as an earlier try brought it out: it is drawn again, because nobody knows what it shows. */
-  private async cardFound(row: RowOf<'card'>): Promise<(SentMessage & { asCard: boolean }) | null> {
-    const sent = await this.parts.doubtful.find(row, row.notice.to, ['interactive']);
-    return sent && { ...sent, asCard: true };
+    await this.posts.hang(row.notice, known, row, (tx, { messageId }) =>
+      new OutboxStore(tx).sent(row.id, messageId, core.clock.now()),
+    );
   }
 
   private async found(row: RowOf<'message'> | RowOf<'bundle'>): Promise<string | null> {
@@ -134,7 +96,7 @@ export class Delivery {
     const send = async (): Promise<string | null> => {
       const [first, second] = live;
       if (!first || !second) return first ? this.say(row, first.notice, first) : null;
-      await this.confirm(row);
+      await confirm(this.parts.core, row);
       const { messageId } = await outgoing.sendCard(
         { to: row.notice.to, uuid: row.uuid },
         drawBundle(row.notice.to, live, context),
@@ -157,14 +119,13 @@ export class Delivery {
     if (row.messageId === null) this.count(items);
     const buzzed = [...new Set(items.flatMap(({ notice }) => notice.buzz ?? []))];
     if (buzzed.length > 0) {
-      await this.written((tx) => new OutboxStore(tx).partlySent(row.id, messageId));
-      await this.confirm(row);
+      await written(this.parts.core, (tx) => new OutboxStore(tx).partlySent(row.id, messageId));
+      await confirm(this.parts.core, row);
     }
-    const isRefused = buzzed.length > 0 && !(await outgoing.buzz(messageId, buzzed));
-    await this.written(async (tx) => {
+    const refused = new Set(buzzed.length > 0 ? await outgoing.buzz(messageId, buzzed) : []);
+    await written(this.parts.core, async (tx) => {
       await new OutboxStore(tx).sent(row.id, messageId, core.clock.now());
-      if (!isRefused) return;
-      for (const { notice, ...about } of items) await enqueueAll(tx, core, about, insteadOfBuzz(notice));
+      for (const { notice, ...about } of items) await enqueueAll(tx, core, about, insteadOfBuzz(notice, refused));
     });
   }
 
@@ -184,14 +145,15 @@ export class Delivery {
     const message = { to: notice.to, uuid: row.uuid };
     const file = item === null ? await desk.file(notice, namesOf) : null;
     if (file) {
-      await this.confirm(row);
+      await confirm(this.parts.core, row);
       const fileKey = await outgoing.messenger.uploadFile(file.name, file.bytes);
       return (await outgoing.sendOrPlainly(message, { type: 'file', fileKey })).messageId;
     }
     const card = item ? await this.drawn(item, notice) : await desk.message(notice, namesOf);
     if (!card) return null;
-    const under = item ? await this.cardUnder(item, notice.to.id) : {};
-    await this.confirm(row);
+    if (item && notice.to.type === 'chat') await this.posts.hangFirst(item, notice.to, row);
+    const under = item && isReply(notice) ? await this.cardUnder(item, notice.to.id) : {};
+    await confirm(this.parts.core, row);
     const sent = await outgoing.sendCard({ ...message, ...under }, card);
     await this.noteThread(under, sent);
     return sent.messageId;
@@ -208,15 +170,17 @@ export class Delivery {
   private async keptFile(row: RowOf<'file'>, known: Known): Promise<void> {
     const { outgoing } = this.parts;
     const { to, fileKey, isPicture } = row.notice;
-    const message = { to, uuid: row.uuid, ...(await this.cardUnder(known, to.id)) };
+    // A group must see a file that is not about its card's pictures: it stands by itself.
+    const under = isPicture || to.type === 'person' ? await this.cardUnder(known, to.id) : {};
+    const message = { to, uuid: row.uuid, ...under };
     const content = isPicture ? { type: 'image' as const, imageKey: fileKey } : { type: 'file' as const, fileKey };
-    await this.confirm(row);
+    await confirm(this.parts.core, row);
     await this.sent(row, await outgoing.sendOrPlainly(message, content));
   }
 
   private async forward(row: RowOf<'forward'>): Promise<void> {
     const { messenger } = this.parts.outgoing;
-    await this.confirm(row);
+    await confirm(this.parts.core, row);
     await this.sent(row, await messenger.forward(row.notice.messageId, row.notice.to, row.uuid));
   }
 
@@ -227,9 +191,9 @@ export class Delivery {
     if (!attachment) return this.moot(row);
     // The group that gets the file sees its name.
     const named = { ...attachment, name: mask(attachment.name) };
-    await this.confirm(row);
+    await confirm(this.parts.core, row);
     const keptKey = await outgoing.messenger.keepAttachment(messageId, named);
-    await this.confirm(row);
+    await confirm(this.parts.core, row);
     const command = workflow.messages?.hear(record, { kind: 'kept', key, keptKey, why: null });
     await commands.execute({ workflow, recordId: record.id }, command, PROGRAM);
     await core.inTransaction((tx) => new OutboxStore(tx).sent(row.id, null, core.clock.now()));
@@ -245,37 +209,12 @@ export class Delivery {
   /** Feishu tells the topic under a card with the first reply there. */
   private async noteThread({ replyTo }: Pick<OutgoingMessage, 'replyTo'>, { threadId }: SentMessage): Promise<void> {
     if (replyTo === undefined || threadId === undefined) return;
-    await this.written((tx) => new CardStore(tx).inThread(replyTo, threadId));
+    await written(this.parts.core, (tx) => new CardStore(tx).inThread(replyTo, threadId));
   }
 
   private async sent(row: OutboxRow, { messageId }: SentMessage): Promise<void> {
     const { clock } = this.parts.core;
-    await this.written((tx) => new OutboxStore(tx).sent(row.id, messageId, clock.now()));
-  }
-
-  /** Throws `claim_lost` if another process has taken the row over: nothing stale must be sent. */
-  private async confirm(row: OutboxRow): Promise<void> {
-    const isOurs = await this.parts.core.inTransaction((tx) =>
-      new OutboxStore(tx).confirm(row, LEASE_MS, this.parts.core.clock.now()),
-    );
-    if (!isOurs) throw new AppError('claim_lost', 'another process has taken the message over');
-  }
-
-  /**
-   * Writes what has become of a message that Feishu took. The message is out, so a fault of the database is no fault of
-   * the message: it is written until it is there, or until the process ends.
-   */
-  private async written(work: (tx: Tx) => Promise<void>): Promise<void> {
-    const { inTransaction, log } = this.parts.core;
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await inTransaction(work);
-      } catch (error) {
-        if (tries === WRITE_TRIES) throw error;
-        log.warn({ err: error, tries }, 'a sent message could not be noted; it is tried again');
-        await sleep(WRITE_PAUSE_MS);
-      }
-    }
+    await written(this.parts.core, (tx) => new OutboxStore(tx).sent(row.id, messageId, clock.now()));
   }
 
   private async moot(row: OutboxRow): Promise<void> {
@@ -283,9 +222,18 @@ export class Delivery {
   }
 }
 
+/**
+ * A reply sinks into the card's thread as soon as somebody opens one, and then only the thread's followers hear of it: in a
+ * group only progress is a reply.
+ */
+const isReply = ({ to, aside }: MessageNotice): boolean => to.type === 'person' || aside === true;
+
 /** A message to the lead whom a group's reminder could not buzz; none for people who got the message themselves. */
-function insteadOfBuzz({ buzz = [], unbuzzed, ...notice }: MessageNotice): MessageNotice[] {
+function insteadOfBuzz(
+  { buzz = [], unbuzzed, ...notice }: MessageNotice,
+  refused: ReadonlySet<string>,
+): MessageNotice[] {
   if (unbuzzed === undefined) return [];
-  const others = buzz.filter((id) => id !== notice.to.id);
+  const others = buzz.filter((id) => refused.has(id) && id !== notice.to.id);
   return others.map((id) => ({ ...notice, name: unbuzzed, to: person(id) }));
 }

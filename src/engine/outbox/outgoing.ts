@@ -10,10 +10,14 @@ import type { PlainerCards } from './plainer-cards';
 /** Turns a card that the platform refused into literal lines with the same facts. */
 export type PlainLines = (card: CardJson) => { title: string; lines: string[] };
 
+/** Called with a message of ours that turned out to be gone; must not throw. */
+export type OnGone = (messageId: string) => Promise<void>;
+
 export interface OutgoingParts {
   messenger: Messenger;
   plainLines: PlainLines;
   plainer: Pick<PlainerCards, 'try'>;
+  onGone: OnGone;
   /** Stands on messages that were sent without contact details, so that the reader knows why they are missing. */
   maskedNote: string;
   metrics: Metrics;
@@ -92,23 +96,23 @@ export class Outgoing {
       return await this.messenger.send({ ...message, content });
     } catch (error) {
       if (message.replyTo === undefined || codeOf(error) !== 'feishu_message_gone') throw error;
-      const { replyTo: _gone, ...plain } = message;
+      const { replyTo, ...plain } = message;
+      await this.parts.onGone(replyTo);
       return this.messenger.send({ ...plain, content });
     }
   }
 
   /**
-   * Buzzes people (加急). Returns false if the platform refuses; that is logged but no error, because the message itself
-   * was sent.
+   * Buzzes people (加急). Returns those whom the platform would not buzz; that is logged but no error, because the message
+   * itself was sent.
    */
-  async buzz(messageId: string, personIds: string[]): Promise<boolean> {
+  async buzz(messageId: string, personIds: string[]): Promise<string[]> {
     try {
-      await this.messenger.buzz(messageId, personIds);
-      return true;
+      return await this.messenger.buzz(messageId, personIds);
     } catch (error) {
       if (isPassing(error)) throw error;
       this.parts.log.warn({ err: error, messageId }, 'buzz refused; the message was sent without it');
-      return false;
+      return personIds;
     }
   }
 }

@@ -32,7 +32,15 @@ describe('sending', () => {
     metrics = new Metrics();
     logged = [];
     const log = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
-    outgoing = new Outgoing({ messenger, plainLines, plainer, maskedNote: '（已隐去）', metrics, log });
+    outgoing = new Outgoing({
+      messenger,
+      plainLines,
+      plainer,
+      onGone: async () => {},
+      maskedNote: '（已隐去）',
+      metrics,
+      log,
+    });
   });
 
   test('a card goes out unchanged, once', async () => {
@@ -111,7 +119,7 @@ describe('sending', () => {
     messenger.fails = refusal(code);
     const buzzing = outgoing.buzz('om_1', ['ou_rep']);
     if (isTriedAgain) await expect(buzzing).rejects.toMatchObject({ code });
-    else await expect(buzzing).resolves.toBe(false);
+    else await expect(buzzing).resolves.toEqual(['ou_rep']);
     expect(messenger.buzzed).toEqual([['om_1', ['ou_rep']]]);
   });
 });

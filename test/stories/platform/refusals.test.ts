@@ -106,7 +106,7 @@ describe.each(DIALECTS)('what Feishu refuses, on %s', (dialect) => {
     await serviceLi.taps(world.cardIn('afterSales'), '接单');
     world.feishu.resign(serviceLi.id);
     refuse((call) => call.method === 'POST' && call.body.receive_id === serviceLi.id, 230013);
-    await world.advances('20h');
+    await world.passes('13h', '30m');
     expect(repLin.card('FB-1').text).toContain('等待接单');
   });
 

@@ -33,7 +33,7 @@ export function note(feedback: Feedback, command: Of<'note'>, { now, actor, org 
     notices: (next) => {
       const side = next.assignedAt === null ? [] : departmentSideOf(next, org);
       const told = byRep
-        ? side.map((to) => notice('rep_note', to, params))
+        ? side.map((to): Notice => ({ kind: 'message', name: 'rep_note', to, params, aside: true }))
         : [notice('progress', person(next.repId), params)];
       return [...told, ...keepingOf(attachments)];
     },
