@@ -12,8 +12,8 @@ export interface Contacts {
   groups(): Promise<Named[]>;
   /** The people in a group that the bot is in. */
   members(chatId: string): Promise<Named[]>;
-  /** The company's departments that the app may see. */
-  departments(): Promise<({ id: string } & FoundDepartment)[]>;
+  /** The company's departments that the app may see; `isCut` if there are more than anybody would read. */
+  departments(): Promise<{ departments: ({ id: string } & FoundDepartment)[]; isCut: boolean }>;
   /** One department (`od-…`); null if it is unknown or the app may not see it. */
   department(id: string): Promise<FoundDepartment | null>;
 }
