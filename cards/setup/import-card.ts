@@ -8,9 +8,13 @@ import { fieldOf, groupName, leadName, type SetupView, saving, setupPage } from 
 
 /** The departments that Feishu's contacts offer. */
 export type Offered =
-  | { ok: true; departments: ({ id: string } & FoundDepartment)[] }
-  /** The scopes that the app lacks, as the platform names them; empty if there is another reason. */
-  | { ok: false; scopes: string[] };
+  /** `isCut`: the company has more departments than were read. */
+  | { ok: true; departments: ({ id: string } & FoundDepartment)[]; isCut?: boolean }
+  /**
+   * The scopes that the app lacks, as the platform names them; empty if there is another reason. `isReading`: they are
+   * being read.
+   */
+  | { ok: false; scopes: string[]; isReading?: boolean };
 
 const MAX_NAME = 40;
 
@@ -23,15 +27,18 @@ export function setupImportCard(view: SetupView, ctx: CardContext, offered: Offe
     (room) => {
       if (!offered.ok) {
         const scopes = offered.scopes.map((scope) => `“${scope}”`);
+        if (offered.isReading) return lines([setup.import.reading]);
         const text = scopes.length > 0 ? setup.import.missingScope(ctx.texts.card.list(scopes)) : setup.import.failed;
         return lines([text], 'alarm');
       }
-      const { departments } = offered;
+      const { departments, isCut = false } = offered;
       if (departments.length === 0) return lines([setup.import.none], 'alarm');
       const shown = departments.slice(0, room.options);
       const options = shown.map(({ id, name }) => ({ value: id, text: oneLine(name, MAX_NAME) || id }));
       const field = { ...fieldOf('departments', '', setup, true), placeholder: chooseHere };
+      const isWhole = shown.length === departments.length && !isCut;
       return [
+        ...lines([!isWhole && setup.import.part(shown.length, departments.length, isCut)]),
         ...lines(
           shown
             .slice(0, room.items * 3)

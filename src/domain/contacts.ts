@@ -17,8 +17,8 @@ export interface Contacts {
   openIdOf(alias: PersonAlias): Promise<string | null>;
   /** Whether anybody has this open_id; true as well for people whom the app may not see. */
   isPerson(openId: string): Promise<boolean>;
-  /** The company's departments that the app may see. */
-  departments(): Promise<({ id: string } & FoundDepartment)[]>;
+  /** The company's departments that the app may see; `isCut` if there are more than anybody would read. */
+  departments(): Promise<{ departments: ({ id: string } & FoundDepartment)[]; isCut: boolean }>;
   /** One department (`od-…`); null if it is unknown or the app may not see it. */
   department(id: string): Promise<FoundDepartment | null>;
 }

@@ -8,7 +8,10 @@ import { asList, asObject, asText, type Loose } from './loose-json';
 import type { Api } from './platform-errors';
 
 /** More pages than any company has: a platform that pages for ever must not stop the bot. */
-const MAX_PAGES = 40;
+const MAX_PAGES = 200;
+
+/** Feishu lists no more at once. */
+const DEPARTMENTS_A_PAGE = 50;
 
 /** The root of every company's departments. */
 const ROOT = '0';
@@ -38,12 +41,17 @@ export class FeishuContacts implements Contacts {
     return (await this.user(openId, 'open_id')) !== null;
   }
 
-  async departments(): Promise<({ id: string } & FoundDepartment)[]> {
+  async departments(): Promise<{ departments: ({ id: string } & FoundDepartment)[]; isCut: boolean }> {
     const url = `/open-apis/contact/v3/departments/${ROOT}/children`;
-    const items = await this.pages('department.list', url, { ...BY_OPEN_ID, fetch_child: 'true', page_size: '50' });
-    return items
+    const items = await this.pages('department.list', url, {
+      ...BY_OPEN_ID,
+      fetch_child: 'true',
+      page_size: String(DEPARTMENTS_A_PAGE),
+    });
+    const departments = items
       .map((item) => ({ id: asText(item.open_department_id), ...departmentOf(item) }))
       .filter(({ id }) => id.startsWith('od-'));
+    return { departments, isCut: items.length >= MAX_PAGES * DEPARTMENTS_A_PAGE };
   }
 
   async department(id: string): Promise<FoundDepartment | null> {

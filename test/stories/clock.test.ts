@@ -35,7 +35,7 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
       'FB-1 已到答复时限',
     ]);
     const lastHour = world.group('afterSales').at(-2);
-    expect(lastHour).toMatchObject({ parentId: world.group('afterSales')[0]?.id, urgentTo: [PEOPLE.serviceLead.id] });
+    expect(lastHour).toMatchObject({ parentId: null, urgentTo: [PEOPLE.serviceLead.id] });
     expect(titles(world.people.serviceLead.wall())).toEqual(['FB-1 已到答复时限，请关注']);
     expect(titles(world.people.manager.wall()).sort()).toEqual([
       'FB-1 已到答复时限，请关注',
@@ -106,7 +106,7 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     const { serviceLi } = world.people;
     const card = await submitted();
     world.clock.advance(2 * 3_600_000);
-    world.feishu.failNext('POST /im/v1/messages/:message_id/reply', { httpStatus: 503, times: 1 });
+    world.feishu.failNext('POST /im/v1/messages', { httpStatus: 503, times: 1 });
     await world.noticesTime();
     await serviceLi.taps(card, '接单');
     await world.advances('1m');

@@ -26,7 +26,7 @@ describe.each(DIALECTS)('the department’s work, on %s', (dialect) => {
     world.clock.advance(3 * 3_600_000);
     await serviceLi.taps(card, '退回待接单', { reason__release: '临时出差' });
     expect(world.again(card).text).toMatch(/待接单[\s\S]*\[接单\]/);
-    expect(world.cardIn('afterSales', '退回待接单')).toMatchObject({ parentId: card.id });
+    expect(world.cardIn('afterSales', '退回待接单')).toMatchObject({ parentId: null });
     expect(world.cardIn('afterSales', '退回待接单').text).toMatch(/李娜已退回[\s\S]*临时出差/);
     expect(world.again(repCard).text).toContain('等待接单');
     await world.advances('2h');

@@ -98,7 +98,7 @@ describe.each(DIALECTS)('the office, on %s', (dialect) => {
     await clerk.taps(asked, '更正', { department: 'quality', reason: '要查来料' });
     expect(world.again(first).text).toMatch(/已转派给品质部[\s\S]*要查来料/);
     expect(world.again(first).text).not.toContain('[');
-    expect(world.cardIn('afterSales', '无需继续处理').parentId).toBe(first.id);
+    expect(world.cardIn('afterSales', '无需继续处理').parentId).toBeNull();
     const second = world.cardIn('quality');
     expect(second.text).toMatch(/待接单[\s\S]*由售后部转来，原因：要查来料[\s\S]*焊点问题/);
     expect(titles(repLin.wall()).at(-1)).toBe('FB-1 已改派');

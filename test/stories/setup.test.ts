@@ -164,6 +164,7 @@ describe.each(DIALECTS)('a company set up in chat alone, on %s', (dialect) => {
       code: 99991672,
       msg: 'Access denied. One of the following scopes is required: [contact:department.base:readonly]',
     });
+    await world.advances('11m');
     await admin.taps(card, 'org.import');
     expect(world.again(card).text).toContain('contact:department.base:readonly');
   });

@@ -190,6 +190,9 @@ export const SETUP_EN: typeof SETUP_ZH = {
     none: "The bot can see no department in Feishu's contacts. Widen its contact range in the developer console.",
     line: (name, lead, group) => `${name} | lead: ${lead} | group: ${group}`,
     failed: "Feishu's contacts cannot be read just now; please try again later.",
+    reading: "Reading Feishu's contacts: there are many departments. Please open this again in a moment.",
+    part: (shown, all, isCut) =>
+      `Feishu has ${isCut ? 'more than ' : ''}${all} departments; these are the first ${shown}. Please add others as new departments.`,
     missingScope: (scopes) =>
       `The bot may not read departments. Add ${scopes} in the developer console and publish a version.`,
   },

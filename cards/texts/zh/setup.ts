@@ -131,6 +131,10 @@ export const SETUP_ZH = {
     none: '飞书通讯录中没有机器人可见的部门。请在开发者后台扩大通讯录权限范围。',
     line: (name: string, lead: string, group: string) => `${name}｜主管：${lead}｜群：${group}`,
     failed: '暂时无法读取飞书通讯录，请稍后再试。',
+    /** A large company: the departments are still being read. */
+    reading: '正在读取飞书通讯录，部门较多，请过一会儿再打开这里。',
+    part: (shown: number, all: number, isCut: boolean) =>
+      `飞书通讯录中有 ${all} 个${isCut ? '以上' : ''}部门，这里列出前 ${shown} 个，其余请用“添加部门”添加。`,
     missingScope: (scopes: string) => `机器人没有读取部门的权限。请在开发者后台开通 ${scopes}，并发布新版本。`,
   },
 

@@ -7,13 +7,17 @@ import type { Contacts, Named } from '../../domain/contacts';
 import { AppError, codeOf } from '../../domain/errors';
 import type { JsonObject } from '../../domain/messaging';
 import type { Found, FoundDepartment } from '../../domain/org/settings';
-import { type Clock, DAY, HOUR, type Instant, SECOND } from '../../domain/time';
+import { type Clock, DAY, HOUR, type Instant, MINUTE, SECOND } from '../../domain/time';
 import type { Organisation } from '../../engine/organisation/organisation';
 import { within } from '../../engine/time-limit';
 
 /** A tap must be answered within 3 s; what Feishu has not answered by then is offered the next time. */
 const PATIENCE_MS = 1.5 * SECOND;
 const PEOPLE = 500;
+/** Departments that were read are offered for so long without asking again. */
+const OFFERED_FOR_MS = 10 * MINUTE;
+
+type ReadDepartments = Awaited<ReturnType<Contacts['departments']>>;
 
 export interface OrgContactsParts {
   /** Null if there is no platform to ask. */
@@ -31,6 +35,8 @@ export class OrgContacts {
   private lookedUp = '';
   /** The departments that an admin was last offered: a chosen one need not be looked up again. */
   private offered = new Map<string, FoundDepartment>();
+  private read: { at: Instant; found: ReadDepartments } | null = null;
+  private reading: Promise<ReadDepartments> | null = null;
 
   constructor(private readonly parts: OrgContactsParts) {}
 
@@ -56,16 +62,43 @@ export class OrgContacts {
     return named.map(({ openId }) => openId).filter((id) => id.startsWith('ou_') && !gone.has(id));
   }
 
-  /** Feishu's own departments, or the reason why they cannot be read. */
+  /**
+   * Feishu's own departments, or the reason why they cannot be read. A large company takes longer than a tap may: the
+   * reading goes on, and the next tap finds what was read.
+   */
   async departments(): Promise<Offered> {
     if (!this.parts.contacts) return { ok: false, scopes: [] };
+    const { read } = this;
+    if (read && this.parts.clock.now() - read.at < OFFERED_FOR_MS) return { ok: true, ...read.found };
+    this.reading ??= this.readDepartments(this.parts.contacts).finally(() => {
+      this.reading = null;
+    });
     try {
-      const departments = await within(this.parts.contacts.departments(), PATIENCE_MS);
-      this.offered = new Map((departments ?? []).map(({ id, ...department }) => [id, department]));
-      return departments ? { ok: true, departments } : { ok: false, scopes: [] };
+      const found = await within(this.reading, PATIENCE_MS);
+      // A failure that comes later is logged, and the next tap asks again.
+      this.reading?.catch(() => undefined);
+      return found ? { ok: true, ...found } : { ok: false, scopes: [], isReading: true };
+    } catch (error) {
+      return { ok: false, scopes: error instanceof AppError ? error.scopes : [] };
+    }
+  }
+
+  /** The departments that were last offered; read if none were. */
+  async lastOffered(): Promise<ReadDepartments['departments']> {
+    if (this.read) return this.read.found.departments;
+    const offered = await this.departments();
+    return offered.ok ? offered.departments : [];
+  }
+
+  private async readDepartments(contacts: Contacts): Promise<ReadDepartments> {
+    try {
+      const found = await contacts.departments();
+      this.read = { at: this.parts.clock.now(), found };
+      this.offered = new Map(found.departments.map(({ id, ...department }) => [id, department]));
+      return found;
     } catch (error) {
       this.parts.log.warn({ err: error }, 'departments could not be read');
-      return { ok: false, scopes: error instanceof AppError ? error.scopes : [] };
+      throw error;
     }
   }
 

@@ -179,8 +179,7 @@ export class SetupDesk {
       case 'remove_holidays':
         return readYear(key) === null ? null : { ok: true, change: { type: 'remove_holidays', year: Number(key) } };
       case 'save_import': {
-        const offered = await this.parts.contacts.departments();
-        return readImport(state, offered.ok ? offered.departments : [], fields);
+        return readImport(state, await this.parts.contacts.lastOffered(), fields);
       }
       default:
         return null;
