@@ -24,9 +24,15 @@ export class BotIdentity {
       this.openId = await this.messenger.verify();
       this.problem = null;
     } catch (error) {
-      if (!(error instanceof AppError) || error.code === 'feishu_bad_credentials') throw error;
+      if (!(error instanceof AppError)) throw error;
+      if (error.code === 'feishu_bad_credentials') throw explained(error);
       this.problem = codeOf(error);
       this.log.warn({ err: error }, 'Feishu does not answer yet; the next tick asks again');
     }
   }
+}
+
+/** Feishu has one code for wrong credentials and for an app that was disabled. */
+function explained({ code, message }: AppError): AppError {
+  return new AppError(code, `${message}: FEISHU_APP_ID or FEISHU_APP_SECRET is wrong, or the app is disabled`);
 }

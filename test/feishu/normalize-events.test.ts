@@ -11,6 +11,14 @@ const event = (type: string, body: object, header: object = {}): JsonObject =>
     event: body,
   }) as JsonObject;
 
+test.each([
+  ['is frozen', { is_frozen: true, is_resigned: false }, 'ignored'],
+  ['resigned', { is_frozen: false, is_resigned: true }, 'person_left'],
+])('a person who %s: %s', (_what, status, kind) => {
+  const updated = event('contact.user.updated_v3', { object: { open_id: 'ou_1', status }, old_object: {} });
+  expect(normalize(updated, BOT)).toMatchObject({ kind, ...(kind === 'ignored' ? {} : { personId: 'ou_1' }) });
+});
+
 describe('a tap', () => {
   const tap = (action: object, context: object = { open_message_id: 'om_3', open_chat_id: 'oc_1' }) =>
     normalize(

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { DIALECTS } from '../../databases';
+import { DIALECTS, runStatement } from '../../databases';
 import { GROUPS, World } from '../../world';
 import { refuse as refuseIn } from './refuse';
 
@@ -51,6 +51,24 @@ describe.each(DIALECTS)('what Feishu refuses, on %s', (dialect) => {
     if (code === 99991672) expect(said[0]).toContain('im:message:send_as_bot');
     await world.passes('1h', '10m');
     expect(admin.wall()).toHaveLength(1);
+  });
+
+  test('a card that an earlier version gave up while Feishu refused the app is true again after a start', async () => {
+    const { repLin, serviceLi } = world.people;
+    await submitted();
+    const end = refuse('PATCH /im/v1/messages/:message_id', 230006);
+    await serviceLi.taps(world.cardIn('afterSales'), '接单');
+    await runStatement(
+      world.config.database,
+      'UPDATE card SET dead = 1, dueAt = NULL WHERE wantedVersion > shownVersion',
+    );
+    end();
+    await world.passes('5m', '1m');
+    expect(repLin.card('FB-1').text).toContain('等待接单');
+    await world.restartBot();
+    await world.passes('1m', '10s');
+    expect(repLin.card('FB-1').text).toContain('李娜');
+    expect(repLin.wall()).toHaveLength(1);
   });
 
   test('the credentials are refused while the bot runs: it waits, and goes on', async () => {
