@@ -1,5 +1,5 @@
 import { type EntityTarget, In, IsNull } from 'typeorm';
-import { HOUR, type Instant } from '../domain/time';
+import type { Instant } from '../domain/time';
 import type { Due } from './engine-rows';
 import type { Tx } from './transaction';
 
@@ -14,9 +14,6 @@ export type Held = Pick<Due, 'id' | 'claim'>;
 
 /** After so many attempts that ended without any result, a row is set aside: it makes the process hang or die. */
 const MOST_UNFINISHED = 3;
-
-/** No row waits for longer: such a moment was computed by a clock that was wrong. */
-const FARTHEST_MS = 26 * HOUR;
 
 /** The claim as a condition: a row that nobody holds may be written by anybody. */
 export const claimOf = (claim: string | null) => claim ?? IsNull();
@@ -55,7 +52,7 @@ export async function claimDue<Row extends Due>(
   const clock = clockOf(tx);
   const query = tx
     .createQueryBuilder(target, 'row')
-    .where('(row.dueAt <= :now OR row.dueAt > :far)', { now, far: now + FARTHEST_MS })
+    .where('row.dueAt <= :now', { now })
     .andWhere(freeAt(clock, leaseMs))
     .andWhere(`row.unfinished < ${MOST_UNFINISHED}`)
     .orderBy('row.dueAt')

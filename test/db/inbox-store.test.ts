@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { InboxRow } from '../../src/db/engine-rows';
 import { InboxStore, type ReceivedEvent } from '../../src/db/inbox-store';
-import { HOUR, MINUTE, SECOND } from '../../src/domain/time';
+import { MINUTE, SECOND } from '../../src/domain/time';
 import { DIALECTS } from '../databases';
 import { at } from '../domain/feedback/fixtures';
 import { openStores, type Stores } from './stores';
@@ -79,12 +79,6 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
       ['later', 2],
       ['future', 1],
     ]);
-  });
-
-  test('an event that waits for a moment days ahead is taken: the clock was wrong when it was put off', async () => {
-    await within((store) => store.add(event('tomorrow'), NOW + 20 * HOUR));
-    await within((store) => store.add(event('next week'), NOW + 7 * 24 * HOUR));
-    expect((await claim(NOW)).map(({ eventId }) => eventId)).toEqual(['next week']);
   });
 
   test('a finished event is not due again, and names its record', async () => {
