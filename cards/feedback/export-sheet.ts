@@ -6,11 +6,11 @@ import { longTime } from '../../src/domain/time';
 import type { CardContext } from '../kit/context';
 import { mask, maskContact } from '../kit/mask';
 import { categoryName, departmentName, personName } from '../kit/names';
-import { cut } from '../kit/plain-text';
+import { clean } from '../kit/plain-text';
 import { durationText } from './clock-card';
 
-/** A spreadsheet's cell takes 32,767 characters. */
-const MAX_CELL = 30_000;
+/** A spreadsheet's cell takes 32,767 UTF-16 units; one more makes the whole workbook count as damaged. */
+const MAX_CELL = 32_767;
 
 /**
  * A spreadsheet program takes a cell that begins like this for a formula once it is pasted or saved as CSV. An apostrophe
@@ -49,8 +49,11 @@ function chargesText(account: Account | undefined, ctx: CardContext): string {
 }
 
 function cell(typed: string): string {
-  const text = cut(typed, MAX_CELL);
-  return FORMULA.test(text) ? `'${text}` : text;
+  const text = clean(typed);
+  const shown = FORMULA.test(text) ? `'${text}` : text;
+  if (shown.length <= MAX_CELL) return shown;
+  // Half of a character at the end would be one too few for it, and none of a reader's.
+  return `${shown.slice(0, MAX_CELL - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** The cases as a table, one row each; contact details are masked (design §2). */

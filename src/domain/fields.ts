@@ -35,9 +35,10 @@ export function isBlank(text: string): boolean {
   return !VISIBLE.test(text);
 }
 
-/** The values of a form's fields, trimmed, by the fields' names; '' for an empty field. */
+/** The values of a form's fields, trimmed, by the fields' names; '' for a field in which a reader would see nothing. */
 export function valuesOf(fields: readonly Field[], given: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(fields.map(({ name }) => [name, (given[name] ?? '').trim()]));
+  const shownOf = (typed = '') => (isBlank(typed) ? '' : typed.trim());
+  return Object.fromEntries(fields.map(({ name }) => [name, shownOf(given[name])]));
 }
 
 /** Which fields are wrong, and how, in the form's order; `zone` is meant by a time that names no offset. */

@@ -169,14 +169,16 @@ export class Reconciler {
   }
 
   private async patch(card: CardRow, drawn: CardJson): Promise<void> {
-    const { outgoing, core } = this.parts;
+    const { outgoing } = this.parts;
     try {
       await outgoing.patchCard(card.messageId, drawn);
     } catch (error) {
       if (codeOf(error) !== 'feishu_card_rejected') throw error;
       // The refused facts go out as plain lines, because the card itself stays as it was.
-      const to = recipientOf(card);
-      await outgoing.sendCard({ to, uuid: core.newId(), replyTo: card.messageId }, drawn);
+      const { messageId, wantedVersion } = card;
+      // The same at each try, so that a crash in between does not say it twice.
+      const uuid = hashOf({ messageId, wantedVersion }).slice(0, 40);
+      await outgoing.sendCard({ to: recipientOf(card), uuid, replyTo: messageId }, drawn);
     }
   }
 

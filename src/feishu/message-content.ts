@@ -22,7 +22,7 @@ const READERS: Record<string, Reader> = {
   }),
   sticker: () => ({}),
   merge_forward: () => ({}),
-  interactive: (content, mentions) => ({ text: readCard(content, mentions) }),
+  interactive: readForwardedCard,
   location: ({ name, latitude, longitude }) => ({ text: placeText(asText(name), asText(latitude), asText(longitude)) }),
   share_chat: ({ chat_id }) => (asText(chat_id) === '' ? {} : { refersTo: chat(asText(chat_id)) }),
   share_user: ({ user_id }) => (asText(user_id) === '' ? {} : { refersTo: person(asText(user_id)) }),
@@ -47,6 +47,7 @@ export function readContent(form: string, content: unknown, mentions: Mentions):
   if (!reader) return { text: '', attachments: [], raw: rawOf(content) };
   const parsed = parseObject(content);
   const isPlain = form === 'text' && typeof content === 'string' && parsed.text === undefined;
+  if (form === 'interactive' && isPlaceholder(parsed)) return { text: '', attachments: [], raw: rawOf(content) };
   const read = isPlain ? { text: replaceMentions(content, mentions) } : reader(parsed, mentions);
   return { ...read, text: (read.text ?? '').trim(), attachments: read.attachments ?? [] };
 }
@@ -68,6 +69,35 @@ function periodOf(from: unknown, to: unknown): { period?: Period } {
 function placeText(name: string, latitude: string, longitude: string): string {
   const position = latitude !== '' && longitude !== '' ? `${latitude}, ${longitude}` : '';
   return name !== '' && position !== '' ? `${name} (${position})` : name || position;
+}
+
+/** Stands in place of a card that the receiver's form of it cannot show. */
+const UPGRADE = /请升级至最新版本客户端|upgrade to the latest version/i;
+
+/** True for a card of which the platform delivers only a picture and the advice to upgrade. */
+function isPlaceholder(card: Loose): boolean {
+  const elements = asList(card.elements).flat().map(asObject);
+  const texts = elements.filter(({ tag }) => tag !== 'img').map(({ text }) => asText(text).trim());
+  const said = texts.filter((text) => text !== '');
+  return asText(card.title) === '' && said.length > 0 && said.every((text) => UPGRADE.test(text));
+}
+
+function readForwardedCard(content: Loose, mentions: Mentions): Partial<Content> {
+  const keys = new Set(picturesIn(content.elements ?? asObject(content.body).elements, 0));
+  return { text: readCard(content, mentions), attachments: [...keys].flatMap((key) => attachmentOf('image', key, '')) };
+}
+
+/** The keys of the pictures on a card, wherever they stand. */
+function picturesIn(elements: unknown, depth: number): string[] {
+  if (depth > MAX_DEPTH) return [];
+  return asList(elements)
+    .flat()
+    .map(asObject)
+    .flatMap((element) => [
+      ...(element.tag === 'img' ? [asText(element.image_key) || asText(element.img_key)].filter(Boolean) : []),
+      ...picturesIn(element.elements, depth + 1),
+      ...picturesIn(element.columns, depth + 1),
+    ]);
 }
 
 /** The text of a forwarded card, one line per row; the platform delivers such cards in a reduced form. */

@@ -71,8 +71,17 @@ function readNode(node: Loose, reading: Reading): string {
       return replaceMentions(text, mentions);
     }
     default:
-      return replaceMentions(asText(node.text), mentions) + readInner(node, reading);
+      return replaceMentions(textOf(node), mentions) + readInner(node, reading);
   }
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/** The platform marks a text in which some characters are written as entities; once read, it is plain text. */
+function textOf({ text, un_escape }: Loose): string {
+  const typed = asText(text);
+  if (un_escape !== true) return typed;
+  return typed.replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (all, name: string) => ENTITIES[name] ?? all);
 }
 
 /** Reads unknown nodes that hold other nodes: a table's rows and cells, a quote, a list. */

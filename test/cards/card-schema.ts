@@ -190,6 +190,7 @@ export const cardSchema = z.strictObject({
   schema: z.literal('2.0'),
   config: z.strictObject({
     update_multi: z.literal(true),
+    enable_forward: z.literal(false).optional(),
     summary: z.strictObject({ content: z.string().min(1) }),
   }),
   header: z.strictObject({

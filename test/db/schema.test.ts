@@ -4,10 +4,13 @@ import { DataSource } from 'typeorm';
 import { MysqlQueryRunner } from 'typeorm/driver/mysql/MysqlQueryRunner';
 import { InboxKept1764000000010 } from '../../migrations/1764000000010-inbox-kept';
 import { openDatabase } from '../../src/db/data-source';
+import { TimelineRow } from '../../src/db/engine-rows';
 import { GuardedSqlite } from '../../src/db/guarded-sqlite';
 import { createEmptyDatabase, createTestDatabase, DIALECTS, runStatement, type TestDatabase } from '../databases';
 
 const BINDING = "INSERT INTO binding (department, chatId, boundBy, boundAt) VALUES ('quality', 'oc_1', 'ou_1', 1)";
+
+const EVENT_OF_A_CASE = { workflow: 'feedback', recordId: 1, version: 1, at: 1, actorId: null, what: 'x', detail: {} };
 
 /**
  * The changes that TypeORM would make; MariaDB is read as MariaDB, because it reports defaults and JSON differently.
@@ -97,6 +100,30 @@ describe.each(DIALECTS)('the schema on %s', (dialect) => {
       code: 'database_too_new',
       message: expect.stringMatching(/^数据库来自更新版本的程序（FromTheFuture9999）.+newer version/),
     });
+    await own.drop();
+  });
+
+  test('the id of a row that is gone is not given out again, by a later start either', async () => {
+    const own = await createTestDatabase(dialect);
+    const added = async () => {
+      const db = await openDatabase(own.config);
+      const { identifiers } = await db.manager.insert(TimelineRow, { ...EVENT_OF_A_CASE } as never);
+      await db.manager.delete(TimelineRow, identifiers[0] as { id: number });
+      await db.destroy();
+      return identifiers[0]?.id as number;
+    };
+    const first = await added();
+    expect(await added()).toBe(first + 1);
+    if (dialect === 'sqlite') {
+      const db = await openDatabase(own.config);
+      const tables: { name: string; sql: string }[] = await db.query(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'table'",
+      );
+      await db.destroy();
+      const numbered = tables.filter(({ sql }) => /^CREATE TABLE \S+ \("id" integer/.test(sql));
+      expect(numbered.map(({ name }) => name)).toEqual(expect.arrayContaining(['feedback', 'inbox', 'outbox', 'card']));
+      for (const { sql } of numbered) expect(sql).toContain('AUTOINCREMENT');
+    }
     await own.drop();
   });
 

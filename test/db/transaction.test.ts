@@ -186,4 +186,29 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
     expect(runs).toBe(3);
     expect(await names()).toEqual(['ou_a', 'ou_b']);
   });
+
+  test('work that waits too long for a lock begins again, and what it had written is not there twice', async () => {
+    const { inTransaction } = await stores.another();
+    const held = barrier(2);
+    const given = barrier(2);
+    const holder = stores.inTransaction(async (tx) => {
+      await holdMutex(tx, 'a', 1);
+      await held();
+      await given();
+    });
+    await held();
+    let runs = 0;
+    await inTransaction(async (tx) => {
+      runs += 1;
+      await tx.query('SET SESSION innodb_lock_wait_timeout = 1');
+      if (runs === 2) {
+        await given();
+        await holder;
+      }
+      await tx.insert(PersonRow, person('ou_1'));
+      await holdMutex(tx, 'a', 2);
+    });
+    expect(runs).toBe(2);
+    expect(await names()).toEqual(['ou_1']);
+  });
 });

@@ -21,3 +21,13 @@ test.each<[given: Record<string, string>, faults: [string, FieldFault['fault']][
   const found = faultsOf(FORM, valuesOf(FORM, given), CHOICES);
   expect(found.map(({ field, fault }) => [field, fault])).toEqual(faults);
 });
+
+test.each(['\u200B\u200B', '\u3164', '\u2800 ', '\u00AD', '\uFFA0', '\u3000', '\u115F\u1160'])(
+  'a required field that shows nothing (%j) is empty',
+  (typed) => {
+    const fields = [required('customer')];
+    const values = valuesOf(fields, { customer: typed });
+    expect(values).toEqual({ customer: '' });
+    expect(faultsOf(fields, values, {})).toEqual([{ field: 'customer', fault: 'missing' }]);
+  },
+);

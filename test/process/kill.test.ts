@@ -22,6 +22,9 @@ const RECOVERS_WITHIN_MS = 45_000;
 
 const SEND = /^POST .*\/messages$/;
 const REPLY = /^POST .*\/reply$/;
+/** A group's reminder is a message of its own, like a card. */
+const REMINDER = ({ method, body }: { method: string; body: object }) =>
+  method === 'POST' && JSON.stringify(body).includes('还没有人接单');
 const PATCH = /^PATCH /;
 const OPEN_BUNDLE = /^GET .*\/messages\/:message_id$/;
 const LOOK_UP_NAME = /^GET \/contact/;
@@ -170,11 +173,11 @@ function holds(condition: () => boolean): boolean {
 }
 
 async function remindsOnce(world: ProcessWorld, dies: 'before it is due' | 'after it is sent'): Promise<void> {
-  const reminders = () => world.group().filter(({ parentId }) => parentId !== null);
+  const reminders = () => world.group().filter(({ text }) => text.includes('还没有人接单'));
   await world.feishu.send(REP, { bot: true }, text(WORDS));
   await until(() => world.wall().length === 1, RECOVERS_WITHIN_MS);
   const submit = () => world.feishu.tap(REP, world.wall()[0]?.id as string, { cmd: 'feedback.submit', form: FORM });
-  if (dies === 'after it is sent') await world.killAt(REPLY, 'after', submit);
+  if (dies === 'after it is sent') await world.killAt(REMINDER, 'after', submit);
   else {
     await submit();
     await until(() => world.group().length === 1, RECOVERS_WITHIN_MS);

@@ -62,9 +62,15 @@ export class ProcessWorld {
    * Runs `act`, and kills the bot when its first matching call reaches the platform: `before` the call takes effect (the
    * call is lost too), or `after` (only the answer is lost).
    */
-  async killAt(matcher: RegExp, when: 'before' | 'after', act: () => Promise<unknown>): Promise<void> {
+  async killAt(
+    matcher: RegExp | ((call: Call) => boolean),
+    when: 'before' | 'after',
+    act: () => Promise<unknown>,
+  ): Promise<void> {
     const caught = new Set<Call>();
-    const catches = (call: Call) => matcher.test(`${call.method} ${call.api}`) && caught.add(call) !== null;
+    const fits = (call: Call) =>
+      typeof matcher === 'function' ? matcher(call) : matcher.test(`${call.method} ${call.api}`);
+    const catches = (call: Call) => fits(call) && caught.add(call) !== null;
     const hold = this.feishu.hold(catches, when);
     if (when === 'before') this.feishu.failNext((call) => caught.has(call), { drop: true, times: 1000 });
     const acting = act();

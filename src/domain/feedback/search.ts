@@ -9,12 +9,15 @@ const MAX_WORDS = 5;
 /** A number in one run, or parted by blanks, dots and hyphens, such as `138 1234-5678`. */
 const PARTED_DIGITS = /\d(?:[ .-]?\d){6,19}/g;
 
+/** Such as a zero-width space or a soft hyphen, which stand inside of words. */
+const INVISIBLE = /\p{Cf}/gu;
+
 /**
- * A text in the form in which search compares: without capitals, full-width forms and repeated blanks. The databases
- * compare bytes, so the stored text and the searched words both go through this function.
+ * A text in the form in which search compares: without capitals, full-width forms, invisible characters and repeated
+ * blanks. The databases compare bytes, so the stored text and the searched words both go through this function.
  */
 export function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+  return text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase().replace(/\s+/g, ' ');
 }
 
 /** All texts of the record; short and telling ones come first, because the search column cuts off the end. */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { dispensableIn, plainerCard } from '../../../cards/kit/plainer-card';
+import { dispensableIn, plainerCard } from '../../../cards/kit/plainer';
 import { RefusedElementStore } from '../../db/refused-element-store';
 import type { InTransaction } from '../../db/transaction';
 import { AppError, codeOf } from '../../domain/errors';

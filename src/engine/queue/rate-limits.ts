@@ -30,14 +30,18 @@ class Window {
   }
 }
 
+const newOverall = () => [new Window(OVERALL_A_SECOND, SECOND), new Window(OVERALL_A_MINUTE, MINUTE)];
+
 /** Keeps calls under Feishu's rate limits, and waits for targets that Feishu paused. */
 export class RateLimits {
-  private readonly overall = [new Window(OVERALL_A_SECOND, SECOND), new Window(OVERALL_A_MINUTE, MINUTE)];
+  private overall = newOverall();
   private readonly targets = new Map<string, Window>();
   private readonly pausedUntil = new Map<string, Instant>();
+  private lastAt: Instant = Number.NEGATIVE_INFINITY;
 
   /** Milliseconds to wait before a call to this target (a chat, a person, a message); 0 also counts the call. */
   take(target: string, now: Instant): number {
+    this.look(now);
     const lane = this.targets.get(target) ?? new Window(PER_TARGET_A_SECOND, SECOND);
     this.targets.set(target, lane);
     const paused = Math.max(this.pausedUntil.get(target) ?? 0, this.pausedUntil.get('') ?? 0) - now;
@@ -50,6 +54,16 @@ export class RateLimits {
   /** Feishu asked to wait: pauses this target, or every target (`''`). */
   pause(target: string, until: Instant): void {
     this.pausedUntil.set(target, Math.max(until, this.pausedUntil.get(target) ?? 0));
+  }
+
+  /** After the clock was set back, calls and pauses of a future that did not come would hold up everything. */
+  private look(now: Instant): void {
+    if (now < this.lastAt - SECOND) {
+      this.overall = newOverall();
+      this.targets.clear();
+      this.pausedUntil.clear();
+    }
+    this.lastAt = now;
   }
 
   /** Forgets targets without recent calls. */

@@ -92,3 +92,9 @@ describe('a snippet', () => {
     expect(snippetOf(record, words)).toBe(snippet);
   });
 });
+
+test('an invisible character inside a word hides it from no search', () => {
+  const text = searchTextOf(feedback('closed', { sources: [source('质量\u200B有问\u00AD题')] }));
+  expect(text).toContain(folded('质量有问题'));
+  expect(wordsIn('质\u2060量')).toEqual(['质量']);
+});

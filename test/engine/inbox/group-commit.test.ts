@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ManualClock } from '../../../sandbox/clock';
 import { InboxRow } from '../../../src/db/engine-rows';
+import { GuardedSqlite } from '../../../src/db/guarded-sqlite';
 import type { ReceivedEvent } from '../../../src/db/inbox-store';
 import type { InTransaction } from '../../../src/db/transaction';
 import { GroupCommit } from '../../../src/engine/inbox/group-commit';
@@ -90,5 +91,29 @@ describe.each(DIALECTS)('events that arrive on %s', (dialect) => {
     isAway = false;
     expect(await groupCommit.add(event('e1'))).toBe(true);
     expect(await stored()).toEqual(['e1']);
+  });
+
+  test('on a full disk events are refused, and what was acknowledged is there for whoever opens the file next', async () => {
+    if (dialect !== 'sqlite') return;
+    const limit = (pages: number) => stores.db.query(`PRAGMA max_page_count = ${pages}`);
+    const large = (eventId: string) => ({ ...event(eventId), envelope: { eventId, text: 'x'.repeat(50_000) } });
+    await groupCommit.add(event('before'));
+    const [{ page_count: pages }] = await stores.db.query('PRAGMA page_count');
+    await limit(Number(pages) + 20);
+    const offered = Array.from({ length: 10 }, (_, i) => `e${i}`);
+    const answers = await Promise.allSettled(offered.map((id) => groupCommit.add(large(id))));
+    const acknowledged = offered.filter((_, i) => answers[i]?.status === 'fulfilled');
+    expect(acknowledged.length).toBeGreaterThan(0);
+    expect(acknowledged.length).toBeLessThan(offered.length);
+    await limit(1_000_000);
+    for (const id of ['after 1', 'after 2']) {
+      await expect(stores.inTransaction(() => Promise.reject(new Error('too early')))).rejects.toThrow('too early');
+      await groupCommit.add(large(id));
+    }
+    const other = new GuardedSqlite((stores.config as { path: string }).path, { readonly: true });
+    const rows = other.prepare('SELECT eventId FROM inbox').all() as { eventId: string }[];
+    other.close();
+    const kept = rows.map(({ eventId }) => eventId);
+    expect(kept.sort()).toEqual(['before', ...acknowledged, 'after 1', 'after 2'].sort());
   });
 });

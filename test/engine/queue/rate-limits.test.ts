@@ -21,6 +21,17 @@ describe('limits', () => {
     expect(passes(new RateLimits(), targets, T)).toBe(expected);
   });
 
+  test.each([
+    ['an hour', 3_600_000],
+    ['three days', 259_200_000],
+  ])('a clock that is set back by %s holds up no call', (_name, step) => {
+    const limits = new RateLimits();
+    limits.take('oc_1', T + step);
+    limits.pause('', T + step + 5000);
+    limits.pause('oc_2', T + step + 5000);
+    for (let i = 0; i < 300; i += 1) expect(limits.take(`oc_${i % 7}`, T + i * 1000)).toBe(0);
+  });
+
   test('a refused call is told how long to wait, and passes then', () => {
     const limits = new RateLimits();
     for (const at of [0, 100, 200, 300, 400]) expect(limits.take('oc_1', T + at)).toBe(0);

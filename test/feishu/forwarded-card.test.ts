@@ -1,0 +1,50 @@
+import { expect, test } from '@jest/globals';
+import { readContent } from '../../src/feishu/message-content';
+
+const NOBODY = new Map() as never;
+const read = (form: string, content: object) => readContent(form, JSON.stringify(content), NOBODY);
+const text = (words: string) => ({ tag: 'text', text: words });
+
+test.each([
+  ['beside a picture', [[{ tag: 'img', image_key: 'img_x' }, text('请升级至最新版本客户端，以查看内容'), text('')]]],
+  ['by itself', [[text('Please upgrade to the latest version of the client')]]],
+])('the advice to upgrade, %s, is never taken for the customer’s words', (_what, elements) => {
+  const { text: words, attachments, raw } = read('interactive', { title: null, elements });
+  expect([words, attachments]).toEqual(['', []]);
+  expect(raw).toContain('elements');
+});
+
+test('a customer who writes about an upgrade is read', () => {
+  const elements = [[text('客户说：请升级至最新版本客户端'), text('按钮点不动')]];
+  expect(read('interactive', { title: '工单', elements }).text).toContain('按钮点不动');
+});
+
+test('the pictures of a forwarded card are attachments, wherever they stand, each once', () => {
+  const elements = [
+    [text('现场如下'), { tag: 'img', image_key: 'img_1' }],
+    {
+      tag: 'column_set',
+      columns: [
+        {
+          elements: [
+            { tag: 'img', img_key: 'img_2' },
+            { tag: 'img', image_key: 'img_1' },
+          ],
+        },
+      ],
+    },
+  ];
+  const { text: words, attachments } = read('interactive', { title: '客户工单', elements });
+  expect(words).toBe('客户工单\n现场如下');
+  expect(attachments.map(({ kind, key }) => [kind, key])).toEqual([
+    ['image', 'img_1'],
+    ['image', 'img_2'],
+  ]);
+});
+
+test('entities are read once, and only in a text that is marked so', () => {
+  const typed = '压力 1 &lt; 2，A&amp;amp;B&nbsp;公司';
+  const post = (marked: object) => read('post', { content: [[{ tag: 'text', text: typed, ...marked }]] }).text;
+  expect(post({ un_escape: true })).toBe('压力 1 < 2，A&amp;B 公司');
+  expect(post({})).toBe(typed);
+});
