@@ -29,7 +29,7 @@ export interface Account {
   /** Whether the customer heard in time; null while that is open, and for information. */
   isOnTime: boolean | null;
   charges: Charge[];
-  /** Whom a late case is charged to. */
+  /** The party that a late case is charged to; null if it is not late. */
   charged: Charge | null;
 }
 

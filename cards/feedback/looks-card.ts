@@ -8,7 +8,7 @@ import { personName, timeText } from '../kit/names';
 
 const MAX_LOOKS = 30;
 
-/** One look at the contact details: by whom (open_id), and when. */
+/** A person (open_id) looked at the contact details at this moment. */
 export interface ContactLook {
   by: string;
   at: Instant;

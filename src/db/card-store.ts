@@ -1,19 +1,6 @@
 import { In, IsNull, LessThan, MoreThan } from 'typeorm';
 import type { Instant } from '../domain/time';
-import {
-  type Backlog,
-  backlogOf,
-  type Claim,
-  claimDue,
-  claimOf,
-  confirmClaim,
-  extendLease,
-  FREE,
-  giveBack,
-  type Held,
-  nextDueAt,
-  poisonous,
-} from './due-rows';
+import { type Backlog, claimOf, DueRows, FREE, type Held } from './due-rows';
 import { CardRow } from './engine-rows';
 import type { Tx } from './transaction';
 
@@ -34,8 +21,10 @@ export interface PostedCard {
 /** If `attempts` has changed, another process began to change the card after it was read. */
 export type ShownCard = Pick<CardRow, 'messageId' | 'retired' | 'attempts'>;
 
-export class CardStore {
-  constructor(private readonly tx: Tx) {}
+export class CardStore extends DueRows<CardRow> {
+  constructor(tx: Tx) {
+    super(tx, CardRow);
+  }
 
   byMessage(messageId: string): Promise<CardRow | null> {
     return this.tx.findOneBy(CardRow, { messageId });
@@ -187,32 +176,12 @@ export class CardStore {
   }
 
   /** True if the card is still its holder's: asked directly before Feishu is. */
-  async confirm(row: Held, leaseMs: number): Promise<boolean> {
-    return confirmClaim(this.tx, CardRow, row, leaseMs);
-  }
-
-  claim(now: Instant, limit: number, claim: Claim): Promise<CardRow[]> {
-    return claimDue(this.tx, CardRow, now, { limit, ...claim });
+  confirm(row: Held, leaseMs: number): Promise<boolean> {
+    return this.confirmed(row, leaseMs);
   }
 
   /** The waiting rows, by their due moment; for the metrics. */
   backlog(): Promise<Backlog> {
-    return backlogOf(this.tx, CardRow, 'dueAt');
-  }
-
-  extendLease(rows: Held[], leaseMs: number): Promise<void> {
-    return extendLease(this.tx, CardRow, rows, leaseMs);
-  }
-
-  giveBack(rows: Held[], dueAt: Instant): Promise<void> {
-    return giveBack(this.tx, CardRow, rows, dueAt);
-  }
-
-  poisonous(leaseMs: number): Promise<CardRow[]> {
-    return poisonous(this.tx, CardRow, leaseMs);
-  }
-
-  nextDueAt(leaseMs: number): Promise<Instant | null> {
-    return nextDueAt(this.tx, CardRow, leaseMs);
+    return this.backlogBy('dueAt');
   }
 }

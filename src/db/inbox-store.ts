@@ -1,19 +1,7 @@
 import { In } from 'typeorm';
 import type { JsonObject } from '../domain/messaging';
 import type { Instant } from '../domain/time';
-import {
-  type Backlog,
-  backlogOf,
-  type Claim,
-  claimDue,
-  claimOf,
-  extendLease,
-  FREE,
-  giveBack,
-  type Held,
-  nextDueAt,
-  poisonous,
-} from './due-rows';
+import { type Backlog, claimOf, DueRows, FREE, type Held } from './due-rows';
 import { InboxRow } from './engine-rows';
 import { isDuplicateKey, type Tx } from './transaction';
 
@@ -36,8 +24,10 @@ const columnsOf = (event: ReceivedEvent, now: Instant, state: 'waiting' | 'done'
 
 const editOf = (messageId: string): string => `edited:${messageId}`;
 
-export class InboxStore {
-  constructor(private readonly tx: Tx) {}
+export class InboxStore extends DueRows<InboxRow> {
+  constructor(tx: Tx) {
+    super(tx, InboxRow);
+  }
 
   /**
    * Commits an event once; returns false if its event id or its message id is known. `done`: nothing is left to work
@@ -131,13 +121,11 @@ export class InboxStore {
     return this.tx.findOneBy(InboxRow, { messageId });
   }
 
-  /** Makes the row due later, unless another process holds it by now. */
-  async postpone({ id, claim }: Held, dueAt: Instant): Promise<void> {
-    await this.tx.update(InboxRow, { id, claim: claimOf(claim), state: 'waiting' }, { dueAt, ...FREE });
-  }
-
-  /** Like `postpone`, and sets the number of attempts, for example to take one back that does not count. */
-  async postponeAs({ id, claim }: Held, dueAt: Instant, attempts: number): Promise<void> {
+  /**
+   * Makes the row due later, unless another process holds it by now; `attempts` are those that count, for example
+   * without one that met a Feishu that was away.
+   */
+  async postpone({ id, claim }: Held, dueAt: Instant, attempts: number): Promise<void> {
     const where = { id, claim: claimOf(claim), state: 'waiting' };
     await this.tx.update(InboxRow, where, { dueAt, attempts, ...FREE });
   }
@@ -147,14 +135,6 @@ export class InboxStore {
     const anew = { state: 'waiting', dueAt: now, receivedAt: now, attempts: 0, ...FREE };
     const { affected } = await this.tx.update(InboxRow, { state: In(['failed', 'set_aside']) }, anew);
     return affected ?? 0;
-  }
-
-  claim(now: Instant, limit: number, claim: Claim): Promise<InboxRow[]> {
-    return claimDue(this.tx, InboxRow, now, { limit, ...claim });
-  }
-
-  extendLease(rows: Held[], leaseMs: number): Promise<void> {
-    return extendLease(this.tx, InboxRow, rows, leaseMs);
   }
 
   /** The number of events that came in [start, end) and were given up. */
@@ -168,18 +148,6 @@ export class InboxStore {
 
   /** The waiting rows, by their arrival; for the metrics. */
   backlog(): Promise<Backlog> {
-    return backlogOf(this.tx, InboxRow, 'receivedAt');
-  }
-
-  giveBack(rows: Held[], dueAt: Instant): Promise<void> {
-    return giveBack(this.tx, InboxRow, rows, dueAt);
-  }
-
-  poisonous(leaseMs: number): Promise<InboxRow[]> {
-    return poisonous(this.tx, InboxRow, leaseMs);
-  }
-
-  nextDueAt(leaseMs: number): Promise<Instant | null> {
-    return nextDueAt(this.tx, InboxRow, leaseMs);
+    return this.backlogBy('receivedAt');
   }
 }

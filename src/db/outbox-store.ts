@@ -1,20 +1,7 @@
 import { In, IsNull, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
 import type { Notice } from '../domain/decision';
 import { type Instant, MINUTE } from '../domain/time';
-import {
-  type Backlog,
-  backlogOf,
-  type Claim,
-  claimDue,
-  claimOf,
-  confirmClaim,
-  extendLease,
-  FREE,
-  giveBack,
-  type Held,
-  nextDueAt,
-  poisonous,
-} from './due-rows';
+import { type Backlog, claimOf, DueRows, FREE, type Held } from './due-rows';
 import { OutboxRow } from './engine-rows';
 import { isDuplicateKey, type Tx } from './transaction';
 
@@ -51,8 +38,10 @@ const LOOKED_AT = 500;
 /** Newest messages among which one to a person is looked for. */
 const SPOKEN_READ = 1000;
 
-export class OutboxStore {
-  constructor(private readonly tx: Tx) {}
+export class OutboxStore extends DueRows<OutboxRow> {
+  constructor(tx: Tx) {
+    super(tx, OutboxRow);
+  }
 
   /** Returns false if the dedupe key was already enqueued. */
   async enqueue(message: Enqueued, now: Instant, dueAt: Instant = now): Promise<boolean> {
@@ -151,28 +140,18 @@ export class OutboxStore {
     return affected === 1;
   }
 
-  /**
-   * True if the row is still its holder's: asked directly before Feishu is. Notes when Feishu was first asked.
-   */
-  async confirm(row: Held, leaseMs: number, now: Instant): Promise<boolean> {
-    if (!(await confirmClaim(this.tx, OutboxRow, row, leaseMs))) return false;
-    await this.tx.update(OutboxRow, { id: row.id, firstTriedAt: IsNull() }, { firstTriedAt: now });
-    return true;
+  /** True if the row is still its holder's: asked directly before Feishu is. Notes when Feishu was first asked. */
+  confirm(row: Held, leaseMs: number, now: Instant): Promise<boolean> {
+    return this.confirmed(row, leaseMs, { firstTriedAt: () => `COALESCE(firstTriedAt, ${now})` });
   }
 
   /**
-   * Makes the row due later, unless it was settled or another process holds it by now.
+   * Notes a failure that is tried again: what it was, and what counts for the next one; unless the row was settled or
+   * another process holds it by now.
    */
-  async postpone({ id, claim }: Held, dueAt: Instant, lastError: string | null = null): Promise<void> {
+  async failed({ id, claim }: Held, dueAt: Instant, facts: FailureFacts): Promise<void> {
     const where = { id, claim: claimOf(claim), state: In(['waiting', 'held']) };
-    await this.tx.update(OutboxRow, where, { dueAt, lastError, ...FREE });
-  }
-
-  /** Notes a failure that is tried again: what it was, and what counts for the next one. */
-  async failed(row: OutboxRow, dueAt: Instant, { lastError, ...facts }: FailureFacts): Promise<void> {
-    const { id, claim } = row;
-    await this.tx.update(OutboxRow, { id, claim: claimOf(claim) }, facts);
-    await this.postpone(row, dueAt, lastError);
+    await this.tx.update(OutboxRow, where, { dueAt, ...facts, ...FREE });
   }
 
   /** Takes up again messages that were given up after `since`. Returns how many. */
@@ -191,26 +170,6 @@ export class OutboxStore {
     return affected ?? 0;
   }
 
-  claim(now: Instant, limit: number, claim: Claim): Promise<OutboxRow[]> {
-    return claimDue(this.tx, OutboxRow, now, { limit, ...claim });
-  }
-
-  extendLease(rows: Held[], leaseMs: number): Promise<void> {
-    return extendLease(this.tx, OutboxRow, rows, leaseMs);
-  }
-
-  giveBack(rows: Held[], dueAt: Instant): Promise<void> {
-    return giveBack(this.tx, OutboxRow, rows, dueAt);
-  }
-
-  poisonous(leaseMs: number): Promise<OutboxRow[]> {
-    return poisonous(this.tx, OutboxRow, leaseMs);
-  }
-
-  nextDueAt(leaseMs: number): Promise<Instant | null> {
-    return nextDueAt(this.tx, OutboxRow, leaseMs);
-  }
-
   /** The messages enqueued in [start, end). */
   enqueuedBetween(start: Instant, end: Instant): Promise<Pick<OutboxRow, 'notice' | 'state' | 'sentAt'>[]> {
     return this.tx
@@ -222,6 +181,6 @@ export class OutboxStore {
 
   /** The waiting rows, by their creation; for the metrics. */
   backlog(): Promise<Backlog> {
-    return backlogOf(this.tx, OutboxRow, 'createdAt');
+    return this.backlogBy('createdAt');
   }
 }

@@ -1,7 +1,5 @@
 import { actsIn, plainLines } from '../../cards/kit/plain-lines';
 import { CardStore } from '../db/card-store';
-import { makeDue } from '../db/due-rows';
-import { CardRow, InboxRow, OutboxRow } from '../db/engine-rows';
 import { InboxStore } from '../db/inbox-store';
 import { OutboxStore } from '../db/outbox-store';
 import type { Tx } from '../db/transaction';
@@ -106,6 +104,7 @@ export function createEngine(parts: EngineParts): Engine {
     () => departures.tryAgain(),
     () => unreachable.forget(),
     () => plainer.refresh(),
+    async () => limits.tidy(clock.now()),
     learnMembers,
     () => inTransaction(refreshStatistics),
   ];
@@ -114,7 +113,8 @@ export function createEngine(parts: EngineParts): Engine {
   const clockStepped = async () => {
     core.metrics.clockSteps.inc();
     await inTransaction(async (tx) => {
-      for (const queue of [InboxRow, OutboxRow, CardRow]) await makeDue(tx, queue, clock.now());
+      for (const queue of [new InboxStore(tx), new OutboxStore(tx), new CardStore(tx)])
+        await queue.makeDue(clock.now());
     });
     core.wake();
   };

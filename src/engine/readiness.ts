@@ -1,4 +1,5 @@
 import { MINUTE, SECOND } from '../domain/time';
+import type { Refusal } from './app-refusal';
 
 /** What is known about the program at one moment; all spans in milliseconds. */
 export interface Facts {
@@ -21,15 +22,6 @@ export interface Facts {
 
 export const QUEUES = ['inbox', 'outbox', 'cards', 'reminders'] as const;
 export type Queue = (typeof QUEUES)[number];
-
-/** Feishu refuses the whole app, for lack of scopes or settings. */
-export interface Refusal {
-  code: number | null;
-  api: string;
-  scopes: string[];
-  /** When it began, in epoch milliseconds. */
-  since: number;
-}
 
 export interface Readiness {
   status: 'ready' | 'not ready';

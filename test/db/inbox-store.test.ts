@@ -86,7 +86,7 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
     await within((store) => store.add(event('e2', 'om_2'), NOW));
     const [first, second] = await claim(NOW);
     await within((store) => store.finish(first?.id as number, 'done', { workflow: 'feedback', recordId: 7 }));
-    await within((store) => store.postpone(second as InboxRow, NOW + SECOND));
+    await within((store) => store.postpone(second as InboxRow, NOW + SECOND, 1));
     expect(await within((store) => store.byMessage('om_1'))).toMatchObject({
       state: 'done',
       dueAt: null,
@@ -106,7 +106,7 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
     const id = row?.id as number;
     const taken = await Promise.all([within((store) => store.take(id)), within((store) => store.take(id))]);
     expect(taken.sort()).toEqual([false, true]);
-    await within((store) => store.postpone(row as InboxRow, NOW));
+    await within((store) => store.postpone(row as InboxRow, NOW, 1));
     expect(await claim(NOW + MINUTE)).toEqual([]);
   });
 

@@ -16,6 +16,8 @@ const message = (uuid: string, overrides: Partial<Enqueued> = {}): Enqueued => (
   ...overrides,
 });
 
+const UNAVAILABLE = { lastError: 'feishu_unavailable', puzzled: 0, unreachableSince: null };
+
 describe.each(DIALECTS)('the outbox on %s', (dialect) => {
   let stores: Stores;
   const within = <T>(work: (store: OutboxStore) => Promise<T>): Promise<T> =>
@@ -64,7 +66,7 @@ describe.each(DIALECTS)('the outbox on %s', (dialect) => {
     await within((store) => store.giveBack([first as OutboxRow], NOW + 1));
     const [second] = await claim(NOW + 1);
     expect(second?.attempts).toBe(1);
-    await within((store) => store.postpone(second as OutboxRow, NOW + 2, 'feishu_unavailable'));
+    await within((store) => store.failed(second as OutboxRow, NOW + 2, UNAVAILABLE));
     expect(await claim(NOW + 2)).toMatchObject([{ attempts: 2, lastError: 'feishu_unavailable' }]);
   });
 
@@ -92,7 +94,7 @@ describe.each(DIALECTS)('the outbox on %s', (dialect) => {
     expect(taken.firstTriedAt).toBe(NOW);
     expect(await within((store) => store.confirm(slept, MINUTE, NOW))).toBe(false);
     expect(await within((store) => store.settle(slept, 'moot'))).toBe(false);
-    await within((store) => store.postpone(slept, NOW - 1));
+    await within((store) => store.failed(slept, NOW - 1, UNAVAILABLE));
     await within((store) => store.giveBack([slept], NOW - 1));
     expect(await rows()).toMatchObject([{ state: 'waiting', dueAt: NOW, claim: 'elsewhere' }]);
     await within((store) => store.sent(slept.id, 'om_1', NOW));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Facts, type Refusal, readinessOf } from '../../src/engine/readiness';
+import type { Refusal } from '../../src/engine/app-refusal';
+import { type Facts, readinessOf } from '../../src/engine/readiness';
 
 const NONE_LATE: Facts['lateMs'] = { inbox: null, outbox: null, cards: null, reminders: null };
 const WELL: Facts = {

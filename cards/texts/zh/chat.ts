@@ -74,7 +74,7 @@ export const CHAT_ZH = {
   messageGone: '找不到那条消息了，请重新转发。',
   /** A message that belongs to no case could not be delivered. */
   unheard: (to: string, why: string) => `有一条消息未能送达${to}：${why}。`,
-  /** Another system handed a case in for a rep whom the contacts did not tell. */
+  /** A case came through the API, and the contact API could not be asked about its rep. */
   repUnchecked: (number: string, rep: string) =>
     `${number} 由其他系统提交，没能在通讯录里核对客户经理（${rep}）。请确认这个人在职，并在应用的通讯录范围内。`,
   setAside: (count: number) =>

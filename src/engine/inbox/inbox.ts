@@ -190,7 +190,7 @@ export class Inbox {
       return router.giveUp(incoming, { begin: (tx) => new InboxStore(tx).take(row.id), finish });
     }
     const attempts = next.counted ? row.attempts : row.attempts - 1;
-    await inTransaction((tx) => new InboxStore(tx).postponeAs(row, next.at, attempts));
+    await inTransaction((tx) => new InboxStore(tx).postpone(row, next.at, attempts));
     if (!next.counted) await router.delayed(incoming);
   }
 

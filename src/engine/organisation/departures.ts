@@ -1,13 +1,11 @@
 import type { Logger } from 'pino';
 import { OrgStore } from '../../db/org-store';
-import { OutboxStore } from '../../db/outbox-store';
 import type { InTransaction, Tx } from '../../db/transaction';
 import type { JsonObject, Recipient } from '../../domain/messaging';
-import { chiefsOf } from '../../domain/org/org';
 import { type Clock, DAY } from '../../domain/time';
 import { untilFresh } from '../commands/commit';
 import type { NewId } from '../core';
-import { BOT } from '../desk';
+import { adminsOf, enqueueNews } from './admin-news';
 import type { Departure, Organisation } from './organisation';
 
 /** A person whom Feishu refused may only have been outside the app's range: tried again after this time. */
@@ -78,9 +76,11 @@ export class Departures {
     const { org } = this.parts.organisation.state();
     const roles = (['clerks', 'managers', 'admins'] as const).filter((role) => org[role].includes(id));
     const leads = org.departments.filter(({ lead }) => lead === id).map(({ key }) => key);
-    const others = [org.admins, org.clerks, chiefsOf(org)].map((ids) => ids.filter((one) => one !== id));
-    const to = others.find((ids) => ids.length > 0) ?? [];
-    return to.map((one) => ({ to: one, name: 'org.person_left', params: { person: id, roles, leads } }));
+    return adminsOf(org, [id]).map((one) => ({
+      to: one,
+      name: 'org.person_left',
+      params: { person: id, roles, leads },
+    }));
   }
 
   /** Messages to the lead and to the admins; none if no department worked in the group. */
@@ -95,11 +95,9 @@ export class Departures {
   }
 
   private async tell(tx: Tx, who: string, { to, name, params }: Told): Promise<void> {
-    const { clock, newId } = this.parts;
-    const notice = { kind: 'message' as const, name, to: { type: 'person' as const, id: to }, params };
     // A group can be lost more than once; a person's departure is told once.
-    const dedupe = name === 'org.person_left' ? { dedupeKey: `left:${who}:${to}` } : {};
-    await new OutboxStore(tx).enqueue({ workflow: BOT, recordId: 0, notice, uuid: newId(), ...dedupe }, clock.now());
+    const once = name === 'org.person_left' ? { key: `left:${who}` } : {};
+    await enqueueNews(tx, this.parts, { to: [to], name, params, ...once });
   }
 }
 

@@ -1,27 +1,13 @@
-import type { Logger } from 'pino';
 import { OrgStore } from '../../db/org-store';
-import { OutboxStore } from '../../db/outbox-store';
-import type { InTransaction, Tx } from '../../db/transaction';
-import { type JsonObject, person, type Recipient } from '../../domain/messaging';
-import { type Clock, DAY, type Instant, MINUTE } from '../../domain/time';
+import type { Tx } from '../../db/transaction';
+import type { JsonObject, Recipient } from '../../domain/messaging';
+import { DAY, type Instant, MINUTE } from '../../domain/time';
 import { untilFresh } from '../commands/commit';
-import type { NewId } from '../core';
-import { BOT } from '../desk';
-import { adminsOf } from './admin-news';
-import type { Organisation } from './organisation';
+import { adminsOf, enqueueNews } from './admin-news';
+import type { DeparturesParts } from './departures';
 
 /** People who become unreachable within this time are one message to the admins. */
 const GATHERED_MS = 10 * MINUTE;
-
-export interface UnreachableParts {
-  inTransaction: InTransaction;
-  organisation: Organisation;
-  clock: Clock;
-  newId: NewId;
-  /** Open records have to be checked. */
-  wake: () => void;
-  log: Logger;
-}
 
 /** People or groups by id, with the moment of the first refusal. */
 type Since = Record<string, Instant>;
@@ -38,7 +24,7 @@ interface State {
  * outside the app's range, or muted, for a minute. The admins hear once of all people; a group's lead stands beside it.
  */
 export class Unreachable {
-  constructor(private readonly parts: UnreachableParts) {}
+  constructor(private readonly parts: DeparturesParts) {}
 
   /** Notes that a message to this person or group was refused for now. */
   async note({ type, id }: Recipient): Promise<void> {
@@ -79,13 +65,9 @@ export class Unreachable {
   }
 
   private async tellAdmins(tx: Tx, who: string, params: { from: Instant; until: Instant }): Promise<void> {
-    const { organisation, clock, newId } = this.parts;
-    for (const id of adminsOf(organisation.org(), [who])) {
-      const notice = { kind: 'message' as const, name: 'org.unreachable', to: person(id), params };
-      const dedupeKey = `unreachable:${params.from}:${id}`;
-      const said = { workflow: BOT, recordId: 0, notice, uuid: newId(), dedupeKey };
-      await new OutboxStore(tx).enqueue(said, clock.now(), params.until);
-    }
+    const to = adminsOf(this.parts.organisation.org(), [who]);
+    const news = { to, name: 'org.unreachable', params, key: `unreachable:${params.from}` };
+    await enqueueNews(tx, this.parts, news, params.until);
   }
 
   /** Writes what `work` makes of the state; false if it leaves it alone (null). */

@@ -218,7 +218,7 @@ export class Delivery {
   }
 
   private async moot(row: OutboxRow): Promise<void> {
-    await this.parts.core.inTransaction(async (tx) => void (await new OutboxStore(tx).settle(row, 'moot')));
+    await this.parts.core.inTransaction((tx) => new OutboxStore(tx).settle(row, 'moot'));
   }
 }
 

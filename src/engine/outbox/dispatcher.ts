@@ -40,7 +40,6 @@ export class Dispatcher {
   private async send(row: OutboxRow): Promise<Instant | null> {
     const { core, delivery, limits } = this.parts;
     const now = core.clock.now();
-    limits.tidy(now);
     const waitMs = limits.take(laneOf(row), now);
     if (waitMs > 0) {
       await core.inTransaction((tx) => new OutboxStore(tx).giveBack([row], now + waitMs));

@@ -99,7 +99,7 @@ export class UndeliveredRows {
     const known = await core.inTransaction((tx) => core.workflows.record(tx, row));
     const command = known?.workflow.messages?.hear(known.record, event);
     if (known && command) await commands.execute({ ...known, recordId: known.record.id }, command, PROGRAM);
-    await core.inTransaction(async (tx) => void (await new OutboxStore(tx).settle(row, 'refused', why)));
+    await core.inTransaction((tx) => new OutboxStore(tx).settle(row, 'refused', why));
   }
 
   /** Tells the next best recipient of each record, and the admins once per recipient. */

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import type { Claim, Held } from '../../db/due-rows';
+import type { DueRows } from '../../db/due-rows';
+import type { Due } from '../../db/engine-rows';
 import type { InTransaction, Tx } from '../../db/transaction';
 import { type Clock, type Instant, SECOND } from '../../domain/time';
 
@@ -14,20 +15,13 @@ const MOST_OF_A_LANE = 20;
 /** How long a full lane takes no more rows. */
 const FULL_MS = SECOND;
 
-/** A table in which work waits. */
-interface ClaimStore<Row> {
-  claim(now: Instant, limit: number, claim: Claim): Promise<Row[]>;
-  extendLease(rows: Held[], leaseMs: number): Promise<void>;
-  giveBack(rows: Held[], dueAt: Instant): Promise<void>;
-}
-
-export interface LanesParts<Row> {
+export interface LanesParts<Row extends Due> {
   inTransaction: InTransaction;
   clock: Clock;
   /** Makes tokens that no other process makes. */
   newClaim: () => string;
   log: Logger;
-  storeOf: (tx: Tx) => ClaimStore<Row>;
+  storeOf: (tx: Tx) => Pick<DueRows<Row>, 'claim' | 'extendLease' | 'giveBack'>;
   laneOf: (row: Row) => string;
   /** Works on one row. Returns null, or the moment until which the rest of the lane waits. Must not throw. */
   work: (row: Row) => Promise<Instant | null>;
@@ -41,7 +35,7 @@ export interface LanesParts<Row> {
  * Workers for the rows of one table: in order within a lane, lanes side by side. A slow lane holds up no other, and rows
  * are claimed while others are in work.
  */
-export class Lanes<Row extends Held & { unfinished: number }> {
+export class Lanes<Row extends Due> {
   private readonly lanes = new Map<string, Row[]>();
   private readonly closedUntil = new Map<string, number>();
   private readonly inHand = new Map<number, Row>();

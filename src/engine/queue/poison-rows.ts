@@ -2,10 +2,8 @@ import { CardStore } from '../../db/card-store';
 import { InboxStore } from '../../db/inbox-store';
 import { OutboxStore } from '../../db/outbox-store';
 import type { Tx } from '../../db/transaction';
-import { person } from '../../domain/messaging';
-import { enqueueAll } from '../commands/commit';
 import type { Core } from '../core';
-import { BOT } from '../desk';
+import { enqueueNews } from '../organisation/admin-news';
 import { LEASE_MS } from './lanes';
 
 /**
@@ -19,7 +17,8 @@ export class PoisonRows {
     const { inTransaction, log, wake } = this.core;
     const rows = await inTransaction(async (tx) => {
       const set = [...(await this.events(tx)), ...(await this.messages(tx)), ...(await this.cards(tx))];
-      if (set.length > 0) await this.tell(tx, set.length);
+      const news = { to: this.core.office().org.admins, name: 'set_aside', params: { count: set.length } };
+      if (set.length > 0) await enqueueNews(tx, this.core, news);
       return set;
     });
     if (rows.length === 0) return;
@@ -46,12 +45,5 @@ export class PoisonRows {
     const rows = await cards.poisonous(LEASE_MS);
     for (const { id } of rows) await cards.bury(id);
     return rows.map(({ id }) => `card ${id}`);
-  }
-
-  private async tell(tx: Tx, count: number): Promise<void> {
-    const { admins } = this.core.office().org;
-    const params = { count };
-    const notices = admins.map((id) => ({ kind: 'message' as const, name: 'set_aside', to: person(id), params }));
-    await enqueueAll(tx, this.core, { workflow: BOT, recordId: 0 }, notices);
   }
 }

@@ -72,7 +72,7 @@ const EMAIL = /[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/giu
 export function contactIn(text: string): string {
   for (const pattern of [MOBILE, LANDLINE, ABROAD, EMAIL]) {
     for (const { 0: found, index } of text.matchAll(pattern)) {
-      if (!namesNumber(text.slice(Math.max(0, index - 24), index))) return found.trim();
+      if (!namesNumber(text.slice(0, index))) return found.trim();
     }
   }
   return '';
