@@ -44,8 +44,9 @@ export class Tick {
     for (const moment of moments) await this.safely({ moment: moment.name }, () => this.serve(BOT, moment));
     await this.releaseHeld().catch((error: unknown) => this.stillHeld(error));
     for (const job of this.parts.eachTick) await this.safely({}, job);
-    await this.tidy();
+    // What was said just now must not wait for the jobs of the hour.
     core.wake();
+    await this.tidy();
   }
 
   /** The earliest moment at which the clock alone has something to say; null if nothing waits for the clock. */
@@ -141,5 +142,6 @@ export class Tick {
     for (const task of this.parts.housekeeping) {
       await task().catch((error: unknown) => this.parts.core.log.warn({ err: error }, 'housekeeping failed'));
     }
+    this.parts.core.wake();
   }
 }
