@@ -16,6 +16,7 @@ import { Claims1764000000090 } from '../../migrations/1764000000090-claims';
 import { ClosedIndex1764000000100 } from '../../migrations/1764000000100-closed-index';
 import { Deadlines1764000000110 } from '../../migrations/1764000000110-deadlines';
 import { Refusals1764000000120 } from '../../migrations/1764000000120-refusals';
+import { Doubt1764000000140 } from '../../migrations/1764000000140-doubt';
 import { AppError } from '../domain/errors';
 import {
   CardRow,
@@ -68,6 +69,7 @@ const schema = {
     ClosedIndex1764000000100,
     Deadlines1764000000110,
     Refusals1764000000120,
+    Doubt1764000000140,
   ],
   migrationsTransactionMode: 'each' as const,
 };

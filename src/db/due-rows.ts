@@ -23,16 +23,6 @@ const heldAs = ({ id, claim }: Held) => ({ id, claim: claimOf(claim) });
 /** What the columns of a claim hold once a row has any result. */
 export const FREE = { claim: null, claimedUntil: null, unfinished: 0 };
 
-/**
- * The database's clock, in epoch ms. Leases are judged by it alone: the clocks of several hosts differ, and each of
- * them can be set.
- */
-function clockOf(tx: Tx): string {
-  return tx.connection.options.type === 'mysql'
-    ? 'ROUND(UNIX_TIMESTAMP(NOW(3)) * 1000)'
-    : "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
-}
-
 /** The rows of a queue that wait. */
 export interface Backlog {
   waiting: number;
@@ -48,6 +38,16 @@ export class DueRows<Row extends Due> {
     protected readonly tx: Tx,
     private readonly target: EntityTarget<Row>,
   ) {}
+
+  /**
+   * The database's clock, in epoch ms. Leases are judged by it alone: the clocks of several hosts differ, and each of
+   * them can be set.
+   */
+  protected get clock(): string {
+    return this.tx.connection.options.type === 'mysql'
+      ? 'ROUND(UNIX_TIMESTAMP(NOW(3)) * 1000)'
+      : "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+  }
 
   /**
    * Takes up to `limit` due rows, oldest first, for the time of a lease. No other process takes these rows meanwhile.
@@ -135,13 +135,13 @@ export class DueRows<Row extends Due> {
 
   /** The rows that nobody holds. A lease that ends later than a lease can was given while the clock was wrong. */
   private free(leaseMs: number): SelectQueryBuilder<Row> {
-    const clock = clockOf(this.tx);
+    const { clock } = this;
     const isOver = `row.claimedUntil <= ${clock} OR row.claimedUntil > ${clock} + ${leaseMs}`;
     return this.rows().where(`(row.claimedUntil IS NULL OR ${isOver})`);
   }
 
   private lease(leaseMs: number) {
-    return { claimedUntil: () => `${clockOf(this.tx)} + ${leaseMs}` };
+    return { claimedUntil: () => `${this.clock} + ${leaseMs}` };
   }
 
   /** Returns how many rows were changed. */

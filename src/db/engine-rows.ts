@@ -1,6 +1,6 @@
 import { Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Notice } from '../domain/decision';
-import type { JsonObject } from '../domain/messaging';
+import type { JsonObject, Traits } from '../domain/messaging';
 import type { Instant } from '../domain/time';
 import { At, AtOrNull, Count, CountOrNull, Flag, JsonColumn, Key, KeyOrNull } from './column-types';
 
@@ -79,6 +79,10 @@ export class OutboxRow implements Due {
   @KeyOrNull(128) messageId!: string | null;
   /** When Feishu was first asked to take the message. */
   @AtOrNull() firstTriedAt!: Instant | null;
+  /** The same moment by the database's clock: the clock of a process can be set. */
+  @AtOrNull() doubtSince!: Instant | null;
+  /** What Feishu was asked to show, by uuid: tries that looked different. Null once the outcome is known. */
+  @JsonColumn({ nullable: true }) sentAs!: Record<string, Traits[]> | null;
   @AtOrNull() sentAt!: Instant | null;
   @KeyOrNull(255) lastError!: string | null;
   /** Answers of Feishu that nobody understood; after several of them the row is given up. */

@@ -57,6 +57,7 @@ export class OutboxStore extends DueRows<OutboxRow> {
         state: held ? 'held' : 'waiting',
         messageId: null,
         sentAt: null,
+        sentAs: null,
         lastError: null,
         puzzled: 0,
         unreachableSince: null,
@@ -69,7 +70,14 @@ export class OutboxStore extends DueRows<OutboxRow> {
   }
 
   async sent(id: number, messageId: string | null, now: Instant): Promise<void> {
-    await this.tx.update(OutboxRow, { id }, { state: 'sent', dueAt: null, messageId, sentAt: now, ...FREE });
+    await this.tx.update(
+      OutboxRow,
+      { id },
+      {
+        ...{ state: 'sent', dueAt: null, messageId, sentAt: now, sentAs: null },
+        ...FREE,
+      },
+    );
   }
 
   /** True if any row is held. */
@@ -135,14 +143,27 @@ export class OutboxStore extends DueRows<OutboxRow> {
     state: 'moot' | 'refused' | 'set_aside',
     lastError: string | null = null,
   ): Promise<boolean> {
-    const settled = { state, dueAt: null, lastError, ...FREE };
+    const settled = { state, dueAt: null, lastError, sentAs: null, ...FREE };
     const { affected } = await this.tx.update(OutboxRow, { id, claim: claimOf(claim) }, settled);
     return affected === 1;
   }
 
-  /** True if the row is still its holder's: asked directly before Feishu is. Notes when Feishu was first asked. */
-  confirm(row: Held, leaseMs: number, now: Instant): Promise<boolean> {
-    return this.confirmed(row, leaseMs, { firstTriedAt: () => `COALESCE(firstTriedAt, ${now})` });
+  /**
+   * True if the row is still its holder's: asked directly before Feishu is. Notes when Feishu was first asked, by both
+   * clocks, and what it was asked to show.
+   */
+  confirm({ sentAs, ...row }: Held & Pick<OutboxRow, 'sentAs'>, leaseMs: number, now: Instant): Promise<boolean> {
+    return this.confirmed(row, leaseMs, {
+      firstTriedAt: () => `COALESCE(firstTriedAt, ${now})`,
+      doubtSince: () => `COALESCE(doubtSince, ${this.clock})`,
+      sentAs,
+    });
+  }
+
+  /** The database's clock now, in epoch ms. */
+  async databaseTime(): Promise<Instant> {
+    const [row] = await this.tx.query(`SELECT ${this.clock} AS now`);
+    return Number(row.now);
   }
 
   /**

@@ -175,6 +175,20 @@ export interface SentMessage {
   threadId?: string;
 }
 
+/** A message of the bot as Feishu lists it: `type` is Feishu's name, `content` whatever Feishu returns of it. */
+export interface OwnMessage {
+  messageId: string;
+  type: string;
+  content: Json;
+}
+
+/** What is known of a message's content, as hashes: enough to know the message again, and nothing to read. */
+export interface Traits {
+  /** The records that its buttons name: `feedback.12`. */
+  records: string[];
+  lines: string[];
+}
+
 /** What the bot calls on Feishu. Every method throws `AppError` with a `feishu_…` code. */
 export interface Messenger {
   send(message: OutgoingMessage): Promise<SentMessage>;
@@ -188,8 +202,8 @@ export interface Messenger {
   hasLeft(personId: string): Promise<boolean>;
   /** Forwards a message unchanged; throws if Feishu lets nobody forward it. */
   forward(messageId: string, to: Recipient, uuid: string): Promise<SentMessage>;
-  /** The bot's own messages in a chat since a moment, oldest first, with Feishu's name of their type. */
-  sentSince(chatId: string, from: Instant): Promise<{ messageId: string; type: string }[]>;
+  /** The bot's own messages in a chat since a moment, oldest first; recalled ones are left out. */
+  sentSince(chatId: string, from: Instant): Promise<OwnMessage[]>;
   /** The items of a merged forward, oldest first; a nested merged forward comes with its own items. */
   expandMergedForward(messageId: string): Promise<MergedMessage[]>;
   /** Downloads an attachment of a message and uploads it as the bot's own; returns the new key. */

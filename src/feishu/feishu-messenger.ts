@@ -7,6 +7,7 @@ import type {
   MergedMessage,
   Messenger,
   OutgoingMessage,
+  OwnMessage,
   Recipient,
   SentMessage,
 } from '../domain/messaging';
@@ -185,7 +186,7 @@ export class FeishuMessenger implements Messenger {
     return sentOf(answer, to);
   }
 
-  sentSince(chatId: string, from: number): Promise<{ messageId: string; type: string }[]> {
+  sentSince(chatId: string, from: number): Promise<OwnMessage[]> {
     return ownMessagesSince(this, this.options.appId, { chatId, from });
   }
 

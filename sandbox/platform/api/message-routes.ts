@@ -60,9 +60,8 @@ export function messageRoutes({ store, outgoing, changes, settings, appId }: Mes
     [`POST ${one}/reactions`]: (call) => ({ data: changes.react(idOf(call), call.body, appId) }),
     [`GET ${one}`]: (call) => {
       const message = readable(idOf(call));
-      const original = call.query.get('card_msg_content_type') === 'user_card_content';
       const items = [message, ...(store.children.get(message.id) ?? [])];
-      return { data: { items: items.map((each) => messageJson(store, each, original)) } };
+      return { data: { items: items.map((each) => messageJson(store, each, asSent(call.query))) } };
     },
     'GET /im/v1/messages': ({ query }) => ({ data: listMessages(store, outgoing, query) }),
     [`GET ${one}/resources/:file_key`]: (call) => {
@@ -72,6 +71,9 @@ export function messageRoutes({ store, outgoing, changes, settings, appId }: Mes
     },
   };
 }
+
+/** Whether cards are wanted as they were sent. */
+const asSent = (query: URLSearchParams) => query.get('card_msg_content_type') === 'user_card_content';
 
 function listMessages(store: Store, outgoing: Outgoing, query: URLSearchParams): Json {
   const container = query.get('container_id') ?? '';
@@ -90,7 +92,7 @@ function listMessages(store: Store, outgoing: Outgoing, query: URLSearchParams):
   );
   if (query.get('sort_type') === 'ByCreateTimeDesc') found.reverse();
   const page = pageOf(found, query, 50);
-  return { ...page, items: page.items.map((message) => messageJson(store, message)) };
+  return { ...page, items: page.items.map((message) => messageJson(store, message, asSent(query))) };
 }
 
 interface Wanted {

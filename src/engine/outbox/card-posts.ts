@@ -20,7 +20,7 @@ const NAMES_LATER_MS = 30 * SECOND;
 export interface CardPostsParts {
   core: Core;
   outgoing: Outgoing;
-  doubtful: Pick<DoubtfulMessages, 'find'>;
+  doubtful: Pick<DoubtfulMessages, 'findCard'>;
 }
 
 /** Hangs cards of records on their walls, and records where they hang. */
@@ -61,13 +61,13 @@ export class CardPosts {
   }
 
   private async cardSent(row: OutboxRow, to: Recipient, card: CardJson): Promise<SentMessage & { asCard: boolean }> {
-    await confirm(this.parts.core, row);
+    await confirm(this.parts.core, row, card);
     return this.parts.outgoing.sendCard({ to, uuid: row.uuid }, card);
   }
 
   /** The card as an earlier try brought it out: it is drawn again, because nobody knows what it shows. */
   private async cardFound(row: OutboxRow, to: Recipient): Promise<(SentMessage & { asCard: boolean }) | null> {
-    const sent = await this.parts.doubtful.find(row, to, ['interactive']);
+    const sent = await this.parts.doubtful.findCard(row, to);
     return sent && { ...sent, asCard: true };
   }
 
@@ -84,7 +84,8 @@ export class CardPosts {
     if (isThere) return;
     const notice = { kind: 'card' as const, ...wanted };
     // Nobody knows if an earlier try has hung it, so it is drawn once more.
-    const own = { ...row, uuid: `${row.uuid.slice(0, 47)}-cd`, attempts: row.attempts + 1, firstTriedAt: null };
+    const own = { ...row, uuid: `${row.uuid.slice(0, 47)}-cd`, attempts: row.attempts + 1 };
     await this.hang(notice, { workflow, record }, own);
+    row.sentAs = own.sentAs;
   }
 }

@@ -28,7 +28,7 @@ export interface DeliveryParts {
   core: Core;
   commands: CommandHandler;
   outgoing: Outgoing;
-  doubtful: Pick<DoubtfulMessages, 'find'>;
+  doubtful: DoubtfulMessages;
   desk: Pick<Desk, 'message' | 'file'>;
   unreachable: Pick<Unreachable, 'isBack'>;
 }
@@ -70,7 +70,7 @@ export class Delivery {
   }
 
   private async found(row: RowOf<'message'> | RowOf<'bundle'>): Promise<string | null> {
-    return (await this.parts.doubtful.find(row, row.notice.to, ['interactive', 'post', 'file']))?.messageId ?? null;
+    return (await this.parts.doubtful.findMessage(row, row.notice.to))?.messageId ?? null;
   }
 
   private async message(row: RowOf<'message'>): Promise<void> {
@@ -96,12 +96,9 @@ export class Delivery {
     const send = async (): Promise<string | null> => {
       const [first, second] = live;
       if (!first || !second) return first ? this.say(row, first.notice, first) : null;
-      await confirm(this.parts.core, row);
-      const { messageId } = await outgoing.sendCard(
-        { to: row.notice.to, uuid: row.uuid },
-        drawBundle(row.notice.to, live, context),
-      );
-      return messageId;
+      const card = drawBundle(row.notice.to, live, context);
+      await confirm(core, row, card);
+      return (await outgoing.sendCard({ to: row.notice.to, uuid: row.uuid }, card)).messageId;
     };
     const messageId = live.length === 0 ? null : (row.messageId ?? (await this.found(row)) ?? (await send()));
     if (messageId === null) return this.moot(row);
@@ -145,15 +142,17 @@ export class Delivery {
     const message = { to: notice.to, uuid: row.uuid };
     const file = item === null ? await desk.file(notice, namesOf) : null;
     if (file) {
-      await confirm(this.parts.core, row);
+      await confirm(core, row);
       const fileKey = await outgoing.messenger.uploadFile(file.name, file.bytes);
+      // Feishu lists a file by its name, its key or both.
+      await confirm(core, row, [{ file_key: fileKey }, { file_key: fileKey, file_name: file.name }]);
       return (await outgoing.sendOrPlainly(message, { type: 'file', fileKey })).messageId;
     }
     const card = item ? await this.drawn(item, notice) : await desk.message(notice, namesOf);
     if (!card) return null;
     if (item && notice.to.type === 'chat') await this.posts.hangFirst(item, notice.to, row);
     const under = item && isReply(notice) ? await this.cardUnder(item, notice.to.id) : {};
-    await confirm(this.parts.core, row);
+    await confirm(core, row, card);
     const sent = await outgoing.sendCard({ ...message, ...under }, card);
     await this.noteThread(under, sent);
     return sent.messageId;

@@ -1,9 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { pino } from 'pino';
 import { GROUPS, PEOPLE } from '../../../sandbox/company';
+import type { FeishuConfig } from '../../../src/config/environment';
+import { chat } from '../../../src/domain/messaging';
 import { parseDuration } from '../../../src/domain/time';
-import { DIALECTS } from '../../databases';
+import { FeishuMessenger } from '../../../src/feishu/feishu-messenger';
+import { DIALECTS, runStatement } from '../../databases';
 import { World } from '../../world';
 
+const SILENT = pino({ level: 'silent' });
 const FORM = { customer: '海风公司', kind: 'complaint', category: 'after_sales' };
 const LOST = { afterEffect: true, drop: true };
 
@@ -20,6 +25,20 @@ describe.each(DIALECTS)('Feishu took a message and its answer was lost, on %s', 
     world.clock.advance(parseDuration(duration) ?? 0);
     await world.startBot();
     await world.passes('2m', '30s');
+  };
+
+  /** Feishu forgets uuids that are older than an hour with the next message that it takes. */
+  const forgetUuids = async () => {
+    const messenger = new FeishuMessenger({
+      ...(world.config.feishu as FeishuConfig),
+      clock: world.clock,
+      log: SILENT,
+    });
+    await messenger.send({
+      to: chat(GROUPS.quality.id),
+      uuid: 'other',
+      content: { type: 'lines', title: '', lines: ['早'] },
+    });
   };
 
   // Feishu remembers a message's uuid for an hour.
@@ -49,4 +68,47 @@ describe.each(DIALECTS)('Feishu took a message and its answer was lost, on %s', 
     expect(said.filter(({ text }) => text.includes('换新'))).toHaveLength(1);
     expect(PEOPLE.repLin.id).toBe(repLin.id);
   });
+
+  test('of two messages in doubt one had arrived: each is said once, and none passes for the other', async () => {
+    const { repLin, serviceLi } = world.people;
+    for (const words of ['空调漏水', '遥控器失灵']) {
+      await repLin.forwards(words);
+      await repLin.taps(repLin.card(words), '提交', { ...FORM, department: 'after_sales' });
+      await serviceLi.taps(world.cardIn('afterSales', words), '接单');
+    }
+    const before = repLin.wall().length;
+    const isSent: (words: string) => Parameters<typeof world.feishu.failNext>[0] =
+      (words) =>
+      ({ method, body }) =>
+        method === 'POST' && `${body.content}`.includes(words);
+    world.feishu.failNext(isSent('上门维修'), { drop: true });
+    await serviceLi.taps(world.cardIn('afterSales', '空调漏水'), '提交处理意见', { answer: '上门维修' });
+    world.feishu.failNext(isSent('寄新的遥控器'), LOST);
+    await serviceLi.taps(world.cardIn('afterSales', '遥控器失灵'), '提交处理意见', { answer: '寄新的遥控器' });
+    await isDownFor('3h');
+    const said = repLin.wall().slice(before);
+    for (const words of ['上门维修', '寄新的遥控器']) {
+      expect(said.filter(({ text }) => text.includes(words))).toHaveLength(1);
+    }
+  });
+
+  test.each(['-2h', '-40m'])(
+    'and the wall clock was set by %s meanwhile: the group still has one card',
+    async (step) => {
+      const { repLin } = world.people;
+      await repLin.forwards('客户反映空调漏水');
+      world.feishu.failNext(({ body }) => body?.receive_id === GROUPS.afterSales.id, LOST);
+      await repLin.taps(repLin.card(), '提交', FORM);
+      await world.app.stop();
+      // Feishu forgets the uuid; the database's clock goes on, while the bot's clock is put back.
+      const isDown = parseDuration('61m') ?? 0;
+      world.clock.advance(isDown);
+      await forgetUuids();
+      world.clock.advance(-(parseDuration(step.slice(1)) ?? 0));
+      await runStatement(world.config.database, `UPDATE outbox SET doubtSince = doubtSince - ${isDown}`);
+      await world.startBot();
+      await world.passes('3h', '10m');
+      expect(world.group('afterSales').filter(({ text }) => text.startsWith('客户反馈'))).toHaveLength(1);
+    },
+  );
 });
