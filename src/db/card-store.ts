@@ -95,6 +95,39 @@ export class CardStore extends DueRows<CardRow> {
     });
   }
 
+  /** Records a card that hangs unknown beside `card`, as retired and due, so that it comes to point to that card. */
+  async addRetired(card: CardRow, messageId: string, now: Instant): Promise<void> {
+    const { workflow, recordId, wall, recipientId, chatId, wantedVersion, postedAt } = card;
+    await this.tx.insert(CardRow, {
+      ...{ workflow, recordId, wall, recipientId, chatId, messageId, wantedVersion, postedAt },
+      ...{ threadId: null, shownVersion: 0, shownHash: '', retired: true, dead: false },
+      ...{ dueAt: now, attempts: 0, puzzled: 0, unreachableSince: null },
+    });
+  }
+
+  /**
+   * Retires, and makes due, live cards beside which a newer one of their record hangs on the same wall in the same chat,
+   * if that one was posted after `since`. Returns how many were retired, at most `limit`.
+   */
+  async retireDoubled(since: Instant, limit: number, now: Instant): Promise<number> {
+    const older = await this.tx
+      .createQueryBuilder(CardRow, 'newer')
+      .innerJoin(
+        CardRow,
+        'older',
+        `older.workflow = newer.workflow AND older.recordId = newer.recordId AND older.wall = newer.wall
+         AND older.chatId = newer.chatId AND older.id < newer.id`,
+      )
+      .select('DISTINCT older.id', 'id')
+      .where('newer.dead = :no AND newer.retired = :no AND newer.postedAt > :since', { no: false, since })
+      .andWhere('older.dead = :no AND older.retired = :no')
+      .limit(limit)
+      .getRawMany<{ id: number }>();
+    if (older.length === 0) return 0;
+    await this.tx.update(CardRow, { id: In(older.map(({ id }) => id)) }, { retired: true, dueAt: now });
+    return older.length;
+  }
+
   /** Marks all cards of a record as behind, because the record has a new version. */
   async want(workflow: string, recordId: number, version: number, now: Instant): Promise<void> {
     await this.tx.update(CardRow, { workflow, recordId, dead: false }, { wantedVersion: version, dueAt: now });

@@ -1,6 +1,6 @@
 import { In, IsNull, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
 import type { Notice } from '../domain/decision';
-import { type Instant, MINUTE } from '../domain/time';
+import { DAY, type Instant, MINUTE } from '../domain/time';
 import { type Backlog, claimOf, DueRows, FREE, type Held } from './due-rows';
 import { OutboxRow } from './engine-rows';
 import { isDuplicateKey, type Tx } from './transaction';
@@ -26,6 +26,9 @@ export interface FailureFacts {
 
 /** After a crash nobody releases a held row: it goes out by itself after this time. */
 const HELD_MS = 10 * MINUTE;
+
+/** No message is tried for longer. */
+const TRIED_FOR_MS = DAY;
 
 /** Keys with this prefix are said once for good: their rows are never deleted. */
 export const ONCE = 'once:';
@@ -189,6 +192,20 @@ export class OutboxStore extends DueRows<OutboxRow> {
     const givenUp = { state: In(['refused', 'set_aside']), createdAt: MoreThan(since) };
     const { affected } = await this.tx.update(OutboxRow, givenUp, anew);
     return affected ?? 0;
+  }
+
+  /** Rows about records that were sent after `since`, and not at the first try: oldest first. */
+  sentAfterSeveralTries(since: Instant, limit: number): Promise<OutboxRow[]> {
+    return this.tx.find(OutboxRow, {
+      where: {
+        createdAt: MoreThan(since - TRIED_FOR_MS),
+        sentAt: MoreThan(since),
+        attempts: MoreThan(1),
+        recordId: MoreThan(0),
+      },
+      order: { createdAt: 'ASC' },
+      take: limit,
+    });
   }
 
   /** The messages enqueued in [start, end). */

@@ -25,6 +25,7 @@ import type { OpenIds } from './organisation/open-ids';
 import type { Organisation } from './organisation/organisation';
 import { Succession } from './organisation/succession';
 import { Unreachable } from './organisation/unreachable';
+import { CardAudit } from './outbox/card-audit';
 import { Delivery } from './outbox/delivery';
 import { Dispatcher } from './outbox/dispatcher';
 import { DoubtfulMessages } from './outbox/doubtful';
@@ -97,10 +98,12 @@ export function createEngine(parts: EngineParts): Engine {
     { run: () => succession.run(), nextWaitMs: async () => null },
   ];
   const keeping = new Housekeeping(core);
+  const audit = new CardAudit({ core, messenger });
   const learnMembers = () => groupMembers.learnAll(core.office().org.departments.flatMap(({ chat }) => chat ?? []));
   const housekeeping = [
     () => keeping.run(),
     () => reconciler.renew(),
+    () => audit.run(),
     () => departures.tryAgain(),
     () => unreachable.forget(),
     () => plainer.refresh(),

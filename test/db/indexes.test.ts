@@ -9,7 +9,7 @@ import { OutboxStore } from '../../src/db/outbox-store';
 import { TimelineStore } from '../../src/db/timeline-store';
 import type { Tx } from '../../src/db/transaction';
 import { Retention } from '../../src/db/upkeep/retention';
-import { DAY, MINUTE } from '../../src/domain/time';
+import { DAY, HOUR, MINUTE } from '../../src/domain/time';
 import { DIALECTS } from '../databases';
 import { at, feedback } from '../domain/feedback/fixtures';
 import { openStores, type Stores } from './stores';
@@ -89,6 +89,8 @@ const QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
   'what a sent message was about': (tx) => new OutboxStore(tx).byMessage('om_7'),
   'a card by its message': (tx) => new CardStore(tx).byMessage('om_7'),
   'the newest card of a record': (tx) => new CardStore(tx).latestWith('feedback', 7, 'ou_1'),
+  'cards that hang twice': (tx) => new CardStore(tx).retireDoubled(NOW - HOUR, 200, NOW),
+  'messages that took several tries': (tx) => new OutboxStore(tx).sentAfterSeveralTries(NOW - HOUR, 200),
   'the cards of a record': (tx) => new CardStore(tx).want('feedback', 7, 2, NOW),
   'the timeline of a record': (tx) => new TimelineStore(tx).of('feedback', 7),
   'how much waits to go out': (tx) => new OutboxStore(tx).backlog(),

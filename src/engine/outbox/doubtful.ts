@@ -88,11 +88,7 @@ export class DoubtfulMessages {
   /** A message that is on record is another row's, even if it looks the same. */
   private async unknownOf(alike: OwnMessage[], chatId: string): Promise<SentMessage | null> {
     return this.parts.core.inTransaction(async (tx) => {
-      for (const { messageId } of alike) {
-        const known =
-          (await new OutboxStore(tx).byMessage(messageId)) ?? (await new CardStore(tx).byMessage(messageId));
-        if (!known) return { messageId, chatId };
-      }
+      for (const { messageId } of alike) if (!(await isOnRecord(tx, messageId))) return { messageId, chatId };
       return null;
     });
   }
@@ -100,4 +96,9 @@ export class DoubtfulMessages {
   private directChat(personId: string): Promise<string | null> {
     return this.parts.core.inTransaction((tx) => new CardStore(tx).chatWith(personId));
   }
+}
+
+/** True if a row is known to have sent this message, or a card to be this message. */
+export async function isOnRecord(tx: Tx, messageId: string): Promise<boolean> {
+  return Boolean((await new OutboxStore(tx).byMessage(messageId)) ?? (await new CardStore(tx).byMessage(messageId)));
 }
