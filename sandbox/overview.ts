@@ -42,10 +42,14 @@ export function overviewOf(
   };
 }
 
+/** The tag of a folded panel, the element that a Feishu is most likely to refuse inside a form. */
+export const PANEL = 'collapsible_panel';
+
 /** The switches of the trouble panel, read from the platform's settings. */
 export function troubleOf({ settings }: LocalFeishu): TroubleView {
-  const { latencyMs, errorRate, rateLimited, refuseBuzz } = settings;
-  return { latencyMs, errorRate, rateLimited, buzzRefused: refuseBuzz !== null };
+  const { latencyMs, errorRate, rateLimited, refuseBuzz, refusedElements } = settings;
+  const panelsRefused = refusedElements.includes(PANEL);
+  return { latencyMs, errorRate, rateLimited, buzzRefused: refuseBuzz !== null, panelsRefused };
 }
 
 function summaryOf(chat: ChatView): Omit<ChatSummary, 'count' | 'urgent'> {

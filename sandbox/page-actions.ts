@@ -1,3 +1,4 @@
+import { PANEL } from './overview';
 import type { PageParts } from './page-api';
 import type { Acts, ClockView } from './page-contract';
 import type { LocalFeishu, TapResult } from './platform';
@@ -61,6 +62,7 @@ export function pageActs({ feishu, time, process, startOver }: PageParts): Recor
       settings.errorRate = share(body, 'errorRate', 1) ?? settings.errorRate;
       if (typeof body.rateLimited === 'boolean') settings.rateLimited = body.rateLimited;
       if (typeof body.buzzRefused === 'boolean') settings.refuseBuzz = body.buzzRefused ? BUZZ_REFUSED : null;
+      if (typeof body.panelsRefused === 'boolean') settings.refusedElements = body.panelsRefused ? [PANEL] : [];
       if (body.drop === true) feishu.dropConnections();
     },
     process: async (body) => {

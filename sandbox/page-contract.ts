@@ -89,6 +89,8 @@ export interface TroubleView {
   rateLimited: boolean;
   /** Whether buzzes (加急) are refused. */
   buzzRefused: boolean;
+  /** Whether cards with folded panels are refused. */
+  panelsRefused: boolean;
 }
 
 /** `GET messages?person=&chat=` */

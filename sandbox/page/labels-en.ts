@@ -159,6 +159,7 @@ export const en: Labels = {
     flaky: '30% of calls fail',
     limited: 'Always “too many requests”',
     buzz: 'Buzzes are refused',
+    panels: 'Cards with folded panels are refused',
     drop: 'Drop the connection',
     dropped: 'The long connection is dropped; the bot will connect again by itself',
     bot: 'Bot',

@@ -156,6 +156,7 @@ export const zh = {
     flaky: '三成调用失败',
     limited: '一律回答“请求太频繁”',
     buzz: '拒绝加急',
+    panels: '拒绝带折叠面板的卡片',
     drop: '断开长连接',
     dropped: '长连接已断开，机器人会自己重新连接',
     bot: '机器人',

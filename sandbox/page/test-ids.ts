@@ -45,6 +45,7 @@ export const TEST_IDS = {
   flaky: 'trouble-flaky',
   limited: 'trouble-limited',
   buzzRefused: 'trouble-buzz',
+  panelsRefused: 'trouble-panels',
   drop: 'trouble-drop',
   botState: 'bot-state',
   kill: 'bot-kill',

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/time';
 import { RefusedElementRow } from './engine-rows';
-import { isDuplicateKey, type Tx } from './transaction';
+import type { Tx } from './transaction';
 
 /** The kinds of elements that Feishu refused on cards of an app. */
 export class RefusedElementStore {
@@ -9,17 +9,19 @@ export class RefusedElementStore {
     private readonly appId: string,
   ) {}
 
-  async all(): Promise<string[]> {
+  /** When each kind was refused last. */
+  async all(): Promise<Map<string, Instant>> {
     const rows = await this.tx.findBy(RefusedElementRow, { appId: this.appId });
-    return rows.map(({ element }) => element);
+    return new Map(rows.map(({ element, refusedAt }) => [element, refusedAt]));
   }
 
-  /** Noting a known kind is no error. */
-  async add(element: string, now: Instant): Promise<void> {
-    try {
-      await this.tx.insert(RefusedElementRow, { appId: this.appId, element, refusedAt: now });
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-    }
+  /** Notes that a kind was refused, also once more. */
+  async note(element: string, now: Instant): Promise<void> {
+    await this.tx.upsert(RefusedElementRow, { appId: this.appId, element, refusedAt: now }, ['appId', 'element']);
+  }
+
+  /** Forgets a kind that Feishu takes now. */
+  async forget(element: string): Promise<void> {
+    await this.tx.delete(RefusedElementRow, { appId: this.appId, element });
   }
 }

@@ -65,7 +65,8 @@ test('the overview tells the people, their unread messages, and the bot’s stat
   expect(chat).toMatchObject({ id: group, mode: 'group', last: '[接单]', count: 1, urgent: 1, hasBot: true });
   expect(overview.names).toMatchObject({ [rep]: '林晓', [sandbox.feishu.company.bot.openId]: '客户反馈' });
   expect(overview.bot).toMatchObject({ state: 'running', transport: 'webhook', connections: 0, locale: 'zh-CN' });
-  expect(overview.trouble).toEqual({ latencyMs: 0, errorRate: 0, rateLimited: false, buzzRefused: false });
+  const calm = { latencyMs: 0, errorRate: 0, rateLimited: false, buzzRefused: false, panelsRefused: false };
+  expect(overview.trouble).toEqual(calm);
   expect(overview).toMatchObject({ run: app.appId, canStartOver: false });
 });
 
@@ -187,6 +188,15 @@ describe('trouble', () => {
     expect(sandbox.feishu.calls().at(-1)?.durationMs).toBeGreaterThanOrEqual(39);
     expect((await act('trouble', { errorRate: 2 })).status).toBe(400);
     expect((await get<Overview>('overview')).trouble).toMatchObject({ errorRate: 0, latencyMs: 40 });
+  });
+
+  test('cards with folded panels are refused, and taken again', async () => {
+    const panel = { tag: 'collapsible_panel', header: { title: { tag: 'plain_text', content: '经过' } }, elements: [] };
+    await act('trouble', { panelsRefused: true });
+    expect((await get<Overview>('overview')).trouble.panelsRefused).toBe(true);
+    expect((await post(cardWith(panel))).code).toBe(230099);
+    await act('trouble', { panelsRefused: false });
+    expect((await post(cardWith(panel))).code).toBe(0);
   });
 
   test('the sandbox cannot kill a bot that somebody else started', async () => {

@@ -20,8 +20,8 @@ interface TroublePanelProps {
 }
 
 /** Whether any switch is on. */
-export const isTroubled = ({ latencyMs, errorRate, rateLimited, buzzRefused }: TroubleView) =>
-  latencyMs > 0 || errorRate > 0 || rateLimited || buzzRefused;
+export const isTroubled = ({ latencyMs, errorRate, rateLimited, buzzRefused, panelsRefused }: TroubleView) =>
+  latencyMs > 0 || errorRate > 0 || rateLimited || buzzRefused || panelsRefused;
 
 /** Switches that make platform and bot fail, and their figures. */
 export function TroublePanel({ trouble, bot, canStartOver, onChanged, onClose }: TroublePanelProps) {
@@ -60,6 +60,12 @@ export function TroublePanel({ trouble, bot, canStartOver, onChanged, onClose }:
           testId={TEST_IDS.buzzRefused}
           on={trouble.buzzRefused}
           onSet={(on) => set({ buzzRefused: on })}
+        />
+        <Switch
+          label={labels.panels}
+          testId={TEST_IDS.panelsRefused}
+          on={trouble.panelsRefused}
+          onSet={(on) => set({ panelsRefused: on })}
         />
         {bot.transport === 'websocket' && (
           <button type="button" data-testid={TEST_IDS.drop} onClick={drop}>

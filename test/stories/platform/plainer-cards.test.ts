@@ -49,6 +49,29 @@ describe.each(DIALECTS)('a Feishu that refuses kinds of elements, on %s', (diale
     expect(holds(world.cardIn('afterSales', 'FB-2'), 'collapsible_panel')).toBe(false);
   });
 
+  test('what was refused is tried again after a week: once while it is refused, for good once it is taken', async () => {
+    world.feishu.settings.refusedElements = ['collapsible_panel'];
+    const { serviceLi } = world.people;
+    await submitted();
+    await serviceLi.taps(world.cardIn('afterSales'), '接单');
+    await world.advances('6d');
+    expect(refusals()).toBe(1);
+    await world.advances('25h');
+    await submitted();
+    expect(refusals()).toBe(2);
+    expect(holds(world.cardIn('afterSales', 'FB-2'), 'collapsible_panel')).toBe(false);
+    world.feishu.settings.refusedElements = [];
+    await world.advances('8d');
+    await submitted();
+    await world.restartBot();
+    await submitted();
+    for (const number of ['FB-3', 'FB-4']) {
+      expect((await serviceLi.taps(world.cardIn('afterSales', number), '接单')).error).toBeUndefined();
+      expect(holds(world.cardIn('afterSales', number), 'collapsible_panel')).toBe(true);
+    }
+    expect(refusals()).toBe(2);
+  });
+
   test('tables: the digest comes as lines, and folds stay', async () => {
     world.feishu.settings.refusedElements = ['table'];
     const { manager, serviceLi } = world.people;
