@@ -56,8 +56,10 @@ const TABLE: [Meaning, number[]][] = [
   ['feishu_unavailable', [232068, 232096, 234019, 40003]],
   ['feishu_bad_credentials', [10003, 10014, 10015]],
   // A group that is muted, a person outside the range, frozen or gone: one code for what may be over in a minute.
-  ['feishu_unreachable_now', [230013, 230018, 230035, 230053, 40004, 40014, 43010]],
+  ['feishu_unreachable_now', [230013, 230018, 230035, 230053, 40004, 40014]],
   ['feishu_not_allowed', [230027, 230038, 230075]],
+  // A department too large to be looked up: no later try would help.
+  ['feishu_not_allowed', [43010]],
   ['feishu_not_allowed', [231021, 232010, 232024, 232033, 232102, 41012, 41050]],
   ['feishu_person_left', [230029]],
   ['feishu_group_lost', [230002, 232009, 232011, 99992355, 99992356]],

@@ -166,18 +166,21 @@ describe.each(DIALECTS)('what Feishu refuses, on %s', (dialect) => {
     expect(textsOf(repLin.wall()).some((text) => text.includes('已有处理意见'))).toBe(true);
   });
 
-  test.each([40003, 40004, 40014])('department.get answers %i: lead and group stay as they are', async (code) => {
-    const { serviceLi } = world.people;
-    await linked();
-    await submitted();
-    await serviceLi.taps(world.cardIn('afterSales'), '接单');
-    refuse(/^GET \/contact\/v3\/departments/, code);
-    await world.restartBot();
-    await world.passes('26h', '2h');
-    const card = world.cardIn('afterSales', '空调漏水');
-    expect(card.text).not.toContain('不再更新');
-    expect(world.people.repLin.card('FB-1').text).toContain('售后部');
-  });
+  test.each([40003, 40004, 40014, 43010])(
+    'department.get answers %i: lead and group stay as they are',
+    async (code) => {
+      const { serviceLi } = world.people;
+      await linked();
+      await submitted();
+      await serviceLi.taps(world.cardIn('afterSales'), '接单');
+      refuse(/^GET \/contact\/v3\/departments/, code);
+      await world.restartBot();
+      await world.passes('26h', '2h');
+      const card = world.cardIn('afterSales', '空调漏水');
+      expect(card.text).not.toContain('不再更新');
+      expect(world.people.repLin.card('FB-1').text).toContain('售后部');
+    },
+  );
 
   /** The department takes lead and group from Feishu's contacts. */
   async function linked() {
