@@ -1,5 +1,5 @@
 import { owesInterim } from '../../src/domain/feedback/clock/deadline';
-import { type Feedback, numberOf } from '../../src/domain/feedback/model';
+import { type Attachment, type Feedback, numberOf } from '../../src/domain/feedback/model';
 import { beginningOf } from '../../src/domain/feedback/source-text';
 import type { JsonObject } from '../../src/domain/messaging';
 import { departmentOf } from '../../src/domain/org/org';
@@ -14,6 +14,7 @@ import { repsTurn, situationOf, standing } from './situation';
 
 const MAX_CUSTOMER = 60;
 const MAX_BEGINNING = 60;
+const MAX_FILE_NAME = 60;
 
 const stringIn = (params: JsonObject, key: string): string | null => {
   const value = params[key];
@@ -34,9 +35,39 @@ function wordless(params: JsonObject, { texts }: CardContext): string {
   return formName(stringIn(params, 'form') ?? 'text', texts);
 }
 
-function noteText(_feedback: Feedback, params: JsonObject, ctx: CardContext): string {
+/** A note's text and the names of its files. What its writer took back is hidden: the other side reads the message. */
+function noteText({ notes }: Feedback, params: JsonObject, ctx: CardContext): string {
   const [text, form] = [stringIn(params, 'text') ?? '', stringIn(params, 'form') ?? 'text'];
+  const { attachments = [], recalledAt } = writtenAs(notes, 'messageId', params) ?? {};
+  if (recalledAt) return ctx.texts.card.recalled('');
+  const said = text === '' && attachments.length > 0 ? [] : [noteWords({ form, text }, params, ctx)];
+  return [...said, ...attachments.map((one) => attachmentName(one, form, ctx))].join(' ');
+}
+
+function noteWords({ form, text }: { form: string; text: string }, params: JsonObject, ctx: CardContext): string {
   return text === '' ? wordless(params, ctx) : messageText({ form, text }, ctx.texts);
+}
+
+/** Pictures and voice messages have no name that tells anything. */
+function attachmentName({ kind, name }: Attachment, form: string, { texts }: CardContext): string {
+  if (kind === 'image') return texts.chat.forms.image;
+  const mark = formName(form === 'audio' || form === 'media' ? form : 'file', texts);
+  return form === 'audio' ? mark : `${mark}${oneLine(name, MAX_FILE_NAME)}`;
+}
+
+/** What the record holds of the message that caused a notice. */
+function writtenAs<Key extends string, T extends { [key in Key]?: string }>(
+  all: T[],
+  key: Key,
+  params: JsonObject,
+): T | undefined {
+  const cause = stringIn(params, 'cause');
+  return cause === null ? undefined : all.find((one) => one[key] === cause);
+}
+
+function givenInfo({ questions }: Feedback, params: JsonObject, ctx: CardContext): string {
+  if (writtenAs(questions, 'infoMessageId', params)?.infoRecalledAt) return ctx.texts.card.recalled('');
+  return (stringIn(params, 'info') ?? questions.at(-1)?.info ?? '') || wordless(params, ctx);
 }
 
 /** The beginning of the customer's text: a draft may have no other name. */
@@ -56,8 +87,7 @@ const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   released_holder: (_feedback, params) => stringIn(params, 'reason') ?? '',
   transferred_holder: (feedback, params) => stringIn(params, 'reason') ?? feedback.transferReason,
   question: (feedback, params) => stringIn(params, 'question') ?? feedback.questions.at(-1)?.question ?? '',
-  info_provided: (feedback, params, ctx) =>
-    (stringIn(params, 'info') ?? feedback.questions.at(-1)?.info ?? '') || wordless(params, ctx),
+  info_provided: givenInfo,
   extended: (feedback, params) => stringIn(params, 'reason') ?? feedback.extension?.reason ?? '',
   withdrawn: reasonOf,
   released: (_feedback, params) => stringIn(params, 'reason') ?? '',

@@ -1,4 +1,4 @@
-import { In, IsNull, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
+import { Between, In, IsNull, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
 import type { Notice } from '../domain/decision';
 import { DAY, type Instant, MINUTE } from '../domain/time';
 import { type Backlog, claimOf, DueRows, FREE, type Held } from './due-rows';
@@ -206,6 +206,11 @@ export class OutboxStore extends DueRows<OutboxRow> {
       order: { createdAt: 'ASC' },
       take: limit,
     });
+  }
+
+  /** The rows about a record that were enqueued in [start, end). */
+  aboutRecord(workflow: string, recordId: number, start: Instant, end: Instant): Promise<OutboxRow[]> {
+    return this.tx.findBy(OutboxRow, { workflow, recordId, createdAt: Between(start, end - 1) });
   }
 
   /** The messages enqueued in [start, end). */

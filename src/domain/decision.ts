@@ -58,6 +58,11 @@ export type Notice =
   | { kind: 'keep_attachment'; messageId: string; key: string }
   /** Sends a kept file, or a kept picture as a message of its own, under the record's card. */
   | { kind: 'file'; to: Recipient; fileKey: string; isPicture?: true }
+  /**
+   * Draws messages about the record anew that were sent because of somebody's message `cause`, at about `at`: what they
+   * said was taken back.
+   */
+  | { kind: 'redraw'; cause: string; at: Instant }
   /** Forwards a message unchanged. */
   | { kind: 'forward'; to: Recipient; messageId: string };
 

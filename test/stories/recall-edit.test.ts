@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DIALECTS } from '../databases';
+import { timelineOf } from '../timeline';
 import { World } from '../world';
 
 const FORM = { customer: '海风', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
@@ -82,6 +83,29 @@ describe.each(DIALECTS)('a recalled message, on %s', (dialect) => {
     expect(world.again(repCard).text).toContain('（有一条消息已撤回）');
   });
 
+  test('in a thread is taken back from the message that brought it to the other side, and stays on the record', async () => {
+    const { repLin, serviceLi, manager } = world.people;
+    await repLin.forwards('空调漏水');
+    const repCard = repLin.card();
+    await repLin.taps(repCard, '提交', FORM);
+    await serviceLi.taps(world.cardIn('afterSales'), '接单');
+    const reply = await serviceLi.replies(world.cardIn('afterSales'), '客户自己弄坏的');
+    const told = repLin.card('客户自己弄坏的');
+    await world.feishu.recall(serviceLi.id, reply.id);
+    await world.settle();
+    expect(world.again(told).text).toContain('（有一条消息已撤回）');
+    for (const { text } of repLin.wall()) expect(text).not.toContain('客户自己弄坏的');
+    // The rep's own words, in the department's group.
+    const note = await repLin.replies(repCard, '这个客户很难缠');
+    const passed = world.cardIn('afterSales', '这个客户很难缠');
+    await world.feishu.recall(repLin.id, note.id);
+    await world.settle();
+    expect(world.again(passed).text).toContain('（有一条消息已撤回）');
+    await manager.forwards('#1');
+    expect(manager.card('FB-1').text).toContain('林晓：这个客户很难缠（已撤回）');
+    expect(JSON.stringify(await timelineOf(world, 1))).toContain('客户自己弄坏的');
+  });
+
   test('is honoured even if the recall comes before its message, or while the message waits', async () => {
     const { repLin } = world.people;
     await overtaken('im.message.recalled_v1', async () => {
@@ -94,6 +118,7 @@ describe.each(DIALECTS)('a recalled message, on %s', (dialect) => {
     const [bundle] = await repLin.forwards({ type: 'merge_forward', children: [] });
     expect(repLin.card().text).toContain('可能要多等一会儿');
     await world.feishu.recall(repLin.id, bundle?.id ?? '');
+    await world.settle();
     await world.advances('1h');
     expect(repLin.wall()).toHaveLength(1);
   });

@@ -40,7 +40,11 @@ describe.each(DIALECTS)('pictures and files in replies, on %s', (dialect) => {
     expect(hasPicture(repCard)).toBe(true);
     await answers(serviceLi, card, { type: 'file', name: '维修单.pdf' }, 'afterSales');
     expect(repLin.wall().at(-1)?.type).toBe('file');
+    expect(repLin.card('FB-1 有新进展').text).toContain('【文件】维修单.pdf');
     expect(world.again(repCard).text).toContain('维修单.pdf');
+    const withPicture: Content = { type: 'post', rows: [[{ tag: 'text', text: '阀门裂了' }], [{ tag: 'img' }]] };
+    await answers(serviceLi, card, withPicture, 'afterSales');
+    expect(repLin.card('阀门裂了').text).toContain('阀门裂了 【图片】');
   });
 
   test('of the rep reach the department, as a note and as requested information', async () => {

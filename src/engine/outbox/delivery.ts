@@ -6,6 +6,7 @@ import { PROGRAM } from '../../domain/actor';
 import type { MessageNotice, Notice } from '../../domain/decision';
 import { type CardJson, type OutgoingMessage, person, type SentMessage } from '../../domain/messaging';
 import { isOnTime } from '../../domain/reminder-figures';
+import { MINUTE } from '../../domain/time';
 import type { CommandHandler } from '../commands/command-handler';
 import { enqueueAll } from '../commands/commit';
 import { type Core, cardContext } from '../core';
@@ -17,6 +18,9 @@ import type { DoubtfulMessages } from './doubtful';
 import { confirm, written } from './held-row';
 import { drawBundle, itemsOf, type NoticeItem } from './notice-items';
 import type { Outgoing } from './outgoing';
+
+/** A decision enqueues its messages at once; only the clock's resolution and a slow commit lie between. */
+const CAUSED_WITHIN_MS = 10 * MINUTE;
 
 type NoticeOf<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
 type RowOf<Kind extends Notice['kind']> = OutboxRow & { notice: NoticeOf<Kind> };
@@ -59,6 +63,7 @@ export class Delivery {
     if (isOf(row, 'card')) return this.card(row, known);
     if (isOf(row, 'file')) return this.keptFile(row, known);
     if (isOf(row, 'forward')) return this.forward(row);
+    if (isOf(row, 'redraw')) return this.redraw(row, known);
     if (isOf(row, 'keep_attachment')) return this.keepAttachment(row, known);
   }
 
@@ -181,6 +186,22 @@ export class Delivery {
     const { messenger } = this.parts.outgoing;
     await confirm(this.parts.core, row);
     await this.sent(row, await messenger.forward(row.notice.messageId, row.notice.to, row.uuid));
+  }
+
+  /** A message that waits still is drawn from the record when its turn comes. */
+  private async redraw(row: RowOf<'redraw'>, known: Known): Promise<void> {
+    const { core, outgoing } = this.parts;
+    const { cause, at } = row.notice;
+    const rows = await core.inTransaction((tx) =>
+      new OutboxStore(tx).aboutRecord(row.workflow, row.recordId, at, at + CAUSED_WITHIN_MS),
+    );
+    for (const { notice, messageId } of rows) {
+      if (notice.kind !== 'message' || notice.params?.cause !== cause || messageId === null) continue;
+      const card = await this.drawn(known, notice);
+      await confirm(core, row);
+      if (card) await outgoing.patchCard(messageId, card);
+    }
+    await core.inTransaction((tx) => new OutboxStore(tx).sent(row.id, null, core.clock.now()));
   }
 
   private async keepAttachment(row: RowOf<'keep_attachment'>, { workflow, record }: Known): Promise<void> {

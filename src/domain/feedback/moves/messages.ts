@@ -27,7 +27,8 @@ export function note(feedback: Feedback, command: Of<'note'>, { now, actor, org 
     ...(messageId === undefined ? {} : { messageId, form }),
     ...(attachments.length > 0 ? { attachments } : {}),
   };
-  const params = { text, form, by: actor.id, department: feedback.department };
+  const params: JsonObject = { text, form, by: actor.id, department: feedback.department };
+  if (messageId !== undefined) params.cause = messageId;
   return {
     changes: { notes: [...feedback.notes, written] },
     notices: (next) => {
@@ -54,15 +55,16 @@ export function recall(feedback: Feedback, { messageId }: Of<'recall'>, { now, o
     const sources = feedback.sources.map((one) => (one === source ? { ...one, recalledAt: now } : one));
     return { changes: { sources }, detail };
   }
-  if (feedback.notes.some((one) => one.messageId === messageId && !one.recalledAt)) {
-    const notes = feedback.notes.map((one) => (one.messageId === messageId ? { ...one, recalledAt: now } : one));
-    return { changes: { notes }, detail };
+  const note = feedback.notes.find((one) => one.messageId === messageId && !one.recalledAt);
+  if (note) {
+    const notes = feedback.notes.map((one) => (one === note ? { ...one, recalledAt: now } : one));
+    return { changes: { notes }, notices: () => [{ kind: 'redraw', cause: messageId, at: note.at }], detail };
   }
-  if (feedback.questions.some((one) => one.infoMessageId === messageId && !one.infoRecalledAt)) {
-    const questions = feedback.questions.map((one) =>
-      one.infoMessageId === messageId ? { ...one, infoRecalledAt: now } : one,
-    );
-    return { changes: { questions }, detail };
+  const question = feedback.questions.find((one) => one.infoMessageId === messageId && !one.infoRecalledAt);
+  if (question) {
+    const questions = feedback.questions.map((one) => (one === question ? { ...one, infoRecalledAt: now } : one));
+    const at = question.answeredAt ?? now;
+    return { changes: { questions }, notices: () => [{ kind: 'redraw', cause: messageId, at }], detail };
   }
   return NOTHING;
 }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../messaging';
 import { type Context, workClockOf } from '../../office';
 import { departmentOf, UNSURE } from '../../org/org';
 import { HOUR, type Instant } from '../../time';
@@ -44,7 +45,8 @@ export function provideInfo(feedback: Feedback, command: Of<'provide_info'>, { n
   const questions = feedback.questions.map((question) =>
     question.answeredAt === null ? { ...question, ...given } : question,
   );
-  const params = { info: command.info, form: command.form ?? 'text' };
+  const params: JsonObject = { info: command.info, form: command.form ?? 'text' };
+  if (command.messageId !== undefined) params.cause = command.messageId;
   // If the person who asked has left meanwhile, the case is free to be claimed.
   const free: Partial<Feedback> = feedback.claimedBy === null ? { status: 'assigned', assignedAt: now } : {};
   return {
