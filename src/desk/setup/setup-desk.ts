@@ -22,6 +22,7 @@ import { readYear } from '../../domain/org/holidays';
 import { readSetupWord } from '../../domain/org/setup-word';
 import { type Clock, type Instant, parsePickedTime, SECOND } from '../../domain/time';
 import { untilFresh } from '../../engine/commands/commit';
+import { tappedHere } from '../../engine/commands/tapped';
 import type { Said } from '../../engine/desk';
 import type { ChangedNow, Organisation } from '../../engine/organisation/organisation';
 import { within } from '../../engine/time-limit';
@@ -88,6 +89,7 @@ export class SetupDesk {
     if (place !== 'org') return null;
     const { organisation, pages } = this.parts;
     if (!organisation.isAdmin(tap.operatorId)) return this.refusedToAll();
+    if (await this.isCopy(tap)) return this.refusedOnCopy();
     if (command === 'bind') return this.bind(tap);
     if (command === 'rebind') return { card: await pages.bind(tap.chatId) };
     if (command === 'try') return this.rehearse(tap);
@@ -210,6 +212,17 @@ export class SetupDesk {
     await organisation.refresh();
     await within(contacts.lookUp(), LOOK_UP_MS);
     wake();
+  }
+
+  /** Who reads along where a copy was forwarded is not known; and a copy would bind the wrong group. */
+  private async isCopy(tap: Tap): Promise<boolean> {
+    const { inTransaction, organisation } = this.parts;
+    return (await inTransaction((tx) => tappedHere(tx, tap, organisation.org()))).to === null;
+  }
+
+  private async refusedOnCopy(): Promise<TapAnswer> {
+    const { texts } = await this.parts.pages.context();
+    return { toast: { type: 'warning', content: texts.strangers.forwardedCopy } };
   }
 
   private async refusedToAll(): Promise<TapAnswer> {
