@@ -49,7 +49,8 @@ export function facts(view: View, wall: Wall = 'office'): Element[] {
     ...deadlines(view),
     fact(texts.fields.customer, customerName(view)),
     fact(texts.fields.contact, oneLine(masked ? maskContact(feedback.contact) : feedback.contact, MAX_NAME)),
-    fact(texts.fields.kind, what.join(' · ')),
+    // A draft may have no category.
+    fact(texts.fields.kind, what.filter((word) => word !== '').join(' · ')),
     handler(view, wall),
     wall !== 'rep' && fact(texts.card.rep, personName(feedback.repId, ctx)),
     fact(texts.fields.note, typed(feedback.note)),

@@ -116,6 +116,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     await world.settle();
     expect(repLin.card('FB-1').text).toMatch(/已作废[\s\S]*没有提交/);
     expect(repLin.card('FB-1').text).not.toContain('[提交]');
+    expect(repLin.card('FB-1').text).not.toMatch(/·\s*·/);
     await world.passes('72h', '2h');
     expect([...told(repLin), ...told(clerk).filter((title) => !title?.includes('日报'))]).toEqual([]);
     await repLin.forwards('待办');

@@ -51,6 +51,52 @@ describe.each(DIALECTS)('cards hold out, on %s', (dialect) => {
     expect(anew.text).toContain('李娜');
   });
 
+  test.each(['message_owner', 'group_owner', 'group_manager', 'enterprise_manager'])(
+    'recalled by %s, the card of the group and the card of the rep hang anew at once',
+    async (recallType) => {
+      const { repLin, serviceLi } = world.people;
+      await submitted();
+      for (const card of [world.cardIn('afterSales'), repLin.card('FB-1')]) {
+        await world.app.receive({
+          schema: '2.0',
+          header: { event_id: `recalled-${card.id}`, event_type: 'im.message.recalled_v1' },
+          event: { message_id: card.id, chat_id: card.chatId, recall_type: recallType },
+        });
+        await world.settle();
+        const anew = world.newest(world.fromBot(card.chatId), '空调漏水');
+        expect(anew.id).not.toBe(card.id);
+      }
+      await serviceLi.taps(world.cardIn('afterSales', '空调漏水'), '接单');
+      await world.passes('30s', '5s');
+      expect(repLin.card('空调漏水').text).toContain('李娜');
+      expect(world.group('afterSales')).toHaveLength(2);
+    },
+  );
+
+  // Deleted, unknown, invisible, of a vanished topic, too old.
+  test.each([230110, 99992354, 230050, 230019, 230011, 230031])(
+    'if Feishu answers a change of the card with %i, a new card hangs at once and takes the next tap',
+    async (code) => {
+      const { repLin, serviceLi } = world.people;
+      await submitted();
+      const card = world.cardIn('afterSales');
+      refuse(world.feishu, (call) => call.method === 'PATCH' && call.path.includes(card.id), { code });
+      // The tap is answered; the patch for everybody else meets the refusal.
+      expect((await serviceLi.taps(card, '接单')).toast).toMatchObject({ type: 'success' });
+      await world.passes('30s', '5s');
+      const anew = world.cardIn('afterSales', '空调漏水');
+      expect(anew.id).not.toBe(card.id);
+      expect((await serviceLi.taps(anew, 'feedback.answer', { answer: '今天上门' })).toast).toMatchObject({
+        type: 'success',
+      });
+      expect(repLin.card('告知客户的内容').text).toContain('今天上门');
+      // A later tap on the lost card is taken, and hangs no third one.
+      await serviceLi.taps(card, 'feedback.answer', { answer: '明天上门' }).catch(() => undefined);
+      await world.passes('30s', '5s');
+      expect(world.group('afterSales').filter(({ text }) => text.startsWith('客户反馈'))).toHaveLength(2);
+    },
+  );
+
   test('a tap on the group’s card is shown to everybody else by one patch, seconds later', async () => {
     await submitted();
     const card = world.cardIn('afterSales');
