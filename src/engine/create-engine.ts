@@ -7,6 +7,7 @@ import { refreshStatistics } from '../db/upkeep/statistics';
 import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messaging';
 import { type Instant, shortTime } from '../domain/time';
 import type { AppRefusal } from './app-refusal';
+import { putRecordsRight } from './clock-set-back';
 import type { Answers } from './commands/answers';
 import type { CommandHandler } from './commands/command-handler';
 import { TapGate } from './commands/tap-gate';
@@ -60,7 +61,7 @@ export interface Engine {
   pumps: Pumps;
   tick: Tick;
   /** The wall clock was set: whatever waits for a moment is tried at once, because that moment may be far off now. */
-  clockStepped: () => Promise<void>;
+  clockStepped: (stepMs: number) => Promise<void>;
 }
 
 /** Puts the engine together: what comes in, what decides, what goes out, and what keeps them moving. */
@@ -113,12 +114,13 @@ export function createEngine(parts: EngineParts): Engine {
   ];
   const poison = new PoisonRows(core);
   const tick = new Tick({ core, moments: desk.moments, housekeeping, eachTick: [() => poison.setAside()] });
-  const clockStepped = async () => {
+  const clockStepped = async (stepMs: number) => {
     core.metrics.clockSteps.inc();
     await inTransaction(async (tx) => {
       for (const queue of [new InboxStore(tx), new OutboxStore(tx), new CardStore(tx)])
         await queue.makeDue(clock.now());
     });
+    if (stepMs < 0) await putRecordsRight(core);
     core.wake();
   };
   return { inbox, reconciler, pumps: new Pumps(stages, core.log), tick, clockStepped };

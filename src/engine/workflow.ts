@@ -58,6 +58,8 @@ export interface Rules<R extends RecordBase, C> {
   refusal?(record: R, type: string, context: Context): Refused | null;
   /** The clock's decision about a record whose `nextReminderAt` has come. */
   remind(record: R, context: Context): Decision<R>;
+  /** The record after the wall clock was set back to now; refused if nothing changes. Absent: nothing ever does. */
+  setBack?(record: R, context: Context): Decision<R>;
   /** The program's command for a record that nobody can act on, such as one whose holder left; null if all is well. */
   rescue?(record: R, gone: ReadonlySet<string>, office: Office): C | null;
   /** Who hears of a notice that Feishu refuses for good; absent: the clerks, else the admins. */

@@ -62,7 +62,6 @@ export class Lanes<Row extends Due> {
     const claim = { token: newClaim(), leaseMs: LEASE_MS };
     const rows = await inTransaction((tx) => storeOf(tx).claim(clock.now(), Math.min(room, 100), claim));
     this.hasSuspect = rows.some(({ unfinished }) => unfinished > 1);
-    this.keepLease();
     const refused = rows.filter((row) => !this.take(row));
     if (refused.length > 0) await this.putBack(refused, clock.now() + FULL_MS);
     return rows.length > refused.length;
@@ -101,6 +100,7 @@ export class Lanes<Row extends Due> {
       return false;
     }
     this.inHand.set(row.id, row);
+    this.keepLease();
     if (lane) lane.push(row);
     else {
       this.lanes.set(name, [row]);

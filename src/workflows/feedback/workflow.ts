@@ -3,6 +3,7 @@ import { refusalText } from '../../../cards/feedback/refusal';
 import { renderWall } from '../../../cards/feedback/wall-card';
 import { FeedbackStore } from '../../db/feedback-store';
 import { remind } from '../../domain/feedback/clock/remind';
+import { setBack } from '../../domain/feedback/clock/set-back';
 import { type Command, isCardCommand, parseCommand } from '../../domain/feedback/commands';
 import { decide, refusalByRight } from '../../domain/feedback/decide';
 import { type Feedback, numberOf } from '../../domain/feedback/model';
@@ -20,6 +21,7 @@ const rules: Rules<Feedback, Command> = {
   decide,
   refusal: (feedback, type, context) => (isCardCommand(type) ? refusalByRight(feedback, type, context) : null),
   remind: (feedback, context) => remind(feedback, context, context.now),
+  setBack: (feedback, context) => setBack(feedback, context, context.now),
   rescue: (feedback, gone, { org }) => rescueOf(feedback, org, gone),
   nextBest: (notice, feedback, { org }) => nextBest(notice, feedback, org),
 };

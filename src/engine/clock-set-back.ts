@@ -1,0 +1,25 @@
+import { PROGRAM } from '../domain/actor';
+import { commit, untilFresh } from './commands/commit';
+import { type Core, contextOf } from './core';
+import type { AnyWorkflow } from './workflow';
+
+const BATCH = 100;
+
+/** After the wall clock was set back: puts right the open records of all workflows that the false time has touched. */
+export async function putRecordsRight(core: Core): Promise<void> {
+  for (const workflow of core.workflows.all) {
+    for (let after = 0, ids: number[] = []; ; after = ids.at(-1) ?? after) {
+      ids = await core.inTransaction((tx) => workflow.store(tx).awaitedAfter(after, BATCH));
+      for (const id of ids) await putRight(core, workflow, id);
+      if (ids.length < BATCH) break;
+    }
+  }
+}
+
+async function putRight(core: Core, workflow: AnyWorkflow, id: number): Promise<void> {
+  await untilFresh(core.inTransaction, async (tx) => {
+    const record = await workflow.store(tx).get(id);
+    const decision = record && workflow.rules.setBack?.(record, contextOf(core, PROGRAM));
+    if (decision?.ok) await commit(tx, core, workflow, decision);
+  });
+}
