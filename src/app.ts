@@ -91,7 +91,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const metrics = new Metrics();
   const texts = textsOf(config.locale);
 
-  const refusal = new AppRefusal({ clock, log, tell: (news) => void tellAdmins(core, news) });
+  const refusal = new AppRefusal({ clock, log });
   const onCall: OnCall = (api, outcome, fault) => {
     metrics.calls.inc({ api, outcome });
     refusal.heard(api, fault);
@@ -165,6 +165,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     normalize,
   });
   const { inbox, reconciler, pumps, tick } = engine;
+  refusal.reportTo((news) => void tellAdmins(core, news));
 
   const receive = (envelope: JsonObject) => inbox.receive(envelope);
   const connection =
