@@ -30,6 +30,7 @@ import { GroupMembers } from './engine/organisation/group-members';
 import { OpenIds } from './engine/organisation/open-ids';
 import { Organisation } from './engine/organisation/organisation';
 import { PlainerCards } from './engine/outbox/plainer-cards';
+import { SideJobs } from './engine/side-jobs';
 import { Workflows } from './engine/workflow';
 import { FeishuContacts } from './feishu/feishu-contacts';
 import { FeishuMessenger, type OnCall } from './feishu/feishu-messenger';
@@ -151,6 +152,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     rehearse: (department, priority, at) => rehearse({ department, priority, at }, office()),
     normalize,
   });
+  const beside = new SideJobs(log);
   const engine: Engine = createEngine({
     core,
     commands,
@@ -162,6 +164,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     openIds,
     refusal,
     plainer,
+    beside,
     normalize,
   });
   const { inbox, reconciler, pumps, tick } = engine;
@@ -176,6 +179,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     organisation,
     tick,
     orgContacts,
+    beside,
     newCode,
     clockStepped: engine.clockStepped,
     log,
@@ -218,6 +222,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     receive,
     tick: () => ticker.run(),
     settle: async () => {
+      await beside.idle();
       pumps.wake();
       await pumps.idle();
     },
@@ -233,7 +238,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     },
     stop: async () => {
       await ticker.stop();
-      await Promise.all([connection?.stop(), http.close()]);
+      await Promise.all([connection?.stop(), http.close(), beside.stop()]);
       await pumps.stop();
       await Promise.all([probe.close(), db.destroy()]);
     },

@@ -5,7 +5,7 @@ import { OutboxStore } from '../db/outbox-store';
 import type { Tx } from '../db/transaction';
 import { refreshStatistics } from '../db/upkeep/statistics';
 import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messaging';
-import { type Instant, shortTime } from '../domain/time';
+import { type Instant, MINUTE, shortTime } from '../domain/time';
 import type { AppRefusal } from './app-refusal';
 import type { Answers } from './commands/answers';
 import type { CommandHandler } from './commands/command-handler';
@@ -36,7 +36,11 @@ import { PoisonRows } from './queue/poison-rows';
 import { Pumps, type Stage, waitUntil } from './queue/pump';
 import { RateLimits } from './queue/rate-limits';
 import { Reconciler } from './reconciler';
+import type { SideJobs } from './side-jobs';
 import { Tick } from './tick';
+
+/** Groups of a large company have many pages of members. */
+const MEMBERS_MS = 5 * MINUTE;
 
 export interface EngineParts {
   core: Core;
@@ -49,6 +53,7 @@ export interface EngineParts {
   openIds: OpenIds;
   refusal: AppRefusal;
   plainer: PlainerCards;
+  beside: SideJobs;
   /** Turns Feishu's payload into the product's terms. */
   normalize: (envelope: JsonObject) => Incoming;
 }
@@ -64,7 +69,7 @@ export interface Engine {
 
 /** Puts the engine together: what comes in, what decides, what goes out, and what keeps them moving. */
 export function createEngine(parts: EngineParts): Engine {
-  const { core, commands, desk, organisation, groupMembers, messenger, refusal, plainer } = parts;
+  const { core, commands, desk, organisation, groupMembers, messenger, refusal, plainer, beside } = parts;
   const { inTransaction, clock } = core;
   const departures = new Departures({ ...core, organisation });
   const outgoing = createOutgoing(parts, async (messageId) => {
@@ -105,7 +110,7 @@ export function createEngine(parts: EngineParts): Engine {
     () => unreachable.forget(),
     () => plainer.refresh(),
     async () => limits.tidy(clock.now()),
-    learnMembers,
+    async () => beside.begin('members of groups', MEMBERS_MS, learnMembers),
     () => inTransaction(refreshStatistics),
   ];
   const poison = new PoisonRows(core);

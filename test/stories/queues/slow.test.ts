@@ -3,7 +3,7 @@ import { PEOPLE } from '../../../sandbox/company';
 import type { Content } from '../../../sandbox/platform';
 import { openDatabase } from '../../../src/db/data-source';
 import { DIALECTS } from '../../databases';
-import { World } from '../../world';
+import { GROUPS, World } from '../../world';
 
 const REP = PEOPLE.repLin.id;
 const MERGED: Content = {
@@ -57,6 +57,52 @@ describe.each(DIALECTS)('while something is slow, on %s', (dialect) => {
     expect(repLin.card().text).not.toContain('有人');
     expect(repLin.card().text).toContain('李娜');
   });
+
+  test('contacts that hang: the clock goes on, and a reminder that falls due meanwhile is sent', async () => {
+    await linked();
+    const { repLin } = world.people;
+    await repLin.forwards('客户反映空调漏水');
+    await repLin.taps(repLin.card('提交'), '提交', {
+      customer: '海风公司',
+      kind: 'complaint',
+      category: 'after_sales',
+    });
+    const hold = world.feishu.hold(/^GET \/(contact\/v3\/departments|im\/v1\/chats|bot)/, 'before');
+    world.clock.advance(24 * 3_600_000);
+    const ticks = [world.app.tick()];
+    await hold.reached;
+    world.clock.advance(5000);
+    ticks.push(world.app.tick(), world.app.tick());
+    expect(await soon(Promise.all(ticks))).toBe('done');
+    await sentTo(GROUPS.afterSales.id, '已到答复时限');
+    expect(world.feishu.calls().filter(({ api }) => api.startsWith('/contact/v3/departments'))).toHaveLength(1);
+    hold.release();
+    await world.settle();
+    expect(world.feishu.calls().filter(({ api }) => api.startsWith('/contact/v3/departments'))).toHaveLength(2);
+  });
+
+  /** The department takes lead and group from Feishu's contacts. */
+  async function linked() {
+    const departments = world.org.departments.map(({ chat, lead, ...rest }) =>
+      rest.key === 'after_sales'
+        ? { ...rest, feishuDepartment: String(GROUPS.afterSales.department?.id) }
+        : { ...rest, chat, lead },
+    );
+    world.orgFile = { ...world.org, departments } as never;
+    await world.restartBot();
+  }
+
+  /** Whether the work is done within two seconds of real time. */
+  const soon = (work: Promise<unknown>) =>
+    Promise.race([work.then(() => 'done'), new Promise((resolve) => setTimeout(resolve, 2000, 'late'))]);
+
+  async function sentTo(chatId: string, words: string) {
+    for (let tries = 0; tries < 400; tries += 1) {
+      if (world.fromBot(chatId).some(({ text }) => text.includes(words))) return;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    throw new Error(`nothing was sent with “${words}”`);
+  }
 
   test('a message that another process has taken over meanwhile is not sent', async () => {
     const { repLin } = world.people;
