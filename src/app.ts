@@ -97,7 +97,8 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     metrics.calls.inc({ api, outcome });
     refusal.heard(api, fault);
   };
-  const feishuMessenger = overrides.messenger ? null : new FeishuMessenger({ ...feishu, clock, log, onCall });
+  const onHeld = (api: string) => metrics.callsHeld.inc({ api });
+  const feishuMessenger = overrides.messenger ? null : new FeishuMessenger({ ...feishu, clock, log, onCall, onHeld });
   const messenger = overrides.messenger ?? (feishuMessenger as FeishuMessenger);
   const identity = new BotIdentity(feishuMessenger, log);
   await identity.confirm();

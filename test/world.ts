@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { ManualClock } from '../sandbox/clock';
 import { GROUPS, PEOPLE, SAMPLE_COMPANY } from '../sandbox/company';
-import { type Content, LocalFeishu, type MessageView, type TapResult } from '../sandbox/platform';
+import { type Company, type Content, LocalFeishu, type MessageView, type TapResult } from '../sandbox/platform';
 import { type App, createApp } from '../src/app';
 import type { Config, FeishuConfig } from '../src/config/environment';
 import { parseOrgFile } from '../src/config/org-file';
@@ -29,6 +29,8 @@ export interface WorldOptions {
   /** The settings of `org.yaml`; the sample company's if absent. */
   orgFile?: OrgSettings;
   locale?: Config['locale'];
+  /** The people and groups; the sample company if absent. */
+  company?: Company;
   /** The workflows that run; the product's own if absent. */
   program?: Program;
   /** A statement that runs on the database before the program starts, such as another table. */
@@ -109,7 +111,8 @@ export class World {
     const clock = new ManualClock(Date.parse(`${options.startsAt ?? '2026-11-24T09:00'}:00+08:00`));
     const database = await createTestDatabase(dialect);
     const settings = { submitSendsValue: true };
-    const feishu = await LocalFeishu.start({ company: SAMPLE_COMPANY, clock, ...APP, settings });
+    const { company = SAMPLE_COMPANY } = options;
+    const feishu = await LocalFeishu.start({ company, clock, ...APP, settings });
     const file = readFileSync(path.join(__dirname, '..', 'sandbox', 'org.yaml'), 'utf8');
     const config: Config = {
       mode: 'feishu',

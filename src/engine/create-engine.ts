@@ -32,9 +32,9 @@ import { type OnGone, Outgoing } from './outbox/outgoing';
 import type { PlainerCards } from './outbox/plainer-cards';
 import { UndeliveredRows } from './outbox/undelivered';
 import { LEASE_MS } from './queue/lanes';
+import { Pauses } from './queue/pauses';
 import { PoisonRows } from './queue/poison-rows';
 import { Pumps, type Stage, waitUntil } from './queue/pump';
-import { RateLimits } from './queue/rate-limits';
 import { Reconciler } from './reconciler';
 import type { SideJobs } from './side-jobs';
 import { Tick } from './tick';
@@ -76,13 +76,13 @@ export function createEngine(parts: EngineParts): Engine {
     await inTransaction((tx) => reconciler.lost(tx, messageId));
     core.wake();
   });
-  const limits = new RateLimits();
+  const pauses = new Pauses();
   const doubtful = new DoubtfulMessages({ core, messenger: outgoing.messenger });
   const unreachable = new Unreachable({ ...core, organisation });
   const delivery = new Delivery({ core, commands, outgoing, doubtful, desk, unreachable });
   const undelivered = new UndeliveredRows({ core, commands, departures, unreachable, messenger });
-  const dispatcher = new Dispatcher({ core, delivery, undelivered, limits, refusal });
-  const reconciler = new Reconciler({ core, outgoing, limits, departures, refusal });
+  const dispatcher = new Dispatcher({ core, delivery, undelivered, pauses, refusal });
+  const reconciler = new Reconciler({ core, outgoing, pauses, departures, refusal });
   const inbox = createInbox(parts, departures, reconciler);
   const succession = new Succession({ core, commands, organisation });
   const stage = (
@@ -109,7 +109,7 @@ export function createEngine(parts: EngineParts): Engine {
     () => departures.tryAgain(),
     () => unreachable.forget(),
     () => plainer.refresh(),
-    async () => limits.tidy(clock.now()),
+    async () => pauses.tidy(clock.now()),
     async () => beside.begin('members of groups', MEMBERS_MS, learnMembers),
     () => inTransaction(refreshStatistics),
   ];

@@ -31,6 +31,12 @@ export class Metrics {
     labelNames: ['api', 'outcome'] as const,
     registers: this.registers,
   });
+  readonly callsHeld = new Counter({
+    name: 'feedback_feishu_calls_held_total',
+    help: 'Calls to the platform that waited for their turn or were put off, because a limit was used up, by API',
+    labelNames: ['api'] as const,
+    registers: this.registers,
+  });
   readonly reminders = new Counter({
     name: 'feedback_reminders_total',
     help: 'Reminders sent, by rung',

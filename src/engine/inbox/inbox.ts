@@ -11,7 +11,7 @@ import type { Core } from '../core';
 import type { Desk, TapEvent } from '../desk';
 import type { OpenIds } from '../organisation/open-ids';
 import { Lanes } from '../queue/lanes';
-import { afterEventFailure } from '../queue/retry';
+import { afterEventFailure, heldBackMs } from '../queue/retry';
 import { within } from '../time-limit';
 import { GroupCommit } from './group-commit';
 import { isGroupTalk } from './group-talk';
@@ -179,6 +179,8 @@ export class Inbox {
   private async failed(row: InboxRow, incoming: Incoming, error: unknown): Promise<void> {
     const { router } = this.parts;
     const { inTransaction, clock, random, log } = this.parts.core;
+    const heldMs = heldBackMs(error);
+    if (heldMs !== null) return inTransaction((tx) => new InboxStore(tx).giveBack([row], clock.now() + heldMs));
     const next = afterEventFailure(error, row, clock.now(), random());
     const code = codeOf(error);
     if (code !== 'too_early') {
