@@ -30,12 +30,14 @@ import { GroupMembers } from './engine/organisation/group-members';
 import { OpenIds } from './engine/organisation/open-ids';
 import { Organisation } from './engine/organisation/organisation';
 import { PlainerCards } from './engine/outbox/plainer-cards';
+import { ScopeCheck } from './engine/scope-check';
 import { SideJobs } from './engine/side-jobs';
 import { Workflows } from './engine/workflow';
 import { FeishuContacts } from './feishu/feishu-contacts';
 import { FeishuMessenger, type OnCall } from './feishu/feishu-messenger';
 import { LongConnection } from './feishu/long-connection';
 import { normalize as normalizeFor } from './feishu/normalize';
+import { grantedScopes, missingScopes } from './feishu/scopes';
 import { createHttpServer } from './http/server';
 import { PROGRAM, type Program } from './program';
 import { sandboxSeam } from './sandbox-seam';
@@ -175,11 +177,14 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const connection =
     feishu.transport === 'websocket' && feishuMessenger ? new LongConnection({ ...feishu, receive, log }) : null;
   const newCode = overrides.newCode ?? (() => randomBytes(6).toString('hex'));
+  const askScopes = feishuMessenger && (async () => missingScopes(await grantedScopes(feishuMessenger)));
+  const scopes = new ScopeCheck({ ask: askScopes, clock, log });
   const ticker = new Ticker({
     identity,
     organisation,
     tick,
     orgContacts,
+    scopes,
     beside,
     newCode,
     clockStepped: engine.clockStepped,
@@ -196,6 +201,8 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
       connection: connection?.state() ?? null,
       lastFrameAgoMs: connection?.lastFrameAgoMs() ?? null,
       refusal: refusal.current(),
+      refusedCalls: refusal.refusedCalls(),
+      scopes: scopes.known(),
     }),
     waiting: () => transactions.waiting(),
     uptime,

@@ -4,6 +4,7 @@ import { ClockSteps } from './clock-steps';
 import type { OrgContacts } from './desk/setup/org-contacts';
 import { DAY, MINUTE, SECOND } from './domain/time';
 import type { Organisation } from './engine/organisation/organisation';
+import type { ScopeCheck } from './engine/scope-check';
 import type { SideJobs } from './engine/side-jobs';
 import type { Tick } from './engine/tick';
 
@@ -25,6 +26,7 @@ export interface TickerParts {
   organisation: Organisation;
   tick: Tick;
   orgContacts: Pick<OrgContacts, 'lookUp'>;
+  scopes: Pick<ScopeCheck, 'look'>;
   beside: Pick<SideJobs, 'begin'>;
   /** Makes the code that a person sends to become the first admin. */
   newCode: () => string;
@@ -86,8 +88,9 @@ export class Ticker {
   }
 
   private askFeishu(): void {
-    const { identity, orgContacts, beside } = this.parts;
+    const { identity, scopes, orgContacts, beside } = this.parts;
     beside.begin('who the bot is', JOB_MS, () => identity.confirm());
+    beside.begin('scopes of the app', JOB_MS, () => scopes.look());
     beside.begin('departments of Feishu', JOB_MS, (signal) => orgContacts.lookUp(signal));
   }
 

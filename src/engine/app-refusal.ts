@@ -56,7 +56,7 @@ export class AppRefusal {
   }
 
   /** Calls that fail alone because the app lacks a scope, such as the names of people. */
-  missingScopes(): Refusal[] {
+  refusedCalls(): Refusal[] {
     return [...this.missing.values()];
   }
 

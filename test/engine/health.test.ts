@@ -43,7 +43,14 @@ beforeEach(() => {
       },
     },
     lastTickAgoMs: () => 2000,
-    feishu: () => ({ identity: null, connection: null, lastFrameAgoMs: null, refusal: null }),
+    feishu: () => ({
+      identity: null,
+      connection: null,
+      lastFrameAgoMs: null,
+      refusal: null,
+      refusedCalls: [],
+      scopes: null,
+    }),
     waiting: () => ({ urgent: 1, background: 4 }),
     uptime: () => upFor,
   };
