@@ -205,6 +205,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
       scopes: scopes.known(),
     }),
     waiting: () => transactions.waiting(),
+    load: () => [...engine.load(), ...(feishuMessenger ? [feishuMessenger.load] : [])],
     uptime,
   });
 

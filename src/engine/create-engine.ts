@@ -32,6 +32,7 @@ import { type OnGone, Outgoing } from './outbox/outgoing';
 import type { PlainerCards } from './outbox/plainer-cards';
 import { UndeliveredRows } from './outbox/undelivered';
 import { LEASE_MS } from './queue/lanes';
+import type { Load } from './queue/load';
 import { Pauses } from './queue/pauses';
 import { PoisonRows } from './queue/poison-rows';
 import { Pumps, type Stage, waitUntil } from './queue/pump';
@@ -63,6 +64,8 @@ export interface Engine {
   reconciler: Reconciler;
   pumps: Pumps;
   tick: Tick;
+  /** What the queues hold in memory. */
+  load: () => Load[];
   /** The wall clock was set: whatever waits for a moment is tried at once, because that moment may be far off now. */
   clockStepped: () => Promise<void>;
 }
@@ -123,7 +126,8 @@ export function createEngine(parts: EngineParts): Engine {
     });
     core.wake();
   };
-  return { inbox, reconciler, pumps: new Pumps(stages, core.log), tick, clockStepped };
+  const load = () => [...inbox.load, ...dispatcher.lanes.load, ...reconciler.lanes.load];
+  return { inbox, reconciler, pumps: new Pumps(stages, core.log), tick, load, clockStepped };
 }
 
 function createOutgoing({ core, messenger, plainer }: EngineParts, onGone: OnGone): Outgoing {

@@ -68,6 +68,7 @@ export class Reconciler {
       storeOf: (tx: Tx) => new CardStore(tx),
       laneOf: ({ chatId }) => chatId,
       work: (card) => this.bringUpToDate(card).then(() => null),
+      pools: { cards: () => true },
       places: LANES,
     });
   }

@@ -14,7 +14,7 @@ import type {
 import { type Clock, MINUTE, SECOND } from '../domain/time';
 import { wellFormed } from '../domain/well-formed';
 import { Transfers } from './attachment-transfers';
-import { CallLimits } from './call-limits';
+import { CallLimits, MOST_WAITING } from './call-limits';
 import { idInPath } from './id-in-path';
 import { asList, asObject, asText, type Loose } from './loose-json';
 import { readMergedForward } from './merged-forward';
@@ -236,8 +236,8 @@ export class FeishuMessenger implements Messenger {
   }
 
   /** Calls to Feishu that wait for their turn, and that are under way. */
-  get load(): { waiting: number; working: number } {
-    return { waiting: this.limits.waiting, working: this.underWay };
+  get load(): { pool: string; waiting: number; working: number; limit: number } {
+    return { pool: 'calls', waiting: this.limits.waiting, working: this.underWay, limit: MOST_WAITING };
   }
 
   /** Every call passes here. `target` is what has a limit of its own: a recipient, or a message to change. */

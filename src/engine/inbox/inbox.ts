@@ -11,6 +11,7 @@ import type { Core } from '../core';
 import type { Desk, TapEvent } from '../desk';
 import type { OpenIds } from '../organisation/open-ids';
 import { Lanes } from '../queue/lanes';
+import type { Load } from '../queue/load';
 import { afterEventFailure, heldBackMs } from '../queue/retry';
 import { within } from '../time-limit';
 import { GroupCommit } from './group-commit';
@@ -58,8 +59,14 @@ export class Inbox {
       storeOf: (tx: Tx) => new InboxStore(tx),
       laneOf: (row) => laneOf(this.incomingOf(row)),
       work: (row) => this.workOff(row).then(() => null),
+      pools: { inbox: () => true },
       places: LANES,
     });
+  }
+
+  /** Events that wait for their commit, and rows in hand. */
+  get load(): Load[] {
+    return [this.arrivals.load, ...this.lanes.load];
   }
 
   private incomingOf(row: InboxRow): Incoming {

@@ -35,6 +35,7 @@ export class Dispatcher {
       storeOf: (tx: Tx) => new OutboxStore(tx),
       laneOf,
       work: (row) => this.send(row),
+      pools: { outbox: (row) => !isAttachment(row), attachments: isAttachment },
       places: LANES,
     });
   }
@@ -58,7 +59,7 @@ export class Dispatcher {
 
   /** A limit is used up: nothing else that needs it is drawn in vain meanwhile. */
   private heldBack(row: OutboxRow, error: unknown, until: Instant): Promise<Instant> {
-    const isOfLane = codeOf(error) === 'feishu_target_busy' || !('to' in row.notice);
+    const isOfLane = codeOf(error) === 'feishu_target_busy' || isAttachment(row);
     this.parts.pauses.pause(isOfLane ? laneOf(row) : SENDING, until);
     return this.putOff(row, until);
   }
@@ -92,6 +93,8 @@ export class Dispatcher {
     return false;
   }
 }
+
+const isAttachment = ({ notice }: OutboxRow): boolean => !('to' in notice);
 
 /** Attachments have a few lanes of their own: they take long, and each is held in memory. */
 function laneOf({ id, notice }: OutboxRow): string {

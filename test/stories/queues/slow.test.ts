@@ -18,6 +18,12 @@ describe.each(DIALECTS)('while something is slow, on %s', (dialect) => {
   });
   afterEach(() => world.stop());
 
+  /** The pieces of a pool that are worked on, as the metrics tell. */
+  const working = async (pool: string) => {
+    const text = await (await fetch(`http://127.0.0.1:${world.port}/metrics`)).text();
+    return Number(new RegExp(`feedback_in_hand\\{pool="${pool}",state="working"\\} (\\d+)`).exec(text)?.[1]);
+  };
+
   /** The draft in another rep's direct chat; the bot is not at rest meanwhile. */
   const otherDraft = async () => {
     const chat = world.feishu.p2pChatOf(PEOPLE.repZhao.id);
@@ -30,16 +36,17 @@ describe.each(DIALECTS)('while something is slow, on %s', (dialect) => {
     return found?.text;
   };
 
-  test.each<[string, Parameters<World['feishu']['hold']>[0], string | Content]>([
-    ['an attachment', 'GET /im/v1/messages/:message_id/resources/:file_key', { type: 'image' }],
-    ['a merged forward', /^GET \/im\/v1\/messages\/[^/]+$/, MERGED],
-    ['a chat', ({ body }) => body?.receive_id === REP, '客户说阀门漏水'],
-  ])('%s holds up nobody else', async (_what, matcher, content) => {
+  test.each<[string, string, Parameters<World['feishu']['hold']>[0], string | Content]>([
+    ['an attachment', 'attachments', 'GET /im/v1/messages/:message_id/resources/:file_key', { type: 'image' }],
+    ['a merged forward', 'inbox', /^GET \/im\/v1\/messages\/[^/]+$/, MERGED],
+    ['a chat', 'outbox', ({ body }) => body?.receive_id === REP, '客户说阀门漏水'],
+  ])('%s holds up nobody else, and shows in %s', async (_what, pool, matcher, content) => {
     const hold = world.feishu.hold(matcher, 'before');
     await world.people.repLin.says(content);
     await hold.reached;
     await world.people.repZhao.says('客户说水泵不转，请尽快处理');
     expect(await otherDraft()).toContain('水泵不转');
+    expect(await working(pool)).toBeGreaterThan(0);
     hold.release();
     await world.settle();
     expect(world.people.repLin.wall()).not.toEqual([]);
