@@ -62,6 +62,8 @@ export interface Overrides {
   drawAnew?: boolean;
   /** `manual`: only `tick()` ticks, for tests that own the clock. */
   ticks?: 'own' | 'manual';
+  /** Opens the database; a test keeps what it opened, to bring it into trouble. */
+  openDatabase?: typeof openDatabase;
   /** The workflows that run, and what the desk finds of them; the program's own if absent. */
   program?: Program;
 }
@@ -109,7 +111,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const normalize = (envelope: JsonObject) =>
     normalizeFor(envelope, identity.openId, (aliases) => openIds.known(aliases));
 
-  const db = await openDatabase(config.database);
+  const db = await (overrides.openDatabase ?? openDatabase)(config.database);
   const transactions = transactionsOf(db);
   const inTransaction = createInTransaction(db, transactions);
   const organisation = new Organisation(fileOrg, inTransaction, clock);

@@ -7,6 +7,7 @@ import { type Company, type Content, LocalFeishu, type MessageView, type TapResu
 import { type App, createApp } from '../src/app';
 import type { Config, FeishuConfig } from '../src/config/environment';
 import { parseOrgFile } from '../src/config/org-file';
+import { openDatabase } from '../src/db/data-source';
 import { orgOf } from '../src/domain/org/effective';
 import type { Org } from '../src/domain/org/org';
 import type { OrgSettings } from '../src/domain/org/settings';
@@ -94,6 +95,8 @@ export class Player {
 /** A controlled world: the bot in this process, a local Feishu, and a clock that only the test moves. */
 export class World {
   app!: App;
+  /** The bot's own connections to its database. */
+  db!: Awaited<ReturnType<typeof openDatabase>>;
   readonly people: Record<PersonName, Player>;
 
   private constructor(
@@ -165,6 +168,10 @@ export class World {
         ticks: 'manual',
         ...(this.uptime ? { uptime: this.uptime } : {}),
         program: this.program,
+        openDatabase: async (database) => {
+          this.db = await openDatabase(database);
+          return this.db;
+        },
         holidayYears: HOLIDAY_YEARS,
       },
     });
