@@ -88,8 +88,9 @@ export class Ticker {
   }
 
   private askFeishu(): void {
-    const { identity, scopes, orgContacts, beside } = this.parts;
-    beside.begin('who the bot is', JOB_MS, () => identity.confirm());
+    const { identity, scopes, orgContacts, beside, log } = this.parts;
+    const refused = (error: unknown) => log.error({ err: error }, 'Feishu refuses the credentials');
+    beside.begin('who the bot is', JOB_MS, () => identity.confirm().catch(refused));
     beside.begin('scopes of the app', JOB_MS, () => scopes.look());
     beside.begin('departments of Feishu', JOB_MS, (signal) => orgContacts.lookUp(signal));
   }

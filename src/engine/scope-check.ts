@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
 import type { MissingScope } from '../domain/contacts';
-import { type Clock, DAY, HOUR, type Instant } from '../domain/time';
+import { type Clock, DAY, HOUR, type Instant, MINUTE } from '../domain/time';
 
-/** While a scope is missing, somebody may be about to grant it; the same holds if Feishu did not answer. */
-const AGAIN_AFTER_MS = HOUR;
+const IF_COMPLETE_MS = DAY;
+/** Somebody may be about to grant what is missing. */
+const IF_MISSING_MS = HOUR;
+const IF_UNANSWERED_MS = 5 * MINUTE;
 
 export interface ScopeCheckParts {
   /** Asks Feishu which scopes the app lacks; null if there is no platform to ask. */
@@ -31,11 +33,11 @@ export class ScopeCheck {
     const now = clock.now();
     if (!ask || (now < this.dueAt && now >= this.lastAt)) return;
     this.lastAt = now;
-    this.dueAt = now + AGAIN_AFTER_MS;
+    this.dueAt = now + IF_UNANSWERED_MS;
     const missing = await ask();
     const before = this.found?.missing ?? [];
     this.found = { missing, at: now };
-    if (missing.length === 0) this.dueAt = now + DAY;
+    this.dueAt = now + (missing.length === 0 ? IF_COMPLETE_MS : IF_MISSING_MS);
     if (namesOf(missing) === namesOf(before)) return;
     if (missing.length === 0) log.info('the app has all scopes that it needs');
     else log.warn({ missing }, 'scopes are missing: grant them, and publish a version of the app');

@@ -44,7 +44,8 @@ export class Dispatcher {
   private async send(row: OutboxRow): Promise<Instant | null> {
     const { core, delivery, pauses } = this.parts;
     const now = core.clock.now();
-    const waitMs = pauses.waitMs([laneOf(row), SENDING], now);
+    const keys = isAttachment(row) ? [laneOf(row)] : [laneOf(row), SENDING];
+    const waitMs = pauses.waitMs(keys, now);
     if (waitMs > 0) return this.putOff(row, now + waitMs);
     try {
       await delivery.deliver(row);

@@ -18,7 +18,14 @@ describe.each(DIALECTS)('sixty people who forward at the same moment, on %s', (d
   });
   afterEach(() => world.stop());
 
-  test('all have their draft soon, and Feishu counts no call over its limits', async () => {
+  test('all have their draft soon, Feishu counts no call over its limits, and a tap is answered meanwhile', async () => {
+    const { repLin, serviceLi } = world.people;
+    await repLin.forwards('空调漏水');
+    await repLin.taps(repLin.card('提交'), '提交', {
+      customer: '海风公司',
+      kind: 'complaint',
+      category: 'after_sales',
+    });
     await Promise.all(
       PEOPLE.map(({ id }, n) => {
         const children = [
@@ -28,6 +35,8 @@ describe.each(DIALECTS)('sixty people who forward at the same moment, on %s', (d
         return world.feishu.send(id, { bot: true }, { type: 'merge_forward', children });
       }),
     );
+    const tapped = await world.feishu.tap(serviceLi.id, world.cardIn('afterSales').id, { label: '接单' });
+    expect(tapped.toast).toMatchObject({ type: 'success' });
     await world.settle();
     await world.passes('30s', '1s');
     const drafts = PEOPLE.map(({ id }) => world.fromBot(world.feishu.p2pChatOf(id)).map(({ text }) => text));
