@@ -30,11 +30,14 @@ import { GroupMembers } from './engine/organisation/group-members';
 import { OpenIds } from './engine/organisation/open-ids';
 import { Organisation } from './engine/organisation/organisation';
 import { PlainerCards } from './engine/outbox/plainer-cards';
+import { ScopeCheck } from './engine/scope-check';
+import { SideJobs } from './engine/side-jobs';
 import { Workflows } from './engine/workflow';
 import { FeishuContacts } from './feishu/feishu-contacts';
 import { FeishuMessenger, type OnCall } from './feishu/feishu-messenger';
 import { LongConnection } from './feishu/long-connection';
 import { normalize as normalizeFor } from './feishu/normalize';
+import { grantedScopes, missingScopes } from './feishu/scopes';
 import { createHttpServer } from './http/server';
 import { PROGRAM, type Program } from './program';
 import { sandboxSeam } from './sandbox-seam';
@@ -59,6 +62,8 @@ export interface Overrides {
   drawAnew?: boolean;
   /** `manual`: only `tick()` ticks, for tests that own the clock. */
   ticks?: 'own' | 'manual';
+  /** Opens the database; a test keeps what it opened, to bring it into trouble. */
+  openDatabase?: typeof openDatabase;
   /** The workflows that run, and what the desk finds of them; the program's own if absent. */
   program?: Program;
 }
@@ -91,12 +96,13 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const metrics = new Metrics();
   const texts = textsOf(config.locale);
 
-  const refusal = new AppRefusal({ clock, log, tell: (news) => void tellAdmins(core, news) });
+  const refusal = new AppRefusal({ clock, log });
   const onCall: OnCall = (api, outcome, fault) => {
     metrics.calls.inc({ api, outcome });
     refusal.heard(api, fault);
   };
-  const feishuMessenger = overrides.messenger ? null : new FeishuMessenger({ ...feishu, clock, log, onCall });
+  const onHeld = (api: string) => metrics.callsHeld.inc({ api });
+  const feishuMessenger = overrides.messenger ? null : new FeishuMessenger({ ...feishu, clock, log, onCall, onHeld });
   const messenger = overrides.messenger ?? (feishuMessenger as FeishuMessenger);
   const identity = new BotIdentity(feishuMessenger, log);
   await identity.confirm();
@@ -105,7 +111,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const normalize = (envelope: JsonObject) =>
     normalizeFor(envelope, identity.openId, (aliases) => openIds.known(aliases));
 
-  const db = await openDatabase(config.database);
+  const db = await (overrides.openDatabase ?? openDatabase)(config.database);
   const transactions = transactionsOf(db);
   const inTransaction = createInTransaction(db, transactions);
   const organisation = new Organisation(fileOrg, inTransaction, clock);
@@ -151,6 +157,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     rehearse: (department, priority, at) => rehearse({ department, priority, at }, office()),
     normalize,
   });
+  const beside = new SideJobs(log);
   const engine: Engine = createEngine({
     core,
     commands,
@@ -162,19 +169,25 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     openIds,
     refusal,
     plainer,
+    beside,
     normalize,
   });
   const { inbox, reconciler, pumps, tick } = engine;
+  refusal.reportTo((news) => void tellAdmins(core, news));
 
   const receive = (envelope: JsonObject) => inbox.receive(envelope);
   const connection =
     feishu.transport === 'websocket' && feishuMessenger ? new LongConnection({ ...feishu, receive, log }) : null;
   const newCode = overrides.newCode ?? (() => randomBytes(6).toString('hex'));
+  const askScopes = feishuMessenger && (async () => missingScopes(await grantedScopes(feishuMessenger)));
+  const scopes = new ScopeCheck({ ask: askScopes, clock, log });
   const ticker = new Ticker({
     identity,
     organisation,
     tick,
     orgContacts,
+    scopes,
+    beside,
     newCode,
     clockStepped: engine.clockStepped,
     log,
@@ -190,8 +203,11 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
       connection: connection?.state() ?? null,
       lastFrameAgoMs: connection?.lastFrameAgoMs() ?? null,
       refusal: refusal.current(),
+      refusedCalls: refusal.refusedCalls(),
+      scopes: scopes.known(),
     }),
     waiting: () => transactions.waiting(),
+    load: () => [...engine.load(), ...(feishuMessenger ? [feishuMessenger.load] : [])],
     uptime,
   });
 
@@ -217,6 +233,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     receive,
     tick: () => ticker.run(),
     settle: async () => {
+      await beside.idle();
       pumps.wake();
       await pumps.idle();
     },
@@ -232,7 +249,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     },
     stop: async () => {
       await ticker.stop();
-      await Promise.all([connection?.stop(), http.close()]);
+      await Promise.all([connection?.stop(), http.close(), beside.stop()]);
       await pumps.stop();
       await Promise.all([probe.close(), db.destroy()]);
     },

@@ -4,6 +4,8 @@ import { ClockSteps } from './clock-steps';
 import type { OrgContacts } from './desk/setup/org-contacts';
 import { DAY, MINUTE, SECOND } from './domain/time';
 import type { Organisation } from './engine/organisation/organisation';
+import type { ScopeCheck } from './engine/scope-check';
+import type { SideJobs } from './engine/side-jobs';
 import type { Tick } from './engine/tick';
 
 /** Design §2 allows a reminder to be 10 s late. */
@@ -16,11 +18,16 @@ const TICK_MS = 5 * SECOND;
 const DOUBTED_STEP_MS = DAY;
 const DOUBT_MS = MINUTE;
 
+/** Feishu's answers to one job of a tick come within seconds, or not at all. */
+const JOB_MS = 30 * SECOND;
+
 export interface TickerParts {
   identity: Pick<BotIdentity, 'confirm'>;
   organisation: Organisation;
   tick: Tick;
   orgContacts: Pick<OrgContacts, 'lookUp'>;
+  scopes: Pick<ScopeCheck, 'look'>;
+  beside: Pick<SideJobs, 'begin'>;
   /** Makes the code that a person sends to become the first admin. */
   newCode: () => string;
   /** The wall clock was set by so many ms: what waits for a moment must be looked at again. */
@@ -29,8 +36,8 @@ export interface TickerParts {
 }
 
 /**
- * Ticks every 5 s of monotonic time, which no step of the wall clock can stop or hurry: checks identity and
- * organisation, then lets the engine send what is due.
+ * Ticks every 5 s of monotonic time, which no step of the wall clock can stop or hurry: reads the organisation, then lets
+ * the engine send what is due. What asks Feishu goes on beside the ticks.
  */
 export class Ticker {
   private readonly steps = new ClockSteps();
@@ -67,20 +74,25 @@ export class Ticker {
   }
 
   private async once(): Promise<void> {
-    const { identity, organisation, tick, orgContacts, log } = this.parts;
+    const { organisation, tick, log } = this.parts;
     await this.lookAtClock();
-    await identity.confirm().catch((error: unknown) => log.error({ err: error }, 'Feishu refuses the credentials'));
     await organisation
       .refresh()
       .catch((error: unknown) => log.error({ err: error }, 'the organisation could not be read'));
+    this.askFeishu();
     if (performance.now() >= this.doubtedUntil) await tick.run();
     await this.announceClaim().catch((error: unknown) =>
       log.error({ err: error }, 'no code could be made for the first admin'),
     );
-    await orgContacts
-      .lookUp()
-      .catch((error: unknown) => log.warn({ err: error }, 'departments of Feishu could not be looked up'));
     this.tickedAt = performance.now();
+  }
+
+  private askFeishu(): void {
+    const { identity, scopes, orgContacts, beside, log } = this.parts;
+    const refused = (error: unknown) => log.error({ err: error }, 'Feishu refuses the credentials');
+    beside.begin('who the bot is', JOB_MS, () => identity.confirm().catch(refused));
+    beside.begin('scopes of the app', JOB_MS, () => scopes.look());
+    beside.begin('departments of Feishu', JOB_MS, (signal) => orgContacts.lookUp(signal));
   }
 
   private async lookAtClock(): Promise<void> {

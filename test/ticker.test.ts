@@ -26,6 +26,8 @@ beforeEach(() => {
     organisation: { refresh: nothing, ensureClaim: nothing },
     tick: { run: async () => void ticks.push(now()) },
     orgContacts: { lookUp: nothing },
+    scopes: { look: nothing },
+    beside: { begin: (_name: string, _ms: number, job: () => Promise<unknown>) => void job() },
     newCode: () => 'code',
     clockStepped: async (ms: number) => void steps.push(ms),
     log: pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) }),

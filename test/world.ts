@@ -3,10 +3,11 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { ManualClock } from '../sandbox/clock';
 import { GROUPS, PEOPLE, SAMPLE_COMPANY } from '../sandbox/company';
-import { type Content, LocalFeishu, type MessageView, type TapResult } from '../sandbox/platform';
+import { type Company, type Content, LocalFeishu, type MessageView, type TapResult } from '../sandbox/platform';
 import { type App, createApp } from '../src/app';
 import type { Config, FeishuConfig } from '../src/config/environment';
 import { parseOrgFile } from '../src/config/org-file';
+import { openDatabase } from '../src/db/data-source';
 import { orgOf } from '../src/domain/org/effective';
 import type { Org } from '../src/domain/org/org';
 import type { OrgSettings } from '../src/domain/org/settings';
@@ -29,6 +30,8 @@ export interface WorldOptions {
   /** The settings of `org.yaml`; the sample company's if absent. */
   orgFile?: OrgSettings;
   locale?: Config['locale'];
+  /** The people and groups; the sample company if absent. */
+  company?: Company;
   /** The workflows that run; the product's own if absent. */
   program?: Program;
   /** A statement that runs on the database before the program starts, such as another table. */
@@ -92,6 +95,8 @@ export class Player {
 /** A controlled world: the bot in this process, a local Feishu, and a clock that only the test moves. */
 export class World {
   app!: App;
+  /** The bot's own connections to its database. */
+  db!: Awaited<ReturnType<typeof openDatabase>>;
   readonly people: Record<PersonName, Player>;
 
   private constructor(
@@ -109,7 +114,8 @@ export class World {
     const clock = new ManualClock(Date.parse(`${options.startsAt ?? '2026-11-24T09:00'}:00+08:00`));
     const database = await createTestDatabase(dialect);
     const settings = { submitSendsValue: true };
-    const feishu = await LocalFeishu.start({ company: SAMPLE_COMPANY, clock, ...APP, settings });
+    const { company = SAMPLE_COMPANY } = options;
+    const feishu = await LocalFeishu.start({ company, clock, ...APP, settings });
     const file = readFileSync(path.join(__dirname, '..', 'sandbox', 'org.yaml'), 'utf8');
     const config: Config = {
       mode: 'feishu',
@@ -162,6 +168,10 @@ export class World {
         ticks: 'manual',
         ...(this.uptime ? { uptime: this.uptime } : {}),
         program: this.program,
+        openDatabase: async (database) => {
+          this.db = await openDatabase(database);
+          return this.db;
+        },
         holidayYears: HOLIDAY_YEARS,
       },
     });

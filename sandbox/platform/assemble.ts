@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../clock';
 import { ApiServer } from './api/api-server';
+import { appRoutes } from './api/app-routes';
 import { directoryRoutes } from './api/directory-routes';
 import { messageRoutes } from './api/message-routes';
 import { RateLimits } from './api/rate-limits';
@@ -66,6 +67,7 @@ export function assemble(options: LocalFeishuOptions) {
       ...messageRoutes({ store, outgoing, changes, settings, appId }),
       ...directoryRoutes(store, limits, settings),
       ...uploadRoutes(store),
+      ...appRoutes(settings),
     },
     tokens,
     limits,

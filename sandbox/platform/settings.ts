@@ -4,6 +4,8 @@ export interface Settings {
   groupMessages: 'all' | 'mentions';
   /** Whether the documented rates are enforced. */
   limits: boolean;
+  /** Scopes that the company has not granted to the app, as the app can read them. */
+  missingScopes: string[];
   /** API calls per month; further calls get 99991403. Null: no limit. */
   monthlyQuota: number | null;
   /** Refuses messages of the bot that contain a phone number or e-mail address (230028). */
@@ -37,6 +39,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   groupMessages: 'all',
   limits: true,
+  missingScopes: [],
   monthlyQuota: null,
   dataLossRules: false,
   refuseBuzz: null,

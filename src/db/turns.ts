@@ -1,5 +1,7 @@
-/** So many acknowledgements wait only if the database stands still: Feishu pushes the refused events again. */
-const URGENT_AT_MOST = 5000;
+import { AppError } from '../domain/errors';
+
+/** So much work of either kind waits only if the database stands still. Refused events are pushed, and rows tried, again. */
+export const MOST_WAITING = 5000;
 
 /**
  * Gives work its turn: urgent work first, then the rest in its order, at most `places` pieces at once. `reserved` of
@@ -17,13 +19,14 @@ export class Turns {
     return { urgent: this.urgent.length, background: this.background.length };
   }
 
-  /** Resolves with the result of `work`; rejects at once if too much urgent work waits already. */
+  /** Resolves with the result of `work`; rejects with `database_unreachable` at once if too much of its kind waits. */
   take<T>(work: () => Promise<T>, isUrgent: boolean): Promise<T> {
-    if (isUrgent && this.urgent.length >= URGENT_AT_MOST) {
-      return Promise.reject(new Error(`${URGENT_AT_MOST} acknowledgements wait for the database`));
+    const waiting = isUrgent ? this.urgent : this.background;
+    if (waiting.length >= MOST_WAITING) {
+      return Promise.reject(new AppError('database_unreachable', `${MOST_WAITING} transactions wait for the database`));
     }
     return new Promise((resolve, reject) => {
-      (isUrgent ? this.urgent : this.background).push(() => work().then(resolve, reject));
+      waiting.push(() => work().then(resolve, reject));
       this.start();
     });
   }

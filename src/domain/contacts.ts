@@ -22,3 +22,9 @@ export interface Contacts {
   /** One department (`od-…`); null if it is unknown or the app may not see it. */
   department(id: string): Promise<FoundDepartment | null>;
 }
+
+/** A permission (scope) of Feishu that the app lacks, and what the bot cannot do without it. */
+export interface MissingScope {
+  scope: string;
+  need: string;
+}

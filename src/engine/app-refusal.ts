@@ -25,9 +25,10 @@ export interface AdminNews {
 export interface AppRefusalParts {
   clock: Clock;
   log: Logger;
-  /** Puts the news into the outbox; must not throw. */
-  tell: (news: AdminNews) => void;
 }
+
+/** Puts news for the admins into the outbox; must not throw. */
+export type TellNews = (news: AdminNews) => void;
 
 /**
  * Knows whether Feishu refuses the app as a whole, and which scopes it lacks, from the outcome of every call. Logs each
@@ -36,8 +37,18 @@ export interface AppRefusalParts {
 export class AppRefusal {
   private refusal: Refusal | null = null;
   private readonly missing = new Map<string, Refusal>();
+  private tellNews: TellNews | null = null;
+  /** News from before anybody could be told, by key. */
+  private readonly untold = new Map<string, AdminNews>();
 
   constructor(private readonly parts: AppRefusalParts) {}
+
+  /** From now on news goes to `tell`. The first calls are made before there is an outbox: their news is told now. */
+  reportTo(tell: TellNews): void {
+    this.tellNews = tell;
+    for (const news of this.untold.values()) tell(news);
+    this.untold.clear();
+  }
 
   /** The refusal that holds up all sending and patching now; null if there is none. */
   current(): Refusal | null {
@@ -45,7 +56,7 @@ export class AppRefusal {
   }
 
   /** Calls that fail alone because the app lacks a scope, such as the names of people. */
-  missingScopes(): Refusal[] {
+  refusedCalls(): Refusal[] {
     return [...this.missing.values()];
   }
 
@@ -79,7 +90,7 @@ export class AppRefusal {
 
   private tellOfScopes({ api, scopes }: Refusal): void {
     const key = `scope:${scopes.join(',')}`.slice(0, 80);
-    this.parts.tell({ name: 'scope_missing', params: { api, scopes }, key });
+    this.tell({ name: 'scope_missing', params: { api, scopes }, key });
   }
 
   private succeeded(api: string): void {
@@ -92,7 +103,12 @@ export class AppRefusal {
     this.parts.log.warn({ code, scopes, ms: until - since }, 'Feishu accepts the app again: sending goes on');
     // All processes of the bot are refused together, and each of them notices.
     const key = `app-refused:${code}:${Math.floor(until / HOUR)}`;
-    this.parts.tell({ name: 'app_refused', params: { code, scopes, since, until }, key });
+    this.tell({ name: 'app_refused', params: { code, scopes, since, until }, key });
+  }
+
+  private tell(news: AdminNews): void {
+    if (this.tellNews) this.tellNews(news);
+    else this.untold.set(news.key, news);
   }
 
   private refusalOf({ refused, scopes }: AppError): Refusal {

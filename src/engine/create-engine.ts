@@ -5,7 +5,7 @@ import { OutboxStore } from '../db/outbox-store';
 import type { Tx } from '../db/transaction';
 import { refreshStatistics } from '../db/upkeep/statistics';
 import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messaging';
-import { type Instant, shortTime } from '../domain/time';
+import { type Instant, MINUTE, shortTime } from '../domain/time';
 import type { AppRefusal } from './app-refusal';
 import { putRecordsRight } from './clock-set-back';
 import type { Answers } from './commands/answers';
@@ -34,11 +34,16 @@ import { type OnGone, Outgoing } from './outbox/outgoing';
 import type { PlainerCards } from './outbox/plainer-cards';
 import { UndeliveredRows } from './outbox/undelivered';
 import { LEASE_MS } from './queue/lanes';
+import type { Load } from './queue/load';
+import { Pauses } from './queue/pauses';
 import { PoisonRows } from './queue/poison-rows';
 import { Pumps, type Stage, waitUntil } from './queue/pump';
-import { RateLimits } from './queue/rate-limits';
 import { Reconciler } from './reconciler';
+import type { SideJobs } from './side-jobs';
 import { Tick } from './tick';
+
+/** Groups of a large company have many pages of members. */
+const MEMBERS_MS = 5 * MINUTE;
 
 export interface EngineParts {
   core: Core;
@@ -51,6 +56,7 @@ export interface EngineParts {
   openIds: OpenIds;
   refusal: AppRefusal;
   plainer: PlainerCards;
+  beside: SideJobs;
   /** Turns Feishu's payload into the product's terms. */
   normalize: (envelope: JsonObject) => Incoming;
 }
@@ -60,26 +66,28 @@ export interface Engine {
   reconciler: Reconciler;
   pumps: Pumps;
   tick: Tick;
+  /** What the queues hold in memory. */
+  load: () => Load[];
   /** The wall clock was set: whatever waits for a moment is tried at once, because that moment may be far off now. */
   clockStepped: (stepMs: number) => Promise<void>;
 }
 
 /** Puts the engine together: what comes in, what decides, what goes out, and what keeps them moving. */
 export function createEngine(parts: EngineParts): Engine {
-  const { core, commands, desk, organisation, groupMembers, messenger, refusal, plainer } = parts;
+  const { core, commands, desk, organisation, groupMembers, messenger, refusal, plainer, beside } = parts;
   const { inTransaction, clock } = core;
   const departures = new Departures({ ...core, organisation });
   const outgoing = createOutgoing(parts, async (messageId) => {
     await inTransaction((tx) => reconciler.lost(tx, messageId));
     core.wake();
   });
-  const limits = new RateLimits();
+  const pauses = new Pauses();
   const doubtful = new DoubtfulMessages({ core, messenger: outgoing.messenger });
   const unreachable = new Unreachable({ ...core, organisation });
   const delivery = new Delivery({ core, commands, outgoing, doubtful, desk, unreachable });
   const undelivered = new UndeliveredRows({ core, commands, departures, unreachable, messenger });
-  const dispatcher = new Dispatcher({ core, delivery, undelivered, limits, refusal });
-  const reconciler = new Reconciler({ core, outgoing, limits, departures, refusal });
+  const dispatcher = new Dispatcher({ core, delivery, undelivered, pauses, refusal });
+  const reconciler = new Reconciler({ core, outgoing, pauses, departures, refusal });
   const inbox = createInbox(parts, departures, reconciler);
   const succession = new Succession({ core, commands, organisation });
   const stage = (
@@ -108,8 +116,8 @@ export function createEngine(parts: EngineParts): Engine {
     () => departures.tryAgain(),
     () => unreachable.forget(),
     () => plainer.refresh(),
-    async () => limits.tidy(clock.now()),
-    learnMembers,
+    async () => pauses.tidy(clock.now()),
+    async () => beside.begin('members of groups', MEMBERS_MS, learnMembers),
     () => inTransaction(refreshStatistics),
   ];
   const poison = new PoisonRows(core);
@@ -123,7 +131,8 @@ export function createEngine(parts: EngineParts): Engine {
     if (stepMs < 0) await putRecordsRight(core);
     core.wake();
   };
-  return { inbox, reconciler, pumps: new Pumps(stages, core.log), tick, clockStepped };
+  const load = () => [...inbox.load, ...dispatcher.lanes.load, ...reconciler.lanes.load];
+  return { inbox, reconciler, pumps: new Pumps(stages, core.log), tick, load, clockStepped };
 }
 
 function createOutgoing({ core, messenger, plainer }: EngineParts, onGone: OnGone): Outgoing {

@@ -2,7 +2,7 @@ import { PersonStore } from '../db/person-store';
 import type { InTransaction } from '../db/transaction';
 import type { Messenger } from '../domain/messaging';
 import { type Clock, DAY, HOUR, type Instant, MINUTE } from '../domain/time';
-import { RateLimits } from './queue/rate-limits';
+import { heldBackMs } from './queue/retry';
 import { within } from './time-limit';
 
 /** Names of people, for the card or message that is being drawn. */
@@ -24,7 +24,6 @@ const PAUSE_MS = MINUTE;
 export class Directory {
   private readonly asking = new Map<string, Promise<string | null | undefined>>();
   private readonly failedAt = new Map<string, Instant>();
-  private readonly limits = new RateLimits();
 
   constructor(
     private readonly inTransaction: InTransaction,
@@ -87,14 +86,14 @@ export class Directory {
   private async ask(openId: string): Promise<string | null | undefined> {
     const now = this.clock.now();
     const pause = now - (this.failedAt.get(openId) ?? Number.NEGATIVE_INFINITY);
-    if ((pause >= 0 && pause < PAUSE_MS) || this.limits.take(openId, now) > 0) return undefined;
+    if (pause >= 0 && pause < PAUSE_MS) return undefined;
     try {
       const name = await this.messenger.nameOf(openId);
       this.failedAt.delete(openId);
       await this.inTransaction((tx) => new PersonStore(tx).remember(openId, name, this.clock.now()));
       return name;
-    } catch {
-      this.failedAt.set(openId, now);
+    } catch (error) {
+      if (heldBackMs(error) === null) this.failedAt.set(openId, now);
       return undefined;
     }
   }

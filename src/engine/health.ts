@@ -2,6 +2,7 @@ import type { Tx } from '../db/transaction';
 import { SECOND } from '../domain/time';
 import type { Core } from './core';
 import { type Measured, measure, show } from './metrics';
+import type { Load } from './queue/load';
 import { type Facts, QUEUES, type Queue, type Readiness, readinessOf } from './readiness';
 import { sharedAnswer } from './shared-answer';
 import { within } from './time-limit';
@@ -19,6 +20,8 @@ export interface HealthParts {
   feishu: () => Facts['feishu'];
   /** Transactions that wait for their turn. */
   waiting: () => { urgent: number; background: number };
+  /** What the pools hold in memory. */
+  load: () => Load[];
   /** Milliseconds on a clock that never steps back. */
   uptime: () => number;
 }
@@ -61,7 +64,7 @@ export class Health {
   }
 
   private async text(): Promise<string> {
-    const { core, lastTickAgoMs, waiting } = this.parts;
+    const { core, lastTickAgoMs, waiting, load } = this.parts;
     const { metrics } = core;
     const measured = await this.inTime(this.measured());
     metrics.databaseUp.set(measured === null ? 0 : 1);
@@ -69,6 +72,10 @@ export class Health {
     const tickAgo = lastTickAgoMs();
     if (tickAgo !== null) metrics.lastTick.set(tickAgo / SECOND);
     for (const [urgency, count] of Object.entries(waiting())) metrics.transactionsWaiting.set({ urgency }, count);
+    for (const { pool, limit, ...pieces } of load()) {
+      metrics.inHandLimit.set({ pool }, limit);
+      for (const state of ['waiting', 'working'] as const) metrics.inHand.set({ pool, state }, pieces[state]);
+    }
     return metrics.registry.metrics();
   }
 

@@ -31,6 +31,12 @@ export class Metrics {
     labelNames: ['api', 'outcome'] as const,
     registers: this.registers,
   });
+  readonly callsHeld = new Counter({
+    name: 'feedback_feishu_calls_held_total',
+    help: 'Calls to the platform that waited for their turn or were put off, because a limit was used up, by API',
+    labelNames: ['api'] as const,
+    registers: this.registers,
+  });
   readonly reminders = new Counter({
     name: 'feedback_reminders_total',
     help: 'Reminders sent, by rung',
@@ -70,6 +76,18 @@ export class Metrics {
   };
   readonly databaseUp = this.gauge('feedback_database_up', '1 if the database answers, else 0');
   readonly lastTick = this.gauge('feedback_last_tick_seconds', 'Time since the last tick of the clock');
+  readonly inHand = new Gauge({
+    name: 'feedback_in_hand',
+    help: 'Pieces of work in memory, by pool and state: waiting or working',
+    labelNames: ['pool', 'state'] as const,
+    registers: this.registers,
+  });
+  readonly inHandLimit = new Gauge({
+    name: 'feedback_in_hand_limit',
+    help: 'The most pieces of work that a pool takes into memory',
+    labelNames: ['pool'] as const,
+    registers: this.registers,
+  });
   readonly transactionsWaiting = new Gauge({
     name: 'feedback_transactions_waiting',
     help: 'Transactions that wait for their turn: of acknowledgements and taps, and of all other work',

@@ -1,4 +1,5 @@
-import { MINUTE, SECOND } from '../domain/time';
+import type { MissingScope } from '../domain/contacts';
+import { type Instant, MINUTE, SECOND } from '../domain/time';
 import type { Refusal } from './app-refusal';
 
 /** What is known about the program at one moment; all spans in milliseconds. */
@@ -15,6 +16,10 @@ export interface Facts {
     lastFrameAgoMs: number | null;
     /** The refusal that holds for the whole app; null if there is none. */
     refusal: Refusal | null;
+    /** Calls that Feishu refuses alone, for lack of a scope: what needs them waits, or stays undone. */
+    refusedCalls: Refusal[];
+    /** The scopes that the app lacks by Feishu's own list; null until Feishu has told. */
+    scopes: { missing: MissingScope[]; at: Instant } | null;
   };
   /** How late the earliest due row of each queue is; null if none is due, or the database does not answer. */
   lateMs: Record<Queue, number | null>;
@@ -36,13 +41,16 @@ const LATE_AFTER_MS = 10 * MINUTE;
 
 const secondsOf = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / SECOND));
 
-/** Whether the program can do its work; the table of `docs/operations.md`. */
+/**
+ * Whether the program can do its work; the table of `docs/operations.md`. A scope that is missing is named, but only a
+ * refusal of what all messages need makes the program not ready.
+ */
 export function readinessOf(facts: Facts): Readiness {
   const faults = { database: databaseFault(facts), feishu: feishuFault(facts), ticks: tickFault(facts) };
   const late = QUEUES.filter((queue) => (facts.lateMs[queue] ?? 0) > LATE_AFTER_MS);
   const lateFault = late[0] ? `${late[0]}: the oldest is ${secondsOf(facts.lateMs[late[0]])} s late` : null;
   const reason = faults.database ?? faults.feishu ?? faults.ticks ?? lateFault;
-  const { identity, connection, lastFrameAgoMs, refusal } = facts.feishu;
+  const { identity, connection, lastFrameAgoMs, refusal, refusedCalls, scopes } = facts.feishu;
   return {
     status: reason === null ? 'ready' : 'not ready',
     ...(reason === null ? {} : { reason }),
@@ -52,7 +60,10 @@ export function readinessOf(facts: Facts): Readiness {
         ok: faults.feishu === null,
         identity: identity ?? 'known',
         ...(connection === null ? {} : { connection, lastFrameSecondsAgo: secondsOf(lastFrameAgoMs) }),
-        ...(refusal === null ? {} : { refusal: { ...refusal, since: new Date(refusal.since).toISOString() } }),
+        ...(refusal === null ? {} : { refusal: dated(refusal) }),
+        ...(refusedCalls.length === 0 ? {} : { refusedCalls: refusedCalls.map(dated) }),
+        missingScopes: scopes?.missing ?? 'unknown',
+        ...(scopes === null ? {} : { scopesReadAt: new Date(scopes.at).toISOString() }),
       },
       ticks: { ok: faults.ticks === null, lastSecondsAgo: secondsOf(facts.lastTickAgoMs) },
       ...Object.fromEntries(
@@ -61,6 +72,8 @@ export function readinessOf(facts: Facts): Readiness {
     },
   };
 }
+
+const dated = (refusal: Refusal) => ({ ...refusal, since: new Date(refusal.since).toISOString() });
 
 function databaseFault({ database }: Facts): string | null {
   if (!database.answers) return 'database: does not answer';

@@ -11,12 +11,15 @@ import { type Core, cardContext } from './core';
 import type { Departures } from './organisation/departures';
 import type { Outgoing } from './outbox/outgoing';
 import { Lanes, LEASE_MS } from './queue/lanes';
-import type { RateLimits } from './queue/rate-limits';
-import { afterFailure, backOffMs } from './queue/retry';
+import { EVERYTHING, type Pauses } from './queue/pauses';
+import { afterFailure, backOffMs, heldBackMs } from './queue/retry';
 import type { Known } from './workflow';
 
 const BATCH = 50;
 const LANES = 20;
+
+/** The key under which all patching pauses: its limit is used up. */
+const PATCHING = 'patching';
 /** A card that was drawn without all names is drawn again then. */
 const NAMES_LATER_MS = 2 * MINUTE;
 /** The platform takes changes to a card for 14 days; a card of an open record is posted anew a day before that. */
@@ -50,7 +53,7 @@ const REPLACED: ReadonlySet<ErrorCode | null> = new Set(['feishu_message_gone', 
 export interface ReconcilerParts {
   core: Core;
   outgoing: Outgoing;
-  limits: RateLimits;
+  pauses: Pauses;
   departures: Pick<Departures, 'left'>;
   refusal: Pick<AppRefusal, 'current'>;
 }
@@ -65,6 +68,7 @@ export class Reconciler {
       storeOf: (tx: Tx) => new CardStore(tx),
       laneOf: ({ chatId }) => chatId,
       work: (card) => this.bringUpToDate(card).then(() => null),
+      pools: { cards: () => true },
       places: LANES,
     });
   }
@@ -79,7 +83,7 @@ export class Reconciler {
   }
 
   private async drawAndPatch(card: CardRow): Promise<void> {
-    const { core, limits } = this.parts;
+    const { core, pauses } = this.parts;
     const { inTransaction, directory, clock } = core;
     const shown = await inTransaction((tx) => core.workflows.record(tx, card));
     if (!shown) {
@@ -91,8 +95,8 @@ export class Reconciler {
     const hash = hashOf(drawn);
     if (hash !== card.shownHash) {
       const now = clock.now();
-      const waitMs = limits.take(card.messageId, now);
-      if (waitMs > 0) return inTransaction((tx) => new CardStore(tx).giveBack([card], now + waitMs));
+      const waitMs = pauses.waitMs([PATCHING], now);
+      if (waitMs > 0) return this.putOff(card, now + waitMs);
       // A process that slept must not draw an old state over a newer one.
       if (!(await inTransaction((tx) => new CardStore(tx).confirm(card, LEASE_MS)))) return;
       await this.patch(card, drawn);
@@ -182,11 +186,20 @@ export class Reconciler {
     }
   }
 
+  private putOff(card: CardRow, until: Instant): Promise<void> {
+    return this.parts.core.inTransaction((tx) => new CardStore(tx).giveBack([card], until));
+  }
+
   private async failed(card: CardRow, error: unknown): Promise<void> {
-    const { core, limits, refusal } = this.parts;
+    const { core, pauses, refusal } = this.parts;
     const { inTransaction, clock, random, log } = core;
     const code = codeOf(error);
     const now = clock.now();
+    const heldMs = heldBackMs(error);
+    if (heldMs !== null) {
+      if (code === 'feishu_rate_limited') pauses.pause(PATCHING, now + heldMs);
+      return this.putOff(card, now + heldMs);
+    }
     const facts = { ...card, refusedSince: refusal.current()?.since ?? null };
     const next = afterFailure(error, facts, now, random());
     if (next.what === 'final' && !ABOUT_CONTENTS.has(code)) {
@@ -199,7 +212,7 @@ export class Reconciler {
       return inTransaction((tx) => new CardStore(tx).postpone(card, dueAt));
     }
     const { at, pause, puzzled, unreachableSince } = next;
-    if (pause === 'all') limits.pause('', at);
+    if (pause === 'all') pauses.pause(EVERYTHING, at);
     await inTransaction((tx) => new CardStore(tx).failed(card, at, { puzzled, unreachableSince }));
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from '@larksuiteoapi/node-sdk';
 import type { Logger } from 'pino';
 import { AppError, codeOf, type ErrorCode } from '../domain/errors';
@@ -14,6 +15,7 @@ import type {
 import { type Clock, MINUTE, SECOND } from '../domain/time';
 import { wellFormed } from '../domain/well-formed';
 import { Transfers } from './attachment-transfers';
+import { CallLimits, MOST_WAITING } from './call-limits';
 import { idInPath } from './id-in-path';
 import { asList, asObject, asText, type Loose } from './loose-json';
 import { readMergedForward } from './merged-forward';
@@ -45,6 +47,9 @@ export interface MessengerOptions extends FeishuApp {
   clock: Clock;
   log: Logger;
   onCall?: OnCall;
+  /** Called for each call that waits for its turn, or is put off, because of Feishu's limits. */
+  onHeld?: (api: Api) => void;
+  sleep?: (ms: number) => Promise<void>;
   timeoutMs?: number;
 }
 
@@ -73,13 +78,17 @@ export class FeishuMessenger implements Messenger {
   private readonly tokens: TenantToken;
   private readonly client: Client;
   private readonly transfers: Transfers;
+  private readonly limits: CallLimits;
+  private underWay = 0;
   /** Feishu took the credentials once: if it refuses them later, that is for now. */
   private hadToken = false;
 
   constructor(private readonly options: MessengerOptions) {
+    const { clock, onHeld = () => undefined, sleep = (ms) => wait(ms, undefined, { ref: false }) } = options;
+    this.limits = new CallLimits({ clock, onHeld, sleep });
     this.baseUrl = baseUrlOf(options.domain);
     this.exchange = createExchange(this.baseUrl, options.timeoutMs);
-    this.tokens = new TenantToken(() => this.fetchToken(), options.clock);
+    this.tokens = new TenantToken(() => this.fetchToken(), clock);
     this.client = new Client({
       appId: options.appId,
       appSecret: options.appSecret,
@@ -103,16 +112,13 @@ export class FeishuMessenger implements Messenger {
   async send(message: OutgoingMessage): Promise<SentMessage> {
     const { to, replyTo, uuid } = message;
     const data = { ...toOutgoing(message.content), uuid };
+    const { message: messages } = this.client.im.v1;
+    const send = () =>
+      messages.create({ params: { receive_id_type: idTypeOf(to) }, data: { receive_id: to.id, ...data } });
+    const reply = (id: string) => messages.reply({ path: { message_id: idInPath(id, 'feishu_message_gone') }, data });
     const answer = await (replyTo === undefined
-      ? this.call('message.send', () =>
-          this.client.im.v1.message.create({
-            params: { receive_id_type: idTypeOf(to) },
-            data: { receive_id: to.id, ...data },
-          }),
-        )
-      : this.call('message.reply', () =>
-          this.client.im.v1.message.reply({ path: { message_id: idInPath(replyTo, 'feishu_message_gone') }, data }),
-        ));
+      ? this.call('message.send', send, to.id)
+      : this.call('message.reply', () => reply(replyTo), to.id));
     return sentOf(answer, to);
   }
 
@@ -121,7 +127,7 @@ export class FeishuMessenger implements Messenger {
       path: { message_id: idInPath(messageId, 'feishu_message_gone') },
       data: { content: JSON.stringify(card) },
     };
-    await this.call('message.patch', () => this.client.im.v1.message.patch(payload));
+    await this.call('message.patch', () => this.client.im.v1.message.patch(payload), messageId);
   }
 
   async buzz(messageId: string, personIds: string[]): Promise<string[]> {
@@ -176,14 +182,13 @@ export class FeishuMessenger implements Messenger {
   }
 
   async forward(messageId: string, to: Recipient, uuid: string): Promise<SentMessage> {
-    const answer = await this.call('message.forward', () =>
+    const forward = () =>
       this.client.im.v1.message.forward({
         path: { message_id: idInPath(messageId, 'feishu_message_gone') },
         params: { receive_id_type: idTypeOf(to), uuid },
         data: { receive_id: to.id },
-      }),
-    );
-    return sentOf(answer, to);
+      });
+    return sentOf(await this.call('message.forward', forward, to.id), to);
   }
 
   sentSince(chatId: string, from: number): Promise<OwnMessage[]> {
@@ -231,7 +236,15 @@ export class FeishuMessenger implements Messenger {
     return this.hadToken && fault.code === 'feishu_bad_credentials' ? forNow(fault) : fault;
   }
 
-  private async call<T>(api: Api, run: () => Promise<T>): Promise<T> {
+  /** Calls to Feishu that wait for their turn, and that are under way. */
+  get load(): { pool: string; waiting: number; working: number; limit: number } {
+    return { pool: 'calls', waiting: this.limits.waiting, working: this.underWay, limit: MOST_WAITING };
+  }
+
+  /** Every call passes here. `target` is what has a limit of its own: a recipient, or a message to change. */
+  private async call<T>(api: Api, run: () => Promise<T>, target?: string): Promise<T> {
+    await this.limits.admit(api, target);
+    this.underWay += 1;
     const startedAt = performance.now();
     const report = (outcome: 'ok' | ErrorCode, fault: AppError | null = null) => {
       const ms = Math.round(performance.now() - startedAt);
@@ -244,8 +257,11 @@ export class FeishuMessenger implements Messenger {
       return answer;
     } catch (error) {
       const fault = this.faultOf(api, error);
+      if (fault.code === 'feishu_rate_limited' && fault.retryAfterMs) this.limits.close(api, fault.retryAfterMs);
       report(fault.code, fault);
       throw fault;
+    } finally {
+      this.underWay -= 1;
     }
   }
 }

@@ -5,6 +5,7 @@ import { asObject, asText, type Loose } from './loose-json';
 /** The platform's calls that the bot makes; one error number can mean different things for different calls. */
 export type Api =
   | 'token'
+  | 'scopes'
   | 'bot.info'
   | 'message.send'
   | 'message.reply'
@@ -27,6 +28,7 @@ type Meaning = ErrorCode | (Partial<Record<Api, ErrorCode>> & { else: ErrorCode 
 
 /** Calls that a missing scope fails alone: messages still come and go without them. */
 const BESIDE_MESSAGES: readonly Api[] = [
+  'scopes',
   'bot.info',
   'message.get',
   'message.buzz',

@@ -48,10 +48,13 @@ test('the reserved places are never taken by background work', async () => {
   expect(begun).toEqual(['a', 'b', 'urgent']);
 });
 
-test('so many acknowledgements wait and no more: Feishu pushes the others again', async () => {
+test.each([
+  ['acknowledgements', 'urgent', true],
+  ['pieces of other work', 'background', false],
+])('so many %s wait and no more: what is refused comes again', async (_name, kind, isUrgent) => {
   const turns = new Turns({ places: 1, reserved: 0 });
   const { take } = workshop(turns);
-  for (let i = 0; i <= 5000; i += 1) void take(`${i}`, true);
-  expect(turns.waiting).toEqual({ urgent: 5000, background: 0 });
-  await expect(take('one more', true)).rejects.toThrow('wait for the database');
+  for (let i = 0; i <= 5000; i += 1) void take(`${i}`, isUrgent);
+  expect(turns.waiting).toEqual({ urgent: 0, background: 0, [kind]: 5000 });
+  await expect(take('one more', isUrgent)).rejects.toMatchObject({ code: 'database_unreachable' });
 });

@@ -43,8 +43,16 @@ beforeEach(() => {
       },
     },
     lastTickAgoMs: () => 2000,
-    feishu: () => ({ identity: null, connection: null, lastFrameAgoMs: null, refusal: null }),
+    feishu: () => ({
+      identity: null,
+      connection: null,
+      lastFrameAgoMs: null,
+      refusal: null,
+      refusedCalls: [],
+      scopes: null,
+    }),
     waiting: () => ({ urgent: 1, background: 4 }),
+    load: () => [{ pool: 'outbox', waiting: 2, working: 3, limit: 200 }],
     uptime: () => upFor,
   };
   health = new Health(parts);
@@ -101,6 +109,9 @@ test('the gauges show every backlog and its age', async () => {
     'feedback_last_tick_seconds 2',
     'feedback_clock_steps_total 0',
     'feedback_transactions_waiting{urgency="urgent"} 1',
+    'feedback_in_hand{pool="outbox",state="waiting"} 2',
+    'feedback_in_hand{pool="outbox",state="working"} 3',
+    'feedback_in_hand_limit{pool="outbox"} 200',
     'feedback_transactions_waiting{urgency="background"} 4',
     'feedback_cases{state="overdue"} 1',
     'feedback_database_up 1',

@@ -6,7 +6,14 @@ const NONE_LATE: Facts['lateMs'] = { inbox: null, outbox: null, cards: null, rem
 const WELL: Facts = {
   database: { answers: true, takesWrites: true },
   lastTickAgoMs: 5000,
-  feishu: { identity: null, connection: 'connected', lastFrameAgoMs: 1000, refusal: null },
+  feishu: {
+    identity: null,
+    connection: 'connected',
+    lastFrameAgoMs: 1000,
+    refusal: null,
+    refusedCalls: [],
+    scopes: null,
+  },
   lateMs: NONE_LATE,
 };
 const refusal: Refusal = {
@@ -15,6 +22,7 @@ const refusal: Refusal = {
   scopes: ['im:message:send_as_bot'],
   since: Date.UTC(2026, 10, 24, 1),
 };
+const MISSING = { scope: 'im:message.urgent', need: 'buzz (加急)' };
 const feishu = (more: Partial<Facts['feishu']>) => ({ feishu: { ...WELL.feishu, ...more } });
 const late = (more: Partial<Facts['lateMs']>) => ({ lateMs: { ...NONE_LATE, ...more } });
 
@@ -41,6 +49,8 @@ describe('readiness', () => {
       feishu({ refusal: { ...refusal, code: 10014, scopes: [] } }),
       'feishu: refuses POST /im/v1/messages (10014)',
     ],
+    ['a scope that only names need', feishu({ refusedCalls: [refusal] }), undefined],
+    ['scopes that nothing has needed yet', feishu({ scopes: { missing: [MISSING], at: 0 } }), undefined],
     ['late events', late({ inbox: 601_000 }), 'inbox: the oldest is 601 s late'],
     ['late messages', late({ outbox: 3_600_000 }), 'outbox: the oldest is 3600 s late'],
     ['late cards', late({ cards: 601_000 }), 'cards: the oldest is 601 s late'],
@@ -50,6 +60,20 @@ describe('readiness', () => {
     expect([readiness.status, readiness.reason]).toEqual([reason === undefined ? 'ready' : 'not ready', reason]);
     const failed = Object.values(readiness.checks).filter(({ ok }) => !ok);
     expect(failed).toHaveLength(reason === undefined ? 0 : 1);
+  });
+
+  test('names what is missing, though all is well so far', () => {
+    const at = Date.UTC(2026, 10, 24, 2);
+    const facts = { ...WELL, ...feishu({ refusedCalls: [refusal], scopes: { missing: [MISSING], at } }) };
+    expect(readinessOf(facts).checks.feishu).toEqual({
+      ok: true,
+      identity: 'known',
+      connection: 'connected',
+      lastFrameSecondsAgo: 1,
+      refusedCalls: [{ ...refusal, since: '2026-11-24T01:00:00.000Z' }],
+      missingScopes: [MISSING],
+      scopesReadAt: '2026-11-24T02:00:00.000Z',
+    });
   });
 
   test('names the first reason, and tells every fact', () => {
@@ -69,6 +93,7 @@ describe('readiness', () => {
           connection: 'deaf',
           lastFrameSecondsAgo: 304,
           refusal: { ...refusal, since: '2026-11-24T01:00:00.000Z' },
+          missingScopes: 'unknown',
         },
         ticks: { ok: false, lastSecondsAgo: 90 },
         inbox: { ok: true, lateSeconds: null },

@@ -30,7 +30,9 @@ function messenger(more: object = {}): FeishuMessenger {
 }
 
 describe('the token', () => {
-  const patch = (m: FeishuMessenger) => m.patchCard('om_1', {});
+  let cards = 0;
+  /** Each call changes another card, because one card may be changed five times a second. */
+  const patch = (m: FeishuMessenger) => m.patchCard(`om_${++cards}`, {});
 
   test('is fetched once for 20 calls at once, and again before it ends', async () => {
     const m = messenger();

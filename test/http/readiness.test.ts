@@ -39,6 +39,41 @@ describe.each(DIALECTS)('readiness, on %s', (dialect) => {
     });
   });
 
+  test('tells which scopes the app lacks before anything is refused, and stays; a grant is seen within the hour', async () => {
+    await start({ dialect });
+    expect(await readiness()).toMatchObject({ checks: { feishu: { ok: true, missingScopes: [] } } });
+    world.feishu.settings.missingScopes = ['im:message.urgent', 'contact:user.base:readonly', 'im:message.group_msg'];
+    await world.restartBot();
+    expect(await readiness()).toMatchObject({
+      httpStatus: 200,
+      checks: {
+        feishu: {
+          ok: true,
+          missingScopes: [
+            { scope: 'im:message.urgent', need: 'buzz (加急)' },
+            { scope: 'contact:user.base:readonly', need: 'names of people' },
+          ],
+        },
+      },
+    });
+    world.feishu.settings.missingScopes = [];
+    await world.advances('1h');
+    expect(await readiness()).toMatchObject({ checks: { feishu: { missingScopes: [] } } });
+    await world.advances('20h');
+    expect(world.feishu.calls().filter(({ api }) => api === '/application/v6/scopes')).toHaveLength(3);
+  });
+
+  test('names the call that Feishu refuses for lack of a scope, and stays while messages go out', async () => {
+    await start({ dialect });
+    const msg = 'Access denied. One of [contact:user.base:readonly] is required.';
+    world.feishu.failNext(/^GET \/contact/, { httpStatus: 400, code: 99991672, msg, times: 50 });
+    await world.people.repLin.forwards('空调漏水');
+    expect(await readiness()).toMatchObject({
+      httpStatus: 200,
+      checks: { feishu: { ok: true, refusedCalls: [{ api: 'user.get', scopes: ['contact:user.base:readonly'] }] } },
+    });
+  });
+
   test('is lost while reminders are due that nobody sends', async () => {
     await start({ dialect });
     const { repLin } = world.people;

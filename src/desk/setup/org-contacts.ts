@@ -102,8 +102,11 @@ export class OrgContacts {
     }
   }
 
-  /** Looks up heads and groups of departments that are linked to Feishu: at start, daily, and when one is linked. */
-  async lookUp(): Promise<void> {
+  /**
+   * Looks up heads and groups of departments that are linked to Feishu: at start, daily, and when one is linked. After
+   * the signal it asks no more: the departments that are left are asked for in an hour.
+   */
+  async lookUp(signal?: AbortSignal): Promise<void> {
     const { contacts } = this.parts;
     const ids = this.parts.organisation.org().departments.flatMap(({ feishuDepartment }) => feishuDepartment ?? []);
     const wanted = ids.join(',');
@@ -115,7 +118,7 @@ export class OrgContacts {
     const next: Found = {};
     for (const id of ids) {
       try {
-        const department = this.offered.get(id) ?? (await contacts.department(id));
+        const department = this.offered.get(id) ?? (await this.ask(contacts, id, signal));
         if (department) next[id] = department;
       } catch (error) {
         // If Feishu does not answer, the known lead and group stay.
@@ -126,6 +129,11 @@ export class OrgContacts {
     }
     this.offered.clear();
     await this.keep(next);
+  }
+
+  private ask(contacts: Contacts, id: string, signal?: AbortSignal): Promise<FoundDepartment | null> {
+    if (signal?.aborted) throw new AppError('feishu_unavailable', 'Feishu did not answer in time');
+    return contacts.department(id);
   }
 
   private async keep(next: Found): Promise<void> {

@@ -11,7 +11,8 @@ import type { Core } from '../core';
 import type { Desk, TapEvent } from '../desk';
 import type { OpenIds } from '../organisation/open-ids';
 import { Lanes } from '../queue/lanes';
-import { afterEventFailure } from '../queue/retry';
+import type { Load } from '../queue/load';
+import { afterEventFailure, heldBackMs } from '../queue/retry';
 import { within } from '../time-limit';
 import { GroupCommit } from './group-commit';
 import { isGroupTalk } from './group-talk';
@@ -58,8 +59,14 @@ export class Inbox {
       storeOf: (tx: Tx) => new InboxStore(tx),
       laneOf: (row) => laneOf(this.incomingOf(row)),
       work: (row) => this.workOff(row).then(() => null),
+      pools: { inbox: () => true },
       places: LANES,
     });
+  }
+
+  /** Events that wait for their commit, and rows in hand. */
+  get load(): Load[] {
+    return [this.arrivals.load, ...this.lanes.load];
   }
 
   private incomingOf(row: InboxRow): Incoming {
@@ -179,6 +186,8 @@ export class Inbox {
   private async failed(row: InboxRow, incoming: Incoming, error: unknown): Promise<void> {
     const { router } = this.parts;
     const { inTransaction, clock, random, log } = this.parts.core;
+    const heldMs = heldBackMs(error);
+    if (heldMs !== null) return inTransaction((tx) => new InboxStore(tx).giveBack([row], clock.now() + heldMs));
     const next = afterEventFailure(error, row, clock.now(), random());
     const code = codeOf(error);
     if (code !== 'too_early') {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Contacts } from '../../domain/contacts';
 import type { GroupMembers as Known } from '../../domain/org/membership';
 import { type Clock, HOUR, type Instant, MINUTE, SECOND } from '../../domain/time';
+import { heldBackMs } from '../queue/retry';
 import { within } from '../time-limit';
 
 /** A tap must be answered within 3 s; whoever is not known to be a stranger by then counts as a member. */
@@ -60,10 +61,9 @@ export class GroupMembers {
     return true;
   }
 
-  /** Asks for the members of these groups ahead of their taps; waits a moment for the answers, and never throws. */
+  /** Asks for the members of these groups ahead of their taps. Never throws. */
   async learnAll(chatIds: string[]): Promise<void> {
-    const asked = chatIds.filter((chatId) => !this.isFresh(chatId)).map((chatId) => this.learn(chatId));
-    if (asked.length > 0) await within(Promise.all(asked), PATIENCE_MS);
+    await Promise.all(chatIds.filter((chatId) => !this.isFresh(chatId)).map((chatId) => this.learn(chatId)));
   }
 
   private isOn(chatId: string, personId: string): boolean {
@@ -93,7 +93,7 @@ export class GroupMembers {
       this.readings.set(chatId, { readAt: clock.now(), strangers: new Map() });
       this.failedAt.delete(chatId);
     } catch (error) {
-      this.failedAt.set(chatId, clock.now());
+      if (heldBackMs(error) === null) this.failedAt.set(chatId, clock.now());
       log.warn({ err: error, chatId }, 'the members of a group could not be read');
     }
   }

@@ -6,23 +6,26 @@ import { type Instant, SECOND } from '../../domain/time';
 import type { AppRefusal } from '../app-refusal';
 import type { Core } from '../core';
 import { Lanes } from '../queue/lanes';
-import type { RateLimits } from '../queue/rate-limits';
-import { afterFailure } from '../queue/retry';
+import { EVERYTHING, type Pauses } from '../queue/pauses';
+import { afterFailure, heldBackMs } from '../queue/retry';
 import type { Delivery } from './delivery';
 import type { UndeliveredRows } from './undelivered';
 
 const LANES = 50;
 const ATTACHMENT_LANES = 4;
 
+/** The key under which all sending pauses: an API's limit is used up. */
+const SENDING = 'sending';
+
 export interface DispatcherParts {
   core: Core;
   delivery: Pick<Delivery, 'deliver'>;
   undelivered: Pick<UndeliveredRows, 'giveUp' | 'isGone' | 'meanwhile'>;
   refusal: Pick<AppRefusal, 'current'>;
-  limits: RateLimits;
+  pauses: Pauses;
 }
 
-/** Outbox → Feishu: one lane per recipient, rate limits, retries. A row that a crash left behind is simply due again. */
+/** Outbox → Feishu: one lane per recipient, pauses, retries. A row that a crash left behind is simply due again. */
 export class Dispatcher {
   readonly lanes: Lanes<OutboxRow>;
 
@@ -32,31 +35,44 @@ export class Dispatcher {
       storeOf: (tx: Tx) => new OutboxStore(tx),
       laneOf,
       work: (row) => this.send(row),
+      pools: { outbox: (row) => !isAttachment(row), attachments: isAttachment },
       places: LANES,
     });
   }
 
   /** Sends one row after the other in a lane, so that a person reads messages in their order. */
   private async send(row: OutboxRow): Promise<Instant | null> {
-    const { core, delivery, limits } = this.parts;
+    const { core, delivery, pauses } = this.parts;
     const now = core.clock.now();
-    const waitMs = limits.take(laneOf(row), now);
-    if (waitMs > 0) {
-      await core.inTransaction((tx) => new OutboxStore(tx).giveBack([row], now + waitMs));
-      return now + waitMs;
-    }
+    const keys = isAttachment(row) ? [laneOf(row)] : [laneOf(row), SENDING];
+    const waitMs = pauses.waitMs(keys, now);
+    if (waitMs > 0) return this.putOff(row, now + waitMs);
     try {
       await delivery.deliver(row);
     } catch (error) {
+      const heldMs = heldBackMs(error);
+      if (heldMs !== null) return this.heldBack(row, error, core.clock.now() + heldMs);
       if (codeOf(error) === 'claim_lost') core.log.info({ outboxId: row.id }, 'another process sends this message');
       else if (!(await this.failed(row, error))) return core.clock.now() + SECOND;
     }
     return null;
   }
 
+  /** A limit is used up: nothing else that needs it is drawn in vain meanwhile. */
+  private heldBack(row: OutboxRow, error: unknown, until: Instant): Promise<Instant> {
+    const isOfLane = codeOf(error) === 'feishu_target_busy' || isAttachment(row);
+    this.parts.pauses.pause(isOfLane ? laneOf(row) : SENDING, until);
+    return this.putOff(row, until);
+  }
+
+  private async putOff(row: OutboxRow, until: Instant): Promise<Instant> {
+    await this.parts.core.inTransaction((tx) => new OutboxStore(tx).giveBack([row], until));
+    return until;
+  }
+
   /** True if the row is settled; false if it will be tried again. */
   private async failed(row: OutboxRow, error: unknown): Promise<boolean> {
-    const { core, limits, undelivered, refusal } = this.parts;
+    const { core, pauses, undelivered, refusal } = this.parts;
     const { clock, log, random, inTransaction } = core;
     const facts = { ...row, refusedSince: refusal.current()?.since ?? null };
     const next = afterFailure(error, facts, clock.now(), random());
@@ -70,7 +86,7 @@ export class Dispatcher {
       await undelivered.giveUp(row, new AppError('feishu_person_left', 'Feishu says that the person left'));
       return true;
     }
-    if (pause !== null) limits.pause(pause === 'all' ? '' : laneOf(row), at);
+    if (pause !== null) pauses.pause(pause === 'all' ? EVERYTHING : laneOf(row), at);
     log.warn({ err: error, outboxId: row.id, attempts: row.attempts }, 'message not sent; it will be tried again');
     const lastError = String(codeOf(error) ?? 'error');
     await inTransaction((tx) => new OutboxStore(tx).failed(row, at, { lastError, puzzled, unreachableSince }));
@@ -78,6 +94,8 @@ export class Dispatcher {
     return false;
   }
 }
+
+const isAttachment = ({ notice }: OutboxRow): boolean => !('to' in notice);
 
 /** Attachments have a few lanes of their own: they take long, and each is held in memory. */
 function laneOf({ id, notice }: OutboxRow): string {

@@ -3,6 +3,7 @@ import type { DueRows } from '../../db/due-rows';
 import type { Due } from '../../db/engine-rows';
 import type { InTransaction, Tx } from '../../db/transaction';
 import { type Clock, type Instant, SECOND } from '../../domain/time';
+import type { Load } from './load';
 
 /** A process that shows no sign of life for so long loses its rows; a crash delays a message by no more. */
 export const LEASE_MS = 15 * SECOND;
@@ -25,6 +26,8 @@ export interface LanesParts<Row extends Due> {
   laneOf: (row: Row) => string;
   /** Works on one row. Returns null, or the moment until which the rest of the lane waits. Must not throw. */
   work: (row: Row) => Promise<Instant | null>;
+  /** The pools that the rows belong to, for the metrics; each row to one. */
+  pools: Record<string, (row: Row) => boolean>;
   /** The largest number of lanes at work. */
   places: number;
   /** There is room, or a row's work may be work for others. */
@@ -39,6 +42,7 @@ export class Lanes<Row extends Due> {
   private readonly lanes = new Map<string, Row[]>();
   private readonly closedUntil = new Map<string, number>();
   private readonly inHand = new Map<number, Row>();
+  private readonly inWork = new Set<Row>();
   private readonly resting: string[] = [];
   private working = 0;
   private extending: NodeJS.Timeout | null = null;
@@ -49,9 +53,13 @@ export class Lanes<Row extends Due> {
 
   constructor(private readonly parts: LanesParts<Row>) {}
 
-  /** The number of rows in hand and of lanes at work; for the metrics. */
-  get load(): { rows: number; lanes: number } {
-    return { rows: this.inHand.size, lanes: this.working };
+  /** The rows in hand, by pool; all pools together take `limit`. */
+  get load(): Load[] {
+    const rows = [...this.inHand.values()];
+    return Object.entries(this.parts.pools).map(([pool, has]) => {
+      const working = [...this.inWork].filter(has).length;
+      return { pool, waiting: rows.filter(has).length - working, working, limit: MOST_IN_HAND };
+    });
   }
 
   /** Claims due rows and begins to work on them. True if more may be due. */
@@ -125,7 +133,9 @@ export class Lanes<Row extends Due> {
   private async workOff(name: string): Promise<void> {
     const rows = this.lanes.get(name) ?? [];
     for (let row = rows.shift(); row; row = rows.shift()) {
+      this.inWork.add(row);
       const waits = await this.parts.work(row).catch((error: unknown) => this.failed(row, error));
+      this.inWork.delete(row);
       this.inHand.delete(row.id);
       if (waits !== null && rows.length > 0) {
         const rest = rows.splice(0);

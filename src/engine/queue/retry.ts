@@ -33,6 +33,16 @@ export function isPassing(error: unknown): boolean {
   return PASSING.has(codeOf(error));
 }
 
+/**
+ * The wait in ms of a call that was not made, because its limit is used up; null for any other error. Nothing has
+ * failed: the work is put off without counting an attempt.
+ */
+export function heldBackMs(error: unknown): number | null {
+  if (!(error instanceof AppError) || error.refused !== null) return null;
+  const isOfLimits = error.code === 'feishu_rate_limited' || error.code === 'feishu_target_busy';
+  return isOfLimits ? error.retryAfterMs : null;
+}
+
 /** True if Feishu refuses the app as a whole, so that every other call would be refused as well. */
 export function isAppRefused(error: unknown): boolean {
   const code = codeOf(error);

@@ -49,6 +49,20 @@ describe.each(DIALECTS)('events that arrive on %s', (dialect) => {
     expect(commits).toBe(3);
   });
 
+  test('so many wait for a commit and no more: Feishu pushes the others again', async () => {
+    let release = () => {};
+    groupCommit = new GroupCommit(() => new Promise((_, reject) => (release = () => reject(new Error('gone')))), {
+      now: () => 1000,
+    });
+    const first = groupCommit.add(event('first'));
+    await new Promise((resolve) => setImmediate(resolve));
+    for (let i = 0; i < 5000; i += 1) void groupCommit.add(event(`e${i}`)).catch(() => undefined);
+    expect(groupCommit.load).toEqual({ pool: 'arrivals', waiting: 5000, working: 1, limit: 5000 });
+    await expect(groupCommit.add(event('one more'))).rejects.toMatchObject({ code: 'database_unreachable' });
+    release();
+    await expect(first).rejects.toThrow('gone');
+  });
+
   test('each of many copies is told if it was the new one', async () => {
     await groupCommit.add(event('known', 'om_known'));
     const answers = await Promise.all([

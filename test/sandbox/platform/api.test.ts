@@ -30,6 +30,13 @@ describe('tokens', () => {
   });
 });
 
+test('the app reads which scopes the company granted, and needs none for that', async () => {
+  world.feishu.settings.missingScopes = ['im:message.urgent'];
+  const { data } = await world.call('GET', '/application/v6/scopes');
+  expect(data.scopes).toContainEqual({ scope_name: 'im:message.urgent', grant_status: 2, scope_type: 'tenant' });
+  expect(data.scopes).toContainEqual({ scope_name: 'im:resource', grant_status: 1, scope_type: 'tenant' });
+});
+
 describe('sending', () => {
   test.each<[string, () => unknown, number]>([
     ['a card that Feishu does not take', () => world.send(cardWith({ tag: 'note' })), 230099],

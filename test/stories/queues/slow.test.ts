@@ -3,7 +3,7 @@ import { PEOPLE } from '../../../sandbox/company';
 import type { Content } from '../../../sandbox/platform';
 import { openDatabase } from '../../../src/db/data-source';
 import { DIALECTS } from '../../databases';
-import { World } from '../../world';
+import { GROUPS, World } from '../../world';
 
 const REP = PEOPLE.repLin.id;
 const MERGED: Content = {
@@ -18,6 +18,12 @@ describe.each(DIALECTS)('while something is slow, on %s', (dialect) => {
   });
   afterEach(() => world.stop());
 
+  /** The pieces of a pool that are worked on, as the metrics tell. */
+  const working = async (pool: string) => {
+    const text = await (await fetch(`http://127.0.0.1:${world.port}/metrics`)).text();
+    return Number(new RegExp(`feedback_in_hand\\{pool="${pool}",state="working"\\} (\\d+)`).exec(text)?.[1]);
+  };
+
   /** The draft in another rep's direct chat; the bot is not at rest meanwhile. */
   const otherDraft = async () => {
     const chat = world.feishu.p2pChatOf(PEOPLE.repZhao.id);
@@ -30,16 +36,17 @@ describe.each(DIALECTS)('while something is slow, on %s', (dialect) => {
     return found?.text;
   };
 
-  test.each<[string, Parameters<World['feishu']['hold']>[0], string | Content]>([
-    ['an attachment', 'GET /im/v1/messages/:message_id/resources/:file_key', { type: 'image' }],
-    ['a merged forward', /^GET \/im\/v1\/messages\/[^/]+$/, MERGED],
-    ['a chat', ({ body }) => body?.receive_id === REP, '客户说阀门漏水'],
-  ])('%s holds up nobody else', async (_what, matcher, content) => {
+  test.each<[string, string, Parameters<World['feishu']['hold']>[0], string | Content]>([
+    ['an attachment', 'attachments', 'GET /im/v1/messages/:message_id/resources/:file_key', { type: 'image' }],
+    ['a merged forward', 'inbox', /^GET \/im\/v1\/messages\/[^/]+$/, MERGED],
+    ['a chat', 'outbox', ({ body }) => body?.receive_id === REP, '客户说阀门漏水'],
+  ])('%s holds up nobody else, and shows in %s', async (_what, pool, matcher, content) => {
     const hold = world.feishu.hold(matcher, 'before');
     await world.people.repLin.says(content);
     await hold.reached;
     await world.people.repZhao.says('客户说水泵不转，请尽快处理');
     expect(await otherDraft()).toContain('水泵不转');
+    expect(await working(pool)).toBeGreaterThan(0);
     hold.release();
     await world.settle();
     expect(world.people.repLin.wall()).not.toEqual([]);
@@ -57,6 +64,52 @@ describe.each(DIALECTS)('while something is slow, on %s', (dialect) => {
     expect(repLin.card().text).not.toContain('有人');
     expect(repLin.card().text).toContain('李娜');
   });
+
+  test('contacts that hang: the clock goes on, and a reminder that falls due meanwhile is sent', async () => {
+    await linked();
+    const { repLin } = world.people;
+    await repLin.forwards('客户反映空调漏水');
+    await repLin.taps(repLin.card('提交'), '提交', {
+      customer: '海风公司',
+      kind: 'complaint',
+      category: 'after_sales',
+    });
+    const hold = world.feishu.hold(/^GET \/(contact\/v3\/departments|im\/v1\/chats|bot)/, 'before');
+    world.clock.advance(24 * 3_600_000);
+    const ticks = [world.app.tick()];
+    await hold.reached;
+    world.clock.advance(5000);
+    ticks.push(world.app.tick(), world.app.tick());
+    expect(await soon(Promise.all(ticks))).toBe('done');
+    await sentTo(GROUPS.afterSales.id, '已到答复时限');
+    expect(world.feishu.calls().filter(({ api }) => api.startsWith('/contact/v3/departments'))).toHaveLength(1);
+    hold.release();
+    await world.settle();
+    expect(world.feishu.calls().filter(({ api }) => api.startsWith('/contact/v3/departments'))).toHaveLength(2);
+  });
+
+  /** The department takes lead and group from Feishu's contacts. */
+  async function linked() {
+    const departments = world.org.departments.map(({ chat, lead, ...rest }) =>
+      rest.key === 'after_sales'
+        ? { ...rest, feishuDepartment: String(GROUPS.afterSales.department?.id) }
+        : { ...rest, chat, lead },
+    );
+    world.orgFile = { ...world.org, departments } as never;
+    await world.restartBot();
+  }
+
+  /** Whether the work is done within two seconds of real time. */
+  const soon = (work: Promise<unknown>) =>
+    Promise.race([work.then(() => 'done'), new Promise((resolve) => setTimeout(resolve, 2000, 'late'))]);
+
+  async function sentTo(chatId: string, words: string) {
+    for (let tries = 0; tries < 400; tries += 1) {
+      if (world.fromBot(chatId).some(({ text }) => text.includes(words))) return;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    throw new Error(`nothing was sent with “${words}”`);
+  }
 
   test('a message that another process has taken over meanwhile is not sent', async () => {
     const { repLin } = world.people;
