@@ -20,6 +20,11 @@ export interface Workflow<R extends RecordBase, C> {
   /** Absent: records of this workflow neither open from messages nor hear replies. */
   messages?: Messages<R, C>;
   moments: Moment[];
+  /**
+   * Brings a portion of the stored records up to what this program expects, in this transaction; true if more is left.
+   * Absent: a migration did it all.
+   */
+  catchUp?(tx: Tx): Promise<boolean>;
 }
 
 export type AnyWorkflow = Workflow<RecordBase, unknown>;

@@ -2,6 +2,7 @@ import { bundleLine } from '../../../cards/feedback/bundle-line';
 import { refusalText } from '../../../cards/feedback/refusal';
 import { renderWall } from '../../../cards/feedback/wall-card';
 import { FeedbackStore } from '../../db/feedback-store';
+import { foldSearchTextAgain } from '../../db/upkeep/search-refold';
 import { remind } from '../../domain/feedback/clock/remind';
 import { type Command, isCardCommand, parseCommand } from '../../domain/feedback/commands';
 import { decide, refusalByRight } from '../../domain/feedback/decide';
@@ -51,6 +52,7 @@ export const feedbackWorkflow: Workflow<Feedback, Command> = {
   face,
   messages,
   moments: [],
+  catchUp: foldSearchTextAgain,
 };
 
 function parse(type: string, fields: Record<string, string>): ParsedCommand<Command> {
