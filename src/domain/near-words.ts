@@ -1,7 +1,7 @@
 import { normalised } from './normalised-text';
 import { type PlainWord, parseWord, SPELLED, type Word } from './words';
 
-/** `导出` with something that is no readable month, such as `export november`. */
+/** `导出` with something that is no period, such as `export all`. */
 const EXPORT_WHAT = /^(?:导出|export)\s+[\p{L}\d]{1,12}(?:\s20\d{2})?$/u;
 
 /** Blanks that an input method leaves between two Chinese characters. */
@@ -114,7 +114,7 @@ const hasRoom = (spelling: string) => (/^[a-z]/.test(spelling) ? spelling.length
 export function nearWord(text: string): Word | null {
   const typed = normalised(text);
   if (typed === '' || parseWord(text)) return null;
-  if (EXPORT_WHAT.test(typed)) return { word: 'export', month: null };
+  if (EXPORT_WHAT.test(typed)) return { word: 'export', period: null };
   if ([...typed].length > MAX_LENGTH && !COMMAND_WITH_MORE.test(typed)) return null;
   const joined = typed.replace(GAP_IN_WORD, '');
   if (joined !== typed) {

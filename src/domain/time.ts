@@ -54,7 +54,12 @@ function offsetAt(at: Instant, zone: string): number {
 }
 
 /** The office's wall clock, read as if it were UTC. */
-const officeTime = (at: Instant, zone: string) => dayjs.utc(at + offsetAt(at, zone));
+const officeTime = (at: Instant, zone: string) => dayjs.utc(officeClock(at, zone));
+
+/** The moment at which a clock of UTC shows what the office's clock shows at `at`. */
+export function officeClock(at: Instant, zone: string): Instant {
+  return at + offsetAt(at, zone);
+}
 
 /** `2026-11-23` in the office's time zone. */
 export function dateOf(at: Instant, zone: string): string {
