@@ -50,6 +50,10 @@ export class UndeliveredRows {
     if (notice.kind === 'forward') {
       return this.tellRecord(row, { kind: 'forward_refused', messageId: notice.messageId }, why);
     }
+    if (notice.kind === 'read_again') {
+      await core.inTransaction((tx) => new OutboxStore(tx).settle(row, 'refused', why));
+      return;
+    }
     // Successors are chosen, and people told, once for all records of a person who left.
     const isNews = DEPARTED.has(codeOf(error)) && (await departures.left(notice.to, why));
     await core.inTransaction(async (tx) => {
