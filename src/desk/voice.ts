@@ -178,6 +178,7 @@ const LINES = {
   unknown_sender: 'unknownSender',
   nothing_found: 'nothingFound',
   not_for_you: 'notForYou',
+  digest_of_office: 'digestOfOffice',
 } as const;
 
 const isLine = (name: string): name is keyof typeof LINES => name in LINES;

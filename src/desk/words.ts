@@ -38,7 +38,9 @@ export class Words {
     context: Context,
     isJoining: () => Promise<boolean>,
   ): Promise<Said | null> {
-    const said = isTyped(message) ? await this.answerTyped(tx, message, context, isJoining) : null;
+    const said = isTyped(message)
+      ? await this.answerTyped(tx, message, context, isJoining)
+      : await this.answerSticker(tx, message, context, isJoining);
     return said ?? (context.actor.chatId === null ? null : line('group_hint'));
   }
 
@@ -87,6 +89,17 @@ export class Words {
     return { name: 'near_word', params: { word: near as unknown as JsonObject, typed: text, ...place, ...takes } };
   }
 
+  /** A sticker by itself is a nod, too; in the middle of a burst it is the customer's. */
+  private async answerSticker(
+    tx: Tx,
+    { form }: IncomingMessage,
+    context: Context,
+    isJoining: () => Promise<boolean>,
+  ): Promise<Said | null> {
+    if (form !== 'sticker' || context.actor.chatId !== null || (await isJoining())) return null;
+    return this.courtesy(tx, 'nod', context);
+  }
+
   /** A question mark gets help; a nod counts for the one whom a reminder asks, and else opens a talk at most. */
   private async courtesy(tx: Tx, courtesy: Courtesy, context: Context): Promise<Said> {
     if (courtesy === 'question') return this.help(context);
@@ -122,7 +135,7 @@ export class Words {
   }
 
   private async digest(tx: Tx, context: Context): Promise<Said> {
-    if (!seesAll(context.actor.id ?? '', context.org)) return line('not_for_you');
+    if (!seesAll(context.actor.id ?? '', context.org)) return line('digest_of_office');
     if (context.actor.chatId !== null) return line('direct_only');
     const digest = await digestFor(tx, this.catalogues, context.now, context);
     const isAdmin = context.org.admins.includes(context.actor.id ?? '');

@@ -104,14 +104,18 @@ export function weekdayOf(date: string): number {
   return dayjs.utc(date).day();
 }
 
-const PICKED = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,6})?)? ?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+const PICKED = /^(\d{4}[-/]\d{2}[-/]\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,6})?)? ?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 
 /**
- * Reads the value of Feishu's date-time picker, `2026-11-24 18:00 +0800`, and its other shapes: ISO 8601, with seconds,
- * without an offset (then the time is meant in `zone`). Null if it is no moment.
+ * Reads the value of Feishu's date-time picker, `2026-11-24 18:00 +0800`, and its other shapes: ISO 8601, with slashes, with
+ * seconds, without an offset (then the time is meant in `zone`), seconds or milliseconds since 1970. Null if it is no
+ * moment.
  */
 export function parsePickedTime(text: string, zone: string | null = null): Instant | null {
-  const [, date, time, offset] = PICKED.exec(text.trim()) ?? [];
+  const [, sinceEpoch] = /^(\d{10}|\d{13})$/.exec(text.trim()) ?? [];
+  if (sinceEpoch !== undefined) return Number(sinceEpoch) * (sinceEpoch.length === 10 ? SECOND : 1);
+  const [, picked, time, offset] = PICKED.exec(text.trim()) ?? [];
+  const date = picked?.replaceAll('/', '-');
   if (date === undefined || time === undefined || !isDate(date)) return null;
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   if (hours > 23 || minutes > 59) return null;

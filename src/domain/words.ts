@@ -30,7 +30,7 @@ const PLAIN = new Map(
   Object.entries(SPELLINGS).flatMap(([word, spellings]) => spellings.map((typed) => [typed, word as PlainWord])),
 );
 
-const SHOW = /^(?:(?:查|查询|查詢|查看)\s*(?:#|fb-)?|#\s*(?:fb-)?|fb-)\s*(\d{1,40})$/;
+const SHOW = /^(?:(?:查|查询|查詢|查看)\s*(?:#|fb-)?|#\s*(?:fb-)?|fb-)\s*(\d+)$/;
 /** The number of a record of another kind, such as `#CAPA-2026-001`. */
 const SHOW_NUMBER = /^(?:(?:查|查询|查詢|查看)\s*#?|#)\s*([a-z]{1,8}-\d[\d-]{0,19})$/;
 const SHOW_WHAT = /^(?:#|查询|查詢|查)$/;

@@ -95,6 +95,7 @@ const RULES: [file: RegExp, rule: Rule][] = [
         'src/feishu/',
         'src/http/',
         'src/domain/well-formed',
+        'src/domain/fields',
         'koa',
         '@koa/router',
         'zod',

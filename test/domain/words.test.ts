@@ -178,10 +178,21 @@ describe('the word for the setup', () => {
     expect(nearWord(typed)).toEqual({ word });
   });
 
+  test.each<[typed: string, word: Word]>([
+    ['导初', exported(null)],
+    ['到出 上周', exported('上周')],
+    ['馊索', search('')],
+    ['搜嗦 漏水', search('漏水')],
+  ])('“%s” sounds like a word that something follows', (typed, word) => {
+    expect(nearWord(typed)).toEqual(word);
+  });
+
   test('设制 sounds like 设置; any number behind # is a word', () => {
-    expect(meansSetup('设制')).toBe(true);
+    for (const typed of ['设制', '设值', '摄置']) expect(meansSetup(typed)).toBe(true);
     expect(meansSetup('设置')).toBe(false);
     expect(parseWord('#1234567890')).toEqual({ word: 'show', number: '1234567890' });
+    expect(parseWord(`#${'9'.repeat(60)}`)).toMatchObject({ word: 'show' });
+    expect(nearWord('到处 漏水')).toBeNull();
     expect(nearWord('exprot 2026-11')).toEqual({ word: 'export', period: '2026-11' });
   });
 });

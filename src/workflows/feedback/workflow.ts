@@ -55,9 +55,9 @@ export const feedbackWorkflow: Workflow<Feedback, Command> = {
   catchUp: foldSearchTextAgain,
 };
 
-function parse(type: string, fields: Record<string, string>): ParsedCommand<Command> {
+function parse(type: string, fields: Record<string, string>, zone?: string): ParsedCommand<Command> {
   if (!isCardCommand(type)) return { ok: false, reason: 'card_unknown', detail: {} };
-  const parsed = parseCommand(type, fields);
+  const parsed = parseCommand(type, fields, zone);
   if (parsed.ok) return parsed;
   const faults = parsed.faults.map(({ field, fault }) => ({ field, fault }));
   return { ok: false, reason: 'field_faults', detail: { command: type, faults } };
