@@ -43,6 +43,7 @@ export const messenger: Messenger = {
   hasLeft: async () => false,
   nameOf: async (personId: string) => `姓名 ${personId}`,
   forward: async (messageId, to) => ({ messageId: `${messageId}_forwarded`, chatId: to.id }),
+  readMessage: async () => null,
   expandMergedForward: async () => [],
   keepAttachment: async (_messageId, { key }) => `kept_${key}`,
   sentSince: async () => [],

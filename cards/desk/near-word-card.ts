@@ -32,7 +32,7 @@ function typedWord(word: Word, { texts }: CardContext): string {
     case 'search':
       return `${words.search} ${word.words}`.trim();
     case 'export':
-      return `${words.export} ${word.month ?? ''}`.trim();
+      return `${words.export} ${word.period ?? ''}`.trim();
     default:
       return words[word.word];
   }

@@ -1,5 +1,6 @@
 import { deadlineOf, departmentDeadlineOf, owesInterim } from '../../src/domain/feedback/clock/deadline';
 import { type Feedback, isAtRest, type Note } from '../../src/domain/feedback/model';
+import type { CardContext } from '../kit/context';
 import { type Element, lines, panel, section } from '../kit/elements';
 import { maskContact } from '../kit/mask';
 import { messageText } from '../kit/message-text';
@@ -188,4 +189,12 @@ export function course({ feedback, ctx, texts }: View): Element[] {
   });
   moments.sort((a, b) => a.at - b.at);
   return panel(texts.card.course, lines(moments.map(({ text }) => text)));
+}
+
+const MAX_WORDS = 5;
+const MAX_WORD = 20;
+
+/** The customer's words that decided a guess, in one line. */
+export function quotedWords(words: string[], { texts }: CardContext): string {
+  return texts.card.list(words.slice(0, MAX_WORDS).map((word) => oneLine(word, MAX_WORD)));
 }

@@ -3,9 +3,11 @@ import { isClosed, notRecalled } from '../../src/domain/feedback/source-text';
 import type { CardJson } from '../../src/domain/messaging';
 import { UNSURE } from '../../src/domain/org/org';
 import type { CardContext } from '../kit/context';
-import { lines } from '../kit/elements';
+import { type Element, lines, section } from '../kit/elements';
 import { frame } from '../kit/frame';
+import { departmentName } from '../kit/names';
 import { drawnCase } from './case-frame';
+import { quotedWords } from './case-sections';
 import { cardForms, commandButton, commandForm } from './command-form';
 import { attachments, forwardedMessages } from './forwarded-messages';
 import { situationOf } from './situation';
@@ -20,9 +22,26 @@ export function draftCard(feedback: Feedback, ctx: CardContext): CardJson {
       ...lines([notRecalled(feedback.sources).some(isClosed) && ctx.texts.platform.closedForward], 'alarm'),
       ...forwardedMessages(view),
       ...attachments(view),
+      ...doubts(feedback, ctx),
       commandForm(view, { command: 'submit', initial, look: 'primary', departments: { unsure: true } }),
       commandButton(view, 'discard', { confirm: ctx.texts.confirms.discard }),
       ...(feedback.sources.length > 1 ? cardForms(view, { folded: [{ command: 'split' }] }) : []),
     ]);
   });
+}
+
+/** What the rules could not tell from the customer's words, and why. */
+function doubts({ guessedFrom }: Feedback, ctx: CardContext): Element[] {
+  const { texts } = ctx;
+  const { kind, values, rivals = [] } = guessedFrom;
+  if (!values) return [];
+  const tied = rivals.map(({ department, words }) =>
+    texts.card.mentionedOf(departmentName(department, ctx), quotedWords(words, ctx)),
+  );
+  const found = [
+    kind.length === 0 && texts.card.noKindGuessed(texts.kinds[values.kind]),
+    values.category === null && texts.card.noCategoryGuessed,
+    values.department === null && (tied.length > 0 ? texts.card.departmentsTied(tied) : texts.card.noDepartmentGuessed),
+  ];
+  return section(texts.card.unsure, lines(found, 'quiet'));
 }

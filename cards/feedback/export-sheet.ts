@@ -2,36 +2,26 @@ import type { Charge } from '../../src/domain/feedback/clock/charges';
 import { deadlineOf } from '../../src/domain/feedback/clock/deadline';
 import { type Feedback, numberOf } from '../../src/domain/feedback/model';
 import { textOf } from '../../src/domain/feedback/source-text';
-import { longTime } from '../../src/domain/time';
+import { HOUR, type Instant } from '../../src/domain/time';
 import type { CardContext } from '../kit/context';
 import { mask, maskContact } from '../kit/mask';
 import { categoryName, departmentName, personName } from '../kit/names';
-import { clean } from '../kit/plain-text';
+import type { Sheet, SheetCell } from '../kit/sheets/sheet';
 import { durationText } from './clock-card';
-
-/** A spreadsheet's cell takes 32,767 UTF-16 units; one more makes the whole workbook count as damaged. */
-const MAX_CELL = 32_767;
-
-/**
- * A spreadsheet program takes a cell that begins like this for a formula once it is pasted or saved as CSV. An apostrophe
- * in front makes it a text.
- */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** A table of texts. */
-export interface Sheet {
-  heads: string[];
-  rows: string[][];
-}
 
 /** Where the time of a case went. */
 export interface Account {
   /** Whether the customer heard in time; null while that is open, and for information. */
   isOnTime: boolean | null;
   charges: Charge[];
+  transfers: number;
   /** The party that a late case is charged to; null if it is not late. */
   charged: Charge | null;
 }
+
+type Column = [head: string, read: (feedback: Feedback) => SheetCell];
+
+const moment = (at: Instant | null): SheetCell => (at === null ? null : { at });
 
 function partyName({ holder, department }: Charge, ctx: CardContext): string {
   return department === null ? ctx.texts.clock.parties[holder] : departmentName(department, ctx);
@@ -48,19 +38,25 @@ function chargesText(account: Account | undefined, ctx: CardContext): string {
   return card.list(charges.map((charge) => clock.charged(partyName(charge, ctx), durationText(charge.ms, ctx))));
 }
 
-function cell(typed: string): string {
-  const text = clean(typed);
-  const shown = FORMULA.test(text) ? `'${text}` : text;
-  if (shown.length <= MAX_CELL) return shown;
-  // Half of a character at the end would be one too few for it, and none of a reader's.
-  return `${shown.slice(0, MAX_CELL - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+const toHours = (ms: number) => Math.round((ms / HOUR) * 100) / 100;
+
+/** A column of hours for each department that held one of the cases, so that they can be added up. */
+function hourColumns(cases: Feedback[], accounts: ReadonlyMap<number, Account>, ctx: CardContext): Column[] {
+  const chargesOf = ({ id }: Feedback) => accounts.get(id)?.charges ?? [];
+  const held = cases.flatMap((feedback) => chargesOf(feedback).flatMap(({ department }) => department ?? []));
+  return [...new Set(held)].sort().map((key) => [
+    ctx.texts.sheet.hoursOf(departmentName(key, ctx)),
+    (feedback) => {
+      const own = chargesOf(feedback).filter(({ department }) => department === key);
+      return own.length === 0 ? null : toHours(own.reduce((sum, { ms }) => sum + ms, 0));
+    },
+  ]);
 }
 
 /** The cases as a table, one row each; contact details are masked (design §2). */
 export function sheetOf(cases: Feedback[], accounts: ReadonlyMap<number, Account>, ctx: CardContext): Sheet {
-  const { texts, timeZone } = ctx;
-  const time = (at: number | null) => (at === null ? '' : longTime(at, timeZone));
-  const columns: [string, (feedback: Feedback) => string][] = [
+  const { texts } = ctx;
+  const columns: Column[] = [
     [texts.sheet.number, (feedback) => numberOf(feedback)],
     [texts.sheet.status, ({ status }) => texts.statuses[status]],
     [texts.fields.customer, ({ customer }) => mask(customer)],
@@ -73,6 +69,7 @@ export function sheetOf(cases: Feedback[], accounts: ReadonlyMap<number, Account
     [texts.card.rep, ({ repId }) => personName(repId, ctx)],
     [texts.card.claimedBy, ({ claimedBy }) => (claimedBy ? personName(claimedBy, ctx) : '')],
     [texts.card.words, (feedback) => mask(textOf(feedback))],
+    [texts.fields.note, ({ note }) => mask(note)],
     [texts.fields.answer, ({ answer }) => mask(answer)],
     [texts.fields.cause, ({ cause }) => mask(cause)],
     [texts.fields.prevention, ({ prevention }) => mask(prevention)],
@@ -80,12 +77,15 @@ export function sheetOf(cases: Feedback[], accounts: ReadonlyMap<number, Account
     [texts.fields.satisfaction, ({ satisfaction }) => (satisfaction ? texts.satisfactions[satisfaction] : '')],
     [texts.fields.customer_words, ({ customerWords }) => mask(customerWords)],
     [texts.fields.goodwill, ({ goodwill }) => mask(goodwill)],
-    [texts.sheet.submittedAt, ({ submittedAt }) => time(submittedAt)],
-    [texts.sheet.dueAt, (feedback) => time(deadlineOf(feedback))],
-    [texts.sheet.extendedTo, ({ extension }) => time(extension?.until ?? null)],
-    [texts.sheet.answeredAt, ({ answeredAt }) => time(answeredAt)],
-    [texts.sheet.closedAt, ({ closedAt }) => time(closedAt)],
+    [texts.sheet.submittedAt, ({ submittedAt }) => moment(submittedAt)],
+    [texts.sheet.dueAt, (feedback) => moment(deadlineOf(feedback))],
+    [texts.sheet.extendedTo, ({ extension }) => moment(extension?.until ?? null)],
+    [texts.sheet.extensionReason, ({ extension }) => mask(extension?.reason ?? '')],
+    [texts.sheet.answeredAt, ({ answeredAt }) => moment(answeredAt)],
+    [texts.sheet.closedAt, ({ closedAt }) => moment(closedAt)],
     [texts.sheet.isOnTime, ({ id }) => onTimeText(accounts.get(id), ctx)],
+    [texts.sheet.transfers, ({ id }) => accounts.get(id)?.transfers ?? 0],
+    [texts.sheet.reopenings, ({ cycle }) => cycle - 1],
     [texts.clock.charges, ({ id }) => chargesText(accounts.get(id), ctx)],
     [
       texts.sheet.chargedTo,
@@ -94,9 +94,11 @@ export function sheetOf(cases: Feedback[], accounts: ReadonlyMap<number, Account
         return charged ? partyName(charged, ctx) : '';
       },
     ],
+    ...hourColumns(cases, accounts, ctx),
   ];
   return {
+    name: texts.sheet.tab,
     heads: columns.map(([head]) => head),
-    rows: cases.map((feedback) => columns.map(([, read]) => cell(read(feedback)))),
+    rows: cases.map((feedback) => columns.map(([, read]) => read(feedback))),
   };
 }

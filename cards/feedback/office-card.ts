@@ -4,17 +4,13 @@ import type { CardContext } from '../kit/context';
 import { type Element, hr, lines, section } from '../kit/elements';
 import { frame } from '../kit/frame';
 import { categoryName, departmentName } from '../kit/names';
-import { oneLine } from '../kit/plain-text';
 import { drawnCase, type View } from './case-frame';
-import { answer, background, facts, outcome } from './case-sections';
+import { answer, background, facts, outcome, quotedWords } from './case-sections';
 import { commandForm } from './command-form';
 import { footerButtons } from './footer-buttons';
 import { attachments, forwardedMessages } from './forwarded-messages';
 import { type OfficeRole, officeForms } from './office-forms';
 import { situationOf, standing } from './situation';
-
-const MAX_WORD = 20;
-const MAX_WORDS = 5;
 
 /** The form of the turn, and the elements before it. */
 type Acting = (view: View) => { before?: Element[]; form: Element };
@@ -56,7 +52,7 @@ function guesses({ feedback, ctx, texts }: View): Element[] {
     const now = feedback[field] ?? '';
     return texts.card.guess(texts.fields[field], {
       value: guessed === null ? '' : name(guessed),
-      words: texts.card.list(words.slice(0, MAX_WORDS).map((word) => oneLine(word, MAX_WORD))),
+      words: quotedWords(words, ctx),
       now: guessed === null || guessed === now || now === '' ? '' : name(now),
     });
   };

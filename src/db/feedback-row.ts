@@ -93,3 +93,12 @@ export class FeedbackSearchRow {
   @PrimaryColumn({ type: 'integer' }) feedbackId!: number;
   @Typed() text!: string;
 }
+
+/**
+ * Present while the search text of older records is still folded as an older program did: that of all records with an
+ * id below this one. At most one row.
+ */
+@Entity('search_refold')
+export class SearchRefoldRow {
+  @PrimaryColumn({ type: 'integer' }) below!: number;
+}

@@ -1,5 +1,6 @@
 import type { CardContext } from '../../cards/kit/context';
 import type { ListRow } from '../../cards/kit/list-row';
+import type { Sheet } from '../../cards/kit/sheets/sheet';
 import type { ListName } from '../../cards/texts/texts';
 import type { Tx } from '../db/transaction';
 import type { MessageNotice, RecordBase } from '../domain/decision';
@@ -8,6 +9,7 @@ import type { Edge, From } from '../domain/list-edges';
 import type { JsonObject, Toast } from '../domain/messaging';
 import type { Context, Office } from '../domain/office';
 import type { Org } from '../domain/org/org';
+import type { Period } from '../domain/periods/period';
 import type { Instant } from '../domain/time';
 import type { Said } from '../engine/desk';
 import type { NameOf } from '../engine/directory';
@@ -38,10 +40,10 @@ export interface Catalogue {
   /** A person nodded whom a reminder of this workflow asks: what is said to that; null if none asks. */
   nodded?(tx: Tx, context: Context): Promise<Said | null>;
   digest?: DigestSource;
-  /** Whether a month (`2026-11`) holds any record that this person may see. */
-  hasRecordsIn?(tx: Tx, month: string, to: ExportedTo): Promise<boolean>;
-  /** The records submitted in a month that this person may see, as a sheet for export; null if there is none. */
-  sheet?(tx: Tx, month: string, to: ExportedTo): Promise<SheetSource | null>;
+  /** Whether a period holds any record that this person may see. */
+  hasRecordsIn?(tx: Tx, period: Period, to: ExportedTo): Promise<boolean>;
+  /** The records submitted in a period that this person may see, as a sheet for export; null if there is none. */
+  sheet?(tx: Tx, period: Period, to: ExportedTo): Promise<SheetSource | null>;
   /** The lines of a record's timeline in words, oldest first. */
   timeline?(record: RecordBase, entries: TimelineLine[], context: CardContext): TimelineInWords;
 }
@@ -84,7 +86,7 @@ export interface ExportedTo {
 /** The rows of a sheet, drawn once the names of these people are known. */
 export interface SheetSource {
   people: string[];
-  draw(nameOf: NameOf): { heads: string[]; rows: string[][] };
+  draw(nameOf: NameOf): Sheet;
 }
 
 /** A stored line of a record's timeline. */

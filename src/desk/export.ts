@@ -1,11 +1,14 @@
 import writeExcelFile from 'write-excel-file/node';
+import type { Sheet } from '../../cards/kit/sheets/sheet';
 import type { Tx } from '../db/transaction';
+import type { Period } from '../domain/periods/period';
 import type { NamesOf } from '../engine/directory';
 import type { Catalogue, ExportedTo, SheetSource } from './catalogue';
+import { cellOf, FILTER, headOf, sheetNames, widthOf } from './workbook-parts';
 
-/** Whether the month (`2026-11`) holds any record that this person may see. */
-export async function hasSheets(tx: Tx, catalogues: Catalogue[], month: string, to: ExportedTo): Promise<boolean> {
-  for (const { hasRecordsIn } of catalogues) if (await hasRecordsIn?.(tx, month, to)) return true;
+/** Whether the period holds any record that this person may see. */
+export async function hasSheets(tx: Tx, catalogues: Catalogue[], period: Period, to: ExportedTo): Promise<boolean> {
+  for (const { hasRecordsIn } of catalogues) if (await hasRecordsIn?.(tx, period, to)) return true;
   return false;
 }
 
@@ -13,30 +16,30 @@ export async function hasSheets(tx: Tx, catalogues: Catalogue[], month: string, 
 export async function sheetsOf(
   tx: Tx,
   catalogues: Catalogue[],
-  month: string,
+  period: Period,
   to: ExportedTo,
-): Promise<{ workflow: string; source: SheetSource }[]> {
+): Promise<SheetSource[]> {
   const sheets = [];
-  for (const { workflow, sheet } of catalogues) {
-    const source = await sheet?.(tx, month, to);
-    if (source) sheets.push({ workflow, source });
+  for (const { sheet } of catalogues) {
+    const source = await sheet?.(tx, period, to);
+    if (source) sheets.push(source);
   }
   return sheets;
 }
 
-/** An .xlsx workbook in which every cell is text, so that typed text is never a formula. */
+/** An .xlsx workbook; typed text is never a formula in it, and moments are shown in the office's time zone. */
 export async function workbookOf(
-  sheets: { workflow: string; source: SheetSource }[],
-  namesOf: NamesOf,
+  sources: SheetSource[],
+  { namesOf, timeZone }: { namesOf: NamesOf; timeZone: string },
 ): Promise<Buffer> {
-  const nameOf = await namesOf(sheets.flatMap(({ source }) => source.people));
-  const text = (value: string) => ({ type: String, value });
-  const drawn = sheets.map(({ workflow, source }) => {
-    const { heads, rows } = source.draw(nameOf);
-    const head = heads.map((value) => ({ ...text(value), fontWeight: 'bold' as const }));
-    return { sheet: workflow, data: [head, ...rows.map((row) => row.map(text))] };
-  });
-  const [only, second] = drawn;
-  // A single sheet keeps the name that spreadsheet programs give it.
-  return (only && !second ? writeExcelFile(only.data) : writeExcelFile(drawn)).toBuffer();
+  const nameOf = await namesOf(sources.flatMap(({ people }) => people));
+  const sheets = sources.map(({ draw }) => draw(nameOf));
+  const names = sheetNames(sheets.map(({ name }) => name));
+  const drawn = sheets.map(({ heads, rows }: Sheet, i) => ({
+    sheet: names[i] as string,
+    data: [heads.map(headOf), ...rows.map((row) => row.map((cell) => cellOf(cell, timeZone)))],
+    columns: heads.map((_head, column) => ({ width: widthOf(rows[0]?.[column] ?? null) })),
+    stickyRowsCount: 1,
+  }));
+  return writeExcelFile(drawn, { features: [FILTER] }).toBuffer();
 }

@@ -1,6 +1,7 @@
 import { digestCard, reminderLines } from '../../cards/desk/digest-card';
 import { type List, listCard } from '../../cards/desk/list-card';
 import { type Doubtful, doubtfulCard, type NearWord, nearWordCard } from '../../cards/desk/near-word-card';
+import { periodName } from '../../cards/desk/period-name';
 import type { CardContext } from '../../cards/kit/context';
 import { passageCard } from '../../cards/kit/passage-card';
 import type { Passage } from '../../cards/texts/facts';
@@ -11,6 +12,7 @@ import type { MessageNotice } from '../domain/decision';
 import type { Digest } from '../domain/digest';
 import type { CardJson, Json, JsonObject } from '../domain/messaging';
 import type { Office } from '../domain/office';
+import type { Period } from '../domain/periods/period';
 import type { ReminderFigures } from '../domain/reminder-figures';
 import { type Clock, shortTime } from '../domain/time';
 import type { NamesOf } from '../engine/directory';
@@ -47,10 +49,11 @@ export class Voice {
   async file({ name, params = {} }: MessageNotice, namesOf: NamesOf): Promise<{ name: string; bytes: Buffer } | null> {
     if (name !== 'export') return null;
     const { catalogues, inTransaction, office, texts, clock } = this.parts;
-    const month = String(params.month);
+    const period = params.period as unknown as Period;
     const to = { personId: String(params.personId), office: office(), now: clock.now() };
-    const sheets = await inTransaction((tx) => sheetsOf(tx, catalogues, month, to));
-    return { name: `${texts.sheet.name(month)}.xlsx`, bytes: await workbookOf(sheets, namesOf) };
+    const sheets = await inTransaction((tx) => sheetsOf(tx, catalogues, period, to));
+    const title = texts.sheet.name(periodName(period, texts.sheet));
+    return { name: `${title}.xlsx`, bytes: await workbookOf(sheets, { namesOf, timeZone: to.office.timeZone }) };
   }
 
   /** The toast of this name. */
@@ -121,8 +124,8 @@ export class Voice {
         return doubtfulCard(params as unknown as Doubtful, context);
       case 'dismissed':
         return line(chat.dismissed);
-      case 'empty_month':
-        return line(chat.emptyMonth(String(params.month)));
+      case 'empty_period':
+        return line(chat.emptyPeriod(periodName(params.period as unknown as Period, context.texts.sheet)));
       case 'undeliverable':
         return line(unheard(params, context));
       case 'set_aside':
@@ -170,11 +173,12 @@ function helpFor({ digest = true, setup = true }: JsonObject, help: Texts['chat'
 const LINES = {
   taken_in: 'takenIn',
   group_hint: 'groupHint',
-  not_a_month: 'notAMonth',
+  not_a_period: 'notAPeriod',
   intake_failed: 'intakeFailed',
   unknown_sender: 'unknownSender',
   nothing_found: 'nothingFound',
   not_for_you: 'notForYou',
+  digest_of_office: 'digestOfOffice',
 } as const;
 
 const isLine = (name: string): name is keyof typeof LINES => name in LINES;

@@ -5,6 +5,8 @@ import type { IncomingMessage, JsonObject } from '../domain/messaging';
 import { meansSetup, nearWord } from '../domain/near-words';
 import type { Context } from '../domain/office';
 import { isOfTheOffice, seesAll } from '../domain/org/membership';
+import { periodOf } from '../domain/periods/period';
+import { readPeriod } from '../domain/periods/said-period';
 import { DAY, dateOf } from '../domain/time';
 import { parseWord, type Word } from '../domain/words';
 import { type Said, SILENCE } from '../engine/desk';
@@ -12,6 +14,9 @@ import type { Catalogue } from './catalogue';
 import { digestFor, forAdmin } from './digest';
 import { hasSheets } from './export';
 import { listFor } from './lists';
+
+/** What 导出 alone exports. */
+const THIS_MONTH = '本月';
 
 const line = (name: string): Said => ({ name, params: {} });
 
@@ -33,7 +38,9 @@ export class Words {
     context: Context,
     isJoining: () => Promise<boolean>,
   ): Promise<Said | null> {
-    const said = isTyped(message) ? await this.answerTyped(tx, message, context, isJoining) : null;
+    const said = isTyped(message)
+      ? await this.answerTyped(tx, message, context, isJoining)
+      : await this.answerSticker(tx, message, context, isJoining);
     return said ?? (context.actor.chatId === null ? null : line('group_hint'));
   }
 
@@ -43,7 +50,7 @@ export class Words {
       case 'help':
         return this.help(context);
       case 'export':
-        return this.exported(tx, asked.month, context);
+        return this.exported(tx, asked.period ?? THIS_MONTH, context);
       case 'show':
         return asked.number === null ? line('show_hint') : this.show(tx, asked.number, context);
       case 'digest':
@@ -82,6 +89,17 @@ export class Words {
     return { name: 'near_word', params: { word: near as unknown as JsonObject, typed: text, ...place, ...takes } };
   }
 
+  /** A sticker by itself is a nod, too; in the middle of a burst it is the customer's. */
+  private async answerSticker(
+    tx: Tx,
+    { form }: IncomingMessage,
+    context: Context,
+    isJoining: () => Promise<boolean>,
+  ): Promise<Said | null> {
+    if (form !== 'sticker' || context.actor.chatId !== null || (await isJoining())) return null;
+    return this.courtesy(tx, 'nod', context);
+  }
+
   /** A question mark gets help; a nod counts for the one whom a reminder asks, and else opens a talk at most. */
   private async courtesy(tx: Tx, courtesy: Courtesy, context: Context): Promise<Said> {
     if (courtesy === 'question') return this.help(context);
@@ -117,7 +135,7 @@ export class Words {
   }
 
   private async digest(tx: Tx, context: Context): Promise<Said> {
-    if (!seesAll(context.actor.id ?? '', context.org)) return line('not_for_you');
+    if (!seesAll(context.actor.id ?? '', context.org)) return line('digest_of_office');
     if (context.actor.chatId !== null) return line('direct_only');
     const digest = await digestFor(tx, this.catalogues, context.now, context);
     const isAdmin = context.org.admins.includes(context.actor.id ?? '');
@@ -125,13 +143,14 @@ export class Words {
   }
 
   /** Announces the export; the file is made when its turn to be sent comes. */
-  private async exported(tx: Tx, month: string | null, context: Context): Promise<Said> {
+  private async exported(tx: Tx, typed: string, context: Context): Promise<Said> {
     const { actor, now, timeZone } = context;
     const personId = actor.id ?? '';
     if (actor.chatId !== null) return line('direct_only');
-    if (month === '') return line('not_a_month');
-    const asked = month ?? dateOf(now, timeZone).slice(0, 7);
-    const isThere = await hasSheets(tx, this.catalogues, asked, { personId, office: context, now });
-    return { name: isThere ? 'export' : 'empty_month', params: { month: asked, personId } };
+    const said = readPeriod(typed);
+    const period = said && periodOf(said, dateOf(now, timeZone));
+    if (!period) return line('not_a_period');
+    const isThere = await hasSheets(tx, this.catalogues, period, { personId, office: context, now });
+    return { name: isThere ? 'export' : 'empty_period', params: { period: { ...period }, personId } };
   }
 }

@@ -56,6 +56,8 @@ export type Notice =
   | { kind: 'bundle'; to: Recipient; items: BundledNotice[] }
   /** Fetches an attachment and keeps a copy as ours. */
   | { kind: 'keep_attachment'; messageId: string; key: string }
+  /** Reads a message again, because the news of an edit may not have come. */
+  | { kind: 'read_again'; messageId: string }
   /** Sends a kept file, or a kept picture as a message of its own, under the record's card. */
   | { kind: 'file'; to: Recipient; fileKey: string; isPicture?: true }
   /**

@@ -206,10 +206,17 @@ export interface Messenger {
   sentSince(chatId: string, from: Instant): Promise<OwnMessage[]>;
   /** The items of a merged forward, oldest first; a nested merged forward comes with its own items. */
   expandMergedForward(messageId: string): Promise<MergedMessage[]>;
+  /** A message as it is now, a card as its author wrote it; null if Feishu returns none. */
+  readMessage(messageId: string): Promise<FreshMessage | null>;
   /** Downloads an attachment of a message and uploads it as the bot's own; returns the new key. */
   keepAttachment(messageId: string, attachment: IncomingAttachment): Promise<string>;
   /** Uploads a file; returns its key. */
   uploadFile(name: string, bytes: Buffer): Promise<string>;
+}
+
+/** A message, read again. */
+export interface FreshMessage extends Readable {
+  isEdited: boolean;
 }
 
 export interface MergedMessage extends Readable {

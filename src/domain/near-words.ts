@@ -1,7 +1,7 @@
 import { normalised } from './normalised-text';
 import { type PlainWord, parseWord, SPELLED, type Word } from './words';
 
-/** `导出` with something that is no readable month, such as `export november`. */
+/** `导出` with something that is no period, such as `export all`. */
 const EXPORT_WHAT = /^(?:导出|export)\s+[\p{L}\d]{1,12}(?:\s20\d{2})?$/u;
 
 /** Blanks that an input method leaves between two Chinese characters. */
@@ -52,7 +52,11 @@ const SOUNDS: Record<string, string> = {
   日: '曰',
   报: '暴抱爆保包宝饱豹',
   设: '社射舍蛇摄',
-  置: '制治至志智质纸指之只',
+  置: '制治至志智质纸指之只值直职执植致挚',
+  搜: '收艘馊嗖叟',
+  索: '锁所缩嗦琐唆梭',
+  导: '倒到道稻捣盗岛',
+  出: '处初除楚触储厨',
 };
 
 /** Whether the text is the word with one or more characters of the same sound. */
@@ -81,10 +85,10 @@ const COMMAND_WITH_MORE = /^(?:sousuo|ss|serach|seach|saerch|find|daochu|exprot|
 
 /** Misspellings of words that something follows; `read` gets what follows. */
 const WITH_MORE: [typed: RegExp, read: (rest: string) => Word | null][] = [
-  [/^(?:搜|搜素|搜所|搜锁|收索|sousuo|ss|serach|seach|saerch|find)(?:\s+(.+))?$/, search],
+  [/^(?:搜|搜素|sousuo|ss|serach|seach|saerch|find)(?:\s+(.+))?$/, search],
   [/^(?:搜索|搜寻)(\S.*)$/, search],
   [/^(?:查|查询|查找|查看|找)\s+(\D.*)$/, search],
-  [/^(?:daochu|导处|倒出|exprot|exort)(?:\s+(.+))?$/, (rest) => parseWord(`导出 ${rest}`)],
+  [/^(?:daochu|exprot|exort)(?:\s+(.+))?$/, (rest) => parseWord(`导出 ${rest}`)],
   [/^(?:no\.?|编号|第)?\s?([1-9]\d{0,4})号?$/, (rest) => parseWord(`#${rest}`)],
 ];
 
@@ -114,7 +118,7 @@ const hasRoom = (spelling: string) => (/^[a-z]/.test(spelling) ? spelling.length
 export function nearWord(text: string): Word | null {
   const typed = normalised(text);
   if (typed === '' || parseWord(text)) return null;
-  if (EXPORT_WHAT.test(typed)) return { word: 'export', month: null };
+  if (EXPORT_WHAT.test(typed)) return { word: 'export', period: null };
   if ([...typed].length > MAX_LENGTH && !COMMAND_WITH_MORE.test(typed)) return null;
   const joined = typed.replace(GAP_IN_WORD, '');
   if (joined !== typed) {
@@ -125,6 +129,9 @@ export function nearWord(text: string): Word | null {
   if (alias) return { word: alias };
   const heard = BY_SOUND.find(([word]) => soundsLike(typed, word));
   if (heard) return { word: heard[1] };
+  const [first = '', ...rest] = typed.split(' ');
+  if (soundsLike(first, '搜索')) return search(rest.join(' '));
+  if (soundsLike(first, '导出')) return parseWord(`导出 ${rest.join(' ')}`);
   for (const [pattern, read] of WITH_MORE) {
     const found = pattern.exec(typed);
     if (found) return read((found[1] ?? '').trim());

@@ -54,7 +54,12 @@ function offsetAt(at: Instant, zone: string): number {
 }
 
 /** The office's wall clock, read as if it were UTC. */
-const officeTime = (at: Instant, zone: string) => dayjs.utc(at + offsetAt(at, zone));
+const officeTime = (at: Instant, zone: string) => dayjs.utc(officeClock(at, zone));
+
+/** The moment at which a clock of UTC shows what the office's clock shows at `at`. */
+export function officeClock(at: Instant, zone: string): Instant {
+  return at + offsetAt(at, zone);
+}
 
 /** `2026-11-23` in the office's time zone. */
 export function dateOf(at: Instant, zone: string): string {
@@ -99,14 +104,18 @@ export function weekdayOf(date: string): number {
   return dayjs.utc(date).day();
 }
 
-const PICKED = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,6})?)? ?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+const PICKED = /^(\d{4}[-/]\d{2}[-/]\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,6})?)? ?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 
 /**
- * Reads the value of Feishu's date-time picker, `2026-11-24 18:00 +0800`, and its other shapes: ISO 8601, with seconds,
- * without an offset (then the time is meant in `zone`). Null if it is no moment.
+ * Reads the value of Feishu's date-time picker, `2026-11-24 18:00 +0800`, and its other shapes: ISO 8601, with slashes, with
+ * seconds, without an offset (then the time is meant in `zone`), seconds or milliseconds since 1970. Null if it is no
+ * moment.
  */
 export function parsePickedTime(text: string, zone: string | null = null): Instant | null {
-  const [, date, time, offset] = PICKED.exec(text.trim()) ?? [];
+  const [, sinceEpoch] = /^(\d{10}|\d{13})$/.exec(text.trim()) ?? [];
+  if (sinceEpoch !== undefined) return Number(sinceEpoch) * (sinceEpoch.length === 10 ? SECOND : 1);
+  const [, picked, time, offset] = PICKED.exec(text.trim()) ?? [];
+  const date = picked?.replaceAll('/', '-');
   if (date === undefined || time === undefined || !isDate(date)) return null;
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   if (hours > 23 || minutes > 59) return null;

@@ -1,4 +1,5 @@
 import { normalised } from './normalised-text';
+import { meansPeriod, readPeriod } from './periods/said-period';
 
 /** A word typed to the bot (design §3.5). */
 export type Word =
@@ -7,8 +8,8 @@ export type Word =
   | { word: 'todo' }
   | { word: 'overdue' }
   | { word: 'digest' }
-  /** `month` is `2026-11`; null if none was typed, '' if the typed text is no month. */
-  | { word: 'export'; month: string | null }
+  /** `period` as typed, such as `上周`; null if none was typed, '' if the typed period cannot be read. */
+  | { word: 'export'; period: string | null }
   /** `number` as typed after `#`: `12` (also for `fb-12`), `capa-2026-001`; null if no number was given. */
   | { word: 'show'; number: string | null }
   /** `words` is empty if nothing was typed after the word. */
@@ -29,12 +30,11 @@ const PLAIN = new Map(
   Object.entries(SPELLINGS).flatMap(([word, spellings]) => spellings.map((typed) => [typed, word as PlainWord])),
 );
 
-const SHOW = /^(?:(?:查|查询|查詢|查看)\s*(?:#|fb-)?|#\s*(?:fb-)?|fb-)\s*(\d{1,40})$/;
+const SHOW = /^(?:(?:查|查询|查詢|查看)\s*(?:#|fb-)?|#\s*(?:fb-)?|fb-)\s*(\d+)$/;
 /** The number of a record of another kind, such as `#CAPA-2026-001`. */
 const SHOW_NUMBER = /^(?:(?:查|查询|查詢|查看)\s*#?|#)\s*([a-z]{1,8}-\d[\d-]{0,19})$/;
 const SHOW_WHAT = /^(?:#|查询|查詢|查)$/;
-const EXPORT = /^(?:导出|導出|匯出|export)(?:\s*(\d.{0,11}|\S{1,6}月)|\s+((?:this|last) month))?$/;
-const MONTH = /^(20\d{2})\s?[-./年]?\s?(0?[1-9]|1[0-2])\s?(?:月|月份)?$/;
+const EXPORT = /^(?:导出|導出|匯出|export)\s*(.*)$/;
 const SEARCH = /^(?:搜索|搜尋|search)(?:\s+(.{1,100}))?$/i;
 
 /** Reads a typed word; null if the text is a customer's message. */
@@ -45,20 +45,18 @@ export function parseWord(text: string): Word | null {
   const shown = SHOW.exec(typed) ?? SHOW_NUMBER.exec(typed);
   if (shown?.[1]) return { word: 'show', number: shown[1] };
   if (SHOW_WHAT.test(typed)) return { word: 'show', number: null };
-  const exported = EXPORT.exec(typed);
-  if (exported) {
-    const month = exported[1] ?? exported[2];
-    return { word: 'export', month: month === undefined ? null : readMonth(month) };
-  }
+  const exported = EXPORT.exec(typed)?.[1];
+  if (exported !== undefined) return exportOf(exported);
   // The searched text stays as typed: somebody may look for a question mark.
   const search = SEARCH.exec(text.normalize('NFKC').trim()) ?? SEARCH.exec(typed);
   return search ? { word: 'search', words: (search[1] ?? '').trim() } : null;
 }
 
-/** `2026-11`, `2026年11月`, `202611` → `2026-11`; '' for anything else. */
-function readMonth(text: string): string {
-  const [, year, month] = MONTH.exec(text) ?? [];
-  return year && month ? `${year}-${month.padStart(2, '0')}` : '';
+/** `导出` with what follows it; null if that is a customer's sentence. */
+function exportOf(period: string): Word | null {
+  if (period === '') return { word: 'export', period: null };
+  if (readPeriod(period)) return { word: 'export', period };
+  return meansPeriod(period) ? { word: 'export', period: '' } : null;
 }
 
 /** The word of each spelling, for suggestions to somebody who mistyped a word. */

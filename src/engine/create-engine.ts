@@ -7,6 +7,7 @@ import { refreshStatistics } from '../db/upkeep/statistics';
 import type { CardJson, Incoming, JsonObject, Messenger } from '../domain/messaging';
 import { type Instant, MINUTE, shortTime } from '../domain/time';
 import type { AppRefusal } from './app-refusal';
+import { CatchingUp } from './catching-up';
 import { putRecordsRight } from './clock-set-back';
 import type { Answers } from './commands/answers';
 import type { CommandHandler } from './commands/command-handler';
@@ -90,6 +91,7 @@ export function createEngine(parts: EngineParts): Engine {
   const reconciler = new Reconciler({ core, outgoing, pauses, departures, refusal });
   const inbox = createInbox(parts, departures, reconciler);
   const succession = new Succession({ core, commands, organisation });
+  const catchingUp = new CatchingUp(core);
   const stage = (
     lanes: Pick<Dispatcher['lanes'], 'run' | 'idle' | 'stop' | 'isBusy'>,
     storeOf: (tx: Tx) => { nextDueAt(leaseMs: number): Promise<Instant | null> },
@@ -105,6 +107,7 @@ export function createEngine(parts: EngineParts): Engine {
     stage(dispatcher.lanes, (tx) => new OutboxStore(tx)),
     stage(reconciler.lanes, (tx) => new CardStore(tx)),
     { run: () => succession.run(), nextWaitMs: async () => null },
+    { run: () => catchingUp.run(), nextWaitMs: () => catchingUp.nextWaitMs() },
   ];
   const keeping = new Housekeeping(core);
   const audit = new CardAudit({ core, messenger });

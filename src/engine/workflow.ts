@@ -20,6 +20,11 @@ export interface Workflow<R extends RecordBase, C> {
   /** Absent: records of this workflow neither open from messages nor hear replies. */
   messages?: Messages<R, C>;
   moments: Moment[];
+  /**
+   * Brings a portion of the stored records up to what this program expects, in this transaction; true if more is left.
+   * Absent: a migration did it all.
+   */
+  catchUp?(tx: Tx): Promise<boolean>;
 }
 
 export type AnyWorkflow = Workflow<RecordBase, unknown>;
@@ -117,12 +122,15 @@ export interface Messages<R extends RecordBase, C> {
   attachment(record: R, key: string): IncomingAttachment | null;
 }
 
+/** What a message holds after an edit. */
+export type EditedMessage = Pick<IncomingMessage, 'messageId' | 'text' | 'attachments'>;
+
 /** What happened to a record's messages. */
 export type RecordEvent =
   /** Somebody answered one of the record's cards or messages. */
   | { kind: 'replied'; message: IncomingMessage }
   | { kind: 'recalled'; messageId: string }
-  | { kind: 'edited'; message: IncomingMessage; at: Instant }
+  | { kind: 'edited'; message: EditedMessage; at: Instant }
   /** An attachment is kept as ours under `keptKey`, or lost (`keptKey` null, `why` says how). */
   | { kind: 'kept'; key: string; keptKey: string | null; why: ErrorCode | null }
   /** Feishu lets nobody forward this message. */

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { AppError, codeOf, type ErrorCode } from '../domain/errors';
 import type {
   CardJson,
+  FreshMessage,
   IncomingAttachment,
   MergedMessage,
   Messenger,
@@ -18,7 +19,7 @@ import { Transfers } from './attachment-transfers';
 import { CallLimits, MOST_WAITING } from './call-limits';
 import { idInPath } from './id-in-path';
 import { asList, asObject, asText, type Loose } from './loose-json';
-import { readMergedForward } from './merged-forward';
+import { readFresh, readMergedForward } from './merged-forward';
 import { toOutgoing } from './outgoing-content';
 import { ownMessagesSince } from './own-messages';
 import { type Api, classifyFeishuError } from './platform-errors';
@@ -200,6 +201,12 @@ export class FeishuMessenger implements Messenger {
       this.client.im.v1.message.get({ path: { message_id: idInPath(messageId, 'feishu_message_gone') } }),
     );
     return readMergedForward(wellFormed(asObject(asObject(answer).data).items), messageId);
+  }
+
+  async readMessage(messageId: string): Promise<FreshMessage | null> {
+    const url = `/open-apis/im/v1/messages/${idInPath(messageId, 'feishu_message_gone')}`;
+    const answer = await this.get('message.get', url, { card_msg_content_type: 'user_card_content' });
+    return readFresh(asObject(answer.data).items, messageId);
   }
 
   keepAttachment(messageId: string, attachment: IncomingAttachment): Promise<string> {

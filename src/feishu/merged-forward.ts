@@ -1,4 +1,4 @@
-import type { MergedMessage } from '../domain/messaging';
+import type { FreshMessage, MergedMessage, Readable } from '../domain/messaging';
 import { asInstant, asList, asObject, asText, type Loose } from './loose-json';
 import { readMentions } from './mentions';
 import { readContent } from './message-content';
@@ -39,16 +39,27 @@ function childrenOf(parent: string, byParent: Children): MergedMessage[] {
     .map((item) => readItem(item, childrenOf(asText(item.message_id), byParent)));
 }
 
+/** One message among those that a GET returns; null if it is missing or deleted. */
+export function readFresh(items: unknown, messageId: string): FreshMessage | null {
+  const item = asList(items)
+    .map(asObject)
+    .find(({ message_id }) => message_id === messageId);
+  return item && item.deleted !== true ? { ...contentOf(item), isEdited: item.updated === true } : null;
+}
+
 const formOf = (item: Loose) => asText(item.msg_type) || asText(item.message_type);
 
 function readItem(item: Loose, inside: MergedMessage[]): MergedMessage {
-  const form = formOf(item);
-  const content = asObject(item.body).content ?? item.content;
   return {
     senderId: asText(asObject(item.sender).id),
     sentAt: asInstant(item.create_time) ?? 0,
-    form,
-    ...readContent(form, content, readMentions(item.mentions, '')),
+    ...contentOf(item),
     inside,
   };
+}
+
+function contentOf(item: Loose): Readable {
+  const form = formOf(item);
+  const content = asObject(item.body).content ?? item.content;
+  return { form, ...readContent(form, content, readMentions(item.mentions, '')) };
 }

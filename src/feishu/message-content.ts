@@ -1,5 +1,6 @@
 import { chat, type Period, person } from '../domain/messaging';
 import { asInstant, asList, asObject, asText, type Loose, parseObject } from './loose-json';
+import { readMarkdown } from './markdown-text';
 import { type Mentions, nameMention, replaceMentions } from './mentions';
 import { attachmentOf, type Content, linkText, readPost } from './post-content';
 
@@ -83,8 +84,17 @@ function isPlaceholder(card: Loose): boolean {
 }
 
 function readForwardedCard(content: Loose, mentions: Mentions): Partial<Content> {
-  const keys = new Set(picturesIn(content.elements ?? asObject(content.body).elements, 0));
-  return { text: readCard(content, mentions), attachments: [...keys].flatMap((key) => attachmentOf('image', key, '')) };
+  const elements = elementsOf(content);
+  const keys = new Set(picturesIn(elements, 0));
+  const title = asText(content.title) || asText(asObject(asObject(content.header).title).content);
+  const text = readRows(title, elements, mentions);
+  return { text, attachments: [...keys].flatMap((key) => attachmentOf('image', key, '')) };
+}
+
+/** The elements of a card in the reduced form of the platform, or as its author wrote it, older or newer. */
+function elementsOf({ elements, body, i18n_elements }: Loose): unknown[] {
+  const languages = asObject(i18n_elements);
+  return asList(elements ?? asObject(body).elements ?? languages.zh_cn ?? Object.values(languages)[0]);
 }
 
 /** The keys of the pictures on a card, wherever they stand. */
@@ -94,28 +104,39 @@ function picturesIn(elements: unknown, depth: number): string[] {
     .flat()
     .map(asObject)
     .flatMap((element) => [
-      ...(element.tag === 'img' ? [asText(element.image_key) || asText(element.img_key)].filter(Boolean) : []),
-      ...picturesIn(element.elements, depth + 1),
-      ...picturesIn(element.columns, depth + 1),
-    ]);
+      ...(element.tag === 'img' ? [asText(element.image_key) || asText(element.img_key)] : []),
+      ...asList(element.img_list).map((one) => asText(asObject(one).img_key)),
+      ...markdownOf(element).images,
+      ...[[element.extra], element.elements, element.columns].flatMap((held) => picturesIn(held, depth + 1)),
+    ])
+    .filter((key) => key !== '');
 }
 
-/** The text of a forwarded card, one line per row; the platform delivers such cards in a reduced form. */
-function readCard(content: Loose, mentions: Mentions): string {
-  const title = asText(content.title) || asText(asObject(asObject(content.header).title).content);
-  const rows = asList(content.elements ?? asObject(content.body).elements).map((row) =>
+/** The text of a card, one line per row. */
+function readRows(title: string, elements: unknown[], mentions: Mentions): string {
+  const rows = elements.map((row) =>
     (Array.isArray(row) ? row : [row]).map((element) => readElement(asObject(element), mentions, 0)).join(''),
   );
-  return [title, ...rows].filter((line) => line.trim() !== '').join('\n');
+  return [title, ...rows]
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 function readElement(element: Loose, mentions: Mentions, depth: number): string {
   if (depth > MAX_DEPTH) return '';
   if (element.tag === 'a') return linkText(element);
   if (element.tag === 'at') return nameMention(asText(element.user_id), mentions, asText(element.user_name));
-  const own = asText(element.text) || asText(asObject(element.text).content) || asText(element.content);
   const inner = [...asList(element.elements), ...asList(element.columns)]
     .flat()
     .map((child) => readElement(asObject(child), mentions, depth + 1));
-  return replaceMentions(own, mentions) + inner.join(' ');
+  return replaceMentions(markdownOf(element).text, mentions) + inner.join(' ');
+}
+
+/** An element's own text; only a text that is marked as markdown is read as markdown. */
+function markdownOf(element: Loose): { text: string; images: string[] } {
+  const inner = asObject(element.text);
+  const text = asText(element.text) || asText(inner.content) || asText(element.content);
+  const isMarkdown = element.tag === 'markdown' || inner.tag === 'lark_md';
+  return isMarkdown ? readMarkdown(text) : { text, images: [] };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FeedbackDetail, FeedbackSummary } from '../domain/feedback/api';
+import { isBlank } from '../domain/fields';
 import type { FieldProblem } from './problem-details';
 
 const word = z.string().trim().max(100);
@@ -15,7 +16,11 @@ export const NewFeedbackBody = z.strictObject({
   department: word.optional(),
   priority: word.optional(),
   note: text.optional(),
-  text: z.string().trim().min(1).max(20_000),
+  text: z
+    .string()
+    .trim()
+    .max(20_000)
+    .refine((typed) => !isBlank(typed), 'is empty'),
   rep: z.string().regex(/^ou_[A-Za-z0-9_-]{1,61}$/, 'must be the open_id of a person'),
 });
 

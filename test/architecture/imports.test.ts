@@ -30,6 +30,7 @@ const ENGINE_CONTRACTS = [
 /** The first entry that matches a file's path is its rule: the table of style.md, one line per folder. */
 const RULES: [file: RegExp, rule: Rule][] = [
   [/^src\/domain\/time\.ts$/, { values: ['dayjs'] }],
+  [/^src\/domain\/feedback\/chinese-script\.ts$/, { values: ['opencc-js/t2cn'] }],
   [/^src\/domain\//, { values: ['src/domain/'] }],
   // The kit knows no workflow.
   [/^cards\/kit\//, { values: ['cards/kit/', ...SHARED_DOMAIN], types: ['cards/texts/', ...SHARED_DOMAIN] }],
@@ -94,6 +95,7 @@ const RULES: [file: RegExp, rule: Rule][] = [
         'src/feishu/',
         'src/http/',
         'src/domain/well-formed',
+        'src/domain/fields',
         'koa',
         '@koa/router',
         'zod',
@@ -194,6 +196,7 @@ describe('which folder may import which', () => {
     ['the sandbox', /^sandbox\//, /^(?:sandbox\/|src\/sandbox-mode\.ts$)/],
     ['TypeORM', /^typeorm/, /^(?:src\/db|migrations)\//],
     ['dayjs', /^dayjs/, /^src\/domain\/time\.ts$/],
+    ['the table of Chinese characters', /^opencc-js/, /^src\/domain\/feedback\/chinese-script\.ts$/],
     ['the SDK', /^@larksuiteoapi\//, /^src\/feishu\//],
     ['Koa', /^@?koa(?:\/|$)/, /^src\/http\//],
     ['zod', /^zod/, /^src\/(?:config|http)\//],

@@ -17,6 +17,7 @@ test.each([
   '在吗？',
   'Thanks!',
   '谢谢您，辛苦了',
+  '谢谢老板',
   '知道了',
   '在处理',
 ])('“%s” is a nod', (text) => expect(courtesyIn(text)).toBe('nod'));

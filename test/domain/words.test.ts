@@ -4,7 +4,7 @@ import { readSetupWord } from '../../src/domain/org/setup-word';
 import { parseWord, type Word } from '../../src/domain/words';
 
 const search = (words: string): Word => ({ word: 'search', words });
-const month = (named: string | null): Word => ({ word: 'export', month: named });
+const exported = (period: string | null): Word => ({ word: 'export', period });
 const show = (number: number | string | null): Word => ({
   word: 'show',
   number: number === null ? null : String(number),
@@ -52,16 +52,22 @@ describe('a typed word in all its spellings', () => {
     ['搜索 多少钱?', search('多少钱?')],
     ['搜索', search('')],
     ['搜索？', search('')],
-    ['导出', month(null)],
-    ['导出 2026-11', month('2026-11')],
-    ['导出2026-11', month('2026-11')],
-    ['導出 2026年11月', month('2026-11')],
-    ['匯出 202611', month('2026-11')],
-    ['export 2026/1', month('2026-01')],
-    ['export 2026-13', month('')],
-    ['导出 11月', month('')],
-    ['导出 上个月', month('')],
-    ['export last month', month('')],
+    ['导出', exported(null)],
+    ['导出 2026-11', exported('2026-11')],
+    ['导出2026-11', exported('2026-11')],
+    ['導出 2026年11月', exported('2026年11月')],
+    ['匯出 202611', exported('202611')],
+    ['export 2026/1', exported('2026/1')],
+    ['导出 １１月', exported('11月')],
+    ['导出11月份', exported('11月份')],
+    ['导出上周', exported('上周')],
+    ['导出 第三季度。', exported('第三季度')],
+    ['导出 2026 年 11 月', exported('2026 年 11 月')],
+    ['Export Last Month', exported('last month')],
+    ['export november 2026', exported('november 2026')],
+    ['export 2026-13', exported('')],
+    ['导出 13月', exported('')],
+    ['导出 下个月', exported('')],
   ])('%j', (typed, word) => {
     expect(parseWord(typed)).toEqual(word);
     expect(nearWord(typed)).toBeNull();
@@ -85,6 +91,8 @@ describe('a customer’s message is no typed word', () => {
     '导出数据失败',
     '导出 失败了，报错',
     'export failed again',
+    '导出上周的失败了',
+    '导出11月的发票时报错，一直没反应',
     '搜索功能用不了，点了没反应',
     'Fine.',
     'ok',
@@ -116,16 +124,16 @@ describe('a short text that is nearly a word', () => {
     ['搜 索', search('')],
     ['搜 索 漏水', search('漏水')],
     ['待 办', { word: 'todo' }],
-    ['导 出', month(null)],
+    ['导 出', exported(null)],
     ['serach', search('')],
     ['serach x', search('x')],
     ['搜索短信', search('短信')],
     ['搜素 短信', search('短信')],
     ['查 短信', search('短信')],
-    ['倒出', month(null)],
-    ['导出 全部', month(null)],
-    ['export nonsense', month(null)],
-    ['export november 2026', month(null)],
+    ['倒出', exported(null)],
+    ['导出 全部', exported(null)],
+    ['export nonsense', exported(null)],
+    ['导出 2个文件报错', exported(null)],
     ['12', show(12)],
     ['第12号', show(12)],
   ])('%j', (typed, word) => {
@@ -170,10 +178,21 @@ describe('the word for the setup', () => {
     expect(nearWord(typed)).toEqual({ word });
   });
 
+  test.each<[typed: string, word: Word]>([
+    ['导初', exported(null)],
+    ['到出 上周', exported('上周')],
+    ['馊索', search('')],
+    ['搜嗦 漏水', search('漏水')],
+  ])('“%s” sounds like a word that something follows', (typed, word) => {
+    expect(nearWord(typed)).toEqual(word);
+  });
+
   test('设制 sounds like 设置; any number behind # is a word', () => {
-    expect(meansSetup('设制')).toBe(true);
+    for (const typed of ['设制', '设值', '摄置']) expect(meansSetup(typed)).toBe(true);
     expect(meansSetup('设置')).toBe(false);
     expect(parseWord('#1234567890')).toEqual({ word: 'show', number: '1234567890' });
-    expect(nearWord('exprot 2026-11')).toEqual({ word: 'export', month: '2026-11' });
+    expect(parseWord(`#${'9'.repeat(60)}`)).toMatchObject({ word: 'show' });
+    expect(nearWord('到处 漏水')).toBeNull();
+    expect(nearWord('exprot 2026-11')).toEqual({ word: 'export', period: '2026-11' });
   });
 });

@@ -1,6 +1,7 @@
 import type { AppError } from '../../src/domain/errors';
 import type {
   CardJson,
+  FreshMessage,
   IncomingAttachment,
   MergedMessage,
   Messenger,
@@ -74,6 +75,10 @@ export class FakeMessenger implements Messenger {
 
   async uploadFile(name: string): Promise<string> {
     return `file_${name}`;
+  }
+
+  async readMessage(): Promise<FreshMessage | null> {
+    return null;
   }
 
   async expandMergedForward(_messageId: string): Promise<MergedMessage[]> {

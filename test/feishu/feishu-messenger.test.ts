@@ -157,6 +157,37 @@ test('a merged forward is laid out in order, with nested ones', async () => {
   expect(await messenger().expandMergedForward('om_top')).toEqual([]);
 });
 
+test('a message is read again: a card as its author wrote it, an edit as such, a deleted one not at all', async () => {
+  const answer = (item: object) => {
+    platform.answer = () => ({ body: { code: 0, msg: 'ok', data: { items: [{ message_id: 'om_1', ...item }] } } });
+    return messenger().readMessage('om_1');
+  };
+  const card = {
+    schema: '2.0',
+    header: { title: { tag: 'plain_text', content: '工单 88' } },
+    body: {
+      elements: [
+        { tag: 'markdown', content: '阀门漏水' },
+        { tag: 'img', img_key: 'img_9' },
+      ],
+    },
+  };
+  expect(await answer({ msg_type: 'interactive', body: { content: JSON.stringify(card) } })).toMatchObject({
+    form: 'interactive',
+    text: '工单 88\n阀门漏水',
+    attachments: [{ kind: 'image', key: 'img_9' }],
+    isEdited: false,
+  });
+  expect(platform.calls.at(-1)).toMatchObject({
+    path: '/open-apis/im/v1/messages/om_1',
+    query: { card_msg_content_type: 'user_card_content' },
+  });
+  const text = { msg_type: 'text', body: { content: '{"text":"改过了"}' } };
+  expect(await answer({ ...text, updated: true })).toMatchObject({ text: '改过了', isEdited: true });
+  expect(await answer({ ...text, deleted: true })).toBeNull();
+  expect(await answer({ ...text, message_id: 'om_2' })).toBeNull();
+});
+
 describe('keeping an attachment', () => {
   const bytes = Buffer.from([0, 1, 2, 0xff, 0x0d, 0x0a]);
   const image = { kind: 'image' as const, key: 'img_1', name: 'image' };

@@ -42,9 +42,39 @@ test('the pictures of a forwarded card are attachments, wherever they stand, eac
   ]);
 });
 
+test('a card as its author wrote it is read as well: its markdown, its combined pictures, its own language', () => {
+  const card = {
+    schema: '2.0',
+    header: { title: { tag: 'plain_text', content: '客户工单' } },
+    body: {
+      elements: [
+        { tag: 'markdown', content: '**阀门**漏水\n![现场](img_1)' },
+        {
+          tag: 'div',
+          text: { tag: 'lark_md', content: '订单 [88](https://a.example/88)' },
+          extra: { tag: 'img', img_key: 'img_2' },
+        },
+        {
+          tag: 'collapsible_panel',
+          elements: [{ tag: 'img_combination', img_list: [{ img_key: 'img_3' }, { img_key: 'img_1' }] }],
+        },
+      ],
+    },
+  };
+  const { text: words, attachments } = read('interactive', card);
+  expect(words).toBe('客户工单\n阀门漏水\n订单 88 (https://a.example/88)');
+  expect(attachments.map(({ key }) => key).sort()).toEqual(['img_1', 'img_2', 'img_3']);
+  const older = { i18n_elements: { zh_cn: [{ tag: 'div', text: { tag: 'plain_text', content: '少发两件' } }] } };
+  expect(read('interactive', older).text).toBe('少发两件');
+});
+
 test('entities are read once, and only in a text that is marked so', () => {
   const typed = '压力 1 &lt; 2，A&amp;amp;B&nbsp;公司';
   const post = (marked: object) => read('post', { content: [[{ tag: 'text', text: typed, ...marked }]] }).text;
   expect(post({ un_escape: true })).toBe('压力 1 < 2，A&amp;B 公司');
   expect(post({})).toBe(typed);
+  const numbered = { tag: 'text', text: '&#39;A&#x27;&#0;&#xd800;&copy;', un_escape: true };
+  expect(read('post', { content: [[numbered]] }).text).toBe("'A'&copy;");
+  const link = { tag: 'a', text: 'A&amp;B', href: 'https://a.example', un_escape: true };
+  expect(read('post', { content: [[link]] }).text).toBe('A&B (https://a.example)');
 });

@@ -112,7 +112,7 @@ describe('POST /api/feedback', () => {
   });
 
   test('points at every wrong field', async () => {
-    const answer = await post({ ...body, customer: 7, text: ' ', rep: 'me', 'a/b': 1 });
+    const answer = await post({ ...body, customer: 7, text: ' \u200b\u3164', rep: 'me', 'a/b': 1 });
     expect(answer).toMatchObject({ status: 422 });
     expect(answer.json.errors.map(({ pointer }) => pointer).sort()).toEqual([
       '#/a~1b',

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DIALECTS } from '../databases';
 import { timelineOf } from '../timeline';
 import { World } from '../world';
+import { refuse } from './platform/refuse';
 
 const FORM = { customer: '海风', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
 
@@ -199,5 +200,46 @@ describe.each(DIALECTS)('an edited message, on %s', (dialect) => {
     );
     expect(repLin.card().text).toContain('空调漏氟');
     expect(repLin.card().text).not.toMatch(/漏水|漏油/);
+  });
+});
+
+describe.each(DIALECTS)('an edit of which Feishu sends no event, on %s', (dialect) => {
+  beforeEach(async () => {
+    world = await World.start({ dialect });
+  });
+
+  /** Does something of which the bot hears nothing. */
+  async function unheard(act: () => Promise<unknown>): Promise<void> {
+    const { port } = world;
+    world.feishu.subscribe({ mode: 'webhook', url: `http://127.0.0.1:${port}/nowhere`, ...KEYS });
+    await act();
+    world.feishu.subscribe({ mode: 'webhook', url: `http://127.0.0.1:${port}/feishu/events`, ...KEYS });
+  }
+
+  test('is found when the draft is submitted: the case is there first, then its words are put right', async () => {
+    const { repLin } = world.people;
+    const [first] = await repLin.forwards('空调漏水，型号 KFR-35', '客户很急');
+    await unheard(() => world.feishu.edit(repLin.id, first?.id ?? '', '空调漏水，型号 KFR-72'));
+    await repLin.taps(repLin.card(), '提交', FORM);
+    expect(world.cardIn('afterSales', '客户反馈').text).toMatch(/KFR-72[\s\S]*修改过，原文：空调漏水，型号 KFR-35/);
+    const reads = world.feishu
+      .calls()
+      .filter(({ method, path }) => method === 'GET' && /messages\/om_[^/]+$/.test(path));
+    expect(reads).toHaveLength(2);
+  });
+
+  test('Feishu’s refusal to read a message keeps nobody from submitting', async () => {
+    const { repLin } = world.people;
+    const [first] = await repLin.forwards('空调漏水');
+    await unheard(() => world.feishu.edit(repLin.id, first?.id ?? '', '空调漏油'));
+    const heal = refuse(world.feishu, ({ method, path }) => method === 'GET' && path.includes('/messages/'), {
+      code: 230027,
+      msg: 'Lack of necessary permissions',
+    });
+    await repLin.taps(repLin.card(), '提交', FORM);
+    expect(world.cardIn('afterSales').text).toContain('空调漏水');
+    heal();
+    await world.passes('1h', '10m');
+    expect(world.cardIn('afterSales', '客户反馈').text).toContain('空调漏水');
   });
 });

@@ -78,13 +78,31 @@ describe.each(DIALECTS)('words typed to the bot, on %s', (dialect) => {
     expect(own.xml).toContain('林晓');
     expect(own.xml).toContain('138****5678');
     expect(own.xml).not.toMatch(/<f>|13812345678/);
-    expect(own.xml).toMatch(/(&apos;|')=1\+1/);
+    expect(own.xml).toContain('>=1+1<');
     await repZhao.forwards('导出 2026年11月');
     expect(repZhao.card().text).toContain('2026-11 没有您可以查看的反馈');
     await manager.forwards('export 2026-11');
     expect(sheet(manager).xml).toContain('星河酒店');
     await repLin.forwards('导出 上个月');
-    expect(repLin.card().text).toContain('请写明月份');
+    expect(repLin.card().text).toContain('2026-10 没有您可以查看的反馈');
+    await repLin.forwards('导出 13月');
+    expect(repLin.card().text).toMatch(/请写明月份或时间，例如“导出 11月”/);
+    for (const [typed, name] of [
+      ['导出11月份', '2026-11'],
+      ['导出 今年', '2026 年'],
+      ['导出 本周', '2026-11-23 至 2026-11-29'],
+      ['导出 四季度', '2026 年第四季度'],
+    ] as const) {
+      world.clock.advance(2000);
+      await repLin.forwards(typed);
+      expect(sheet(repLin).name).toBe(`客户反馈 ${name}.xlsx`);
+    }
+  });
+
+  test('日报 tells a rep kindly where to look instead', async () => {
+    const { repLin } = world.people;
+    await repLin.forwards('日报');
+    expect(repLin.card().text).toMatch(/只发给文员和经理[\s\S]*“我的”或“待办”/);
   });
 
   test('a person who opens the chat for the first time is greeted, only once', async () => {

@@ -47,6 +47,11 @@ export const CARD_EN: typeof CARD_ZH = {
   guess: (field, { value, words, now }) =>
     [`${field}: `, value && `${value}, since `, `it mentions ${words}`, now && `; now ${now}`].join(''),
   noDepartmentGuessed: 'Department: nothing in the text gives it away',
+  unsure: 'Not sure about these, please check',
+  noKindGuessed: (kind) => `Kind: nothing in the text gives it away, set to "${kind}" for now`,
+  noCategoryGuessed: 'Category: nothing in the text gives it away',
+  departmentsTied: (mentioned) => `Department: the text ${mentioned.join(' and ')}, so it could be any of them`,
+  mentionedOf: (department, words) => `mentions ${words} (${department})`,
 
   rep: 'Sales rep',
   due: 'Answer due',

@@ -12,7 +12,7 @@ export const CHAT_EN: typeof CHAT_ZH = {
       'overdue: what is overdue',
       '#12: one case',
       'search words: find by customer, phone number or what was written',
-      'export 2026-11: a spreadsheet of that month',
+      'export november: a spreadsheet of that month; or of "last week", "Q3", "2026"',
     ],
     digest: "digest: yesterday's summary, and what is due today",
     setup: 'setup: departments, people and times',
@@ -29,11 +29,13 @@ export const CHAT_EN: typeof CHAT_ZH = {
   groupHint:
     "In a group, tap a card's buttons or reply to it. To submit feedback, forward the customer's message to me directly.",
   nothingFound: 'There is no such case. Please check the number.',
+  digestOfOffice:
+    'The digest sums up the feedback of the whole company, for clerks and managers. Send "mine" or "todo" to see your own.',
   notForYou: 'Only the people working on it, clerks and managers can see that.',
   stillWorking: 'Received. The card will change in a moment.',
   botName: 'Customer feedback',
-  notAMonth: 'Please name a month, such as "export 2026-11".',
-  emptyMonth: (month) => `There is no feedback from ${month} that you can see.`,
+  notAPeriod: 'Please name a month or another period, such as "export november", "export last week", "export Q3".',
+  emptyPeriod: (period) => `There is no feedback from ${period} that you can see.`,
   hints: {
     search_hint:
       'What should I look for? For example "search leak". Customers, phone numbers and what was written all count.',

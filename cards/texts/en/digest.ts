@@ -24,7 +24,14 @@ export const DIGEST_EN: typeof DIGEST_ZH = {
 
 /** {@link SHEET_ZH} in English. */
 export const SHEET_EN: typeof SHEET_ZH = {
-  name: (month) => `Customer feedback ${month}`,
+  name: (period) => `Customer feedback ${period}`,
+  tab: 'Feedback',
+  periods: {
+    year: (year) => year,
+    half: (year, nth) => `${year} H${nth}`,
+    quarter: (year, nth) => `${year} Q${nth}`,
+    week: (first, last) => `${first} to ${last}`,
+  },
   number: 'Number',
   status: 'Status',
   submittedAt: 'Submitted',
@@ -32,6 +39,10 @@ export const SHEET_EN: typeof SHEET_ZH = {
   answeredAt: 'Answered by the department',
   closedAt: 'Closed',
   extendedTo: 'Extended to',
+  extensionReason: 'Reason for the extension',
+  transfers: 'Transfers',
+  reopenings: 'Reopenings',
+  hoursOf: (department) => `Hours of ${department}`,
   isOnTime: 'On time',
   onTime: { yes: 'on time', no: 'late' },
   chargedTo: 'Late time charged to',

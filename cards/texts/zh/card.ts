@@ -50,6 +50,13 @@ export const CARD_ZH = {
   guess: (field: string, { value, words, now }: { value: string; words: string; now: string }) =>
     [`${field}：`, value && `判断为${value}，`, `原文提到“${words}”`, now && `；现为${now}`].join(''),
   noDepartmentGuessed: '责任部门：原文中没有能确定部门的词',
+  /** On a draft: what the rules could not tell, and why. */
+  unsure: '以下几项系统拿不准，请您确认',
+  noKindGuessed: (kind: string) => `反馈类型：原文中没有能确定类型的词，暂选“${kind}”`,
+  noCategoryGuessed: '问题类别：原文中没有能确定类别的词',
+  /** `mentioned` has an item for each department, of which the text mentions the words. */
+  departmentsTied: (mentioned: string[]) => `责任部门：${mentioned.join('，')}，无法确定是哪个部门`,
+  mentionedOf: (department: string, words: string) => `提到“${words}”（${department}）`,
 
   rep: '客户经理',
   due: '答复时限',

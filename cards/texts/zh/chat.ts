@@ -37,7 +37,7 @@ export const CHAT_ZH = {
       '逾期：已超时的反馈',
       '#12 或 查 12：查看某一条反馈',
       '搜索 关键词：按客户、电话或原文查找',
-      '导出 2026-11：当月的反馈表格',
+      '导出 11月：当月的反馈表格，也可以写“上周”“第三季度”“今年”',
     ],
     /** For people who see all cases, and for admins. */
     digest: '日报：昨日的汇总，和今天到期的反馈',
@@ -56,11 +56,12 @@ export const CHAT_ZH = {
   nothingFound: '没有找到这条反馈，请核对编号。',
   /** The asker may not see the case. */
   notForYou: '只有经办人员、文员和经理可以查看。',
+  digestOfOffice: '日报汇总全公司的反馈，只发给文员和经理。想看自己的反馈，请发送“我的”或“待办”。',
   /** The program could not handle the tap within the platform's three seconds. */
   stillWorking: '已收到，卡片稍后更新。',
   botName: '客户反馈',
-  notAMonth: '请写明月份，例如“导出 2026-11”。',
-  emptyMonth: (month: string) => `${month} 没有您可以查看的反馈。`,
+  notAPeriod: '请写明月份或时间，例如“导出 11月”“导出 上周”“导出 第三季度”“导出 2026年”。',
+  emptyPeriod: (period: string) => `${period} 没有您可以查看的反馈。`,
   hints: {
     search_hint: '请写明要找的内容，例如“搜索 漏水”。客户、电话、编号和原文都可以搜索。',
     show_hint: '请写明编号，例如“#12”或“查 12”。',

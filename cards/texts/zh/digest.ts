@@ -24,9 +24,21 @@ export const DIGEST_ZH = {
     `${due} ${number} ${customer}｜${holder}｜${status}`,
 };
 
+const NTH = ['一', '二', '三', '四'];
+
 /** The exported table (导出). */
 export const SHEET_ZH = {
-  name: (month: string) => `客户反馈 ${month}`,
+  /** The name of the file. */
+  name: (period: string) => `客户反馈 ${period}`,
+  /** The name of the sheet in it. */
+  tab: '反馈',
+  /** Longer and shorter periods than a month, which is `2026-11`. */
+  periods: {
+    year: (year: string) => `${year} 年`,
+    half: (year: string, nth: number) => `${year} 年${nth === 1 ? '上' : '下'}半年`,
+    quarter: (year: string, nth: number) => `${year} 年第${NTH[nth - 1]}季度`,
+    week: (first: string, last: string) => `${first} 至 ${last}`,
+  },
   number: '编号',
   status: '状态',
   submittedAt: '提交时间',
@@ -34,6 +46,10 @@ export const SHEET_ZH = {
   answeredAt: '提交处理意见时间',
   closedAt: '归档时间',
   extendedTo: '延期至',
+  extensionReason: '延期原因',
+  transfers: '转派次数',
+  reopenings: '重新打开次数',
+  hoursOf: (department: string) => `${department}用时（小时）`,
   isOnTime: '是否按时',
   onTime: { yes: '按时', no: '超时' },
   chargedTo: '超时计入',

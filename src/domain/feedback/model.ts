@@ -143,6 +143,8 @@ export interface Feedback extends RecordBase {
     department: string[];
     priority: string[];
     values?: { kind: Kind; category: string | null; department: string | null; priority: Priority };
+    /** Departments between which the keywords do not decide. */
+    rivals?: { department: string; words: string[] }[];
   };
 
   createdAt: Instant;

@@ -1,4 +1,5 @@
 import { attachmentsOf } from './attachments';
+import { inSimplifiedScript } from './chinese-script';
 import { type Feedback, numberOf } from './model';
 import { notRecalled, textOfSource } from './source-text';
 
@@ -9,15 +10,17 @@ const MAX_WORDS = 5;
 /** A number in one run, or parted by blanks, dots and hyphens, such as `138 1234-5678`. */
 const PARTED_DIGITS = /\d(?:[ .-]?\d){6,19}/g;
 
-/** Such as a zero-width space or a soft hyphen, which stand inside of words. */
-const INVISIBLE = /\p{Cf}/gu;
+/** Such as a zero-width space, a soft hyphen or a variation selector, which stand inside of words. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
- * A text in the form in which search compares: without capitals, full-width forms, invisible characters and repeated
- * blanks. The databases compare bytes, so the stored text and the searched words both go through this function.
+ * A text in the form in which search compares: simplified characters, without capitals, full-width forms, invisible
+ * characters and repeated blanks. The databases compare bytes, so the stored text and the searched words both go
+ * through this function. After a change here, a migration must ask for stored text to be folded again.
  */
 export function folded(text: string): string {
-  return text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase().replace(/\s+/g, ' ');
+  const plain = text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase();
+  return inSimplifiedScript(plain).replace(/[\s\u2800]+/g, ' ');
 }
 
 /** All texts of the record; short and telling ones come first, because the search column cuts off the end. */
@@ -67,12 +70,15 @@ function cutToBytes(text: string, max: number): string {
         .replace(/\uFFFD+$/, '');
 }
 
+/** A character with the marks that folding joins to it, such as the voiced sound marks of half-width kana. */
+const WITH_MARKS = /.[\p{M}\uFF9E\uFF9F]*/gsu;
+
 /** Where a folded word begins and ends in the unfolded text; null if the text does not contain it. */
 function placeOf(text: string, word: string): { start: number; end: number } | null {
   let fold = '';
   const places: number[] = [];
   let at = 0;
-  for (const character of text) {
+  for (const [character] of text.matchAll(WITH_MARKS)) {
     const part = folded(character);
     for (let i = 0; i < part.length; i += 1) places.push(at);
     fold += part;

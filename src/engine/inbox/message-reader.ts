@@ -34,11 +34,20 @@ export class MessageReader {
   /** The message with all its content. A merged forward that the platform will not open stays closed. */
   async read(message: IncomingMessage): Promise<IncomingMessage> {
     if (message.form === 'merge_forward') return this.opened(message);
-    return { ...message, text: this.textOf(message, await this.namesFor([message])) };
+    const shown = isPlaceholder(message) ? await this.unveiled(message) : message;
+    return { ...shown, text: this.textOf(shown, await this.namesFor([shown])) };
+  }
+
+  /** The card as its author wrote it; as it came if Feishu does not give it, or it holds nothing that can be read. */
+  private async unveiled(message: IncomingMessage): Promise<IncomingMessage> {
+    const fresh = await orNull(() => this.messenger.readMessage(message.messageId));
+    if (!fresh || (fresh.text === '' && fresh.attachments.length === 0)) return message;
+    const { raw: _placeholder, ...rest } = message;
+    return { ...rest, text: fresh.text, attachments: fresh.attachments };
   }
 
   private async opened(message: IncomingMessage): Promise<IncomingMessage> {
-    const found = await this.open(message.messageId);
+    const found = await orNull(() => this.messenger.expandMergedForward(message.messageId));
     if (found === null) return { ...message, closed: true };
     if (found.length === 0) return message;
     const all = flat(found);
@@ -74,16 +83,19 @@ export class MessageReader {
     const asked = [...new Set([...speakers.filter((id) => id.startsWith('ou_')), ...cards])];
     return asked.length > 0 ? this.directory.namesOrNull(asked) : new Map();
   }
+}
 
-  /** Null if Feishu lets nobody open it; throws if that may pass. */
-  private async open(messageId: string): Promise<MergedMessage[] | null> {
-    try {
-      return await this.messenger.expandMergedForward(messageId);
-    } catch (error) {
-      const code = codeOf(error);
-      if (code === null || code === 'feishu_quota_used_up' || isPassing(error)) throw error;
-      return null;
-    }
+/** A card that came with nothing but the advice to upgrade the client. */
+const isPlaceholder = ({ form, raw }: IncomingMessage) => form === 'interactive' && raw !== undefined;
+
+/** Null if Feishu lets nobody read it; throws if that may pass. */
+async function orNull<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === null || code === 'feishu_quota_used_up' || isPassing(error)) throw error;
+    return null;
   }
 }
 

@@ -12,6 +12,7 @@ import { enqueueAll } from '../commands/commit';
 import { type Core, cardContext } from '../core';
 import type { Desk } from '../desk';
 import type { Unreachable } from '../organisation/unreachable';
+import { isPassing } from '../queue/retry';
 import type { Known } from '../workflow';
 import { CardPosts } from './card-posts';
 import type { DoubtfulMessages } from './doubtful';
@@ -65,6 +66,7 @@ export class Delivery {
     if (isOf(row, 'forward')) return this.forward(row);
     if (isOf(row, 'redraw')) return this.redraw(row, known);
     if (isOf(row, 'keep_attachment')) return this.keepAttachment(row, known);
+    if (isOf(row, 'read_again')) return this.readAgain(row, known);
   }
 
   private async card(row: RowOf<'card'>, known: Known): Promise<void> {
@@ -216,6 +218,22 @@ export class Delivery {
     await confirm(this.parts.core, row);
     const command = workflow.messages?.hear(record, { kind: 'kept', key, keptKey, why: null });
     await commands.execute({ workflow, recordId: record.id }, command, PROGRAM);
+    await core.inTransaction((tx) => new OutboxStore(tx).sent(row.id, null, core.clock.now()));
+  }
+
+  /** Tells the record of an edit; a message that Feishu does not give stays as it is. */
+  private async readAgain(row: RowOf<'read_again'>, { workflow, record }: Known): Promise<void> {
+    const { commands, outgoing, core } = this.parts;
+    const { messageId } = row.notice;
+    await confirm(core, row);
+    const fresh = await outgoing.messenger.readMessage(messageId).catch((error: unknown) => {
+      if (isPassing(error)) throw error;
+      return null;
+    });
+    if (!fresh?.isEdited) return this.moot(row);
+    const event = { kind: 'edited' as const, message: { ...fresh, messageId }, at: core.clock.now() };
+    const command = workflow.messages?.hear(record, event);
+    if (command) await commands.execute({ workflow, recordId: record.id }, command, PROGRAM);
     await core.inTransaction((tx) => new OutboxStore(tx).sent(row.id, null, core.clock.now()));
   }
 

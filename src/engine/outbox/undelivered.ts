@@ -50,8 +50,8 @@ export class UndeliveredRows {
     if (notice.kind === 'forward') {
       return this.tellRecord(row, { kind: 'forward_refused', messageId: notice.messageId }, why);
     }
-    if (notice.kind === 'redraw') {
-      // The message stays as it was; its writer sees on the card that it was taken back.
+    // The message stays as it was: nobody waits for it.
+    if (notice.kind === 'redraw' || notice.kind === 'read_again') {
       await core.inTransaction((tx) => new OutboxStore(tx).settle(row, 'refused', why));
       return;
     }

@@ -31,8 +31,8 @@ export function feedbackCatalogue(texts: Texts): Catalogue {
     nodded,
     digest: { part: digestPart, line: (item, context) => caseLine(asCase(item), context) },
     hasRecordsIn: hasCasesIn,
-    sheet: async (tx, month, to) => {
-      const cases = await casesOf(tx, month, to);
+    sheet: async (tx, period, to) => {
+      const cases = await casesOf(tx, period, to);
       if (cases.length === 0) return null;
       const { org, timeZone } = to.office;
       const accounts = await accountsOf(tx, cases, to);

@@ -7,6 +7,7 @@ import type { ExportedTo } from '../../desk/catalogue';
 import { chargedWith, chargesUntil } from '../../domain/feedback/clock/charges';
 import { deadlineOf } from '../../domain/feedback/clock/deadline';
 import { type Feedback, isAtRest } from '../../domain/feedback/model';
+import type { Period } from '../../domain/periods/period';
 import { atTimeOfDay, type Instant, shiftDate } from '../../domain/time';
 import { visibleTo } from './lists';
 
@@ -14,19 +15,18 @@ const PAGE = 500;
 /** A workbook of this many rows stays well under Feishu's 30 MB. */
 const MAX_ROWS = 10_000;
 
-/** The cases submitted in a month that this person may see, one query per role. */
-function queriesFor(month: string, { personId, office: { org, timeZone } }: ExportedTo): FeedbackQuery[] {
-  const first = `${month}-01`;
-  const next = `${shiftDate(first, 31).slice(0, 7)}-01`;
-  const submitted = { submittedFrom: atTimeOfDay(first, 0, timeZone), submittedTo: atTimeOfDay(next, 0, timeZone) };
-  return visibleTo(personId, org).map((query) => ({ ...query, ...submitted }));
+/** The cases submitted in a period that this person may see, one query per role. */
+function queriesFor({ first, last }: Period, { personId, office: { org, timeZone } }: ExportedTo): FeedbackQuery[] {
+  const submittedFrom = atTimeOfDay(first, 0, timeZone);
+  const submittedTo = atTimeOfDay(shiftDate(last, 1), 0, timeZone);
+  return visibleTo(personId, org).map((query) => ({ ...query, submittedFrom, submittedTo }));
 }
 
-/** The cases submitted in a month (`2026-11`) that this person may see, oldest first. */
-export async function casesOf(tx: Tx, month: string, to: ExportedTo): Promise<Feedback[]> {
+/** The cases submitted in a period that this person may see, oldest first. */
+export async function casesOf(tx: Tx, period: Period, to: ExportedTo): Promise<Feedback[]> {
   const store = new FeedbackStore(tx);
   const found = new Map<number, Feedback>();
-  for (const query of queriesFor(month, to)) {
+  for (const query of queriesFor(period, to)) {
     let before: number | undefined;
     for (;;) {
       const page = await store.find(before === undefined ? query : { ...query, before }, PAGE);
@@ -57,6 +57,7 @@ export async function accountsOf(
         {
           isOnTime: deadline === null || (!isLate && feedback.status !== 'closed') ? null : !isLate,
           charges: chargesUntil(feedback, timeline, end, office),
+          transfers: timeline.filter(({ what }) => what === 'transfer').length,
           charged: isLate ? chargedWith(feedback, timeline, deadline, office) : null,
         },
       ];
@@ -68,9 +69,9 @@ export async function accountsOf(
 const endOf = (feedback: Feedback, now: Instant): Instant =>
   isAtRest(feedback) ? (feedback.closedAt ?? feedback.lastMove.at) : now;
 
-/** Whether the month has any case that this person may see. */
-export async function hasCasesIn(tx: Tx, month: string, to: ExportedTo): Promise<boolean> {
-  for (const query of queriesFor(month, to)) {
+/** Whether the period has any case that this person may see. */
+export async function hasCasesIn(tx: Tx, period: Period, to: ExportedTo): Promise<boolean> {
+  for (const query of queriesFor(period, to)) {
     if ((await new FeedbackStore(tx).find(query, 1)).length > 0) return true;
   }
   return false;

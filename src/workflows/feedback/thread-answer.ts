@@ -7,13 +7,17 @@ const BEGINS = new RegExp(`^(?:[【[「]\\s*${WORD}\\s*[】\\]」]\\s*[:：]?|${
 /** The word is a line, or a title, of its own; the answer follows. */
 const STANDS_ALONE = new RegExp(`^[#*\\s]*${WORD}[*\\s]*$`, 'i');
 
+/** A mention of everybody, or of somebody whom the platform does not list, with a blank behind it. */
+const OTHER_MENTION = /^[@＠](?:all|所有人|[^\s:：]{1,20}(?=\s))/i;
+
 /** The line without the mentions that it begins with; the longest name first, since one may begin another. */
 function withoutMentions(line: string, names: string[]): string {
   let rest = line.trim();
   for (;;) {
     const name = names.find((each) => rest.startsWith(`@${each}`));
-    if (name === undefined) return rest;
-    rest = rest.slice(name.length + 1).replace(/^[\s,，、]+/, '');
+    const length = name === undefined ? OTHER_MENTION.exec(rest)?.[0].length : name.length + 1;
+    if (length === undefined) return rest;
+    rest = rest.slice(length).replace(/^[\s,，、:：]+/, '');
   }
 }
 

@@ -2,6 +2,7 @@ import { bundleLine } from '../../../cards/feedback/bundle-line';
 import { refusalText } from '../../../cards/feedback/refusal';
 import { renderWall } from '../../../cards/feedback/wall-card';
 import { FeedbackStore } from '../../db/feedback-store';
+import { foldSearchTextAgain } from '../../db/upkeep/search-refold';
 import { remind } from '../../domain/feedback/clock/remind';
 import { setBack } from '../../domain/feedback/clock/set-back';
 import { type Command, isCardCommand, parseCommand } from '../../domain/feedback/commands';
@@ -53,11 +54,12 @@ export const feedbackWorkflow: Workflow<Feedback, Command> = {
   face,
   messages,
   moments: [],
+  catchUp: foldSearchTextAgain,
 };
 
-function parse(type: string, fields: Record<string, string>): ParsedCommand<Command> {
+function parse(type: string, fields: Record<string, string>, zone?: string): ParsedCommand<Command> {
   if (!isCardCommand(type)) return { ok: false, reason: 'card_unknown', detail: {} };
-  const parsed = parseCommand(type, fields);
+  const parsed = parseCommand(type, fields, zone);
   if (parsed.ok) return parsed;
   const faults = parsed.faults.map(({ field, fault }) => ({ field, fault }));
   return { ok: false, reason: 'field_faults', detail: { command: type, faults } };

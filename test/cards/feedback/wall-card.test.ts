@@ -149,6 +149,27 @@ describe('a case on a wall', () => {
     expect(read(record, 'department:quality', ZH, true)).toEqual(['这张卡片不再更新，请看 FB-12 的最新卡片。']);
   });
 
+  test('the draft says of what the rules are not sure, and why', () => {
+    const values = { kind: 'complaint' as const, category: null, department: null, priority: 'normal' as const };
+    const nothing = { kind: [], category: [], department: [], priority: [] };
+    expect(read(feedback('draft', { guessedFrom: { ...nothing, values } }), 'rep')).toEqual(
+      expect.arrayContaining([
+        '以下几项系统拿不准，请您确认',
+        '反馈类型：原文中没有能确定类型的词，暂选“投诉”',
+        '问题类别：原文中没有能确定类别的词',
+        '责任部门：原文中没有能确定部门的词',
+      ]),
+    );
+    const rivals = [
+      { department: 'after_sales', words: ['维修'] },
+      { department: 'quality', words: ['坏了', '掉漆'] },
+    ];
+    const tied = { ...nothing, kind: ['坏了'], rivals, values: { ...values, category: 'quality' } };
+    const texts = read(feedback('draft', { guessedFrom: tied }), 'rep').join('\n');
+    expect(texts).toContain('责任部门：提到“维修”（售后部），提到“坏了、掉漆”（质量部），无法确定是哪个部门');
+    expect(texts).not.toContain('原文中没有');
+  });
+
   test('the clerk reads from which words the rules guessed', () => {
     const values = { kind: 'complaint' as const, category: 'service', department: null, priority: 'normal' as const };
     const guessedFrom = { kind: ['又坏了'], category: ['维修', '保修'], department: [], priority: [], values };

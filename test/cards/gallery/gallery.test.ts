@@ -51,7 +51,7 @@ describe.each(LOCALES)('the gallery in %s', (locale) => {
 });
 
 /** Words that people type to the bot, and dates as an official notice writes them: their spaces stay. */
-const TYPED = /(?:查|搜索|设置) (?:\d+|[\u4e00-\u9fff]+)|(?:(?:\d+年)?\d+月)?\d+日|共\d+天/g;
+const TYPED = /(?:查|搜索|设置|导出) (?:\d+[年月]?|[\u4e00-\u9fff]+)|(?:(?:\d+年)?\d+月)?\d+日|共\d+天/g;
 const SPACED_AMONG_CHINESE = /\p{Script=Han} \p{Script=Han}/u;
 const UNSPACED_BESIDE_CHINESE = /\p{Script=Han}[0-9A-Za-z]|[0-9A-Za-z]\p{Script=Han}/u;
 

@@ -93,8 +93,32 @@ describe('a snippet', () => {
   });
 });
 
-test('an invisible character inside a word hides it from no search', () => {
-  const text = searchTextOf(feedback('closed', { sources: [source('质量\u200B有问\u00AD题')] }));
-  expect(text).toContain(folded('质量有问题'));
-  expect(wordsIn('质\u2060量')).toEqual(['质量']);
+test.each([
+  ['客戶要退貨', '客户要退货'],
+  ['閥門的証書', '阀门的證書'],
+  ['答覆太慢', '答复太慢'],
+  ['看着看著', '看著看着'],
+  ['甚麼時候', '什么时候'],
+  ['裏面和裡面', '里面和里面'],
+  ['Ｋｆｒ－３５', 'kFR-35'],
+  ['ﾊﾝﾄﾞﾙ', 'ハンドル'],
+  ['ÉCLAIR', 'e\u0301clair'],
+])('%s is found as %s, and the other way round', (one, other) => {
+  for (const [written, typed] of [
+    [one, other],
+    [other, one],
+  ] as [string, string][]) {
+    const record = feedback('closed', { sources: [source(`第一句，${written}。`)] });
+    for (const word of wordsIn(typed)) expect(searchTextOf(record)).toContain(word);
+    expect(snippetOf(record, wordsIn(typed))).toContain('第一句');
+  }
 });
+
+test.each(['\u200B', '\u00AD', '\u2060', '\uFEFF', '\uFE0F', '\u034F', '\u3164', '\u180B', '\u{E0020}'])(
+  'an invisible character (%j) inside a word hides it from no search',
+  (invisible) => {
+    const text = searchTextOf(feedback('closed', { sources: [source(`质量${invisible}有问${invisible}题`)] }));
+    expect(text).toContain(folded('质量有问题'));
+    expect(wordsIn(`质${invisible}量`)).toEqual(['质量']);
+  },
+);

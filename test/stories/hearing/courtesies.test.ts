@@ -17,6 +17,8 @@ describe.each(DIALECTS)('thanks, nods and lone marks, on %s', (dialect) => {
     const { repZhao } = world.people;
     for (const text of ['谢谢', '好的', '👌', '收到，谢谢']) await repZhao.forwards(text);
     expect(repZhao.wall().map(({ text }) => text.split('\n')[0])).toEqual(['我能做什么']);
+    await repZhao.forwards({ type: 'sticker' });
+    expect(repZhao.wall()).toHaveLength(1);
     await repZhao.forwards('？');
     expect(repZhao.wall()).toHaveLength(2);
     world.clock.advance(120_000);

@@ -41,7 +41,11 @@ export const DISPLEASURE: WeightedKeywords = [
   [2, '(?:又|再次|多次|一直|还是|至今|迟迟|始终)(?:没|不|未|出|坏|让)|太不|好几次|第[二三四五]次'],
   [
     1,
-    '(?:有|出)[^,。]{0,4}问题|毛病|问题(?!是)|不能|不给|不让|没有|没给|错了|有误|太.{1,3}了?|唉|哎|但是|可惜|失误|不足|缺点|(?:很|太|好|真|嫌|添|更|挺)麻烦',
+    '(?:有|出)[^,。]{0,4}问题|毛病|问题(?!是)|不能|不给|不让|没给|错了|有误|太.{1,3}了?|唉|哎|但是|可惜|失误|不足|缺点|(?:很|太|好|真|嫌|添|更|挺)麻烦',
+  ],
+  [
+    2,
+    '没有?(?:任何|什么)?(?:人(?:理|管|来|处理|解决|回|跟|负责|接|告诉|联系|通知)|回[复应音话]|答复|下文|动静|结果|解决|反应|消息|说法|着落|责任心|保障|诚意)',
   ],
   [
     3,
@@ -60,6 +64,13 @@ export const DISPLEASURE: WeightedKeywords = [
   ],
   [1, "problem|issue|error|doesn't|does not|won't|not working|without my|unable"],
 ];
+
+/** Stands right before what is not there, or only asked about: `没有漏水`, `有没有货`. Not after 不是: `不是没有问题`. */
+export const DENIAL = /(?<!不是|并非)(?:没有?|有没有|毫?无|并未)(?:任何|什么|出现|发现|其他|其它|别的|再|明显)?的?$/;
+
+/** What is not there, in a text that complains of nothing: in a condition, a question, or as a good thing. */
+export const EXCUSED =
+  /没有?[^,。!?;\n]{0,12}?(?:时|的时候|的话|之前|以前|期间|情况下)|有没有|没有?(?:什么|别的|其他|其它)?(?:问题|毛病|意见|错|事|影响)/;
 
 /** The customer wants to know something, or asks for something they are entitled to. */
 export const QUESTIONS: WeightedKeywords = [

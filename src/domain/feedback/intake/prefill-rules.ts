@@ -3,7 +3,17 @@ import type { Channel, Feedback, Kind, Priority } from '../model';
 import { CATEGORY_KEYWORDS } from './category-keywords';
 import { channelIn, contactIn, customerIn } from './customer-hints';
 import { finderOf, type Hit, occurrences, shown, sum } from './keyword-hits';
-import { DISPLEASURE, KIND_ORDER, NEWS, PRAISE, PRIORITY_KEYWORDS, QUESTIONS, SUGGESTIONS } from './prefill-keywords';
+import {
+  DENIAL,
+  DISPLEASURE,
+  EXCUSED,
+  KIND_ORDER,
+  NEWS,
+  PRAISE,
+  PRIORITY_KEYWORDS,
+  QUESTIONS,
+  SUGGESTIONS,
+} from './prefill-keywords';
 
 /** What the rules fill in on the draft's card; the rep corrects it. */
 export interface Guess {
@@ -18,6 +28,8 @@ export interface Guess {
   contact: string;
   guessedFrom: Feedback['guessedFrom'];
 }
+
+const LONGEST_DENIAL = 8;
 
 /** The rules read so many characters. */
 const MAX_LENGTH = 20_000;
@@ -60,6 +72,7 @@ export function guess(text: string, org: Org): Guess {
       category: category.words,
       department: department.value !== null && department.words.length === 0 ? category.words : department.words,
       priority: priority.words,
+      ...(department.rivals ? { rivals: department.rivals } : {}),
       values: { kind: kind.value, category: category.value, department: department.value, priority: priority.value },
     },
   };
@@ -79,6 +92,8 @@ interface Reading {
   praise: Hit[];
   /** Displeasure and faults. */
   complaints: Hit[];
+  /** It names faults that are not there, or asks for what may not be there. */
+  isExcused: boolean;
   categories: CategoryHits[];
 }
 
@@ -88,12 +103,17 @@ function read(text: string): Reading {
     topics: topics(text),
     faults: faults(text),
   }));
-  const complaints = [...finders.displeasure(text), ...categories.flatMap(({ faults }) => faults)];
-  return { text, clauses: clausesOf(text), praise: finders.praise(text), complaints, categories };
+  const found = [...finders.displeasure(text), ...categories.flatMap(({ faults }) => faults)];
+  const complaints = found.filter(({ at }) => !DENIAL.test(text.slice(Math.max(0, at - LONGEST_DENIAL), at)));
+  const isExcused = complaints.length < found.length || EXCUSED.test(text);
+  return { text, clauses: clausesOf(text), praise: finders.praise(text), complaints, isExcused, categories };
 }
 
-/** A text without keywords is taken for a complaint, which has a clock; mere praise is taken for a suggestion. */
-function guessKind({ text, clauses, praise, complaints }: Reading): Choice<Kind> {
+/**
+ * A text without keywords is taken for a complaint; mere praise is taken for a suggestion, a text that only says what is
+ * not there for an inquiry.
+ */
+function guessKind({ text, clauses, praise, complaints, isExcused }: Reading): Choice<Kind> {
   const hits: Record<Kind, Hit[]> = {
     complaint: complaints,
     inquiry: finders.questions(text),
@@ -106,6 +126,7 @@ function guessKind({ text, clauses, praise, complaints }: Reading): Choice<Kind>
   for (const kind of KIND_ORDER) if (sum(hits[kind]) > sum(hits[best])) best = kind;
   const isMostlyPraise = 2 * clauses.holding(praise).size >= clauses.count;
   if (sum(hits[best]) === 0 && isMostlyPraise) return { value: 'suggestion', words: shown(praise) };
+  if (sum(hits[best]) === 0 && isExcused) return { value: 'inquiry', words: [] };
   return { value: best, words: shown(hits[best]) };
 }
 
@@ -171,15 +192,20 @@ function guessCategory(reading: Reading, org: Org, kind: Kind): Choice<string | 
 }
 
 /** The department whose keywords weigh most in the text, else the only department of the category. */
-function guessDepartment(text: string, org: Org, category: string | null): Choice<string | null> {
+function guessDepartment(
+  text: string,
+  org: Org,
+  category: string | null,
+): Choice<string | null> & { rivals?: Feedback['guessedFrom']['rivals'] } {
   const scores = org.departments
     .map(({ key, keywords }) => ({ key, hits: occurrences(text, keywords) }))
     .map(({ key, hits }) => ({ key, hits, score: sum(hits) }))
     .sort((a, b) => b.score - a.score);
   const [first, second] = scores;
   if (first && first.score > 0) {
-    const isClear = first.score > (second?.score ?? 0);
-    return isClear ? { value: first.key, words: shown(first.hits) } : { value: null, words: [] };
+    if (first.score > (second?.score ?? 0)) return { value: first.key, words: shown(first.hits) };
+    const best = scores.filter(({ score }) => score === first.score);
+    return { value: null, words: [], rivals: best.map(({ key, hits }) => ({ department: key, words: shown(hits) })) };
   }
   const responsible = org.departments.filter(({ categories }) => category !== null && categories.includes(category));
   return { value: responsible.length === 1 ? (responsible[0]?.key ?? null) : null, words: [] };

@@ -1,3 +1,4 @@
+import type { Notice } from '../../decision';
 import type { JsonObject } from '../../messaging';
 import { type Context, workClockOf } from '../../office';
 import { departmentOf, UNSURE } from '../../org/org';
@@ -17,8 +18,30 @@ function dueFromNow(context: Context): Instant {
   return addTime(context.now, context.org.sla.replyWithinMs, workClockOf(context));
 }
 
+/** How many messages are read again at most: the newest ones. */
+const READ_AGAIN = 5;
+
+/**
+ * Feishu documents no event for an edited message, and many clients send none: what a person may have edited is read
+ * again, once the case is stored.
+ */
+function readAgain({ sources }: Feedback): Notice[] {
+  const editable = sources.filter(
+    ({ form, recalledAt }) => recalledAt === null && (form === 'text' || form === 'post'),
+  );
+  const ids = editable.flatMap(({ messageId }) => messageId ?? []).slice(-READ_AGAIN);
+  return ids.map((messageId) => ({ kind: 'read_again', messageId }));
+}
+
+/** Hands the case in; what its messages hold by then is looked at afterwards. */
+export function submit(feedback: Feedback, command: Of<'submit'>, context: Context): Outcome {
+  const outcome = submitted(command, context);
+  if ('refusal' in outcome) return outcome;
+  return { ...outcome, notices: (next) => [...(outcome.notices?.(next) ?? []), ...readAgain(feedback)] };
+}
+
 /** Information is archived at once; any other feedback goes to its department, or to the clerks. */
-export function submit(_feedback: Feedback, command: Of<'submit'>, context: Context): Outcome {
+function submitted(command: Of<'submit'>, context: Context): Outcome {
   const { now, org } = context;
   const { type: _type, department: chosen, ...fields } = command;
   const department = chosen === '' || chosen === UNSURE ? null : chosen;
@@ -27,11 +50,11 @@ export function submit(_feedback: Feedback, command: Of<'submit'>, context: Cont
   if (department !== null && !departmentOf(org, department)) {
     return { refusal: 'unknown_department', detail: { department } };
   }
-  const submitted: Partial<Feedback> = { ...fields, department, submittedAt: now };
-  if (isInformation(command.kind)) return { changes: { ...submitted, status: 'closed', closedAt: now } };
-  submitted.dueAt = dueFromNow(context);
-  if (department === null || org.routing !== 'direct') return toTriage(submitted, org);
-  return departmentFault(department, org) ?? toDepartment(department, submitted, context);
+  const changes: Partial<Feedback> = { ...fields, department, submittedAt: now };
+  if (isInformation(command.kind)) return { changes: { ...changes, status: 'closed', closedAt: now } };
+  changes.dueAt = dueFromNow(context);
+  if (department === null || org.routing !== 'direct') return toTriage(changes, org);
+  return departmentFault(department, org) ?? toDepartment(department, changes, context);
 }
 
 export function provideInfo(feedback: Feedback, command: Of<'provide_info'>, { now, org }: Context): Outcome {

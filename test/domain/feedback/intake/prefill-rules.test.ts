@@ -44,6 +44,36 @@ describe('kind, category and priority', () => {
     expect(guess(text, DEFAULT_ORG)).toMatchObject({ kind, category, priority });
   });
 
+  test.each([
+    ['客服说，没有文员时由谁登记'],
+    ['没有文员时'],
+    ['有没有货'],
+    ['没有问题'],
+    ['没问题，都收到了'],
+    ['目前没有其他问题'],
+    ['没毛病'],
+    ['没有漏水，也没有异响'],
+    ['没有不满意的地方'],
+    ['没有配件的话能先用吗'],
+  ])('%s: what is not there, or only asked about, makes no complaint', (text) => {
+    const { kind, guessedFrom } = guess(text, DEFAULT_ORG);
+    expect(kind).not.toBe('complaint');
+    expect(guessedFrom.kind.join()).not.toMatch(/^没有$|问题|毛病|漏水|异响|不满/);
+  });
+
+  test.each([
+    ['里面没有螺丝', []],
+    ['没有收到发票', ['没有收到']],
+    ['到现在没有人处理', ['没有人处理']],
+    ['没有任何回复', ['没有任何回复']],
+    ['不是没有问题，是问题很大', ['问题']],
+  ])('%s is a complaint, for the words %j', (text, words) => {
+    const { kind, guessedFrom } = guess(text, DEFAULT_ORG);
+    expect(kind).toBe('complaint');
+    expect(guessedFrom.kind).toEqual(expect.arrayContaining(words));
+    expect(guessedFrom.kind).not.toContain('没有');
+  });
+
   test('the guess names the keywords that decided', () => {
     expect(guess('箱子里的灯罩碎了，尽快补发', DEFAULT_ORG).guessedFrom).toEqual({
       kind: ['碎了'],
@@ -110,6 +140,14 @@ describe('department', () => {
       department: key,
       words: words.toSorted(),
     });
+  });
+
+  test('between two equally good departments the guess says which, and why', () => {
+    expect(guess('维修的发票', org).guessedFrom.rivals).toEqual([
+      { department: 'after_sales', words: ['维修'] },
+      { department: 'finance', words: ['发票'] },
+    ]);
+    expect(guess('外壳裂了', org).guessedFrom.rivals).toBeUndefined();
   });
 });
 
