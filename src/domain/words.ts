@@ -29,9 +29,9 @@ const PLAIN = new Map(
   Object.entries(SPELLINGS).flatMap(([word, spellings]) => spellings.map((typed) => [typed, word as PlainWord])),
 );
 
-const SHOW = /^(?:(?:查|查询|查詢|查看)\s*(?:#|fb-)?|#\s*(?:fb-)?|fb-)\s*(\d{1,40})$/;
+const SHOW = /^(?:(?:查|查询|查詢|查看)\s?(?:#|fb-)?|#\s?(?:fb-)?|fb-)\s?(\d{1,40})$/;
 /** The number of a record of another kind, such as `#CAPA-2026-001`. */
-const SHOW_NUMBER = /^(?:(?:查|查询|查詢|查看)\s*#?|#)\s*([a-z]{1,8}-\d[\d-]{0,19})$/;
+const SHOW_NUMBER = /^(?:(?:查|查询|查詢|查看)\s?#?|#)\s?([a-z]{1,8}-\d[\d-]{0,19})$/;
 const SHOW_WHAT = /^(?:#|查询|查詢|查)$/;
 const EXPORT = /^(?:导出|導出|匯出|export)(?:\s*(\d.{0,11}|\S{1,6}月)|\s+((?:this|last) month))?$/;
 const MONTH = /^(20\d{2})\s?[-./年]?\s?(0?[1-9]|1[0-2])\s?(?:月|月份)?$/;
@@ -40,6 +40,7 @@ const SEARCH = /^(?:搜索|搜尋|search)(?:\s+(.{1,100}))?$/i;
 /** Reads a typed word; null if the text is a customer's message. */
 export function parseWord(text: string): Word | null {
   const typed = normalised(text);
+  if (typed === '') return null;
   const plain = PLAIN.get(typed);
   if (plain) return { word: plain };
   const shown = SHOW.exec(typed) ?? SHOW_NUMBER.exec(typed);
