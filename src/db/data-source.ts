@@ -16,6 +16,7 @@ import { Claims1764000000090 } from '../../migrations/1764000000090-claims';
 import { ClosedIndex1764000000100 } from '../../migrations/1764000000100-closed-index';
 import { Deadlines1764000000110 } from '../../migrations/1764000000110-deadlines';
 import { Refusals1764000000120 } from '../../migrations/1764000000120-refusals';
+import { JoinedMessages1764000000130 } from '../../migrations/1764000000130-joined-messages';
 import { AppError } from '../domain/errors';
 import {
   CardRow,
@@ -30,7 +31,7 @@ import {
   RefusedElementRow,
   TimelineRow,
 } from './engine-rows';
-import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
+import { FeedbackJoinedRow, FeedbackRow, FeedbackSearchRow } from './feedback-row';
 import { BUSY_MS, GuardedSqlite } from './guarded-sqlite';
 import { CONNECTIONS } from './mysql-transactions';
 import { refreshStatistics } from './upkeep/statistics';
@@ -40,6 +41,7 @@ export type DatabaseConfig = { type: 'sqlite'; path: string } | { type: 'mysql';
 const schema = {
   entities: [
     CardRow,
+    FeedbackJoinedRow,
     FeedbackRow,
     FeedbackSearchRow,
     IdempotencyRow,
@@ -68,6 +70,7 @@ const schema = {
     ClosedIndex1764000000100,
     Deadlines1764000000110,
     Refusals1764000000120,
+    JoinedMessages1764000000130,
   ],
   migrationsTransactionMode: 'each' as const,
 };

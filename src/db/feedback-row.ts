@@ -33,6 +33,7 @@ export class FeedbackRow implements Feedback {
   @Key() repId!: string;
   @JsonColumn() sources!: Source[];
   @AtOrNull() lastSourceAt!: Instant | null;
+  @AtOrNull() refillAt!: Instant | null;
 
   @Typed() customer!: string;
   @Typed() contact!: string;
@@ -92,4 +93,13 @@ export class FeedbackRow implements Feedback {
 export class FeedbackSearchRow {
   @PrimaryColumn({ type: 'integer' }) feedbackId!: number;
   @Typed() text!: string;
+}
+
+/** A message that joined a long draft, until the draft is filled in anew: so long only the new message is written. */
+@Entity('feedback_joined')
+@Index('feedback_joined_to', ['feedbackId'])
+export class FeedbackJoinedRow {
+  @PrimaryGeneratedColumn({ type: 'integer' }) id!: number;
+  @Count() feedbackId!: number;
+  @JsonColumn() source!: Source;
 }
