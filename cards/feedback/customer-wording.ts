@@ -49,9 +49,11 @@ function withoutNames(text: string, colleagues: string[], instead: string): stri
 export function shareable(typed: string, colleagues: string[], instead: string): string {
   const open = clean(typed).replace(BRACKETED, '').replace(FROM_HERE_ON, '');
   return withoutNames(open, colleagues, instead)
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim()
-    .replace(/[。.!！;；,，、:：\s]+$/u, '');
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
+    .replace(/(?<![。.!！;；,，、:：\s])[。.!！;；,，、:：\s]+$/u, '');
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isFull } from '../../src/domain/feedback/intake/take-in';
 import type { Feedback } from '../../src/domain/feedback/model';
 import { isClosed, notRecalled } from '../../src/domain/feedback/source-text';
 import type { CardJson } from '../../src/domain/messaging';
@@ -20,6 +21,7 @@ export function draftCard(feedback: Feedback, ctx: CardContext): CardJson {
     return frame(view, [
       ...lines([ctx.texts.todos.draft(situationOf(feedback, ctx))]),
       ...lines([notRecalled(feedback.sources).some(isClosed) && ctx.texts.platform.closedForward], 'alarm'),
+      ...lines([isFull(feedback) && ctx.texts.card.draftFull], 'quiet'),
       ...forwardedMessages(view),
       ...attachments(view),
       ...doubts(feedback, ctx),

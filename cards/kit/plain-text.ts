@@ -23,7 +23,7 @@ export function shorten(text: string, max: number, hint = ''): string {
   const kept = points
     .slice(0, max)
     .join('')
-    .replace(/\u200D+$/, '');
+    .replace(/(?<!\u200D)\u200D+$/, '');
   return `${kept.trimEnd()}…${hint}`;
 }
 

@@ -16,7 +16,7 @@ import * as value from './org-values';
 type Fields = Record<string, string>;
 
 /** Commas and the like. A space, too, but not within `not working`: a keyword may be several words. */
-const BETWEEN_WORDS = /\s*[,，、;；\n]+\s*|(?<![!-~])\s+|\s+(?![!-~])/;
+const BETWEEN_WORDS = /[,，、;；\n]|(?<![!-~])\s|\s(?![!-~])/;
 
 const people = items(/[\s,，、;；]+/).pipe(z.array(value.person));
 
@@ -100,7 +100,7 @@ export function readCategories(state: OrgState, fields: Fields, builtIn: Record<
 const isBuiltIn = (key: string) => (DEFAULT_CATEGORIES as readonly string[]).includes(key);
 
 function categoryIn(line: string, index: number, state: OrgState, builtIn: Record<string, string>): Category {
-  const [, typedKey, typedName] = /^([a-z][a-z0-9_]*)\s*[:：]\s*(.*)$/.exec(line) ?? [];
+  const [, typedKey, typedName] = /^([a-z][a-z0-9_]*)\s*[:：](.*)$/.exec(line) ?? [];
   const name = (typedName ?? line).trim();
   const known = state.org.categories.find((one) => (one.name ?? builtIn[one.key]) === name)?.key;
   const ours = DEFAULT_CATEGORIES.find((key) => builtIn[key] === name || key === name);

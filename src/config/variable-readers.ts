@@ -11,7 +11,7 @@ export function readPort(given: string): number | null {
 export function readBaseUrl(given: string): string | null {
   const url = parseUrl(given);
   if (url === null || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) return null;
-  return given.replace(/\/+$/, '');
+  return given.replace(/(?<!\/)\/+$/, '');
 }
 
 /** Null for a text that is no URL. */

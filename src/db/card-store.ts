@@ -1,4 +1,4 @@
-import { In, IsNull, LessThan, MoreThan } from 'typeorm';
+import { In, IsNull, LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Instant } from '../domain/time';
 import { type Backlog, claimOf, DueRows, FREE, type Held } from './due-rows';
 import { CardRow } from './engine-rows';
@@ -155,7 +155,11 @@ export class CardStore extends DueRows<CardRow> {
     if (affected === 0) {
       const unknown = { shownHash: '', dueAt: now, attempts: () => 'attempts + 1', ...FREE };
       await this.tx.update(CardRow, { messageId, dead: false }, unknown);
-    } else await this.tx.update(CardRow, { messageId, retired, wantedVersion: version }, { dueAt: null });
+      return;
+    }
+    // A card may show a later version than anybody asked for: one that joined messages have made meanwhile.
+    const shownIsEnough = { messageId, retired, wantedVersion: LessThanOrEqual(version) };
+    await this.tx.update(CardRow, shownIsEnough, { dueAt: null });
   }
 
   /** Makes the card due at `at`, and lets it be patched even if it shows nothing new. */

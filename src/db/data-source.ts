@@ -16,6 +16,7 @@ import { Claims1764000000090 } from '../../migrations/1764000000090-claims';
 import { ClosedIndex1764000000100 } from '../../migrations/1764000000100-closed-index';
 import { Deadlines1764000000110 } from '../../migrations/1764000000110-deadlines';
 import { Refusals1764000000120 } from '../../migrations/1764000000120-refusals';
+import { JoinedMessages1764000000130 } from '../../migrations/1764000000130-joined-messages';
 import { SearchRefold1764000000135 } from '../../migrations/1764000000135-search-refold';
 import { Doubt1764000000140 } from '../../migrations/1764000000140-doubt';
 import { AppError } from '../domain/errors';
@@ -32,7 +33,7 @@ import {
   RefusedElementRow,
   TimelineRow,
 } from './engine-rows';
-import { FeedbackRow, FeedbackSearchRow, SearchRefoldRow } from './feedback-row';
+import { FeedbackJoinedRow, FeedbackRow, FeedbackSearchRow, SearchRefoldRow } from './feedback-row';
 import { BUSY_MS, GuardedSqlite } from './guarded-sqlite';
 import { CONNECTIONS } from './mysql-transactions';
 import { refreshStatistics } from './upkeep/statistics';
@@ -42,6 +43,7 @@ export type DatabaseConfig = { type: 'sqlite'; path: string } | { type: 'mysql';
 const schema = {
   entities: [
     CardRow,
+    FeedbackJoinedRow,
     FeedbackRow,
     FeedbackSearchRow,
     IdempotencyRow,
@@ -71,6 +73,7 @@ const schema = {
     ClosedIndex1764000000100,
     Deadlines1764000000110,
     Refusals1764000000120,
+    JoinedMessages1764000000130,
     SearchRefold1764000000135,
     Doubt1764000000140,
   ],

@@ -2,7 +2,7 @@ import { deadlineOf } from '../domain/feedback/clock/deadline';
 import { type Feedback, OPEN_STATUSES } from '../domain/feedback/model';
 import type { Edge, From } from '../domain/list-edges';
 import type { Instant } from '../domain/time';
-import { type FeedbackQuery, matching, Parameters, recordOf, wordsLookedUp } from './feedback-query';
+import { type FeedbackQuery, matching, Parameters, recordsOf, wordsLookedUp } from './feedback-query';
 import { FeedbackRow } from './feedback-row';
 import type { Tx } from './transaction';
 
@@ -66,7 +66,7 @@ export class FeedbackPages {
       .addOrderBy('row.id', goesBack ? turned : idsGo)
       .limit(limit)
       .setParameters(parameters.values);
-    const items = (await rows.getMany()).map(recordOf);
+    const items = await recordsOf(this.tx, await rows.getMany());
     return goesBack ? items.reverse() : items;
   }
 

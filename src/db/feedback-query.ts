@@ -1,8 +1,8 @@
-import { Brackets, type ObjectLiteral, type SelectQueryBuilder, type WhereExpressionBuilder } from 'typeorm';
-import type { Feedback, Status } from '../domain/feedback/model';
+import { Brackets, In, type ObjectLiteral, type SelectQueryBuilder, type WhereExpressionBuilder } from 'typeorm';
+import type { Feedback, Source, Status } from '../domain/feedback/model';
 import { idNamedBy, wordsIn } from '../domain/feedback/search';
 import type { Instant } from '../domain/time';
-import { type FeedbackRow, FeedbackSearchRow } from './feedback-row';
+import { FeedbackJoinedRow, type FeedbackRow, FeedbackSearchRow } from './feedback-row';
 import type { Tx } from './transaction';
 
 export interface FeedbackQuery {
@@ -28,9 +28,39 @@ export interface FeedbackQuery {
   ids?: number[];
 }
 
-/** The record in a row. */
-export function recordOf({ deadlineAt: _computed, ...record }: FeedbackRow): Feedback {
-  return record;
+/** What a record's messages were when they were read; `joined`: some of them are rows of their own. */
+export interface ReadSources {
+  all: ReadonlySet<Source>;
+  joined: boolean;
+}
+
+/** By each message as it was read, so that a save knows which ones are new. */
+const readWith = new WeakMap<Source, ReadSources>();
+
+/** What was read together with these messages; null if none of them is as it was read. */
+export function readBefore(sources: Source[]): ReadSources | null {
+  for (const source of sources) {
+    const read = readWith.get(source);
+    if (read) return read;
+  }
+  return null;
+}
+
+/** The records in these rows, with the messages that have joined them. */
+export async function recordsOf(tx: Tx, rows: FeedbackRow[]): Promise<Feedback[]> {
+  const growing = rows.filter(({ refillAt }) => refillAt !== null).map(({ id }) => id);
+  const joined =
+    growing.length === 0
+      ? []
+      : await tx.find(FeedbackJoinedRow, { where: { feedbackId: In(growing) }, order: { id: 'ASC' } });
+  return rows.map(({ deadlineAt: _computed, ...record }) => {
+    const more = joined.filter(({ feedbackId }) => feedbackId === record.id).map(({ source }) => source);
+    const sources =
+      more.length === 0 ? record.sources : [...record.sources, ...more].sort((a, b) => a.sentAt - b.sentAt);
+    const read = { all: new Set(sources), joined: more.length > 0 };
+    for (const source of sources) readWith.set(source, read);
+    return { ...record, sources };
+  });
 }
 
 /** Parameters under names that are unique within one statement. */

@@ -33,6 +33,7 @@ export class FeedbackRow implements Feedback {
   @Key() repId!: string;
   @JsonColumn() sources!: Source[];
   @AtOrNull() lastSourceAt!: Instant | null;
+  @AtOrNull() refillAt!: Instant | null;
 
   @Typed() customer!: string;
   @Typed() contact!: string;
@@ -101,4 +102,13 @@ export class FeedbackSearchRow {
 @Entity('search_refold')
 export class SearchRefoldRow {
   @PrimaryColumn({ type: 'integer' }) below!: number;
+}
+
+/** A message that joined a long draft, until the draft is filled in anew: so long only the new message is written. */
+@Entity('feedback_joined')
+@Index('feedback_joined_to', ['feedbackId'])
+export class FeedbackJoinedRow {
+  @PrimaryGeneratedColumn({ type: 'integer' }) id!: number;
+  @Count() feedbackId!: number;
+  @JsonColumn() source!: Source;
 }

@@ -2,11 +2,11 @@ import { Between, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { AppError } from '../domain/errors';
 import { deadlineOf } from '../domain/feedback/clock/deadline';
 import type { CaseLine } from '../domain/feedback/digest';
-import { type Feedback, OPEN_STATUSES } from '../domain/feedback/model';
+import { type Feedback, OPEN_STATUSES, type Source } from '../domain/feedback/model';
 import { searchTextOf } from '../domain/feedback/search';
 import type { Instant } from '../domain/time';
-import { type FeedbackQuery, matching, recordOf, wordsLookedUp } from './feedback-query';
-import { FeedbackRow, FeedbackSearchRow } from './feedback-row';
+import { type FeedbackQuery, matching, readBefore, recordsOf, wordsLookedUp } from './feedback-query';
+import { FeedbackJoinedRow, FeedbackRow, FeedbackSearchRow } from './feedback-row';
 import type { Tx } from './transaction';
 
 const LINE = [
@@ -22,22 +22,26 @@ const LINE = [
   'closedAt',
 ] as const;
 
-const rowOf = (feedback: Omit<Feedback, 'id'>) => ({ ...feedback, deadlineAt: deadlineOf(feedback) }) as never;
+const rowOf = (feedback: Omit<Feedback, 'id' | 'sources'>) =>
+  ({ ...feedback, deadlineAt: deadlineOf(feedback) }) as never;
+
+const isStillIn = (sources: Source[], read: ReadonlySet<Source>): boolean => {
+  const now = new Set(sources);
+  return [...read].every((source) => now.has(source));
+};
 
 export class FeedbackStore {
   constructor(private readonly tx: Tx) {}
 
   async get(id: number): Promise<Feedback | null> {
-    const row = await this.tx.findOneBy(FeedbackRow, { id });
-    return row && recordOf(row);
+    return this.recordOf(await this.tx.findOneBy(FeedbackRow, { id }));
   }
 
   /** Like `get`, and no other process writes the record before this transaction ends; SQLite takes turns anyway. */
   async locked(id: number): Promise<Feedback | null> {
     const query = this.tx.createQueryBuilder(FeedbackRow, 'row').where('row.id = :id', { id });
     if (this.tx.connection.options.type === 'mysql') query.setLock('pessimistic_write');
-    const row = await query.getOne();
-    return row && recordOf(row);
+    return this.recordOf(await query.getOne());
   }
 
   /** Stores a new record and returns it with its new id. */
@@ -51,10 +55,29 @@ export class FeedbackStore {
 
   /** Saves the next version; throws `stale_record` if somebody else already wrote that version. */
   async save(feedback: Feedback): Promise<void> {
-    const { id, version } = feedback;
-    const { affected } = await this.tx.update(FeedbackRow, { id, version: version - 1 }, rowOf(feedback));
-    if (affected !== 1) throw new AppError('stale_record', `feedback ${id} has moved past version ${version - 1}`);
+    const { id, sources } = feedback;
+    const read = readBefore(sources);
+    if (feedback.refillAt !== null && read && isStillIn(sources, read.all)) return this.grow(feedback, read.all);
+    await this.update(feedback, rowOf(feedback));
     await this.tx.update(FeedbackSearchRow, { feedbackId: id }, { text: searchTextOf(feedback) });
+    if (!read || read.joined) await this.tx.delete(FeedbackJoinedRow, { feedbackId: id });
+  }
+
+  /** Adds messages to a draft that is to be filled in anew; all it holds, and its search text, are written then. */
+  private async grow(feedback: Feedback, read: ReadonlySet<Source>): Promise<void> {
+    const { sources, ...others } = feedback;
+    await this.update(feedback, rowOf(others));
+    const added = sources.filter((source) => !read.has(source));
+    for (const source of added) await this.tx.insert(FeedbackJoinedRow, { feedbackId: feedback.id, source } as never);
+  }
+
+  private async update({ id, version }: Feedback, row: ReturnType<typeof rowOf>): Promise<void> {
+    const { affected } = await this.tx.update(FeedbackRow, { id, version: version - 1 }, row);
+    if (affected !== 1) throw new AppError('stale_record', `feedback ${id} has moved past version ${version - 1}`);
+  }
+
+  private async recordOf(row: FeedbackRow | null): Promise<Feedback | null> {
+    return row && ((await recordsOf(this.tx, [row]))[0] ?? null);
   }
 
   async dueForReminder(now: Instant, limit: number): Promise<number[]> {
@@ -83,9 +106,10 @@ export class FeedbackStore {
   async latestDraftOf(repId: string): Promise<Feedback | null> {
     const row = await this.tx.findOne(FeedbackRow, {
       where: { repId, status: 'draft' },
-      order: { lastSourceAt: 'DESC' },
+      // Of two drafts of the same moment the later one goes on: the earlier one is full.
+      order: { lastSourceAt: 'DESC', id: 'DESC' },
     });
-    return row && recordOf(row);
+    return this.recordOf(row);
   }
 
   async submittedBetween(start: Instant, end: Instant): Promise<number> {
@@ -118,7 +142,7 @@ export class FeedbackStore {
   async find(query: FeedbackQuery, limit: number): Promise<Feedback[]> {
     const rows = this.tx.createQueryBuilder(FeedbackRow, 'row');
     const queries = await wordsLookedUp(this.tx, [query]);
-    return (await matching(rows, queries).orderBy('row.id', 'DESC').limit(limit).getMany()).map(recordOf);
+    return recordsOf(this.tx, await matching(rows, queries).orderBy('row.id', 'DESC').limit(limit).getMany());
   }
 
   private lines(where: object): Promise<CaseLine[]> {

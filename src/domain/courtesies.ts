@@ -135,6 +135,9 @@ const splitsWord = (text: string, said: string) => /[a-z0-9]$/.test(said) && /^[
 /** Up to so many characters a text without any word of a customer's matter may be anything. */
 const DOUBTFUL_LENGTH = 2;
 
+/** Among so many marks nobody hides a short text. */
+const MAX_MARKS = 400;
+
 /** Whether the text is so short that it could be anything. */
 export const isVeryShort = (text: string): boolean =>
-  [...text.normalize('NFKC').replace(MARKS, '')].length <= DOUBTFUL_LENGTH;
+  text.length <= MAX_MARKS && [...text.normalize('NFKC').replace(MARKS, '')].length <= DOUBTFUL_LENGTH;

@@ -86,6 +86,8 @@ export interface Accepted<R> {
   next: R;
   entry: Entry;
   notices: Notice[];
+  /** The record's cards wait for the next change, which is about to follow. */
+  isProvisional?: true;
   /** Records opened by the same decision (ADR 015); usually none. */
   opens?: Opened[];
 }

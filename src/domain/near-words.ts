@@ -85,10 +85,10 @@ const COMMAND_WITH_MORE = /^(?:sousuo|ss|serach|seach|saerch|find|daochu|exprot|
 
 /** Misspellings of words that something follows; `read` gets what follows. */
 const WITH_MORE: [typed: RegExp, read: (rest: string) => Word | null][] = [
-  [/^(?:搜|搜素|sousuo|ss|serach|seach|saerch|find)(?:\s+(.+))?$/, search],
+  [/^(?:搜|搜素|sousuo|ss|serach|seach|saerch|find)(?:\s(.+))?$/, search],
   [/^(?:搜索|搜寻)(\S.*)$/, search],
-  [/^(?:查|查询|查找|查看|找)\s+(\D.*)$/, search],
-  [/^(?:daochu|exprot|exort)(?:\s+(.+))?$/, (rest) => parseWord(`导出 ${rest}`)],
+  [/^(?:查|查询|查找|查看|找)\s(\D.*)$/, search],
+  [/^(?:daochu|exprot|exort)(?:\s(.+))?$/, (rest) => parseWord(`导出 ${rest}`)],
   [/^(?:no\.?|编号|第)?\s?([1-9]\d{0,4})号?$/, (rest) => parseWord(`#${rest}`)],
 ];
 

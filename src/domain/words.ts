@@ -30,16 +30,17 @@ const PLAIN = new Map(
   Object.entries(SPELLINGS).flatMap(([word, spellings]) => spellings.map((typed) => [typed, word as PlainWord])),
 );
 
-const SHOW = /^(?:(?:查|查询|查詢|查看)\s*(?:#|fb-)?|#\s*(?:fb-)?|fb-)\s*(\d+)$/;
+const SHOW = /^(?:(?:查|查询|查詢|查看)\s?(?:#|fb-)?|#\s?(?:fb-)?|fb-)\s?(\d+)$/;
 /** The number of a record of another kind, such as `#CAPA-2026-001`. */
-const SHOW_NUMBER = /^(?:(?:查|查询|查詢|查看)\s*#?|#)\s*([a-z]{1,8}-\d[\d-]{0,19})$/;
+const SHOW_NUMBER = /^(?:(?:查|查询|查詢|查看)\s?#?|#)\s?([a-z]{1,8}-\d[\d-]{0,19})$/;
 const SHOW_WHAT = /^(?:#|查询|查詢|查)$/;
-const EXPORT = /^(?:导出|導出|匯出|export)\s*(.*)$/;
+const EXPORT = /^(?:导出|導出|匯出|export)\s?(.*)$/;
 const SEARCH = /^(?:搜索|搜尋|search)(?:\s+(.{1,100}))?$/i;
 
 /** Reads a typed word; null if the text is a customer's message. */
 export function parseWord(text: string): Word | null {
   const typed = normalised(text);
+  if (typed === '') return null;
   const plain = PLAIN.get(typed);
   if (plain) return { word: plain };
   const shown = SHOW.exec(typed) ?? SHOW_NUMBER.exec(typed);

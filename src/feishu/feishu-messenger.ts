@@ -69,7 +69,7 @@ const NAMELESS: ReadonlySet<ErrorCode | null> = new Set([
 ]);
 
 export function baseUrlOf(domain: string): string {
-  return (BASE_URLS[domain] ?? domain).replace(/\/+$/, '');
+  return (BASE_URLS[domain] ?? domain).replace(/(?<!\/)\/+$/, '');
 }
 
 /** Calls the platform through the SDK; every fault is an `AppError` without secrets and without texts of people. */

@@ -17,7 +17,7 @@ const PIECES = [
   // A template; its expressions may hold one more template.
   '`(?:\\\\.|\\$\\{(?:[^{}`]|`(?:\\\\.|[^`\\\\])*`|\\{[^{}]*\\})*\\}|[^`\\\\])*`',
   // A slash that can only begin a regular expression.
-  String.raw`(?<=(?:^|[=(,:[!&|?{};+]|return|=>)\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/`,
+  String.raw`(?<=(?:^|[=(,:[!&|?{};+]|return|=>)\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[dgimsuvy]*`,
 ];
 
 /**
@@ -33,6 +33,15 @@ export function codeOf(source: string, { templates = false } = {}): { code: stri
     return `'#${texts.length - 1}'`;
   });
   return { code, texts };
+}
+
+/** The regular expressions written as `/…/`; those made with `new RegExp` are known only at run time. */
+export function regularExpressionsOf(source: string): RegExp[] {
+  const pieces = [...source.matchAll(new RegExp(PIECES.join('|'), 'gm'))].map(([piece]) => piece);
+  return pieces.flatMap((piece) => {
+    const [, pattern, flags] = /^\/(?![/*])(.*)\/([a-z]*)$/s.exec(piece) ?? [];
+    return pattern === undefined ? [] : [new RegExp(pattern, flags)];
+  });
 }
 
 const CLAUSE = String.raw`((?:[\w$]+\s*,\s*)?(?:\{[^}]*\}|\*(?:\s*as\s+[\w$]+)?|[\w$]+))`;

@@ -24,6 +24,7 @@ export const CARD_EN: typeof CARD_ZH = {
   conversation: (count) => `Chat history (${count})`,
   leftOut: (count) => `${count} more did not fit here; see the message itself.`,
   unread: 'One of the messages cannot be read yet. It is kept as it came; please say in the note what it is about.',
+  draftFull: 'This draft is full. Whatever you forward next goes into a new draft; nothing is lost.',
   messageAt: (at, words) => `${at} ${words}`,
   earlierNotes: (count) => `${count} earlier on the record`,
 

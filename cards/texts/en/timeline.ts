@@ -22,6 +22,7 @@ export const TIMELINE_EN: typeof TIMELINE_ZH = {
   deeds: {
     draft: () => 'forwarded what the customer wrote: a draft',
     add_message: () => 'forwarded another message',
+    refill: () => 'filled the draft in again from the new messages',
     submit: ({ department }) => (department ? `submitted to ${department}` : 'submitted'),
     discard: () => 'discarded the draft',
     adopt: () => 'took the draft over',

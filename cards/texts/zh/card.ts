@@ -23,6 +23,8 @@ export const CARD_ZH = {
   leftOut: (count: number) => `另有 ${count} 条太长，未收录，请看原消息。`,
   /** The draft holds a message of an unknown kind. */
   unread: '其中有暂时无法读取的消息，已原样保存；请在备注里补充说明。',
+  /** The draft takes in no more messages. */
+  draftFull: '这份草稿已经装满，再转发的消息会放进一份新草稿，不会丢。',
   /** One message of a draft, as an option of the form that splits the draft. */
   messageAt: (at: string, words: string) => `${at} ${words}`,
   earlierNotes: (count: number) => `更早的 ${count} 条见记录`,

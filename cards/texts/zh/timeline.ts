@@ -19,6 +19,7 @@ const RUNGS: Record<string, string> = {
 const DEEDS: Record<string, (facts: TimelineFacts) => string> = {
   draft: () => '转发客户的消息，生成草稿',
   add_message: () => '又转发一条消息',
+  refill: () => '按新消息重新预填草稿',
   submit: ({ department }) => (department ? `提交给${department}` : '提交'),
   discard: () => '作废草稿',
   adopt: () => '接手草稿',

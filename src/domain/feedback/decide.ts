@@ -80,6 +80,7 @@ function move(feedback: Feedback, command: Command, context: Context, status: St
   const moved: Feedback = {
     ...feedback,
     status,
+    refillAt: status === 'draft' ? feedback.refillAt : null,
     ...outcome.changes,
     version: feedback.version + 1,
   };

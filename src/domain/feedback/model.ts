@@ -126,6 +126,11 @@ export interface Feedback extends RecordBase {
   sources: Source[];
   /** The rep's newest forwarded message, for joining a burst; null for the API. */
   lastSourceAt: Instant | null;
+  /**
+   * When the rules fill the long draft in anew, because messages have joined it since; null if they have read all of
+   * them, and for a submitted case.
+   */
+  refillAt: Instant | null;
 
   customer: string;
   contact: string;

@@ -6,6 +6,8 @@ import { notRecalled, textOfSource } from './source-text';
 /** MySQL's TEXT holds 65,535 bytes. */
 const MAX_BYTES = 64_000;
 const MAX_WORDS = 5;
+/** No record holds so many parted numbers but one that was made to; they must leave room for the text. */
+const MAX_RUNS = 200;
 
 /** A number in one run, or parted by blanks, dots and hyphens, such as `138 1234-5678`. */
 const PARTED_DIGITS = /\d(?:[ .-]?\d){6,19}/g;
@@ -42,10 +44,18 @@ function textsOf(feedback: Feedback): string[] {
  * 5678.
  */
 export function searchTextOf(feedback: Feedback): string {
-  const text = folded(textsOf(feedback).join('\n'));
-  const runs = [...text.matchAll(PARTED_DIGITS)].map(([digits]) => digits.replace(/\D/g, ''));
-  const added = [...new Set(runs)].filter((digits) => !text.includes(digits)).join(' ');
+  const text = folded(beginningOf(textsOf(feedback)));
+  const parted = [...text.matchAll(PARTED_DIGITS)].map(([run]) => run).filter((run) => /\D/.test(run));
+  const added = [...new Set(parted.map((run) => run.replace(/\D/g, '')))].slice(0, MAX_RUNS).join(' ');
   return cutToBytes(added === '' ? text : `${added} ${text}`, MAX_BYTES);
+}
+
+/** As much of the texts as the column may hold: what is cut off need not be folded. */
+function beginningOf(texts: string[]): string {
+  return texts
+    .join('\n')
+    .slice(0, MAX_BYTES)
+    .replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /** The words of a query, of which at most five count; a record must contain all of them. */
@@ -67,7 +77,7 @@ function cutToBytes(text: string, max: number): string {
     : bytes
         .subarray(0, max)
         .toString('utf8')
-        .replace(/\uFFFD+$/, '');
+        .replace(/\uFFFD{1,3}$/, '');
 }
 
 /** A character with the marks that folding joins to it, such as the voiced sound marks of half-width kana. */

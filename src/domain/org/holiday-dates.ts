@@ -40,7 +40,7 @@ const DATE = [
 const LONE_DAY = '(?<!\\d)(?<lone>\\d{1,2})\\s*[日号]';
 const FIRST = new RegExp(`${DATE}|${LONE_DAY}`, 'g');
 const UNTIL = new RegExp(
-  `\\s*起?\\s*(?:至|到|-+|to\\b|until\\b|through\\b)\\s*(?:${DATE}|(?<lone>\\d{1,2})(?!\\d|\\s*[月年./])(?:\\s*[日号])?)`,
+  `\\s{0,4}起?\\s{0,4}(?:至|到|-+|to\\b|until\\b|through\\b)\\s*(?:${DATE}|(?<lone>\\d{1,2})(?!\\d|\\s*[月年./])(?:\\s*[日号])?)`,
   'iy',
 );
 

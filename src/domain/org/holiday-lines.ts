@@ -38,9 +38,9 @@ const WORKED = /调休|上班|补班|调班|工作|make-?\s*up|work/i;
 const ABOUT_DAYS_OFF =
   /放假|假期|休息|连休|与周末|调休|上班|补班|调班|工作|\b(?:make-?\s*up|working|worked|work|days? off|off)\b/gi;
 /** A number of days (共 7 天), which is no date. */
-const COUNT = /共?\s*\d{1,2}\s*(?:个?工作)?(?:天|days?)/gi;
+const COUNT = /共?\s{0,4}\d{1,2}\s{0,4}(?:个?工作)?(?:天|days?)/gi;
 const ORDINAL = /(?<=^|[\s。;])(?:[一二三四五六七八九十]{1,3}\s*[、.]|[1-9]\s*(?:[、)]|\.(?!\d)))\s*/;
-const EDGES = /^[\s:,;、。"'“”《》|*•·-]+|[\s:,;、。"'“”《》|从自于为是-]+$/g;
+const EDGES = /^[\s:,;、。"'“”《》|*•·-]+|(?<![\s:,;、。"'“”《》|从自于为是-])[\s:,;、。"'“”《》|从自于为是-]+$/g;
 
 class Fault extends Error {
   constructor(
@@ -109,7 +109,7 @@ function readEntry(entry: string, year: number, before: Holiday | null): Entry |
   }
   if (first.first.month === null) throw new Fault('not_understood');
   const rest = restOf(text, [first, ...others]);
-  const strange = /\S*\d\S*/.exec(rest.replace(COUNT, ' '));
+  const strange = /(?<!\S)[^\s\d]*\d\S*/.exec(rest.replace(COUNT, ' '));
   if (strange) throw new Fault('not_understood', strange[0]);
   const typedName = nameIn(text.slice(0, first.start));
   if (typedName === '' && isAboutMakeUpDays(text, [first, ...others])) {

@@ -28,10 +28,10 @@ export function readId(text: string, prefix: 'oc_' | 'ou_' | 'od-'): string | nu
 }
 
 const UNITS: [pattern: RegExp, unit: string][] = [
-  [/\s*(?:天|日|days?)$/i, 'd'],
-  [/\s*(?:个?小时|hours?|hrs?)$/i, 'h'],
-  [/\s*(?:分钟|分|minutes?|mins?)$/i, 'm'],
-  [/\s*(?:秒钟?|seconds?|secs?)$/i, 's'],
+  [/(?:天|日|days?)$/i, 'd'],
+  [/(?:个?小时|hours?|hrs?)$/i, 'h'],
+  [/(?:分钟|分|minutes?|mins?)$/i, 'm'],
+  [/(?:秒钟?|seconds?|secs?)$/i, 's'],
 ];
 
 /** A duration of more than nothing: `45s`, `30m`, `12h`, `7d`, or as people write it: `24小时`, `30 分钟`, `2 days`. */
@@ -55,7 +55,7 @@ export function writeDuration(ms: number): string {
 /** `22:00-08:00`; `{ hours: null }` for `off`. */
 export function readQuietHours(text: string): { hours: Sla['quietHours'] } | null {
   if (['off', 'false', '无', '关', 'none'].includes(text.toLowerCase())) return { hours: null };
-  const ends = text.split(/\s*[-–—~～至到]\s*/).map(readTimeOfDay);
+  const ends = text.split(/[-–—~～至到]/).map(readTimeOfDay);
   const [from, to] = ends;
   if (ends.length !== 2 || from == null || to == null || from === to) return null;
   return { hours: { from, to } };

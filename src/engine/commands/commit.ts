@@ -38,7 +38,8 @@ export async function commit<R extends RecordBase>(
   const record = isNew ? ((await store.insert(decision.next)) as R) : decision.next;
   if (!isNew) await store.save(record);
   await new TimelineStore(tx).add(workflow.name, record.id, record.version, decision.entry);
-  if (!isNew) await new CardStore(tx).want(workflow.name, record.id, record.version, parts.clock.now());
+  if (!isNew && !decision.isProvisional)
+    await new CardStore(tx).want(workflow.name, record.id, record.version, parts.clock.now());
   await enqueueAll(tx, parts, { workflow: workflow.name, recordId: record.id }, decision.notices);
   for (const opened of decision.opens ?? []) await open(tx, parts, workflow, opened);
   return record;

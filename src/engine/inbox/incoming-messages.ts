@@ -83,8 +83,8 @@ export class IncomingMessages {
     const { commands, answers } = this.parts;
     const about = { workflow: workflow.name, recordId: record.id };
     if (command === 'join') {
-      await commands.takeIn(tx, workflow, message, record);
-      return about;
+      const taken = await commands.takeIn(tx, workflow, message, record);
+      return taken && { ...about, recordId: taken.id };
     }
     const actor = { id: message.senderId, chatId: message.chatId };
     const done = await commands.run(tx, { workflow, recordId: record.id }, command, actor);

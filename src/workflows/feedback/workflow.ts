@@ -7,6 +7,7 @@ import { remind } from '../../domain/feedback/clock/remind';
 import { setBack } from '../../domain/feedback/clock/set-back';
 import { type Command, isCardCommand, parseCommand } from '../../domain/feedback/commands';
 import { decide, refusalByRight } from '../../domain/feedback/decide';
+import { refill } from '../../domain/feedback/intake/take-in';
 import { type Feedback, numberOf } from '../../domain/feedback/model';
 import { rescueOf } from '../../domain/feedback/rescue';
 import { maySee } from '../../domain/feedback/visibility';
@@ -21,7 +22,7 @@ const rules: Rules<Feedback, Command> = {
   parse,
   decide,
   refusal: (feedback, type, context) => (isCardCommand(type) ? refusalByRight(feedback, type, context) : null),
-  remind: (feedback, context) => remind(feedback, context, context.now),
+  remind: (feedback, context) => refill(feedback, context, context.now) ?? remind(feedback, context, context.now),
   setBack: (feedback, context) => setBack(feedback, context, context.now),
   rescue: (feedback, gone, { org }) => rescueOf(feedback, org, gone),
   nextBest: (notice, feedback, { org }) => nextBest(notice, feedback, org),

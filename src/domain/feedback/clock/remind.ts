@@ -13,7 +13,8 @@ import { isTooLate, isWorkingTime, type SilentStep, silentStep } from './silent-
 /** The next moment at which the clock has something to say about the case; null if nobody holds the case. */
 export function nextReminderAt(feedback: Feedback, office: Office, now: Instant): Instant | null {
   if (isAtRest(feedback)) return null;
-  const moments = [...nextMoments(feedback, office, now), silentStep(feedback, office, now)?.at ?? null];
+  const step = silentStep(feedback, office, now)?.at ?? null;
+  const moments = [feedback.refillAt, ...nextMoments(feedback, office, now), step];
   const known = moments.filter((at) => at !== null);
   return known.length > 0 ? Math.min(...known) : null;
 }

@@ -21,12 +21,12 @@ const SAYS =
 const SPEAKER = `(?:${SURNAME}${NAME_CHAR}{0,2}?${TITLE}|[^\\s,，。]{0,4}?(?:采购|财务|负责人|工程师|质检|仓库|人员|员工|老板|客户|部))`;
 
 const LABELLED = new RegExp(
-  '(?:^|\\n)\\s*(?:客户名称|客户姓名|客户单位|公司名称|单位名称|customer name|client name|customer|client)\\s*[:：]\\s*' +
+  '(?:^|\\n)\\s{0,8}(?:客户名称|客户姓名|客户单位|公司名称|单位名称|customer name|client name|customer|client)\\s{0,8}[:：]\\s{0,8}' +
     '([^\\n,，。;；:：]{2,40})',
   'iu',
 );
 const BRACKETED = new RegExp(`^\\s*[【\\[「]([^】\\]」\\n]{1,38}${COMPANY})[】\\]」]`, 'u');
-const CALLED_CUSTOMER = '(?:(?:老|新|大|我的?|我们的?)?(?:客户|顾客|用户)\\s*[:：]?\\s*)';
+const CALLED_CUSTOMER = '(?:(?:老|新|大|我的?|我们的?)?(?:客户|顾客|用户)\\s{0,8}[:：]?\\s{0,8})';
 const COMPANY_SAYS = new RegExp(
   `^\\s*(${CALLED_CUSTOMER}?)(${NAME_CHAR}{1,30}?${COMPANY})(?=的?(?:${SPEAKER})?[\\s,，:：]{0,2}${SAYS})`,
   'u',

@@ -11,6 +11,7 @@ export function newDraft(repId: string, now: Instant): Feedback {
     repId,
     sources: [],
     lastSourceAt: null,
+    refillAt: null,
     customer: '',
     contact: '',
     channel: 'other',

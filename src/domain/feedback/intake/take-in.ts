@@ -6,12 +6,29 @@ import { type Instant, MINUTE } from '../../time';
 import { attachmentsIn, keepingOf } from '../attachments';
 import { nextReminderAt } from '../clock/remind';
 import type { Feedback, Source } from '../model';
-import { textOf } from '../source-text';
+import { textOf, textOfSource } from '../source-text';
 import { newDraft } from './new-draft';
 import { guess } from './prefill-rules';
 
 /** Messages that a rep forwards within a minute of each other are one case (design §2). */
 const BURST_MS = MINUTE;
+
+/**
+ * To fill a draft in takes longer the more it holds. From so many messages or characters on it is filled in for all
+ * messages since the last tick at once.
+ */
+const LONG = { messages: 10, characters: 4_000 };
+
+/** A draft takes in no more; then the next message opens another draft. The longest bursts of companies are shorter. */
+const FULL = { messages: 500, characters: 120_000 };
+
+/** Whether the draft holds as many messages or characters as this. */
+function holds({ sources }: Pick<Feedback, 'sources'>, { messages, characters }: typeof FULL): boolean {
+  return sources.length >= messages || sources.reduce((sum, one) => sum + textOfSource(one).length, 0) >= characters;
+}
+
+/** Whether later messages go into another draft, because this one has no room left. */
+export const isFull = (draft: Pick<Feedback, 'sources'>): boolean => holds(draft, FULL);
 
 /** Whether the message belongs to this draft, as one more of a burst. */
 export function joins(draft: Feedback, message: IncomingMessage): boolean {
@@ -52,7 +69,20 @@ function prefill(draft: Feedback, org: Org): Feedback {
 
 /** The draft with these messages instead of its own, filled in anew. */
 export function refilled(draft: Feedback, sources: Source[], org: Org): Feedback {
-  return prefill({ ...draft, sources, lastSourceAt: sources.at(-1)?.sentAt ?? draft.lastSourceAt }, org);
+  return prefill({ ...withSources(draft, sources), refillAt: null }, org);
+}
+
+const withSources = (draft: Feedback, sources: Source[]): Feedback => ({
+  ...draft,
+  sources,
+  lastSourceAt: sources.at(-1)?.sentAt ?? draft.lastSourceAt,
+});
+
+/** The clock's decision about a long draft that messages have joined; null for any other record. */
+export function refill(draft: Feedback, office: Office, now: Instant): Decision<Feedback> | null {
+  if (draft.refillAt === null || draft.refillAt > now) return null;
+  const next = timed({ ...refilled(draft, draft.sources, office.org), version: draft.version + 1 }, office, now);
+  return accept(next, { at: now, actorId: null, what: 'refill' });
 }
 
 /** A new draft for messages that belonged to another draft. */
@@ -66,21 +96,30 @@ const timed = (draft: Feedback, office: Office, now: Instant): Feedback => ({
   nextReminderAt: nextReminderAt(draft, office, now),
 });
 
-/** A forwarded message opens a draft (`open` null), or joins the open draft of its burst. */
+/**
+ * A forwarded message opens a draft (`open` null), or joins the open draft of its burst. A full draft stays as it is, and
+ * the message opens another one.
+ */
 export function takeIn(
   message: IncomingMessage,
   open: Feedback | null,
   office: Office,
   now: Instant,
 ): Decision<Feedback> {
-  const draft = open ?? newDraft(message.senderId, now);
+  const joined = open && !isFull(open) ? open : null;
+  const draft = joined ?? newDraft(message.senderId, now);
   const source = sourceOf(message);
   const sources = [...draft.sources, source].sort((a, b) => a.sentAt - b.sentAt);
-  const next = timed({ ...refilled(draft, sources, office.org), version: draft.version + 1 }, office, now);
+  const isLong = holds(draft, LONG);
+  const grown = isLong
+    ? { ...withSources(draft, sources), refillAt: Math.min(draft.refillAt ?? now, now) }
+    : refilled(draft, sources, office.org);
+  const next = timed({ ...grown, version: draft.version + 1 }, office, now);
   const notices = keepingOf(source.attachments);
-  if (!open) notices.unshift({ kind: 'card', wall: 'rep', to: person(message.senderId) });
+  if (!joined) notices.unshift({ kind: 'card', wall: 'rep', to: person(message.senderId) });
   const detail = { messageId: message.messageId, form: message.form };
-  return accept(next, { at: now, actorId: message.senderId, what: open ? 'add_message' : 'draft', detail }, notices);
+  const entry = { at: now, actorId: message.senderId, what: joined ? 'add_message' : 'draft', detail };
+  return { ...accept(next, entry, notices), ...(isLong ? { isProvisional: true as const } : {}) };
 }
 
 /** Opens a draft for a feedback that another system hands in for a rep; the caller submits it next. */

@@ -48,7 +48,7 @@ export function recall(feedback: Feedback, { messageId }: Of<'recall'>, { now, o
   const source = feedback.sources.find((one) => one.messageId === messageId);
   if (source && feedback.status === 'draft') {
     const sources = feedback.sources.filter((one) => one !== source);
-    if (sources.length === 0) return { changes: { sources, status: 'discarded' }, detail };
+    if (sources.length === 0) return { changes: { sources, status: 'discarded', refillAt: null }, detail };
     return { changes: refilled(feedback, sources, org), detail };
   }
   if (source && source.recalledAt === null) {
