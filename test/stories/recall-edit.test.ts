@@ -219,6 +219,7 @@ describe.each(DIALECTS)('an edit of which Feishu sends no event, on %s', (dialec
   test('is found when the draft is submitted: the case is there first, then its words are put right', async () => {
     const { repLin } = world.people;
     const [first] = await repLin.forwards('空调漏水，型号 KFR-35', '客户很急');
+    world.clock.advance(120_000);
     await unheard(() => world.feishu.edit(repLin.id, first?.id ?? '', '空调漏水，型号 KFR-72'));
     await repLin.taps(repLin.card(), '提交', FORM);
     expect(world.cardIn('afterSales', '客户反馈').text).toMatch(/KFR-72[\s\S]*修改过，原文：空调漏水，型号 KFR-35/);
@@ -231,6 +232,7 @@ describe.each(DIALECTS)('an edit of which Feishu sends no event, on %s', (dialec
   test('Feishu’s refusal to read a message keeps nobody from submitting', async () => {
     const { repLin } = world.people;
     const [first] = await repLin.forwards('空调漏水');
+    world.clock.advance(120_000);
     await unheard(() => world.feishu.edit(repLin.id, first?.id ?? '', '空调漏油'));
     const heal = refuse(world.feishu, ({ method, path }) => method === 'GET' && path.includes('/messages/'), {
       code: 230027,

@@ -2,7 +2,7 @@ import type { Notice } from '../../decision';
 import type { JsonObject } from '../../messaging';
 import { type Context, workClockOf } from '../../office';
 import { departmentOf, UNSURE } from '../../org/org';
-import { HOUR, type Instant } from '../../time';
+import { HOUR, type Instant, MINUTE } from '../../time';
 import { addTime } from '../../work-clock';
 import { attachmentsBy, keepingOf } from '../attachments';
 import { departmentSideOf, holdersOf } from '../holders';
@@ -18,6 +18,8 @@ function dueFromNow(context: Context): Instant {
   return addTime(context.now, context.org.sla.replyWithinMs, workClockOf(context));
 }
 
+/** A message that came just now is as it was: reading it again would cost every quick case a counted call. */
+const JUST_READ_MS = MINUTE;
 /** How many messages are read again at most: the newest ones. */
 const READ_AGAIN = 5;
 
@@ -25,10 +27,9 @@ const READ_AGAIN = 5;
  * Feishu documents no event for an edited message, and many clients send none: what a person may have edited is read
  * again, once the case is stored.
  */
-function readAgain({ sources }: Feedback): Notice[] {
-  const editable = sources.filter(
-    ({ form, recalledAt }) => recalledAt === null && (form === 'text' || form === 'post'),
-  );
+function readAgain({ sources }: Feedback, now: Instant): Notice[] {
+  const old = sources.filter(({ sentAt }) => now - sentAt > JUST_READ_MS);
+  const editable = old.filter(({ form, recalledAt }) => recalledAt === null && (form === 'text' || form === 'post'));
   const ids = editable.flatMap(({ messageId }) => messageId ?? []).slice(-READ_AGAIN);
   return ids.map((messageId) => ({ kind: 'read_again', messageId }));
 }
@@ -37,7 +38,7 @@ function readAgain({ sources }: Feedback): Notice[] {
 export function submit(feedback: Feedback, command: Of<'submit'>, context: Context): Outcome {
   const outcome = submitted(command, context);
   if ('refusal' in outcome) return outcome;
-  return { ...outcome, notices: (next) => [...(outcome.notices?.(next) ?? []), ...readAgain(feedback)] };
+  return { ...outcome, notices: (next) => [...(outcome.notices?.(next) ?? []), ...readAgain(feedback, context.now)] };
 }
 
 /** Information is archived at once; any other feedback goes to its department, or to the clerks. */
