@@ -41,7 +41,8 @@ export function sheetNames(names: string[]): string[] {
     const plain =
       cellText(name)
         .replace(/[\\/?*:[\]]/g, ' ')
-        .replace(/^'+|'+$/g, '')
+        // Excel takes none at the ends of a name.
+        .replaceAll("'", '’')
         .trim() || 'Sheet';
     for (let i = 1; ; i += 1) {
       const suffix = i === 1 ? '' : ` ${i}`;
@@ -59,7 +60,8 @@ export function sheetNames(names: string[]): string[] {
 
 /** The cells of the table: `A1:AF120`; null if the sheet has none. */
 function cellsOf(xml: string): string | null {
-  const lastOfHead = /.*<c r="([A-Z]+)1"/s.exec(xml.slice(0, xml.indexOf('</row>')))?.[1];
+  const head = xml.slice(0, xml.indexOf('</row>'));
+  const lastOfHead = /<c r="([A-Z]+)1"/.exec(head.slice(head.lastIndexOf('<c r="')))?.[1];
   const lastRow = /<row r="(\d+)"/.exec(xml.slice(xml.lastIndexOf('<row ')))?.[1];
   return lastOfHead === undefined || lastRow === undefined ? null : `A1:${lastOfHead}${lastRow}`;
 }

@@ -22,7 +22,7 @@ import { asList, asObject, asText, type Loose } from './loose-json';
 import { readFresh, readMergedForward } from './merged-forward';
 import { toOutgoing } from './outgoing-content';
 import { ownMessagesSince } from './own-messages';
-import { type Api, classifyFeishuError } from './platform-errors';
+import { type Api, classifyFeishuError, NAMELESS } from './platform-errors';
 import {
   authorizedInstance,
   callPlain,
@@ -57,16 +57,6 @@ export interface MessengerOptions extends FeishuApp {
 const BASE_URLS: Record<string, string> = { feishu: 'https://open.feishu.cn', lark: 'https://open.larksuite.com' };
 
 const MAX_BUZZED = 200;
-
-/** Errors that mean that a name is not to be had; asking again would not help. */
-const NAMELESS: ReadonlySet<ErrorCode | null> = new Set([
-  'feishu_not_allowed',
-  'feishu_unreachable_now',
-  'feishu_target_gone',
-  'feishu_person_left',
-  'feishu_group_lost',
-  'feishu_unknown',
-]);
 
 export function baseUrlOf(domain: string): string {
   return (BASE_URLS[domain] ?? domain).replace(/(?<!\/)\/+$/, '');

@@ -189,3 +189,13 @@ function factsOf(status: number, answer: Loose, headers: ResponseHeaders, scopes
   const parts = [`HTTP ${status}`, `code ${code ?? '-'}`, detail, scopes.join(' '), logId && `log id ${logId}`];
   return parts.filter(Boolean).join(', ');
 }
+
+/** Errors that mean that a name is not to be had; asking again would not help. */
+export const NAMELESS: ReadonlySet<ErrorCode | null> = new Set([
+  'feishu_not_allowed',
+  'feishu_unreachable_now',
+  'feishu_target_gone',
+  'feishu_person_left',
+  'feishu_group_lost',
+  'feishu_unknown',
+]);

@@ -64,5 +64,5 @@ test('sheets get names that Excel takes, each once', async () => {
   const names = ['反馈', "'反/馈'[2026]:*?", '反馈', '', '很'.repeat(40), '很'.repeat(40)];
   const parts = await written(...names.map((name) => ({ name, rows })));
   const found = [...(parts['xl/workbook.xml'] ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name);
-  expect(found).toEqual(['反馈', '反 馈&apos; 2026', '反馈 2', 'Sheet', '很'.repeat(31), `${'很'.repeat(29)} 2`]);
+  expect(found).toEqual(['反馈', '’反 馈’ 2026', '反馈 2', 'Sheet', '很'.repeat(31), `${'很'.repeat(29)} 2`]);
 });
