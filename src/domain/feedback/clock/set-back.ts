@@ -12,9 +12,10 @@ import { nextReminderAt } from './remind';
  */
 export function setBack(feedback: Feedback, office: Office, now: Instant): Decision<Feedback> {
   const come = <T extends Instant | null>(at: T): T => (at !== null && at > now ? (now as T) : at);
-  const { heldSince, remindedAt, lastUrgedAt, stillAskedAt, stillAt } = feedback;
+  const { refillAt, heldSince, remindedAt, lastUrgedAt, stillAskedAt, stillAt } = feedback;
   const righted: Feedback = {
     ...feedback,
+    refillAt: come(refillAt),
     heldSince: come(heldSince),
     remindedAt: come(remindedAt),
     lastUrgedAt: come(lastUrgedAt),
