@@ -20,6 +20,13 @@ export const claimOf = (claim: string | null) => claim ?? IsNull();
 
 const heldAs = ({ id, claim }: Held) => ({ id, claim: claimOf(claim) });
 
+/**
+ * What the columns hold of a row that was set aside and is tried once more, alone. Its attempts are counted on: after
+ * `MOST_TRIED_AGAIN` of them it stays aside.
+ */
+export const ONCE_MORE = { claim: null, claimedUntil: null, unfinished: MOST_UNFINISHED - 1 };
+export const MOST_TRIED_AGAIN = 5;
+
 /** What the columns of a claim hold once a row has any result. */
 export const FREE = { claim: null, claimedUntil: null, unfinished: 0 };
 

@@ -1,7 +1,7 @@
-import { Between, In, IsNull, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
+import { Between, In, IsNull, LessThan, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
 import type { Notice } from '../domain/decision';
 import { DAY, type Instant, MINUTE } from '../domain/time';
-import { type Backlog, claimOf, DueRows, FREE, type Held } from './due-rows';
+import { type Backlog, claimOf, DueRows, FREE, type Held, MOST_TRIED_AGAIN, ONCE_MORE } from './due-rows';
 import { OutboxRow } from './engine-rows';
 import { isDuplicateKey, type Tx } from './transaction';
 
@@ -146,7 +146,9 @@ export class OutboxStore extends DueRows<OutboxRow> {
     state: 'moot' | 'refused' | 'set_aside',
     lastError: string | null = null,
   ): Promise<boolean> {
-    const settled = { state, dueAt: null, lastError, sentAs: null, ...FREE };
+    // A message that was set aside may be out already: before it is sent after all, it is looked for.
+    const isOver = state !== 'set_aside';
+    const settled = { state, dueAt: null, lastError, ...(isOver ? { sentAs: null } : {}), ...FREE };
     const { affected } = await this.tx.update(OutboxRow, { id, claim: claimOf(claim) }, settled);
     return affected === 1;
   }
@@ -191,6 +193,13 @@ export class OutboxStore extends DueRows<OutboxRow> {
     };
     const givenUp = { state: In(['refused', 'set_aside']), createdAt: MoreThan(since) };
     const { affected } = await this.tx.update(OutboxRow, givenUp, anew);
+    return affected ?? 0;
+  }
+
+  /** Tries messages once more, alone, that were enqueued after `since` and set aside. Returns how many. */
+  async tryOnceMore(since: Instant, now: Instant): Promise<number> {
+    const which = { state: 'set_aside', attempts: LessThan(MOST_TRIED_AGAIN), createdAt: MoreThan(since) };
+    const { affected } = await this.tx.update(OutboxRow, which, { state: 'waiting', dueAt: now, ...ONCE_MORE });
     return affected ?? 0;
   }
 

@@ -138,6 +138,16 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
     await stores.endLeases();
     expect(await names()).toEqual([]);
     expect(await within((store) => store.nextDueAt(MINUTE))).toBeNull();
-    expect(await within((store) => store.poisonous(MINUTE))).toMatchObject([{ eventId: 'poison' }]);
+    const [poison] = await within((store) => store.poisonous(MINUTE));
+    expect(poison?.eventId).toBe('poison');
+    await within((store) => store.finish(poison?.id as number, 'set_aside', null));
+    // Tried once more it is alone again, and after the fifth attempt it stays aside.
+    for (const tries of [1, 1, 0]) {
+      expect(await within((store) => store.tryOnceMore(NOW - MINUTE, NOW))).toBe(tries);
+      expect(await names()).toEqual(tries === 1 ? ['poison'] : []);
+      await stores.endLeases();
+      for (const { id } of await within((store) => store.poisonous(MINUTE)))
+        await within((store) => store.finish(id, 'set_aside', null));
+    }
   });
 });

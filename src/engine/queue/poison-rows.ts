@@ -2,18 +2,35 @@ import { CardStore } from '../../db/card-store';
 import { InboxStore } from '../../db/inbox-store';
 import { OutboxStore } from '../../db/outbox-store';
 import type { Tx } from '../../db/transaction';
+import { DAY, type Instant, MINUTE } from '../../domain/time';
 import type { Core } from '../core';
 import { enqueueNews } from '../organisation/admin-news';
 import { LEASE_MS } from './lanes';
 
 /**
+ * A program that has lived for so long is well. What it set aside before may have been innocent: many kills from outside
+ * look like a row that kills.
+ */
+const WELL_AFTER_MS = 10 * MINUTE;
+
+/**
  * Sets rows aside that made the process hang or die three times, so that the others go on, and tells the admins. The
- * rows stay in the database.
+ * rows stay in the database, and are tried once more when the program has lived for a while.
  */
 export class PoisonRows {
-  constructor(private readonly core: Pick<Core, 'inTransaction' | 'clock' | 'newId' | 'office' | 'log' | 'wake'>) {}
+  private readonly startedAt: Instant;
+  private hasTriedAgain = false;
 
-  async setAside(): Promise<void> {
+  constructor(private readonly core: Pick<Core, 'inTransaction' | 'clock' | 'newId' | 'office' | 'log' | 'wake'>) {
+    this.startedAt = core.clock.now();
+  }
+
+  async run(): Promise<void> {
+    await this.setAside();
+    await this.tryOnceMore();
+  }
+
+  private async setAside(): Promise<void> {
     const { inTransaction, log, wake } = this.core;
     const rows = await inTransaction(async (tx) => {
       const set = [...(await this.events(tx)), ...(await this.messages(tx)), ...(await this.cards(tx))];
@@ -23,6 +40,20 @@ export class PoisonRows {
     });
     if (rows.length === 0) return;
     log.error({ rows }, 'rows were set aside, because the program hung or died on each of them three times');
+    wake();
+  }
+
+  private async tryOnceMore(): Promise<void> {
+    const { inTransaction, clock, log, wake } = this.core;
+    const now = clock.now();
+    if (this.hasTriedAgain || now - this.startedAt < WELL_AFTER_MS) return;
+    const count = await inTransaction(async (tx) => {
+      const since = now - DAY;
+      return (await new InboxStore(tx).tryOnceMore(since, now)) + (await new OutboxStore(tx).tryOnceMore(since, now));
+    });
+    this.hasTriedAgain = true;
+    if (count === 0) return;
+    log.warn({ count }, 'rows that were set aside are tried once more, one at a time');
     wake();
   }
 
