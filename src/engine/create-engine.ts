@@ -9,7 +9,7 @@ import { type Instant, shortTime } from '../domain/time';
 import type { AppRefusal } from './app-refusal';
 import type { Answers } from './commands/answers';
 import type { CommandHandler } from './commands/command-handler';
-import { TapGate } from './commands/tap-gate';
+import { Gate } from './commands/gate';
 import { TapHandler } from './commands/tap-handler';
 import type { Core } from './core';
 import type { Desk } from './desk';
@@ -146,8 +146,10 @@ function createInbox(
 ): Inbox {
   const { texts, office } = core;
   const timeOf = (at: Instant | null) => (at === null ? '' : shortTime(at, office().timeZone));
+  const gate = new Gate(core, groupMembers);
   const router = new Router({
     core,
+    gate,
     reader: new MessageReader(messenger, core.directory, ({ from, to }) => texts.chat.period(timeOf(from), timeOf(to))),
     messages: new IncomingMessages({ core, commands, desk, answers }),
     changes: new ChangedMessages({ core, commands, reconciler }),
@@ -157,7 +159,7 @@ function createInbox(
   });
   return new Inbox({
     core,
-    gate: new TapGate(core, groupMembers),
+    gate,
     taps: new TapHandler(core, commands),
     desk,
     router,
