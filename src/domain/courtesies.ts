@@ -137,6 +137,7 @@ const SAID = [
     '呢',
     '哟',
     '咯',
+    '呐',
     '吗',
   ],
 ].sort((a, b) => b.length - a.length);

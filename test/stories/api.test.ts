@@ -62,7 +62,7 @@ describe.each(DIALECTS)('feedback from other systems, on %s', (dialect) => {
     expect(world.group('quality')).toHaveLength(1);
   });
 
-  test.each(['\u200b', '\u2800', '\u3164', '\u00ad\u200d', '\ufffc'])(
+  test.each(['\u200b', '\u2800', '\u3164', '\u00ad\u200d', '\ufffc', '\ufdd0'])(
     'a text in which a reader would see nothing (%j) is no feedback',
     async (text) => {
       const answer = await post({ ...FEEDBACK, text }, 'blank');
