@@ -83,6 +83,28 @@ export function doubtfulCard({ typed, takes }: Doubtful, { texts }: CardContext)
   });
 }
 
+/** A typed text that names a record which its writer cannot see, or which does not exist. */
+export interface UnknownNumber {
+  number: string;
+  typed: string;
+  takes: string;
+}
+
+/** Says that the number is unknown, and offers to take the text in as another matter. */
+export function unknownNumberCard({ number, typed, takes }: UnknownNumber, { texts }: CardContext): CardJson {
+  const { got, unknownNumber, asNewFeedback } = texts.nearWord;
+  return card({
+    title: texts.chat.botName,
+    colour: 'blue',
+    summary: texts.chat.botName,
+    elements: [
+      ...lines([got(oneLine(typed, MAX_TYPED))], 'quiet'),
+      ...lines([unknownNumber(number)]),
+      button({ cmd: TAKE_MESSAGE, id: 0, word: asNewFeedback, values: { message: takes } }),
+    ],
+  });
+}
+
 /** The button that takes a message in as a customer's although it was first answered as a word. */
 export function takeButton(messageId: string, { texts }: CardContext): Element {
   return button({ cmd: TAKE_MESSAGE, id: 0, word: texts.nearWord.take, values: { message: messageId } });

@@ -157,11 +157,11 @@ const isTakenBack = ({ recalledAt, earlier = [] }: Note): boolean => recalledAt 
 
 /**
  * The newest notes from under the cards, the last one newest. A note of this card's own thread (`inThread`) is left out:
- * it stands under the card, and each repetition would cost a call.
+ * it stands under the card, and each repetition would cost a call; a reply that gave the answer stands as the answer.
  */
 export function notes(view: View, inThread: (note: Note) => boolean = () => false): Element[] {
   const { feedback, room, texts } = view;
-  const written = feedback.notes.filter((note) => !inThread(note) || isTakenBack(note));
+  const written = feedback.notes.filter((note) => isTakenBack(note) || !(note.isAnswer || inThread(note)));
   const shown = written.slice(-room.items);
   const earlier = written.length - shown.length;
   return section(texts.card.notes, [

@@ -1,11 +1,11 @@
-import type { Feedback } from '../../src/domain/feedback/model';
+import { type Feedback, numberOf } from '../../src/domain/feedback/model';
 import type { JsonObject } from '../../src/domain/messaging';
 import { button, buttonRow } from '../kit/button';
 import type { CardContext } from '../kit/context';
 import { type Element, lines } from '../kit/elements';
 import { timeText } from '../kit/names';
 import { cut } from '../kit/plain-text';
-import { TAKE_MESSAGE } from '../kit/take-message';
+import { NOTE_AND_URGE, NOTE_MESSAGE, TAKE_MESSAGE } from '../kit/take-message';
 import type { MessageName, Texts } from '../texts/texts';
 
 /** The words under a closed case become the reason for which it is reopened. */
@@ -27,6 +27,7 @@ export const isAboutDraft = ({ rung }: JsonObject): boolean => rung === 'draft' 
 /** What a reader can do at once from a message; nothing if the message only tells. */
 export function messageActs(name: string, feedback: Feedback, params: JsonObject, ctx: CardContext): Element[] {
   if (name === 'which_record') return whichRecord(feedback, params, ctx);
+  if (name === 'named_record') return namedRecord(feedback, params, ctx);
   return isAboutDraft(params) ? forDraft(name, feedback, ctx) : question(feedback, params, ctx);
 }
 
@@ -39,6 +40,24 @@ function whichRecord({ id, status }: Feedback, { message, text }: JsonObject, { 
     buttonRow([
       button({ cmd: 'feedback.reopen', id, word: texts.commands.reopen, look: 'primary', values: { reason } }),
       button({ cmd: TAKE_MESSAGE, id: 0, word: texts.card.asNew, values }),
+    ]),
+  ];
+}
+
+/** A text that names a case: one more word about it, or another matter. `acts`: what the writer may do about the case. */
+function namedRecord(feedback: Feedback, { message, acts }: JsonObject, { texts }: CardContext): Element[] {
+  const { id } = feedback;
+  const may = (act: string) => Array.isArray(acts) && acts.includes(act);
+  const values = { message: String(message ?? '') };
+  const { noteTo, urgeToo, asNewFeedback, viewCase } = texts.nearWord;
+  const number = numberOf(feedback);
+  return [
+    buttonRow([
+      may('note')
+        ? button({ cmd: NOTE_MESSAGE, id, word: noteTo(number), look: 'primary', values })
+        : button({ cmd: 'feedback.show', id, word: viewCase(number) }),
+      ...(may('note') && may('urge') ? [button({ cmd: NOTE_AND_URGE, id, word: urgeToo, values })] : []),
+      button({ cmd: TAKE_MESSAGE, id: 0, word: asNewFeedback, values }),
     ]),
   ];
 }

@@ -1,6 +1,6 @@
 import { owesInterim } from '../../src/domain/feedback/clock/deadline';
-import { type Attachment, type Feedback, numberOf } from '../../src/domain/feedback/model';
-import { beginningOf } from '../../src/domain/feedback/source-text';
+import { type Attachment, answeringNote, type Feedback, numberOf } from '../../src/domain/feedback/model';
+import { beginningOf, notRecalled } from '../../src/domain/feedback/source-text';
 import type { JsonObject } from '../../src/domain/messaging';
 import { departmentOf } from '../../src/domain/org/org';
 import type { CardContext } from '../kit/context';
@@ -70,6 +70,12 @@ function givenInfo({ questions }: Feedback, params: JsonObject, ctx: CardContext
   return (stringIn(params, 'info') ?? questions.at(-1)?.info ?? '') || wordless(params, ctx);
 }
 
+/** The answer, and how many attachments came with it. */
+function answerText(feedback: Feedback, _params: JsonObject, { texts }: CardContext): string {
+  const attached = notRecalled(feedback.notes).find((note) => note === answeringNote(feedback))?.attachments ?? [];
+  return attached.length > 0 ? `${feedback.answer}${texts.card.attachedTo(attached.length)}` : feedback.answer;
+}
+
 /** The beginning of the customer's text: a draft may have no other name. */
 function wordsOfDraft({ sources }: Feedback, _params: JsonObject, { texts }: CardContext): string {
   const form = sources[0]?.form ?? 'text';
@@ -78,8 +84,9 @@ function wordsOfDraft({ sources }: Feedback, _params: JsonObject, { texts }: Car
 
 /** The one typed text that a message is about: from the notice, else from the record. */
 const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
-  answered: (feedback) => feedback.answer,
-  answered_holder: (feedback) => feedback.answer,
+  answered: answerText,
+  answered_holder: answerText,
+  answer_amended: answerText,
   asked_holder: (feedback, params) => stringIn(params, 'question') ?? feedback.questions.at(-1)?.question ?? '',
   closed_rep: (feedback) => feedback.toldCustomer,
   reopened_rep: reasonOf,
@@ -102,6 +109,7 @@ const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   settled: (feedback, _params, ctx) => standing(feedback, ctx),
   reopened: reasonOf,
   which_record: noteText,
+  named_record: noteText,
   progress: noteText,
   rep_note: noteText,
   undeliverable: (_feedback, params, { texts }) => {

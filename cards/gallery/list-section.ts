@@ -4,7 +4,7 @@ import { OPEN_STATUSES } from '../../src/domain/feedback/model';
 import { HOUR } from '../../src/domain/time';
 import { digestCard } from '../desk/digest-card';
 import { type List, listCard } from '../desk/list-card';
-import { doubtfulCard, nearWordCard } from '../desk/near-word-card';
+import { doubtfulCard, nearWordCard, unknownNumberCard } from '../desk/near-word-card';
 import { caseLine, caseRow, type ListedCase } from '../feedback/case-line';
 import type { ListName } from '../texts/texts';
 import { type Entry, type Section, title } from './entry';
@@ -108,6 +108,11 @@ function lists({ ctx, words }: SampleOffice): Entry[] {
       'near-word-doubtful',
       title('是不是反馈', 'Feedback or not'),
       doubtfulCard({ typed: near.typed, takes: 'om_1' }, ctx),
+    ],
+    [
+      'near-word-unknown-number',
+      title('编号不存在', 'An unknown number'),
+      unknownNumberCard({ number: 'FB-99', typed: near.typed, takes: 'om_1' }, ctx),
     ],
     ['near-word-direct', title('近似的文字', 'Nearly a word'), nearWordCard(near, ctx)],
     [

@@ -13,6 +13,17 @@ const extended = (): JsonObject => ({ until: BEGAN + 72 * HOUR });
 /** The status and the parameters with which the clock or a person causes each message. */
 const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words: SampleWords) => JsonObject]> = {
   answered: [title('已有处理意见', 'Answered'), 'answered'],
+  answer_amended: [title('处理意见有更正', 'The answer was corrected'), 'answered', () => ({ by: 'ou_worker' })],
+  answer_recalled: [
+    title('处理意见的消息被撤回，给客户经理', 'The answer’s message was recalled, to the rep'),
+    'answered',
+    () => ({ by: 'ou_worker' }),
+  ],
+  answer_recalled_side: [
+    title('处理意见的消息被撤回，给部门', 'The answer’s message was recalled, to the department'),
+    'answered',
+    () => ({ by: 'ou_worker' }),
+  ],
   question: [title('需要补充', 'A question'), 'waiting'],
   progress: [title('有进展', 'Progress'), 'handling', ({ progress }) => ({ by: 'ou_worker', text: progress[0] })],
   rep_note: [title('客户经理补充', 'A note of the rep'), 'handling', ({ later }) => ({ by: 'ou_rep', text: later })],
@@ -52,6 +63,11 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
     title('归档后又有消息', 'A word under a closed case'),
     'closed',
     ({ info }) => ({ text: info, message: 'om_1' }),
+  ],
+  named_record: [
+    title('文字里写了编号', 'A text that names a case'),
+    'handling',
+    ({ info }) => ({ text: info, message: 'om_1', acts: ['note', 'urge'] }),
   ],
   edited: [title('原文有修改', 'A message was edited'), 'handling', ({ info }) => ({ by: 'ou_rep', text: info })],
   released_holder: [

@@ -1,2 +1,6 @@
 /** Takes a message in as a customer's: the desk's button, on a message about a case. */
 export const TAKE_MESSAGE = 'feedback.take';
+
+/** Adds a message to a case; `NOTE_AND_URGE` urges as well. */
+export const NOTE_MESSAGE = 'feedback.note_text';
+export const NOTE_AND_URGE = 'feedback.note_urge';

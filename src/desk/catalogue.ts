@@ -6,12 +6,12 @@ import type { Tx } from '../db/transaction';
 import type { MessageNotice, RecordBase } from '../domain/decision';
 import type { DigestPart } from '../domain/digest';
 import type { Edge, From } from '../domain/list-edges';
-import type { JsonObject, Toast } from '../domain/messaging';
+import type { IncomingMessage, JsonObject, Toast } from '../domain/messaging';
 import type { Context, Office } from '../domain/office';
 import type { Org } from '../domain/org/org';
 import type { Period } from '../domain/periods/period';
 import type { Instant } from '../domain/time';
-import type { Said } from '../engine/desk';
+import type { RecordRef, Said } from '../engine/desk';
 import type { NameOf } from '../engine/directory';
 
 /** The lists that a person can ask for by a word (design §3.5). */
@@ -37,8 +37,13 @@ export interface Catalogue {
   looks?(tx: Tx, id: number, context: Context): Promise<Inquiry>;
   /** Whether the text reads like a matter of this workflow. */
   isMatter?(text: string, org: Org): boolean;
-  /** A person nodded whom a reminder of this workflow asks: what is said to that; null if none asks. */
-  nodded?(tx: Tx, context: Context): Promise<Said | null>;
+  /**
+   * A person nodded whom a reminder of this workflow asks: what is said to that; null if none asks. `under`: the nod
+   * stands under this record's card or message.
+   */
+  nodded?(tx: Tx, context: Context, under?: RecordRef | null): Promise<Said | null>;
+  /** A text that names a record of this workflow, such as `FB-12 客户又来催了`. Absent: no text does. */
+  naming?: Naming;
   digest?: DigestSource;
   /** Whether a period holds any record that this person may see. */
   hasRecordsIn?(tx: Tx, period: Period, to: ExportedTo): Promise<boolean>;
@@ -67,6 +72,14 @@ export interface SectionItem {
 export type Inquiry =
   | { ok: true; says: MessageNotice; toast: Toast }
   | { ok: false; reason: string; detail: JsonObject };
+
+/** How a workflow hears of a record that a text names. */
+export interface Naming {
+  /** What is said to the text, such as the question whether it belongs to the record; null if it names none. */
+  ask(tx: Tx, message: IncomingMessage, context: Context): Promise<Said | null>;
+  /** The number of a record as people use it. */
+  numberOf(id: number): string;
+}
 
 /** A workflow's part of the digest. */
 export interface DigestSource {

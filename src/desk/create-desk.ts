@@ -41,10 +41,11 @@ export function createDesk(parts: DeskParts): { desk: Desk; orgContacts: OrgCont
   const retry = new RetryWord({ ...core, organisation });
   const taps = new DeskTaps({ core, commands, answers, catalogues, words, voice, normalize });
   const desk: Desk = {
-    ask: async (tx, message, { asker, isReply }) => {
-      const said = isReply ? null : ((await setup.ask(tx, message)) ?? (await retry.ask(tx, message)));
+    ask: async (tx, message, { asker, under, only }) => {
+      const said = under ? null : ((await setup.ask(tx, message)) ?? (await retry.ask(tx, message)));
       if (said) return said;
       if (message.chatType === 'group' && !message.mentionsBot) return null;
+      if (only) return words.inReply(tx, message, contextOf(core, asker), only === 'words' ? null : { under });
       // A short text in the middle of a customer's burst is one more message of the burst.
       const isJoining = async () => Boolean(await core.workflows.intake?.messages?.openFor(tx, message));
       return words.answer(tx, message, contextOf(core, asker), isJoining);

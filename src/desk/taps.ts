@@ -1,13 +1,22 @@
 import { readBy } from '../../cards/kit/names';
+import type { InboxRow } from '../db/engine-rows';
 import { InboxStore } from '../db/inbox-store';
 import type { Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
-import { chat, type Incoming, type JsonObject, person, type Tap, type TapAnswer } from '../domain/messaging';
+import {
+  chat,
+  type Incoming,
+  type IncomingMessage,
+  type JsonObject,
+  person,
+  type Tap,
+  type TapAnswer,
+} from '../domain/messaging';
 import type { Context } from '../domain/office';
 import { departmentServedBy } from '../domain/org/membership';
 import { parseWord } from '../domain/words';
 import type { Answers } from '../engine/commands/answers';
-import type { CommandHandler } from '../engine/commands/command-handler';
+import type { CommandHandler, Target } from '../engine/commands/command-handler';
 import { enqueueAll, untilFresh } from '../engine/commands/commit';
 import { recordOf } from '../engine/commands/tap-decision';
 import { actorOf, type Tapped, tappedHere } from '../engine/commands/tapped';
@@ -63,6 +72,8 @@ export class DeskTaps {
     show: (tx, asked) => this.show(tx, asked),
     word: (tx, { tap }) => this.meant(tx, tap),
     take: (tx, { tap }) => this.take(tx, tap),
+    note_text: (tx, asked) => this.note(tx, asked, { urges: false }),
+    note_urge: (tx, asked) => this.note(tx, asked, { urges: true }),
     dismiss: async () => ({ card: { name: 'dismissed', params: {} } }),
     explain: (tx, asked) => this.inquire(tx, asked, 'explain'),
     looks: (tx, asked) => this.inquire(tx, asked, 'looks'),
@@ -165,17 +176,66 @@ export class DeskTaps {
    * of a sender at a time: a second tap finds the first one's record.
    */
   private async takeIn(tx: Tx, messageId: string, senderId: string): Promise<boolean> {
+    const { commands } = this.parts;
+    const kept = await this.keptMessage(tx, messageId, senderId);
+    if (!kept) return false;
+    const { row, message } = kept;
+    if (row.recordId !== null) return true;
+    const opened = await commands.intake(tx, message);
+    if (!opened) return false;
+    await new InboxStore(tx).finish(row.id, 'done', { workflow: opened.workflow.name, recordId: opened.record.id });
+    return true;
+  }
+
+  /** A message of this person, under `holdIntake`; null if it is gone, was recalled, or is another person's. */
+  private async keptMessage(
+    tx: Tx,
+    messageId: string,
+    senderId: string,
+  ): Promise<{ row: InboxRow; message: IncomingMessage } | null> {
     const { commands, normalize } = this.parts;
     await commands.holdIntake(tx, senderId);
-    const inbox = new InboxStore(tx);
-    const row = await inbox.byMessage(messageId);
+    const row = await new InboxStore(tx).byMessage(messageId);
     const incoming = row && normalize(row.envelope);
-    if (!row || incoming?.kind !== 'message' || incoming.message.senderId !== senderId) return false;
-    if (row.state === 'recalled') return false;
-    if (row.recordId !== null) return true;
-    const opened = await commands.intake(tx, incoming.message);
-    if (!opened) return false;
-    await inbox.finish(row.id, 'done', { workflow: opened.workflow.name, recordId: opened.record.id });
+    if (!row || incoming?.kind !== 'message' || incoming.message.senderId !== senderId) return null;
+    return row.state === 'recalled' ? null : { row, message: incoming.message };
+  }
+
+  /** Adds a message that names a record to it, as if the message stood under its card; `urges` as well. */
+  private async note(tx: Tx, { tap, workflow }: Asked, { urges }: { urges: boolean }): Promise<Reply> {
+    const { commands } = this.parts;
+    const { operatorId, fields } = tap;
+    const number = this.catalogueOf(workflow)?.naming?.numberOf(tap.recordId ?? 0);
+    if (number === undefined) return UNKNOWN;
+    const kept = await this.keptMessage(tx, fields.message ?? '', operatorId);
+    if (!kept) return { warning: 'message_gone' };
+    const target = { workflow, recordId: tap.recordId ?? 0 };
+    const isIts = kept.row.workflow === workflow.name && kept.row.recordId === target.recordId;
+    if (!isIts && (kept.row.recordId !== null || !(await this.joins(tx, target, kept)))) return UNKNOWN;
+    const actor = { id: operatorId, chatId: kept.message.chatId };
+    const urge = urges ? workflow.rules.parse('urge', {}) : null;
+    const urged = urge?.ok ? await commands.run(tx, target, urge.command, actor) : null;
+    return { card: { name: urged?.outcome === 'done' ? 'noted_and_urged' : 'noted', params: { number } } };
+  }
+
+  /** False if the record no longer hears such a message. */
+  private async joins(
+    tx: Tx,
+    { workflow, recordId }: Target,
+    { row, message }: { row: InboxRow; message: IncomingMessage },
+  ): Promise<boolean> {
+    const { commands } = this.parts;
+    const record = await workflow.store(tx).get(recordId);
+    const heard = record && workflow.messages?.hear(record, { kind: 'replied', message });
+    if (!record || !heard || heard === 'ask') return false;
+    if (heard === 'join') {
+      if (!(await commands.takeIn(tx, workflow, message, record))) return false;
+    } else {
+      const actor = { id: message.senderId, chatId: message.chatId };
+      const done = await commands.run(tx, { workflow, recordId }, heard, actor);
+      if (done.outcome === 'refused') return false;
+    }
+    await new InboxStore(tx).finish(row.id, 'done', { workflow: workflow.name, recordId });
     return true;
   }
 

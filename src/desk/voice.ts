@@ -1,6 +1,13 @@
 import { digestCard, reminderLines } from '../../cards/desk/digest-card';
 import { type List, listCard } from '../../cards/desk/list-card';
-import { type Doubtful, doubtfulCard, type NearWord, nearWordCard } from '../../cards/desk/near-word-card';
+import {
+  type Doubtful,
+  doubtfulCard,
+  type NearWord,
+  nearWordCard,
+  type UnknownNumber,
+  unknownNumberCard,
+} from '../../cards/desk/near-word-card';
 import { periodName } from '../../cards/desk/period-name';
 import type { CardContext } from '../../cards/kit/context';
 import { passageCard } from '../../cards/kit/passage-card';
@@ -122,6 +129,14 @@ export class Voice {
         return line(chat.wordMeant(String(params.text)));
       case 'doubtful':
         return doubtfulCard(params as unknown as Doubtful, context);
+      case 'unknown_number':
+        return unknownNumberCard(params as unknown as UnknownNumber, context);
+      case 'noted':
+        return line(context.texts.nearWord.noted(String(params.number)));
+      case 'noted_and_urged':
+        return line(context.texts.nearWord.notedAndUrged(String(params.number)));
+      case 'not_of_group':
+        return line(context.texts.strangers.notOfGroup(String(params.group)));
       case 'dismissed':
         return line(chat.dismissed);
       case 'empty_period':

@@ -9,7 +9,7 @@ import { periodOf } from '../domain/periods/period';
 import { readPeriod } from '../domain/periods/said-period';
 import { DAY, dateOf } from '../domain/time';
 import { parseWord, type Word } from '../domain/words';
-import { type Said, SILENCE } from '../engine/desk';
+import { type RecordRef, type Said, SILENCE } from '../engine/desk';
 import type { Catalogue } from './catalogue';
 import { digestFor, forAdmin } from './digest';
 import { hasSheets } from './export';
@@ -40,8 +40,25 @@ export class Words {
   ): Promise<Said | null> {
     const said = isTyped(message)
       ? await this.answerTyped(tx, message, context, isJoining)
-      : await this.answerSticker(tx, message, context, isJoining);
+      : ((await this.named(tx, message, context)) ?? (await this.answerSticker(tx, message, context, isJoining)));
     return said ?? (context.actor.chatId === null ? null : line('group_hint'));
+  }
+
+  /**
+   * Answers what a record must not hear in a reply: a word, and in the direct chat a courtesy; `courtesies` is null if the
+   * reply says yes to the record's question. Null for all else.
+   */
+  async inReply(
+    tx: Tx,
+    message: IncomingMessage,
+    context: Context,
+    courtesies: { under: RecordRef | null } | null,
+  ): Promise<Said | null> {
+    if (!isTyped(message)) return null;
+    const asked = parseWord(message.text);
+    if (asked) return this.answerWord(tx, asked, context);
+    const courtesy = courtesies && context.actor.chatId === null ? courtesyIn(message.text) : null;
+    return courtesy && this.courtesy(tx, courtesy, context, courtesies?.under);
   }
 
   /** The answer to a word, typed or tapped; null for the number of an unknown kind of record. */
@@ -65,10 +82,11 @@ export class Words {
 
   private async answerTyped(
     tx: Tx,
-    { text, messageId }: IncomingMessage,
+    message: IncomingMessage,
     context: Context,
     isJoining: () => Promise<boolean>,
   ): Promise<Said | null> {
+    const { text, messageId } = message;
     const { actor } = context;
     const takes: JsonObject = actor.chatId === null ? { takes: messageId } : {};
     const asked = parseWord(text);
@@ -78,6 +96,8 @@ export class Words {
       const isEmpty = asked.word === 'search' && said?.name === 'list' && said.params.total === 0;
       return said && isEmpty ? { ...said, params: { ...said.params, ...takes } } : said;
     }
+    const named = await this.named(tx, message, context);
+    if (named) return named;
     const near = nearWord(text);
     const courtesy = near ? null : courtesyIn(text);
     if (courtesy && actor.chatId === null) return this.courtesy(tx, courtesy, context);
@@ -101,15 +121,25 @@ export class Words {
   }
 
   /** A question mark gets help; a nod counts for the one whom a reminder asks, and else opens a talk at most. */
-  private async courtesy(tx: Tx, courtesy: Courtesy, context: Context): Promise<Said> {
+  private async courtesy(tx: Tx, courtesy: Courtesy, context: Context, under: RecordRef | null = null): Promise<Said> {
     if (courtesy === 'question') return this.help(context);
     for (const { nodded } of this.catalogues) {
-      const said = await nodded?.(tx, context);
+      const said = await nodded?.(tx, context, under);
       if (said) return said;
     }
     const { actor, now } = context;
     const isTalking = await new OutboxStore(tx).hasSpokenTo(actor.id ?? '', now - DAY);
     return isTalking ? SILENCE : this.help(context);
+  }
+
+  /** In the direct chat, the question what becomes of a text that names a record; null if it names none. */
+  private async named(tx: Tx, message: IncomingMessage, context: Context): Promise<Said | null> {
+    if (context.actor.chatId !== null || (message.form !== 'text' && message.form !== 'post')) return null;
+    for (const { naming } of this.catalogues) {
+      const said = await naming?.ask(tx, message, context);
+      if (said) return said;
+    }
+    return null;
   }
 
   /** A text so short that it could be anything, or one of somebody who is no rep. */

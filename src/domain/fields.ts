@@ -27,8 +27,12 @@ export type FieldFault = { field: string; fault: 'missing' | 'not_a_choice' | 'n
 /** The allowed values, by kind of field; a kind without an entry is not checked against a list. */
 export type Choices<As extends string> = Partial<Record<As, readonly string[]>>;
 
-/** Any character but blanks, controls and invisible ones, such as a zero-width space. */
-const VISIBLE = /[^\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+/**
+ * Any character but blanks, controls and invisible ones, such as a zero-width space, or the mark that stands where an
+ * embedded object was copied away. Characters for private use may be a font's icons, and count as seen.
+ */
+const VISIBLE =
+  /[^\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\ufffc\u{1d159}]/u;
 
 /** Whether a reader would see nothing of the text. */
 export function isBlank(text: string): boolean {

@@ -67,6 +67,8 @@ export interface IncomingMessage extends Readable {
   chatType: 'p2p' | 'group';
   /** open_id of the person; messages of bots never become an `IncomingMessage`. */
   senderId: string;
+  /** The company of the person; absent if Feishu does not tell it. */
+  tenant?: string;
   sentAt: Instant;
   /** The message that this message answers, and the first message of that thread. */
   parentId: string | null;

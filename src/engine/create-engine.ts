@@ -11,7 +11,7 @@ import { CatchingUp } from './catching-up';
 import { putRecordsRight } from './clock-set-back';
 import type { Answers } from './commands/answers';
 import type { CommandHandler } from './commands/command-handler';
-import { TapGate } from './commands/tap-gate';
+import { Gate } from './commands/gate';
 import { TapHandler } from './commands/tap-handler';
 import type { Core } from './core';
 import type { Desk } from './desk';
@@ -163,8 +163,10 @@ function createInbox(
 ): Inbox {
   const { texts, office } = core;
   const timeOf = (at: Instant | null) => (at === null ? '' : shortTime(at, office().timeZone));
+  const gate = new Gate(core, groupMembers);
   const router = new Router({
     core,
+    gate,
     reader: new MessageReader(messenger, core.directory, ({ from, to }) => texts.chat.period(timeOf(from), timeOf(to))),
     messages: new IncomingMessages({ core, commands, desk, answers }),
     changes: new ChangedMessages({ core, commands, reconciler }),
@@ -174,7 +176,7 @@ function createInbox(
   });
   return new Inbox({
     core,
-    gate: new TapGate(core, groupMembers),
+    gate,
     taps: new TapHandler(core, commands),
     desk,
     router,

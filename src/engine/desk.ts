@@ -13,11 +13,29 @@ export interface Said {
   name: string;
   params: JsonObject;
   /** The record it is about, with its workflow; absent: about no record. */
-  about?: { workflow: string; recordId: number };
+  about?: RecordRef;
   /** The record's own card is hung anew on this wall, in place of a message. */
   wall?: string;
   /** A command that the answer gives to the record: for example, a look at contact details goes on the timeline. */
   command?: unknown;
+}
+
+/** A record, with its workflow. */
+export interface RecordRef {
+  workflow: string;
+  recordId: number;
+}
+
+/** Who wrote a message, and under what. */
+export interface Asking {
+  asker: Actor;
+  /** The record under whose card or message of ours it stands; null if under none. */
+  under: RecordRef | null;
+  /**
+   * What of it is the desk's although the record hears it: `words`, or also courtesies; absent if the record does not
+   * hear it.
+   */
+  only?: 'words' | 'words_and_courtesies';
 }
 
 /** The answer that says nothing: the message is no word and no customer's matter, and needs no reply. */
@@ -33,11 +51,8 @@ export type TapEvent = Extract<Incoming, { kind: 'tap' }> & { envelope: JsonObje
 
 /** Answers for all workflows at once: words, lists, set-up, and the bot's own messages. */
 export interface Desk {
-  /**
-   * Answers a word typed to the bot; null if the message is no word. `isReply`: the message stands under one of our
-   * cards.
-   */
-  ask(tx: Tx, message: IncomingMessage, by: { asker: Actor; isReply: boolean }): Promise<Said | null>;
+  /** Answers a word typed to the bot; null if the message is no word. */
+  ask(tx: Tx, message: IncomingMessage, by: Asking): Promise<Said | null>;
   /** The bot was added to a group. */
   botAdded(tx: Tx, chatId: string, chatName: string): Promise<Said>;
   /** To be called once the transaction of `ask` has ended. */

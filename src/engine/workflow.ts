@@ -118,6 +118,8 @@ export interface Messages<R extends RecordBase, C> {
    * is meant, with the workflow's message `which_record`; null if it asks for nothing.
    */
   hear(record: R, event: RecordEvent): C | 'join' | 'ask' | null;
+  /** Whether a reply of a word or two answers what the record asks; absent: a nod never does. */
+  saysYes?(record: R, message: IncomingMessage): boolean;
   /** An attachment by the platform's key; null if the record no longer has it. */
   attachment(record: R, key: string): IncomingAttachment | null;
 }

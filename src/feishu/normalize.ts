@@ -95,6 +95,7 @@ function readMessage(event: Loose, { botOpenId, openIdOf, at }: Reading): Body {
     chatId,
     chatType: message.chat_type === 'p2p' ? 'p2p' : 'group',
     senderId,
+    ...(asText(sender.tenant_key) === '' ? {} : { tenant: asText(sender.tenant_key) }),
     sentAt: asInstant(message.create_time) ?? at,
     parentId: asText(message.parent_id) || null,
     rootId: asText(message.root_id) || null,

@@ -69,8 +69,9 @@ async function allProblems(value: unknown, error: ZodError, api: FeedbackApi): P
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return shape;
   const isOdd = (name: string) => shape.some(({ pointer }) => pointer === pointerTo([name]));
   const texts = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  const { rep, text: _text, ...fields } = Object.fromEntries(texts.filter(([name]) => !isOdd(name)));
-  const faults = (await api.faultsIn?.({ fields, ...(rep === undefined ? {} : { rep }) })) ?? [];
+  const { rep, text, ...fields } = Object.fromEntries(texts.filter(([name]) => !isOdd(name)));
+  const whole = { ...(rep === undefined ? {} : { rep }), ...(text === undefined ? {} : { text }) };
+  const faults = (await api.faultsIn?.({ fields, ...whole })) ?? [];
   return [...shape, ...problemsIn(faults).filter(({ pointer }) => shape.every((one) => one.pointer !== pointer))];
 }
 

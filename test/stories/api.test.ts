@@ -62,6 +62,16 @@ describe.each(DIALECTS)('feedback from other systems, on %s', (dialect) => {
     expect(world.group('quality')).toHaveLength(1);
   });
 
+  test.each(['\u200b', '\u2800', '\u3164', '\u00ad\u200d', '\ufffc', '\ufdd0'])(
+    'a text in which a reader would see nothing (%j) is no feedback',
+    async (text) => {
+      const answer = await post({ ...FEEDBACK, text }, 'blank');
+      expect(answer.status).toBe(422);
+      expect(await answer.json()).toMatchObject({ errors: [{ pointer: '#/text' }] });
+      expect((await call('GET', '/api/feedback/1')).status).toBe(404);
+    },
+  );
+
   test('all that is wrong with a request is named at once', async () => {
     const odd = { ...FEEDBACK, kind: 'praise', category: 'nothing', department: 'nobody', rep: 'ou_nobody' };
     const pointersOf = async (answer: Response) => {

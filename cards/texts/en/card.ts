@@ -30,6 +30,7 @@ export const CARD_EN: typeof CARD_ZH = {
 
   words: "Customer's words",
   attachments: 'Attachments',
+  attachedTo: (count) => ` (${count === 1 ? '1 attachment' : `${count} attachments`}, on the card)`,
   picturesPending: (count) => `${pictures(count)} being fetched`,
   picturesMore: (count) => `${pictures(count)} more`,
   picturesLost: (count) => `${pictures(count)} not kept`,

@@ -14,6 +14,27 @@ export const MESSAGES_EN: typeof MESSAGES_ZH = {
       f.due ? `Please tell the customer before ${f.due}, then close it on the card.` : f.todo,
     ],
   }),
+  answer_amended: (f) => ({
+    title: `${f.number} has a corrected answer`,
+    lines: [
+      customer(f.customer),
+      `${f.by} corrected the answer: ${f.text}`,
+      f.due ? `Please tell the customer this one before ${f.due}, then close it on the card.` : f.todo,
+    ],
+  }),
+  answer_recalled: (f) => ({
+    title: `The message with the answer to ${f.number} was recalled`,
+    lines: [
+      customer(f.customer),
+      `${f.by} took back the message with the answer. The answer stays on the card until it is corrected; please check with ${f.by} before you tell the customer.`,
+    ],
+  }),
+  answer_recalled_side: (f) => ({
+    title: `The message with the answer to ${f.number} was recalled`,
+    lines: [
+      `${f.by} took back the message with the answer. The answer stays on the card. To correct it, reply "Answer: …" under the card; if the case is closed, ask the sales rep to reopen it.`,
+    ],
+  }),
   question: (f) => ({
     title: `${f.number} needs information from you`,
     lines: [
@@ -146,6 +167,15 @@ export const MESSAGES_EN: typeof MESSAGES_ZH = {
       customer(f.customer),
       `Received: ${f.text}`,
       `If this is the same matter, reopen ${f.number}; if not, take it in as new feedback. Otherwise nothing is recorded.`,
+    ],
+  }),
+  named_record: (f) => ({
+    title: `Add this to ${f.number}?`,
+    lines: [
+      customer(f.customer),
+      `It is now "${f.status}".`,
+      `Received: ${f.text}`,
+      'Without an answer nothing is recorded and nobody is chased.',
     ],
   }),
   priority_raised: (f) => ({

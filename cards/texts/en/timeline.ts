@@ -32,6 +32,7 @@ export const TIMELINE_EN: typeof TIMELINE_ZH = {
     release: ({ text }) => quoted('released it', text),
     answer: () => 'answered',
     answer_with_reply: () => 'answered with a reply',
+    amend_answer: ({ text }) => quoted('corrected the answer', text),
     transfer: ({ department, text }) =>
       quoted(department ? `transferred to ${department}` : 'back to the clerks', text),
     request_info: ({ text }) => quoted('asked the rep', text),

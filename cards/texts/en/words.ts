@@ -46,5 +46,13 @@ export const WORDS_EN: typeof WORDS_ZH = {
     isFeedback: 'Is this what a customer wrote? Without an answer nothing is recorded.',
     yes: 'It is',
     no: 'It is not',
+    noteTo: (number) => `Add to ${number}`,
+    urgeToo: 'Add and urge',
+    asNewFeedback: 'New feedback',
+    viewCase: (number) => `View ${number}`,
+    unknownNumber: (number) =>
+      `There is no ${number}, or you may not see it. If this is what a customer wrote, tap "New feedback".`,
+    noted: (number) => `Added to ${number}.`,
+    notedAndUrged: (number) => `Added to ${number}, and urged.`,
   },
 };

@@ -31,6 +31,7 @@ export const CARD_ZH = {
 
   words: '客户原文',
   attachments: '附件',
+  attachedTo: (count: number) => `（附件 ${count} 个，见卡片）`,
   picturesPending: (count: number) => `${count} 张图片处理中`,
   picturesMore: (count: number) => `另有 ${count} 张图片`,
   picturesLost: (count: number) => `${count} 张图片未能存档`,

@@ -11,6 +11,27 @@ export const MESSAGES_ZH = {
     title: `${f.number} 已有处理意见`,
     lines: [customer(f.customer), `处理意见：${f.text}`, f.due ? `请在 ${f.due} 前告知客户，并在卡片上归档。` : f.todo],
   }),
+  answer_amended: (f) => ({
+    title: `${f.number} 处理意见有更正`,
+    lines: [
+      customer(f.customer),
+      `${f.by}更正了处理意见：${f.text}`,
+      f.due ? `请以此为准，在 ${f.due} 前告知客户，并在卡片上归档。` : f.todo,
+    ],
+  }),
+  answer_recalled: (f) => ({
+    title: `${f.number} 处理意见的原消息已撤回`,
+    lines: [
+      customer(f.customer),
+      `${f.by}撤回了写有处理意见的消息。更正之前，卡片上的处理意见不变；请先与${f.by}核对，再告知客户。`,
+    ],
+  }),
+  answer_recalled_side: (f) => ({
+    title: `${f.number} 处理意见的原消息已撤回`,
+    lines: [
+      `${f.by}撤回了写有处理意见的消息，卡片上的处理意见不变。如需更正，请在卡片下回复“处理结果：……”；已归档的，请客户经理重新打开。`,
+    ],
+  }),
   question: (f) => ({
     title: `${f.number} 需要您补充信息`,
     lines: [customer(f.customer), `${f.department}：${f.text}`, '请在卡片上补充，答复客户的时限不变。', dueLine(f.due)],
@@ -118,6 +139,10 @@ export const MESSAGES_ZH = {
       `收到：${f.text}`,
       `如果是同一件事，请重新打开 ${f.number}；如果是另一件事，请作为新反馈提交。不选择则不记录。`,
     ],
+  }),
+  named_record: (f) => ({
+    title: `记到 ${f.number} 上吗？`,
+    lines: [customer(f.customer), `现在是“${f.status}”。`, `收到：${f.text}`, '不选择则不记录，也不会催任何人。'],
   }),
   priority_raised: (f) => ({
     title: `${f.number} 紧急程度改为${f.text}`,

@@ -29,6 +29,7 @@ const DEEDS: Record<string, (facts: TimelineFacts) => string> = {
   release: ({ text }) => quoted('退回待接单', text),
   answer: () => '提交处理意见',
   answer_with_reply: () => '以回复作为处理意见',
+  amend_answer: ({ text }) => quoted('更正处理意见', text),
   transfer: ({ department, text }) => quoted(department ? `转派给${department}` : '转回文员分派', text),
   request_info: ({ text }) => quoted('请客户经理补充', text),
   provide_info: ({ text }) => quoted('补充信息', text),

@@ -55,5 +55,13 @@ export const WORDS_ZH = {
     isFeedback: '这是客户反馈吗？不选择则不记录。',
     yes: '是客户反馈',
     no: '不是',
+    /** A text that names a case. */
+    noteTo: (number: string) => `补充到 ${number}`,
+    urgeToo: '催一下',
+    asNewFeedback: '作为新反馈',
+    viewCase: (number: string) => `查看 ${number}`,
+    unknownNumber: (number: string) => `没有找到 ${number}，或您不能查看。如果这是客户的反馈，请点“作为新反馈”。`,
+    noted: (number: string) => `已补充到 ${number}。`,
+    notedAndUrged: (number: string) => `已补充到 ${number}，并已催办。`,
   },
 };

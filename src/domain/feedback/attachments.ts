@@ -30,6 +30,13 @@ export function attachmentsBy({ messageId, attachments = [] }: Partial<ByMessage
   return messageId === undefined ? [] : attachmentsIn(messageId, attachments);
 }
 
+/** The answer of a reply that has attachments and no words, in the language of the word before it. */
+export function seeAttached(attachments: Pick<IncomingAttachment, 'kind'>[] = [], isEnglish = false): string {
+  const arePictures = attachments.every(({ kind }) => kind === 'image');
+  if (isEnglish) return arePictures ? 'See the picture.' : 'See the attachment.';
+  return arePictures ? '见图片' : '见附件';
+}
+
 /** Fetches the attachments that are neither kept nor lost. */
 export function keepingOf(attachments: Attachment[]): Notice[] {
   return attachments

@@ -38,7 +38,9 @@ export type Command =
   | { type: 'instruct'; department: string; instruction: string }
   | { type: 'claim' }
   | { type: 'release'; reason: string }
-  | { type: 'answer'; answer: string; cause: string; prevention: string }
+  | ({ type: 'answer'; answer: string; cause: string; prevention: string } & Partial<ByMessage>)
+  /** Another answer in the thread, before the customer is told. */
+  | ({ type: 'amend_answer'; answer: string } & Partial<ByMessage>)
   /** Makes a reply from the thread the answer; `reply` is the number of the record's note, counted from 1. */
   | { type: 'answer_with_reply'; reply: number }
   | { type: 'transfer'; department: string; reason: string }

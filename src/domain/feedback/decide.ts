@@ -65,7 +65,7 @@ export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
     unassign: 'assigned',
   },
   waiting: { ...OPEN_MOVES, provide_info: 'handling', extend: 'same', interim: 'same', unassign: 'same' },
-  answered: { ...OPEN_MOVES, close: 'closed', reopen: 'assigned' },
+  answered: { ...OPEN_MOVES, amend_answer: 'same', close: 'closed', reopen: 'assigned' },
   closed: { ...AT_REST, reopen: 'assigned' },
   withdrawn: AT_REST,
   discarded: AT_REST,

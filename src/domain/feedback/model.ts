@@ -98,6 +98,8 @@ export interface Note {
   attachments?: Attachment[];
   recalledAt?: Instant;
   earlier?: EarlierText[];
+  /** The reply gave an answer: the record's, unless a later one gave another. */
+  isAnswer?: true;
 }
 
 export interface Question {
@@ -214,6 +216,11 @@ export function isInformation(kind: Kind): boolean {
 /** Whether the responsible department wrote the note in this cycle; such a reply may become the answer. */
 export function isReplyOf(note: Note, { department, cycle }: Pick<Feedback, 'department' | 'cycle'>): boolean {
   return note.from === 'department' && note.department === department && (note.cycle ?? 1) === cycle;
+}
+
+/** The reply that gave the answer of this cycle; undefined if the answer came by a form, or there is none. */
+export function answeringNote({ notes, cycle }: Pick<Feedback, 'notes' | 'cycle'>): Note | undefined {
+  return notes.findLast((note) => note.isAnswer && (note.cycle ?? 1) === cycle);
 }
 
 /** Closed, withdrawn or discarded: nobody holds the case. */

@@ -19,6 +19,7 @@ const MAY: Record<Command['type'], Who[]> = {
   look: ['clerk', 'manager'],
   answer: ['department'],
   answer_with_reply: ['department'],
+  amend_answer: ['department'],
   transfer: ['department'],
   request_info: ['department'],
   provide_info: ['rep'],

@@ -5,7 +5,7 @@ import { codeOf } from '../../domain/errors';
 import type { CardJson, Incoming, IncomingMessage, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
 import { SECOND } from '../../domain/time';
 import { wellFormed } from '../../domain/well-formed';
-import type { TapGate } from '../commands/tap-gate';
+import type { Gate } from '../commands/gate';
 import type { Answered, TapHandler } from '../commands/tap-handler';
 import type { Core } from '../core';
 import type { Desk, TapEvent } from '../desk';
@@ -28,7 +28,7 @@ const ASK_MS = 800;
 
 export interface InboxParts {
   core: Pick<Core, 'inTransaction' | 'metrics' | 'clock' | 'random' | 'newClaim' | 'wake' | 'log'>;
-  gate: Pick<TapGate, 'meet' | 'refusal'>;
+  gate: Pick<Gate, 'meet' | 'refusal'>;
   taps: Pick<TapHandler, 'tap'>;
   desk: Pick<Desk, 'tap'>;
   router: Pick<Router, 'route' | 'giveUp' | 'delayed'>;

@@ -5,6 +5,7 @@ import type { Tx } from '../../db/transaction';
 import type { IncomingMessage } from '../../domain/messaging';
 import type { Answers } from '../commands/answers';
 import type { CommandHandler } from '../commands/command-handler';
+import type { Barred } from '../commands/gate';
 import type { Core } from '../core';
 import { type Desk, SILENCE } from '../desk';
 import type { Known } from '../workflow';
@@ -26,15 +27,23 @@ export class IncomingMessages {
     const known = await this.recordUnder(tx, message);
     if (!known && message.parentId !== null && attempts <= PATIENT_ATTEMPTS) await this.mustNotBeEarly(tx, message);
     const heard = known ? this.heard(known, message) : null;
-    if (known && heard !== null && heard !== 'ask') return this.reply(tx, known, message, heard);
-    if (await this.isWord(tx, message, known !== null)) return null;
+    if (await this.isWord(tx, message, known, heard !== null)) return null;
     if (known && heard === 'ask') return this.ask(tx, known, message);
+    if (known && heard !== null) return this.reply(tx, known, message, heard);
     if (message.chatType !== 'p2p') return null;
     if (await this.isAboutSeveral(tx, message)) {
       await this.parts.answers.toMessage(tx, message, { name: 'which_case', params: {} });
       return null;
     }
     return this.intake(tx, message);
+  }
+
+  /** The message does nothing; a colleague who addressed the bot is told so in the group, a stranger is not. */
+  async turnAway(tx: Tx, message: IncomingMessage, barred: Barred): Promise<null> {
+    if (barred.why === 'other_company') return null;
+    if (!message.mentionsBot && !(await this.recordUnder(tx, message))) return null;
+    await this.parts.answers.toMessage(tx, message, { name: 'not_of_group', params: { group: barred.group } });
+    return null;
   }
 
   /**
@@ -95,10 +104,14 @@ export class IncomingMessages {
     return about;
   }
 
-  private async isWord(tx: Tx, message: IncomingMessage, isReply: boolean): Promise<boolean> {
+  /** Answers a word, and in the direct chat a courtesy, even under a card whose record would hear it (`isHeard`). */
+  private async isWord(tx: Tx, message: IncomingMessage, known: Known | null, isHeard: boolean): Promise<boolean> {
     const { desk, answers } = this.parts;
     const asker = { id: message.senderId, chatId: message.chatType === 'group' ? message.chatId : null };
-    const said = await desk.ask(tx, message, { asker, isReply });
+    const under = known && { workflow: known.workflow.name, recordId: known.record.id };
+    const saysYes = known?.workflow.messages?.saysYes?.(known.record, message) ?? false;
+    const only = saysYes ? ('words' as const) : ('words_and_courtesies' as const);
+    const said = await desk.ask(tx, message, { asker, under, ...(isHeard ? { only } : {}) });
     if (!said) return false;
     if (said.name === SILENCE.name) return true;
     await answers.toMessage(tx, message, said);

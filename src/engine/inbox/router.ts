@@ -4,6 +4,7 @@ import { chat, type Incoming, person } from '../../domain/messaging';
 import { SECOND } from '../../domain/time';
 import type { Answers } from '../commands/answers';
 import { untilFresh } from '../commands/commit';
+import type { Barred, Gate } from '../commands/gate';
 import type { Core } from '../core';
 import type { Desk } from '../desk';
 import type { Departures } from '../organisation/departures';
@@ -41,6 +42,7 @@ export interface RouterParts {
   answers: Answers;
   desk: Pick<Desk, 'botAdded' | 'settled'>;
   departures: Pick<Departures, 'left' | 'back'>;
+  gate: Pick<Gate, 'barredFrom'>;
 }
 
 /** Sends each event to its handler: a message, a recall, an edit, a person or group that came or left. */
@@ -49,12 +51,13 @@ export class Router {
 
   /** Does what the event asks and finishes it in the same transaction; throws `too_early` if it must wait. */
   async route(incoming: Incoming, { attempts, begin, finish }: WorkedOff): Promise<void> {
-    const { core, desk } = this.parts;
-    const ready = await this.prepared(incoming);
-    await this.comingsAndGoings(incoming);
+    const { core, desk, gate } = this.parts;
+    const barred = incoming.kind === 'message' ? await gate.barredFrom(incoming) : null;
+    const ready = barred ? incoming : await this.prepared(incoming);
+    if (!barred) await this.comingsAndGoings(incoming);
     await untilFresh(core.inTransaction, async (tx) => {
       if (!(await begin(tx))) return;
-      await finish(tx, await this.work(tx, ready, attempts));
+      await finish(tx, await this.work(tx, ready, { attempts, barred }));
       const isMessage = ready.kind === 'message' || ready.kind === 'edited';
       if (isMessage && ready.message.closed) await reopenLater(tx, ready, core.clock.now());
     });
@@ -120,10 +123,15 @@ export class Router {
     return { ...incoming, message: await this.parts.reader.read(incoming.message) };
   }
 
-  private async work(tx: Tx, incoming: Incoming, attempts: number): Promise<Origin> {
+  private async work(
+    tx: Tx,
+    incoming: Incoming,
+    { attempts, barred }: { attempts: number; barred: Barred | null },
+  ): Promise<Origin> {
     const { messages, changes, answers, desk } = this.parts;
     switch (incoming.kind) {
       case 'message':
+        if (barred) return messages.turnAway(tx, incoming.message, barred);
         return messages.take(tx, await changes.asEdited(tx, incoming.message), attempts);
       case 'recalled':
         return changes.recalled(tx, incoming.messageId);

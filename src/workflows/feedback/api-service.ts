@@ -18,7 +18,7 @@ import type { Command } from '../../domain/feedback/commands';
 import { openFromApi } from '../../domain/feedback/intake/take-in';
 import { type Feedback, numberOf, STATUSES, type Status } from '../../domain/feedback/model';
 import { textOf } from '../../domain/feedback/source-text';
-import type { FieldFault } from '../../domain/fields';
+import { type FieldFault, isBlank } from '../../domain/fields';
 import { departmentOf } from '../../domain/org/org';
 import type { Instant } from '../../domain/time';
 import type { CommandHandler } from '../../engine/commands/command-handler';
@@ -50,7 +50,7 @@ export class FeedbackService implements FeedbackApi {
   async create(input: NewFeedback, idempotencyKey: string): Promise<Creation> {
     const { inTransaction, wake } = this.core;
     const rep = await this.reps.check(input.rep);
-    const faults = this.faultsOf(input.fields, rep);
+    const faults = this.faultsOf(input.fields, rep, input.text);
     try {
       const creation = await inTransaction(async (tx) => {
         const known = await this.createdBefore(tx, input, idempotencyKey);
@@ -68,8 +68,8 @@ export class FeedbackService implements FeedbackApi {
     }
   }
 
-  async faultsIn({ fields = {}, rep }: Partial<NewFeedback>): Promise<ApiFault[]> {
-    return this.faultsOf(fields, rep === undefined ? 'known' : await this.reps.check(rep));
+  async faultsIn({ fields = {}, rep, text }: Partial<NewFeedback>): Promise<ApiFault[]> {
+    return this.faultsOf(fields, rep === undefined ? 'known' : await this.reps.check(rep), text);
   }
 
   async get(id: number): Promise<FeedbackDetail | null> {
@@ -94,11 +94,16 @@ export class FeedbackService implements FeedbackApi {
     };
   }
 
-  private faultsOf(fields: Record<string, string>, rep: RepCheck): ApiFault[] {
+  private faultsOf(fields: Record<string, string>, rep: RepCheck, text?: string): ApiFault[] {
     const parsed = feedbackWorkflow.rules.parse('submit', fields);
     const wrong = parsed.ok ? [] : ((parsed.detail.faults ?? []) as unknown as FieldFault[]);
     const unknown = unknownKeys(fields, wrong, this.core.office().org);
-    return [...wrong, ...unknown, ...(rep === 'unknown' ? [{ field: 'rep', fault: 'unknown_person' }] : [])];
+    return [
+      ...wrong,
+      ...unknown,
+      ...(text !== undefined && isBlank(text) ? [{ field: 'text', fault: 'missing' }] : []),
+      ...(rep === 'unknown' ? [{ field: 'rep', fault: 'unknown_person' }] : []),
+    ];
   }
 
   /** A department that the company no longer has may still be asked for, if cases name it. */

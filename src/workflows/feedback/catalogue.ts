@@ -10,6 +10,7 @@ import { digestPart } from './digest-part';
 import { accountsOf, casesOf, hasCasesIn } from './export';
 import { sectionOf } from './lists';
 import { looksAt } from './looks';
+import { named } from './named-cases';
 import { isMatter, nodded } from './nods';
 import { peopleIn } from './people';
 import { show } from './show';
@@ -29,6 +30,7 @@ export function feedbackCatalogue(texts: Texts): Catalogue {
     looks: (tx, id, context) => looksAt(tx, id, context, texts),
     isMatter,
     nodded,
+    naming: { ask: named, numberOf: (id) => numberOf({ id }) },
     digest: { part: digestPart, line: (item, context) => caseLine(asCase(item), context) },
     hasRecordsIn: hasCasesIn,
     sheet: async (tx, period, to) => {

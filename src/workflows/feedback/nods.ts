@@ -6,7 +6,7 @@ import type { Feedback } from '../../domain/feedback/model';
 import type { Context } from '../../domain/office';
 import type { Org } from '../../domain/org/org';
 import { DAY, type Instant } from '../../domain/time';
-import type { Said } from '../../engine/desk';
+import type { RecordRef, Said } from '../../engine/desk';
 
 /** More cases than anybody works on. */
 const MAX_CASES = 50;
@@ -23,11 +23,16 @@ function askedAt(feedback: Feedback, now: Instant): Instant {
   return asked > now - DAY && asked > (feedback.stillAt ?? 0) ? asked : 0;
 }
 
-/** 收到 or 在处理 of a holder whom a reminder asks is a sign of life, for the case that was asked about last. */
-export async function nodded(tx: Tx, { actor, now }: Context): Promise<Said | null> {
+/**
+ * 收到 or 在处理 of a holder whom a reminder asks is a sign of life: for the case under whose message it stands, else for
+ * the one that was asked about last.
+ */
+export async function nodded(tx: Tx, { actor, now }: Context, under: RecordRef | null = null): Promise<Said | null> {
   if (actor.id === null) return null;
   const held = await new FeedbackStore(tx).find({ claimedBy: actor.id, status: ['handling'] }, MAX_CASES);
-  const [last] = held.filter((one) => askedAt(one, now) > 0).sort((a, b) => askedAt(b, now) - askedAt(a, now));
+  const isMeant = ({ id }: Feedback) => under?.workflow !== 'feedback' || id === under.recordId;
+  const asked = held.filter((one) => isMeant(one) && askedAt(one, now) > 0);
+  const [last] = asked.sort((a, b) => askedAt(b, now) - askedAt(a, now));
   if (!last) return null;
   const about = { workflow: 'feedback', recordId: last.id };
   return { name: 'alive', params: {}, about, command: { type: 'still_working' } };

@@ -1,24 +1,89 @@
+import { courtesyIn } from '../../domain/courtesies';
 import { isBlank } from '../../domain/fields';
 
 /** The word that makes a reply in a thread the answer: 处理结果：… */
-const WORD = /(?:处理结果|處理結果|处理意见|處理意見|answer)/i.source;
-/** The word begins a line, also in brackets: `处理结果：已换`, `【处理结果】已换`. */
-const BEGINS = new RegExp(`^(?:[【[「]\\s*${WORD}\\s*[】\\]」]\\s*[:：]?|${WORD}\\s*[:：])`, 'i');
+const WORD = /(?:最终|最終|最后)?(?:处理\s?结果|處理\s?結果|处理\s?意见|處理\s?意見|answer)/i.source;
+const COLON = '[:：︰﹕∶]';
+const MARKUP = '[*_~`\\s]*';
+/** The word begins a line: `处理结果：已换`, `处理结果（最终）是：已换`, `处理结果——已换`. */
+const BEGINS = new RegExp(
+  `^${WORD}(?:\\s?[（(][^()（）]{1,10}[)）])?${MARKUP}(?:(?:如下是?|[是为為])${MARKUP})?(?:${COLON}|—{1,2}|--|(?<=\\s)[-–]\\s)${MARKUP}`,
+  'i',
+);
+/** The word stands in brackets: `【处理结果】已换`. */
+const BRACKETED = new RegExp(
+  `^[【[「『《〈<（(“"]\\s?${WORD}\\s?[】\\]」』》〉>）)”"]${MARKUP}(?:${COLON}${MARKUP})?`,
+  'i',
+);
 /** The word is a line, or a title, of its own; the answer follows. */
-const STANDS_ALONE = new RegExp(`^[#*\\s]*${WORD}[*\\s]*$`, 'i');
+const STANDS_ALONE = new RegExp(`^${WORD}(?:\\s?如下)?[*_#\\s]*$`, 'i');
 
-/** A mention of everybody, or of somebody whom the platform does not list, with a blank behind it. */
-const OTHER_MENTION = /^[@＠](?:all|所有人|[^\s:：]{1,20}(?=\s))/i;
+/** What may stand before the word: the case, marks of rich text and of lists, mentions whose names are unknown. */
+const OPENINGS = [
+  /^(?:关于|针对|關於)?\s?[【[（(]?\s?(?:fb[\s-]?|[#＃]\s?)\d{1,9}\s?[】\])）]?\s?(?:的|[:：,，、])?\s*/i,
+  /^[\s*_#>~`]+/,
+  /^(?:\d{1,2}[.、．)）]|[①-⑳]|[一二三四五六七八九十]{1,3}[、.．])\s*/,
+  /^[-•·●▪–—]+\s*/,
+  /^[@＠](?:_user_\d+|_?all|所有人|[^\s:：@＠]{1,20}(?=\s))[\s,，、:：]*/,
+];
 
-/** The line without the mentions that it begins with; the longest name first, since one may begin another. */
-function withoutMentions(line: string, names: string[]): string {
-  let rest = line.trim();
-  for (;;) {
-    const name = names.find((each) => rest.startsWith(`@${each}`));
-    const length = name === undefined ? OTHER_MENTION.exec(rest)?.[0].length : name.length + 1;
-    if (length === undefined) return rest;
-    rest = rest.slice(length).replace(/^[\s,，、:：]+/, '');
+/** Characters that no reader sees, such as a zero-width space; an input method may leave them anywhere. */
+const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+const CLAUSE = /^([^\s,，:：。!！~～;；]{1,12})[\s,，:：。!！~～;；]+/;
+const HELLO = /^[\p{L}·]{0,8}[您你]好$/u;
+/** A question or somebody else's words do not open an answer. */
+const REPORTED = /客户|客戶|请问|請問|[问問说說]/;
+
+/** The end of a greeting with which the line begins; 0 if it begins with none. */
+function greetingIn(line: string): number {
+  const [whole = '', clause = ''] = CLAUSE.exec(line) ?? [];
+  if (clause === '' || REPORTED.test(clause)) return 0;
+  return HELLO.test(clause) || courtesyIn(clause) === 'nod' ? whole.length : 0;
+}
+
+/** How much of the line comes before what it says; `names` are those of its mentions. */
+function openingOf(line: string, names: string[]): number {
+  for (let at = 0; ; ) {
+    const rest = line.slice(at);
+    const name = rest.startsWith('@') ? names.find((each) => rest.startsWith(each, 1)) : undefined;
+    const mention = name === undefined ? null : /^[\s,，、:：]*/.exec(rest.slice(name.length + 1));
+    const step = name !== undefined && mention ? name.length + 1 + mention[0].length : lengthOfOpening(rest);
+    if (step === 0) return at;
+    at += step;
   }
+}
+
+function lengthOfOpening(rest: string): number {
+  const opening = OPENINGS.map((each) => each.exec(rest)?.[0].length ?? 0).find((length) => length > 0);
+  return opening ?? greetingIn(rest);
+}
+
+/** The line from behind its first `count` seen characters. */
+function behind(line: string, count: number): string {
+  let [seen, at] = [0, 0];
+  for (const character of line) {
+    if (seen === count) break;
+    if (!UNSEEN.test(character)) seen += 1;
+    at += character.length;
+  }
+  return line.slice(at);
+}
+
+const seenOf = (text: string) => [...text].filter((character) => !UNSEEN.test(character)).join('');
+
+/** What the line says behind the word 处理结果; null if the word is not there. */
+function behindWord(line: string, names: string[]): string | null {
+  const seen = seenOf(line);
+  const opening = openingOf(seen, names);
+  const said = seen.slice(opening);
+  if (STANDS_ALONE.test(said)) return '';
+  const word = (BEGINS.exec(said) ?? BRACKETED.exec(said))?.[0];
+  if (word === undefined) return null;
+  const rest = behind(line, [...seen.slice(0, opening + word.length)].length);
+  // The whole line was bold: its closing mark is no part of the answer.
+  const isBold = line.trimStart().startsWith('**') && rest.split('**').length === 2;
+  return isBold ? rest.replace(/\*\*\s*$/, '') : rest;
 }
 
 /**
@@ -27,16 +92,15 @@ function withoutMentions(line: string, names: string[]): string {
  * mentions in the text, which may stand before the word.
  */
 export function answerIn(text: string, mentioned: string[] = []): string | null {
-  const names = [...mentioned].filter((name) => name !== '').sort((a, b) => b.length - a.length);
+  const names = mentioned.map(seenOf).filter((name) => name !== '');
+  // The longest first, since one may begin another.
+  names.sort((a, b) => b.length - a.length);
   const lines = text.normalize('NFC').split('\n');
-  const at = lines.findIndex((line) => {
-    const said = withoutMentions(line, names);
-    return BEGINS.test(said) || STANDS_ALONE.test(said);
-  });
+  const found = lines.map((line) => behindWord(line, names));
+  const at = found.findIndex((rest) => rest !== null);
   if (at === -1) return null;
-  const line = withoutMentions(lines[at] ?? '', names);
-  const rest = STANDS_ALONE.test(line) ? '' : line.replace(BEGINS, '');
-  const before = lines.slice(0, at).filter((one) => withoutMentions(one, names) !== '');
-  const given = [rest, ...lines.slice(at + 1)].join('\n').trim();
+  const isSaid = (line: string) => seenOf(line).length > openingOf(seenOf(line), names);
+  const before = lines.slice(0, at).filter((line) => isSaid(line) && courtesyIn(line) === null);
+  const given = [found[at] ?? '', ...lines.slice(at + 1)].join('\n').trim();
   return isBlank(given) ? '' : [...before, given].join('\n').trim();
 }

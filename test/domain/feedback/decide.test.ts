@@ -100,6 +100,7 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
     keep_attachment: ['program', 'waiting'],
   },
   answered: {
+    amend_answer: ['department', 'answered'],
     close: ['rep', 'closed'],
     correct: ['clerk', 'answered'],
     reopen: ['rep', 'assigned'],
@@ -145,6 +146,7 @@ const TYPES: Type[] = [
   'release',
   'answer',
   'answer_with_reply',
+  'amend_answer',
   'transfer',
   'request_info',
   'provide_info',

@@ -109,6 +109,7 @@ const COMMANDS: { [T in Command['type']]: Extract<Command, { type: T }> } = {
   release: { type: 'release', reason: '' },
   answer: { type: 'answer', answer: '更换压缩机', cause: '', prevention: '' },
   answer_with_reply: { type: 'answer_with_reply', reply: 1 },
+  amend_answer: { type: 'amend_answer', answer: '更换整机' },
   transfer: { type: 'transfer', department: 'quality', reason: '属质量问题' },
   request_info: { type: 'request_info', question: '哪个型号？' },
   provide_info: { type: 'provide_info', info: 'KFR-35' },

@@ -55,6 +55,7 @@ const RIGHTS: Record<Type, (Person | 'group')[]> = {
   claim: ['group'],
   answer: ['group'],
   answer_with_reply: ['group'],
+  amend_answer: ['group'],
   transfer: ['group'],
   request_info: ['group'],
   extend: ['group'],

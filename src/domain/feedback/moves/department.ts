@@ -3,8 +3,9 @@ import { person } from '../../messaging';
 import type { Context } from '../../office';
 import { UNSURE } from '../../org/org';
 import type { Instant } from '../../time';
+import { attachmentsBy, keepingOf, seeAttached } from '../attachments';
 import { departmentSideOf } from '../holders';
-import { type Feedback, isReplyOf } from '../model';
+import { type Attachment, type Feedback, isReplyOf, type Note } from '../model';
 import { departmentFault, toDepartment, toTriage } from './hand-over';
 import { notice, type Of, type Outcome, toHolder, tooLate, toRep } from './outcome';
 
@@ -36,19 +37,61 @@ export function release(feedback: Feedback, command: Of<'release'>, { now, actor
 export function answer(feedback: Feedback, command: Of<'answer'>, { now, actor }: Context): Outcome {
   const { answer: text, cause, prevention } = command;
   if (isBlank(text)) return { refusal: 'empty_answer' };
-  return answered(feedback, { answer: text, cause, prevention }, { now, by: actor.id, actor: actor.id });
+  const given = { ...withReply(feedback, command, { now, by: actor.id ?? '' }), answer: text, cause, prevention };
+  const brings = attachmentsBy(command);
+  return answered(feedback, given, { now, by: actor.id, actor: actor.id, brings });
 }
 
-type Answer = Pick<Feedback, 'answer' | 'cause' | 'prevention'>;
+/** Another answer in the thread takes the place of the first one, until the customer is told. */
+export function amendAnswer(feedback: Feedback, command: Of<'amend_answer'>, { now, actor }: Context): Outcome {
+  const { answer: text } = command;
+  if (isBlank(text)) return { refusal: 'empty_answer' };
+  const given = withReply(feedback, command, { now, by: actor.id ?? '' });
+  return {
+    changes: { ...given, answer: text, answeredBy: actor.id, answeredAt: now },
+    notices: (next) => [
+      notice('answer_amended', person(next.repId), { by: actor.id }),
+      ...keepingOf(attachmentsBy(command)),
+    ],
+    detail: { text, earlier: feedback.answer },
+  };
+}
 
-/** When, by whom, and on whose tap or reply the answer came. */
+/** The record's notes with the reply that gave an answer: it brings attachments, and may be recalled. */
+function withReply(
+  { notes, department, cycle }: Feedback,
+  command: Of<'answer'> | Of<'amend_answer'>,
+  { now, by }: { now: Instant; by: string },
+): Partial<Feedback> {
+  const { answer: text, messageId, form = 'text' } = command;
+  if (messageId === undefined) return {};
+  const attachments = attachmentsBy(command);
+  const reply: Note = {
+    at: now,
+    by,
+    from: 'department',
+    department,
+    text,
+    ...(cycle > 1 ? { cycle } : {}),
+    messageId,
+    form,
+    ...(attachments.length > 0 ? { attachments } : {}),
+    isAnswer: true,
+  };
+  return { notes: [...notes, reply] };
+}
+
+type Answer = Pick<Feedback, 'answer' | 'cause' | 'prevention'> & Partial<Pick<Feedback, 'notes'>>;
+
+/** When, by whom, and on whose tap or reply the answer came, with the attachments that are to be fetched. */
 interface Given {
   now: Instant;
   by: string | null;
   actor: string | null;
+  brings?: Attachment[];
 }
 
-function answered(feedback: Feedback, given: Answer, { now, by, actor }: Given): Outcome {
+function answered(feedback: Feedback, given: Answer, { now, by, actor, brings = [] }: Given): Outcome {
   return {
     changes: {
       ...given,
@@ -61,6 +104,7 @@ function answered(feedback: Feedback, given: Answer, { now, by, actor }: Given):
     notices: (next) => [
       notice('answered', person(next.repId)),
       ...toHolder(feedback, 'answered_holder', { by: actor }),
+      ...keepingOf(brings),
     ],
   };
 }
@@ -76,7 +120,9 @@ export function answerWithReply(
 ): Outcome {
   const reply = feedback.notes[command.reply - 1];
   if (!reply || !isReplyOf(reply, feedback)) return tooLate(feedback);
-  return answered(feedback, { answer: reply.text, cause: '', prevention: '' }, { now, by: reply.by, actor: actor.id });
+  const notes = feedback.notes.map((note) => (note === reply ? { ...reply, isAnswer: true as const } : note));
+  const given = { notes, answer: reply.text || seeAttached(reply.attachments), cause: '', prevention: '' };
+  return answered(feedback, given, { now, by: reply.by, actor: actor.id });
 }
 
 export function transfer(feedback: Feedback, command: Of<'transfer'>, context: Context): Outcome {

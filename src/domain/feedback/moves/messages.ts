@@ -1,4 +1,5 @@
 import type { Notice } from '../../decision';
+import { isBlank } from '../../fields';
 import { type JsonObject, person } from '../../messaging';
 import type { Context } from '../../office';
 import type { Org } from '../../org/org';
@@ -7,8 +8,8 @@ import { groupOf } from '../../who';
 import { attachmentsBy, attachmentsIn, keepingOf } from '../attachments';
 import { departmentSideOf } from '../holders';
 import { refilled } from '../intake/take-in';
-import type { EarlierText, Feedback, Note, Source } from '../model';
-import { notice, type Of, type Outcome } from './outcome';
+import { answeringNote, type EarlierText, type Feedback, type Note, type Source } from '../model';
+import { notice, type Of, type Outcome, toRep } from './outcome';
 
 /** Nothing to do: the message is unknown or unchanged. */
 const NOTHING: Outcome = { refusal: 'nothing_changes' };
@@ -58,7 +59,8 @@ export function recall(feedback: Feedback, { messageId }: Of<'recall'>, { now, o
   const note = feedback.notes.find((one) => one.messageId === messageId && !one.recalledAt);
   if (note) {
     const notes = feedback.notes.map((one) => (one === note ? { ...one, recalledAt: now } : one));
-    return { changes: { notes }, notices: () => [{ kind: 'redraw', cause: messageId, at: note.at }], detail };
+    const redraw: Notice = { kind: 'redraw', cause: messageId, at: note.at };
+    return { changes: { notes }, notices: (next) => [redraw, ...withoutItsReply(feedback, note, next, org)], detail };
   }
   const question = feedback.questions.find((one) => one.infoMessageId === messageId && !one.infoRecalledAt);
   if (question) {
@@ -69,7 +71,24 @@ export function recall(feedback: Feedback, { messageId }: Of<'recall'>, { now, o
   return NOTHING;
 }
 
-/** A draft takes over the new text of an edited message; a submitted case keeps the earlier text beside the new one. */
+/**
+ * The words of the answer were taken back, perhaps after the customer was told: the answer stays until it is corrected,
+ * and those who rely on it hear so.
+ */
+function withoutItsReply(feedback: Feedback, recalled: Note, next: Feedback, org: Org): Notice[] {
+  const isRelied = next.status === 'answered' || next.status === 'closed';
+  if (!isRelied || answeringNote(feedback) !== recalled) return [];
+  const params = { by: recalled.by };
+  const side = departmentSideOf(next, org).map(
+    (to): Notice => ({ kind: 'message', name: 'answer_recalled_side', to, params, aside: true }),
+  );
+  return [notice('answer_recalled', person(next.repId), params), ...side];
+}
+
+/**
+ * A draft takes over the new text of an edited message; a submitted case keeps the earlier text beside the new one. The
+ * edit of an answer corrects it, until the customer is told.
+ */
 export function edit(feedback: Feedback, command: Of<'edit'>, { org }: Context): Outcome {
   const { messageId, text, at } = command;
   const detail: JsonObject = { messageId, text };
@@ -86,6 +105,10 @@ export function edit(feedback: Feedback, command: Of<'edit'>, { org }: Context):
   if (!note || note.recalledAt || note.text === text) return NOTHING;
   const rewritten = { ...note, text, earlier: [...(note.earlier ?? []), earlierText(note.text, at)] };
   const notes = feedback.notes.map((one) => (one === note ? rewritten : one));
+  if (feedback.status === 'answered' && answeringNote(feedback) === note && !isBlank(text)) {
+    const params = { by: note.by };
+    return { changes: { notes, answer: text }, notices: (next) => [toRep(next, 'answer_amended', params)], detail };
+  }
   return { changes: { notes }, notices: (next) => (note.from === 'rep' ? toWorkers(next, text, org) : []), detail };
 }
 

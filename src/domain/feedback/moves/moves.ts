@@ -1,7 +1,7 @@
 import type { Command } from '../commands';
 import { forwardRefused, keepAttachment } from './attachments';
 import { correct } from './correct';
-import { answer, answerWithReply, claim, extend, release, requestInfo, transfer } from './department';
+import { amendAnswer, answer, answerWithReply, claim, extend, release, requestInfo, transfer } from './department';
 import { edit, note, recall } from './messages';
 import type { Move, Of } from './outcome';
 import { close, interim, provideInfo, reopen, submit, urge, withdraw } from './rep';
@@ -20,6 +20,7 @@ export const MOVES: { [T in Command['type']]: Move<Of<T>> } = {
   release,
   answer,
   answer_with_reply: answerWithReply,
+  amend_answer: amendAnswer,
   transfer,
   request_info: requestInfo,
   provide_info: provideInfo,
