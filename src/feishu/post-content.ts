@@ -1,4 +1,6 @@
+import { decode } from 'html-entities';
 import type { IncomingAttachment, Readable } from '../domain/messaging';
+import { wellFormed } from '../domain/well-formed';
 import { asList, asObject, asText, type Loose } from './loose-json';
 import { readMarkdown } from './markdown-text';
 import { type Mentions, nameMention, replaceMentions } from './mentions';
@@ -75,13 +77,14 @@ function readNode(node: Loose, reading: Reading): string {
   }
 }
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
-/** The platform marks a text in which some characters are written as entities; once read, it is plain text. */
+/**
+ * The platform marks a text in which characters are written as entities (`un_escape`); once read, it is plain text. A
+ * number may name half a character, and a blank that breaks no line is a blank to everything that looks for words.
+ */
 function textOf({ text, un_escape }: Loose): string {
   const typed = asText(text);
   if (un_escape !== true) return typed;
-  return typed.replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (all, name: string) => ENTITIES[name] ?? all);
+  return wellFormed(decode(typed, { scope: 'strict' })).replaceAll('\u00A0', ' ');
 }
 
 /** Reads unknown nodes that hold other nodes: a table's rows and cells, a quote, a list. */
@@ -104,9 +107,9 @@ function readInner(node: Loose, reading: Reading): string {
 
 /** `text (url)`, or the URL alone if the text adds nothing. */
 export function linkText(node: Loose): string {
-  const text = asText(node.text) || asText(asObject(node.text).content);
+  const text = textOf(node) || asText(asObject(node.text).content);
   const href = asText(node.href);
-  if (href === '' || href === text) return text;
+  if (href === '' || href === text || href === node.text) return text;
   return text === '' ? href : `${text} (${href})`;
 }
 

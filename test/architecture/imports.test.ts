@@ -83,7 +83,10 @@ const RULES: [file: RegExp, rule: Rule][] = [
   ],
   [
     /^src\/feishu\//,
-    { values: ['src/domain/', 'cards/kit/', 'src/feishu/', '@larksuiteoapi/node-sdk', NODE], types: ['pino'] },
+    {
+      values: ['src/domain/', 'cards/kit/', 'src/feishu/', '@larksuiteoapi/node-sdk', 'html-entities', NODE],
+      types: ['pino'],
+    },
   ],
   [
     /^src\/http\//,
@@ -195,6 +198,7 @@ describe('which folder may import which', () => {
     ['TypeORM', /^typeorm/, /^(?:src\/db|migrations)\//],
     ['dayjs', /^dayjs/, /^src\/domain\/time\.ts$/],
     ['the SDK', /^@larksuiteoapi\//, /^src\/feishu\//],
+    ['the names of characters', /^html-entities/, /^src\/feishu\//],
     ['Koa', /^@?koa(?:\/|$)/, /^src\/http\//],
     ['zod', /^zod/, /^src\/(?:config|http)\//],
     ['yaml', /^yaml/, /^src\/config\//],
