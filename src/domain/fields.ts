@@ -29,10 +29,16 @@ export type Choices<As extends string> = Partial<Record<As, readonly string[]>>;
 
 /** Any character but blanks, controls and invisible ones, such as a zero-width space. */
 const VISIBLE = /[^\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** Whether a reader would see nothing of the text. */
 export function isBlank(text: string): boolean {
   return !VISIBLE.test(text);
+}
+
+/** A name as a reader sees it: two that look the same are the same. */
+export function seenAs(name: string): string {
+  return name.normalize('NFKC').replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
 }
 
 /** The values of a form's fields, trimmed, by the fields' names; '' for a field in which a reader would see nothing. */
