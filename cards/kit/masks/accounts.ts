@@ -1,29 +1,34 @@
 import { beginsWithDate } from './dates';
 import type { Edit } from './edit';
 
-/** Names of services by which a person is reached; Latin ones and single letters stand alone, or behind 加. */
-const SERVICES = [
-  '微 ?信|薇信|威信|[vV]信|[微薇威]❤|绿泡泡|扣扣|企鹅|旺旺|钉钉|支付宝|(?:抖音|快手|小红书)(?=号)|加(?:我|他|她)? ?[vV]|\\+ ?[vV]|[qQ](?=[号群])',
-  '(?<![a-zA-Z0-9])(?:[wW][eE] ?[cC][hH][aA][tT]|[wW][eE][iI] ?[xX][iI][nN]|[wW][xX]|[vV][xX]|[qQ] ?[qQ]|[sS]kype|[tT]elegram|[lL]ine(?= ?[iI][dD])|LINE(?= ?ID)|[vV](?= ?:))',
-].join('|');
+/** Names of services by which a person is reached, and what people write for them. */
+const CHINESE = ['微 ?信', '薇信', '威信', 'v信', '[微薇威]❤', '绿泡泡', '扣扣', '企鹅', '旺旺', '钉钉', '支付宝'];
+/** These count only if they are words of their own. */
+const LATIN = ['we ?chat', 'wei ?xin', 'wx', 'vx', 'q ?q', 'skype', 'telegram', '\\+ ?v', 'v(?= ?:)'];
+/** Words that have other meanings, but for what stands beside them. */
+const BESIDE = ['加(?:我|他|她)?的? ?(?:v|微信?)', 'q(?=[号群])', '(?:抖音|快手|小红书)(?=号)'];
 /** What says that an account follows. */
-const SAYS = '(?: ?(?:号码|账号|帐号|账户|昵称|号|群|名|[iI][dD]|is(?= )|叫|是|为)){0,4}';
-const LINK = '[\\s:"\'“”「『【\\[(<《=-]{0,6}';
+const SAYS = ['号码', '账号', '帐号', '账户', '昵称', '名字', '号', '群', '名', 'id', 'account', 'number', 'is(?= )'];
+const SAYS_SO = [...SAYS, '叫', '就?是', '为'];
+const LINK = '[\\s:"\'“”「『【\\[(<《=@-]{0,6}';
 /** An account, or the digits of one with blanks between. */
 const ACCOUNT = new RegExp(
-  `(${SERVICES})(${SAYS})(${LINK})(\\d(?:[ -]?\\d){4,14}(?![A-Za-z0-9_])|[A-Za-z0-9][A-Za-z0-9_-]{4,29})`,
-  'g',
+  `(${[...CHINESE, `(?<![a-z0-9])(?:${LATIN.join('|')})`, ...BESIDE].join('|')})` +
+    `((?: ?(?:${SAYS_SO.join('|')})){0,4})(${LINK})` +
+    '(\\d(?:[ -]?\\d){4,14}(?![a-z0-9_])|[a-z0-9][a-z0-9_-]{4,29})',
+  'gi',
 );
 
-/** Words and files that stand behind the name of a service without being anybody's account; an account has 5 letters. */
+/** Words that stand behind the name of a service without being anybody's account; an account has 5 letters. */
 const WORDS = new Set(
-  `about above after again asked because before broken cannot check client colleague complain complained complaint confirm
-  confirmed contact could customer delivery details email error every first forward forwarded friend friends given goods great
-  group hello image images invoice issue later leaking leaks letter message messages missing money morning never night noted
-  order orders other parts payment people phone photo photos picture pictures please price problem product quality question
-  quick reason received refund regards reply report returned screenshot should since sorry still support thank thanks their
-  there these thing think those today tomorrow under until update urgent video videos voice waiting wants wechat weixin
-  welcome where which while would write wrong yesterday`.split(/\s+/),
+  `about above after again asked because before broken cannot check client colleague complain complained complaint
+  confirm confirmed contact could customer delivery details email error every first forward forwarded friend
+  friends given goods great group hello image images invoice issue later leaking leaks letter message messages
+  missing money morning never night noted order orders other parts payment people phone photo photos picture
+  pictures please price problem product quality question quick reason received refund regards reply report
+  returned screenshot should since sorry still support thank thanks their there these thing think those today
+  tomorrow under until update urgent video videos voice waiting wants wechat weixin welcome where which while
+  would write wrong yesterday`.split(/\s+/),
 );
 const FILE = /^(?:img|image|video|voice|mmexport|screenshot|photo|file|pic)[_-]?\d/i;
 const UNIT_AFTER = /^ ?(?:元|件|台|套|只|个|条|次|型|米|万|pcs)/;
@@ -37,12 +42,12 @@ interface Named {
 }
 
 /**
- * Whether what stands behind the name of a service is an account: digits of the length of one, a word with a digit or `_`,
- * or any word if it is called an account (`：`, 号) and is neither a known word nor the beginning of a sentence.
+ * Whether what stands behind the name of a service is an account: digits of the length of one, a word with a digit or
+ * `_`, or any word if it is called an account (`：`, 号) and is neither a known word nor the beginning of a sentence.
  */
 function isAccount({ service, says, link, account, after }: Named): boolean {
   if (beginsWithDate(account) || FILE.test(account)) return false;
-  const isCalled = says !== '' || /[:"'“「『【[(<《=]/.test(link);
+  const isCalled = says !== '' || service.startsWith('加') || /[:"'“「『【[(<《=]/.test(link);
   // `VX3000`: joined to letters, digits are a model; accounts of WeChat begin with a letter.
   const isModel = /^[vw]/i.test(service) && !isCalled && !link.includes(' ') && /^\d/.test(account);
   if (isModel) return false;

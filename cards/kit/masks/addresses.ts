@@ -23,8 +23,8 @@ function beginOf(text: string, at: number): number {
 }
 
 /**
- * The e-mail addresses in a plain text: all but the first character before the @ is hidden. Looks at each @ once, so that
- * a long text without addresses costs no more than reading it.
+ * The e-mail addresses in a plain text: all but the first character before the @ is hidden. Looks at each @ once, so
+ * that a long text without addresses costs no more than reading it.
  */
 export function* addresses(text: string): Generator<Edit> {
   for (const { 0: mark, index } of text.matchAll(AT)) {

@@ -14,7 +14,7 @@ function isJoinedDate(digits: string): boolean {
 /** True for a text that begins with a plausible date: `20261123`, `2026-11-23…`. */
 export function beginsWithDate(text: string): boolean {
   const [, digits = '', year = '', month = '', day = ''] =
-    /^(?:(\d{8,14})(?!\d)|(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d))/.exec(text) ?? [];
+    /^(?:(\d{8,14})(?!\d)|(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})(?!\d))/.exec(text) ?? [];
   return isJoinedDate(digits) || isDay(year, month, day);
 }
 
@@ -26,5 +26,8 @@ export function partsOfDate(all: Part[]): number {
   if (!second || !third) return 0;
   const lengths = lengthsOf([first, second, third]);
   if (/^4-[12]-[12]$/.test(lengths)) return isDay(first.digits, second.digits, third.digits) ? 3 : 0;
-  return /^[12]-[12]-4$/.test(lengths) && isDay(third.digits, second.digits, first.digits) ? 3 : 0;
+  if (!/^[12]-[12]-4$/.test(lengths)) return 0;
+  // The day or the month first.
+  const [one, other, year] = [first.digits, second.digits, third.digits];
+  return isDay(year, other, one) || isDay(year, one, other) ? 3 : 0;
 }

@@ -23,10 +23,13 @@ const LISTED = /^\s{0,2}(?:[、/&~-]|和|与|及|以及|或|或者|跟|还有|�
 /** People go on with something else behind these, too: only a number of the same length shares the name. */
 const LISTED_IF_ALIKE = /^\s{0,2}[,;\n]\s{0,2}$/;
 
-const MONEY_AFTER = /^(?:\.\d\d(?!\d))?\s?(?:元|万元|亿|块钱|圆|人民币|美元|美金|港币|欧元|rmb|cny|usd|eur|hkd)/i;
+const MONEY_AFTER =
+  /^(?:\.\d+)?\s?(?:元(?![旦宵月])|万元|亿|块钱|圆(?!通)|人民币|美元|美金|港币|港元|欧元|日元|韩元|rmb|cny|usd|eur|hkd)/i;
 const DECIMALS_AFTER = /^\.\d\d(?!\d)(?![-. ]?\d)/;
+/** So many of something; not the beginning of a word, such as 13812345678只接微信. */
+const COUNT_AFTER = /^\s?(?:件|只|套|个|台|公斤|千克|吨|米|pcs|kg)(?!\p{L})/iu;
 const UNIT_AFTER =
-  /^\s?(?:万|件|台|套|只|个|箱|批|次|条|张|卷|双|米|吨|克|公斤|毫米|厘米|pcs|kg|mm|cm|units?|times|pieces)/i;
+  /^\s?(?:万|件|台(?!湾)|套|只|个(?!人)|箱|批|次(?!日)|条|张|卷|双|米|吨|克|公斤|毫米|厘米|pcs|kg|mm|cm|units?|times|pieces)/i;
 
 /** What a part is by the words around it; `code` stands for letters joined to it, such as `SO138…`. */
 type Named = NumberKind | 'code' | null;
@@ -36,7 +39,7 @@ class Numbers {
   readonly hidden: number[] = [];
   private readonly parts: Part[];
   private readonly kinds = new Map<Part, Named>();
-  /** The end of the last telephone number. */
+  /** The last part of the last telephone number. */
   private phone: Part | null = null;
 
   constructor(private readonly text: string) {
@@ -58,7 +61,7 @@ class Numbers {
     const date = isThing ? 0 : partsOfDate(ahead);
     if (date > 0) return date;
     const found = this.found(ahead, kind);
-    if (!found || this.isAmount(found)) return 1;
+    if (!found || this.isAmount(found, kind)) return 1;
     this.hide(found);
     const last = found.parts.at(-1) as Part;
     if (kind !== 'card' && kind !== 'identity') this.phone = last;
@@ -152,10 +155,14 @@ class Numbers {
   }
 
   /** Money, or so many of something. */
-  private isAmount({ parts, isGuess = false }: Found): boolean {
+  private isAmount({ parts, isGuess = false }: Found, kind: NumberKind | null): boolean {
     const end = parts.at(-1)?.end ?? 0;
     const after = this.text.slice(end, end + 12);
-    return MONEY_AFTER.test(after) || DECIMALS_AFTER.test(after) || (isGuess && UNIT_AFTER.test(after));
+    return (
+      [MONEY_AFTER, COUNT_AFTER].some((sign) => sign.test(after)) ||
+      (kind === null && DECIMALS_AFTER.test(after)) ||
+      (isGuess && UNIT_AFTER.test(after))
+    );
   }
 
   private hide({ parts, keep, tail }: Found): void {
@@ -169,7 +176,8 @@ class Numbers {
  *
  * Where two rules want the same number: a name right in front of it wins (订单号码), also over a telephone word further in
  * front, and for all numbers of its list (A、B, A 和 B); a plausible date is a date, even after a telephone word; money
- * stays, and so many of something stays after a telephone word (来电 1234567 次); else what looks like a person's is hidden.
+ * stays, and so many of something stays after a telephone word (来电 1234567 次); else what looks like a person's is
+ * hidden.
  */
 export function hiddenDigits(text: string): number[] {
   return new Numbers(text).read().hidden;

@@ -1,8 +1,7 @@
 /** Letters that stand joined to a telephone number; of others, such as `SO138…`, a number is a part's. */
 const CONTACT_LETTERS = new Set(
-  'tel telephone phone mobile mob cell call contact wechat weixin wx vx v qq fax whatsapp hp m t p h ph mr mrs ms miss dr sj dh'.split(
-    ' ',
-  ),
+  `tel telephone phone mobile mob cell call contact wechat weixin wx vx v qq fax whatsapp hp m t p h ph mr mrs ms miss dr
+  sj dh`.split(/\s+/),
 );
 const LETTERS = /[A-Za-z0-9]*[A-Za-z][-_./]?$/;
 

@@ -3,7 +3,9 @@ export interface Part {
   digits: string;
   start: number;
   end: number;
-  /** What stands between this part and the one before, of which it may be the continuation; null for the first of a run. */
+  /**
+   * What stands between this part and the one before, of which it may be the continuation; null for the first of a run.
+   */
   gap: string | null;
   /** A plus stands before the first part of a run. */
   hasPlus: boolean;

@@ -22,7 +22,7 @@ export interface Place {
 type Reader = (parts: Part[], place: Place) => Found | null;
 
 /** People part numbers by one of these, and mix them. */
-const isPlainGap = (gap: string) => /^[-. ()/_\n]*$/.test(gap);
+const isPlainGap = (gap: string) => /^[-. ()/_~|\n]*$/.test(gap);
 const isNarrowGap = (gap: string) => /^[-. ()]{0,3}$/.test(gap);
 /** Brackets aside: `(139) 1234 5678`. */
 const bareGap = (part: Part | undefined) => (part?.gap ?? '').replace(/[()]+/g, '');
@@ -75,7 +75,9 @@ const namedCard: Reader = (all, { kind }) => {
   return parts ? { parts, keep: 4, tail: 4 } : null;
 };
 
-/** Without a word, a number is a card's if it has the check digit and is written as on a card, or begins as UnionPay's. */
+/**
+ * Without a word, a number is a card's if it has the check digit and is written as on a card, or begins as UnionPay's.
+ */
 const bankCard: Reader = (all) => {
   const near = joined(all, (gap) => isPlainGap(gap) && !gap.includes('\n'));
   for (const parts of beginnings(near, 16, 19)) {
@@ -100,16 +102,18 @@ function afterChina(parts: Part[]): Part[] {
 const USUAL_MOBILE = /^(?:11|3-4-4|3-8|7-4)$/;
 
 /**
- * Parts of other lengths than usual are a mobile number if they stand alone and are parted in one way. Round numbers are
- * sizes (1800 1200 750), threes behind a pair are thousands (13 912 345 678).
+ * Parts of other lengths than usual are a mobile number if they stand alone and are parted in one way. Round numbers
+ * are sizes (1800 1200 750), threes behind a pair are thousands (13 912 345 678); 13-91234-5678 is a part, and
+ * 139.1.23.45 an address of the net.
  */
 function isUnusualMobile(parts: Part[], next: Part | undefined): boolean {
   if (parts[0]?.hasPlus) return false;
   const gap = bareGap(parts[1]);
-  const isParted = /^(?:[ \n]{0,4}|_| ?- ?)$/.test(gap) && areAlike(parts) && (!next || bareGap(next) !== gap);
+  const isParted = /^(?:[ \n]{0,4}| ?[-_./~|\\] ?)$/.test(gap) && areAlike(parts) && (!next || bareGap(next) !== gap);
   const areSizes = parts.every(({ digits }) => digits.length > 1 && digits.endsWith('0'));
-  const isCode =
-    gap.includes('-') && (parts[0]?.digits.length ?? 0) < 3 && parts.some(({ digits }) => digits.length > 2);
+  const isOfBlanks = /^[ \n]*$/.test(gap);
+  const beginsAsCode = (parts[0]?.digits.length ?? 0) < 3 && parts.some(({ digits }) => digits.length > 2);
+  const isCode = !isOfBlanks && (beginsAsCode || (gap === '.' && parts.length === 4));
   return isParted && !areSizes && !isCode && lengthsOf(parts) !== '2-3-3-3';
 }
 
@@ -151,27 +155,28 @@ const HOME_FORMS: { lengths: RegExp; digits: RegExp; keep: number; isBracketed?:
   // Hong Kong and Macao
   { lengths: /^3-(?:8|4-4)$/, digits: /^85[23][2-9]/, keep: 3 },
   // Taiwan: mobile numbers, and area codes in brackets
+  { lengths: /^3-(?:9|3-3-3|3-6|1-8|1-4-4)$/, digits: /^886[2-9]/, keep: 3 },
   { lengths: /^4-(?:3-3|6)$/, digits: /^09/, keep: 4 },
   { lengths: /^2-(?:[78]|[34]-4)$/, digits: /^0[2-8]/, keep: 2, isBracketed: true },
   { lengths: /^3-(?:[67]|3-[34])$/, digits: /^0[3-8]/, keep: 3, isBracketed: true },
 ];
 
 const homeForm: Reader = (all, place) => {
-  const near = joined(all, isNarrowGap);
-  for (const form of HOME_FORMS) {
-    if (form.isBracketed && !place.isBracketed) continue;
-    for (const parts of beginnings(near, 9, 11)) {
-      if (form.lengths.test(lengthsOf(parts)) && form.digits.test(digitsOf(parts))) {
-        return { parts, keep: form.keep, tail: 4 };
-      }
-    }
+  for (const parts of beginnings(joined(all, isNarrowGap), 9, 12)) {
+    const [lengths, digits] = [lengthsOf(parts), digitsOf(parts)];
+    const form = HOME_FORMS.find(
+      (one) => one.lengths.test(lengths) && one.digits.test(digits) && (!one.isBracketed || place.isBracketed),
+    );
+    if (form) return { parts, keep: form.keep, tail: 4 };
   }
   return null;
 };
 
 /** The codes of countries (ITU-T E.164) whose numbers have no fixed length. */
-const COUNTRY =
-  /^(?:2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|2[1-69]\d|3[578]\d|42\d|50\d|59\d|6[789]\d|8[578]\d|88\d|9[679]\d)/;
+const COUNTRY = new RegExp(
+  '^(?:2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|' +
+    '(?:2[1-69]|3[578]|42|50|59|6[789]|8[578]|88|9[679])\\d)',
+);
 const SHORTEST_ABROAD = 9;
 
 function isNumberAbroad(digits: string): boolean {

@@ -3,7 +3,8 @@ const DOTS = '\u00B7\u2022\u2024\u2027\u2219\u22C5\u25CF\u30FB';
 const PLUSES = '\u2795';
 /** The last five have no ink, but are letters or signs by their class: Hangul fillers and the empty Braille cell. */
 const BLANKS =
-  '\t\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u3000\u115F\u1160\u3164\uFFA0\u2800';
+  '\t\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u3000' +
+  '\u115F\u1160\u3164\uFFA0\u2800';
 
 /** All marks that people use as a dash, a dot between the parts of a number, a plus, or a blank. */
 const MARKS = new Map(

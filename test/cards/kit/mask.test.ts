@@ -80,6 +80,10 @@ test.each([
   ['微信 id：zhangsan88\n微信\nlisi88', '微信 id：z***\n微信\nl***'],
   ['QQ群 123456789，Q号123456789', 'QQ群 1***，Q号1***'],
   ['QQ：123 456 789', 'QQ：1***'],
+  ['138.123.45678 138/123/45678', '138.***.*5678 138/***/*5678'],
+  ['13812345678圆通快递，13912345678元旦前联系', '138****5678圆通快递，139****5678元旦前联系'],
+  ['886-912-345-678', '886-***-**5-678'],
+  ['加微信 zhangsan，wechat account: lisi', '加微信 z***，wechat account: lisi'],
   ['张三@example.com', '张***@example.com'],
   ['zhang @ example.com', 'z*** @ example.com'],
   ['zhang@公司.cn zhang(at)example.com', 'z***@公司.cn z***(at)example.com'],
@@ -122,7 +126,9 @@ test.each([
   ['an English order', 'Order ID 15912345678, ref. 15912345678'],
   ['a parcel', 'tracking number 15912345678'],
   ['a sum of money', '13812345678元，¥13812345678，13812345678.00'],
-  ['a quantity', '数量：13812345678'],
+  ['money of other countries', 'RMB 13812345678，13812345678.5日元'],
+  ['a quantity', '数量：13812345678，13812345678 件'],
+  ['an American date', 'call 11-23-2026'],
   ['measures', '温度 +25 ～ +1200000'],
   ['sizes', '1800 1200 750'],
   ['thousands', '13 912 345 678'],
@@ -183,10 +189,12 @@ test.each(HOSTILE)('%s take no longer than reading them', (_what, text) => {
     const long = text(length);
     return Math.min(
       ...Array.from({ length: 3 }, () => {
-        const startedAt = performance.now();
+        const before = process.cpuUsage();
         mask(long);
         maskContact(long);
-        return performance.now() - startedAt;
+        // Of the processor: other programs of the machine do not count.
+        const { user, system } = process.cpuUsage(before);
+        return (user + system) / 1000;
       }),
     );
   };
