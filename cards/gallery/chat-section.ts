@@ -69,6 +69,7 @@ const REFUSALS: Record<Refusal, JsonObject> = {
   same_department: { department: 'after_sales' },
   urged_recently: { nextAt: BEGAN },
   until_not_later: { dueAt: BEGAN },
+  until_too_late: {},
   nothing_changed: {},
   nobody_to_route: {},
   card_unknown: {},

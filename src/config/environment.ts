@@ -1,17 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { AppError } from '../domain/errors';
 import { type Config, environmentSchema, variableNames } from './environment-schema';
-import { utf8Of } from './utf8';
+import { readUtf8 } from './utf8';
 
 export type { Config, FeishuConfig } from './environment-schema';
 
 /**
  * The configuration of the process: its variables and, beside them, those of `.env` in the working directory, which are
- * added to `env`. Throws `config_invalid` as `readConfig` does, and if the file is not UTF-8.
+ * added to `env`. Throws `config_invalid` as `readConfig` does, and if the file cannot be read or is not UTF-8.
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env, file = '.env'): Config {
-  const variables = existsSync(file) ? parseEnv(utf8Of(readFileSync(file), file)) : {};
+  const variables = existsSync(file) ? parseEnv(readUtf8(file)) : {};
   for (const [name, value] of Object.entries(variables)) env[name] ??= value;
   return readConfig(env);
 }

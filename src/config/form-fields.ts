@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isBlank } from '../domain/fields';
 import type { OrgChange, SetupFault, SetupFaultName } from '../domain/org/changes';
 import { distinct, MAX_NAME_LENGTH } from '../domain/org/values';
 
@@ -15,11 +16,11 @@ export const NOTHING: ReadonlySet<string> = new Set();
 /** The faults of a field, as zod keeps them. */
 export const wrong = (fault: SetupFaultName) => ({ params: { fault } });
 
-/** A field's text, trimmed; empty if the platform did not send the field. */
+/** A field's text, trimmed; empty if a reader would see nothing, or the platform did not send the field. */
 export const fieldText = z
   .string()
   .default('')
-  .transform((text) => text.trim());
+  .transform((text) => (isBlank(text) ? '' : text.trim()));
 
 /** A field that must hold a value. */
 export function filled<T>(value: z.ZodType<T, string>) {
@@ -29,7 +30,7 @@ export function filled<T>(value: z.ZodType<T, string>) {
 /** Several short texts in one field, such as keywords. `longest` is the most characters that one may have. */
 export function items(separator: RegExp, longest = MAX_NAME_LENGTH) {
   return fieldText
-    .transform((text) => distinct(text.split(separator).map((item) => item.trim())).filter(Boolean))
+    .transform((text) => distinct(text.split(separator).map((item) => item.trim())).filter((item) => !isBlank(item)))
     .refine((all) => all.length <= MAX_ITEMS && all.every((item) => [...item].length <= longest), wrong('too_long'));
 }
 

@@ -1,6 +1,7 @@
+import { seenAs } from '../domain/fields';
 import { DEFAULT_CATEGORIES, UNSURE } from '../domain/org/org';
 import { DEFAULT_ORG } from '../domain/org/settings';
-import { readId, readKey } from '../domain/org/values';
+import { readId, readKey, readName } from '../domain/org/values';
 import { isDate } from '../domain/time';
 
 /** Says what is wrong with the value at a path. */
@@ -40,9 +41,11 @@ function checkCategories(categories: unknown, fault: Fault): void {
     fault(['categories'], 'must list at least one category');
   }
   const keys = new Set<string>();
+  const names = new Set<string>();
   for (const [index, item] of itemsOf(categories).entries()) {
     const { key, name } = entriesOf(item);
     checkKey(key, keys, (message) => fault(['categories', index, 'key'], message));
+    checkName(name, names, (message) => fault(['categories', index, 'name'], message));
     const isBuiltIn = (DEFAULT_CATEGORIES as readonly unknown[]).includes(key);
     if (isMapping(item) && name === undefined && !isBuiltIn) fault(['categories', index, 'name'], 'is missing');
   }
@@ -60,10 +63,12 @@ function keysOf(categories: unknown): unknown[] {
 
 function checkDepartments(departments: unknown, categories: unknown[], fault: Fault): void {
   const keys = new Set([UNSURE]);
+  const names = new Set<string>();
   const chats = new Set<string>();
   for (const [index, item] of itemsOf(departments).entries()) {
-    const { key, chat, categories: own } = entriesOf(item);
+    const { key, name, chat, categories: own } = entriesOf(item);
     checkKey(key, keys, (message) => fault(['departments', index, 'key'], message));
+    checkName(name, names, (message) => fault(['departments', index, 'name'], message));
     if (typeof chat === 'string' && readId(chat, 'oc_') !== null) {
       if (chats.has(chat)) fault(['departments', index, 'chat'], 'already serves another department');
       chats.add(chat);
@@ -79,6 +84,14 @@ function checkKey(key: unknown, taken: Set<string>, fault: (message: string) => 
   if (!isKey(key)) return;
   if (taken.has(key)) fault(key === UNSURE ? `${UNSURE} is reserved` : `${key} is there twice`);
   taken.add(key);
+}
+
+/** People choose by names: two that look the same could not be told apart. */
+function checkName(name: unknown, taken: Set<string>, fault: (message: string) => void): void {
+  if (typeof name !== 'string' || readName(name) === null) return;
+  const seen = seenAs(name);
+  if (taken.has(seen)) fault(`${seen} is there twice`);
+  taken.add(seen);
 }
 
 function checkReminders({ remind_before, reply_within }: Entries, fault: Fault): void {

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { AppError } from '../domain/errors';
 import type { OrgSettings } from '../domain/org/settings';
 import { orgSchema } from './org-schema';
-import { utf8Of } from './utf8';
+import { readUtf8 } from './utf8';
 import { type Path, YamlFile } from './yaml-file';
 
 /**
@@ -12,7 +11,7 @@ import { type Path, YamlFile } from './yaml-file';
  */
 export function readOrg(file: string | null): OrgSettings {
   if (file === null) return {};
-  const source = utf8Of(readFileSync(file), file);
+  const source = readUtf8(file);
   try {
     return parseOrgFile(source);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isBlank } from '../domain/fields';
 import type { SetupFaultName } from '../domain/org/changes';
 import { readHolidayLines } from '../domain/org/holiday-lines';
 import { type Category, DEFAULT_CATEGORIES } from '../domain/org/org';
@@ -105,7 +106,7 @@ function categoryIn(line: string, index: number, state: OrgState, builtIn: Recor
   const known = state.org.categories.find((one) => (one.name ?? builtIn[one.key]) === name)?.key;
   const ours = DEFAULT_CATEGORIES.find((key) => builtIn[key] === name || key === name);
   const key = readKey(typedKey ?? '') ?? known ?? ours ?? `category_${state.version + 1}_${index + 1}`;
-  return { key, name: name === '' || (isBuiltIn(key) && builtIn[key] === name) ? null : name };
+  return { key, name: isBlank(name) || (isBuiltIn(key) && builtIn[key] === name) ? null : name };
 }
 
 function faultsOf(categories: Category[], builtIn: Record<string, string>): SetupFaultName[] {

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { AppError } from '../domain/errors';
 
 /**
- * The text of a file, without a byte order mark. Throws `config_invalid` with one line, which names the file and the line
- * of the first wrong byte, if the file is not UTF-8: `org.yaml: line 3: is not UTF-8`.
+ * The text of a file, without a byte order mark. Throws `config_invalid` with one line that names the file: with the line
+ * of the first wrong byte if it is not UTF-8, `org.yaml: line 3: is not UTF-8`, and with the system's reason if it cannot
+ * be read.
  */
-export function utf8Of(bytes: Uint8Array, file: string): string {
+export function readUtf8(file: string): string {
+  const bytes = bytesOf(file);
   try {
     return decoded(bytes);
   } catch (error) {
@@ -12,8 +15,21 @@ export function utf8Of(bytes: Uint8Array, file: string): string {
   }
 }
 
-/** Throws a `TypeError` for other bytes than UTF-8's. */
-const decoded = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+/** Throws a `TypeError` for other bytes than UTF-8's. Latin text in UTF-16 would pass, but for the zero in each character. */
+function decoded(bytes: Uint8Array): string {
+  if (bytes.includes(0)) throw new TypeError('a zero byte');
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+}
+
+function bytesOf(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code === 'EISDIR' ? 'is a folder, not a file' : `cannot be read: ${message}`;
+    throw new AppError('config_invalid', `${file}: ${reason}`, { cause: error });
+  }
+}
 
 const LINE_FEED = 10;
 

@@ -33,10 +33,16 @@ export type Choices<As extends string> = Partial<Record<As, readonly string[]>>;
  */
 const VISIBLE =
   /[^\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\ufffc\u{1d159}]/u;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** Whether a reader would see nothing of the text. */
 export function isBlank(text: string): boolean {
   return !VISIBLE.test(text);
+}
+
+/** A name as a reader sees it: two that look the same are the same. */
+export function seenAs(name: string): string {
+  return name.normalize('NFKC').replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
 }
 
 /** The values of a form's fields, trimmed, by the fields' names; '' for a field in which a reader would see nothing. */

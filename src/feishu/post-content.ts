@@ -1,4 +1,6 @@
+import { decode } from 'html-entities';
 import type { IncomingAttachment, Readable } from '../domain/messaging';
+import { wellFormed } from '../domain/well-formed';
 import { asList, asObject, asText, type Loose } from './loose-json';
 import { readMarkdown } from './markdown-text';
 import { type Mentions, nameMention, replaceMentions } from './mentions';
@@ -75,22 +77,14 @@ function readNode(node: Loose, reading: Reading): string {
   }
 }
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
-/** The character of an entity such as `lt`, `#39` or `#x27`; the entity itself if it names none. */
-function characterOf(entity: string): string {
-  const [, hex, code] = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(entity) ?? [];
-  if (hex === undefined && code === undefined) return ENTITIES[entity] ?? `&${entity};`;
-  const point = hex === undefined ? Number(code) : Number.parseInt(hex, 16);
-  const isCharacter = point >= 0x20 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
-  return isCharacter ? String.fromCodePoint(point) : '';
-}
-
-/** The platform marks a text in which some characters are written as entities; once read, it is plain text. */
+/**
+ * The platform marks a text in which characters are written as entities (`un_escape`); once read, it is plain text. A
+ * number may name half a character, and a blank that breaks no line is a blank to everything that looks for words.
+ */
 function textOf({ text, un_escape }: Loose): string {
   const typed = asText(text);
   if (un_escape !== true) return typed;
-  return typed.replace(/&(#?\w{1,8});/g, (_all, entity: string) => characterOf(entity));
+  return wellFormed(decode(typed, { scope: 'strict' })).replaceAll('\u00A0', ' ');
 }
 
 /** Reads unknown nodes that hold other nodes: a table's rows and cells, a quote, a list. */
@@ -115,7 +109,7 @@ function readInner(node: Loose, reading: Reading): string {
 export function linkText(node: Loose): string {
   const text = textOf(node) || asText(asObject(node.text).content);
   const href = asText(node.href);
-  if (href === '' || href === text) return text;
+  if (href === '' || href === text || href === node.text) return text;
   return text === '' ? href : `${text} (${href})`;
 }
 

@@ -84,7 +84,10 @@ const RULES: [file: RegExp, rule: Rule][] = [
   ],
   [
     /^src\/feishu\//,
-    { values: ['src/domain/', 'cards/kit/', 'src/feishu/', '@larksuiteoapi/node-sdk', NODE], types: ['pino'] },
+    {
+      values: ['src/domain/', 'cards/kit/', 'src/feishu/', '@larksuiteoapi/node-sdk', 'html-entities', NODE],
+      types: ['pino'],
+    },
   ],
   [
     /^src\/http\//,
@@ -198,6 +201,7 @@ describe('which folder may import which', () => {
     ['dayjs', /^dayjs/, /^src\/domain\/time\.ts$/],
     ['the table of Chinese characters', /^opencc-js/, /^src\/domain\/feedback\/chinese-script\.ts$/],
     ['the SDK', /^@larksuiteoapi\//, /^src\/feishu\//],
+    ['the names of characters', /^html-entities/, /^src\/feishu\//],
     ['Koa', /^@?koa(?:\/|$)/, /^src\/http\//],
     ['zod', /^zod/, /^src\/(?:config|http)\//],
     ['yaml', /^yaml/, /^src\/config\//],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -38,6 +38,8 @@ describe('a file that is not UTF-8 is a fault, with the line of its first wrong 
     ['GBK', Buffer.concat([utf8('departments:\n  - key: a\n    name: '), GBK, utf8('\nrouting: sideways\n')]), 3],
     ['GBK in the first line', GBK, 1],
     ['UTF-16', Buffer.from('\ufeffrouting: direct\n', 'utf16le'), 1],
+    ['UTF-16 without its mark, all in Latin letters', Buffer.from('routing: direct\n', 'utf16le'), 1],
+    ['a zero', utf8('# one\nrouting: direct\0\n'), 2],
     ['a character that is cut off', utf8('# 售\n# 后\n').subarray(0, -2), 2],
   ])('org.yaml: %s', (_what, bytes, line) => {
     expect(faultOf(() => readOrg(write('org.yaml', bytes)))).toBe(`org.yaml: line ${line}: is not UTF-8`);
@@ -49,6 +51,18 @@ describe('a file that is not UTF-8 is a fault, with the line of its first wrong 
     expect(faultOf(() => loadConfig(env, file))).toBe('gbk.env: line 2: is not UTF-8');
     expect(env).toEqual({});
   });
+});
+
+test.each([
+  ['org.yaml', (file: string) => readOrg(file)],
+  ['.env', (file: string) => loadConfig({}, file)],
+])('a folder in the place of %s is named', (name, read) => {
+  mkdirSync(path.join(folder, `folder-${name}`));
+  expect(faultOf(() => read(path.join(folder, `folder-${name}`)))).toBe(`folder-${name}: is a folder, not a file`);
+});
+
+test('a file that is not there is named, with the reason', () => {
+  expect(faultOf(() => readOrg(path.join(folder, 'nowhere.yaml')))).toMatch(/^nowhere.yaml: cannot be read: ENOENT/);
 });
 
 describe('a byte order mark is no part of the file', () => {

@@ -39,7 +39,7 @@ test('every value can be set', () => {
     parseOrgFile(`
 departments:
   - { key: qc, name: &qc 品质部, chat: oc_1, lead: ou_1, categories: [quality, invoice], keywords: [划痕, 400, 划痕] }
-  - { key: all, name: *qc }
+  - { key: all, name: 其他部, keywords: [*qc] }
 clerks: [ou_1, ou_2, ou_1]
 managers: [ou_3]
 admins:
@@ -67,7 +67,15 @@ digest: { at: 8:30, weekly: Friday, monthly: 28 }
         categories: ['quality', 'invoice'],
         keywords: ['划痕', '400'],
       },
-      { key: 'all', name: '品质部', chat: null, lead: null, feishuDepartment: null, categories: [], keywords: [] },
+      {
+        key: 'all',
+        name: '其他部',
+        chat: null,
+        lead: null,
+        feishuDepartment: null,
+        categories: [],
+        keywords: ['品质部'],
+      },
     ],
     clerks: ['ou_1', 'ou_2'],
     managers: ['ou_3'],
@@ -126,6 +134,20 @@ describe('faults', () => {
       'line 3: departments[1].chat already serves another department',
     ],
     [`departments: [{ key: a, name: ${'部'.repeat(51)} }]`, 'line 1: departments[0].name must be a text of 1 to 50'],
+    ['departments: [{ key: a, name: "\\ud83d坏" }]', 'line 1: departments[0].name must be a text of 1 to 50'],
+    ['departments: [{ key: a, name: "\\u200b" }]', 'line 1: departments[0].name must be a text of 1 to 50'],
+    ['departments: [{ key: a, name: "\u2800\u3164" }]', 'line 1: departments[0].name must be a text of 1 to 50'],
+    [department('keywords: [退货, "\\ufeff"]'), 'line 2: departments[0].keywords[1] must be a text of 1 to 50'],
+    ['categories: [{ key: a, name: "\\udc00" }]', 'line 1: categories[0].name must be a text of 1 to 50'],
+    [
+      'departments:\n- {key: a, name: 售后部}\n- {key: b, name: 售后部}',
+      'line 3: departments[1].name 售后部 is there twice',
+    ],
+    [
+      'departments:\n- {key: a, name: 售后部}\n- {key: b, name: "售后\\u200b部 "}',
+      'line 3: departments[1].name 售后部 is there twice',
+    ],
+    ['categories: [{ key: a, name: ＡＢ }, { key: b, name: AB }]', 'line 1: categories[1].name AB is there twice'],
     ['departments: [a]', 'line 1: departments[0] must be a mapping'],
     ['clerks: ou_1', 'line 1: clerks must be a list'],
     ['\nadmins:\n  - ou_1\n  - bob', 'line 4: admins[1] must be an open_id (ou_…)'],

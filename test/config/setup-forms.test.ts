@@ -46,6 +46,7 @@ describe('forms of the setup', () => {
 
   test.each([
     [{ reply_within: '' }, 'reply_within missing'],
+    [{ reply_within: ' \u200b\u2800' }, 'reply_within missing'],
     [{ reply_within: 'soon' }, 'reply_within not_a_duration'],
     [{ escalate_every: '0h' }, 'escalate_every not_a_duration'],
     [{ remind_before: '4h, later' }, 'remind_before not_a_duration'],

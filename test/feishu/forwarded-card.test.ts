@@ -78,3 +78,20 @@ test('entities are read once, and only in a text that is marked so', () => {
   const link = { tag: 'a', text: 'A&amp;B', href: 'https://a.example', un_escape: true };
   expect(read('post', { content: [[link]] }).text).toBe('A&B (https://a.example)');
 });
+
+test.each([
+  ['numbers', '&#39;y&#39; &#x27;z&#X27; &#8230;', "'y' 'z' …"],
+  ['names', '&copy; 2026 &hellip; &ldquo;好&rdquo; &plusmn;5&deg; &yen;3&times;2', '© 2026 … “好” ±5° ¥3×2'],
+  ['what is read once', '&amp;#39; &amp;hellip;', '&#39; &hellip;'],
+  ['what is no entity', 'A&B &bogus; &lt 5 &#;', 'A&B &bogus; &lt 5 &#;'],
+  ['half a character', 'a&#xd83d;b', 'a\ufffdb'],
+])('entities: %s', (_what, typed, shown) => {
+  expect(read('post', { content: [[{ tag: 'text', text: typed, un_escape: true }]] }).text).toBe(shown);
+});
+
+test('the words of a link are read as other words; its address stays', () => {
+  const link = (node: object) => read('post', { content: [[{ tag: 'a', un_escape: true, ...node }]] }).text;
+  expect(link({ text: 'A&amp;B &#39;x&#39;', href: 'http://x/?a=1&amp;b=2' })).toBe("A&B 'x' (http://x/?a=1&amp;b=2)");
+  expect(link({ text: 'http://x/?a&amp;b', href: 'http://x/?a&amp;b' })).toBe('http://x/?a&b');
+  expect(link({ text: 'A&amp;B', href: 'http://x', un_escape: false })).toBe('A&amp;B (http://x)');
+});

@@ -31,6 +31,7 @@ export const REFUSALS_EN: typeof REFUSALS_ZH = {
     urged_recently: ({ nextAt }) =>
       `A nudge has just been sent. You can send another ${nextAt ? `after ${nextAt}` : 'later'}.`,
     until_not_later: ({ due }) => `The new time must be after ${due || 'the present one'}.`,
+    until_too_late: () => 'The new time must lie within a year. Please choose an earlier one.',
     nothing_changed: () => 'You have not changed anything yet.',
     nobody_to_route: () => 'No clerk is set up to route it. Please choose the department yourself.',
     card_unknown: () => 'This card is no longer valid. Please use the latest one.',

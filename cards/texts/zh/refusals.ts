@@ -25,6 +25,7 @@ const REFUSALS = {
   same_department: () => '已经在这个部门了，请选择其他部门。',
   urged_recently: ({ nextAt }) => `刚刚催办过，${nextAt ? `${nextAt} 后可再次催办` : '请稍后再催'}。`,
   until_not_later: ({ due }) => `延期时间须晚于${due ? ` ${due}` : '现在的时限'}。`,
+  until_too_late: () => '延期最长一年，请选择近一些的时间。',
   nothing_changed: () => '没有需要更正的内容，请先修改再提交。',
   nobody_to_route: () => '还没有设置负责分派的文员，请直接选择责任部门。',
   card_unknown: () => '这张卡片已经失效，请看最新的卡片。',

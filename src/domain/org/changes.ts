@@ -1,4 +1,5 @@
 import { type Holiday, yearOf } from '../calendar';
+import { seenAs } from '../fields';
 import type { JsonObject } from '../messaging';
 import { orgOf } from './effective';
 import type { Category, DigestTimes, Org, Routing, Sla } from './org';
@@ -162,7 +163,7 @@ function holidays({ file, said }: OrgState, year: number, ofYear: Holiday[], don
 function faultsOf(next: Org, change: OrgChange, { file }: OrgState): SetupFault[] {
   const faults: SetupFault[] = [];
   if (change.type === 'department' || change.type === 'import') {
-    const names = next.departments.map(({ name }) => name);
+    const names = next.departments.map(({ name }) => seenAs(name));
     if (new Set(names).size < names.length) faults.push({ field: 'name', fault: 'taken' });
   }
   if (change.type === 'people' && next.admins.length === 0) faults.push({ field: 'admins', fault: 'no_admin_left' });

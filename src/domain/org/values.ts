@@ -1,4 +1,6 @@
+import { isBlank } from '../fields';
 import { DAY, HOUR, MINUTE, parseDuration, parseTimeOfDay, SECOND, type TimeOfDay } from '../time';
+import { wellFormed } from '../well-formed';
 import type { Sla } from './org';
 
 // How the organisation's values are written, in org.yaml, in the forms of the setup and in the export. A reader answers
@@ -17,9 +19,9 @@ export function readKey(text: string): string | null {
   return /^[a-z][a-z0-9_]*$/.test(text) && text.length <= MAX_NAME_LENGTH ? text : null;
 }
 
-/** A text of 1 to `MAX_NAME_LENGTH` characters. */
+/** A text of 1 to `MAX_NAME_LENGTH` whole characters, of which a reader sees at least one. */
 export function readName(text: string): string | null {
-  return text !== '' && [...text].length <= MAX_NAME_LENGTH ? text : null;
+  return !isBlank(text) && wellFormed(text) === text && [...text].length <= MAX_NAME_LENGTH ? text : null;
 }
 
 /** An id of the platform, by its prefix: `oc_…` a group, `ou_…` a person, `od-…` a department. */

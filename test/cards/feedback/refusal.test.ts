@@ -58,6 +58,12 @@ test.each<[reason: string, detail: JsonObject, zh: string, en: string]>([
   ],
   ['until_not_later', { dueAt: T0 }, '延期时间须晚于 11-23 09:30。', 'The new time must be after 11-23 09:30.'],
   [
+    'until_too_late',
+    {},
+    '延期最长一年，请选择近一些的时间。',
+    'The new time must lie within a year. Please choose an earlier one.',
+  ],
+  [
     'department_without_group',
     { department: 'quality' },
     'Quality还没有绑定群，请选择其他部门，或请管理员先绑定。',

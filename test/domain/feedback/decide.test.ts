@@ -424,6 +424,16 @@ describe('particular moves', () => {
     expect(notices).toMatchObject([{ to: { id: 'ou_rep' } }, { to: { id: 'ou_manager' } }]);
   });
 
+  test.each([
+    ['the last minute of what can be typed', at('23:59', '9999-12-31'), false],
+    ['a century', at('18:00', '2126-11-27'), false],
+    ['a year to the minute', at('10:00') + 365 * 24 * HOUR, false],
+    ['a minute less than a year', at('09:59') + 365 * 24 * HOUR, true],
+  ])('an extension by %s is allowed only if its day needs no year', (_what, until, isAllowed) => {
+    const decision = decide(feedback('handling'), { ...command('extend'), until }, context('department'));
+    expect(decision).toMatchObject(isAllowed ? { ok: true } : { reason: 'until_too_late' });
+  });
+
   test('reopening a closed case starts the customer’s clock anew; reopening an answered case does not', () => {
     expect(next('closed', 'reopen', 'rep').next).toMatchObject({
       cycle: 2,

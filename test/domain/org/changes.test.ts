@@ -37,6 +37,11 @@ describe('a change of the organisation', () => {
     ['the group of another, in the file', { type: 'bind', department: 'sales', chat: 'oc_q' }, 'fixed_in_file'],
     ['whose group is in the file', { type: 'bind', department: 'quality', chat: 'oc_new' }, 'fixed_in_file'],
     ['a department that is not there', { type: 'bind', department: 'x', chat: 'oc_new' }, 'unknown_department'],
+    [
+      'a name that only looks taken',
+      { type: 'department', department: { key: 'd', name: '品质\u200b部' } },
+      'name taken',
+    ],
     ['a name that is taken', { type: 'department', department: { key: 'd', name: '品质部' } }, 'name taken'],
     ['merging', { type: 'remove_department', key: 'department_1', into: 'quality' }, 'done'],
     [

@@ -2,7 +2,7 @@ import { isBlank } from '../../fields';
 import { person } from '../../messaging';
 import type { Context } from '../../office';
 import { UNSURE } from '../../org/org';
-import type { Instant } from '../../time';
+import { DAY, type Instant } from '../../time';
 import { attachmentsBy, keepingOf, seeAttached } from '../attachments';
 import { departmentSideOf } from '../holders';
 import { type Attachment, type Feedback, isReplyOf, type Note } from '../model';
@@ -159,10 +159,14 @@ export function requestInfo(feedback: Feedback, { question }: Of<'request_info'>
   };
 }
 
+/** Cards show a time without its year: a later one would be read as one of this year. */
+const LONGEST_EXTENSION = 365 * DAY;
+
 export function extend(feedback: Feedback, command: Of<'extend'>, { now, actor, org }: Context): Outcome {
   const { reason, until } = command;
   const dueAt = feedback.extension?.until ?? feedback.dueAt;
   if (until <= now || (dueAt !== null && until <= dueAt)) return { refusal: 'until_not_later', detail: { dueAt } };
+  if (until >= now + LONGEST_EXTENSION) return { refusal: 'until_too_late' };
   const params = { reason, until };
   return {
     changes: { extension: { reason, until, by: actor.id ?? '', at: now } },
