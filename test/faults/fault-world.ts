@@ -1,0 +1,167 @@
+import { get } from 'node:http';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SAMPLE_COMPANY } from '../../sandbox/company';
+import { LocalFeishu, type Person } from '../../sandbox/platform';
+import { createEmptyDatabase, type Dialect, type TestDatabase } from '../databases';
+import { APP, BotProcess, type Env, envFor, KEYS } from '../process/bot-process';
+import { query } from '../process/process-world';
+import { until } from '../process/until';
+import { MovedClock } from './moved-clock';
+import { Screen } from './screen';
+
+/** The program as companies run it. */
+const MAIN = path.join(__dirname, '..', '..', 'dist', 'src', 'main.js');
+
+export interface WorldOptions {
+  dialect: Dialect;
+  /** Number of reps beside the sample company's people. */
+  reps: number;
+  processes?: number;
+  env?: Env;
+  /** How long the platform waits for an acknowledgement; Feishu waits 3 s. */
+  deadlineMs?: number;
+  database?: TestDatabase;
+}
+
+/** An answer of the bot's own pages; status 0 if there was none. */
+export interface Answer {
+  status: number;
+  body: string;
+  ms: number;
+}
+
+/** A local Feishu, a database, and the built program as processes, which all live by one clock that a fault moves. */
+export class FaultWorld {
+  readonly clock = new MovedClock();
+  readonly bots: BotProcess[] = [];
+  readonly ports: number[] = [];
+  readonly reps: Person[];
+  feishu!: LocalFeishu;
+  screen!: Screen;
+  database!: TestDatabase;
+  private used = 0;
+  private readonly redelivery = setInterval(() => void this.feishu?.deliverDue(), 1000);
+
+  private constructor(private readonly options: WorldOptions) {
+    this.reps = Array.from({ length: options.reps }, (_, i) => ({ id: `ou_fault_rep_${i}`, name: `客户经理${i}` }));
+  }
+
+  static async start(options: WorldOptions): Promise<FaultWorld> {
+    const world = new FaultWorld(options);
+    try {
+      world.database = options.database ?? (await createEmptyDatabase(options.dialect));
+      const company = { ...SAMPLE_COMPANY, people: [...SAMPLE_COMPANY.people, ...world.reps] };
+      const { clock } = world;
+      world.feishu = await LocalFeishu.start({ company, clock, ...APP, deadlineMs: options.deadlineMs ?? 3000 });
+      world.screen = new Screen(world.feishu);
+      for (let i = 0; i < (options.processes ?? 1); i += 1) await world.startBot(i);
+      world.pushTo(0);
+      return world;
+    } catch (error) {
+      await world.stop();
+      throw error;
+    }
+  }
+
+  /** Plays in a world of its own, which is gone afterwards. */
+  static async with<T>(options: WorldOptions, play: (world: FaultWorld) => Promise<T>): Promise<T> {
+    const world = await FaultWorld.start(options);
+    try {
+      return await play(world);
+    } finally {
+      await world.stop();
+    }
+  }
+
+  /** Starts this process, once more if it ran before. */
+  async startBot(index = 0): Promise<void> {
+    const more = { ...this.clock.env, ...this.options.env };
+    const bot = new BotProcess(envFor(this.feishu.baseUrl, this.database.config, more), undefined, MAIN);
+    this.bots[index] = bot;
+    this.ports[index] = await bot.started();
+  }
+
+  /** From now on the platform pushes to this process, signed and encrypted. */
+  pushTo(index: number): void {
+    this.feishu.subscribe({ mode: 'webhook', url: `http://127.0.0.1:${this.ports[index]}/feishu/events`, ...KEYS });
+  }
+
+  bot(index = 0): BotProcess {
+    const bot = this.bots[index];
+    if (!bot) throw new Error(`no process ${index}`);
+    return bot;
+  }
+
+  /** A rep who has not said anything yet. */
+  freshRep(): string {
+    const rep = this.reps[this.used];
+    if (!rep) throw new Error(`this world has only ${this.reps.length} reps`);
+    this.used += 1;
+    return rep.id;
+  }
+
+  get usedReps(): number {
+    return this.used;
+  }
+
+  /** Asks one of the bot's own pages, such as `/readyz`. */
+  ask(page: string, { withinMs = 5000, index = 0 } = {}): Promise<Answer> {
+    const startedAt = performance.now();
+    return new Promise((resolve) => {
+      const end = (status: number, body: string) => resolve({ status, body, ms: performance.now() - startedAt });
+      const call = get({ host: '127.0.0.1', port: this.ports[index], path: page, agent: false }, (response) => {
+        let body = '';
+        response.on('data', (bytes) => {
+          body += String(bytes);
+        });
+        response.on('end', () => end(response.statusCode ?? 0, body));
+        response.on('error', () => end(0, ''));
+      });
+      call.setTimeout(withinMs, () => call.destroy());
+      call.on('error', () => end(0, ''));
+    });
+  }
+
+  sql(statement: string): Promise<Record<string, unknown>[]> {
+    return query(this.database.config, statement);
+  }
+
+  /** Moves the clock in small steps, so that no moment in between is left out, at so many times the speed of time. */
+  async passes(ms: number, speed: number): Promise<void> {
+    const STEP_MS = 250;
+    for (let passed = 0; passed < ms; passed += STEP_MS * speed) {
+      await sleep(STEP_MS);
+      this.clock.advance(STEP_MS * (speed - 1));
+    }
+  }
+
+  /**
+   * Until all events are delivered and nothing is due. Feishu pushes again after 15 s, 5 minutes and an hour: the clock
+   * moves there.
+   */
+  async isAtRest(withinMs = 180_000): Promise<void> {
+    const waits = ['inbox', 'outbox', 'card'].map((table) => `(SELECT COUNT(*) FROM ${table} WHERE dueAt IS NOT NULL)`);
+    const restsNow = async () => {
+      const nextPush = Math.min(...this.feishu.pushes().map(({ dueAt }) => dueAt ?? Number.POSITIVE_INFINITY));
+      if (nextPush < Number.POSITIVE_INFINITY) {
+        this.clock.advance(Math.max(0, nextPush - this.clock.now()));
+        await this.feishu.deliverDue();
+        return false;
+      }
+      const [row] = await this.sql(`SELECT ${waits.join(' + ')} AS waiting`).catch(() => []);
+      return row !== undefined && Number(row.waiting) === 0;
+    };
+    await until(restsNow, withinMs, () => 'nothing is left to do');
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.redelivery);
+    for (const bot of this.bots) bot.signal('SIGCONT');
+    await Promise.all(this.bots.map((bot) => bot.kill()));
+    this.screen?.stop();
+    await this.feishu?.stop();
+    await this.database?.drop();
+    this.clock.remove();
+  }
+}
