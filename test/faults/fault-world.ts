@@ -10,8 +10,8 @@ import { until } from '../process/until';
 import { MovedClock } from './moved-clock';
 import { Screen } from './screen';
 
-/** The program as companies run it. */
-const MAIN = path.join(__dirname, '..', '..', 'dist', 'src', 'main.js');
+/** The program as companies run it; TEST_PROGRAM names another build, as in the tests. */
+const MAIN = path.join(process.env.TEST_PROGRAM ?? path.join(__dirname, '..', '..', 'dist'), 'src', 'main.js');
 
 export interface WorldOptions {
   dialect: Dialect;

@@ -15,8 +15,14 @@ export interface Findings {
   givenUp: number;
 }
 
+/** What the oracle needs to know of a case. */
+export type Played = Pick<
+  Case,
+  'mark' | 'acknowledged' | 'drafts' | 'posted' | 'told' | 'publicNumber' | 'department' | 'hasArrived'
+>;
+
 /** Compares what the bot has acknowledged with what people see. Call it when nothing is left to do. */
-export async function judge(world: FaultWorld, cases: Case[]): Promise<Findings> {
+export async function judge(world: Pick<FaultWorld, 'sql'>, cases: Played[]): Promise<Findings> {
   const lost: string[] = [];
   const twice: string[] = [];
   const stale: string[] = [];
@@ -56,7 +62,7 @@ export function verdictOf({ lost, twice, numbersTwice, stale, givenUp }: Finding
   return [named(lost, 'lost'), named(twice, 'twice'), ...rare].join(', ');
 }
 
-function numbersTwice(cases: Case[]): string[] {
+function numbersTwice(cases: Played[]): string[] {
   const owners = new Map<string, string>();
   return cases.flatMap(({ publicNumber, mark }) => {
     if (publicNumber === null) return [];
@@ -66,7 +72,7 @@ function numbersTwice(cases: Case[]): string[] {
   });
 }
 
-async function givenUp(world: FaultWorld): Promise<number> {
+async function givenUp(world: Pick<FaultWorld, 'sql'>): Promise<number> {
   const [row] = await world.sql(
     `SELECT (SELECT COUNT(*) FROM inbox WHERE state IN ('failed', 'set_aside'))
           + (SELECT COUNT(*) FROM outbox WHERE state IN ('refused', 'set_aside')) AS count`,
