@@ -23,15 +23,15 @@ let count = 0;
 export class Case {
   private readonly number = count++;
   readonly mark = `K${this.number}K`;
-  readonly repId: string;
   readonly department = DEPARTMENTS[this.number % DEPARTMENTS.length] as (typeof DEPARTMENTS)[number];
   /** What the bot has acknowledged, with the moment (`performance.now`). */
   readonly acknowledged = new Map<Step, number>();
   private messageId: string | null = null;
 
-  constructor(private readonly world: FaultWorld) {
-    this.repId = world.freshRep();
-  }
+  constructor(
+    private readonly world: FaultWorld,
+    readonly repId = world.freshRep(),
+  ) {}
 
   private get wall(): Shown[] {
     const chat = this.world.feishu.p2pChatOf(this.repId);

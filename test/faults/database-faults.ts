@@ -12,7 +12,7 @@ import { isClean, judge, verdictOf } from './oracle';
 const EVENT_EVERY_MS = 300;
 const BEFORE_MS = 3000;
 const AFTERWARDS_MS = 8000;
-/** `/readyz` tells within a second of the question; the question is asked a little later than the fault begins. */
+/** `/readyz` tells within a second; the way there and back takes a little more. */
 const TELLS_WITHIN_MS = 1100;
 
 const USER = 'bot_of_the_test';
@@ -169,6 +169,7 @@ async function playTrouble(played: Trouble): Promise<Figure> {
     const meanwhile = watch.answers.filter(({ askedAt }) => isMeanwhile(askedAt));
     const honest = meanwhile.filter(({ status }) => status === 503);
     const slowest = Math.max(...meanwhile.map(({ ms }) => ms));
+    const isHonest = honest.length === meanwhile.length && slowest <= TELLS_WITHIN_MS;
     const back = watch.answers.find(({ askedAt, status }) => askedAt > endedAt && status === 200);
     const readyAgain = back ? `${seconds(back.askedAt + back.ms - endedAt)} s after it` : 'never again';
     const arrived = cases.filter((one) => one.hasArrived()).length;
@@ -180,7 +181,7 @@ async function playTrouble(played: Trouble): Promise<Figure> {
       seen:
         `${verdictOf(findings)}, ${arrived} taken in the end; \`/readyz\` 503 in ${honest.length} of ` +
         `${meanwhile.length} answers meanwhile, the slowest after ${seconds(slowest)} s; ready ${readyAgain}`,
-      isGood: isClean(findings) && arrived === cases.length && honest.length === meanwhile.length && back !== undefined,
+      isGood: isClean(findings) && arrived === cases.length && isHonest && back !== undefined,
     };
   };
   try {

@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SAMPLE_COMPANY } from '../../sandbox/company';
+import { PEOPLE, SAMPLE_COMPANY } from '../../sandbox/company';
 import { LocalFeishu, type Person } from '../../sandbox/platform';
 import { createEmptyDatabase, type Dialect, type TestDatabase } from '../databases';
 import { APP, BotProcess, type Env, envFor, KEYS } from '../process/bot-process';
@@ -82,6 +82,13 @@ export class FaultWorld {
     this.ports[index] = await bot.started();
   }
 
+  /** `kill -9` and a new start; the platform pushes to the new process. */
+  async restartBot(): Promise<void> {
+    await this.bot().kill();
+    await this.startBot();
+    this.pushTo(0);
+  }
+
   /** From now on the platform pushes to this process, signed and encrypted. */
   pushTo(index: number): void {
     this.feishu.subscribe({ mode: 'webhook', url: `http://127.0.0.1:${this.ports[index]}/feishu/events`, ...KEYS });
@@ -137,15 +144,18 @@ export class FaultWorld {
   }
 
   /**
-   * Until all events are delivered and nothing is due. Feishu pushes again after 15 s, 5 minutes and an hour: the clock
-   * moves there.
+   * Until all events are delivered and nothing is due. Feishu pushes again after 15 s, 5 minutes, an hour and six: the
+   * clock moves there. An event that Feishu has given up ends in an error.
    */
   async isAtRest(withinMs = 180_000): Promise<void> {
     const waits = ['inbox', 'outbox', 'card'].map((table) => `(SELECT COUNT(*) FROM ${table} WHERE dueAt IS NOT NULL)`);
     const restsNow = async () => {
-      const nextPush = Math.min(...this.feishu.pushes().map(({ dueAt }) => dueAt ?? Number.POSITIVE_INFINITY));
-      if (nextPush < Number.POSITIVE_INFINITY) {
-        this.clock.advance(Math.max(0, nextPush - this.clock.now()));
+      const open = this.feishu.pushes().filter(({ attempts }) => !attempts.some(({ outcome }) => outcome.ok));
+      if (open.length > 0) {
+        const dueAts = open.map(({ dueAt }) => dueAt);
+        // A push that is under way is not due.
+        if (!dueAts.includes(null))
+          this.clock.advance(Math.max(0, Math.min(...(dueAts as number[])) - this.clock.now()));
         await this.feishu.deliverDue();
         return false;
       }
@@ -153,6 +163,30 @@ export class FaultWorld {
       return row !== undefined && Number(row.waiting) === 0;
     };
     await until(restsNow, withinMs, () => 'nothing is left to do');
+  }
+
+  /**
+   * If rows were set aside, because the program died on them three times, the admin has been told and sends 重新发送.
+   * Returns how many there were; throws if nobody was told.
+   */
+  async adminTakesUpAgain(): Promise<number> {
+    const count = await this.givenUp();
+    if (count === 0) return 0;
+    const chat = this.feishu.p2pChatOf(PEOPLE.admin.id);
+    const isTold = this.screen.all().some(({ chatId, text }) => chatId === chat && text.includes('先放到一边'));
+    if (!isTold) throw new Error(`${count} rows were given up, and nobody was told`);
+    await this.feishu.send(PEOPLE.admin.id, { bot: true }, { type: 'text', text: '重新发送' });
+    await this.isAtRest();
+    return count;
+  }
+
+  /** The number of rows that were given up or set aside. */
+  async givenUp(): Promise<number> {
+    const [row] = await this.sql(
+      `SELECT (SELECT COUNT(*) FROM inbox WHERE state IN ('failed', 'set_aside'))
+            + (SELECT COUNT(*) FROM outbox WHERE state IN ('refused', 'set_aside')) AS count`,
+    );
+    return Number(row?.count);
   }
 
   async stop(): Promise<void> {

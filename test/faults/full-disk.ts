@@ -73,9 +73,7 @@ async function playIn(folder: string): Promise<Figure> {
     const whileFull = await world.ask('/readyz');
     rmSync(filler);
     await forwards(AFTERWARDS);
-    await world.bot().kill();
-    await world.startBot();
-    world.pushTo(0);
+    await world.restartBot();
     await world.isAtRest();
     await sleep(1500);
     const afterwards = await world.ask('/readyz');

@@ -39,12 +39,11 @@ async function killAgainAndAgain(dialect: Dialect, { kills, seed, log }: Order):
       if (killed % 25 === 24) log(`kills on ${NAME_OF[dialect]}: ${killed + 1} of ${kills}, ${cases.length} cases`);
     }
     await coming;
-    await world.bot().kill();
-    await world.startBot();
-    world.pushTo(0);
+    await world.restartBot();
     const resting = untilDone(Promise.all(playing), () => world.isAtRest(400_000));
     await Promise.all([...playing, resting]);
     await world.isAtRest();
+    const setAside = await world.adminTakesUpAgain();
     const findings = await judge(world, cases);
     const acknowledged = cases.reduce((sum, one) => sum + one.acknowledged.size, 0);
     const waits = cases.flatMap(({ acknowledged: acks, drafts }) => {
@@ -55,8 +54,8 @@ async function killAgainAndAgain(dialect: Dialect, { kills, seed, log }: Order):
       fault: `kill -9 at random moments, ${kills} times`,
       load: `${cases.length} cases forwarded, submitted, claimed, answered; ${acknowledged} steps acknowledged`,
       database: NAME_OF[dialect],
-      expected: 'nothing lost, nothing twice, no number twice',
-      seen: `${verdictOf(findings)}; draft after its acknowledgement ${spread(waits)}`,
+      expected: 'nothing lost, nothing twice, no number twice; what was set aside comes back',
+      seen: `${verdictOf(findings)}; ${setAside} rows set aside, and taken up again by the admin; draft after its acknowledgement ${spread(waits)}`,
       isGood: isClean(findings),
     };
   });

@@ -17,7 +17,7 @@ function played(but: Partial<Played> = {}, steps: Step[] = ['forward', 'submit',
   return { ...all, department, hasArrived: () => true, ...but };
 }
 
-const judged = (cases: Played[], givenUp = 0) => judge({ sql: async () => [{ count: givenUp }] }, cases);
+const judged = (cases: Played[], givenUp = 0) => judge({ givenUp: async () => givenUp }, cases);
 
 test('a case that is shown once, everywhere, as it stands, is clean', async () => {
   expect(isClean(await judged([played(), played({ publicNumber: 'FB-2' })]))).toBe(true);

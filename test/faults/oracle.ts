@@ -22,7 +22,7 @@ export type Played = Pick<
 >;
 
 /** Compares what the bot has acknowledged with what people see. Call it when nothing is left to do. */
-export async function judge(world: Pick<FaultWorld, 'sql'>, cases: Played[]): Promise<Findings> {
+export async function judge(world: Pick<FaultWorld, 'givenUp'>, cases: Played[]): Promise<Findings> {
   const lost: string[] = [];
   const twice: string[] = [];
   const stale: string[] = [];
@@ -43,7 +43,7 @@ export async function judge(world: Pick<FaultWorld, 'sql'>, cases: Played[]): Pr
     if (isClaimed && !cards.every((card) => card?.text.includes(department.member.name))) lost.push(`${mark} claim`);
     if (acknowledged.has('answer') && !drafts[0]?.text.includes('待回复客户')) stale.push(mark);
   }
-  return { lost, twice, stale, numbersTwice: numbersTwice(cases), givenUp: await givenUp(world) };
+  return { lost, twice, stale, numbersTwice: numbersTwice(cases), givenUp: await world.givenUp() };
 }
 
 export function isClean({ lost, twice, numbersTwice, stale, givenUp }: Findings): boolean {
@@ -70,12 +70,4 @@ function numbersTwice(cases: Played[]): string[] {
     owners.set(publicNumber, mark);
     return owner === undefined ? [] : [`${publicNumber}: ${owner} and ${mark}`];
   });
-}
-
-async function givenUp(world: Pick<FaultWorld, 'sql'>): Promise<number> {
-  const [row] = await world.sql(
-    `SELECT (SELECT COUNT(*) FROM inbox WHERE state IN ('failed', 'set_aside'))
-          + (SELECT COUNT(*) FROM outbox WHERE state IN ('refused', 'set_aside')) AS count`,
-  );
-  return Number(row?.count);
 }

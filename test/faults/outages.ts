@@ -12,8 +12,11 @@ const OUTAGE_MS = 30 * 60_000;
 const SPEED = 30;
 const CASES = 12;
 const REFUSED_MS = 70_000;
-/** After an outage everything is there within this time: the longest wait between two tries is ten minutes. */
-const CATCHES_UP_MS = 11 * 60_000;
+/**
+ * After an outage everything is there within this time: the longest wait between two tries is ten minutes, and the steps
+ * that people take then cost a few seconds of real time each.
+ */
+const CATCHES_UP_MS = 15 * 60_000;
 
 const APIS: [name: string, matcher: RegExp][] = [
   ['sending messages', /^POST \/im\/v1\/messages$/],
@@ -97,11 +100,11 @@ async function outageOf(dialect: Dialect, [name, matcher]: [string, RegExp]): Pr
   return FaultWorld.with({ dialect, reps: CASES }, async (world) => {
     const office = new Office(world);
     const outage = new Outage(world, matcher);
-    // A token lasts for two hours.
-    world.feishu.revokeTokens();
     const working = office.work(CASES, 4000);
-    for (const way of WAYS) {
+    for (const [i, way] of WAYS.entries()) {
       outage.become(way);
+      // A program that has just started has no token and knows no names and no groups.
+      if (i === 0) await world.restartBot();
       await world.passes(OUTAGE_MS / WAYS.length, SPEED);
     }
     await outage.end();
@@ -115,12 +118,12 @@ async function outageOf(dialect: Dialect, [name, matcher]: [string, RegExp]): Pr
     const findings = await judge(world, office.cases);
     const answered = office.cases.filter(({ told }) => told.length === 1).length;
     return {
-      fault: `Feishu fails at ${name} for 30 min: 503, cut, no answer (moved clock, ${SPEED} times as fast)`,
+      fault: `Feishu fails at ${name} for 30 min (503, cut, no answer; moved clock, ${SPEED} times as fast), with a restart`,
       load: `${CASES} cases with text, merged forwards, pictures; ${outage.calls} calls failed`,
       database: NAME_OF[dialect],
-      expected: 'all arrives within 11 min after it, nothing final, nothing twice',
+      expected: 'all arrives within 15 min after it, nothing final, nothing twice',
       seen: `${answered} of ${CASES} cases answered, ${seconds(caughtUpMs)} s after it; ${verdictOf(findings)}`,
-      isGood: isClean(findings) && answered === CASES && caughtUpMs <= CATCHES_UP_MS,
+      isGood: isClean(findings) && outage.calls > 0 && answered === CASES && caughtUpMs <= CATCHES_UP_MS,
     };
   });
 }

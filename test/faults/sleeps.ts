@@ -16,6 +16,7 @@ const ASLEEP_REALLY_MS = 20_000;
 /** Names are asked for between the claim of a row and its sending. */
 const NAMES = /^GET \/contact/;
 const SEND = /^POST .*\/messages$/;
+const PATCH = /^PATCH /;
 
 /** A world in which one process is about to sleep while it has work in hand. */
 class Bedroom {
@@ -54,17 +55,38 @@ class Bedroom {
 const forwardAll = (cases: Case[]) => Promise.all(cases.map((one) => one.forward()));
 const newCases = (world: FaultWorld, count = DRAFTS) => Array.from({ length: count }, () => new Case(world));
 
-/** Stopped between claim and send; the others take over, and an hour later it wakes up. */
-async function withOthers(order: Order, when: 'before' | 'after'): Promise<Figure> {
+/** When the process falls asleep: before it sends, or when Feishu has the message and its answer is on the way. */
+interface Moment {
+  name: string;
+  at: RegExp;
+  when: 'before' | 'after';
+  /** Whether the reps have a card already, or hear from the bot for the first time. */
+  areKnown: boolean;
+}
+
+const MOMENTS: Moment[] = [
+  { name: 'between claim and send', at: NAMES, when: 'before', areKnown: false },
+  { name: 'when Feishu has the message and its answer is on the way', at: SEND, when: 'after', areKnown: true },
+  { name: 'the same with the first message that a person ever gets', at: SEND, when: 'after', areKnown: false },
+];
+
+/** One process falls asleep with drafts in hand, the others take over, and an hour later it wakes up. */
+async function withOthers({ name, at, when, areKnown }: Moment, { log }: Order): Promise<Figure> {
   const processes = 3;
   return FaultWorld.with({ dialect: 'mysql', reps: DRAFTS * ROUNDS, processes }, async (world) => {
     const room = new Bedroom(world, processes);
     const cases: Case[] = [];
     let inHand = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
-      const ours = newCases(world);
+      const earlier = newCases(world);
+      if (areKnown) {
+        await forwardAll(earlier);
+        await world.isAtRest();
+        world.clock.advance(ASLEEP_MS);
+      }
+      const ours = areKnown ? earlier.map(({ repId }) => new Case(world, repId)) : earlier;
       cases.push(...ours);
-      await room.fallAsleep(when === 'before' ? NAMES : SEND, when, () => forwardAll(ours));
+      await room.fallAsleep(at, when, () => forwardAll(ours));
       inHand += Number((await world.sql('SELECT COUNT(*) AS n FROM outbox WHERE claim IS NOT NULL'))[0]?.n);
       if (when === 'after') world.clock.advance(ASLEEP_MS);
       await sleep(ASLEEP_REALLY_MS);
@@ -72,14 +94,11 @@ async function withOthers(order: Order, when: 'before' | 'after'): Promise<Figur
       if (when === 'before') world.clock.advance(ASLEEP_MS);
       await room.wakeUp();
       await world.isAtRest();
-      order.log(`sleeps, ${when} the call: round ${round + 1} of ${ROUNDS}`);
+      log(`sleeps, ${name}: round ${round + 1} of ${ROUNDS}`);
     }
     const findings = await judge(world, cases);
     return {
-      fault:
-        when === 'before'
-          ? 'SIGSTOP between claim and send, others take over, 61 min later SIGCONT'
-          : 'SIGSTOP when Feishu has taken the message and its answer is on the way, 61 min later others take over, SIGCONT',
+      fault: `SIGSTOP of one process ${name}; others take over; SIGCONT 61 min later`,
       load: `${cases.length} drafts, ${inHand} rows in hand; 3 processes`,
       database: 'MariaDB',
       expected: 'each once',
@@ -100,7 +119,7 @@ async function beforePatches(): Promise<Figure> {
     await world.isAtRest();
     const claims = cases.map((one) => () => one.claim());
     const claiming: Promise<void>[] = [];
-    await room.fallAsleep(NAMES, 'before', async () => claiming.push(...claims.map((claim) => claim())));
+    await room.fallAsleep(PATCH, 'before', async () => claiming.push(...claims.map((claim) => claim())));
     const inHand = Number((await world.sql('SELECT COUNT(*) AS n FROM card WHERE claim IS NOT NULL'))[0]?.n);
     await sleep(ASLEEP_REALLY_MS);
     await Promise.all(claiming);
@@ -121,7 +140,7 @@ async function beforePatches(): Promise<Figure> {
       database: 'MariaDB',
       expected: 'no patch of an older state',
       seen: `${backwards.length} stale patches, ${verdictOf(findings)}`,
-      isGood: isClean(findings) && backwards.length === 0,
+      isGood: isClean(findings) && inHand > 0 && backwards.length === 0,
     };
   });
 }
@@ -155,7 +174,7 @@ export const SLEEPS: Fault = {
   name: 'sleeps',
   plays: (order) => [
     ...(order.dialects.includes('mysql')
-      ? [() => withOthers(order, 'before'), () => withOthers(order, 'after'), () => beforePatches()]
+      ? [...MOMENTS.map((moment) => () => withOthers(moment, order)), beforePatches]
       : []),
     ...(order.dialects.includes('sqlite') ? [() => alone('sqlite')] : []),
   ],
