@@ -55,7 +55,8 @@ async function burstOn(dialect: Dialect, { log }: Order): Promise<Figure> {
     const doneMs = performance.now() - startedAt;
     await world.isAtRest();
     const calls = world.feishu.calls().slice(callsBefore);
-    const over = calls.filter(({ code }) => OVER_THE_LIMIT.has(code)).length;
+    const over = calls.filter(({ code }) => OVER_THE_LIMIT.has(code));
+    const overAt = [...new Set(over.map(({ method, api }) => `${method} ${api}`))].join(', ');
     const findings = await judge(world, [...forwarded, ...tapped]);
     const late = ackMs.filter((ms) => ms > IN_TIME_MS).length;
     const lateTaps = tapMs.filter((ms) => ms > IN_TIME_MS).length;
@@ -66,8 +67,8 @@ async function burstOn(dialect: Dialect, { log }: Order): Promise<Figure> {
       expected: 'acknowledgements and taps ≤ 3 s, no call over Feishu’s limits',
       seen:
         `acknowledged ${spread(ackMs)}, ${late} later than 3 s; taps p50 ${seconds(quantile(tapMs, 0.5))}, max ${seconds(quantile(tapMs, 1))} s; ` +
-        `all drafts after ${seconds(doneMs)} s; ${over} of ${calls.length} calls over the limits; ${verdictOf(findings)}`,
-      isGood: isClean(findings) && late === 0 && lateTaps === 0 && over === 0,
+        `all drafts after ${seconds(doneMs)} s; ${over.length} of ${calls.length} calls over the limits${overAt === '' ? '' : ` (${overAt})`}; ${verdictOf(findings)}`,
+      isGood: isClean(findings) && late === 0 && lateTaps === 0 && over.length === 0,
     };
   });
 }

@@ -67,7 +67,12 @@ interface Moment {
 const MOMENTS: Moment[] = [
   { name: 'between claim and send', at: NAMES, when: 'before', areKnown: false },
   { name: 'when Feishu has the message and its answer is on the way', at: SEND, when: 'after', areKnown: true },
-  { name: 'the same with the first message that a person ever gets', at: SEND, when: 'after', areKnown: false },
+  {
+    name: 'when Feishu has the first message that a person ever gets, and its answer is on the way',
+    at: SEND,
+    when: 'after',
+    areKnown: false,
+  },
 ];
 
 /** One process falls asleep with drafts in hand, the others take over, and an hour later it wakes up. */
