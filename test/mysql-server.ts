@@ -11,6 +11,11 @@ import { makeFastFolder } from './fast-folder';
 /** A running server; `stop` also deletes its data. */
 export interface MysqlServer {
   url: string;
+  signal(signal: NodeJS.Signals): void;
+  /** Ends the server and keeps its data. */
+  shutDown(): Promise<void>;
+  /** Starts it again, on the same port. */
+  startAgain(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -77,28 +82,40 @@ export async function startMysql(inMemory: boolean): Promise<MysqlServer | null>
     : [server, '--initialize-insecure'];
   await run(program as string, ['--no-defaults', ...places, ...options]);
   const port = await freePort();
-  const child = spawn(
-    server,
-    [
-      '--no-defaults',
-      ...places,
-      `--port=${port}`,
-      '--bind-address=127.0.0.1',
-      `--socket=${path.join(folder, 'mysql.sock')}`,
-      `--pid-file=${path.join(folder, 'mysql.pid')}`,
-      ...(inMemory ? IN_MEMORY : ON_DISK),
-      '--skip-log-bin',
-    ],
-    { stdio: 'ignore' },
-  );
   const url = `mysql://root:@127.0.0.1:${port}`;
-  await untilItAnswers(url, child);
+  const start = async (): Promise<ChildProcess> => {
+    const child = spawn(
+      server,
+      [
+        '--no-defaults',
+        ...places,
+        `--port=${port}`,
+        '--bind-address=127.0.0.1',
+        `--socket=${path.join(folder, 'mysql.sock')}`,
+        `--pid-file=${path.join(folder, 'mysql.pid')}`,
+        ...(inMemory ? IN_MEMORY : ON_DISK),
+        '--skip-log-bin',
+      ],
+      { stdio: 'ignore' },
+    );
+    await untilItAnswers(url, child);
+    return child;
+  };
+  let child = await start();
+  const shutDown = async () => {
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await gone;
+  };
   return {
     url,
+    signal: (signal) => void child.kill(signal),
+    shutDown,
+    startAgain: async () => {
+      child = await start();
+    },
     stop: async () => {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await gone;
+      await shutDown();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CardStore } from '../../src/db/card-store';
 import { InboxStore } from '../../src/db/inbox-store';
+import { mysqlTransactions } from '../../src/db/mysql-transactions';
 import { OutboxStore } from '../../src/db/outbox-store';
-import type { InTransaction, Tx } from '../../src/db/transaction';
+import { createInTransaction, type InTransaction, type Tx } from '../../src/db/transaction';
 import { MINUTE } from '../../src/domain/time';
+import { barrier } from '../barrier';
 import { at } from '../domain/feedback/fixtures';
 import { describeOnMysql } from '../on-mysql';
 import { openStores, type Stores } from './stores';
@@ -90,5 +92,27 @@ describeOnMysql('two processes on one MySQL', () => {
         await there((other) => new OutboxStore(other).claim(NOW, BATCH, { token: 'here', leaseMs: MINUTE })),
       ).toEqual([]);
     });
+  });
+
+  test('a process that falls asleep in the middle of a transaction locks its rows for no longer than a lease', async () => {
+    const { db } = await stores.another();
+    const sleeper = createInTransaction(db, mysqlTransactions(db, 1));
+    const there = stores.inTransaction;
+    const claim = (tx: Tx) => new OutboxStore(tx).claim(NOW, BATCH, { token: 'there', leaseMs: MINUTE });
+    await there((tx) => TABLES.outbox?.add(tx, ROWS + 2) as Promise<unknown>);
+    const nap = barrier(2);
+    const claimed = barrier(2);
+    const asleep = sleeper(async (tx) => {
+      expect(await claim(tx)).toHaveLength(1);
+      await claimed();
+      await nap();
+    });
+    const ends = expect(asleep).rejects.toThrow();
+    await claimed();
+    // Waits for the lock.
+    await there((tx) => tx.query('SELECT id FROM outbox WHERE recordId = ? FOR UPDATE', [ROWS + 2]));
+    expect(await there(claim)).toHaveLength(1);
+    await nap();
+    await ends;
   });
 });
