@@ -19,6 +19,7 @@ import { Refusals1764000000120 } from '../../migrations/1764000000120-refusals';
 import { JoinedMessages1764000000130 } from '../../migrations/1764000000130-joined-messages';
 import { SearchRefold1764000000135 } from '../../migrations/1764000000135-search-refold';
 import { Doubt1764000000140 } from '../../migrations/1764000000140-doubt';
+import { DirectChats1764000000150 } from '../../migrations/1764000000150-direct-chats';
 import { AppError } from '../domain/errors';
 import {
   CardRow,
@@ -76,6 +77,7 @@ const schema = {
     JoinedMessages1764000000130,
     SearchRefold1764000000135,
     Doubt1764000000140,
+    DirectChats1764000000150,
   ],
   migrationsTransactionMode: 'each' as const,
 };

@@ -20,12 +20,8 @@ export const claimOf = (claim: string | null) => claim ?? IsNull();
 
 const heldAs = ({ id, claim }: Held) => ({ id, claim: claimOf(claim) });
 
-/**
- * What the columns hold of a row that was set aside and is tried once more, alone. Its attempts are counted on: after
- * `MOST_TRIED_AGAIN` of them it stays aside.
- */
-export const ONCE_MORE = { claim: null, claimedUntil: null, unfinished: MOST_UNFINISHED - 1 };
-export const MOST_TRIED_AGAIN = 5;
+/** A row that is set aside is tried alone again, until it has had so many attempts. */
+export const MOST_ATTEMPTS_ALONE = 5;
 
 /** What the columns of a claim hold once a row has any result. */
 export const FREE = { claim: null, claimedUntil: null, unfinished: 0 };
@@ -104,6 +100,11 @@ export class DueRows<Row extends Due> {
   /** The rows that nobody works on and that made the process hang or die each time. */
   poisonous(leaseMs: number): Promise<Row[]> {
     return this.free(leaseMs).andWhere('row.dueAt > 0').andWhere(`row.unfinished >= ${MOST_UNFINISHED}`).getMany();
+  }
+
+  /** Leaves rows alone until `dueAt`; then each is taken alone once more. */
+  async putAside(rows: Held[], dueAt: Instant): Promise<void> {
+    await this.update(rows.map(heldAs), { ...FREE, dueAt, unfinished: MOST_UNFINISHED - 1 });
   }
 
   /** The earliest moment at which a row that nobody holds is due; null if no such row waits. */

@@ -155,7 +155,10 @@ export class PeriodRow {
 export class PersonRow {
   @PrimaryColumn({ type: 'varchar', length: 64 }) openId!: string;
   @KeyOrNull(255) name!: string | null;
+  /** When the name was asked for; 0 for never. */
   @At() fetchedAt!: Instant;
+  /** Null until the person writes to the bot. */
+  @KeyOrNull(128) directChatId!: string | null;
 }
 
 /** The program's knowledge of the organisation beside `org.yaml`: one row per part. */

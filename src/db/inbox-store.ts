@@ -1,7 +1,7 @@
-import { In, LessThan, MoreThan } from 'typeorm';
+import { In } from 'typeorm';
 import type { JsonObject } from '../domain/messaging';
 import type { Instant } from '../domain/time';
-import { type Backlog, claimOf, DueRows, FREE, type Held, MOST_TRIED_AGAIN, ONCE_MORE } from './due-rows';
+import { type Backlog, claimOf, DueRows, FREE, type Held } from './due-rows';
 import { InboxRow } from './engine-rows';
 import { isDuplicateKey, type Tx } from './transaction';
 
@@ -134,13 +134,6 @@ export class InboxStore extends DueRows<InboxRow> {
   async takeUpAgain(now: Instant): Promise<number> {
     const anew = { state: 'waiting', dueAt: now, receivedAt: now, attempts: 0, ...FREE };
     const { affected } = await this.tx.update(InboxRow, { state: In(['failed', 'set_aside']) }, anew);
-    return affected ?? 0;
-  }
-
-  /** Tries events once more, alone, that came in after `since` and were set aside. Returns how many. */
-  async tryOnceMore(since: Instant, now: Instant): Promise<number> {
-    const which = { state: 'set_aside', attempts: LessThan(MOST_TRIED_AGAIN), receivedAt: MoreThan(since) };
-    const { affected } = await this.tx.update(InboxRow, which, { state: 'waiting', dueAt: now, ...ONCE_MORE });
     return affected ?? 0;
   }
 

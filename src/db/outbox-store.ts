@@ -1,7 +1,7 @@
-import { Between, In, IsNull, LessThan, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
+import { Between, In, IsNull, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
 import type { Notice } from '../domain/decision';
 import { DAY, type Instant, MINUTE } from '../domain/time';
-import { type Backlog, claimOf, DueRows, FREE, type Held, MOST_TRIED_AGAIN, ONCE_MORE } from './due-rows';
+import { type Backlog, claimOf, DueRows, FREE, type Held } from './due-rows';
 import { OutboxRow } from './engine-rows';
 import { isDuplicateKey, type Tx } from './transaction';
 
@@ -193,13 +193,6 @@ export class OutboxStore extends DueRows<OutboxRow> {
     };
     const givenUp = { state: In(['refused', 'set_aside']), createdAt: MoreThan(since) };
     const { affected } = await this.tx.update(OutboxRow, givenUp, anew);
-    return affected ?? 0;
-  }
-
-  /** Tries messages once more, alone, that were enqueued after `since` and set aside. Returns how many. */
-  async tryOnceMore(since: Instant, now: Instant): Promise<number> {
-    const which = { state: 'set_aside', attempts: LessThan(MOST_TRIED_AGAIN), createdAt: MoreThan(since) };
-    const { affected } = await this.tx.update(OutboxRow, which, { state: 'waiting', dueAt: now, ...ONCE_MORE });
     return affected ?? 0;
   }
 

@@ -16,6 +16,17 @@ export class PersonStore {
     return this.tx.find(PersonRow, { where: { name: Not(IsNull()) }, order: { fetchedAt: 'DESC' }, take: limit });
   }
 
+  /** Notes the direct chat with a person. */
+  async learnChat(openId: string, directChatId: string): Promise<void> {
+    const { affected } = await this.tx.update(PersonRow, { openId }, { directChatId });
+    if (affected === 0) await this.tx.insert(PersonRow, { openId, name: null, fetchedAt: 0, directChatId });
+  }
+
+  /** The direct chat with a person; null if the person has never written to the bot. */
+  async chatWith(openId: string): Promise<string | null> {
+    return (await this.tx.findOneBy(PersonRow, { openId }))?.directChatId ?? null;
+  }
+
   async remember(openId: string, name: string | null, now: Instant): Promise<void> {
     await this.tx.upsert(PersonRow, { openId, name, fetchedAt: now }, ['openId']);
   }

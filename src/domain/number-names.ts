@@ -65,8 +65,15 @@ const PHONE_COUNTER = /^(?:号码|number)$/;
 const LOOKED_AT = 32;
 /** Marks and words between a name and its number; a remark in brackets, such as （正面）, too. */
 const BETWEEN =
-  /(?:[\s:.#"'“”‘’「」『』【】[\](){}<>《》_—–-]|\(\p{L}[^()\d]{0,7}\)|(?:更?改|变更|更正)?[是为成]|(?<![a-z])is)+$/u;
+  /(?:[\s:.#"'“”‘’「」『』【】[\](){}<>《》_—–-]|\(\p{L}[^()\d]{0,7}\)|(?:更?改|变更|更正)?[是为成]|(?<![a-z])is)$/u;
 const BLANK_IN_WORD = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu;
+
+/** The text without what stands between a name and its number at its end. */
+function withoutEnd(text: string): string {
+  let rest = text;
+  for (let end = BETWEEN.exec(rest); end; end = BETWEEN.exec(rest)) rest = rest.slice(0, end.index);
+  return rest;
+}
 
 function longestIn(names: Names, text: string): NumberKind | null | undefined {
   for (let length = Math.min(LONGEST_NAME, text.length); length > 0; length -= 1) {
@@ -83,7 +90,7 @@ function longestIn(names: Names, text: string): NumberKind | null | undefined {
  */
 export function kindBefore(before: string): NumberKind | null {
   const looked = before.slice(-LOOKED_AT).normalize('NFKC').toLowerCase();
-  let rest = looked.replace(BETWEEN, '').replace(BLANK_IN_WORD, '');
+  let rest = withoutEnd(looked).replace(BLANK_IN_WORD, '');
   const isNumberSign = looked.slice(rest.length).includes('#');
   let counter = '';
   let isJoined = false;
@@ -97,7 +104,7 @@ export function kindBefore(before: string): NumberKind | null {
     // `orderno`, but not `casino`.
     isJoined ||= /^[a-z]/.test(found) && /[a-z]$/.test(name);
     counter ||= found;
-    rest = name.replace(BETWEEN, '');
+    rest = withoutEnd(name);
   }
   return (isJoined ? null : COUNTERS.get(counter)) ?? (isNumberSign ? 'order' : null);
 }

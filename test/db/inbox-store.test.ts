@@ -138,16 +138,14 @@ describe.each(DIALECTS)('the inbox on %s', (dialect) => {
     await stores.endLeases();
     expect(await names()).toEqual([]);
     expect(await within((store) => store.nextDueAt(MINUTE))).toBeNull();
-    const [poison] = await within((store) => store.poisonous(MINUTE));
-    expect(poison?.eventId).toBe('poison');
-    await within((store) => store.finish(poison?.id as number, 'set_aside', null));
-    // Tried once more it is alone again, and after the fifth attempt it stays aside.
-    for (const tries of [1, 1, 0]) {
-      expect(await within((store) => store.tryOnceMore(NOW - MINUTE, NOW))).toBe(tries);
-      expect(await names()).toEqual(tries === 1 ? ['poison'] : []);
-      await stores.endLeases();
-      for (const { id } of await within((store) => store.poisonous(MINUTE)))
-        await within((store) => store.finish(id, 'set_aside', null));
-    }
+    // Put aside, it is left alone for a while; then it is taken alone again, once.
+    const poisonous = await within((store) => store.poisonous(MINUTE));
+    expect(poisonous).toMatchObject([{ eventId: 'poison', attempts: 3 }]);
+    await within((store) => store.putAside(poisonous, NOW + MINUTE));
+    expect(await names()).toEqual([]);
+    expect(await within((store) => store.nextDueAt(MINUTE))).toBe(NOW + MINUTE);
+    expect((await claim(NOW + MINUTE)).map(({ eventId }) => eventId)).toEqual(['poison']);
+    await stores.endLeases();
+    expect(await within((store) => store.poisonous(MINUTE))).toMatchObject([{ eventId: 'poison', attempts: 4 }]);
   });
 });

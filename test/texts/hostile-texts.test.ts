@@ -92,7 +92,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   mask,
   maskContact,
   shareable: (text) => shareable(text, ['李娜（售后）', 'Li Na'], '同事'),
-  'a cell of sheetOf': (text) => sheetOf([feedback('closed', { answer: text, contact: text })], new Map(), ctx),
+  'a cell of sheetOf': (text) => sheetOf([feedback('closed', { answer: text })], new Map(), ctx),
   'a line of the digest': (text) =>
     caseLine({ ...feedback('handling', { customer: text }), holderId: null } as never, ctx),
   'a line of the timeline': (text) => timelineWords([{ at: T0, actorId: null, what: 'note', detail: { text } }], ctx),

@@ -3,7 +3,7 @@ const CONTACT_LETTERS = new Set(
   `tel telephone phone mobile mob cell call contact wechat weixin wx vx v qq fax whatsapp hp m t p h ph mr mrs ms miss dr
   sj dh`.split(/\s+/),
 );
-const LETTERS = /[A-Za-z0-9]*[A-Za-z][-_./]?$/;
+const LETTERS = /(?<![A-Za-z0-9])[A-Za-z0-9]{0,31}[A-Za-z][-_./]?$/;
 
 /** The letters joined to a number, from the text before it: `HT-`. */
 export function lettersBefore(before: string): string {

@@ -53,7 +53,7 @@ export const CHAT_EN: typeof CHAT_ZH = {
   repUnchecked: (number, rep) =>
     `${number} came from another system, and its sales rep (${rep}) could not be checked. Please make sure that the person works here and is within the app's contact range.`,
   setAside: (count: number) =>
-    `${count} item(s) made the program stop three times and were set aside; everything else goes on. They are still in the database: please show the log to the developers. Once it is solved, send me "retry".`,
+    `${count} item(s) made the program stop three times and were set aside; everything else goes on. Each is tried alone after ten minutes, twice at most; after that it stays in the database: please show the log to the developers, and once it is solved, send me "retry".`,
   intakeFailed: 'I could not record that message. Please forward it again in a moment.',
   maskedByRules:
     "Your company's data rules let no full contact details through. Please ask the sales rep if you need them.",

@@ -79,7 +79,7 @@ export const CHAT_ZH = {
   repUnchecked: (number: string, rep: string) =>
     `${number} 由其他系统提交，没能在通讯录里核对客户经理（${rep}）。请确认这个人在职，并在应用的通讯录范围内。`,
   setAside: (count: number) =>
-    `有 ${count} 条内容三次处理都使程序中断，已先放到一边，其余照常处理。内容仍在数据库里，请把日志交给开发人员查看；问题解决后，私聊我发送“重新发送”即可再试。`,
+    `有 ${count} 条内容三次处理都使程序中断，已先放到一边，其余照常处理。过十分钟会单独再试，最多两次；再不行，内容仍在数据库里，请把日志交给开发人员查看，问题解决后私聊我发送“重新发送”即可。`,
   intakeFailed: '这条消息没能记录下来，请稍后再转发一次。',
   /** The platform does not say who wrote the message. */
   unknownSender: '没能认出是谁发来的消息，所以没有记录。请稍后再发一次；仍然不行，请联系管理员。',

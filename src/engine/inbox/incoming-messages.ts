@@ -1,6 +1,7 @@
 import { CardStore } from '../../db/card-store';
 import { InboxStore } from '../../db/inbox-store';
 import { OutboxStore } from '../../db/outbox-store';
+import { PersonStore } from '../../db/person-store';
 import type { Tx } from '../../db/transaction';
 import type { IncomingMessage } from '../../domain/messaging';
 import type { Answers } from '../commands/answers';
@@ -18,12 +19,19 @@ export interface IncomingMessagesParts {
   answers: Answers;
 }
 
+/** More people have seldom to do with one process; all are noted again after that. */
+const CHATS_KEPT = 10_000;
+
 /** Decides what a message is: a reply under a card, a word to the bot, or a customer's message that opens a record. */
 export class IncomingMessages {
+  /** The direct chats that are noted in the database. */
+  private readonly chats = new Map<string, string>();
+
   constructor(private readonly parts: IncomingMessagesParts) {}
 
   /** Returns the record that the message became part of; throws `too_early` if its card may still be on the way. */
   async take(tx: Tx, message: IncomingMessage, attempts: number): Promise<Origin> {
+    await this.learnChat(tx, message);
     const known = await this.recordUnder(tx, message);
     if (!known && message.parentId !== null && attempts <= PATIENT_ATTEMPTS) await this.mustNotBeEarly(tx, message);
     const heard = known ? this.heard(known, message) : null;
@@ -36,6 +44,14 @@ export class IncomingMessages {
       return null;
     }
     return this.intake(tx, message);
+  }
+
+  /** A message whose answer is lost can be looked for only in a chat that is known, however new the person is. */
+  private async learnChat(tx: Tx, { chatType, senderId, chatId }: IncomingMessage): Promise<void> {
+    if (chatType !== 'p2p' || this.chats.get(senderId) === chatId) return;
+    await new PersonStore(tx).learnChat(senderId, chatId);
+    if (this.chats.size >= CHATS_KEPT) this.chats.clear();
+    this.chats.set(senderId, chatId);
   }
 
   /** The message does nothing; a colleague who addressed the bot is told so in the group, a stranger is not. */

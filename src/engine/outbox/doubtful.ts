@@ -1,6 +1,7 @@
 import { CardStore } from '../../db/card-store';
 import type { OutboxRow } from '../../db/engine-rows';
 import { OutboxStore } from '../../db/outbox-store';
+import { PersonStore } from '../../db/person-store';
 import type { Tx } from '../../db/transaction';
 import type { Messenger, OwnMessage, Recipient, SentMessage, Traits } from '../../domain/messaging';
 import { DAY, type Instant, MINUTE, SECOND } from '../../domain/time';
@@ -94,7 +95,9 @@ export class DoubtfulMessages {
   }
 
   private directChat(personId: string): Promise<string | null> {
-    return this.parts.core.inTransaction((tx) => new CardStore(tx).chatWith(personId));
+    return this.parts.core.inTransaction(
+      async (tx) => (await new PersonStore(tx).chatWith(personId)) ?? new CardStore(tx).chatWith(personId),
+    );
   }
 }
 
