@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { GROUPS, PEOPLE } from '../../../sandbox/company';
+import type { MessageView } from '../../../sandbox/platform';
 import type { FeishuConfig } from '../../../src/config/environment';
 import { chat } from '../../../src/domain/messaging';
 import { parseDuration } from '../../../src/domain/time';
@@ -53,6 +54,17 @@ describe.each(DIALECTS)('Feishu took a message and its answer was lost, on %s', 
     await serviceLi.taps(world.cardIn('afterSales', '客户反馈'), '接单');
     await world.passes('1m', '10s');
     expect(cards()).toMatchObject([{ text: expect.stringContaining('李娜') }]);
+  });
+
+  test('and it was the first that this person ever got: the draft is shown once', async () => {
+    const { repLin } = world.people;
+    world.feishu.failNext(({ api, method }) => method === 'POST' && api.includes('/im/v1/messages'), LOST);
+    await repLin.forwards('客户反映空调漏水');
+    await isDownFor('3h');
+    const drafts = repLin.wall().filter(({ text }) => text.startsWith('客户反馈'));
+    expect(drafts).toHaveLength(1);
+    const done = await repLin.taps(drafts[0] as MessageView, '提交', FORM);
+    expect(done.toast).toMatchObject({ type: 'success' });
   });
 
   test('and the bot was down for hours: a direct message is not said twice', async () => {
