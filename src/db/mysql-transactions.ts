@@ -5,6 +5,8 @@ import { Turns } from './turns';
 /** The connections of a process, and those of them that wait for acknowledgements and taps. */
 export const CONNECTIONS = 16;
 const RESERVED = 3;
+/** Other transactions beside them: each of their statements takes time of the one thread. */
+const BESIDE = 2;
 
 const TRIES = 3;
 
@@ -34,7 +36,7 @@ const prepared = new WeakSet<Connection>();
  * its power, would otherwise last for hours, and no other process could take its rows.
  */
 export function mysqlTransactions(db: DataSource, idleSeconds = IDLE_SECONDS): Transactions {
-  const turns = new Turns({ places: CONNECTIONS, reserved: RESERVED });
+  const turns = new Turns({ places: CONNECTIONS, reserved: RESERVED, beside: BESIDE });
 
   async function begin(runner: QueryRunner): Promise<Connection> {
     const connection: Connection = await runner.connect();

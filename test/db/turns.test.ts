@@ -48,6 +48,15 @@ test('the reserved places are never taken by background work', async () => {
   expect(begun).toEqual(['a', 'b', 'urgent']);
 });
 
+test('while urgent work runs, hardly any other work begins', async () => {
+  const { begun, take, end } = workshop(new Turns({ places: 8, reserved: 2, beside: 1 }));
+  void take('urgent', true);
+  for (const name of ['a', 'b', 'c']) void take(name, false);
+  expect(begun).toEqual(['urgent', 'a']);
+  await end('urgent');
+  expect(begun).toEqual(['urgent', 'a', 'b', 'c']);
+});
+
 test.each([
   ['acknowledgements', 'urgent', true],
   ['pieces of other work', 'background', false],
