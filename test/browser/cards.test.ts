@@ -45,6 +45,7 @@ describeInBrowser('the wall of cards', () => {
     expect(await page.locator('.wall-frame').evaluateAll((all) => all.map(({ id }) => id))).toEqual([
       'digest-full',
       'digest-empty',
+      'passage-digest-of-office',
     ]);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Digest, nothing' }).waitFor();
