@@ -1,12 +1,10 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Transactions, Tx } from './transaction';
-import { Turns } from './turns';
+import { TRICKLE_MS, Turns } from './turns';
 
 /** The connections of a process, and those of them that wait for acknowledgements and taps. */
 export const CONNECTIONS = 16;
 const RESERVED = 3;
-/** Other transactions beside them: each of their statements takes time of the one thread. */
-const BESIDE = 2;
 
 const TRIES = 3;
 
@@ -36,7 +34,7 @@ const prepared = new WeakSet<Connection>();
  * its power, would otherwise last for hours, and no other process could take its rows.
  */
 export function mysqlTransactions(db: DataSource, idleSeconds = IDLE_SECONDS): Transactions {
-  const turns = new Turns({ places: CONNECTIONS, reserved: RESERVED, beside: BESIDE });
+  const turns = new Turns({ places: CONNECTIONS, reserved: RESERVED, trickleMs: TRICKLE_MS });
 
   async function begin(runner: QueryRunner): Promise<Connection> {
     const connection: Connection = await runner.connect();
@@ -97,5 +95,5 @@ export function mysqlTransactions(db: DataSource, idleSeconds = IDLE_SECONDS): T
     }
   }
 
-  return { run: (work, isUrgent) => turns.take(() => repeated(work), isUrgent), waiting: () => turns.waiting };
+  return { run: (work, urgency) => turns.take(() => repeated(work), urgency), waiting: () => turns.waiting };
 }

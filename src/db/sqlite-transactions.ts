@@ -1,13 +1,13 @@
 import type { DataSource } from 'typeorm';
 import type { GuardedSqlite } from './guarded-sqlite';
 import type { Transactions } from './transaction';
-import { Turns } from './turns';
+import { TRICKLE_MS, Turns } from './turns';
 
 /** SQLite's transactions take turns on the one connection; whatever goes wrong, nothing half-done is committed. */
 export function sqliteTransactions(db: DataSource): Transactions {
   const { databaseConnection: sqlite } = db.driver as unknown as { databaseConnection: GuardedSqlite };
   const { manager } = db.createQueryRunner();
-  const turns = new Turns({ places: 1, reserved: 0 });
+  const turns = new Turns({ places: 1, reserved: 0, trickleMs: TRICKLE_MS });
 
   async function one<T>(work: (tx: typeof manager) => Promise<T>): Promise<T> {
     sqlite.begin();
@@ -22,5 +22,5 @@ export function sqliteTransactions(db: DataSource): Transactions {
     return result;
   }
 
-  return { run: (work, isUrgent) => turns.take(() => one(work), isUrgent), waiting: () => turns.waiting };
+  return { run: (work, urgency) => turns.take(() => one(work), urgency), waiting: () => turns.waiting };
 }

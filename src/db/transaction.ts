@@ -9,24 +9,26 @@ export type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 /** Transactions of one database, each of its own; `waiting` are those that wait for their turn. */
 export interface Transactions {
-  run<T>(work: (tx: Tx) => Promise<T>, isUrgent: boolean): Promise<T>;
+  run<T>(work: (tx: Tx) => Promise<T>, urgency: number): Promise<T>;
   waiting(): { urgent: number; background: number };
 }
 
 interface Scope {
   /** The transaction around the running code; null if there is none. */
   open: { transactions: Transactions; tx: Tx } | null;
-  isUrgent: boolean;
+  /** For how many people the work is urgent; 0 for work that can wait. */
+  urgency: number;
 }
 
 /** What the running code is part of. One for all databases: each storage makes every promise slower. */
 const current = new AsyncLocalStorage<Scope>();
 
 /**
- * The transactions of `work` go before all others that wait: for what Feishu waits for, acknowledgements and taps.
+ * The transactions of `work` go before all others that wait: for what Feishu waits for, acknowledgements and taps, of so
+ * many `people`.
  */
-export function urgently<T>(work: () => T): T {
-  return current.run({ open: current.getStore()?.open ?? null, isUrgent: true }, work);
+export function urgently<T>(work: () => T, people = 1): T {
+  return current.run({ open: current.getStore()?.open ?? null, urgency: people }, work);
 }
 
 /**
@@ -42,8 +44,8 @@ export function transactionsOf(db: DataSource): Transactions {
  * side and repeats all of `work` after a deadlock. A nested call joins the transaction around it.
  */
 export function createInTransaction(db: DataSource, transactions = transactionsOf(db)): InTransaction {
-  async function inside<T>(tx: Tx, isUrgent: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const scope: Scope = { open: { transactions, tx }, isUrgent };
+  async function inside<T>(tx: Tx, urgency: number, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const scope: Scope = { open: { transactions, tx }, urgency };
     try {
       return await current.run(scope, () => work(tx));
     } finally {
@@ -52,9 +54,9 @@ export function createInTransaction(db: DataSource, transactions = transactionsO
   }
 
   return (work) => {
-    const { open = null, isUrgent = false } = current.getStore() ?? {};
+    const { open = null, urgency = 0 } = current.getStore() ?? {};
     if (open?.transactions === transactions) return work(open.tx);
-    return transactions.run((tx) => inside(tx, isUrgent, work), isUrgent);
+    return transactions.run((tx) => inside(tx, urgency, work), urgency);
   };
 }
 

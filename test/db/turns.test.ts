@@ -5,12 +5,12 @@ import { Turns } from '../../src/db/turns';
 function workshop(turns: Turns) {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
-  const take = (name: string, isUrgent: boolean) => {
+  const take = (name: string, urgency: number) => {
     const work = () => {
       begun.push(name);
       return new Promise<string>((resolve) => ends.set(name, () => resolve(name)));
     };
-    return turns.take(work, isUrgent);
+    return turns.take(work, urgency);
   };
   const end = async (name: string) => {
     ends.get(name)?.();
@@ -21,8 +21,8 @@ function workshop(turns: Turns) {
 
 test('urgent work goes before work that came earlier', async () => {
   const { begun, take, end } = workshop(new Turns({ places: 1, reserved: 0 }));
-  for (const name of ['a', 'b', 'c']) void take(name, false);
-  void take('urgent', true);
+  for (const name of ['a', 'b', 'c']) void take(name, 0);
+  void take('urgent', 1);
   for (const name of ['a', 'urgent', 'b']) await end(name);
   expect(begun).toEqual(['a', 'urgent', 'b', 'c']);
 });
@@ -35,35 +35,46 @@ test('an event that arrives while the database works is read and served before t
     done.push(name);
   };
   const background = Array.from({ length: 5 }, (_, i) => turns.take(inMicrotasks(`background ${i}`), false));
-  setImmediate(() => void turns.take(inMicrotasks('acknowledgement'), true));
+  setImmediate(() => void turns.take(inMicrotasks('acknowledgement'), 1));
   await Promise.all(background);
   expect(done.indexOf('acknowledgement')).toBeLessThan(3);
 });
 
 test('the reserved places are never taken by background work', async () => {
   const { begun, take } = workshop(new Turns({ places: 3, reserved: 1 }));
-  for (const name of ['a', 'b', 'c']) void take(name, false);
+  for (const name of ['a', 'b', 'c']) void take(name, 0);
   expect(begun).toEqual(['a', 'b']);
-  void take('urgent', true);
+  void take('urgent', 1);
   expect(begun).toEqual(['a', 'b', 'urgent']);
 });
 
-test('while urgent work runs, hardly any other work begins', async () => {
-  const { begun, take, end } = workshop(new Turns({ places: 8, reserved: 2, beside: 1 }));
-  void take('urgent', true);
-  for (const name of ['a', 'b', 'c']) void take(name, false);
-  expect(begun).toEqual(['urgent', 'a']);
-  await end('urgent');
-  expect(begun).toEqual(['urgent', 'a', 'b', 'c']);
+test('while much urgent work presses, other work only trickles; then it runs as before', async () => {
+  const { begun, take, end } = workshop(new Turns({ places: 8, reserved: 2, trickleMs: 1000 }));
+  const pressedAt = performance.now();
+  void take('acknowledgements', 64);
+  for (const name of ['a', 'b', 'c']) void take(name, 0);
+  expect(begun).toEqual(['acknowledgements', 'a']);
+  await end('acknowledgements');
+  expect(begun).toEqual(['acknowledgements', 'a']);
+  while (performance.now() - pressedAt < 110) await new Promise((resolve) => setImmediate(resolve));
+  await end('a');
+  expect(begun).toEqual(['acknowledgements', 'a', 'b', 'c']);
+});
+
+test('a single tap holds nothing up', () => {
+  const { begun, take } = workshop(new Turns({ places: 8, reserved: 2, trickleMs: 1000 }));
+  void take('tap', 1);
+  for (const name of ['a', 'b']) void take(name, 0);
+  expect(begun).toEqual(['tap', 'a', 'b']);
 });
 
 test.each([
-  ['acknowledgements', 'urgent', true],
-  ['pieces of other work', 'background', false],
-])('so many %s wait and no more: what is refused comes again', async (_name, kind, isUrgent) => {
+  ['acknowledgements', 'urgent', 1],
+  ['pieces of other work', 'background', 0],
+])('so many %s wait and no more: what is refused comes again', async (_name, kind, urgency) => {
   const turns = new Turns({ places: 1, reserved: 0 });
   const { take } = workshop(turns);
-  for (let i = 0; i <= 5000; i += 1) void take(`${i}`, isUrgent);
+  for (let i = 0; i <= 5000; i += 1) void take(`${i}`, urgency);
   expect(turns.waiting).toEqual({ urgent: 0, background: 0, [kind]: 5000 });
-  await expect(take('one more', isUrgent)).rejects.toMatchObject({ code: 'database_unreachable' });
+  await expect(take('one more', urgency)).rejects.toMatchObject({ code: 'database_unreachable' });
 });

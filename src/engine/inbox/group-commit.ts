@@ -65,7 +65,7 @@ export class GroupCommit {
   private async commit(batch: Waiting[]): Promise<void> {
     const events = batch.map(({ event }) => event);
     const add = (tx: Tx) => new InboxStore(tx).addAll(events, this.clock.now());
-    const isNew = await urgently(() => this.inTransaction(add));
+    const isNew = await urgently(() => this.inTransaction(add), batch.length);
     for (const [i, { resolve }] of batch.entries()) resolve(isNew[i] ?? false);
   }
 
