@@ -34,7 +34,7 @@ test('an event that arrives while the database works is read and served before t
     for (let i = 0; i < 50; i += 1) await Promise.resolve();
     done.push(name);
   };
-  const background = Array.from({ length: 5 }, (_, i) => turns.take(inMicrotasks(`background ${i}`), false));
+  const background = Array.from({ length: 5 }, (_, i) => turns.take(inMicrotasks(`background ${i}`), 0));
   setImmediate(() => void turns.take(inMicrotasks('acknowledgement'), 1));
   await Promise.all(background);
   expect(done.indexOf('acknowledgement')).toBeLessThan(3);
