@@ -84,9 +84,18 @@ describe.each(DIALECTS)(
       await remember('ou_li', '李娜', NOW + 1);
       await Promise.all([remember('ou_twin', '双', NOW), remember('ou_twin', '双', NOW)]);
       expect((await known('ou_li', 'ou_nobody')).map((row) => ({ ...row }))).toEqual([
-        { openId: 'ou_li', name: '李娜', fetchedAt: NOW + 1 },
+        { openId: 'ou_li', name: '李娜', fetchedAt: NOW + 1, directChatId: null },
       ]);
       expect(await known('ou_li', 'ou_Li', 'ou_twin')).toHaveLength(3);
+    });
+
+    test('people: a direct chat is noted, also of somebody who was never looked up, and a later name leaves it', async () => {
+      const within = <T>(work: (store: PersonStore) => Promise<T>) =>
+        stores.inTransaction((tx) => work(new PersonStore(tx)));
+      expect(await within((store) => store.chatWith('ou_li'))).toBeNull();
+      for (const chat of ['oc_old', 'oc_li']) await within((store) => store.learnChat('ou_li', chat));
+      await within((store) => store.remember('ou_li', '李娜', NOW));
+      expect(await within((store) => store.chatWith('ou_li'))).toBe('oc_li');
     });
 
     describe('idempotency', () => {
