@@ -77,7 +77,7 @@ describe.each(DIALECTS)('a text that is nearly a word, on %s', (dialect) => {
     await repLin.forwards('搜索 功能用不了');
     await repLin.taps(repLin.card(), '作为客户反馈');
     expect(repLin.card('草稿').text).toContain('搜索 功能用不了');
-    world.clock.advance(1000);
+    world.clock.advance(2000);
     await repLin.forwards('导出 2026-02');
     expect(repLin.card().text).toContain('2026-02 没有您可以查看的反馈');
   });
