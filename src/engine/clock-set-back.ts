@@ -1,18 +1,13 @@
 import { PROGRAM } from '../domain/actor';
 import { commit, untilFresh } from './commands/commit';
 import { type Core, contextOf } from './core';
+import { eachAwaited } from './each-awaited';
 import type { AnyWorkflow } from './workflow';
-
-const BATCH = 100;
 
 /** After the wall clock was set back: puts right the open records of all workflows that the false time has touched. */
 export async function putRecordsRight(core: Core): Promise<void> {
   for (const workflow of core.workflows.all) {
-    for (let after = 0, ids: number[] = []; ; after = ids.at(-1) ?? after) {
-      ids = await core.inTransaction((tx) => workflow.store(tx).awaitedAfter(after, BATCH));
-      for (const id of ids) await putRight(core, workflow, id);
-      if (ids.length < BATCH) break;
-    }
+    await eachAwaited(core, workflow, (id) => putRight(core, workflow, id));
   }
 }
 

@@ -10,10 +10,10 @@ import type { CommandHandler } from '../commands/command-handler';
 import { untilFresh } from '../commands/commit';
 import { hashOf } from '../commands/shown-cards';
 import type { Core } from '../core';
+import { eachAwaited } from '../each-awaited';
 import type { AnyWorkflow, Known } from '../workflow';
 import type { Organisation } from './organisation';
 
-const BATCH = 100;
 /** A record needs one step, seldom two; more steps would be an endless circle. */
 const STEPS = 4;
 
@@ -60,12 +60,10 @@ export class Succession {
   }
 
   private async check(workflow: AnyWorkflow, round: number): Promise<void> {
-    const { inTransaction } = this.parts.core;
-    for (let after = 0, ids: number[] = []; ; after = ids.at(-1) ?? after) {
-      ids = await inTransaction((tx) => workflow.store(tx).awaitedAfter(after, BATCH));
-      for (const id of ids) await untilFresh(inTransaction, (tx) => this.checkOne(tx, workflow, id, round));
-      if (ids.length < BATCH) return;
-    }
+    const { core } = this.parts;
+    await eachAwaited(core, workflow, (id) =>
+      untilFresh(core.inTransaction, (tx) => this.checkOne(tx, workflow, id, round)),
+    );
   }
 
   private async checkOne(tx: Tx, workflow: AnyWorkflow, id: number, round: number): Promise<void> {
