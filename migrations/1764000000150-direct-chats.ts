@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { Steps } from './steps';
 
-/** The direct chat with each person, in which a message is looked for whose answer was lost. */
+/** The direct chat with each person: if Feishu's answer to a send is lost, the bot looks there for the message. */
 export class DirectChats1764000000150 implements MigrationInterface {
   name = 'DirectChats1764000000150';
 

@@ -4,7 +4,7 @@ import { isCode, lettersBefore } from './joined-letters';
 import { numberParts, type Part } from './number-parts';
 import { type Found, READERS, READERS_OF_THINGS } from './number-readers';
 
-/** No number has more parts: an identity card whose digits all stand alone. */
+/** A number has at most this many parts: even an identity card written digit by digit has 18. */
 const MOST_PARTS = 20;
 /** A list of numbers has one name in front for so many at most. */
 const LONGEST_LIST = 12;

@@ -172,7 +172,7 @@ const homeForm: Reader = (all, place) => {
   return null;
 };
 
-/** The codes of countries (ITU-T E.164) whose numbers have no fixed length. */
+/** Country codes (ITU-T E.164) of countries where telephone numbers differ in length. */
 const COUNTRY = new RegExp(
   '^(?:2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|' +
     '(?:2[1-69]|3[578]|42|50|59|6[789]|8[578]|88|9[679])\\d)',

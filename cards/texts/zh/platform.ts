@@ -25,7 +25,7 @@ export const PLATFORM_ZH = {
     cards: '已发出的卡片不会更新',
     other: '相关内容会缺失',
   },
-  /** People to whom Feishu delivers nothing for now. */
+  /** People to whom Feishu refuses to deliver messages at present. */
   unreachable: (names: string, count: number) => ({
     title: count >= 3 ? `有 ${count} 位同事暂时收不到消息` : `${names}暂时收不到消息`,
     lines: [
