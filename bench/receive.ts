@@ -51,6 +51,7 @@ export async function measureReceiving(database: BenchDatabase): Promise<Measure
   const inbox = new Inbox({
     core,
     gate: { meet: () => {}, refusal: async () => null },
+    forms: { ask: unused('ask') },
     taps: { tap: unused('tap') },
     desk: { tap: async () => null },
     router: { route: unused('route'), delayed: unused('delayed'), giveUp: unused('giveUp') },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pino } from 'pino';
+import { textsOf } from '../cards/texts/texts';
 import { ManualClock } from '../sandbox/clock';
 import { GROUPS, PEOPLE, SAMPLE_COMPANY } from '../sandbox/company';
 import { type Company, type Content, LocalFeishu, type MessageView, type TapResult } from '../sandbox/platform';
@@ -15,6 +16,7 @@ import { parseDuration } from '../src/domain/time';
 import type { Program } from '../src/program';
 import { createTestDatabase, type Dialect, runStatement, type TestDatabase } from './databases';
 import { HOLIDAY_YEARS } from './domain/holiday-years';
+import { closingButton, firstStep, type Step } from './way-to-form';
 
 const APP = { appId: 'cli_0123456789abcdef', appSecret: 'test-secret' };
 const KEYS = { encryptKey: 'test-encrypt-key', verificationToken: 'test-token' };
@@ -73,10 +75,38 @@ export class Player {
     return this.world.feishu.send(this.id, target, written, options);
   }
 
-  /** Taps a button of a card, named by its label or its command (`feedback.claim`), and fills in its form. */
-  async taps(card: MessageView, button: string, form?: Record<string, string>): Promise<TapResult> {
-    const which = button.includes('.') ? { cmd: button } : { label: button };
-    const result = await this.world.feishu.tap(this.id, card.id, { ...which, ...(form ? { form } : {}) });
+  /**
+   * Taps a button of a card, named by its label or its command (`feedback.claim`), and fills in its form. A form that the
+   * card only offers is asked for first, as a person does.
+   */
+  async taps(card: MessageView, button: string, form: Record<string, string> = {}): Promise<TapResult> {
+    const which: Step = button.includes('.') ? { cmd: button } : { label: button };
+    const { satisfaction, ...others } = form;
+    const seen = this.world.again(card);
+    const closing = satisfaction === undefined ? null : closingButton(seen, satisfaction);
+    if (closing) return this.closes(card, closing, others);
+    const first = firstStep(seen, which, Object.keys(form));
+    if (!first) return this.tapsOnce(card, { ...which, ...(Object.keys(form).length > 0 ? { form } : {}) });
+    const known = new Set(this.wall().map(({ id }) => id));
+    const asked = await this.tapsOnce(card, first);
+    const sent = this.wall().findLast(({ id }) => !known.has(id));
+    if (!asked.card && !sent) return asked;
+    return this.tapsOnce(asked.card ? card : (sent ?? card), { ...which, form });
+  }
+
+  /** Not satisfied, the customer is asked about once more. */
+  private async closes(card: MessageView, button: Step, form: Record<string, string>): Promise<TapResult> {
+    const { told_customer, customer_words } = form;
+    const told = told_customer === undefined ? {} : { form: { told_customer } };
+    const result = await this.tapsOnce(card, { ...button, ...told });
+    const isAsked = JSON.stringify(result.card ?? {}).includes('"sure"');
+    if (!isAsked) return result;
+    const words = customer_words === undefined ? {} : { form: { reason: customer_words } };
+    return this.tapsOnce(card, { label: this.world.texts.asked.closeAllTheSame, ...words });
+  }
+
+  private async tapsOnce(card: MessageView, tap: Step & { form?: Record<string, string> }): Promise<TapResult> {
+    const result = await this.world.feishu.tap(this.id, card.id, tap);
     await this.world.settle();
     return result;
   }
@@ -84,6 +114,11 @@ export class Player {
   /** The bot's messages in the direct chat, oldest first. */
   wall(): MessageView[] {
     return this.world.fromBot(this.world.feishu.p2pChatOf(this.id));
+  }
+
+  /** The live card of a case in the direct chat. Throws if there is none. */
+  caseCard(number: string): MessageView {
+    return this.world.caseCard(this.wall(), number);
   }
 
   /** The newest card in the direct chat whose text holds these words. Throws if there is none. */
@@ -246,10 +281,29 @@ export class World {
     return found;
   }
 
+  /** The texts that people read in this world. */
+  get texts() {
+    return textsOf(this.config.locale);
+  }
+
+  /** The live card of a case among these messages: its subtitle begins with the number. Throws if there is none. */
+  caseCard(messages: MessageView[], number: string): MessageView {
+    const found = messages.filter(({ card }) => isCardOf(card, number)).at(-1);
+    if (!found) throw new Error(`no card of ${number} among: ${messages.map(({ text }) => text).join(' / ')}`);
+    return found;
+  }
+
   /** The same message as it is now. */
   again(message: MessageView): MessageView {
     return this.feishu.message(message.id);
   }
+}
+
+const SUBTITLE = /^(FB-\d+)(?: · |$)/;
+
+function isCardOf(card: MessageView['card'], number: string): boolean {
+  const { header } = (card ?? {}) as { header?: { subtitle?: { content?: string } } };
+  return SUBTITLE.exec(header?.subtitle?.content ?? '')?.[1] === number;
 }
 
 export { GROUPS, PEOPLE };

@@ -45,7 +45,7 @@ export function listCard(page: List, ctx: CardContext): CardJson {
     summary: texts.list.titles[list](''),
     elements: [
       ...lines([head(page, ctx)], 'quiet'),
-      ...rows.flatMap((one, at) => (at === 0 ? [listRow(one, ctx)] : [hr(), listRow(one, ctx)])),
+      ...rows.flatMap((one, at) => (at === 0 ? [listRow(one)] : [hr(), listRow(one)])),
       ...turning(page, ctx),
       ...(page.takes === undefined ? [] : [...lines([texts.nearWord.orFeedback]), takeButton(page.takes, ctx)]),
     ],

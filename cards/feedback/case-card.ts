@@ -3,14 +3,15 @@ import type { Feedback } from '../../src/domain/feedback/model';
 import type { CardJson } from '../../src/domain/messaging';
 import type { Org } from '../../src/domain/org/org';
 import type { CardContext } from '../kit/context';
-import { lines, section } from '../kit/elements';
+import { lines, panel } from '../kit/elements';
 import { type Audience, frame } from '../kit/frame';
+import { type OfficeRole, officeActs, officeRolesOf } from './case-acts';
 import { drawnCase, type View } from './case-frame';
-import { answer, background, course, extension, facts, latestQuestion, notes, outcome } from './case-sections';
+import { answer, background, course, extension, latestQuestion, notes, outcome } from './case-sections';
 import { clockPart } from './clock-card';
 import { contactButton, looksButton } from './footer-buttons';
-import { attachments, forwardedMessages } from './forwarded-messages';
-import { type OfficeRole, officeForms, officeRolesOf } from './office-forms';
+import { attachments, forwardedNotes } from './forwarded-messages';
+import { customerWords, factLine, progress } from './short-sections';
 import { standing } from './situation';
 
 /** So many pictures fit on a card that shows all of a case. */
@@ -24,7 +25,7 @@ export interface CaseOptions {
   clock?: Explanation | null;
   /** The reader has claimed the case and may ask for the contact details. */
   mayAsk?: boolean;
-  /** The reader's roles in the office: they decide which forms the card has. */
+  /** The reader's roles in the office: they decide which acts the card has. */
   roles?: OfficeRole[];
 }
 
@@ -37,26 +38,28 @@ export function caseCard(
   const draw = (view: View) =>
     frame(view, [
       ...lines([standing(feedback, ctx)]),
-      ...facts(view),
+      ...officeActs(view, roles),
+      ...customerWords(view, { isWhole: true }),
+      ...attachments(view, MAX_PICTURES),
+      ...forwardedNotes(view),
+      ...factLine(view),
       ...extension(view),
       ...background(view),
       ...answer(view),
       ...latestQuestion(view),
       ...outcome(view),
       ...notes(view),
-      ...forwardedMessages(view),
-      ...attachments(view, MAX_PICTURES),
-      ...(clock ? section(ctx.texts.clock.explain, clockPart(clock, feedback, ctx)) : course(view)),
+      ...(clock ? panel(ctx.texts.clock.explain, clockPart(clock, feedback, ctx)) : course(view)),
       ...(mayAsk ? contactButton(view) : []),
       ...looksButton(view),
-      ...officeForms(view, roles),
+      ...progress(view),
     ]);
   return drawnCase(feedback, { ctx, audience, isWhole: true }, draw);
 }
 
 /** Rep, clerks and managers see the contact details; the person who has claimed the case may ask for them. */
 export function caseOptionsFor(personId: string, feedback: Feedback, org: Org): CaseOptions {
-  const roles = officeRolesOf(personId, org);
-  const isEntitled = personId === feedback.repId || roles.some((role) => role !== 'admin');
+  const roles = officeRolesOf(personId, org, feedback);
+  const isEntitled = personId === feedback.repId || roles.some((role) => role === 'clerk' || role === 'manager');
   return { audience: isEntitled ? 'one_person' : 'group', mayAsk: personId === feedback.claimedBy, roles };
 }

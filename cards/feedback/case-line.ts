@@ -1,31 +1,55 @@
-import { isAtRest, numberOf, type Status } from '../../src/domain/feedback/model';
+import { isAtRest, numberOf, type Priority, type Status } from '../../src/domain/feedback/model';
+import { button } from '../kit/button';
 import type { CardContext } from '../kit/context';
+import type { Element } from '../kit/elements';
 import type { ListRow } from '../kit/list-row';
 import { mask } from '../kit/mask';
 import { departmentName, personName, timeText } from '../kit/names';
+import { menu } from '../kit/parts/acts';
 import { oneLine } from '../kit/plain-text';
+import { deadlineShort, isSoon } from '../kit/time-left';
 
 const MAX_CUSTOMER = 30;
+const MAX_IN_SUBJECT = 10;
 const MAX_SNIPPET = 60;
 
 /** A case as a list shows it. */
 export interface ListedCase {
   id: number;
   customer: string;
+  /** What the case is about; empty if nobody knows. */
+  subject: string;
+  priority: Priority;
   department: string | null;
   /** The person who holds the ball; null if the department, the clerks or the managers hold it. */
   holderId: string | null;
   status: Status;
   /** Null if the case has no deadline. */
   dueAt: number | null;
-  overdue: boolean;
   /** The text around the words that were searched for; of a draft the beginning of the customer's text. */
   snippet: string;
   /** The reader must give the customer an interim reply first. */
   owesInterim?: boolean;
   /** Set for a draft: when it was forwarded. */
   forwardedAt?: number;
+  /** What the reader can do with the case at once; `show` if absent. */
+  act?: RowAct;
+  /** The reader's other acts, in the menu. */
+  more?: RowAct[];
 }
+
+/** An act of a row: done at once, or by the form or card that it brings. */
+export type RowAct =
+  | 'show'
+  | 'claim'
+  | 'answer'
+  | 'provide'
+  | 'close'
+  | 'urge'
+  | 'assign'
+  | 'reassign'
+  | 'instruct'
+  | 'extend';
 
 type Held = Pick<ListedCase, 'holderId' | 'department' | 'status'>;
 
@@ -51,30 +75,69 @@ export function customerOf(
 }
 
 /** Deadline, number, customer, holder and status in one line. */
-export function caseLine(item: Omit<ListedCase, 'overdue' | 'snippet'>, ctx: CardContext): string {
+export function caseLine(item: Held & Pick<ListedCase, 'id' | 'customer' | 'dueAt'>, ctx: CardContext): string {
   const { texts } = ctx;
-  const due = timeText(item.dueAt, ctx) || '–';
   return texts.digest.caseLine({
     number: numberOf(item),
     customer: customerOf(item, ctx),
     holder: holderOf(item, ctx),
     status: texts.statuses[item.status],
-    due,
+    due: timeText(item.dueAt, ctx) || '–',
   });
+}
+
+/** `客户 · 事由`; contact details are masked. */
+export function subjectLine(
+  { customer, subject, priority }: Pick<ListedCase, 'customer' | 'subject' | 'priority'>,
+  ctx: CardContext,
+): string {
+  const shown = (typed: string, max: number) => oneLine(mask(typed), max);
+  return ctx.texts.card.title({
+    customer: shown(customer, MAX_IN_SUBJECT),
+    subject: shown(subject, MAX_SNIPPET),
+    isUrgent: priority === 'urgent',
+  });
+}
+
+/** Time left, number, status and holder in one line: `超 2 小时 · FB-6 品质部待接单`. */
+export function caseFacts(item: ListedCase, ctx: CardContext): string {
+  const { texts } = ctx;
+  const { priority, status, dueAt, forwardedAt } = item;
+  const due =
+    forwardedAt === undefined ? deadlineShort(dueAt, ctx) : texts.list.notSubmitted(timeText(forwardedAt, ctx));
+  const who = texts.list.whoAndStatus(holderOf(item, ctx), texts.statuses[status]);
+  return [priority === 'high' ? texts.priorities.high : '', due, `${numberOf(item)} ${who}`]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** The act of a row, and the menu ⋯ with the others. */
+export function rowActs(item: Pick<ListedCase, 'id' | 'act' | 'more'>, ctx: CardContext): Element[] {
+  const { id, act = 'show', more = [] } = item;
+  const words = ctx.texts.rowActs;
+  const first =
+    act === 'show' || act === 'urge' || act === 'claim'
+      ? button({ cmd: `feedback.${act}`, id, word: words[act], look: act === 'show' ? 'default' : 'choice' })
+      : button({ cmd: 'feedback.ask', id, word: words[act], look: 'choice', values: { act } });
+  return [
+    first,
+    ...menu(
+      { cmd: 'feedback.ask', id },
+      more.map((one) => ({ act: one, word: words[one] })),
+    ),
+  ];
 }
 
 /** A case as a row of a list; contact details are masked. */
 export function caseRow(item: ListedCase, ctx: CardContext): ListRow {
-  const { list, statuses } = ctx.texts;
-  const { status, overdue, snippet, owesInterim, forwardedAt } = item;
-  const due = timeText(item.dueAt, ctx);
-  const facts = list.facts({ status: statuses[status], holder: holderOf(item, ctx), due: overdue ? '' : due });
+  const { list } = ctx.texts;
+  const { snippet, owesInterim, status, priority, dueAt } = item;
+  const isOpen = !isAtRest({ status });
   return {
-    head: `${numberOf(item)} ${customerOf(item, ctx)}`,
-    facts: forwardedAt === undefined ? facts : list.notSubmitted(timeText(forwardedAt, ctx)),
-    note: owesInterim ? list.owesInterim : '',
-    alarm: overdue ? list.overdueSince(due) : '',
-    snippet: oneLine(mask(snippet), MAX_SNIPPET),
-    opens: { cmd: 'feedback.show', id: item.id },
+    head: subjectLine(item, ctx) || numberOf(item),
+    facts: caseFacts(item, ctx),
+    isPressing: isOpen && (priority === 'urgent' || isSoon(dueAt, ctx)),
+    note: owesInterim ? list.owesInterim : oneLine(mask(snippet), MAX_SNIPPET),
+    acts: rowActs(item, ctx),
   };
 }

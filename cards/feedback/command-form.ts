@@ -4,25 +4,30 @@ import { textOfSource } from '../../src/domain/feedback/source-text';
 import { type ButtonParts, button } from '../kit/button';
 import { categoryOptions, type DepartmentChoice, departmentOptions, options } from '../kit/choices';
 import type { Element } from '../kit/elements';
-import type { Option } from '../kit/form-elements';
+import { labelOf, type Option, type Submit } from '../kit/form-elements';
 import { messageText } from '../kit/message-text';
-import { timeText } from '../kit/names';
+import { departmentPeople, personName, timeText } from '../kit/names';
 import { oneLine } from '../kit/plain-text';
-import { type FieldInput, type RecordForm, recordForm, recordForms } from '../kit/record-form';
+import { type FieldInput, recordForm } from '../kit/record-form';
 import type { FieldName, ReasonedCommand, Texts } from '../texts/texts';
 import type { View } from './case-frame';
 
 /** What a card adds to the form of a command. */
-export interface FormPlan extends Pick<ButtonParts, 'look' | 'confirm'> {
+export interface FormPlan extends Pick<ButtonParts, 'look' | 'confirm' | 'values'> {
   command: CardCommand;
   /** What the fields hold at first, by their names. */
   initial?: Record<string, string>;
   /** Which departments a person can choose. */
   departments?: DepartmentChoice;
+  /** Only these fields; all of the command's if absent. */
+  only?: string[];
+  /** The buttons that send the form, if not the command's own. */
+  submits?: Submit[];
+  aside?: string;
 }
 
 /** Names, numbers and reasons fit in one line. */
-const ONE_LINERS = new Set(['customer', 'contact', 'goodwill', 'reason']);
+const ONE_LINERS = new Set(['subject', 'customer', 'contact', 'goodwill']);
 
 /** A burst is a few messages; the select that parts it must leave room for the rest of the card. */
 const MAX_MESSAGES = 20;
@@ -32,6 +37,11 @@ const MAX_FIRST_WORDS = 20;
 export function fieldLabel(command: CardCommand | null, name: string, texts: Texts): string {
   if (name === 'reason') return texts.reasons[command as ReasonedCommand] ?? texts.reason;
   return texts.fields[name as FieldName] ?? name;
+}
+
+/** The department's people whom the program knows. */
+function memberOptions({ feedback, ctx }: View): Option[] {
+  return departmentPeople(feedback.department, ctx).map((id) => ({ value: id, text: personName(id, ctx) }));
 }
 
 /** The draft's messages after the first one, by their first words. */
@@ -66,51 +76,44 @@ function inputOf({ name, as }: FeedbackField, view: View, { initial = {}, depart
       return ONE_LINERS.has(name) ? 'line' : 'text';
     case 'time':
       return 'time';
+    case 'person':
+      return memberOptions(view);
   }
 }
 
+/** A text says inside the control what belongs there; beside a label it need not. */
+function placeholderOf(command: CardCommand, { name, as, required }: FeedbackField, texts: Texts): string {
+  const hint = texts.hints[name as FieldName];
+  if (as !== 'text') return hint ?? texts.chooseHere;
+  if (ONE_LINERS.has(name)) return hint ?? texts.typeHere;
+  return hint ?? labelOf({ label: fieldLabel(command, name, texts), required });
+}
+
 /** The form of a command, from the table that reads its callback as well (design §3.3). */
-function formOf(view: View, plan: FormPlan): RecordForm {
+export function commandForm(view: View, plan: FormPlan): Element {
   const { feedback, texts } = view;
-  const { command, initial = {}, look, confirm } = plan;
-  return {
-    cmd: `feedback.${command}`,
-    id: feedback.id,
-    word: texts.commands[command],
-    look,
-    confirm,
-    aside: texts.asides[command],
-    fold: texts.folds[command],
-    fields: FIELDS[command].map((field) => ({
+  const { command, initial = {}, only, submits, aside, look, confirm, values } = plan;
+  const shown = FIELDS[command].filter(({ name }) => only === undefined || only.includes(name));
+  const own = { cmd: `feedback.${command}`, id: feedback.id, word: texts.commands[command], look, confirm, values };
+  return recordForm({
+    fields: shown.map((field) => ({
       name: field.name,
       label: fieldLabel(command, field.name, texts),
-      placeholder: texts.hints[field.name as FieldName] ?? (field.as === 'text' ? texts.typeHere : texts.chooseHere),
+      placeholder: placeholderOf(command, field, texts),
       required: field.required,
       initial: initial[field.name] ?? '',
       as: inputOf(field, view, plan),
     })),
-  };
+    aside,
+    submits: submits ?? [own],
+  });
 }
 
-/** The only form of a card. */
-export function commandForm(view: View, plan: FormPlan): Element {
-  return recordForm(formOf(view, plan));
-}
-
-/** The forms of one card: first the open ones, then the folded ones under a heading. */
-export function cardForms(
-  view: View,
-  { open = [], folded = [] }: { open?: FormPlan[]; folded?: FormPlan[] },
-): Element[] {
-  const formsOf = (plans: FormPlan[]) => plans.map((plan) => formOf(view, plan));
-  return recordForms({ open: formsOf(open), folded: formsOf(folded) }, view.texts.card.otherActions);
-}
-
-/** The button of a command without fields. */
+/** The button of a command that needs nothing filled in. */
 export function commandButton(
   { feedback, texts }: View,
   command: CardCommand,
-  more: Pick<ButtonParts, 'look' | 'confirm' | 'values'> = {},
+  more: Partial<Pick<ButtonParts, 'look' | 'confirm' | 'values' | 'word'>> = {},
 ): Element {
   return button({ cmd: `feedback.${command}`, id: feedback.id, word: texts.commands[command], ...more });
 }

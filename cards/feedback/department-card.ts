@@ -1,86 +1,165 @@
-import { type Feedback, isAtRest, isReplyOf, type Note } from '../../src/domain/feedback/model';
+import { type Feedback, isAtRest } from '../../src/domain/feedback/model';
 import type { CardJson } from '../../src/domain/messaging';
+import { button } from '../kit/button';
 import { departmentOptions } from '../kit/choices';
 import type { CardContext } from '../kit/context';
-import { type Element, hr, lines, section } from '../kit/elements';
-import { frame, quietCard } from '../kit/frame';
-import { departmentName, personName, timeText } from '../kit/names';
-import { cut } from '../kit/plain-text';
+import { block, clamped, type Element, lines, ownWords } from '../kit/elements';
+import { frame, type Look, quietCard } from '../kit/frame';
+import { departmentName, personName } from '../kit/names';
+import { actRow, type MenuAct, menu } from '../kit/parts/acts';
+import { oneLine } from '../kit/plain-text';
+import { sinceText } from '../kit/time-left';
 import { drawnCase, type View } from './case-frame';
+import { background, extension } from './case-sections';
+import { commandButton, commandForm } from './command-form';
+import { hidesContact } from './contact-card';
+import { attachments, forwardedNotes } from './forwarded-messages';
 import {
-  answer,
-  background,
-  course,
-  customerName,
-  extension,
-  facts,
-  latestQuestion,
-  notes,
-  outcome,
-} from './case-sections';
-import { cardForms, commandButton, type FormPlan } from './command-form';
-import { footerButtons } from './footer-buttons';
-import { attachments, forwardedMessages } from './forwarded-messages';
-import { situationOf, standing } from './situation';
+  customerWords,
+  factLine,
+  newestFromRep,
+  newestReply,
+  openQuestion,
+  progress,
+  tookText,
+} from './short-sections';
+import { standing } from './situation';
 
-/** Enough to recognise the reply, which stands in full under the card. */
-const MAX_REPLY = 200;
+const MAX_QUOTE = 120;
 
-/** The form of a transfer; none if there is neither another department nor anybody who routes. */
-function transferring(view: View): FormPlan[] {
+const ask = ({ feedback }: View, act: string, word: string, look: 'default' | 'text' = 'default'): Element =>
+  button({ cmd: 'feedback.ask', id: feedback.id, word, look, values: { act } });
+
+const showAll = ({ feedback, texts }: View, look: 'default' | 'text' = 'default'): Element =>
+  button({ cmd: 'feedback.show', id: feedback.id, word: texts.acts.course, look });
+
+/** 不归我们管; none if there is neither another department nor anybody who routes. */
+function transferring(view: View, word: string): Element[] {
   const { ctx, feedback } = view;
   const hasRouters = ctx.org.clerks.length > 0 || ctx.org.admins.length > 0;
   const departments = { except: feedback.department, unsure: hasRouters };
-  return departmentOptions(view, '', departments).length === 0 ? [] : [{ command: 'transfer', departments }];
+  return departmentOptions(view, '', departments).length === 0 ? [] : [ask(view, 'transfer', word)];
 }
 
-/** The newest reply under the card may be the answer already: one tap makes it so. */
-function newestReply(view: View): Element[] {
-  const { feedback, ctx, texts, typed } = view;
-  const index = feedback.notes.findLastIndex((note) => isReplyOf(note, feedback));
-  const reply = feedback.notes[index];
-  if (!reply) return [];
+/** What the department has to know: the customer's words, what came since, and how the case came here. */
+const knowledge = (view: View): Element[] => [
+  ...customerWords(view),
+  ...attachments(view),
+  ...forwardedNotes(view),
+  ...factLine(view),
+  ...background(view),
+  ...extension(view),
+];
+
+/** A case of life and limb calls the lead by name; any other asks whoever is free. */
+function callToClaim({ feedback, ctx, texts }: View): Element[] {
+  const { claimLead, claimLeadUrgent } = texts.card;
+  if (feedback.priority !== 'urgent') return [ownWords(`**${claimLead.ask}** ${claimLead.more}`)];
+  const lead = ctx.org.departments.find(({ key }) => key === feedback.department)?.lead ?? null;
+  const at = lead === null ? '' : `<at id=${lead}></at> `;
+  return [ownWords(`${at}**<font color='red'>${claimLeadUrgent}</font>**`)];
+}
+
+const assigned = (view: View): Element[] => {
+  const { feedback, texts } = view;
+  const word = feedback.priority === 'urgent' ? texts.acts.claimAtOnce : texts.commands.claim;
+  const claim = commandButton(view, 'claim', { look: 'primary', word });
   return [
-    ...section(
-      texts.card.newestReply(personName(reply.by, ctx), timeText(reply.at, ctx)),
-      lines([cut(typed(reply.text), MAX_REPLY)]),
-    ),
-    commandButton(view, 'answer_with_reply', { values: { reply: index + 1 } }),
+    ...callToClaim(view),
+    ...actRow([claim, ...transferring(view, texts.acts.notOurs)]),
+    ...newestReply(view),
+    ...newestFromRep(view),
+    ...knowledge(view),
   ];
+};
+
+/** The rare acts of a case in hand. */
+function handlingMenu({ feedback, texts, masked }: View): Element[] {
+  const acts: MenuAct[] = [
+    { act: 'extend', word: texts.acts.extend },
+    { act: 'release', word: texts.acts.release },
+    ...(masked && hidesContact(feedback) ? [{ act: 'reveal_contact', word: texts.acts.contact }] : []),
+    { act: 'explain', word: texts.clock.explain },
+    { act: 'show', word: texts.acts.course },
+  ];
+  return menu({ cmd: 'feedback.ask', id: feedback.id }, acts);
 }
 
-function actions(view: View): Element[] {
+const handling = (view: View): Element[] => {
+  const { feedback, ctx, texts } = view;
+  const who = personName(feedback.claimedBy, ctx);
+  return [
+    ...lines([texts.card.inHand(who, sinceText(feedback.claimedAt, ctx))]),
+    commandForm(view, { command: 'answer', only: ['answer'], look: 'primary' }),
+    ...newestReply(view),
+    ...newestFromRep(view),
+    ...knowledge(view),
+    ...actRow([ask(view, 'info', texts.acts.info), ...transferring(view, texts.acts.transfer)], handlingMenu(view)),
+  ];
+};
+
+const waitingForRep = (view: View): Element[] => {
+  const { feedback, ctx, texts } = view;
+  const rep = personName(feedback.repId, ctx);
+  const more: MenuAct[] = [
+    { act: 'transfer', word: texts.acts.transfer },
+    { act: 'extend', word: texts.acts.extend },
+    { act: 'show', word: texts.acts.course },
+  ];
+  return [
+    ...lines([texts.card.waitingForRep(rep)]),
+    ...openQuestion(view, 'grey'),
+    ...actRow(
+      [commandButton(view, 'nudge_rep', { word: texts.acts.nudge(rep) }), ask(view, 'answer', texts.acts.answerAnyway)],
+      menu({ cmd: 'feedback.ask', id: feedback.id }, more),
+    ),
+  ];
+};
+
+/** Cause and prevention are asked for when the customer has been answered. */
+const causeButton = (view: View): Element[] =>
+  view.feedback.kind === 'complaint' && view.feedback.cause === ''
+    ? [ask(view, 'cause', view.texts.commands.cause, 'text')]
+    : [];
+
+const answered = (view: View): Element[] => {
+  const { feedback, ctx, texts, typed } = view;
+  const title = texts.card.answerBy(personName(feedback.answeredBy, ctx), sinceText(feedback.answeredAt, ctx));
+  return [
+    ...lines([standing(feedback, ctx)]),
+    ...block('green', title, clamped(typed(feedback.answer, MAX_QUOTE), 4)),
+    ...actRow([showAll(view, 'text'), ...causeButton(view)]),
+  ];
+};
+
+const finished = (view: View): Element[] => {
+  const { feedback, ctx, texts, typed } = view;
+  const { status, reason, customerWords: said, answeredBy } = feedback;
+  if (status !== 'closed') {
+    const because = status === 'withdrawn' && reason !== '' && texts.card.withdrawnBecause(typed(reason));
+    return [...lines([standing(feedback, ctx), because], 'quiet'), ...actRow([showAll(view, 'text')])];
+  }
+  const by = answeredBy === null ? standing(feedback, ctx) : texts.card.handledBy(personName(answeredBy, ctx));
+  return [
+    ...lines([said !== '' && texts.card.customerSaid(oneLine(typed(said, MAX_QUOTE), MAX_QUOTE))]),
+    ...lines([[by, tookText(view)].filter(Boolean).join(texts.card.comma)]),
+    ...actRow([showAll(view, 'text'), ...causeButton(view)]),
+  ];
+};
+
+function partsOf(view: View): Element[] {
   switch (view.feedback.status) {
     case 'assigned':
-      return [
-        hr(),
-        commandButton(view, 'claim', { look: 'primary' }),
-        ...newestReply(view),
-        ...cardForms(view, { folded: transferring(view) }),
-      ];
+      return assigned(view);
     case 'handling':
-      return [
-        hr(),
-        ...newestReply(view),
-        ...cardForms(view, {
-          open: [{ command: 'answer', look: 'primary' }],
-          folded: [{ command: 'request_info' }, ...transferring(view), { command: 'extend' }, { command: 'release' }],
-        }),
-      ];
+      return handling(view);
     case 'waiting':
-      return [hr(), ...cardForms(view, { folded: [{ command: 'extend' }] })];
+      return waitingForRep(view);
+    case 'answered':
+      return answered(view);
     default:
-      return [];
+      return finished(view);
   }
-}
-
-function lead({ feedback, ctx, texts, typed }: View): Element[] {
-  const { status, reason } = feedback;
-  const isTheirTurn = status === 'assigned' || status === 'handling';
-  return lines([
-    isTheirTurn ? texts.todos[status](situationOf(feedback, ctx)) : standing(feedback, ctx),
-    status === 'withdrawn' && reason !== '' && texts.card.withdrawnBecause(typed(reason)),
-  ]);
 }
 
 /** The card in a group after its department has lost the case; it names the new department and the reason. */
@@ -91,39 +170,20 @@ function movedCard(view: View, departmentKey: string): CardJson {
   return quietCard(view, [
     department === null ? texts.card.leftDepartment : texts.card.transferredTo(departmentName(department, ctx)),
     isFromHere ? texts.card.labelled(texts.reasons.transfer, typed(transferReason)) : null,
-    texts.card.labelled(texts.fields.customer, customerName(view)),
   ]);
 }
 
-function story(view: View): Element[] {
-  const { department, assignedAt } = view.feedback;
-  const inThread = (note: Note) => note.department === department && note.at >= (assignedAt ?? 0);
-  if (isAtRest(view.feedback)) {
-    return [
-      ...facts(view, 'department'),
-      ...answer(view),
-      ...outcome(view),
-      ...forwardedMessages(view),
-      ...course(view),
-    ];
-  }
-  return [
-    ...facts(view, 'department'),
-    ...extension(view),
-    ...background(view),
-    ...forwardedMessages(view),
-    ...attachments(view),
-    ...latestQuestion(view),
-    ...answer(view),
-    ...notes(view, inThread),
-    ...course(view),
-  ];
+/** Whose turn it is gives the colour. */
+function lookOf({ feedback: { status }, facts }: View): Look {
+  const isPressing = facts.priority === 'urgent' || facts.pressing !== null || facts.isAtRest;
+  const isTheirTurn = status === 'assigned' || status === 'handling';
+  return isPressing || isTheirTurn ? {} : { colour: 'wathet' };
 }
 
 /** The card in a department's group; contact details are masked. */
 export function departmentCard(feedback: Feedback, departmentKey: string, ctx: CardContext): CardJson {
   return drawnCase(feedback, { ctx, audience: 'group' }, (view) => {
     if (feedback.department !== departmentKey) return movedCard(view, departmentKey);
-    return frame(view, [...lead(view), ...story(view), ...actions(view), ...footerButtons(view)]);
+    return frame(view, [...partsOf(view), ...(isAtRest(feedback) ? [] : progress(view))], lookOf(view));
   });
 }

@@ -1,49 +1,157 @@
+import { type FeedbackField, FIELDS } from '../../src/domain/feedback/commands';
 import { isFull } from '../../src/domain/feedback/intake/take-in';
 import type { Feedback } from '../../src/domain/feedback/model';
 import { isClosed, notRecalled } from '../../src/domain/feedback/source-text';
+import { subjectOf } from '../../src/domain/feedback/subject';
 import type { CardJson } from '../../src/domain/messaging';
 import { UNSURE } from '../../src/domain/org/org';
+import { button } from '../kit/button';
 import type { CardContext } from '../kit/context';
-import { type Element, lines, section } from '../kit/elements';
+import { type Element, lines, ownWords } from '../kit/elements';
 import { frame } from '../kit/frame';
-import { departmentName } from '../kit/names';
-import { drawnCase } from './case-frame';
+import { categoryName, departmentName } from '../kit/names';
+import { actRow, menu } from '../kit/parts/acts';
+import { drawnCase, type View } from './case-frame';
 import { quotedWords } from './case-sections';
-import { cardForms, commandButton, commandForm } from './command-form';
-import { attachments, forwardedMessages } from './forwarded-messages';
-import { situationOf } from './situation';
+import { commandButton, commandForm } from './command-form';
+import { attachments, forwardedNotes } from './forwarded-messages';
+import { customerLine, customerWords } from './short-sections';
 
-/** The rep's draft: the customer's messages, the form with the rules' guesses in it, and a form that parts a burst. */
+/** What the draft's form holds at first. */
+function draftFields(feedback: Feedback): Record<string, string> {
+  const { customer, contact, channel, kind, category, department, priority, note } = feedback;
+  const subject = subjectOf(feedback);
+  return { subject, customer, contact, channel, kind, category, department: department ?? UNSURE, priority, note };
+}
+
+/** Nothing in the words tells the kind, so that a rumour would start a clock: the rep is asked. */
+const isKindUnknown = ({ guessedFrom: { kind, values } }: Feedback): boolean =>
+  values !== undefined && kind.length === 0;
+
+/** The required fields that are still open, in the form's order. */
+function missingIn(feedback: Feedback): FeedbackField[] {
+  const has = draftFields(feedback);
+  return FIELDS.submit.filter(
+    ({ name, required }) => required && (has[name] === '' || (name === 'kind' && isKindUnknown(feedback))),
+  );
+}
+
+/** The draft as it is understood: three lines in place of eight fields. */
+function understood(view: View): (string | false)[] {
+  const { feedback, ctx, texts } = view;
+  const { kind, category, channel, department, priority, note } = feedback;
+  const { customer, sortedAs, goesTo, labelled } = texts.card;
+  const kindName = isKindUnknown(feedback) ? '' : texts.kinds[kind];
+  const sorts = [kindName, category === '' ? '' : categoryName(category, ctx), texts.channels[channel]];
+  const to = department === null ? texts.unsure : departmentName(department, ctx);
+  return [
+    feedback.customer !== '' && customer(customerLine(view)),
+    sortedAs(sorts.filter(Boolean).join(' · ')),
+    goesTo(to, texts.priorities[priority]),
+    note !== '' && labelled(texts.fields.note, view.typed(note, 120)),
+  ];
+}
+
+function lead({ feedback, ctx, texts }: View, missing: number): Element[] {
+  const { draft } = texts.card;
+  const { priority, guessedFrom, sources } = feedback;
+  const isMarked = priority === 'urgent';
+  if (isMarked) {
+    const words = guessedFrom.values?.priority === 'urgent' ? quotedWords(guessedFrom.priority, ctx) : '';
+    return lines([draft.urgent(words)], 'alarm');
+  }
+  const said = missing > 0 ? draft.missing(missing) : sources.length > 1 ? draft.burst(sources.length) : draft.ready;
+  return [ownWords(`**${said}**`)];
+}
+
+/** The acts on a draft from which nothing is missing. */
+function readyActs(view: View): Element[] {
+  const { feedback, texts } = view;
+  const { id, priority, sources } = feedback;
+  const submit = commandButton(view, 'submit', {
+    look: 'primary',
+    ...(priority === 'urgent' ? { word: texts.card.draft.submitUrgently } : {}),
+  });
+  const discard = commandButton(view, 'discard');
+  const more =
+    sources.length > 1 ? menu({ cmd: 'feedback.ask', id }, [{ act: 'split', word: texts.commands.split }]) : [];
+  const notUrgent = commandButton(view, 'set_priority', {
+    word: texts.card.draft.notUrgent,
+    values: { priority: 'normal' },
+  });
+  if (priority !== 'urgent') return actRow([submit, editButton(view, texts.card.draft.edit), discard], more);
+  return [...actRow([submit]), ...actRow([editButton(view, texts.card.draft.edit), notUrgent, discard], more)];
+}
+
+const editButton = ({ feedback }: View, word: string): Element =>
+  button({ cmd: 'feedback.edit', id: feedback.id, word });
+
+/** Only what is missing is asked for; all else is as the draft has it. */
+function missingActs(view: View, missing: FeedbackField[]): Element[] {
+  const { feedback, texts } = view;
+  const { id, sources } = feedback;
+  const more =
+    sources.length > 1 ? menu({ cmd: 'feedback.ask', id }, [{ act: 'split', word: texts.commands.split }]) : [];
+  return [
+    commandForm(view, {
+      command: 'submit',
+      look: 'primary',
+      only: missing.map(({ name }) => name),
+      departments: { unsure: true },
+    }),
+    ...actRow([editButton(view, texts.card.draft.editRest), commandButton(view, 'discard')], more),
+  ];
+}
+
+/** The whole form of a draft, asked for by 修改. */
+export function editForm(view: View): Element[] {
+  const { feedback, texts } = view;
+  const { id } = feedback;
+  const values = { whole: 'yes' };
+  return [
+    commandForm(view, {
+      command: 'submit',
+      initial: draftFields(feedback),
+      departments: { unsure: true },
+      submits: [
+        { cmd: 'feedback.submit', id, word: texts.commands.submit, look: 'primary', values },
+        { cmd: 'feedback.save', id, word: texts.commands.save, values },
+      ],
+    }),
+    ...customerWords(view, { named: false }),
+  ];
+}
+
+/** The rep's draft: what was understood, one tap to hand it in, and the customer's words. */
 export function draftCard(feedback: Feedback, ctx: CardContext): CardJson {
   return drawnCase(feedback, { ctx, audience: 'one_person' }, (view) => {
-    const { customer, contact, channel, kind, category, department, priority, note } = feedback;
-    const initial = { customer, contact, channel, kind, category, department: department ?? UNSURE, priority, note };
-    return frame(view, [
-      ...lines([ctx.texts.todos.draft(situationOf(feedback, ctx))]),
-      ...lines([notRecalled(feedback.sources).some(isClosed) && ctx.texts.platform.closedForward], 'alarm'),
-      ...lines([isFull(feedback) && ctx.texts.card.draftFull], 'quiet'),
-      ...forwardedMessages(view),
-      ...attachments(view),
-      ...doubts(feedback, ctx),
-      commandForm(view, { command: 'submit', initial, look: 'primary', departments: { unsure: true } }),
-      commandButton(view, 'discard', { confirm: ctx.texts.confirms.discard }),
-      ...(feedback.sources.length > 1 ? cardForms(view, { folded: [{ command: 'split' }] }) : []),
-    ]);
+    const { texts } = view;
+    const missing = missingIn(feedback);
+    return frame(
+      view,
+      [
+        ...lines([notRecalled(feedback.sources).some(isClosed) && texts.platform.closedForward], 'alarm'),
+        ...lead(view, missing.length),
+        ...(missing.length > 0 ? missingActs(view, missing) : []),
+        ...lines(understood(view), missing.length > 0 ? 'quiet' : 'normal'),
+        ...(missing.length > 0 ? [] : readyActs(view)),
+        ...customerWords(view, { named: false }),
+        ...attachments(view),
+        ...forwardedNotes(view),
+        ...lines([...doubts(feedback, ctx), isFull(feedback) && texts.card.draftFull], 'quiet'),
+      ],
+      { when: texts.card.draft.when },
+    );
   });
 }
 
-/** What the rules could not tell from the customer's words, and why. */
-function doubts({ guessedFrom }: Feedback, ctx: CardContext): Element[] {
+/** Between which departments the words do not decide; what else is missing is asked for. */
+function doubts({ guessedFrom, department }: Feedback, ctx: CardContext): (string | false)[] {
   const { texts } = ctx;
-  const { kind, values, rivals = [] } = guessedFrom;
-  if (!values) return [];
-  const tied = rivals.map(({ department, words }) =>
-    texts.card.mentionedOf(departmentName(department, ctx), quotedWords(words, ctx)),
+  const { values, rivals = [] } = guessedFrom;
+  if (!values || department !== null) return [];
+  const tied = rivals.map((one) =>
+    texts.card.mentionedOf(departmentName(one.department, ctx), quotedWords(one.words, ctx)),
   );
-  const found = [
-    kind.length === 0 && texts.card.noKindGuessed(texts.kinds[values.kind]),
-    values.category === null && texts.card.noCategoryGuessed,
-    values.department === null && (tied.length > 0 ? texts.card.departmentsTied(tied) : texts.card.noDepartmentGuessed),
-  ];
-  return section(texts.card.unsure, lines(found, 'quiet'));
+  return [tied.length > 0 ? texts.card.departmentsTied(tied) : texts.card.noDepartmentGuessed];
 }

@@ -1,7 +1,7 @@
 import { attachmentsOf, isPassedOn, PICTURES_ON_CARD } from '../../src/domain/feedback/attachments';
 import type { Attachment, Source } from '../../src/domain/feedback/model';
 import { countOf } from '../../src/domain/merged-forward';
-import { columns, type Element, image, lines, section } from '../kit/elements';
+import { columns, type Element, image, lines } from '../kit/elements';
 import { MAX_READ } from '../kit/frame';
 import { conversationLines, messageText } from '../kit/message-text';
 import { timeText } from '../kit/names';
@@ -42,29 +42,30 @@ const isSaid = ({ text, recalledAt, attachments, inside = [] }: Source): boolean
  * What the customer wrote, message by message. An edited message stands with its former text; a recalled one is marked,
  * and in a group its text is hidden.
  */
-export function forwardedMessages(view: View): Element[] {
-  const { feedback, texts, masked, typed } = view;
-  const standing = feedback.sources.filter(({ recalledAt }) => recalledAt === null);
+export function forwardedText(view: View): string {
   const words: string[] = [];
   let length = 0;
-  for (const source of feedback.sources.filter(isSaid)) {
+  for (const source of view.feedback.sources.filter(isSaid)) {
     // No card shows more.
     if (length > MAX_READ) break;
     const said = sourceLines(source, view);
     length += said.reduce((sum, line) => sum + line.length, 0);
     words.push(...said);
   }
+  return words.join('\n');
+}
+
+/** What the words of a case do not hold: messages that cannot be read, and originals that follow in the group. */
+export function forwardedNotes({ feedback, texts, masked }: View): Element[] {
+  const standing = feedback.sources.filter(({ recalledAt }) => recalledAt === null);
   const isUnread = standing.some(({ raw }) => raw !== undefined);
-  return [
-    ...section(texts.card.words, lines([typed(words.join('\n'))])),
-    ...lines(
-      [
-        isUnread && feedback.status === 'draft' && texts.card.unread,
-        masked && standing.some(isPassedOn) && texts.card.passedOn,
-      ],
-      'quiet',
-    ),
-  ];
+  return lines(
+    [
+      isUnread && feedback.status === 'draft' && texts.card.unread,
+      masked && standing.some(isPassedOn) && texts.card.passedOn,
+    ],
+    'quiet',
+  );
 }
 
 function pictures(view: View, kept: Attachment[], most: number): Element[] {
@@ -117,7 +118,7 @@ export function attachments(view: View, most = PICTURES_ON_CARD): Element[] {
   const rows = pictures(view, kept, most);
   const unshown = kept.length - rows.length * PICTURES_PER_ROW;
   const { more, picturesLost, picturesMore, picturesPending } = texts.card;
-  return section(texts.card.attachments, [
+  return [
     ...rows,
     ...lines([
       unshown > 0 && picturesMore(unshown),
@@ -127,5 +128,5 @@ export function attachments(view: View, most = PICTURES_ON_CARD): Element[] {
       files.length > room.items && more(files.length - room.items),
       missing(view),
     ]),
-  ]);
+  ];
 }

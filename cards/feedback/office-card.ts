@@ -1,89 +1,107 @@
-import type { Feedback, Kind, Priority } from '../../src/domain/feedback/model';
+import type { Feedback } from '../../src/domain/feedback/model';
 import type { CardJson } from '../../src/domain/messaging';
+import { button } from '../kit/button';
 import type { CardContext } from '../kit/context';
-import { type Element, hr, lines, section } from '../kit/elements';
+import { type Element, lines } from '../kit/elements';
 import { frame } from '../kit/frame';
-import { categoryName, departmentName } from '../kit/names';
+import { departmentName } from '../kit/names';
+import { actRow, type MenuAct, menu } from '../kit/parts/acts';
+import { type OfficeRole, officeActs } from './case-acts';
 import { drawnCase, type View } from './case-frame';
-import { answer, background, facts, outcome, quotedWords } from './case-sections';
+import { background, quotedWords } from './case-sections';
 import { commandForm } from './command-form';
-import { footerButtons } from './footer-buttons';
-import { attachments, forwardedMessages } from './forwarded-messages';
-import { type OfficeRole, officeForms } from './office-forms';
-import { situationOf, standing } from './situation';
+import { attachments, forwardedNotes } from './forwarded-messages';
+import { answerLine, customerWords, factLine, progress } from './short-sections';
+import { standing } from './situation';
 
-/** The form of the turn, and the elements before it. */
-type Acting = (view: View) => { before?: Element[]; form: Element };
+/** So many departments stand as buttons; the others are in the form that the menu asks for. */
+const BUTTONS = 2;
 
-/** The card of a clerk or a manager: a form while it is their turn, afterwards only folded forms. */
+/** The card of a clerk or a manager: what to do on their turn, afterwards what the office may do. */
 function officeCard(
   feedback: Feedback,
   ctx: CardContext,
   { turn, roles }: { turn: 'triage' | 'review'; roles: OfficeRole[] },
-  acting: Acting,
+  acting: (view: View) => Element[],
 ): CardJson {
   return drawnCase(feedback, { ctx, audience: 'one_person' }, (view) => {
     const isTurn = feedback.status === turn;
-    const lead = isTurn ? ctx.texts.todos[turn](situationOf(feedback, ctx)) : standing(feedback, ctx);
-    const { before = [], form } = acting(view);
-    const chooses = ctx.org.departments.length > 0 ? [form] : lines([ctx.texts.card.noDepartments], 'alarm');
-    return frame(view, [
-      ...lines([lead]),
-      ...facts(view),
-      ...background(view),
-      ...forwardedMessages(view),
-      ...attachments(view),
-      ...(isTurn ? [...before, hr(), ...chooses] : [...answer(view), ...outcome(view), ...officeForms(view, roles)]),
-      ...footerButtons(view),
-    ]);
+    const noDepartments = ctx.org.departments.length === 0;
+    const acts = noDepartments ? lines([ctx.texts.card.noDepartments], 'alarm') : acting(view);
+    return frame(
+      view,
+      [
+        ...(isTurn ? acts : lines([standing(feedback, ctx), answerLine(view)])),
+        ...(isTurn ? [] : officeActs(view, roles)),
+        ...customerWords(view),
+        ...attachments(view),
+        ...forwardedNotes(view),
+        ...factLine(view),
+        ...background(view),
+        ...progress(view),
+      ],
+      isTurn
+        ? {}
+        : { colour: view.facts.colour === 'blue' && view.facts.pressing === null ? 'wathet' : view.facts.colour },
+    );
   });
 }
 
-/** What the rules guessed from which of the customer's words, and what the rep decided otherwise. */
-function guesses({ feedback, ctx, texts }: View): Element[] {
-  const { kind, category, department, priority, values } = feedback.guessedFrom;
-  const guess = (
-    field: 'department' | 'category' | 'kind' | 'priority',
-    words: string[],
-    name: (key: string) => string,
-  ) => {
-    if (words.length === 0) return null;
-    const guessed = values?.[field] ?? null;
-    const now = feedback[field] ?? '';
-    return texts.card.guess(texts.fields[field], {
-      value: guessed === null ? '' : name(guessed),
-      words: quotedWords(words, ctx),
-      now: guessed === null || guessed === now || now === '' ? '' : name(now),
-    });
-  };
-  return section(
-    texts.card.guesses,
-    lines([
-      guess('department', department, (key) => departmentName(key, ctx)) ??
-        (values?.department === null && texts.card.noDepartmentGuessed),
-      guess('category', category, (key) => categoryName(key, ctx)),
-      guess('kind', kind, (key) => texts.kinds[key as Kind]),
-      guess('priority', priority, (key) => texts.priorities[key as Priority]),
-    ]),
-  );
+/** The department that the rules make out first, then the company's others. */
+function departmentsByGuess({ feedback, ctx }: View): string[] {
+  const guessed = feedback.department ?? feedback.guessedFrom.values?.department ?? null;
+  const rivals = (feedback.guessedFrom.rivals ?? []).map(({ department }) => department);
+  const all = ctx.org.departments.map(({ key }) => key);
+  return [...new Set([...(guessed === null ? [] : [guessed]), ...rivals, ...all])].filter((key) => all.includes(key));
 }
 
-/** A clerk's card: the clerk routes a case that nobody has routed; the department is the rules' guess. */
+/** Which department, with the guess and its reason: one tap hands the case over. */
+function routing(view: View): Element[] {
+  const { feedback, ctx, texts } = view;
+  const { id, guessedFrom } = feedback;
+  const guessed = feedback.department ?? guessedFrom.values?.department ?? null;
+  const keys = departmentsByGuess(view);
+  const words = guessed === null ? '' : quotedWords(guessedFrom.department, ctx);
+  const name = (key: string) => departmentName(key, ctx);
+  const shown = keys.slice(0, BUTTONS).map((key, at) => {
+    const isGuess = at === 0 && key === guessed;
+    const word = isGuess ? texts.acts.routeTo(name(key)) : name(key);
+    const look = isGuess ? ('primary' as const) : guessed === null ? ('choice' as const) : ('default' as const);
+    return button({ cmd: 'feedback.route', id, word, look, values: { department: key } });
+  });
+  const others: MenuAct[] = [
+    ...keys.slice(BUTTONS, BUTTONS + 4).map((key) => ({ act: `route_${key}`, word: name(key) })),
+    { act: 'route', word: texts.acts.routeWith },
+    { act: 'reassign', word: texts.commands.correct },
+  ];
+  return [
+    ...lines([texts.card.routeLead(guessed === null ? '' : name(guessed), words)]),
+    ...actRow(shown, menu({ cmd: 'feedback.ask', id }, others)),
+  ];
+}
+
+/** A clerk's card: the clerk routes a case that nobody has routed. */
 export function clerkCard(feedback: Feedback, ctx: CardContext): CardJson {
-  const { category, priority } = feedback;
-  const department = feedback.department ?? feedback.guessedFrom.values?.department ?? '';
-  const initial = { department, category, priority };
   const roles: OfficeRole[] = [ctx.org.clerks.length > 0 ? 'clerk' : 'admin'];
-  return officeCard(feedback, ctx, { turn: 'triage', roles }, (view) => ({
-    before: guesses(view),
-    form: commandForm(view, { command: 'route', initial, look: 'primary' }),
-  }));
+  return officeCard(feedback, ctx, { turn: 'triage', roles }, routing);
+}
+
+/** An instruction in one tap, or in the manager's own words, before the department starts. */
+function instructing(view: View): Element[] {
+  const { feedback, texts } = view;
+  const { id, department } = feedback;
+  const canned = department === null ? [] : [texts.card.instructions.usual, texts.card.instructions.causeFirst];
+  return [
+    commandForm(view, { command: 'instruct', look: 'primary', initial: { department: department ?? '' } }),
+    ...actRow(
+      canned.map(({ word, instruction }) =>
+        button({ cmd: 'feedback.instruct', id, word, values: { department, instruction } }),
+      ),
+    ),
+  ];
 }
 
 /** A manager's card: the manager writes an instruction (批示) before the department starts. */
 export function managerCard(feedback: Feedback, ctx: CardContext): CardJson {
-  const initial = { department: feedback.department ?? '' };
-  return officeCard(feedback, ctx, { turn: 'review', roles: ['manager'] }, (view) => ({
-    form: commandForm(view, { command: 'instruct', initial, look: 'primary' }),
-  }));
+  return officeCard(feedback, ctx, { turn: 'review', roles: ['manager'] }, instructing);
 }

@@ -1,127 +1,163 @@
-import { type Feedback, isAtRest, isInformation, type Status } from '../../src/domain/feedback/model';
+import { type Feedback, isInformation, type Status } from '../../src/domain/feedback/model';
 import type { CardJson } from '../../src/domain/messaging';
+import { button } from '../kit/button';
 import type { CardContext } from '../kit/context';
-import { type Element, hr, lines } from '../kit/elements';
-import { frame } from '../kit/frame';
-import { timeText } from '../kit/names';
+import { type Element, lines, ownWords } from '../kit/elements';
+import { frame, type Look } from '../kit/frame';
+import { actRow, type MenuAct, menu } from '../kit/parts/acts';
+import { saidTime } from '../kit/time-left';
 import { drawnCase, type View } from './case-frame';
-import {
-  answer,
-  background,
-  course,
-  extension,
-  facts,
-  interimDue,
-  latestQuestion,
-  notes,
-  outcome,
-} from './case-sections';
-import { cardForms, commandButton, type FormPlan } from './command-form';
+import { extension } from './case-sections';
+import { commandButton, commandForm } from './command-form';
+import { hidesContact } from './contact-card';
 import { suggestedWording } from './customer-wording';
 import { draftCard } from './draft-card';
-import { footerButtons } from './footer-buttons';
-import { attachments, forwardedMessages } from './forwarded-messages';
+import { answerLine, openQuestion, progress, tookText } from './short-sections';
 import { repsTurn } from './situation';
 
-const withdrawing = ({ texts }: View): FormPlan => ({ command: 'withdraw', confirm: texts.confirms.withdraw });
+const ask = ({ feedback }: View, act: string, word: string, look: 'default' | 'text' = 'default'): Element =>
+  button({ cmd: 'feedback.ask', id: feedback.id, word, look, values: { act } });
 
-/** A closed case that still asks something of the rep. */
-function isUnsatisfied({ status, satisfaction }: Feedback): boolean {
-  return status === 'closed' && satisfaction === 'unsatisfied';
-}
+const showAll = ({ feedback, texts }: View, look: 'default' | 'text' = 'default'): Element =>
+  button({ cmd: 'feedback.show', id: feedback.id, word: texts.acts.course, look });
 
-/** The form that reopens a case; open, with the customer's own words, if the customer is not satisfied. */
-function reopening(view: View): Element[] {
-  const { feedback } = view;
-  if (isInformation(feedback.kind)) return [];
-  if (!isUnsatisfied(feedback)) return cardForms(view, { folded: [{ command: 'reopen' }] });
-  const initial = { reason: feedback.customerWords };
-  return cardForms(view, { open: [{ command: 'reopen', look: 'primary', initial }] });
-}
+type MenuWord = 'urge' | 'note' | 'priority' | 'withdraw' | 'interim' | 'whole' | 'askAgain';
 
-/** The form of the interim reply, if the department has extended and the rep has not replied yet. */
-function interimReply({ feedback, ctx, texts }: View): FormPlan[] {
-  const { extension: longer, interimAt } = feedback;
-  if (longer === null || interimAt !== null) return [];
-  const initial = { told_customer: texts.wording.interim(timeText(longer.until, ctx)) };
-  return [{ command: 'interim', initial, look: 'primary' }];
-}
+const repMenu = ({ feedback, texts }: View, words: MenuWord[]): Element[] =>
+  menu(
+    { cmd: 'feedback.ask', id: feedback.id },
+    words.map((word): MenuAct => ({ act: ACTS[word] ?? word, word: texts.acts[word] })),
+  );
 
-/** While the department has the case. */
-const waiting = (view: View): Element[] => [
-  ...cardForms(view, { open: interimReply(view) }),
-  commandButton(view, 'urge'),
-  ...cardForms(view, { folded: [withdrawing(view)] }),
+/** The act behind a word of the menu, where they differ. */
+const ACTS: Partial<Record<MenuWord, string>> = { whole: 'show', askAgain: 'reopen' };
+
+/** Somebody else's turn: the rep need not do anything. */
+const waiting = (view: View): Element[] => {
+  const { texts, feedback } = view;
+  if (owesReply(feedback)) return interimActs(view);
+  const more = repMenu(view, ['urge', 'priority', 'withdraw', 'whole']);
+  return [...lines([repsTurn(feedback, view.ctx)]), ...actRow([ask(view, 'note', texts.commands.note)], more)];
+};
+
+const inHand = (view: View): Element[] => {
+  const { texts, feedback } = view;
+  if (owesReply(feedback)) return interimActs(view);
+  const more = repMenu(view, [...(feedback.extension ? (['interim'] as const) : []), 'withdraw', 'whole']);
+  const acts = [commandButton(view, 'urge'), ask(view, 'note', texts.commands.note)];
+  return [...lines([repsTurn(feedback, view.ctx)]), ...extension(view), ...actRow(acts, more)];
+};
+
+/** The department has extended, and the customer has not heard so yet. */
+const owesReply = ({ extension: longer, interimAt }: Feedback): boolean => longer !== null && interimAt === null;
+
+const interimActs = (view: View): Element[] => {
+  const { feedback, ctx, texts } = view;
+  const initial = { told_customer: texts.wording.interim(saidTime(feedback.extension?.until ?? null, ctx)) };
+  return [
+    ownWords(`**${texts.card.interimFirst}**`),
+    ...extension(view),
+    commandForm(view, { command: 'interim', look: 'primary', initial }),
+    ...actRow([commandButton(view, 'urge'), showAll(view)], repMenu(view, ['note', 'withdraw'])),
+  ];
+};
+
+/** The question stands above its answer; the customer may not know either. */
+const questionActs = (view: View): Element[] => {
+  const { feedback, texts } = view;
+  const none = button({
+    cmd: 'feedback.provide_none',
+    id: feedback.id,
+    word: texts.acts.noneKnown,
+    values: { info: texts.acts.noneKnown },
+  });
+  return [
+    ...openQuestion(view, 'yellow'),
+    commandForm(view, { command: 'provide_info', look: 'primary' }),
+    ...actRow([none], repMenu(view, [...(owesReply(feedback) ? (['interim'] as const) : []), 'withdraw', 'whole'])),
+  ];
+};
+
+/** The wording first; three equal buttons, so that none suggests itself. */
+const closingActs = (view: View): Element[] => {
+  const { feedback, texts } = view;
+  const { id } = feedback;
+  const closing = (satisfaction: 'satisfied' | 'neutral' | 'unsatisfied') => ({
+    cmd: 'feedback.close',
+    id,
+    word: texts.satisfactions[satisfaction],
+    look: 'choice' as const,
+    ending: satisfaction,
+    values: { satisfaction },
+  });
+  const call = hidesContact(feedback) ? [commandButton(view, 'reveal_contact', { word: texts.acts.call })] : [];
+  return [
+    ownWords(`**${texts.card.answeredLead}**`),
+    commandForm(view, {
+      command: 'close',
+      only: ['told_customer'],
+      initial: { told_customer: suggestedWording(view) },
+      aside: texts.card.wordingSent,
+      submits: [closing('satisfied'), closing('neutral'), closing('unsatisfied')],
+    }),
+    ...actRow([...call, showAll(view)], repMenu(view, ['askAgain', 'withdraw'])),
+  ];
+};
+
+const finished = (view: View): Element[] => {
+  const { feedback, texts } = view;
+  if (isInformation(feedback.kind))
+    return [...lines([texts.card.archivedInformation]), ...actRow([showAll(view, 'text')])];
+  return [
+    ...lines([answerLine(view), tookText(view)]),
+    ...actRow([showAll(view, 'text'), ask(view, 'reopen', texts.acts.customerBack, 'text')]),
+  ];
+};
+
+const withdrawn = (view: View): Element[] => {
+  const { feedback, ctx, texts, typed } = view;
+  const { reason } = feedback;
+  return [
+    ...lines([repsTurn(feedback, ctx), reason !== '' && texts.card.withdrawnBecause(typed(reason))], 'quiet'),
+    ...actRow([showAll(view, 'text')]),
+  ];
+};
+
+const discarded = (view: View): Element[] => [
+  ...lines([repsTurn(view.feedback, view.ctx)], 'quiet'),
+  ...actRow([commandButton(view, 'restore', { look: 'text', word: view.texts.acts.restore })]),
 ];
 
-/** The rep's forms and buttons, by status. */
-const ACTIONS: Record<Status, (view: View) => Element[]> = {
+/** What the rep sees and can do, by status. */
+const PARTS: Record<Status, (view: View) => Element[]> = {
   draft: () => [],
   triage: waiting,
   review: waiting,
   assigned: waiting,
-  handling: waiting,
-  waiting: (view) =>
-    cardForms(view, {
-      open: [{ command: 'provide_info', look: 'primary' }, ...interimReply(view)],
-      folded: [withdrawing(view)],
-    }),
-  answered: (view) =>
-    cardForms(view, {
-      open: [{ command: 'close', initial: { told_customer: suggestedWording(view) }, look: 'primary' }],
-      folded: [{ command: 'reopen' }, withdrawing(view)],
-    }),
-  closed: reopening,
-  withdrawn: () => [],
-  discarded: () => [],
+  handling: inHand,
+  waiting: questionActs,
+  answered: closingActs,
+  closed: finished,
+  withdrawn,
+  discarded,
 };
 
-/** The first lines. */
-function lead(view: View): Element[] {
-  const { feedback, ctx, texts, typed } = view;
-  const { status, reason } = feedback;
-  const interim = interimDue(view);
-  return [
-    ...lines([
-      interim !== '' && texts.card.interimFirst(interim),
-      repsTurn(feedback, ctx),
-      status === 'withdrawn' && reason !== '' && texts.card.withdrawnBecause(typed(reason)),
-    ]),
-    ...lines([isUnsatisfied(feedback) && texts.card.unsatisfiedLead], 'alarm'),
-  ];
+/** Whose turn it is gives the colour. */
+function lookOf({ feedback, ctx, texts, facts }: View): Look {
+  const isPressing = facts.priority === 'urgent' || facts.pressing !== null || facts.isAtRest;
+  if (owesReply(feedback) && !['waiting', 'answered'].includes(feedback.status) && !facts.isAtRest) {
+    return { when: texts.card.interimWhen(saidTime(feedback.dueAt, ctx)) };
+  }
+  if (isPressing) return {};
+  if (feedback.status === 'waiting') return { colour: 'orange' };
+  return feedback.status === 'answered' ? {} : { colour: 'wathet' };
 }
 
-/**
- * The rep's card of a submitted case. Notes since the case last changed hands are left out: the rep was told of them
- * under the card, and each change of the card costs a call.
- */
+/** The rep's card of a submitted case: what to do now, or that there is nothing to do. */
 export function repCard(feedback: Feedback, ctx: CardContext): CardJson {
-  return drawnCase(feedback, { ctx, audience: 'one_person' }, (view) => {
-    const story = [
-      ...facts(view, 'rep'),
-      ...extension(view),
-      ...background(view),
-      ...(feedback.status === 'waiting' ? [] : answer(view)),
-      ...latestQuestion(view),
-      ...outcome(view),
-      ...notes(view, (note) => note.at >= feedback.heldSince),
-      ...forwardedMessages(view),
-      ...attachments(view),
-      ...course(view),
-    ];
-    const actions = ACTIONS[feedback.status](view);
-    const shown =
-      isAtRest(feedback) && feedback.status !== 'closed' ? [...facts(view, 'rep'), ...forwardedMessages(view)] : story;
-    // An unsatisfied customer comes before the story of the case.
-    if (isUnsatisfied(feedback))
-      return frame(view, [...lead(view), ...actions, hr(), ...shown, ...footerButtons(view)], 'orange');
-    return frame(view, [
-      ...lead(view),
-      ...shown,
-      ...(actions.length > 0 ? [hr(), ...actions] : []),
-      ...footerButtons(view),
-    ]);
-  });
+  return drawnCase(feedback, { ctx, audience: 'one_person' }, (view) =>
+    frame(view, [...PARTS[feedback.status](view), ...progress(view)], lookOf(view)),
+  );
 }
 
 /** The rep's wall: the draft until the rep submits it, the case from then on. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/domain/messaging';
-import { refusalText } from '../feedback/refusal';
+import { refusalText } from '../feedback/messages/refusal';
 import { passageCard } from '../kit/passage-card';
 import { bindCard } from '../setup/bind-card';
 import type { Refusal } from '../texts/texts';
@@ -64,6 +64,7 @@ const REFUSALS: Record<Refusal, JsonObject> = {
   not_yours: { who: 'department', department: 'after_sales' },
   not_noted: { who: 'rep', department: 'after_sales' },
   unknown_department: { department: 'workshop' },
+  unknown_assignee: {},
   unknown_category: { category: 'packaging' },
   department_without_group: { department: 'logistics' },
   same_department: { department: 'after_sales' },

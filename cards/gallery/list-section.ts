@@ -1,6 +1,7 @@
 import type { Digest } from '../../src/domain/digest';
 import type { DigestCase } from '../../src/domain/feedback/digest';
-import { OPEN_STATUSES } from '../../src/domain/feedback/model';
+import { OPEN_STATUSES, PRIORITIES } from '../../src/domain/feedback/model';
+import { subjectIn } from '../../src/domain/feedback/subject';
 import { HOUR } from '../../src/domain/time';
 import { digestCard } from '../desk/digest-card';
 import { type List, listCard } from '../desk/list-card';
@@ -59,15 +60,24 @@ function digests({ ctx, words }: SampleOffice): Entry[] {
 
 /** A draft with a customer's name, and one with nothing but the customer's text. */
 function draftsOf({ customer, words, short }: SampleWords): ListedCase[] {
-  const draft = { department: null, holderId: 'ou_rep', status: 'draft' as const, dueAt: null, overdue: false };
+  const draft = {
+    department: null,
+    holderId: 'ou_rep',
+    status: 'draft' as const,
+    dueAt: null,
+    priority: 'normal' as const,
+  };
   return [
-    { ...draft, id: 21, customer, snippet: words, forwardedAt: BEGAN },
-    { ...draft, id: 23, customer: '', snippet: short, forwardedAt: BEGAN + 2 * HOUR },
+    { ...draft, id: 21, customer, subject: subjectIn(words), snippet: words, forwardedAt: BEGAN },
+    { ...draft, id: 23, customer: '', subject: subjectIn(short), snippet: short, forwardedAt: BEGAN + 2 * HOUR },
   ];
 }
 
 function lists({ ctx, words }: SampleOffice): Entry[] {
-  const cases = casesOf(words).map((item, at) => ({ ...item, overdue: at < 2, snippet: '' }));
+  const subject = subjectIn(words.words, words.customer);
+  const cases = casesOf(words).map(
+    (item, at): ListedCase => ({ ...item, subject, priority: PRIORITIES[2 - (at % 3)] ?? 'normal', snippet: '' }),
+  );
   const whole = (name: ListName, shown: ListedCase[]): List => ({
     list: name,
     words: name === 'search' ? words.searched : '',
@@ -79,7 +89,7 @@ function lists({ ctx, words }: SampleOffice): Entry[] {
     before: null,
     after: null,
   });
-  const found = cases.map((item) => ({ ...item, overdue: false, snippet: words.words }));
+  const found = cases.map((item) => ({ ...item, snippet: words.words }));
   const extended = cases[1] as ListedCase;
   const middle = { position: 8, total: 23, before: '0.31', after: '0.26' };
   const near = { word: { word: 'todo' as const }, typed: 'daiban', by: 'ou_rep', inGroup: false, takes: 'om_1' };
@@ -89,7 +99,7 @@ function lists({ ctx, words }: SampleOffice): Entry[] {
     [
       'list-todo-interim',
       title('待办，欠客户一个阶段性答复', 'To do, with an interim reply'),
-      listCard(whole('todo', [{ ...extended, overdue: false, owesInterim: true }]), ctx),
+      listCard(whole('todo', [{ ...extended, owesInterim: true }]), ctx),
     ],
     [
       'list-todo-drafts',

@@ -1,7 +1,7 @@
 import type { Status } from '../../src/domain/feedback/model';
 import type { JsonObject } from '../../src/domain/messaging';
 import { HOUR } from '../../src/domain/time';
-import { messageCard } from '../feedback/message-card';
+import { messageCard } from '../feedback/messages/message-card';
 import type { MessageName } from '../texts/texts';
 import { type Entry, type Section, type Title, title } from './entry';
 import { BEGAN, sampleCase } from './sample-case';
@@ -58,6 +58,13 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
     'assigned',
     ({ reopened }) => ({ by: 'ou_clerk', reason: reopened }),
   ],
+  assigned_holder: [title('主管派单，给接手的同事', 'Assigned by the lead'), 'handling', () => ({ by: 'ou_boss' })],
+  taken_over_holder: [
+    title('主管改派给同事，给原接单人', 'Given to a colleague, to the former holder'),
+    'handling',
+    () => ({ by: 'ou_boss', to: 'ou_colleague' }),
+  ],
+  instructed: [title('经理批示', 'An instruction'), 'handling', ({ instruction }) => ({ by: 'ou_boss', instruction })],
   alive: [title('记下仍在处理', 'Still on it, noted'), 'handling'],
   which_record: [
     title('归档后又有消息', 'A word under a closed case'),

@@ -2,6 +2,7 @@ import { DEFAULT_CATEGORIES, type Org } from '../../src/domain/org/org';
 import { HOUR } from '../../src/domain/time';
 import type { CardContext } from '../kit/context';
 import { type Locale, textsOf } from '../texts/texts';
+import { BEGAN } from './sample-case';
 import { type SampleWords, sampleWords } from './sample-words';
 
 /** The data of the gallery's cards. */
@@ -42,6 +43,7 @@ function orgOf({ departments }: SampleWords): Org {
 export function sampleOffice(locale: Locale): SampleOffice {
   const words = sampleWords(locale);
   const ctx = {
+    now: BEGAN + 2 * HOUR,
     texts: textsOf(locale),
     org: orgOf(words),
     timeZone: 'Asia/Shanghai',

@@ -12,11 +12,21 @@ export interface Confirm {
   text: string;
 }
 
-/** How a button stands out: `primary` is what the card is there for. */
-export type ButtonLook = 'default' | 'primary' | 'danger';
+/**
+ * How a button stands out: `primary` is what the card is there for, at most one a card; `choice` is one of several equal
+ * acts, or the act of a row; `link` stands inside a block; `text` is an act of a finished card.
+ */
+export type ButtonLook = 'default' | 'primary' | 'choice' | 'danger' | 'link' | 'text';
 
 /** The platform's `primary` has only a blue edge and does not stand out. */
-const BUTTON_TYPES: Record<ButtonLook, string> = { default: 'default', primary: 'primary_filled', danger: 'danger' };
+const BUTTON_TYPES: Record<ButtonLook, string> = {
+  default: 'default',
+  primary: 'primary_filled',
+  choice: 'primary',
+  danger: 'danger',
+  link: 'primary_text',
+  text: 'text',
+};
 
 /** What a button asks the program to do, and what a person reads on it. */
 export interface ButtonParts {
@@ -39,6 +49,7 @@ export function button({ cmd, id, word, look = 'default', confirm, values = {} }
     tag: 'button',
     type: BUTTON_TYPES[look],
     text: plain(oneLine(word, MAX_WORD)),
+    ...(look === 'link' ? { size: 'small' } : {}),
     ...(confirm ? { confirm: { title: plain(confirm.title), text: plain(confirm.text) } } : {}),
     behaviors: [{ type: 'callback', value: callbackValue(cmd, id, values) }],
   };

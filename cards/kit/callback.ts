@@ -9,6 +9,9 @@ export interface Callback {
   values: Record<string, string>;
 }
 
+/** Leaves a form: the card is drawn as its record is. */
+export const CANCEL = 'card.cancel';
+
 const CMD = /^[a-z]+\.[a-z_]+$/;
 
 /** The value of a button: the command, the record, and further plain values. */

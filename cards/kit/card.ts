@@ -6,7 +6,33 @@ import { oneLine } from './plain-text';
 const MAX_TITLE = 100;
 
 /** The colours of a card's header. */
-export type Colour = 'blue' | 'wathet' | 'turquoise' | 'green' | 'yellow' | 'orange' | 'red' | 'purple' | 'grey';
+export type Colour =
+  | 'blue'
+  | 'wathet'
+  | 'turquoise'
+  | 'green'
+  | 'yellow'
+  | 'orange'
+  | 'red'
+  | 'purple'
+  | 'indigo'
+  | 'grey';
+
+/** The icons of a header, each by what it stands for (`feishu/card-2.0.md` §7.7 names the platform's). */
+const ICONS = {
+  feedback: 'chat_outlined',
+  draft: 'edit_outlined',
+  list: 'list-check_outlined',
+  todo: 'tab-todo_outlined',
+  report: 'report_outlined',
+  reminder: 'alarm-clock_outlined',
+  alarm: 'warning_filled',
+  done: 'yes_filled',
+  void: 'close_filled',
+  setup: 'setting_outlined',
+} as const;
+
+export type Icon = keyof typeof ICONS;
 
 /** A small coloured label beside the title. */
 export interface Tag {
@@ -19,6 +45,7 @@ export interface CardParts {
   title: string;
   subtitle?: string;
   colour: Colour;
+  icon?: Icon;
   /** The platform shows three. */
   tags?: Tag[];
   /** Stands in the chat list and in notifications: no personal data. */
@@ -33,6 +60,7 @@ export function card({
   title,
   subtitle = '',
   colour,
+  icon,
   tags = [],
   summary,
   elements,
@@ -47,6 +75,7 @@ export function card({
     },
     header: {
       title: plain(oneLine(title, MAX_TITLE)),
+      ...(icon === undefined ? {} : { icon: { tag: 'standard_icon', token: ICONS[icon] } }),
       ...(subtitle === '' ? {} : { subtitle: plain(oneLine(subtitle, MAX_TITLE)) }),
       ...(tags.length === 0
         ? {}

@@ -32,6 +32,33 @@ export function section(title: string, elements: Element[]): Element[] {
 /** A dividing line. */
 export const hr = (): Element => ({ tag: 'hr' });
 
+/**
+ * A line in the product's own words, which may hold markup: colours, and a person to mention by `<at id=…>`. Never a typed
+ * text.
+ */
+export function ownWords(content: string, look: 'normal' | 'small' = 'normal'): Element {
+  return { tag: 'markdown', content, ...(look === 'small' ? { text_size: 'notation' } : {}) };
+}
+
+/** What a grey block holds is to be known, a blue one is new, a green one good, a yellow one asks. */
+export type Shade = 'grey' | 'blue' | 'green' | 'yellow' | 'orange';
+
+/** Elements on a shaded ground, under a small title; no element if there are none. */
+export function block(shade: Shade, title: string, elements: Element[]): Element[] {
+  if (elements.length === 0) return [];
+  const inside = {
+    ...column(1, [...lines([title], 'quiet'), ...elements]),
+    padding: '8px 10px',
+    vertical_spacing: '4px',
+  };
+  return [{ tag: 'column_set', flex_mode: 'none', background_style: `${shade}-50`, columns: [inside] }];
+}
+
+/** A typed text of at most so many lines on the screen. */
+export function clamped(content: string, lineCount: number, look: Look = 'normal'): Element[] {
+  return content === '' ? [] : [{ tag: 'div', text: { ...plain(content, look), lines: lineCount } }];
+}
+
 /** Columns side by side, on phones too. */
 export function columnSet(columns: JsonObject[]): Element {
   return { tag: 'column_set', flex_mode: 'none', horizontal_spacing: '8px', columns };
@@ -48,6 +75,11 @@ const column = (weight: number, elements: Element[]): JsonObject => ({
 export function columns(groups: Element[][], align: 'top' | 'bottom' = 'top'): Element {
   const aligned: JsonObject = align === 'top' ? {} : { vertical_align: align };
   return columnSet(groups.map((elements) => ({ ...column(1, elements), ...aligned })));
+}
+
+/** Columns by their weights, each in the middle of the line. */
+export function sideBySide(parts: [weight: number, elements: Element[]][]): Element {
+  return columnSet(parts.map(([weight, elements]) => ({ ...column(weight, elements), vertical_align: 'center' })));
 }
 
 /** A wide column to read, and beside it a narrow one to tap. */

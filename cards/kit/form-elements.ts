@@ -28,11 +28,16 @@ export interface Option {
 
 const placeholder = (text: string): JsonObject => plain(oneLine(text, MAX_PLACEHOLDER));
 
+/** The label of a field; a star says that it must be filled in. */
+export const labelOf = ({ label, required }: Pick<FieldParts, 'label' | 'required'>): string =>
+  required && label !== '' ? `${label} *` : label;
+
 /** A select or a picker. The platform has no labels for these: a line above looks like the label of an input. */
 function picker(tag: string, field: FieldParts, more: JsonObject): Element[] {
-  const { name, label, required } = field;
+  const { name, required } = field;
   const element = { tag, name, placeholder: placeholder(field.placeholder), required, width: 'fill', ...more };
-  return [{ tag: 'div', text: plain(required ? `${label} *` : label) }, element];
+  const label = labelOf(field);
+  return label === '' ? [element] : [{ tag: 'div', text: plain(label) }, element];
 }
 
 const optionsIn = (options: Option[]): JsonObject[] =>
@@ -56,8 +61,7 @@ function input(field: FieldParts, more: JsonObject): Element[] {
     {
       tag: 'input',
       name: field.name,
-      label: plain(field.label),
-      label_position: 'top',
+      ...(field.label === '' ? {} : { label: plain(field.label), label_position: 'top' }),
       placeholder: placeholder(field.placeholder),
       ...(initial === '' ? {} : { default_value: initial }),
       required: field.required,
@@ -108,31 +112,38 @@ export function peopleSelect(field: FieldParts, people: string[], selected: stri
   });
 }
 
-/** A date with a time; comes back as `2026-11-24 18:00 +0800`. */
+/** A date with a time, `initial` as `2026-11-24 18:00`; comes back as `2026-11-24 18:00 +0800`. */
 export function dateTimePicker(field: FieldParts): Element[] {
-  return picker('picker_datetime', field, {});
+  return picker('picker_datetime', field, field.initial === '' ? {} : { initial_datetime: field.initial });
 }
 
 /** How a form is sent. */
-export interface Submit extends Omit<ButtonParts, 'values'> {
+export interface Submit extends ButtonParts {
   /** Tells the program more about the sent form, for example which version of the settings the form showed. */
   arg?: string | undefined;
+  /** Tells apart several buttons of one command in a form: `satisfied` in `feedback.close_satisfied`. */
+  ending?: string | undefined;
   /** The form is folded under these words until somebody opens it. */
   foldedUnder?: string | undefined;
 }
 
 /**
- * A form; it stands directly in the card's body. The submit button carries the command in its name and in its value:
- * sources disagree on which of the two comes back (design §3.3).
+ * A button that sends its form. It carries the command in its name and in its value: sources disagree on which of the two
+ * comes back (design §3.3).
  */
-export function form(elements: Element[], { arg, foldedUnder, ...parts }: Submit): Element {
-  const name = arg ? `${parts.cmd}__${arg}` : parts.cmd;
-  const submit = { ...button({ ...parts, values: arg ? { arg } : {} }), name, form_action_type: 'submit' };
-  const whole = [...elements, submit];
-  return {
-    tag: 'form',
-    name: `form_${parts.cmd.replace('.', '_')}`,
-    vertical_spacing: '8px',
-    elements: foldedUnder === undefined ? whole : panel(foldedUnder, whole),
-  };
+export function submitButton({ arg, ending, foldedUnder: _foldedUnder, ...parts }: Submit): Element {
+  const name = `${parts.cmd}${ending === undefined ? '' : `_${ending}`}${arg ? `__${arg}` : ''}`;
+  const values = { ...parts.values, ...(arg ? { arg } : {}) };
+  return { ...button({ ...parts, values }), name, form_action_type: 'submit' };
+}
+
+/** A form around its fields and buttons; it stands directly in the card's body, one of a kind on a card. */
+export function formOf(cmd: string, elements: Element[]): Element {
+  return { tag: 'form', name: `form_${cmd.replace('.', '_')}`, vertical_spacing: '8px', elements };
+}
+
+/** A form with one button. */
+export function form(elements: Element[], { foldedUnder, ...submit }: Submit): Element {
+  const whole = [...elements, submitButton(submit)];
+  return formOf(submit.cmd, foldedUnder === undefined ? whole : panel(foldedUnder, whole));
 }

@@ -1,24 +1,30 @@
 import type { CardJson } from '../../src/domain/messaging';
 import type { Texts } from '../texts/texts';
-import { type Colour, card, type Tag } from './card';
+import { type Colour, card, type Icon, type Tag } from './card';
 import { fitted, type Room, WHOLE } from './card-size';
 import type { CardContext } from './context';
 import { type Element, lines } from './elements';
 import { mask } from './mask';
-import { clean, shorten } from './plain-text';
+import { clean, oneLine, shorten } from './plain-text';
 
-/** What the frame of a card tells of its record. None of it is typed by a person. */
+/** What the frame of a card tells of its record. */
 export interface FrameFacts {
-  /** `FB-12`: in the preview, and where a long text is cut. */
+  /** `FB-12`: under the title, in the preview, and where a long text is cut. */
   number: string;
-  title: string;
-  /** The status in words: in the first tag and in the preview. */
+  /** Whom the record concerns, and what it is about, as people typed it; either may be empty. */
+  customer: string;
+  subject: string;
+  /** How much time is left, or when it ended; empty for none. */
+  when: string;
+  /** The status in words: in a tag and in the preview. */
   status: string;
-  /** The card's colour while the record is on time. */
+  statusColour: Tag['colour'];
+  icon: Icon;
+  /** The card's colour while nothing presses. */
   colour: Colour;
-  /** A priority above the normal one, in words: a red tag; null for none. */
-  priority: string | null;
-  isOverdue: boolean;
+  priority: 'normal' | 'high' | 'urgent';
+  /** The deadline has come, or comes soon. */
+  pressing: 'late' | 'soon' | null;
   /** Nobody works on the record any more: neither priority nor lateness is shown. */
   isAtRest: boolean;
 }
@@ -34,8 +40,11 @@ export interface RecordView {
   room: Room;
   /** Contact details are hidden. */
   masked: boolean;
-  /** A typed text, cut to the room and masked for a group. A cut text ends with a hint where to read the rest. */
-  typed(text: string): string;
+  /**
+   * A typed text, masked for a group and cut to the room, or to `max` code points if that is less. A cut text ends with a
+   * hint where to read the rest.
+   */
+  typed(text: string, max?: number): string;
 }
 
 /** How a record's card is drawn. */
@@ -71,37 +80,68 @@ export function drawn(
   const cleaned = remembered(masked ? mask : clean);
   const viewIn = (room: Room): RecordView => ({
     ...{ facts, ctx, texts, room, masked },
-    typed: (text) => shorten(cleaned(text), room.chars, hint),
+    typed: (text, max = room.chars) => shorten(cleaned(text), Math.min(room.chars, max), hint),
   });
   return fitted((room) => draw(viewIn(room)), isWhole ? WHOLE : undefined);
 }
 
-function tagsOf({ status, priority, isOverdue, isAtRest }: FrameFacts, texts: Texts): Tag[] {
-  const tags: Tag[] = [{ text: status, colour: 'neutral' }];
-  if (priority !== null && !isAtRest) tags.push({ text: priority, colour: 'red' });
-  if (isOverdue && !isAtRest) tags.push({ text: texts.card.overdue, colour: 'red' });
+/** A name and a subject are recognised by their beginning. */
+const MAX_CUSTOMER = 10;
+const MAX_SUBJECT = 40;
+
+/** `客户 · 事由` in one line, without the customer's name for a notification on a locked screen. */
+function titleOf({ facts, texts, masked }: RecordView): { title: string; matter: string } {
+  const shown = (typed: string, max: number) => oneLine(masked ? mask(typed) : typed, max);
+  const [customer, subject] = [shown(facts.customer, MAX_CUSTOMER), shown(facts.subject, MAX_SUBJECT)];
+  const isUrgent = facts.priority === 'urgent' && !facts.isAtRest;
+  return {
+    title: texts.card.title({ customer, subject, isUrgent }),
+    matter: texts.card.title({ customer: '', subject: subject || facts.number, isUrgent }),
+  };
+}
+
+function tagsOf({ status, statusColour, priority, isAtRest }: FrameFacts, texts: Texts): Tag[] {
+  const tags: Tag[] = [{ text: status, colour: statusColour }];
+  if (priority === 'high' && !isAtRest) tags.unshift({ text: texts.priorities.high, colour: 'orange' });
   return tags;
 }
 
-function framed(
-  { facts, texts, masked }: RecordView,
-  { colour, tags }: { colour: Colour; tags: Tag[] },
-  elements: Element[],
-) {
-  const { title, number, status } = facts;
-  return card({ title, colour, tags, summary: texts.card.summary(number, status), elements, isPrivate: !masked });
+/** The colour says how much it presses, before all else. */
+function colourOf({ priority, pressing, isAtRest, colour }: FrameFacts): Colour {
+  if (isAtRest) return 'grey';
+  if (priority === 'urgent' || pressing === 'late') return 'red';
+  return pressing === 'soon' ? 'orange' : colour;
 }
 
-/** The frame of a record's card: title, tags, colour, and a preview without personal data. */
-export function frame(view: RecordView, elements: Element[], colour?: Colour): CardJson {
-  const { isOverdue, isAtRest, colour: own } = view.facts;
-  const shown = colour ?? (isOverdue && !isAtRest ? 'red' : own);
-  return framed(view, { colour: shown, tags: tagsOf(view.facts, view.texts) }, elements);
+/** What a card looks like above its elements, if not as its record says. */
+export interface Look {
+  colour?: Colour;
+  icon?: Icon;
+  /** In place of the time left. */
+  when?: string;
+  tags?: Tag[];
+}
+
+/** The frame of a record's card: subject, number, time left, tags, colour, and a preview without personal data. */
+export function frame(view: RecordView, elements: Element[], look: Look = {}): CardJson {
+  const { facts, texts } = view;
+  const { title, matter } = titleOf(view);
+  const isAlarm = !facts.isAtRest && (facts.priority === 'urgent' || facts.pressing === 'late');
+  return card({
+    title,
+    subtitle: texts.card.subtitle(facts.number, look.when ?? facts.when),
+    colour: look.colour ?? colourOf(facts),
+    icon: look.icon ?? (isAlarm ? 'alarm' : facts.icon),
+    tags: look.tags ?? tagsOf(facts, texts),
+    summary: texts.card.summary({ number: facts.number, status: facts.status, matter }),
+    elements,
+    isPrivate: true,
+  });
 }
 
 /** A card without a use any more: a few grey lines, no buttons, and no status that would grow old. */
 export function quietCard(view: RecordView, words: (string | null)[]): CardJson {
-  return framed(view, { colour: 'grey', tags: [] }, lines(words, 'quiet'));
+  return frame(view, lines(words, 'quiet'), { colour: 'grey', icon: 'void', when: '', tags: [] });
 }
 
 /** Replaces a card that was posted anew (the platform takes no updates after 14 days). */

@@ -1,33 +1,27 @@
-import { button } from './button';
-import type { CardContext } from './context';
-import { type Element, lines, row } from './elements';
+import { clamped, type Element, lines, sideBySide } from './elements';
+import { actRow } from './parts/acts';
 
-/** One record in a list: a workflow writes the texts, the kit draws them. */
+/** One record in a list, a bundle or a digest: a workflow writes the texts, the kit draws them. */
 export interface ListRow {
-  /** Number and subject: `FB-12 Acme`. */
+  /** `客户 · 事由`: what the record is about, as typed, masked; one line on the screen. */
   head: string;
-  /** Status, holder and deadline. */
+  /** Priority, time left, number, status and holder: `特急 · 今天 18:20 · FB-6 品质部待接单`. */
   facts: string;
-  /** What the reader must do first; empty for nothing. */
+  /** How much it presses: red, or as usual. */
+  isPressing: boolean;
+  /** What the reader must do first, or the text around the words that were searched for; empty for nothing. */
   note: string;
-  /** Stands out in red: since when the record is overdue; empty while it is on time. */
-  alarm: string;
-  /** The text around the words that were searched for; empty for none. */
-  snippet: string;
-  /** The button that opens the record. */
-  opens: { cmd: string; id: number };
+  /** The act of the row, and the menu of its other acts; none if the record asks nothing of the reader. */
+  acts: Element[];
 }
 
-/** The row's lines, and beside them the button that opens the record. */
-export function listRow({ head, facts, note, alarm, snippet, opens }: ListRow, { texts }: CardContext): Element {
-  return row(
-    [
-      ...lines([head]),
-      ...lines([facts], 'quiet'),
-      ...lines([note]),
-      ...lines([alarm], 'alarm'),
-      ...lines([snippet], 'quiet'),
-    ],
-    [button({ ...opens, word: texts.list.view })],
-  );
+/** The row's lines, and beside them its act. */
+export function listRow({ head, facts, isPressing, note, acts }: ListRow): Element {
+  const said = [...clamped(head, 1), ...lines([facts], isPressing ? 'alarm' : 'quiet'), ...lines([note], 'quiet')];
+  if (acts.length === 0) return sideBySide([[1, said]]);
+  const [button, ...more] = acts;
+  return sideBySide([
+    [5, said],
+    [3, button ? actRow([button], more) : []],
+  ]);
 }

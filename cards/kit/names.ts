@@ -57,3 +57,10 @@ export function recipientName(id: string, ctx: CardContext): string {
   if (department) return departmentName(department.key, ctx);
   return id.startsWith('ou_') ? personName(id, ctx) : oneLine(id, MAX_RECIPIENT);
 }
+
+/** The lead and the known members of a department's group, by open_id. */
+export function departmentPeople(key: string | null, { org, groupMembers }: CardContext): string[] {
+  const { chat = null, lead = null } = org.departments.find((one) => one.key === key) ?? {};
+  const members = chat === null ? [] : [...(groupMembers?.get(chat) ?? [])];
+  return [...new Set([...(lead === null ? [] : [lead]), ...members])];
+}

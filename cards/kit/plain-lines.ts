@@ -17,6 +17,7 @@ const bracketed = (labels: string[]): string[] =>
 /** The words of the buttons in an element, in order. */
 function actionsIn(element: JsonObject): string[] {
   if (element.tag === 'button') return wordsOf(element.text);
+  if (element.tag === 'overflow') return objectsIn(element.options).flatMap((option) => wordsOf(option.text));
   return [...objectsIn(element.elements), ...objectsIn(element.columns)].flatMap(actionsIn);
 }
 
@@ -36,10 +37,15 @@ export function tableLines(element: JsonObject): string[] {
   ];
 }
 
+/** What marks the product's own words up; the words themselves stay. */
+const MARKUP = /<[^<>]*>|\*\*/g;
+
 function linesOf(element: JsonObject): string[] {
   switch (String(element.tag)) {
     case 'div':
       return wordsOf(element.text);
+    case 'markdown':
+      return typeof element.content === 'string' ? [element.content.replace(MARKUP, '')] : [];
     case 'img':
       return bracketed(wordsOf(element.alt));
     case 'table':

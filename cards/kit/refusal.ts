@@ -8,7 +8,7 @@ import { oneLine } from './plain-text';
 /** Whose right a command is. */
 type Owner = NonNullable<RefusalFacts['who']>;
 
-const OWNERS: Owner[] = ['rep', 'department', 'holder', 'clerk', 'manager', 'admin'];
+const OWNERS: Owner[] = ['rep', 'department', 'holder', 'lead', 'clerk', 'manager', 'admin'];
 
 /** How a workflow names its commands, statuses and fields in a refusal. */
 export interface RefusalTerms {

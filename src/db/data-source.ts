@@ -20,6 +20,7 @@ import { JoinedMessages1764000000130 } from '../../migrations/1764000000130-join
 import { SearchRefold1764000000135 } from '../../migrations/1764000000135-search-refold';
 import { Doubt1764000000140 } from '../../migrations/1764000000140-doubt';
 import { DirectChats1764000000150 } from '../../migrations/1764000000150-direct-chats';
+import { Subject1764000000160 } from '../../migrations/1764000000160-subject';
 import { AppError } from '../domain/errors';
 import {
   CardRow,
@@ -78,6 +79,7 @@ const schema = {
     SearchRefold1764000000135,
     Doubt1764000000140,
     DirectChats1764000000150,
+    Subject1764000000160,
   ],
   migrationsTransactionMode: 'each' as const,
 };

@@ -35,6 +35,7 @@ export class FeedbackRow implements Feedback {
   @AtOrNull() lastSourceAt!: Instant | null;
   @AtOrNull() refillAt!: Instant | null;
 
+  @Column({ type: 'varchar', length: 255, default: '' }) subject!: string;
   @Typed() customer!: string;
   @Typed() contact!: string;
   @Key(16) channel!: Channel;

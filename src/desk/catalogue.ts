@@ -99,7 +99,7 @@ export interface ExportedTo {
 /** The rows of a sheet, drawn once the names of these people are known. */
 export interface SheetSource {
   people: string[];
-  draw(nameOf: NameOf): Sheet;
+  draw(nameOf: NameOf, now: Instant): Sheet;
 }
 
 /** A stored line of a record's timeline. */

@@ -2,6 +2,7 @@ import writeExcelFile from 'write-excel-file/node';
 import type { Sheet } from '../../cards/kit/sheets/sheet';
 import type { Tx } from '../db/transaction';
 import type { Period } from '../domain/periods/period';
+import type { Instant } from '../domain/time';
 import type { NamesOf } from '../engine/directory';
 import type { Catalogue, ExportedTo, SheetSource } from './catalogue';
 import { cellOf, FILTER, headOf, sheetNames, widthOf } from './workbook-parts';
@@ -30,10 +31,10 @@ export async function sheetsOf(
 /** An .xlsx workbook; typed text is never a formula in it, and moments are shown in the office's time zone. */
 export async function workbookOf(
   sources: SheetSource[],
-  { namesOf, timeZone }: { namesOf: NamesOf; timeZone: string },
+  { namesOf, timeZone, now }: { namesOf: NamesOf; timeZone: string; now: Instant },
 ): Promise<Buffer> {
   const nameOf = await namesOf(sources.flatMap(({ people }) => people));
-  const sheets = sources.map(({ draw }) => draw(nameOf));
+  const sheets = sources.map(({ draw }) => draw(nameOf, now));
   const names = sheetNames(sheets.map(({ name }) => name));
   const drawn = sheets.map(({ heads, rows }: Sheet, i) => ({
     sheet: names[i] as string,

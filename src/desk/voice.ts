@@ -43,13 +43,13 @@ export class Voice {
 
   /** Null if the message is no longer true, or unknown. */
   async message(notice: MessageNotice, namesOf: NamesOf): Promise<CardJson | null> {
-    const { setup, office, texts } = this.parts;
+    const { setup, office, texts, clock } = this.parts;
     const own = await setup.compose(notice);
     if (own) return own;
     if (notice.name === 'takes_longer' && !(await this.isWaited(notice.params ?? {}))) return null;
     const { org, timeZone } = office();
     const nameOf = await namesOf(this.namedIn(notice));
-    return this.drawn(notice, { texts, org, timeZone, nameOf });
+    return this.drawn(notice, { now: clock.now(), texts, org, timeZone, nameOf });
   }
 
   /** Makes the export of a message; null if the message is a card. */
@@ -60,7 +60,10 @@ export class Voice {
     const to = { personId: String(params.personId), office: office(), now: clock.now() };
     const sheets = await inTransaction((tx) => sheetsOf(tx, catalogues, period, to));
     const title = texts.sheet.name(periodName(period, texts.sheet));
-    return { name: `${title}.xlsx`, bytes: await workbookOf(sheets, { namesOf, timeZone: to.office.timeZone }) };
+    return {
+      name: `${title}.xlsx`,
+      bytes: await workbookOf(sheets, { namesOf, timeZone: to.office.timeZone, now: to.now }),
+    };
   }
 
   /** The toast of this name. */

@@ -103,6 +103,8 @@ export interface Tap {
   arg?: string;
   /** The form's fields and the fields in the button's value, as trimmed strings; an empty field is absent. */
   fields: Record<string, string>;
+  /** The fields in the button's value alone; the chosen entry of a menu is `act`. Absent if there are none. */
+  values?: Record<string, string>;
 }
 
 /** Another id of a person, from an event that does not tell the open_id. */

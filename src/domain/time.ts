@@ -71,6 +71,11 @@ export function shortTime(at: Instant, zone: string): string {
   return officeTime(at, zone).format('MM-DD HH:mm');
 }
 
+/** `09:30`. */
+export function clockTime(at: Instant, zone: string): string {
+  return officeTime(at, zone).format('HH:mm');
+}
+
 /** `2026-11-23 09:30`. */
 export function longTime(at: Instant, zone: string): string {
   return officeTime(at, zone).format('YYYY-MM-DD HH:mm');

@@ -6,7 +6,7 @@ import { departmentOf, type Org } from './org/org';
  * A part that somebody can play in a record: the words in which a workflow's table of rights says who may do what.
  * `rep`, `department` and `holder` depend on the record; `program` is the bot itself.
  */
-export type Who = 'rep' | 'department' | 'holder' | 'clerk' | 'manager' | 'admin' | 'program';
+export type Who = 'rep' | 'department' | 'holder' | 'lead' | 'clerk' | 'manager' | 'admin' | 'program';
 
 /** Whom a record names: its rep and its holder by open_id, its department by key; null if it names none. */
 export interface Parties {
@@ -32,6 +32,8 @@ export function plays(who: Who, parties: Parties, { actor, org }: Pick<Context, 
           side.type === 'chat' ? side.id === actor.chatId : side.id === id,
         )
       );
+    case 'lead':
+      return departmentOf(org, parties.department)?.lead === id;
     case 'clerk':
       return org.clerks.includes(id);
     case 'manager':

@@ -37,7 +37,10 @@ export function contextOf({ office, clock }: Pick<Core, 'office' | 'clock'>, act
 }
 
 /** The context of a card that is drawn now. */
-export function cardContext({ office, texts }: Pick<Core, 'office' | 'texts'>, nameOf: NameOf): CardContext {
-  const { org, timeZone } = office();
-  return { texts, org, timeZone, nameOf };
+export function cardContext(
+  { office, texts, clock }: Pick<Core, 'office' | 'texts' | 'clock'>,
+  nameOf: NameOf,
+): CardContext {
+  const { org, timeZone, groupMembers } = office();
+  return { now: clock.now(), texts, org, timeZone, nameOf, ...(groupMembers ? { groupMembers } : {}) };
 }

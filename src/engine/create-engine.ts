@@ -10,6 +10,7 @@ import type { AppRefusal } from './app-refusal';
 import { CatchingUp } from './catching-up';
 import { putRecordsRight } from './clock-set-back';
 import type { Answers } from './commands/answers';
+import { AskedForms } from './commands/asked-forms';
 import type { CommandHandler } from './commands/command-handler';
 import { Gate } from './commands/gate';
 import { TapHandler } from './commands/tap-handler';
@@ -178,6 +179,7 @@ function createInbox(
     core,
     gate,
     taps: new TapHandler(core, commands),
+    forms: new AskedForms(core),
     desk,
     router,
     normalize,

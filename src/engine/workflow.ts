@@ -52,9 +52,16 @@ export interface RecordStore<R extends RecordBase> {
 export interface Rules<R extends RecordBase, C> {
   /**
    * Reads a command: `type` is the tap's `cmd` without the workflow's name, `fields` come from form and button; `zone` is
-   * meant by a time that names no offset.
+   * meant by a time that names no offset. What a short card does not ask for is as `record` has it.
    */
-  parse(type: string, fields: Record<string, string>, zone?: string): ParsedCommand<C>;
+  parse(type: string, fields: Record<string, string>, from?: { zone?: string; record?: R }): ParsedCommand<C>;
+  /**
+   * What a tap asks for: a command, also by a short name (`close_satisfied`), or the form of an act (`ask`). `values` is
+   * what the button itself carries. Absent: each tap names its command.
+   */
+  wish?(type: string, fields: Record<string, string>, values: Record<string, string>): Wish;
+  /** Why the actor cannot have the form of this act now; null if they can. Absent: there are no such forms. */
+  refusesForm?(record: R, act: string, context: Context): Refused | null;
   decide(record: R, command: C, context: Context): Decision<R>;
   /**
    * The refusal of a command that cannot even be read, if the actor lacks the right to it; null if they have the right.
@@ -71,6 +78,11 @@ export interface Rules<R extends RecordBase, C> {
   nextBest?(notice: Notice, record: R, office: Office): Recipient[];
 }
 
+/** What a tap asks for. */
+export type Wish =
+  | { wants: 'command'; type: string; fields: Record<string, string> }
+  | { wants: 'form'; act: string; fields: Record<string, string> };
+
 export type ParsedCommand<C> = { ok: true; command: C } | { ok: false; reason: string; detail: JsonObject };
 
 /** What people see of a record. Cards and texts are drawn when they are sent, from the record as it is then. */
@@ -83,6 +95,12 @@ export interface Face<R extends RecordBase> {
   message(about: About<R>, context: CardContext): CardJson | null;
   /** The record's line in a message about several records. Absent: the workflow's messages never gather. */
   line?(about: About<R>, context: CardContext): BundleLine;
+  /**
+   * The form of an act on a card of its own; null if there is none. Absent: all forms stand on the record's cards.
+   */
+  form?(record: R, asked: AskedForm, context: CardContext): CardJson | null;
+  /** Whether a form may take the place of the message of this name; absent: never. */
+  holdsForms?(name: string): boolean;
   /** A sent message after a tap on one of its buttons; null if the message stays as it is. Absent: it always stays. */
   tapped?(about: About<R>, context: CardContext): CardJson | null;
   /** Whether this person may read the card on their own wall. Absent: everyone on whose wall a card hangs may. */
@@ -91,6 +109,15 @@ export interface Face<R extends RecordBase> {
   toast(outcome: Outcome, record: R | null, context: CardContext): Toast;
   /** Everyone whose name a card of the record, or this message about it, may show. */
   people(record: R | null, notice: MessageNotice | null, office: Office): string[];
+}
+
+/** The form that somebody asked for. */
+export interface AskedForm {
+  act: string;
+  /** What the person has filled in already. */
+  fields: Record<string, string>;
+  /** The open_id of the person. */
+  by: string;
 }
 
 /** A card of a record, and the chat or person it hangs with. */

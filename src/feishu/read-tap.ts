@@ -13,7 +13,9 @@ export function readTap(event: Loose, operatorId: string): Tap | null {
   const [name = '', ...suffix] = asText(action.name).split('__');
   const arg = asText(value.arg) || suffix.join('__');
   const callback = parseCallback(value, commandOfForm(name) ?? name);
-  const { arg: _arg, ...values } = callback?.values ?? {};
+  const { arg: _arg, ...carried } = callback?.values ?? {};
+  const option = asText(action.option);
+  const values = option === '' ? carried : { ...carried, act: option };
   const context = asObject(event.context);
   if (!callback) return null;
   const tenant = asText(asObject(event.operator).tenant_key) || asText(event.tenant_key);
@@ -28,6 +30,7 @@ export function readTap(event: Loose, operatorId: string): Tap | null {
     ...(isTimeZone(zone) ? { timeZone: zone } : {}),
     ...(arg === '' ? {} : { arg }),
     fields: { ...values, ...readFields(asObject(action.form_value)) },
+    ...(Object.keys(values).length === 0 ? {} : { values }),
   };
 }
 

@@ -1,12 +1,12 @@
 import { digestCard } from '../../cards/desk/digest-card';
 import { type List, listCard } from '../../cards/desk/list-card';
 import { nearWordCard } from '../../cards/desk/near-word-card';
-import { bundleLine } from '../../cards/feedback/bundle-line';
 import { caseCard } from '../../cards/feedback/case-card';
 import { caseLine, caseRow } from '../../cards/feedback/case-line';
 import { clockCard } from '../../cards/feedback/clock-card';
 import { contactCard } from '../../cards/feedback/contact-card';
-import { messageCard } from '../../cards/feedback/message-card';
+import { bundleLine } from '../../cards/feedback/messages/bundle-line';
+import { messageCard } from '../../cards/feedback/messages/message-card';
 import { renderWall } from '../../cards/feedback/wall-card';
 import { SAMPLE_CLOCK } from '../../cards/gallery/clock-section';
 import { type BundleLine, bundleCard } from '../../cards/kit/bundle-card';
@@ -15,7 +15,7 @@ import { passageCard } from '../../cards/kit/passage-card';
 import { bindCard } from '../../cards/setup/bind-card';
 import type { Digest } from '../../src/domain/digest';
 import type { DigestCase } from '../../src/domain/feedback/digest';
-import type { Feedback } from '../../src/domain/feedback/model';
+import { type Feedback, PRIORITIES } from '../../src/domain/feedback/model';
 import type { CardJson, JsonObject } from '../../src/domain/messaging';
 import { HOUR } from '../../src/domain/time';
 import { setupCardsOf } from './sample-setup-cards';
@@ -94,7 +94,8 @@ export function list(name: List['list'], text: string, ctx: CardContext): List {
   const cases = digestCases(text, 8).map((item, i) => ({
     ...item,
     ...(i === 2 ? { status: 'closed' as const, dueAt: null } : {}),
-    overdue: i === 1,
+    subject: text,
+    priority: PRIORITIES[i % 3] ?? ('normal' as const),
     snippet: text,
   }));
   const rows = cases.map((item) => caseRow(item, ctx));

@@ -34,7 +34,13 @@ export const ORG: Org = {
 
 /** What cards are drawn with, in one language. */
 export function context(locale: Locale, org: Org = ORG): CardContext {
-  return { texts: textsOf(locale), org, timeZone: 'Asia/Shanghai', nameOf: (id) => NAMES[id] ?? id };
+  return {
+    now: T0 + 2 * HOUR,
+    texts: textsOf(locale),
+    org,
+    timeZone: 'Asia/Shanghai',
+    nameOf: (id) => NAMES[id] ?? id,
+  };
 }
 
 /** A forwarded message. */

@@ -1,3 +1,4 @@
+import { button } from '../../cards/kit/button';
 import type { Tx } from '../../src/db/transaction';
 import type { Catalogue, ListName, Section, SectionItem } from '../../src/desk/catalogue';
 import type { Edge } from '../../src/domain/list-edges';
@@ -63,9 +64,8 @@ export const taskCatalogue: Catalogue = {
     head: headOf(asTask(item)),
     facts: factsOf(asTask(item), context),
     note: '',
-    alarm: '',
-    snippet: '',
-    opens: { cmd: 'task.show', id: asTask(item).id },
+    isPressing: false,
+    acts: [button({ cmd: 'task.show', id: asTask(item).id, word: '查看' })],
   }),
   namedIn: (item) => [asTask(item).holder],
   show: async (tx, id, { actor }) => {

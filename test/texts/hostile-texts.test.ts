@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { doubtfulCard } from '../../cards/desk/near-word-card';
 import { caseLine } from '../../cards/feedback/case-line';
-import { shareable } from '../../cards/feedback/customer-wording';
 import { timelineWords } from '../../cards/feedback/timeline-lines';
 import { renderWall } from '../../cards/feedback/wall-card';
 import { mask, maskContact } from '../../cards/kit/mask';
@@ -17,6 +16,7 @@ import { channelIn, contactIn, customerIn } from '../../src/domain/feedback/inta
 import { occurrences } from '../../src/domain/feedback/intake/keyword-hits';
 import { guess } from '../../src/domain/feedback/intake/prefill-rules';
 import { folded, searchTextOf, snippetOf, wordsIn } from '../../src/domain/feedback/search';
+import { shareable } from '../../src/domain/feedback/shareable';
 import { isBlank } from '../../src/domain/fields';
 import { keptItems, textOfItems } from '../../src/domain/merged-forward';
 import { meansSetup, nearWord } from '../../src/domain/near-words';

@@ -1,9 +1,10 @@
 import type { ZH } from '../zh/zh';
+import { ASKED_EN } from './asked';
 import { CARD_EN } from './card';
 import { CHAT_EN } from './chat';
 import { CHOICES_EN } from './choices';
 import { CLOCK_EN } from './clock';
-import { COMMANDS_EN } from './commands';
+import { ACTS_EN, COMMANDS_EN } from './commands';
 import { DIGEST_EN, SHEET_EN } from './digest';
 import { FORMS_EN } from './forms';
 import { LOOKS_EN } from './looks';
@@ -13,6 +14,7 @@ import { REFUSALS_EN } from './refusals';
 import { SETUP_EN } from './setup';
 import { SITUATIONS_EN } from './situations';
 import { STRANGERS_EN } from './strangers';
+import { TIME_EN } from './time';
 import { TIMELINE_EN } from './timeline';
 import { UNDELIVERABLE_EN } from './undeliverable';
 import { WORDING_EN } from './wording';
@@ -40,4 +42,7 @@ export const EN: typeof ZH = {
   chat: CHAT_EN,
   strangers: STRANGERS_EN,
   looks: LOOKS_EN,
+  time: TIME_EN,
+  asked: ASKED_EN,
+  acts: ACTS_EN,
 };

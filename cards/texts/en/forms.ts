@@ -3,6 +3,10 @@ import type { FORMS_ZH } from '../zh/forms';
 /** {@link FORMS_ZH} in English. */
 export const FORMS_EN: typeof FORMS_ZH = {
   fields: {
+    subject: 'Subject',
+    assignee: 'Who takes it',
+    text: 'Your words',
+    into: 'Into',
     from: 'From this message on',
     customer: 'Customer',
     contact: 'Contact',
@@ -34,15 +38,17 @@ export const FORMS_EN: typeof FORMS_ZH = {
   },
   reason: 'Reason',
   hints: {
+    subject: 'What it is about, in a few words',
+    text: 'Your words; the department sees them at once',
     customer: 'Name or company',
     contact: 'Phone, e-mail; masked in the group',
     note: 'What else the department should know (optional)',
     instruction: 'What is to be done',
-    answer: 'What was or will be done; anything after "internal:" stays inside the company',
-    cause: 'May be shared with the customer, except anything after "internal:" (optional)',
-    prevention: 'How to prevent it from now on; anything after "internal:" stays inside (optional)',
+    answer: 'Answer: what is done, and by when. It goes to the customer, except what follows "internal:"',
+    cause: 'Why it happened',
+    prevention: 'How to prevent it from now on (optional)',
     question: 'What the customer or the rep should add',
-    info: 'What the department asked for',
+    info: 'Just answer; photos go into the thread of this card',
     told_customer: 'Edit it, then send it to the customer',
     customer_words: 'In their own words (optional)',
     goodwill: 'Compensation or discount, if any (optional)',

@@ -203,6 +203,18 @@ export const MESSAGES_EN: typeof MESSAGES_ZH = {
       dueLine(f.due),
     ],
   }),
+  assigned_holder: (f) => ({
+    title: `${f.number} is yours now`,
+    lines: [customer(f.customer), `${f.by} asks you to take it; it counts as claimed by you.`, dueLine(f.due)],
+  }),
+  taken_over_holder: (f) => ({
+    title: `${f.number} was taken over`,
+    lines: [customer(f.customer), `${f.by} asked ${f.to} to take it over. There is nothing more for you to do.`],
+  }),
+  instructed: (f) => ({
+    title: `${f.number}: an instruction`,
+    lines: [customer(f.customer), `${f.by}: ${f.text}`, f.todo, dueLine(f.due)],
+  }),
   moved_holder: (f) => ({
     title: `${f.number} was moved`,
     lines: [

@@ -18,6 +18,7 @@ export const WORDS_EN: typeof WORDS_ZH = {
     total: (count) => `${count} in all`,
     part: (count, first, last) => (first === last ? `${first} of ${count}` : `${first}–${last} of ${count}`),
     facts: ({ status, holder, due }) => [status, holder, due && `due ${due}`].filter(Boolean).join(' | '),
+    whoAndStatus: (holder, status) => [status, holder].filter(Boolean).join(', '),
     overdueSince: (due) => `Overdue since ${due}`,
     notSubmitted: (forwardedAt) => `Forwarded ${forwardedAt}, not submitted yet`,
     owesInterim: 'Extended: the customer needs an interim reply first',
@@ -27,6 +28,18 @@ export const WORDS_EN: typeof WORDS_ZH = {
     next: 'Next',
     notYours: 'Somebody else asked for this. Send me the same words to get your own.',
     sentToYou: 'Sent to you in our direct chat',
+  },
+  rowActs: {
+    show: 'Open',
+    claim: 'Claim',
+    answer: 'Answer',
+    provide: 'Reply',
+    close: 'Reply',
+    urge: 'Urge',
+    assign: 'Assign',
+    reassign: 'Reassign',
+    instruct: 'Instruct',
+    extend: 'Extend',
   },
   nearWord: {
     words: {

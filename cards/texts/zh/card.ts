@@ -1,10 +1,19 @@
 /** The parts of a case's card. */
 export const CARD_ZH = {
-  title: (number: string) => `客户反馈 ${number}`,
+  /** `客户 · 事由`; either may be empty. */
+  title: ({ customer, subject, isUrgent }: { customer: string; subject: string; isUrgent: boolean }) =>
+    `${isUrgent ? '【特急】' : ''}${[customer, subject].filter(Boolean).join(' · ') || '客户反馈'}`,
+  subtitle: (number: string, when: string) => (when === '' ? number : `${number} · ${when}`),
   bindTitle: '这个群服务哪个部门？',
   bindLead: (chat: string) => `请管理员选择“${chat}”对应的部门。绑定后，该部门的客户反馈会发到这里。`,
-  summary: (number: string, status: string) => `${number} ${status}`,
+  /** In the chat list and in notifications: no names of customers, no contact details. */
+  summary: ({ number, status, matter }: { number: string; status: string; matter: string }) =>
+    `${number} ${status}：${matter}`,
   overdue: '已超时',
+  noClock: '不计时',
+  /** When a case was closed, and how the customer took it; the latter may be empty. */
+  closedWhen: (at: string, reaction: string) =>
+    [`${at} 归档`, reaction && `客户${reaction}`].filter(Boolean).join('，'),
   unnamedCustomer: '（未填客户）',
   somebody: '有人',
   /** Another person who has the reader's name. */
@@ -29,7 +38,53 @@ export const CARD_ZH = {
   messageAt: (at: string, words: string) => `${at} ${words}`,
   earlierNotes: (count: number) => `更早的 ${count} 条见记录`,
 
-  words: '客户原文',
+  words: '客户原话',
+  comma: '，',
+  /** The three lines of a draft. */
+  customer: (line: string) => `客户　${line}`,
+  sortedAs: (line: string) => `归类　${line}`,
+  goesTo: (department: string, priority: string) => `交给　${department}，${priority}`,
+  draft: {
+    when: '还没有提交',
+    ready: '看一眼，没问题就提交。',
+    burst: (count: number) => `${count} 条消息合成一件，没问题就提交。`,
+    missing: (count: number) => `还差 ${count} 项，其余已填好。`,
+    /** `words`: what the customer said; may be empty. */
+    urgent: (words: string) =>
+      words === '' ? '已标为特急，请马上确认。' : `客户说到“${words}”，已标为特急。请马上确认。`,
+    submitUrgently: '提交并加急',
+    notUrgent: '不算特急',
+    edit: '修改',
+    editRest: '改其他项',
+  },
+  /** The way of a case; each word is at most four characters long. */
+  stages: { submitted: '提交', claimed: '接单', handled: '处理', told: '回复客户' },
+  /** The stage in other words while the case waits there for somebody. */
+  stagesNow: { triage: '分派', review: '批示', waiting: '补充' },
+  onlyYou: '仅您可见',
+  claimLead: { ask: '谁来接？', more: '接单后由您跟进，同事仍可帮忙回复。' },
+  claimLeadUrgent: '有安全风险，请 15 分钟内安排人接单。',
+  inHand: (who: string, at: string) => `${who} 跟进中（${at} 接单）`,
+  waitingForRep: (rep: string) => `等客户经理${rep}补充，您这边先不用动。`,
+  answeredLead: '有结果了。发给客户，再点一下客户的反应。',
+  wordingSent: '这段话已单独发给您，长按可复制或转发。',
+  added: (who: string, at: string) => `${who} ${at} 补充`,
+  informed: (who: string, at: string) => `${who} ${at} 回复`,
+  askedFor: (question: string) => `问：${question}`,
+  handledBy: (who: string) => `${who} 处理`,
+  customerSaid: (words: string) => `客户说：“${words}”`,
+  /** `lasted` may be empty. */
+  took: (lasted: string, isOnTime: boolean) =>
+    [lasted && `用时 ${lasted}`, isOnTime ? '按时' : '超时'].filter(Boolean).join('，'),
+  /** `department` is the rules' guess, `words` what it rests on; both may be empty. */
+  routeLead: (department: string, words: string) =>
+    department === ''
+      ? '交给哪个部门？原文中没有能确定的词。'
+      : `交给哪个部门？看着像${department}的${words ? `（提到“${words}”）` : ''}。`,
+  instructions: {
+    usual: { word: '照常处理', instruction: '请按流程处理。' },
+    causeFirst: { word: '要求先查原因', instruction: '先查明原因，再答复客户。' },
+  },
   attachments: '附件',
   attachedTo: (count: number) => `（附件 ${count} 个，见卡片）`,
   picturesPending: (count: number) => `${count} 张图片处理中`,
@@ -70,17 +125,17 @@ export const CARD_ZH = {
   instructionBy: (name: string, at: string) => `批示（${name} ${at}）`,
   answerBy: (name: string, at: string) => `处理意见（${name} ${at}）`,
   previousAnswer: '上次的处理意见',
-  questionBy: (name: string, at: string) => `需要补充（${name} ${at}）`,
+  questionBy: (name: string, at: string) => `${name} ${at} 问`,
   infoAt: (at: string) => `补充信息（${at}）`,
   notes: '进展',
   noteLine: (at: string, who: string, text: string) => `${at} ${who}：${text}`,
   extension: (until: string, reason: string) => `已申请延期至 ${until}，原因：${reason}`,
   /** `interimFirst` asks the rep for an interim reply; `interimReply` and `interimTold` are for the other readers. */
-  interimFirst: (due: string) => `请先给客户一个阶段性答复，时限 ${due}。`,
+  interimFirst: '先给客户回个话，部门还要一些时间。',
+  interimWhen: (due: string) => `${due} 前先回个话`,
   interimReply: (due: string) => `仍须先给客户一个阶段性答复，时限 ${due}。`,
   interimTold: (at: string, text: string) => `${at} 客户经理已给客户阶段性答复：${text}`,
-  newestReply: (name: string, at: string) => `最新回复（${name} ${at}）`,
-  otherActions: '其他操作',
+  newestReply: (name: string, at: string) => `${name} ${at} 回复`,
   transferredFrom: (department: string, reason: string) => `由${department}转来${reason ? `，原因：${reason}` : ''}`,
   transferredTo: (department: string) => `已转派给${department}，本部门无需处理。`,
   leftDepartment: '这条反馈已不在本部门，无需处理。',

@@ -1,23 +1,9 @@
 import type { CardCommand } from '../../../src/domain/feedback/commands';
 
-const FOLDS: Partial<Record<CardCommand, string>> = {
-  split: '不是同一位客户？另建一条反馈',
-  request_info: '信息不全？退回补充',
-  extend: '无法按时解决？申请延期',
-  transfer: '不属于本部门？转派',
-  release: '无法继续处理？退回待接单',
-  correct: '类别、部门或紧急程度有误？更正',
-  withdraw: '无需继续处理？撤回',
-  close: '已答复客户？归档',
-  reopen: '客户仍有意见？重新打开',
-};
-
-const ASIDES: Partial<Record<CardCommand, string>> = {
-  interim: '发给客户后，请在此登记。',
-};
-
 const DEEDS: Partial<Record<CardCommand, string>> = {
   submit: '提交',
+  restore: '恢复',
+  assign: '派人接单',
   discard: '作废',
   adopt: '接手',
   route: '分派',
@@ -26,6 +12,7 @@ const DEEDS: Partial<Record<CardCommand, string>> = {
   release: '退回待接单',
   answer: '提交处理意见',
   answer_with_reply: '提交处理意见',
+  cause: '补充原因和预防措施',
   correct: '更正',
   transfer: '转派',
   request_info: '退回补充',
@@ -37,6 +24,13 @@ const DEEDS: Partial<Record<CardCommand, string>> = {
 
 const DONE: Record<CardCommand, (number: string) => string> = {
   submit: (number) => `${number} 已提交`,
+  save: () => '已存好，还没有提交',
+  set_priority: (number) => `${number} 的紧急程度已改`,
+  restore: (number) => `${number} 已恢复为草稿`,
+  assign: (number) => `${number} 已派人接手`,
+  nudge_rep: () => '已提醒客户经理',
+  note: (number) => `已补充到 ${number}`,
+  cause: (number) => `${number} 的原因和预防措施已记下`,
   discard: (number) => `${number} 已作废`,
   split: (number) => `${number} 已拆分，另一条在新的卡片上`,
   adopt: (number) => `${number} 由您接手，草稿卡片随后发给您`,
@@ -65,35 +59,37 @@ export const COMMANDS_ZH = {
   /** The labels of the buttons. */
   commands: {
     submit: '提交',
-    discard: '作废',
-    split: '另建一条反馈',
+    save: '先存着',
+    set_priority: '改紧急程度',
+    restore: '恢复',
+    discard: '不是反馈',
+    split: '拆开成多件',
     adopt: '由我接手',
     route: '分派',
-    instruct: '批示',
+    instruct: '批示并交办',
     claim: '接单',
-    release: '退回待接单',
+    assign: '派给他',
+    release: '换人跟进',
     still_working: '还在处理',
     reveal_contact: '查看联系方式',
     answer: '提交处理意见',
-    answer_with_reply: '以此回复作为处理意见',
+    answer_with_reply: '就以这条作为处理意见',
     transfer: '转派',
     request_info: '退回补充',
-    provide_info: '补充',
+    provide_info: '补充好了',
     extend: '申请延期',
-    interim: '已告知客户',
+    interim: '已经告诉客户',
     correct: '更正',
     urge: '催办',
+    nudge_rep: '催客户经理',
+    note: '补一句',
+    cause: '补原因和预防',
     withdraw: '撤回',
     close: '归档',
     reopen: '重新打开',
     bind: '绑定',
   } satisfies Record<CardCommand | 'bind', string>,
-  /** The title of a folded form. */
-  folds: FOLDS,
-  /** A line above an open form. */
-  asides: ASIDES,
   confirms: {
-    discard: { title: '作废这份草稿？', text: '作废后不再处理。如需反馈，请重新转发客户的消息。' },
     withdraw: { title: '撤回这条反馈？', text: '撤回后，责任部门将停止处理。' },
   },
 
@@ -103,4 +99,37 @@ export const COMMANDS_ZH = {
   bound: (chat: string, department: string) => `${chat ? `“${chat}”` : '这个群'}已绑定为${department}的群`,
   /** The command as a deed of a person, for a reader who taps too late: `王芳已接单`. */
   deeds: DEEDS,
+};
+
+/** The words of buttons and menus that bring a form or a card. */
+export const ACTS_ZH = {
+  course: '看经过',
+  whole: '看完整信息',
+  urge: '催一下',
+  note: '补一句',
+  priority: '改紧急程度',
+  withdraw: '撤回',
+  interim: '先给客户回个话',
+  noneKnown: '客户也不清楚',
+  call: '给客户打电话',
+  askAgain: '还要追问部门',
+  customerBack: '客户又有意见',
+  restore: '点错了，恢复',
+  claimAtOnce: '马上接单',
+  notOurs: '不归我们管',
+  info: '请补充',
+  transfer: '转部门',
+  extend: '申请延期',
+  release: '换人跟进',
+  contact: '查看联系方式',
+  nudge: (rep: string) => `催一下${rep}`,
+  answerAnyway: '不等了，直接答复',
+  answer: '答复',
+  instruct: '批示',
+  assign: '派人',
+  close: '归档',
+  reopen: '重新打开',
+  reassign: '改派',
+  routeTo: (department: string) => `交给${department}`,
+  routeWith: '其他部门，加备注',
 };

@@ -1,5 +1,9 @@
 const FIELDS = {
   from: '从这一条起',
+  subject: '事由',
+  assignee: '派给谁',
+  text: '补充内容',
+  into: '并入',
   customer: '客户',
   contact: '联系方式',
   channel: '反馈渠道',
@@ -22,15 +26,17 @@ const FIELDS = {
 };
 
 const HINTS: Partial<Record<keyof typeof FIELDS, string>> = {
+  subject: '是什么事，一句话',
   customer: '客户名称或单位',
   contact: '电话、邮箱等，部门群内会隐去部分数字',
   note: '部门需要知道的其他情况（选填）',
   instruction: '请写明处理要求',
-  answer: '处理结果，或准备如何处理；“内部：”之后的内容不会给客户',
-  cause: '可写入给客户的答复；仅供内部的请写在“内部：”之后（选填）',
-  prevention: '今后如何避免；仅供内部的请写在“内部：”之后（选填）',
-  question: '请写明需要客户或客户经理补充什么',
-  info: '请填写部门需要的信息',
+  answer: '处理意见：怎么解决、几时办好。会转告客户，“内部：”之后的不会',
+  cause: '为什么会这样',
+  prevention: '今后怎样避免（选填）',
+  question: '需要客户或客户经理补充什么',
+  info: '直接回答；照片发在这张卡片的话题里',
+  text: '补充的情况，部门马上看到',
   told_customer: '可修改后发给客户',
   customer_words: '客户听后怎么说（选填）',
   goodwill: '如有补偿或优惠请注明（选填）',

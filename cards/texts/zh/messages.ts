@@ -160,6 +160,18 @@ export const MESSAGES_ZH = {
     title: `${f.number} 改由您跟进`,
     lines: [customer(f.customer), `原客户经理${f.by}已无法联系，请由您答复客户。`, f.text, dueLine(f.due)],
   }),
+  assigned_holder: (f) => ({
+    title: `${f.number} 派给您了`,
+    lines: [customer(f.customer), `${f.by}请您接手，已算您接单。`, dueLine(f.due)],
+  }),
+  taken_over_holder: (f) => ({
+    title: `${f.number} 已由同事接手`,
+    lines: [customer(f.customer), `${f.by}已请${f.to}接手，您不必再跟进。`],
+  }),
+  instructed: (f) => ({
+    title: `${f.number} 有批示`,
+    lines: [customer(f.customer), `${f.by}批示：${f.text}`, f.todo, dueLine(f.due)],
+  }),
   moved_holder: (f) => ({
     title: `${f.number} 已转出`,
     lines: [customer(f.customer), `部门有调整，已转给${f.holder}继续处理，记录一并转过去了，您不必再跟进。`],

@@ -23,6 +23,8 @@ export const WORDS_ZH = {
     /** The second line of a case; each value is printable, and empty if it does not apply. */
     facts: ({ status, holder, due }: { status: string; holder: string; due: string }) =>
       [status, holder, due && `时限 ${due}`].filter(Boolean).join('｜'),
+    /** `holder` is empty if nobody holds the case. */
+    whoAndStatus: (holder: string, status: string) => `${holder}${status}`,
     overdueSince: (due: string) => `已超时，时限 ${due}`,
     /** The second line of a draft, which has no deadline. */
     notSubmitted: (forwardedAt: string) => `${forwardedAt} 转发，还没有提交`,
@@ -33,6 +35,19 @@ export const WORDS_ZH = {
     next: '下一页',
     notYours: '这张卡片是别人查询的，您可以自己发送同样的文字查看。',
     sentToYou: '已私聊发给您',
+  },
+  /** The acts of a row: at most four characters. */
+  rowActs: {
+    show: '查看',
+    claim: '接单',
+    answer: '答复',
+    provide: '去补充',
+    close: '去回复',
+    urge: '催办',
+    assign: '派人',
+    reassign: '改派',
+    instruct: '批示',
+    extend: '申请延期',
   },
   /** A person typed a text that is nearly a word: `todoo`. */
   nearWord: {

@@ -1,9 +1,10 @@
 import type { Locale } from '../texts';
+import { ASKED_ZH } from './asked';
 import { CARD_ZH } from './card';
 import { CHAT_ZH } from './chat';
 import { CHOICES_ZH } from './choices';
 import { CLOCK_ZH } from './clock';
-import { COMMANDS_ZH } from './commands';
+import { ACTS_ZH, COMMANDS_ZH } from './commands';
 import { DIGEST_ZH, SHEET_ZH } from './digest';
 import { FORMS_ZH } from './forms';
 import { LOOKS_ZH } from './looks';
@@ -13,6 +14,7 @@ import { REFUSALS_ZH } from './refusals';
 import { SETUP_ZH } from './setup';
 import { SITUATIONS_ZH } from './situations';
 import { STRANGERS_ZH } from './strangers';
+import { TIME_ZH } from './time';
 import { TIMELINE_ZH } from './timeline';
 import { UNDELIVERABLE_ZH } from './undeliverable';
 import { WORDING_ZH } from './wording';
@@ -40,4 +42,7 @@ export const ZH = {
   chat: CHAT_ZH,
   strangers: STRANGERS_ZH,
   looks: LOOKS_ZH,
+  time: TIME_ZH,
+  asked: ASKED_ZH,
+  acts: ACTS_ZH,
 };

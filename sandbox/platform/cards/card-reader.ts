@@ -57,11 +57,20 @@ function textOf(text: unknown): string {
   return typeof first === 'string' ? first : '';
 }
 
+/** What a client does not show of a markdown text. */
+const MARKUP = /<[^<>]*>|\*\*/g;
+
 function linesOf(element: unknown): string[] {
   if (!isRecord(element)) return [];
   switch (element.tag) {
     case 'markdown':
-      return textOf(element).split('\n');
+      return textOf(element).replace(MARKUP, '').split('\n');
+    case 'overflow':
+      return [
+        `[${listed(element.options)
+          .map((option) => (isRecord(option) ? textOf(option.text) : ''))
+          .join('|')}]`,
+      ];
     case 'div': {
       const fields = listed(element.fields).map((field) => (isRecord(field) ? textOf(field.text) : ''));
       return [textOf(element.text), ...fields].flatMap((text) => text.split('\n'));

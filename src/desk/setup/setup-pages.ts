@@ -145,12 +145,12 @@ export class SetupPages {
 
   /** The context of a card, with the names of everybody in the organisation and of `more`. */
   async context(more: string[] = []): Promise<CardContext> {
-    const { organisation, directory, texts, office } = this.parts;
+    const { organisation, directory, texts, office, clock } = this.parts;
     const { org } = organisation.state();
     const leads = org.departments.flatMap(({ lead, chat }) => [lead ?? [], chat ?? []].flat());
     const ids = [...org.clerks, ...org.managers, ...org.admins, ...leads, ...more];
     const { nameOf } = await directory.namesWithin([...new Set(ids)]);
-    return { texts, timeZone: office().timeZone, org, nameOf };
+    return { now: clock.now(), texts, timeZone: office().timeZone, org, nameOf };
   }
 
   private async import(): Promise<CardJson> {

@@ -24,6 +24,7 @@ export interface ByMessage {
 export type Command =
   | {
       type: 'submit';
+      subject: string;
       customer: string;
       contact: string;
       channel: Channel;
@@ -33,10 +34,28 @@ export type Command =
       priority: Priority;
       note: string;
     }
+  /** Keeps what the rep has corrected on a draft; an empty choice stays as it is. */
+  | {
+      type: 'save';
+      subject: string;
+      customer: string;
+      contact: string;
+      channel: Channel | '';
+      kind: Kind | '';
+      category: string;
+      department: string;
+      priority: Priority | null;
+      note: string;
+    }
+  | { type: 'set_priority'; priority: Priority }
   | { type: 'discard' }
+  /** A discarded draft comes back. */
+  | { type: 'restore' }
   | { type: 'route'; department: string; category: string; priority: Priority | null; note: string }
   | { type: 'instruct'; department: string; instruction: string }
   | { type: 'claim' }
+  /** The lead names who takes the case. */
+  | { type: 'assign'; assignee: string }
   | { type: 'release'; reason: string }
   | ({ type: 'answer'; answer: string; cause: string; prevention: string } & Partial<ByMessage>)
   /** Another answer in the thread, before the customer is told. */
@@ -51,6 +70,10 @@ export type Command =
   /** A field that the clerk leaves empty stays as it is. */
   | { type: 'correct'; category: string; department: string; priority: Priority | null; reason: string }
   | { type: 'urge' }
+  /** The department asks the rep for the missing information once more. */
+  | { type: 'nudge_rep' }
+  /** Cause and prevention, after the answer. */
+  | { type: 'cause'; cause: string; prevention: string }
   | { type: 'withdraw'; reason: string }
   | { type: 'close'; toldCustomer: string; satisfaction: Satisfaction; customerWords: string; goodwill: string }
   | { type: 'reopen'; reason: string }
@@ -78,11 +101,12 @@ export type Command =
  * draft.
  */
 export type FeedbackField = Field<
-  'text' | 'time' | 'kind' | 'channel' | 'priority' | 'satisfaction' | 'category' | 'department' | 'message'
+  'text' | 'time' | 'kind' | 'channel' | 'priority' | 'satisfaction' | 'category' | 'department' | 'message' | 'person'
 >;
 
 const FORMS = {
   submit: [
+    optional('subject'),
     required('customer'),
     optional('contact'),
     required('channel', 'channel'),
@@ -92,7 +116,20 @@ const FORMS = {
     optional('department', 'department'),
     optional('note'),
   ],
+  save: [
+    optional('subject'),
+    optional('customer'),
+    optional('contact'),
+    optional('channel', 'channel'),
+    optional('kind', 'kind'),
+    optional('category', 'category'),
+    optional('priority', 'priority'),
+    optional('department', 'department'),
+    optional('note'),
+  ],
+  set_priority: [required('priority', 'priority')],
   discard: [],
+  restore: [],
   split: [required('from', 'message')],
   // The button carries the value.
   adopt: [required('rep')],
@@ -104,6 +141,7 @@ const FORMS = {
   ],
   instruct: [required('department', 'department'), required('instruction')],
   claim: [],
+  assign: [required('assignee', 'person')],
   release: [optional('reason')],
   answer: [required('answer'), optional('cause'), optional('prevention')],
   // The button carries the number of the reply above it.
@@ -122,6 +160,9 @@ const FORMS = {
     optional('reason'),
   ],
   urge: [],
+  nudge_rep: [],
+  note: [required('text')],
+  cause: [required('cause'), optional('prevention')],
   withdraw: [optional('reason')],
   close: [
     required('told_customer'),

@@ -1,6 +1,7 @@
 import { accept, type Decision, type Notice, type Refused, refuse } from '../decision';
 import type { JsonObject } from '../messaging';
 import type { Context } from '../office';
+import { commandOf } from './acts';
 import { deadlineOf, isOverdue } from './clock/deadline';
 import { holidayWarnings } from './clock/holiday-warning';
 import { nextReminderAt } from './clock/remind';
@@ -19,10 +20,12 @@ const OPEN_MOVES = {
   ...AT_REST,
   withdraw: 'withdrawn',
   correct: 'same',
+  set_priority: 'same',
   reveal_contact: 'same',
   note: 'same',
   take_over: 'same',
   move_department: 'same',
+  instruct: 'same',
 } as const;
 
 /**
@@ -33,6 +36,8 @@ export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
   draft: {
     ...ITS_MESSAGES,
     submit: 'assigned',
+    save: 'same',
+    set_priority: 'same',
     discard: 'discarded',
     split: 'same',
     adopt: 'same',
@@ -44,6 +49,7 @@ export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
   assigned: {
     ...OPEN_MOVES,
     claim: 'handling',
+    assign: 'handling',
     answer: 'answered',
     answer_with_reply: 'answered',
     transfer: 'assigned',
@@ -54,6 +60,7 @@ export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
   handling: {
     ...OPEN_MOVES,
     release: 'assigned',
+    assign: 'same',
     still_working: 'same',
     answer: 'answered',
     answer_with_reply: 'answered',
@@ -64,11 +71,23 @@ export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
     urge: 'same',
     unassign: 'assigned',
   },
-  waiting: { ...OPEN_MOVES, provide_info: 'handling', extend: 'same', interim: 'same', unassign: 'same' },
-  answered: { ...OPEN_MOVES, amend_answer: 'same', close: 'closed', reopen: 'assigned' },
-  closed: { ...AT_REST, reopen: 'assigned' },
+  waiting: {
+    ...OPEN_MOVES,
+    provide_info: 'handling',
+    nudge_rep: 'same',
+    // The customer may have phoned the department meanwhile.
+    answer: 'answered',
+    answer_with_reply: 'answered',
+    transfer: 'assigned',
+    extend: 'same',
+    interim: 'same',
+    urge: 'same',
+    unassign: 'same',
+  },
+  answered: { ...OPEN_MOVES, amend_answer: 'same', cause: 'same', close: 'closed', reopen: 'assigned', urge: 'same' },
+  closed: { ...AT_REST, cause: 'same', reopen: 'assigned' },
   withdrawn: AT_REST,
-  discarded: AT_REST,
+  discarded: { ...AT_REST, restore: 'draft' },
 };
 
 /** Applies a command that the table and the rights allow. */
@@ -116,6 +135,17 @@ export function refusalByRight(
   context: Pick<Context, 'actor' | 'org'>,
 ): Refused | null {
   return mayDo(type, feedback, context) ? null : notTheirs(feedback, type, context);
+}
+
+/** Why the actor cannot have the form of an act now; null if they can. */
+export function refusalOfForm(
+  feedback: Feedback,
+  act: string,
+  context: Pick<Context, 'actor' | 'org'>,
+): Refused | null {
+  const type = act === 'edit' ? 'submit' : act === 'close_unsatisfied' ? 'close' : commandOf(act);
+  if (type === null) return refuse('card_unknown');
+  return refusalByRight(feedback, type, context) ?? (NEXT[feedback.status][type] ? null : movedOn(feedback));
 }
 
 /** The refusal for a person without the right; who had it when the tapped card was hung hears where the case went. */

@@ -134,6 +134,8 @@ export interface Feedback extends RecordBase {
    */
   refillAt: Instant | null;
 
+  /** What the case is about, in the rep's own words; empty: made from the customer's words (`subjectOf`). */
+  subject: string;
   customer: string;
   contact: string;
   channel: Channel;

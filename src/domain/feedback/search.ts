@@ -27,10 +27,10 @@ export function folded(text: string): string {
 
 /** All texts of the record; short and telling ones come first, because the search column cuts off the end. */
 function textsOf(feedback: Feedback): string[] {
-  const { customer, contact, note, instruction, answer, cause, prevention, transferReason, reason } = feedback;
+  const { subject, customer, contact, note, instruction, answer, cause, prevention, transferReason, reason } = feedback;
   const { toldCustomer, customerWords, goodwill, extension, interimReply, questions, notes, sources } = feedback;
   return [
-    ...[customer, contact, note, instruction, answer, cause, prevention, transferReason, reason],
+    ...[customer, subject, contact, note, instruction, answer, cause, prevention, transferReason, reason],
     ...[toldCustomer, customerWords, goodwill, extension?.reason ?? '', interimReply ?? ''],
     ...questions.flatMap(({ question, info, infoRecalledAt }) => [question, infoRecalledAt ? '' : (info ?? '')]),
     ...notRecalled(notes).map(({ text }) => text),

@@ -35,11 +35,21 @@ export interface DecidedTap {
   executed: Executed | { outcome: 'repeated' };
 }
 
+/** What a tap asks of a workflow, and the fields that come with it. */
+export interface TappedCommand {
+  workflow: AnyWorkflow;
+  type: string;
+  fields: Record<string, string>;
+}
+
+/** Nothing is done: the card or message is drawn as its record is now. */
+export const LOOK_AGAIN = 'cancel';
+
 /** Decides a tap on a record's button, in the transaction that also remembers its event. */
 export async function decideTap(
   tx: Tx,
   { core, commands }: { core: Core; commands: CommandHandler },
-  { workflow, type }: { workflow: AnyWorkflow; type: string },
+  { workflow, type, fields }: TappedCommand,
   { tap, envelope, eventId, eventType }: TapEvent,
 ): Promise<DecidedTap> {
   const now = core.clock.now();
@@ -48,8 +58,9 @@ export async function decideTap(
   const tapped = await tappedHere(tx, tap, core.office().org);
   const { card, recordId } = recordOf(workflow, tap, tapped);
   const target = { workflow, recordId, type };
-  const given = { fields: tap.fields, zone: tap.timeZone ?? core.office().timeZone };
-  const executed = isNew ? await execute(tx, commands, target, given, actorOf(tap, tapped)) : REPEATED;
+  const given = { fields, zone: tap.timeZone ?? core.office().timeZone };
+  const isDone = isNew && type !== LOOK_AGAIN;
+  const executed = isDone ? await execute(tx, commands, target, given, actorOf(tap, tapped)) : REPEATED;
   const record = executed.outcome === 'done' ? executed.record : await workflow.store(tx).get(recordId);
   if (card && !card.dead) await new CardStore(tx).hold(card.messageId, now + ANSWER_HOLD_MS);
   const { sent: row, to } = tapped;
@@ -76,7 +87,9 @@ async function execute(
   { fields, zone }: { fields: Tap['fields']; zone: string },
   actor: Actor,
 ): Promise<Executed> {
-  const parsed = target.workflow.rules.parse(type, fields, zone);
+  const { workflow, recordId } = target;
+  const record = await workflow.store(tx).get(recordId);
+  const parsed = workflow.rules.parse(type, fields, { zone, ...(record ? { record } : {}) });
   if (parsed.ok) return commands.run(tx, target, parsed.command, actor);
   const refused = await commands.refusal(tx, target, type, actor);
   return refused ?? { outcome: 'refused', reason: parsed.reason, detail: parsed.detail };

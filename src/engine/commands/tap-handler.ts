@@ -1,3 +1,4 @@
+import { CANCEL } from '../../../cards/kit/callback';
 import type { CardContext } from '../../../cards/kit/context';
 import { readBy } from '../../../cards/kit/names';
 import { NO_LONGER_APPLIES } from '../../domain/decision';
@@ -5,11 +6,12 @@ import type { CardJson, Tap, TapAnswer } from '../../domain/messaging';
 import { type Core, cardContext } from '../core';
 import type { TapEvent } from '../desk';
 import { drawTapped } from '../outbox/notice-items';
-import type { Outcome } from '../workflow';
+import type { AnyWorkflow, Outcome } from '../workflow';
 import type { CommandHandler } from './command-handler';
 import { untilFresh } from './commit';
 import { hashOf, ShownCards } from './shown-cards';
-import { type DecidedTap, decideTap } from './tap-decision';
+import { type DecidedTap, decideTap, LOOK_AGAIN } from './tap-decision';
+import { tappedHere } from './tapped';
 
 /** The answer to a tap, and what to record once the answer has left. */
 export interface Answered {
@@ -34,11 +36,21 @@ export class TapHandler {
   /** Null if the button belongs to no workflow. */
   async tap(event: TapEvent): Promise<Answered | null> {
     const { core, commands } = this;
-    const found = core.workflows.ofCommand(event.tap.cmd);
+    const found = core.workflows.ofCommand(event.tap.cmd) ?? (await this.leftAlone(event));
     if (!found) return null;
-    const decided = await untilFresh(core.inTransaction, (tx) => decideTap(tx, { core, commands }, found, event));
+    const given = { ...found, fields: event.tap.fields };
+    const decided = await untilFresh(core.inTransaction, (tx) => decideTap(tx, { core, commands }, given, event));
     core.wake();
     return this.answer(decided, event.tap);
+  }
+
+  /** The workflow of a card whose form the person does not want after all; null for any other tap. */
+  private async leftAlone({ tap }: TapEvent): Promise<{ workflow: AnyWorkflow; type: string } | null> {
+    const { inTransaction, office, workflows } = this.core;
+    if (tap.cmd !== CANCEL) return null;
+    const { card, sent } = await inTransaction((tx) => tappedHere(tx, tap, office().org));
+    const workflow = workflows.named(card?.workflow ?? sent?.workflow);
+    return workflow && { workflow, type: LOOK_AGAIN };
   }
 
   private async answer(decided: DecidedTap, tap: Tap): Promise<Answered> {

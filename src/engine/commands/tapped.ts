@@ -31,9 +31,15 @@ export async function tappedHere(tx: Tx, tap: Tap, org: Org): Promise<Tapped> {
   return { card: null, sent, to: sent.notice.to };
 }
 
+/** The group as whose member the recipient of this message acts: they asked for it there. */
+function groupOf(sent: OutboxRow | null): string | null {
+  const params = sent?.notice.kind === 'message' ? sent.notice.params : undefined;
+  return typeof params?.actsIn === 'string' ? params.actsIn : null;
+}
+
 /** Who acts by a tap, with the card or message that they were shown. */
-export function actorOf({ operatorId, chatId }: Tap, { card, to }: Tapped): Actor {
-  const actor: Actor = { id: operatorId, chatId };
+export function actorOf({ operatorId, chatId }: Tap, { card, sent, to }: Tapped): Actor {
+  const actor: Actor = { id: operatorId, chatId: groupOf(sent) ?? chatId };
   return to ? { ...actor, shown: { wall: card?.wall ?? null, isDirect: to.type === 'person' } } : actor;
 }
 

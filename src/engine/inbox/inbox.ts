@@ -5,8 +5,10 @@ import { codeOf } from '../../domain/errors';
 import type { CardJson, Incoming, IncomingMessage, JsonObject, Receipt, TapAnswer } from '../../domain/messaging';
 import { SECOND } from '../../domain/time';
 import { wellFormed } from '../../domain/well-formed';
+import type { AskedForms } from '../commands/asked-forms';
 import type { Gate } from '../commands/gate';
 import type { Answered, TapHandler } from '../commands/tap-handler';
+import { wished } from '../commands/wished';
 import type { Core } from '../core';
 import type { Desk, TapEvent } from '../desk';
 import type { OpenIds } from '../organisation/open-ids';
@@ -27,9 +29,10 @@ const TAP_DEADLINE_MS = 2.5 * SECOND;
 const ASK_MS = 800;
 
 export interface InboxParts {
-  core: Pick<Core, 'inTransaction' | 'metrics' | 'clock' | 'random' | 'newClaim' | 'wake' | 'log'>;
+  core: Pick<Core, 'workflows' | 'inTransaction' | 'metrics' | 'clock' | 'random' | 'newClaim' | 'wake' | 'log'>;
   gate: Pick<Gate, 'meet' | 'refusal'>;
   taps: Pick<TapHandler, 'tap'>;
+  forms: Pick<AskedForms, 'ask'>;
   desk: Pick<Desk, 'tap'>;
   router: Pick<Router, 'route' | 'giveUp' | 'delayed'>;
   normalize: (envelope: JsonObject) => Incoming;
@@ -149,9 +152,12 @@ export class Inbox {
 
   /** The desk answers its own buttons; every other button is a record's. Strangers are answered by the gate. */
   private async decide(event: TapEvent): Promise<Answered> {
-    const { gate, desk, taps, notUnderstood } = this.parts;
-    const answer = (await gate.refusal(event)) ?? (await desk.tap(event));
-    const answered = answer ? null : await taps.tap(event);
+    const { gate, desk, taps, forms, core, notUnderstood } = this.parts;
+    const barred = await gate.refusal(event);
+    const { event: wish, form } = wished(event, core.workflows);
+    if (form && !barred) return forms.ask(wish, form);
+    const answer = barred ?? (await desk.tap(wish));
+    const answered = answer ? null : await taps.tap(wish);
     return answered ?? { answer: answer ?? notUnderstood, sent: async () => {} };
   }
 

@@ -69,7 +69,9 @@ function recordOf({ cmd, id }: JsonObject): string | null {
 }
 
 function addLine(lines: Set<string>, line: Json | undefined): void {
+  // Feishu returns marked up lines without their markup.
   const letters = String(line ?? '')
+    .replace(/<[^<>]{0,200}>/g, '')
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]+/gu, '');
   if (letters !== '') lines.add(createHash('sha256').update(letters).digest('base64url').slice(0, 10));

@@ -40,7 +40,7 @@ export function feedbackCatalogue(texts: Texts): Catalogue {
       const accounts = await accountsOf(tx, cases, to);
       return {
         people: cases.flatMap((feedback) => peopleIn(feedback, null, org)),
-        draw: (nameOf) => sheetOf(cases, accounts, { texts, org, timeZone, nameOf }),
+        draw: (nameOf, now) => sheetOf(cases, accounts, { now, texts, org, timeZone, nameOf }),
       };
     },
     timeline: (record, entries, context) => ({

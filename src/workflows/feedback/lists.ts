@@ -4,11 +4,12 @@ import type { FeedbackQuery } from '../../db/feedback-query';
 import { TimelineStore } from '../../db/timeline-store';
 import type { Tx } from '../../db/transaction';
 import type { ListName, Section, SectionItem } from '../../desk/catalogue';
-import { deadlineOf, isOverdue, owesInterim } from '../../domain/feedback/clock/deadline';
+import { deadlineOf, owesInterim } from '../../domain/feedback/clock/deadline';
 import { holderIdOf } from '../../domain/feedback/holders';
 import { type Feedback, isAtRest, OPEN_STATUSES, type Status } from '../../domain/feedback/model';
 import { snippetOf, wordsIn } from '../../domain/feedback/search';
 import { beginningOf } from '../../domain/feedback/source-text';
+import { subjectOf } from '../../domain/feedback/subject';
 import type { JsonObject } from '../../domain/messaging';
 import type { Context } from '../../domain/office';
 import { departmentServedBy, ledBy, seesAll } from '../../domain/org/membership';
@@ -109,21 +110,21 @@ export async function sectionOf(
     items: async (from, limit) => {
       const found = await pages.items(from, limit);
       return found.map((feedback): SectionItem => {
-        const item = listed(feedback, words, personId, context.now) as unknown as JsonObject;
+        const item = listed(feedback, words, personId) as unknown as JsonObject;
         return { ...edgeOf(feedback, order), item };
       });
     },
   };
 }
 
-function listed(feedback: Feedback, words: string, personId: string, now: Instant): ListedCase {
-  const { id, customer, department, repId, status, createdAt } = feedback;
+function listed(feedback: Feedback, words: string, personId: string): ListedCase {
+  const { id, customer, department, repId, status, priority, createdAt } = feedback;
   const isDraft = status === 'draft';
   const isOpen = !isAtRest(feedback);
   return {
-    ...{ id, customer, department, status, dueAt: isOpen ? deadlineOf(feedback) : null },
+    ...{ id, customer, department, status, priority, dueAt: isOpen ? deadlineOf(feedback) : null },
+    subject: subjectOf(feedback),
     holderId: holderIdOf(feedback),
-    overdue: isOverdue(feedback, now),
     snippet: words === '' ? '' : snippetOf(feedback, wordsIn(words)),
     ...(repId === personId && owesInterim(feedback) ? { owesInterim: true } : {}),
     ...(isDraft ? { snippet: beginningOf(feedback), forwardedAt: createdAt } : {}),

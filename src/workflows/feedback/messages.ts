@@ -1,8 +1,9 @@
+import { askedFormCard, usedFormCard } from '../../../cards/feedback/asked-form';
 import { caseCard, caseOptionsFor } from '../../../cards/feedback/case-card';
 import { clockCard } from '../../../cards/feedback/clock-card';
 import { contactCard } from '../../../cards/feedback/contact-card';
 import { type ContactLook, looksCard } from '../../../cards/feedback/looks-card';
-import { refusalText } from '../../../cards/feedback/refusal';
+import { refusalText } from '../../../cards/feedback/messages/refusal';
 import type { CardContext } from '../../../cards/kit/context';
 import { readBy } from '../../../cards/kit/names';
 import { passageCard } from '../../../cards/kit/passage-card';
@@ -11,10 +12,11 @@ import { yearOf } from '../../domain/calendar';
 import type { MessageNotice, Notice } from '../../domain/decision';
 import type { Explanation } from '../../domain/feedback/clock/explanation';
 import type { Feedback } from '../../domain/feedback/model';
+import { seesContact } from '../../domain/feedback/visibility';
 import { type CardJson, type JsonObject, person, type Recipient } from '../../domain/messaging';
 import { departmentOf, type Org } from '../../domain/org/org';
 import { routersOf } from '../../domain/who';
-import type { About } from '../../engine/workflow';
+import type { About, AskedForm } from '../../engine/workflow';
 import { answered, messageOf } from './reminder-messages';
 
 /** Draws a message about a case; null if it is no longer true. */
@@ -27,6 +29,8 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback, ctx: C
       return clockCard(params.clock as unknown as Explanation, feedback, ctx);
     case 'looks':
       return looksCard(params.looks as unknown as ContactLook[], feedback, ctx);
+    case 'form':
+      return sentForm(notice, feedback, ctx);
     case 'contact':
       return contactCard(feedback, ctx);
     case 'refusal':
@@ -55,6 +59,21 @@ function caseFor({ to, params = {} }: MessageNotice, feedback: Feedback, ctx: Ca
   return caseCard(feedback, ctx, { ...caseOptionsFor(to.id, feedback, ctx.org), clock });
 }
 
+/** Whether a person sees the contact details on a form. */
+const audienceOf = (feedback: Feedback, personId: string, { org }: CardContext) =>
+  seesContact(feedback, personId, org) ? ('one_person' as const) : ('group' as const);
+
+/** The form of an act, for the person who asked for it; null if there is none. */
+export function formFor(feedback: Feedback, { act, fields, by }: AskedForm, ctx: CardContext): CardJson | null {
+  return askedFormCard(feedback, { act, fields, audience: audienceOf(feedback, by, ctx) }, ctx);
+}
+
+/** A form in a message of its own; null if the case has moved on before the message was sent. */
+function sentForm({ to, params = {} }: MessageNotice, feedback: Feedback, ctx: CardContext): CardJson | null {
+  const fields = (params.fields ?? {}) as Record<string, string>;
+  return formFor(feedback, { act: String(params.act), fields, by: to.id }, ctx);
+}
+
 /** Null if an admin has entered the holidays in the meantime. */
 function holidaysMissing({ to, params = {} }: MessageNotice, ctx: CardContext): CardJson | null {
   const year = Number(params.year);
@@ -64,7 +83,10 @@ function holidaysMissing({ to, params = {} }: MessageNotice, ctx: CardContext): 
 
 /** A message with buttons after a tap on one of them; null if it stays as it is. */
 export function tapped(about: About<Feedback>, ctx: CardContext): CardJson | null {
-  return about.notice.name === 'case' ? caseFor(about.notice, about.record, ctx) : answered(about, ctx);
+  const { notice, record } = about;
+  if (notice.name === 'case') return caseFor(notice, record, ctx);
+  if (notice.name === 'form') return usedFormCard(record, audienceOf(record, notice.to.id, ctx), ctx);
+  return answered(about, ctx);
 }
 
 /** The next best recipient of a refused notice: the department's lead, else the routers, else the admins. */

@@ -1,6 +1,6 @@
-import type { BundledCase } from '../../../cards/feedback/bundle-line';
-import { isAboutDraft } from '../../../cards/feedback/message-acts';
-import { messageCard } from '../../../cards/feedback/message-card';
+import type { BundledCase } from '../../../cards/feedback/messages/bundle-line';
+import { isAboutDraft } from '../../../cards/feedback/messages/message-acts';
+import { messageCard } from '../../../cards/feedback/messages/message-card';
 import type { CardContext } from '../../../cards/kit/context';
 import type { MessageNotice } from '../../domain/decision';
 import { targetOf } from '../../domain/feedback/clock/deadline';

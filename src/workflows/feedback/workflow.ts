@@ -1,25 +1,29 @@
-import { bundleLine } from '../../../cards/feedback/bundle-line';
-import { refusalText } from '../../../cards/feedback/refusal';
+import { bundleLine } from '../../../cards/feedback/messages/bundle-line';
+import { refusalText } from '../../../cards/feedback/messages/refusal';
 import { renderWall } from '../../../cards/feedback/wall-card';
 import { FeedbackStore } from '../../db/feedback-store';
 import { foldSearchTextAgain } from '../../db/upkeep/search-refold';
+import { wishOf } from '../../domain/feedback/acts';
 import { remind } from '../../domain/feedback/clock/remind';
 import { setBack } from '../../domain/feedback/clock/set-back';
 import { type Command, isCardCommand, parseCommand } from '../../domain/feedback/commands';
-import { decide, refusalByRight } from '../../domain/feedback/decide';
+import { completed } from '../../domain/feedback/completed';
+import { decide, refusalByRight, refusalOfForm } from '../../domain/feedback/decide';
 import { refill } from '../../domain/feedback/intake/take-in';
 import { type Feedback, numberOf } from '../../domain/feedback/model';
 import { rescueOf } from '../../domain/feedback/rescue';
 import { maySee } from '../../domain/feedback/visibility';
 import { wallsOf } from '../../domain/feedback/walls';
 import type { Face, ParsedCommand, Rules, Workflow } from '../../engine/workflow';
-import { composeMessage, nextBest, tapped } from './messages';
+import { composeMessage, formFor, nextBest, tapped } from './messages';
 import { peopleIn } from './people';
 import { bundled } from './reminder-messages';
 import { messages } from './source-messages';
 
 const rules: Rules<Feedback, Command> = {
   parse,
+  wish: wishOf,
+  refusesForm: (feedback, act, context) => refusalOfForm(feedback, act, context),
   decide,
   refusal: (feedback, type, context) => (isCardCommand(type) ? refusalByRight(feedback, type, context) : null),
   remind: (feedback, context) => refill(feedback, context, context.now) ?? remind(feedback, context, context.now),
@@ -33,6 +37,8 @@ const face: Face<Feedback> = {
   card: (feedback, wall, context, retired) => renderWall(feedback, wall, context, { retired }),
   message: ({ notice, record }, context) => composeMessage(notice, record, context),
   line: (about, context) => bundleLine(bundled(about), context),
+  form: (feedback, asked, context) => formFor(feedback, asked, context),
+  holdsForms: (name) => name === 'case' || name === 'form',
   tapped,
   maySee: (feedback, personId, { org }) => maySee(feedback, personId, org),
   toast: (outcome, feedback, context) => {
@@ -58,9 +64,13 @@ export const feedbackWorkflow: Workflow<Feedback, Command> = {
   catchUp: foldSearchTextAgain,
 };
 
-function parse(type: string, fields: Record<string, string>, zone?: string): ParsedCommand<Command> {
+function parse(
+  type: string,
+  fields: Record<string, string>,
+  { zone, record }: { zone?: string; record?: Feedback } = {},
+): ParsedCommand<Command> {
   if (!isCardCommand(type)) return { ok: false, reason: 'card_unknown', detail: {} };
-  const parsed = parseCommand(type, fields, zone);
+  const parsed = parseCommand(type, record ? completed(type, fields, record) : fields, zone);
   if (parsed.ok) return parsed;
   const faults = parsed.faults.map(({ field, fault }) => ({ field, fault }));
   return { ok: false, reason: 'field_faults', detail: { command: type, faults } };

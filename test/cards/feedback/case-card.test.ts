@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import type { OfficeRole } from '../../../cards/feedback/case-acts';
 import { caseCard } from '../../../cards/feedback/case-card';
-import type { OfficeRole } from '../../../cards/feedback/office-forms';
 import { renderWall } from '../../../cards/feedback/wall-card';
 import { plainLines } from '../../../cards/kit/plain-lines';
 import type { Status } from '../../../src/domain/feedback/model';

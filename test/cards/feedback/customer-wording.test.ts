@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { customerWording, shareable } from '../../../cards/feedback/customer-wording';
+import { customerWording } from '../../../cards/feedback/customer-wording';
 import { textsOf } from '../../../cards/texts/texts';
+import { shareable } from '../../../src/domain/feedback/shareable';
 
 const ZH = textsOf('zh-CN');
 const EN = textsOf('en-US');

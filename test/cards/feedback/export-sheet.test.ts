@@ -5,7 +5,7 @@ import { HOUR } from '../../../src/domain/time';
 import { at, feedback } from '../../domain/feedback/fixtures';
 import { ORG } from '../samples';
 
-const ctx = { texts: textsOf('zh-CN'), org: ORG, timeZone: 'Asia/Shanghai', nameOf: () => '某人' };
+const ctx = { now: at('12:00'), texts: textsOf('zh-CN'), org: ORG, timeZone: 'Asia/Shanghai', nameOf: () => '某人' };
 
 test('a row holds remark, extension, transfers, reopenings, and the hours of each department as numbers', () => {
   const record = feedback('closed', {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { messageCard } from '../../../cards/feedback/message-card';
+import { messageCard } from '../../../cards/feedback/messages/message-card';
 import { plainLines } from '../../../cards/kit/plain-lines';
 import type { Feedback, Status } from '../../../src/domain/feedback/model';
 import type { JsonObject } from '../../../src/domain/messaging';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { refusalText } from '../../../cards/feedback/refusal';
+import { refusalText } from '../../../cards/feedback/messages/refusal';
 import type { JsonObject } from '../../../src/domain/messaging';
 import { context, T0 } from '../samples';
 

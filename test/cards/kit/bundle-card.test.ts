@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { bundleLine } from '../../../cards/feedback/bundle-line';
+import { bundleLine } from '../../../cards/feedback/messages/bundle-line';
 import { type BundleLine, bundleCard } from '../../../cards/kit/bundle-card';
 import { plainLines } from '../../../cards/kit/plain-lines';
 import { HOUR } from '../../../src/domain/time';

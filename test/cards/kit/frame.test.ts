@@ -8,33 +8,49 @@ const ctx = context('en-US');
 
 const ORDER: FrameFacts = {
   number: 'PO-7',
-  title: 'Order PO-7',
+  customer: 'Acme',
+  subject: 'broken pump, call 13812345678',
+  when: 'was due today',
   status: 'Waiting',
-  colour: 'yellow',
-  priority: 'Urgent',
-  isOverdue: true,
+  statusColour: 'yellow',
+  icon: 'feedback',
+  colour: 'blue',
+  priority: 'high',
+  pressing: 'late',
   isAtRest: false,
 };
 
 const draw = (facts: FrameFacts, audience: 'one_person' | 'group', text = 'Call 13812345678') =>
   drawn(facts, { ctx, audience }, (view) => frame(view, lines([view.typed(text)])));
 
-test('an overdue record has a red frame and red tags, a record at rest has neither', () => {
+test('the header says what it is about and how much time is left, in the colour that presses most', () => {
   const card = draw(ORDER, 'one_person');
-  expect(plainLines(card)).toEqual({ title: 'Order PO-7', lines: ['Waiting · Urgent · Overdue', 'Call 13812345678'] });
-  expect(card.header).toMatchObject({ template: 'red' });
-  const atRest = draw({ ...ORDER, isAtRest: true }, 'one_person');
-  expect(plainLines(atRest).lines[0]).toBe('Waiting');
-  expect(atRest.header).toMatchObject({ template: 'yellow' });
+  expect(plainLines(card)).toEqual({
+    title: 'Acme · broken pump, call 13812345678',
+    lines: ['PO-7 · was due today', 'High · Waiting', 'Call 13812345678'],
+  });
+  const colourOf = (facts: Partial<FrameFacts>) =>
+    (draw({ ...ORDER, ...facts }, 'one_person').header as { template: string }).template;
+  expect(colourOf({})).toBe('red');
+  expect(colourOf({ pressing: 'soon' })).toBe('orange');
+  expect(colourOf({ pressing: null })).toBe('blue');
+  expect(colourOf({ pressing: null, priority: 'urgent' })).toBe('red');
+  expect(colourOf({ isAtRest: true })).toBe('grey');
+});
+
+test('a preview names neither the customer nor a number to call', () => {
+  const { summary } = draw(ORDER, 'group').config as { summary: { content: string } };
+  expect(summary.content).toBe('PO-7 Waiting: broken pump, call 138****5678');
+  expect(plainLines(draw({ ...ORDER, priority: 'urgent' }, 'group')).title).toMatch(/^URGENT: Acme · /);
 });
 
 test('a typed text is masked for a group, and cut with a hint to the record', () => {
-  expect(plainLines(draw(ORDER, 'group')).lines[1]).toBe('Call 138****5678');
-  expect(plainLines(draw(ORDER, 'group', 'x'.repeat(5000))).lines[1]).toContain('PO-7');
+  expect(plainLines(draw(ORDER, 'group')).lines.at(-1)).toBe('Call 138****5678');
+  expect(plainLines(draw(ORDER, 'group', 'x'.repeat(5000))).lines.at(-1)).toContain('PO-7');
 });
 
 test('a retired card only refers to the new one', () => {
   const { title, lines: said } = plainLines(retiredCard(ORDER, ctx));
-  expect(title).toBe('Order PO-7');
-  expect(said).toEqual([ctx.texts.card.retired('PO-7')]);
+  expect(title).toContain('broken pump');
+  expect(said).toEqual(['PO-7', ctx.texts.card.retired('PO-7')]);
 });

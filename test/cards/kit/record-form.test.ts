@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { card } from '../../../cards/kit/card';
 import type { Element } from '../../../cards/kit/elements';
-import { type FormField, type RecordForm, recordForm, recordForms } from '../../../cards/kit/record-form';
+import { type FormField, type RecordForm, recordForm } from '../../../cards/kit/record-form';
 import { faultsOf, nodesIn } from '../card-faults';
 
 const field = (name: string, as: FormField['as']): FormField => ({
@@ -15,35 +15,25 @@ const field = (name: string, as: FormField['as']): FormField => ({
 
 const CHOICE = [{ value: 'a', text: 'A' }];
 
-const order = (command: string, ...fields: FormField[]): RecordForm => ({
-  cmd: `order.${command}`,
-  id: 7,
-  word: command,
+const order = (...fields: FormField[]): RecordForm => ({
   fields,
+  submits: [{ cmd: 'order.approve', id: 7, word: 'approve' }],
 });
 
 const cardOf = (elements: Element[]) => card({ title: 'PO-7', colour: 'blue', summary: 'PO-7', elements });
 const tagsIn = (form: Element) => (form.elements as Element[]).map(({ tag }) => tag);
 
-test('two selects in a row share a line, other fields do not', () => {
+test('two selects in a row share a line, a label stands left of its control, a text needs none', () => {
   const fields = [field('a', CHOICE), field('b', CHOICE), field('c', CHOICE), field('d', 'text'), field('e', 'time')];
-  const form = recordForm(order('approve', ...fields));
-  expect(tagsIn(form)).toEqual(['column_set', 'div', 'select_static', 'input', 'div', 'picker_datetime', 'button']);
+  const form = recordForm(order(...fields));
+  expect(tagsIn(form)).toEqual(['column_set', 'column_set', 'input', 'column_set', 'column_set']);
   expect(faultsOf(cardOf([form]))).toEqual([]);
 });
 
-test('the same field in several forms of a card has several names', () => {
-  const reason = field('reason', 'line');
-  const forms = recordForms({ open: [order('approve', reason)], folded: [order('reject', reason)] }, 'Other actions');
-  const names = nodesIn(forms).flatMap(({ tag, name }) => (tag === 'input' ? [name] : []));
-  expect(names).toEqual(['reason', 'reason__reject']);
-  expect(faultsOf(cardOf(forms))).toEqual([]);
-});
-
-test('a heading parts folded forms from open ones, and is left out without open ones', () => {
-  const [open, folded] = [[order('approve', field('a', 'line'))], [order('reject', field('b', 'line'))]];
-  const headings = (forms: Element[]) => forms.filter(({ tag }) => tag === 'div').length;
-  expect(headings(recordForms({ open, folded }, 'Other actions'))).toBe(1);
-  expect(headings(recordForms({ open }, 'Other actions'))).toBe(0);
-  expect(headings(recordForms({ folded }, 'Other actions'))).toBe(0);
+test('several buttons of one command have different names', () => {
+  const button = (ending: string) => ({ cmd: 'order.close', id: 7, word: ending, ending });
+  const form = recordForm({ fields: [], submits: [button('good'), button('bad')] });
+  const names = nodesIn(form).flatMap(({ tag, name }) => (tag === 'button' ? [name] : []));
+  expect(names).toEqual(['order.close_good', 'order.close_bad']);
+  expect(faultsOf(cardOf([form]))).toEqual([]);
 });

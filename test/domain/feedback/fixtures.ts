@@ -91,8 +91,26 @@ export function feedback(status: Status, overrides: Partial<Feedback> = {}, now 
 }
 
 const COMMANDS: { [T in Command['type']]: Extract<Command, { type: T }> } = {
+  save: {
+    type: 'save',
+    subject: '',
+    customer: '海风公司',
+    contact: '',
+    channel: '',
+    kind: '',
+    category: '',
+    department: '',
+    priority: null,
+    note: '',
+  },
+  set_priority: { type: 'set_priority', priority: 'high' },
+  restore: { type: 'restore' },
+  assign: { type: 'assign', assignee: 'ou_colleague' },
+  nudge_rep: { type: 'nudge_rep' },
+  cause: { type: 'cause', cause: '焊点虚焊', prevention: '' },
   submit: {
     type: 'submit',
+    subject: '',
     customer: '海风公司',
     contact: '',
     channel: 'wechat',

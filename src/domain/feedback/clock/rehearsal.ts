@@ -51,7 +51,7 @@ export function rehearse(
   const org = { ...office.org, departments, routing: 'direct' as const };
   const draft = takeIn(imaginaryMessage(at), null, { ...office, org }, at);
   if (!draft.ok) return null;
-  const fields = { customer: '-', contact: '', channel: 'other', kind: 'complaint', note: '' } as const;
+  const fields = { subject: '', customer: '-', contact: '', channel: 'other', kind: 'complaint', note: '' } as const;
   const category = org.categories[0]?.key ?? '';
   const command = { type: 'submit' as const, ...fields, category, department: department.key, priority };
   const submitted = decide(draft.next, command, { ...office, org, now: at, actor: REP });

@@ -12,6 +12,7 @@ export function newDraft(repId: string, now: Instant): Feedback {
     sources: [],
     lastSourceAt: null,
     refillAt: null,
+    subject: '',
     customer: '',
     contact: '',
     channel: 'other',

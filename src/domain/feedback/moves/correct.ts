@@ -29,8 +29,7 @@ export function correct(feedback: Feedback, command: Of<'correct'>, context: Con
   const detail = { was, reason };
   const changes: Partial<Feedback> = { category, department, priority };
   if (!moves || department === null || isProposed(feedback)) {
-    const raised = isRaised(feedback.priority, priority) ? toHolders(feedback, org, actor.id) : [];
-    return { changes, notices: () => raised, detail };
+    return { changes, notices: () => raisedTo(feedback, priority, { org, by: actor.id }), detail };
   }
   if (reason === '') {
     const faults = [{ field: 'reason', fault: 'missing' }];
@@ -55,9 +54,13 @@ function changedFrom(feedback: Feedback, corrected: Corrected): JsonObject {
 }
 
 /** Tells the group of a raised priority, because its card changes without a sound. */
-function toHolders(feedback: Feedback, org: Org, by: string | null): Notice[] {
+export function raisedTo(
+  feedback: Feedback,
+  priority: Priority,
+  { org, by }: { org: Org; by: string | null },
+): Notice[] {
   const group = feedback.assignedAt === null ? null : groupOf(feedback.department, org);
-  return group ? [notice('priority_raised', group, { by })] : [];
+  return group && isRaised(feedback.priority, priority) ? [notice('priority_raised', group, { by })] : [];
 }
 
 /** Tells the former group and holder, and the rep, that the case has moved. */

@@ -5,7 +5,7 @@ import { UNSURE } from '../../org/org';
 import { DAY, type Instant } from '../../time';
 import { attachmentsBy, keepingOf, seeAttached } from '../attachments';
 import { departmentSideOf } from '../holders';
-import { type Attachment, type Feedback, isReplyOf, type Note } from '../model';
+import { type Attachment, type Feedback, isReplyOf, type Note, type Question } from '../model';
 import { departmentFault, toDepartment, toTriage } from './hand-over';
 import { notice, type Of, type Outcome, toHolder, tooLate, toRep } from './outcome';
 
@@ -91,10 +91,15 @@ interface Given {
   brings?: Attachment[];
 }
 
+/** The department goes on without the information that it asked for. */
+const settled = (questions: Question[], now: Instant): Question[] =>
+  questions.map((question) => (question.answeredAt === null ? { ...question, answeredAt: now } : question));
+
 function answered(feedback: Feedback, given: Answer, { now, by, actor, brings = [] }: Given): Outcome {
   return {
     changes: {
       ...given,
+      questions: settled(feedback.questions, now),
       answeredBy: by,
       answeredAt: now,
       // An answer to an unclaimed case is a claim as well.
@@ -129,7 +134,8 @@ export function transfer(feedback: Feedback, command: Of<'transfer'>, context: C
   const { department, reason } = command;
   if (department === feedback.department) return { refusal: 'same_department' };
   const transferredFrom = feedback.department;
-  const changes: Partial<Feedback> = { transferReason: reason, transferredFrom };
+  const questions = settled(feedback.questions, context.now);
+  const changes: Partial<Feedback> = { transferReason: reason, transferredFrom, questions };
   const detail = { reason, transferredFrom };
   const isUnsure = department === UNSURE;
   const moved = isUnsure
@@ -176,4 +182,9 @@ export function extend(feedback: Feedback, command: Of<'extend'>, { now, actor, 
     ],
     detail: params,
   };
+}
+
+/** Why it happened and how it will not again: added after the answer, when there is time for it. */
+export function addCause(_feedback: Feedback, { cause, prevention }: Of<'cause'>): Outcome {
+  return { changes: { cause, prevention }, detail: { text: cause } };
 }

@@ -1,22 +1,37 @@
 import type { Command } from '../commands';
 import { forwardRefused, keepAttachment } from './attachments';
 import { correct } from './correct';
-import { amendAnswer, answer, answerWithReply, claim, extend, release, requestInfo, transfer } from './department';
+import {
+  addCause,
+  amendAnswer,
+  answer,
+  answerWithReply,
+  claim,
+  extend,
+  release,
+  requestInfo,
+  transfer,
+} from './department';
+import { save, setPriority } from './draft';
 import { edit, note, recall } from './messages';
 import type { Move, Of } from './outcome';
 import { close, interim, provideInfo, reopen, submit, urge, withdraw } from './rep';
 import { revealContact } from './reveal-contact';
 import { instruct, route } from './routing';
 import { split } from './split';
-import { adopt, moveDepartment, skipReview, takeOver, unassign } from './succession';
+import { adopt, assign, moveDepartment, skipReview, takeOver, unassign } from './succession';
 
 /** What each command does; `decide` calls one of these. */
 export const MOVES: { [T in Command['type']]: Move<Of<T>> } = {
   submit,
+  save,
+  set_priority: setPriority,
+  restore: () => ({ changes: {} }),
   discard: () => ({ changes: {} }),
   route,
   instruct,
   claim,
+  assign,
   release,
   answer,
   answer_with_reply: answerWithReply,
@@ -31,6 +46,8 @@ export const MOVES: { [T in Command['type']]: Move<Of<T>> } = {
   look: () => ({ changes: {} }),
   correct,
   urge,
+  nudge_rep: urge,
+  cause: addCause,
   withdraw,
   close,
   reopen,

@@ -1,12 +1,13 @@
 import type { Notice } from '../../decision';
-import type { JsonObject } from '../../messaging';
+import type { JsonObject, Recipient } from '../../messaging';
 import { type Context, workClockOf } from '../../office';
-import { departmentOf, UNSURE } from '../../org/org';
+import { departmentOf, type Org, UNSURE } from '../../org/org';
 import { HOUR, type Instant, MINUTE } from '../../time';
 import { addTime } from '../../work-clock';
 import { attachmentsBy, keepingOf } from '../attachments';
 import { departmentSideOf, holdersOf } from '../holders';
 import { type Feedback, isInformation } from '../model';
+import { writtenSubject } from '../subject';
 import { categoryFault, departmentFault, toDepartment, toTriage } from './hand-over';
 import { notice, type Of, type Outcome, tooLate, toRep } from './outcome';
 
@@ -36,7 +37,7 @@ function readAgain({ sources }: Feedback, now: Instant): Notice[] {
 
 /** Hands the case in; what its messages hold by then is looked at afterwards. */
 export function submit(feedback: Feedback, command: Of<'submit'>, context: Context): Outcome {
-  const outcome = submitted(command, context);
+  const outcome = submitted({ ...command, subject: writtenSubject(feedback, command.subject) }, context);
   if ('refusal' in outcome) return outcome;
   return { ...outcome, notices: (next) => [...(outcome.notices?.(next) ?? []), ...readAgain(feedback, context.now)] };
 }
@@ -92,13 +93,29 @@ export function interim(feedback: Feedback, command: Of<'interim'>, { now }: Con
   };
 }
 
-export function urge(feedback: Feedback, _command: Of<'urge'>, { now, actor, org }: Context): Outcome {
+/** A rep, or a department that waits for its rep, may chase once an hour; lead and manager whenever they like. */
+export function urge(feedback: Feedback, _command: Of<'urge' | 'nudge_rep'>, { now, actor, org }: Context): Outcome {
+  const isSuperior = org.managers.includes(actor.id ?? '') || departmentOf(org, feedback.department)?.lead === actor.id;
+  const to = holdersOf(feedback, org).filter(({ id }) => id !== actor.id);
+  if (to.length === 0) return tooLate(feedback);
   const nextAt = (feedback.lastUrgedAt ?? Number.NEGATIVE_INFINITY) + URGE_EVERY_MS;
-  if (now < nextAt) return { refusal: 'urged_recently', detail: { nextAt } };
+  if (now < nextAt && !isSuperior) return { refusal: 'urged_recently', detail: { nextAt } };
   return {
     changes: { lastUrgedAt: now },
-    notices: (next) => holdersOf(next, org).map((to) => notice('urged', to, { by: actor.id })),
+    notices: (next) => to.map((one) => urged(next, one, { org, by: actor.id, isSuperior })),
   };
+}
+
+/** A word of a superior buzzes who must act: the holder, or the lead of a department in which nobody has claimed. */
+function urged(
+  feedback: Feedback,
+  to: Recipient,
+  { org, by, isSuperior }: { org: Org; by: string | null; isSuperior: boolean },
+): Notice {
+  const lead = departmentOf(org, feedback.department)?.lead ?? null;
+  const who = to.type === 'person' ? to.id : lead;
+  const buzz = isSuperior && who !== null && who !== by ? [who] : [];
+  return { kind: 'message', name: 'urged', to, params: { by }, ...(buzz.length > 0 ? { buzz } : {}) };
 }
 
 export function withdraw(feedback: Feedback, command: Of<'withdraw'>, { org }: Context): Outcome {

@@ -1,7 +1,8 @@
 import type { Context } from '../../office';
+import { holdersOf } from '../holders';
 import type { Feedback } from '../model';
 import { categoryFault, departmentFault, toDepartment, toReview } from './hand-over';
-import type { Of, Outcome } from './outcome';
+import { notice, type Of, type Outcome } from './outcome';
 
 export function route(feedback: Feedback, command: Of<'route'>, context: Context): Outcome {
   const { org } = context;
@@ -17,8 +18,17 @@ export function route(feedback: Feedback, command: Of<'route'>, context: Context
   return isReviewed ? toReview(department, changes, org) : toDepartment(department, changes, context);
 }
 
-export function instruct(_feedback: Feedback, command: Of<'instruct'>, context: Context): Outcome {
+/** An instruction before the department starts hands the case over; later it goes to whoever works on the case. */
+export function instruct(feedback: Feedback, command: Of<'instruct'>, context: Context): Outcome {
   const { department, instruction } = command;
   const instructed = { instruction, instructedBy: context.actor.id, instructedAt: context.now };
-  return departmentFault(department, context.org) ?? toDepartment(department, instructed, context);
+  if (feedback.status === 'review') {
+    return departmentFault(department, context.org) ?? toDepartment(department, instructed, context);
+  }
+  const params = { by: context.actor.id, instruction };
+  return {
+    changes: instructed,
+    notices: (next) => holdersOf(next, context.org).map((to) => notice('instructed', to, params)),
+    detail: { text: instruction },
+  };
 }

@@ -1,11 +1,12 @@
 import type { Notice } from '../../decision';
 import { person } from '../../messaging';
 import type { Context } from '../../office';
+import { departmentOf } from '../../org/org';
 import type { Instant } from '../../time';
 import { departmentSideOf } from '../holders';
 import type { Feedback } from '../model';
 import { departmentFault, toDepartment, toTriage } from './hand-over';
-import { notice, type Of, type Outcome, tooLate } from './outcome';
+import { notice, type Of, type Outcome, toHolder, tooLate } from './outcome';
 
 // What becomes of a case if its people, group or department are gone.
 
@@ -67,6 +68,27 @@ export function adopt(feedback: Feedback, { rep }: Of<'adopt'>, { now, actor }: 
     changes: { repId: actor.id, lastMove, ...inherited(now) },
     notices: () => [{ kind: 'card', wall: 'rep', to, instead: rep }, notice('adopted', person(rep), { by: actor.id })],
     detail: { rep },
+  };
+}
+
+/** The lead or a manager names who takes the case; somebody who has it already hears so. */
+export function assign(
+  feedback: Feedback,
+  { assignee }: Of<'assign'>,
+  { now, actor, org, ...office }: Context,
+): Outcome {
+  const group = departmentOf(org, feedback.department)?.chat;
+  const members = group ? office.groupMembers?.get(group) : undefined;
+  if (!assignee.startsWith('ou_') || (members && !members.has(assignee))) return { refusal: 'unknown_assignee' };
+  if (assignee === feedback.claimedBy) return { refusal: 'nothing_changed' };
+  const params = { by: actor.id, assignee };
+  return {
+    changes: { claimedBy: assignee, claimedAt: now, heldSince: now, stillAskedAt: null, stillAt: null },
+    notices: () => [
+      notice('assigned_holder', person(assignee), params),
+      ...toHolder(feedback, 'taken_over_holder', params),
+    ],
+    detail: { assignee },
   };
 }
 

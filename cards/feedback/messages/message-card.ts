@@ -1,15 +1,15 @@
-import type { Feedback } from '../../src/domain/feedback/model';
-import type { CardJson, JsonObject } from '../../src/domain/messaging';
-import { type Colour, card } from '../kit/card';
-import { fitted } from '../kit/card-size';
-import type { CardContext } from '../kit/context';
-import { lines } from '../kit/elements';
-import type { Audience } from '../kit/frame';
-import { mask } from '../kit/mask';
-import { timeText } from '../kit/names';
-import { cut } from '../kit/plain-text';
-import type { MessageFacts, Passage } from '../texts/facts';
-import type { MessageName } from '../texts/texts';
+import type { Feedback } from '../../../src/domain/feedback/model';
+import type { CardJson, JsonObject } from '../../../src/domain/messaging';
+import { type Colour, card } from '../../kit/card';
+import { fitted } from '../../kit/card-size';
+import type { CardContext } from '../../kit/context';
+import { lines } from '../../kit/elements';
+import type { Audience } from '../../kit/frame';
+import { mask } from '../../kit/mask';
+import { timeText } from '../../kit/names';
+import { cut } from '../../kit/plain-text';
+import type { MessageFacts, Passage } from '../../texts/facts';
+import type { MessageName } from '../../texts/texts';
 import { messageActs, messageName } from './message-acts';
 import { messageFacts, typedText } from './message-facts';
 
@@ -68,7 +68,7 @@ const FOR_GROUPS = new Set<MessageName>(['rep_note', 'info_provided', 'withdrawn
 
 /** Stands for a message that has no text. */
 function unworded({ number, status }: MessageFacts, ctx: CardContext): Passage {
-  return { title: ctx.texts.card.summary(number, status), lines: [ctx.texts.card.retired(number)] };
+  return { title: `${number} ${status}`, lines: [ctx.texts.card.retired(number)] };
 }
 
 /** A reminder tells of an extension: an extension does not stop the clock. */

@@ -1,13 +1,13 @@
-import { deadlineOf } from '../../src/domain/feedback/clock/deadline';
-import { holderIdOf } from '../../src/domain/feedback/holders';
-import { type Feedback, isAtRest, numberOf } from '../../src/domain/feedback/model';
-import type { JsonObject } from '../../src/domain/messaging';
-import type { BundleLine } from '../kit/bundle-card';
-import type { CardContext } from '../kit/context';
-import { timeText } from '../kit/names';
-import { customerOf, holderOf } from './case-line';
+import { deadlineOf } from '../../../src/domain/feedback/clock/deadline';
+import { holderIdOf } from '../../../src/domain/feedback/holders';
+import { type Feedback, isAtRest, numberOf } from '../../../src/domain/feedback/model';
+import type { JsonObject } from '../../../src/domain/messaging';
+import type { BundleLine } from '../../kit/bundle-card';
+import type { CardContext } from '../../kit/context';
+import { timeText } from '../../kit/names';
+import { customerOf, holderOf } from '../case-line';
+import { standing } from '../situation';
 import { messageActs, messageName } from './message-acts';
-import { standing } from './situation';
 
 /** One of several cases that one message is about. */
 export interface BundledCase {

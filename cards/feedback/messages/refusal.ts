@@ -1,10 +1,10 @@
-import { type CardCommand, isCardCommand } from '../../src/domain/feedback/commands';
-import type { Feedback, Status } from '../../src/domain/feedback/model';
-import type { JsonObject } from '../../src/domain/messaging';
-import type { CardContext } from '../kit/context';
-import { personName } from '../kit/names';
-import { type RefusalTerms, refusalSentence } from '../kit/refusal';
-import { fieldLabel } from './command-form';
+import { type CardCommand, isCardCommand } from '../../../src/domain/feedback/commands';
+import type { Feedback, Status } from '../../../src/domain/feedback/model';
+import type { JsonObject } from '../../../src/domain/messaging';
+import type { CardContext } from '../../kit/context';
+import { personName } from '../../kit/names';
+import { type RefusalTerms, refusalSentence } from '../../kit/refusal';
+import { fieldLabel } from '../command-form';
 
 function termsOf(feedback: Pick<Feedback, 'repId'> | null, ctx: CardContext): RefusalTerms {
   const { deeds, statuses } = ctx.texts;

@@ -1,12 +1,12 @@
-import { type Feedback, numberOf } from '../../src/domain/feedback/model';
-import type { JsonObject } from '../../src/domain/messaging';
-import { button, buttonRow } from '../kit/button';
-import type { CardContext } from '../kit/context';
-import { type Element, lines } from '../kit/elements';
-import { timeText } from '../kit/names';
-import { cut } from '../kit/plain-text';
-import { NOTE_AND_URGE, NOTE_MESSAGE, TAKE_MESSAGE } from '../kit/take-message';
-import type { MessageName, Texts } from '../texts/texts';
+import { type Feedback, numberOf } from '../../../src/domain/feedback/model';
+import type { JsonObject } from '../../../src/domain/messaging';
+import { button, buttonRow } from '../../kit/button';
+import type { CardContext } from '../../kit/context';
+import { type Element, lines } from '../../kit/elements';
+import { timeText } from '../../kit/names';
+import { cut } from '../../kit/plain-text';
+import { NOTE_AND_URGE, NOTE_MESSAGE, TAKE_MESSAGE } from '../../kit/take-message';
+import type { MessageName, Texts } from '../../texts/texts';
 
 /** The words under a closed case become the reason for which it is reopened. */
 const MAX_REASON = 500;

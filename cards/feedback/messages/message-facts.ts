@@ -1,16 +1,16 @@
-import { owesInterim } from '../../src/domain/feedback/clock/deadline';
-import { type Attachment, answeringNote, type Feedback, numberOf } from '../../src/domain/feedback/model';
-import { beginningOf, notRecalled } from '../../src/domain/feedback/source-text';
-import type { JsonObject } from '../../src/domain/messaging';
-import { departmentOf } from '../../src/domain/org/org';
-import type { CardContext } from '../kit/context';
-import { formName, messageText } from '../kit/message-text';
-import { departmentName, personName, recipientName, timeText } from '../kit/names';
-import { oneLine } from '../kit/plain-text';
-import type { MessageFacts } from '../texts/facts';
-import type { MessageName } from '../texts/texts';
-import { customerOf } from './case-line';
-import { repsTurn, situationOf, standing } from './situation';
+import { owesInterim } from '../../../src/domain/feedback/clock/deadline';
+import { type Attachment, answeringNote, type Feedback, numberOf } from '../../../src/domain/feedback/model';
+import { beginningOf, notRecalled } from '../../../src/domain/feedback/source-text';
+import type { JsonObject } from '../../../src/domain/messaging';
+import { departmentOf } from '../../../src/domain/org/org';
+import type { CardContext } from '../../kit/context';
+import { formName, messageText } from '../../kit/message-text';
+import { departmentName, personName, recipientName, timeText } from '../../kit/names';
+import { oneLine } from '../../kit/plain-text';
+import type { MessageFacts } from '../../texts/facts';
+import type { MessageName } from '../../texts/texts';
+import { customerOf } from '../case-line';
+import { repsTurn, situationOf, standing } from '../situation';
 
 const MAX_CUSTOMER = 60;
 const MAX_BEGINNING = 60;
@@ -110,6 +110,7 @@ const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   reopened: reasonOf,
   which_record: noteText,
   named_record: noteText,
+  instructed: (feedback, params) => stringIn(params, 'instruction') ?? feedback.instruction,
   progress: noteText,
   rep_note: noteText,
   undeliverable: (_feedback, params, { texts }) => {
