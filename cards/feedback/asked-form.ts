@@ -9,8 +9,8 @@ import { CANCEL } from '../kit/callback';
 import type { CardContext } from '../kit/context';
 import { type Element, lines } from '../kit/elements';
 import { type Audience, frame } from '../kit/frame';
+import { timeText } from '../kit/names';
 import { actRow } from '../kit/parts/acts';
-import { saidTime } from '../kit/time-left';
 import { drawnCase, type View } from './case-frame';
 import { commandForm, type FormPlan } from './command-form';
 import { suggestedWording } from './customer-wording';
@@ -37,9 +37,9 @@ function initialOf(command: CardCommand, view: View): Record<string, string> {
     case 'instruct':
       return { department: department ?? '' };
     case 'close':
-      return { told_customer: suggestedWording(view) };
+      return { told_customer: suggestedWording(view.feedback, view.ctx) };
     case 'interim':
-      return { told_customer: ctx.texts.wording.interim(saidTime(extension?.until ?? null, ctx)) };
+      return { told_customer: ctx.texts.wording.interim(timeText(extension?.until ?? null, ctx)) };
     case 'reopen':
       return { reason: feedback.customerWords };
     case 'set_priority':

@@ -17,6 +17,7 @@ import { attachments, forwardedNotes } from './forwarded-messages';
 import {
   customerWords,
   factLine,
+  foundBefore,
   newestFromRep,
   newestReply,
   openQuestion,
@@ -43,6 +44,7 @@ function transferring(view: View, word: string): Element[] {
 
 /** What the department has to know: the customer's words, what came since, and how the case came here. */
 const knowledge = (view: View): Element[] => [
+  ...foundBefore(view),
   ...customerWords(view),
   ...attachments(view),
   ...forwardedNotes(view),

@@ -29,11 +29,12 @@ const isKindUnknown = ({ guessedFrom: { kind, values } }: Feedback): boolean =>
   values !== undefined && kind.length === 0;
 
 /** The required fields that are still open, in the form's order. */
-function missingIn(feedback: Feedback): FeedbackField[] {
+function missingIn(feedback: Feedback, { org }: CardContext): FeedbackField[] {
   const has = draftFields(feedback);
-  return FIELDS.submit.filter(
-    ({ name, required }) => required && (has[name] === '' || (name === 'kind' && isKindUnknown(feedback))),
-  );
+  const isKnown = org.categories.some(({ key }) => key === feedback.category);
+  const isOpen = ({ name }: FeedbackField) =>
+    has[name] === '' || (name === 'kind' && isKindUnknown(feedback)) || (name === 'category' && !isKnown);
+  return FIELDS.submit.filter((field) => field.required && isOpen(field));
 }
 
 /** The draft as it is understood: three lines in place of eight fields. */
@@ -42,8 +43,9 @@ function understood(view: View): (string | false)[] {
   const { kind, category, channel, department, priority, note } = feedback;
   const { customer, sortedAs, goesTo, labelled } = texts.card;
   const kindName = isKindUnknown(feedback) ? '' : texts.kinds[kind];
-  const sorts = [kindName, category === '' ? '' : categoryName(category, ctx), texts.channels[channel]];
-  const to = department === null ? texts.unsure : departmentName(department, ctx);
+  const isKnown = ctx.org.categories.some(({ key }) => key === category);
+  const sorts = [kindName, isKnown ? categoryName(category, ctx) : '', texts.channels[channel]];
+  const to = department === null ? texts.card.draft.toClerks : departmentName(department, ctx);
   return [
     feedback.customer !== '' && customer(customerLine(view)),
     sortedAs(sorts.filter(Boolean).join(' · ')),
@@ -126,7 +128,7 @@ export function editForm(view: View): Element[] {
 export function draftCard(feedback: Feedback, ctx: CardContext): CardJson {
   return drawnCase(feedback, { ctx, audience: 'one_person' }, (view) => {
     const { texts } = view;
-    const missing = missingIn(feedback);
+    const missing = missingIn(feedback, ctx);
     return frame(
       view,
       [

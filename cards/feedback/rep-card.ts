@@ -4,8 +4,9 @@ import { button } from '../kit/button';
 import type { CardContext } from '../kit/context';
 import { type Element, lines, ownWords } from '../kit/elements';
 import { frame, type Look } from '../kit/frame';
+import { timeText } from '../kit/names';
 import { actRow, type MenuAct, menu } from '../kit/parts/acts';
-import { saidTime } from '../kit/time-left';
+import { hangingTime } from '../kit/time-left';
 import { drawnCase, type View } from './case-frame';
 import { extension } from './case-sections';
 import { commandButton, commandForm } from './command-form';
@@ -13,7 +14,7 @@ import { hidesContact } from './contact-card';
 import { suggestedWording } from './customer-wording';
 import { draftCard } from './draft-card';
 import { answerLine, openQuestion, progress, tookText } from './short-sections';
-import { repsTurn } from './situation';
+import { repsTurn, situationOf } from './situation';
 
 const ask = ({ feedback }: View, act: string, word: string, look: 'default' | 'text' = 'default'): Element =>
   button({ cmd: 'feedback.ask', id: feedback.id, word, look, values: { act } });
@@ -32,12 +33,21 @@ const repMenu = ({ feedback, texts }: View, words: MenuWord[]): Element[] =>
 /** The act behind a word of the menu, where they differ. */
 const ACTS: Partial<Record<MenuWord, string>> = { whole: 'show', askAgain: 'reopen' };
 
-/** Somebody else's turn: the rep need not do anything. */
+/** With whom the case is, and that the rep need not do anything. */
+function waitingLine({ feedback, ctx, texts }: View): string {
+  const { triage, review, assigned, handling } = texts.card.withOthers;
+  const { department, holder } = situationOf(feedback, ctx);
+  if (feedback.status === 'triage') return triage;
+  if (feedback.status === 'review') return review;
+  return feedback.status === 'assigned' ? assigned(department) : handling(holder);
+}
+
+/** Somebody else's turn. */
 const waiting = (view: View): Element[] => {
   const { texts, feedback } = view;
   if (owesReply(feedback)) return interimActs(view);
   const more = repMenu(view, ['urge', 'priority', 'withdraw', 'whole']);
-  return [...lines([repsTurn(feedback, view.ctx)]), ...actRow([ask(view, 'note', texts.commands.note)], more)];
+  return [...lines([waitingLine(view)]), ...actRow([ask(view, 'note', texts.commands.note)], more)];
 };
 
 const inHand = (view: View): Element[] => {
@@ -45,7 +55,7 @@ const inHand = (view: View): Element[] => {
   if (owesReply(feedback)) return interimActs(view);
   const more = repMenu(view, [...(feedback.extension ? (['interim'] as const) : []), 'withdraw', 'whole']);
   const acts = [commandButton(view, 'urge'), ask(view, 'note', texts.commands.note)];
-  return [...lines([repsTurn(feedback, view.ctx)]), ...extension(view), ...actRow(acts, more)];
+  return [...lines([waitingLine(view)]), ...extension(view), ...actRow(acts, more)];
 };
 
 /** The department has extended, and the customer has not heard so yet. */
@@ -53,7 +63,7 @@ const owesReply = ({ extension: longer, interimAt }: Feedback): boolean => longe
 
 const interimActs = (view: View): Element[] => {
   const { feedback, ctx, texts } = view;
-  const initial = { told_customer: texts.wording.interim(saidTime(feedback.extension?.until ?? null, ctx)) };
+  const initial = { told_customer: texts.wording.interim(timeText(feedback.extension?.until ?? null, ctx)) };
   return [
     ownWords(`**${texts.card.interimFirst}**`),
     ...extension(view),
@@ -96,7 +106,7 @@ const closingActs = (view: View): Element[] => {
     commandForm(view, {
       command: 'close',
       only: ['told_customer'],
-      initial: { told_customer: suggestedWording(view) },
+      initial: { told_customer: suggestedWording(view.feedback, view.ctx) },
       aside: texts.card.wordingSent,
       submits: [closing('satisfied'), closing('neutral'), closing('unsatisfied')],
     }),
@@ -146,7 +156,7 @@ const PARTS: Record<Status, (view: View) => Element[]> = {
 function lookOf({ feedback, ctx, texts, facts }: View): Look {
   const isPressing = facts.priority === 'urgent' || facts.pressing !== null || facts.isAtRest;
   if (owesReply(feedback) && !['waiting', 'answered'].includes(feedback.status) && !facts.isAtRest) {
-    return { when: texts.card.interimWhen(saidTime(feedback.dueAt, ctx)) };
+    return { when: texts.card.interimWhen(hangingTime(feedback.dueAt ?? 0, ctx)) };
   }
   if (isPressing) return {};
   if (feedback.status === 'waiting') return { colour: 'orange' };

@@ -26,9 +26,9 @@ const REPLY_LINES = 3;
 const MAX_NAME = 30;
 
 /** The customer's name and contact in one line, masked for a group; empty if neither is known. */
-export function customerLine({ feedback, masked, typed }: View): string {
+export function customerLine({ feedback, masked, texts, typed }: View): string {
   const contact = masked ? maskContact(feedback.contact) : feedback.contact;
-  return [oneLine(typed(feedback.customer), MAX_NAME), oneLine(contact, MAX_NAME)].filter(Boolean).join(' ');
+  return texts.card.reached(oneLine(typed(feedback.customer), MAX_NAME), oneLine(contact, MAX_NAME));
 }
 
 /** What the customer wrote: its beginning, or all of it on a card that shows the whole case. */
@@ -43,7 +43,7 @@ export function customerWords(view: View, { isWhole = false, named = true } = {}
 /** Kind, category, channel and rep in one grey line, and the rep's remark for the department. */
 export function factLine({ feedback, ctx, texts, typed }: View, { withRep = true } = {}): Element[] {
   const { kind, category, channel, repId, note } = feedback;
-  const rep = withRep ? `${texts.card.rep} ${personName(repId, ctx)}` : '';
+  const rep = withRep ? texts.card.repIs(personName(repId, ctx)) : '';
   const facts = [texts.kinds[kind], categoryName(category, ctx), texts.channels[channel], rep];
   return lines(
     [facts.filter(Boolean).join(' · '), note !== '' && texts.card.labelled(texts.fields.note, typed(note, MAX_WORDS))],
@@ -126,6 +126,22 @@ export function newestFromRep(view: View): Element[] {
     ...(isInfo && asked ? lines([texts.card.askedFor(typed(asked.question, MAX_REPLY))], 'quiet') : []),
     ...clamped(typed(said.text, MAX_REPLY), REPLY_LINES),
   ]);
+}
+
+/** What another department found, or this one before the case was reopened: it need not be found out again. */
+export function foundBefore(view: View): Element[] {
+  const { feedback, ctx, texts, typed } = view;
+  const { answer, answeredBy, answeredAt, notes } = feedback;
+  const earlier = notes.findLast(
+    (note) => note.from === 'department' && !isReplyOf(note, feedback) && !note.recalledAt && !note.isAnswer,
+  );
+  const isAnswered = answer !== '' && (answeredAt ?? 0) >= (earlier?.at ?? 0);
+  const found = isAnswered ? { by: answeredBy, at: answeredAt, text: answer } : earlier;
+  if (!found) return [];
+  const department = isAnswered ? '' : departmentName(earlier?.department ?? null, ctx);
+  const who = texts.holders.inDepartment(personName(found.by, ctx), department);
+  const title = (isAnswered ? texts.card.answeredBefore : texts.card.newestReply)(who, sinceText(found.at, ctx));
+  return block('grey', title, clamped(typed(found.text, MAX_REPLY), REPLY_LINES));
 }
 
 /** The question that the rep has not answered yet. */

@@ -12,7 +12,6 @@ const extended = (): JsonObject => ({ until: BEGAN + 72 * HOUR });
 
 /** The status and the parameters with which the clock or a person causes each message. */
 const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words: SampleWords) => JsonObject]> = {
-  answered: [title('已有处理意见', 'Answered'), 'answered'],
   answer_amended: [title('处理意见有更正', 'The answer was corrected'), 'answered', () => ({ by: 'ou_worker' })],
   answer_recalled: [
     title('处理意见的消息被撤回，给客户经理', 'The answer’s message was recalled, to the rep'),
@@ -24,7 +23,6 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
     'answered',
     () => ({ by: 'ou_worker' }),
   ],
-  question: [title('需要补充', 'A question'), 'waiting'],
   progress: [title('有进展', 'Progress'), 'handling', ({ progress }) => ({ by: 'ou_worker', text: progress[0] })],
   rep_note: [title('客户经理补充', 'A note of the rep'), 'handling', ({ later }) => ({ by: 'ou_rep', text: later })],
   originals: [title('客户的原消息', 'The customer’s own messages'), 'assigned'],

@@ -1,4 +1,4 @@
-import { clean } from '../../src/domain/clean-text';
+import { clean } from '../../src/domain/text/clean-text';
 
 export { clean };
 

@@ -22,7 +22,7 @@ const isTomorrow = (at: Instant, { now, timeZone }: CardContext): boolean =>
   dateOf(at, timeZone) === shiftDate(dateOf(now, timeZone), 1);
 
 /** `今天 18:20`, else the date: "tomorrow" would be wrong on a card that hangs over midnight. */
-function hangingTime(at: Instant, ctx: CardContext): string {
+export function hangingTime(at: Instant, ctx: CardContext): string {
   return isToday(at, ctx) ? ctx.texts.time.today(clockTime(at, ctx.timeZone)) : dateAndTime(at, ctx);
 }
 

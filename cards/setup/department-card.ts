@@ -89,7 +89,10 @@ function group(view: SetupView, ctx: CardContext, key: string, room: Room): Elem
   const ids = [...new Set([...(chat === null ? [] : [chat]), ...view.groups])].slice(0, room.options);
   const options = [...ids.map((id) => ({ value: id, text: groupName(id, ctx) })), { value: NONE, text: setup.none }];
   const field = { ...fieldOf('chat', chat ?? '', setup, true), placeholder: chooseHere };
-  return [form(select(field, options), saving('save_group', view, ctx, key)), ...lines([setup.groupHint], 'quiet')];
+  return [
+    form(select(field, options), { ...saving('save_group', view, ctx, key), look: 'default' }),
+    ...lines([setup.groupHint], 'quiet'),
+  ];
 }
 
 function removal(view: SetupView, ctx: CardContext, key: string, room: Room): Element[] {

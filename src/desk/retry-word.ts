@@ -2,7 +2,7 @@ import { InboxStore } from '../db/inbox-store';
 import { OutboxStore } from '../db/outbox-store';
 import type { Tx } from '../db/transaction';
 import type { IncomingMessage } from '../domain/messaging';
-import { normalised } from '../domain/normalised-text';
+import { normalised } from '../domain/text/normalised-text';
 import { type Clock, DAY } from '../domain/time';
 import type { Said } from '../engine/desk';
 import type { Organisation } from '../engine/organisation/organisation';

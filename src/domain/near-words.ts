@@ -1,4 +1,4 @@
-import { normalised } from './normalised-text';
+import { normalised } from './text/normalised-text';
 import { type PlainWord, parseWord, SPELLED, type Word } from './words';
 
 /** `导出` with something that is no period, such as `export all`. */

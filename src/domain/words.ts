@@ -1,5 +1,5 @@
-import { normalised } from './normalised-text';
 import { meansPeriod, readPeriod } from './periods/said-period';
+import { normalised } from './text/normalised-text';
 
 /** A word typed to the bot (design §3.5). */
 export type Word =

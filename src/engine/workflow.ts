@@ -93,6 +93,11 @@ export interface Face<R extends RecordBase> {
   card(record: R, wall: string, context: CardContext, retired: boolean): CardJson;
   /** A message that is said once about a record; null if it is no longer true and must not be sent. */
   message(about: About<R>, context: CardContext): CardJson | null;
+  /**
+   * A message of nothing but words to pass on, such as an answer for the customer: it goes out as text, which a long press
+   * copies. Undefined: the message is a card; null: it is no longer true. Absent: all messages are cards.
+   */
+  words?(about: About<R>, context: CardContext): string | null | undefined;
   /** The record's line in a message about several records. Absent: the workflow's messages never gather. */
   line?(about: About<R>, context: CardContext): BundleLine;
   /**

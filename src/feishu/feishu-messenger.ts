@@ -13,8 +13,8 @@ import type {
   Recipient,
   SentMessage,
 } from '../domain/messaging';
+import { wellFormed } from '../domain/text/well-formed';
 import { type Clock, MINUTE, SECOND } from '../domain/time';
-import { wellFormed } from '../domain/well-formed';
 import { Transfers } from './attachment-transfers';
 import { CallLimits, MOST_WAITING } from './call-limits';
 import { idInPath } from './id-in-path';

@@ -1,4 +1,4 @@
-import { wellFormed } from '../domain/well-formed';
+import { wellFormed } from '../domain/text/well-formed';
 
 /** Readers for JSON from outside: they never throw, and read missing or wrong values as empty. */
 export type Loose = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { decode } from 'html-entities';
 import type { IncomingAttachment, Readable } from '../domain/messaging';
-import { wellFormed } from '../domain/well-formed';
+import { wellFormed } from '../domain/text/well-formed';
 import { asList, asObject, asText, type Loose } from './loose-json';
 import { readMarkdown } from './markdown-text';
 import { type Mentions, nameMention, replaceMentions } from './mentions';

@@ -1,5 +1,5 @@
 import type { Context } from 'koa';
-import { wellFormed } from '../domain/well-formed';
+import { wellFormed } from '../domain/text/well-formed';
 import { answerProblem } from './problem-details';
 import { readBody } from './read-body';
 

@@ -97,7 +97,7 @@ const RULES: [file: RegExp, rule: Rule][] = [
         'src/desk/',
         'src/feishu/',
         'src/http/',
-        'src/domain/well-formed',
+        'src/domain/text/well-formed',
         'src/domain/fields',
         'koa',
         '@koa/router',

@@ -27,7 +27,8 @@ const HOSTILE: [what: string, text: string][] = [
   ['writing turned around', 'abc\u202Egpj.exe\u202C\u2066x\u2069\u0000\u0007'],
 ];
 
-const HARMFUL = /<at|evil\.example|img_0|<\/font>|设备|😀|\| --- \|/;
+/** The product mentions people by their open_id, and colours its own words. */
+const HARMFUL = /<at (?!id=ou_)|evil\.example|img_0|设备|😀|\| --- \|/;
 /** JSON escapes controls and halves of emoji. */
 const INVISIBLE = /[\u202A-\u202E\u2066-\u2069]|\\u0000|\\u0007|\\ud83d/;
 

@@ -1,9 +1,10 @@
-import { z } from 'zod';
-import { cardSchema } from './card-schema';
+import { faultMessage } from '../../sandbox/platform/cards/card-faults';
+import { checkCard } from '../../sandbox/platform/cards/check-card';
 
 /** An element or a text of a card, as far as tests read it. */
 export interface Node {
   tag: string;
+  type?: string;
   name?: string;
   form_action_type?: string;
   behaviors?: { value: { cmd: string; id: number } }[];
@@ -37,10 +38,10 @@ function formFaults(card: unknown): string[] {
     const fields = nodesIn(one).filter(({ tag }) => tag === 'button' || FIELD.test(tag));
     const submits = fields.filter(({ form_action_type }) => form_action_type === 'submit');
     return [
-      ...(submits.length === 1 ? [] : [`form ${one.name} has ${submits.length} submit buttons`]),
+      ...(submits.length > 0 ? [] : [`form ${one.name} has no submit button`]),
       ...fields.flatMap((field) => (field.name ? [] : [`a ${field.tag} in ${one.name} has no name`])),
       ...submits.flatMap((submit) =>
-        submit.name?.split('__')[0] === submit.behaviors?.[0]?.value.cmd
+        submit.name?.startsWith(submit.behaviors?.[0]?.value.cmd ?? ' ')
           ? []
           : [`${submit.name} is not named after its command`],
       ),
@@ -52,13 +53,14 @@ function formFaults(card: unknown): string[] {
 
 /** Faults for which the platform refuses the card, or which design §3.3 forbids; empty for a good card. */
 export function faultsOf(card: unknown): string[] {
-  const parsed = cardSchema.safeParse(card);
   const bytes = Buffer.byteLength(JSON.stringify(card), 'utf8');
   const nodes = nodesIn(card);
   const names = nodes.flatMap((node) => (node.name ? [node.name] : []));
+  const filled = nodes.filter(({ tag, type }) => tag === 'button' && type === 'primary_filled');
   const repeated = names.filter((one, index) => names.indexOf(one) !== index);
   return [
-    ...(parsed.success ? [] : [z.prettifyError(parsed.error)]),
+    ...checkCard(card).map(faultMessage),
+    ...(filled.length > 1 ? [`${filled.length} buttons are filled: none stands out`] : []),
     ...(bytes > 28_000 ? [`${bytes} bytes`] : []),
     ...(nodes.length > 200 ? [`${nodes.length} elements`] : []),
     ...repeated.map((one) => `the name ${one} is used twice`),

@@ -17,11 +17,9 @@ import { messageFacts, typedText } from './message-facts';
 const MAX_TYPED = 500;
 
 const COLOURS: Partial<Record<MessageName, Colour>> = {
-  answered: 'green',
   answer_amended: 'green',
   answer_recalled: 'orange',
   answer_recalled_side: 'orange',
-  question: 'yellow',
   urged: 'orange',
   withdrawn: 'grey',
   extended: 'yellow',

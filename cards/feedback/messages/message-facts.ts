@@ -84,7 +84,6 @@ function wordsOfDraft({ sources }: Feedback, _params: JsonObject, { texts }: Car
 
 /** The one typed text that a message is about: from the notice, else from the record. */
 const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
-  answered: answerText,
   answered_holder: answerText,
   answer_amended: answerText,
   asked_holder: (feedback, params) => stringIn(params, 'question') ?? feedback.questions.at(-1)?.question ?? '',
@@ -93,7 +92,6 @@ const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   edited: (_feedback, params) => stringIn(params, 'text') ?? '',
   released_holder: (_feedback, params) => stringIn(params, 'reason') ?? '',
   transferred_holder: (feedback, params) => stringIn(params, 'reason') ?? feedback.transferReason,
-  question: (feedback, params) => stringIn(params, 'question') ?? feedback.questions.at(-1)?.question ?? '',
   info_provided: givenInfo,
   extended: (feedback, params) => stringIn(params, 'reason') ?? feedback.extension?.reason ?? '',
   withdrawn: reasonOf,

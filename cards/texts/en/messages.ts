@@ -6,14 +6,6 @@ const dueLine = (due: string) => (due ? `Answer due: ${due}` : '');
 
 /** {@link MESSAGES_ZH} in English. */
 export const MESSAGES_EN: typeof MESSAGES_ZH = {
-  answered: (f) => ({
-    title: `${f.number} has an answer`,
-    lines: [
-      customer(f.customer),
-      `Answer: ${f.text}`,
-      f.due ? `Please tell the customer before ${f.due}, then close it on the card.` : f.todo,
-    ],
-  }),
   answer_amended: (f) => ({
     title: `${f.number} has a corrected answer`,
     lines: [
@@ -33,15 +25,6 @@ export const MESSAGES_EN: typeof MESSAGES_ZH = {
     title: `The message with the answer to ${f.number} was recalled`,
     lines: [
       `${f.by} took back the message with the answer. The answer stays on the card. To correct it, reply "Answer: …" under the card; if the case is closed, ask the sales rep to reopen it.`,
-    ],
-  }),
-  question: (f) => ({
-    title: `${f.number} needs information from you`,
-    lines: [
-      customer(f.customer),
-      `${f.department}: ${f.text}`,
-      'Please add it on the card. The time to answer the customer stays the same.',
-      dueLine(f.due),
     ],
   }),
   progress: (f) => ({

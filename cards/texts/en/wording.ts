@@ -1,11 +1,8 @@
 import type { Kind } from '../../../src/domain/feedback/model';
 import type { WORDING_ZH } from '../zh/wording';
 
-const OPENINGS: Partial<Record<Kind, string>> = {
-  complaint: 'Hello, we have looked into the problem you reported:',
-  inquiry: 'Hello, here is the answer to your question:',
-  suggestion: 'Hello, thank you for your suggestion. Our answer:',
-};
+const ABOUT: Partial<Record<Kind, string>> = { inquiry: 'your question', suggestion: 'your suggestion' };
+
 const CLOSINGS: Partial<Record<Kind, string>> = {
   complaint: 'We are sorry for the trouble. If you have any further questions, please let me know.',
   suggestion: 'Thank you again; if you have more ideas, please let me know.',
@@ -13,9 +10,9 @@ const CLOSINGS: Partial<Record<Kind, string>> = {
 
 /** {@link WORDING_ZH} in English. */
 export const WORDING_EN: typeof WORDING_ZH = {
-  answer: (kind, { answer, cause, prevention }) =>
+  answer: (kind, { subject, answer, cause, prevention }) =>
     [
-      `${OPENINGS[kind] ?? 'Hello, here is our answer:'} ${answer}.`,
+      `Hello, about ${ABOUT[kind] ?? 'what you reported'}${subject ? ` ("${subject}")` : ''}: ${answer}.`,
       cause && `Cause: ${cause}.`,
       prevention && `To keep it from happening again: ${prevention}.`,
       CLOSINGS[kind] ?? 'If you have any further questions, please let me know.',

@@ -1,3 +1,5 @@
+import { beside } from './spacing';
+
 /** The parts of a case's card. */
 export const CARD_ZH = {
   /** `客户 · 事由`; either may be empty. */
@@ -40,12 +42,16 @@ export const CARD_ZH = {
 
   words: '客户原话',
   comma: '，',
+  /** The customer and the contact in one line; either may be empty. */
+  reached: (customer: string, contact: string) => beside(customer, contact),
+  repIs: (name: string) => beside('客户经理', name),
   /** The three lines of a draft. */
   customer: (line: string) => `客户　${line}`,
   sortedAs: (line: string) => `归类　${line}`,
   goesTo: (department: string, priority: string) => `交给　${department}，${priority}`,
   draft: {
     when: '还没有提交',
+    toClerks: '文员分派',
     ready: '看一眼，没问题就提交。',
     burst: (count: number) => `${count} 条消息合成一件，没问题就提交。`,
     missing: (count: number) => `还差 ${count} 项，其余已填好。`,
@@ -61,17 +67,24 @@ export const CARD_ZH = {
   stages: { submitted: '提交', claimed: '接单', handled: '处理', told: '回复客户' },
   /** The stage in other words while the case waits there for somebody. */
   stagesNow: { triage: '分派', review: '批示', waiting: '补充' },
+  /** To the rep, while others have the case. */
+  withOthers: {
+    triage: '已送到文员，分派部门后马上告诉您。',
+    review: '已送到经理批示，批示后马上告诉您。',
+    assigned: (department: string) => `已送到${department}，接单后马上告诉您。`,
+    handling: (holder: string) => `${beside(holder, '在办')}，您这边先不用动。`,
+  },
   onlyYou: '仅您可见',
   claimLead: { ask: '谁来接？', more: '接单后由您跟进，同事仍可帮忙回复。' },
   claimLeadUrgent: '有安全风险，请 15 分钟内安排人接单。',
-  inHand: (who: string, at: string) => `${who} 跟进中（${at} 接单）`,
-  waitingForRep: (rep: string) => `等客户经理${rep}补充，您这边先不用动。`,
+  inHand: (who: string, at: string) => `${beside(who, '跟进中')}（${at} 接单）`,
+  waitingForRep: (rep: string) => `等${beside('客户经理', rep)}补充，您这边先不用动。`,
   answeredLead: '有结果了。发给客户，再点一下客户的反应。',
   wordingSent: '这段话已单独发给您，长按可复制或转发。',
   added: (who: string, at: string) => `${who} ${at} 补充`,
   informed: (who: string, at: string) => `${who} ${at} 回复`,
   askedFor: (question: string) => `问：${question}`,
-  handledBy: (who: string) => `${who} 处理`,
+  handledBy: (who: string) => beside(who, '处理'),
   customerSaid: (words: string) => `客户说：“${words}”`,
   /** `lasted` may be empty. */
   took: (lasted: string, isOnTime: boolean) =>
@@ -125,6 +138,7 @@ export const CARD_ZH = {
   instructionBy: (name: string, at: string) => `批示（${name} ${at}）`,
   answerBy: (name: string, at: string) => `处理意见（${name} ${at}）`,
   previousAnswer: '上次的处理意见',
+  answeredBefore: (name: string, at: string) => `上次的处理意见（${name} ${at}）`,
   questionBy: (name: string, at: string) => `${name} ${at} 问`,
   infoAt: (at: string) => `补充信息（${at}）`,
   notes: '进展',

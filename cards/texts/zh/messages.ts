@@ -7,10 +7,6 @@ const dueLine = (due: string) => (due ? `答复时限：${due}` : '');
 
 /** The messages that the bot sends once. A reminder and an escalation have one text for each rung of the ladder. */
 export const MESSAGES_ZH = {
-  answered: (f) => ({
-    title: `${f.number} 已有处理意见`,
-    lines: [customer(f.customer), `处理意见：${f.text}`, f.due ? `请在 ${f.due} 前告知客户，并在卡片上归档。` : f.todo],
-  }),
   answer_amended: (f) => ({
     title: `${f.number} 处理意见有更正`,
     lines: [
@@ -31,10 +27,6 @@ export const MESSAGES_ZH = {
     lines: [
       `${f.by}撤回了写有处理意见的消息，卡片上的处理意见不变。如需更正，请在卡片下回复“处理结果：……”；已归档的，请客户经理重新打开。`,
     ],
-  }),
-  question: (f) => ({
-    title: `${f.number} 需要您补充信息`,
-    lines: [customer(f.customer), `${f.department}：${f.text}`, '请在卡片上补充，答复客户的时限不变。', dueLine(f.due)],
   }),
   progress: (f) => ({
     title: `${f.number} 有新进展`,

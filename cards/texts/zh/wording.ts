@@ -3,23 +3,27 @@ import type { Kind } from '../../../src/domain/feedback/model';
 /** `11-27 18:00` as people write a time to a customer: `11月27日 18:00`. */
 const spelledOut = (time: string) => time.replace(/^0?(\d+)-0?(\d+) /, '$1月$2日 ');
 
-const OPENINGS: Partial<Record<Kind, string>> = {
-  complaint: '您好，您反馈的问题我们已核实处理，现答复如下：',
-  inquiry: '您好，您咨询的问题答复如下：',
-  suggestion: '您好，感谢您的建议，现答复如下：',
-};
 const CLOSINGS: Partial<Record<Kind, string>> = {
   complaint: '给您带来不便，深表歉意。如还有疑问，请随时联系我。',
   suggestion: '再次感谢您的建议，如还有想法，请随时联系我。',
 };
 
-/** The suggested texts for the customer. */
+const VERBS: Partial<Record<Kind, string>> = { inquiry: '咨询的', suggestion: '建议的' };
+
+/** The parts come without the mark at their end; each may be empty but the answer. */
+export interface WordingParts {
+  subject: string;
+  answer: string;
+  cause: string;
+  prevention: string;
+}
+
+/** The suggested texts for the customer: what they say is what was found and what is planned, and claims nothing more. */
 export const WORDING_ZH = {
-  /** The parts come without the mark at their end. */
-  answer: (kind: Kind, { answer, cause, prevention }: { answer: string; cause: string; prevention: string }) =>
+  answer: (kind: Kind, { subject, answer, cause, prevention }: WordingParts) =>
     [
-      `${OPENINGS[kind] ?? '您好，您反馈的情况答复如下：'}${answer}。`,
-      cause && `经核实，原因是：${cause}。`,
+      `您好，关于您${VERBS[kind] ?? '反馈的'}${subject ? `“${subject}”` : kind === 'inquiry' ? '问题' : '情况'}，回复如下：${answer}。`,
+      cause && `原因是：${cause}。`,
       prevention && `为避免再次发生，我们会：${prevention}。`,
       CLOSINGS[kind] ?? '如还有疑问，请随时联系我。',
     ].join(''),

@@ -24,7 +24,7 @@ export const WORDS_ZH = {
     facts: ({ status, holder, due }: { status: string; holder: string; due: string }) =>
       [status, holder, due && `时限 ${due}`].filter(Boolean).join('｜'),
     /** `holder` is empty if nobody holds the case. */
-    whoAndStatus: (holder: string, status: string) => `${holder}${status}`,
+    whoAndStatus: (holder: string, status: string) => `${status}${holder && `（${holder}）`}`,
     overdueSince: (due: string) => `已超时，时限 ${due}`,
     /** The second line of a draft, which has no deadline. */
     notSubmitted: (forwardedAt: string) => `${forwardedAt} 转发，还没有提交`,

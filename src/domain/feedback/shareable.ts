@@ -1,4 +1,4 @@
-import { clean } from '../clean-text';
+import { clean } from '../text/clean-text';
 
 /** `（内部：…）`: the internal remark ends with its bracket. */
 const BRACKETED =

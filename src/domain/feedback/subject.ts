@@ -36,9 +36,10 @@ const OPENING = new RegExp(
   'iu',
 );
 /** A telephone number, an order number: nothing to recognise a matter by, and no title shows contact details. */
-const NUMBERS = /[+(]?\d[\d\s()+-]{5,}\d|[\w.+-]+@[\w.-]+/g;
+const NUMBERS = /(?<!\d)\d(?:[\s()+-]{0,2}\d){6,19}(?!\d)|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,253}/g;
 const CLAUSE_ENDS = /[。！？；，,;!?\n、…]+|\.(?=\s|$)|\s{2,}/u;
-const ENDS = /^[\s"“”'‘’（(【[「:：-]+|[\s"“”'‘’）)】\]」:：.。-]+$/gu;
+const LEADING = /^[\s"“”'‘’（(【[「:：-]{1,20}/u;
+const TRAILING = /[\s"“”'‘’）)】\]」:：.。-]{1,20}$/u;
 
 /** Han characters and other wide ones count 1, Latin letters and digits a half. */
 const widthOf = (text: string): number =>
@@ -49,7 +50,7 @@ function withoutOpening(clause: string, customer: string): string {
   // Each round takes at least one character away.
   for (let before = ''; before !== rest; ) {
     before = rest;
-    rest = rest.replace(GREETING, '').replace(OPENING, '').replace(ENDS, '');
+    rest = rest.replace(GREETING, '').replace(OPENING, '').replace(LEADING, '').replace(TRAILING, '');
     if (customer !== '' && rest.startsWith(customer)) rest = rest.slice(customer.length);
   }
   return rest.trim();

@@ -1,4 +1,4 @@
-import { normalised } from '../normalised-text';
+import { normalised } from '../text/normalised-text';
 
 const SETUP = /^(?:设置|設置|设定|設定|shezhi|setup|set up|settings)$/;
 

@@ -1,6 +1,6 @@
 import { isBlank } from '../fields';
+import { wellFormed } from '../text/well-formed';
 import { DAY, HOUR, MINUTE, parseDuration, parseTimeOfDay, SECOND, type TimeOfDay } from '../time';
-import { wellFormed } from '../well-formed';
 import type { Sla } from './org';
 
 // How the organisation's values are written, in org.yaml, in the forms of the setup and in the export. A reader answers

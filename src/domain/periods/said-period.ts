@@ -1,4 +1,4 @@
-import { normalised } from '../normalised-text';
+import { normalised } from '../text/normalised-text';
 import type { SaidPeriod, Unit } from './period';
 
 const DIGITS = '零一二三四五六七八九';

@@ -1,3 +1,4 @@
+import type { CardContext } from '../../../cards/kit/context';
 import { mask } from '../../../cards/kit/mask';
 import { CardStore } from '../../db/card-store';
 import type { OutboxRow } from '../../db/engine-rows';
@@ -155,6 +156,9 @@ export class Delivery {
       await confirm(core, row, [{ file_key: fileKey }, { file_key: fileKey, file_name: file.name }]);
       return (await outgoing.sendOrPlainly(message, { type: 'file', fileKey })).messageId;
     }
+    const words = item ? await this.worded(item, notice) : undefined;
+    if (words === null) return null;
+    if (words !== undefined) return this.sayWords(row, notice, words);
     const card = item ? await this.drawn(item, notice) : await desk.message(notice, namesOf);
     if (!card) return null;
     if (item && notice.to.type === 'chat') await this.posts.hangFirst(item, notice.to, row);
@@ -165,12 +169,32 @@ export class Delivery {
     return sent.messageId;
   }
 
-  /** The recipient's name is looked up, too, so that an admin can choose the person by name in the set-up. */
+  private async sayWords(row: OutboxRow, { to }: MessageNotice, words: string): Promise<string> {
+    const lines = words.split('\n');
+    await confirm(
+      this.parts.core,
+      row,
+      lines.map((text) => ({ text })),
+    );
+    const { messageId } = await this.parts.outgoing.sendLines({ to, uuid: row.uuid }, lines);
+    return messageId;
+  }
+
   private async drawn({ workflow, record }: Known, notice: MessageNotice): Promise<CardJson | null> {
+    return workflow.face.message({ notice, record }, await this.contextOf({ workflow, record }, notice));
+  }
+
+  private async worded({ workflow, record }: Known, notice: MessageNotice): Promise<string | null | undefined> {
+    if (!workflow.face.words) return undefined;
+    return workflow.face.words({ notice, record }, await this.contextOf({ workflow, record }, notice));
+  }
+
+  /** The recipient's name is looked up, too, so that an admin can choose the person by name in the set-up. */
+  private async contextOf({ workflow, record }: Known, notice: MessageNotice): Promise<CardContext> {
     const { core } = this.parts;
     const recipient = notice.to.type === 'person' ? [notice.to.id] : [];
-    const nameOf = await core.directory.names([...workflow.face.people(record, notice, core.office()), ...recipient]);
-    return workflow.face.message({ notice, record }, cardContext(core, nameOf));
+    const people = [...workflow.face.people(record, notice, core.office()), ...recipient];
+    return cardContext(core, await core.directory.names(people));
   }
 
   private async keptFile(row: RowOf<'file'>, known: Known): Promise<void> {

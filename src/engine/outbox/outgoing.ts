@@ -57,6 +57,11 @@ export class Outgoing {
     }
   }
 
+  /** Sends literal lines without a title. */
+  sendLines(message: Omit<OutgoingMessage, 'content'>, lines: string[]): Promise<SentMessage> {
+    return this.sendMaskable(message, { type: 'lines', title: '', lines });
+  }
+
   /** Replaces a card; masks contact details if Feishu refuses its contents. */
   async patchCard(messageId: string, card: CardJson): Promise<void> {
     await this.parts.plainer.try(card, (drawn) => this.patchMaskable(messageId, drawn));

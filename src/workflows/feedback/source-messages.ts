@@ -7,7 +7,7 @@ import { joins, takeIn } from '../../domain/feedback/intake/take-in';
 import { answeringNote, type Feedback, isAtRest, isInformation, type Loss } from '../../domain/feedback/model';
 import { isBlank } from '../../domain/fields';
 import type { IncomingMessage } from '../../domain/messaging';
-import { normalised } from '../../domain/normalised-text';
+import { normalised } from '../../domain/text/normalised-text';
 import type { Messages, RecordEvent } from '../../engine/workflow';
 import { answerIn } from './thread-answer';
 

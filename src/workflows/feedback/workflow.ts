@@ -1,3 +1,4 @@
+import { wordingFor } from '../../../cards/feedback/customer-wording';
 import { bundleLine } from '../../../cards/feedback/messages/bundle-line';
 import { refusalText } from '../../../cards/feedback/messages/refusal';
 import { renderWall } from '../../../cards/feedback/wall-card';
@@ -36,6 +37,7 @@ const face: Face<Feedback> = {
   walls: (feedback, { org }) => wallsOf(feedback, org),
   card: (feedback, wall, context, retired) => renderWall(feedback, wall, context, { retired }),
   message: ({ notice, record }, context) => composeMessage(notice, record, context),
+  words: ({ notice, record }, context) => (notice.name === 'wording' ? wordingFor(record, context) : undefined),
   line: (about, context) => bundleLine(bundled(about), context),
   form: (feedback, asked, context) => formFor(feedback, asked, context),
   holdsForms: (name) => name === 'case' || name === 'form',

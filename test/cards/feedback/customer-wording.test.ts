@@ -46,14 +46,20 @@ describe('a colleague’s text as the customer may see it', () => {
 });
 
 describe('the suggested wording', () => {
-  const given = { kind: 'complaint' as const, answer: '已更换排水管。', cause: '', prevention: '' };
+  const given = {
+    kind: 'complaint' as const,
+    subject: '空调漏水',
+    answer: '已更换排水管。',
+    cause: '',
+    prevention: '',
+  };
 
   test('holds the answer, and cause and prevention if there are any', () => {
     expect(customerWording(given, [], ZH)).toBe(
-      '您好，您反馈的问题我们已核实处理，现答复如下：已更换排水管。给您带来不便，深表歉意。如还有疑问，请随时联系我。',
+      '您好，关于您反馈的“空调漏水”，回复如下：已更换排水管。给您带来不便，深表歉意。如还有疑问，请随时联系我。',
     );
     expect(customerWording({ ...given, cause: '排水管老化', prevention: '每季度巡检。' }, [], ZH)).toContain(
-      '已更换排水管。经核实，原因是：排水管老化。为避免再次发生，我们会：每季度巡检。给您带来不便',
+      '已更换排水管。原因是：排水管老化。为避免再次发生，我们会：每季度巡检。给您带来不便',
     );
   });
 
@@ -64,8 +70,12 @@ describe('the suggested wording', () => {
   });
 
   test('apologises for no question, and thanks for a suggestion', () => {
-    expect(customerWording({ ...given, kind: 'inquiry' }, [], ZH)).toMatch(/^您好，您咨询的问题答复如下：[^歉]*$/);
-    expect(customerWording({ ...given, kind: 'suggestion' }, [], ZH)).toContain('感谢您的建议');
+    expect(customerWording({ ...given, kind: 'inquiry' }, [], ZH)).toMatch(
+      /^您好，关于您咨询的“空调漏水”，回复如下：[^歉]*$/,
+    );
+    expect(customerWording({ ...given, kind: 'suggestion' }, [], ZH)).toContain('再次感谢您的建议');
+    expect(customerWording({ ...given, subject: '' }, [], ZH)).toContain('关于您反馈的情况，回复如下');
+    expect(customerWording({ ...given, subject: '空调漏水，滴到了地…' }, [], ZH)).not.toContain('…');
   });
 
   test('is English in English', () => {

@@ -7,7 +7,7 @@ import { attachmentsBy, keepingOf, seeAttached } from '../attachments';
 import { departmentSideOf } from '../holders';
 import { type Attachment, type Feedback, isReplyOf, type Note, type Question } from '../model';
 import { departmentFault, toDepartment, toTriage } from './hand-over';
-import { notice, type Of, type Outcome, toHolder, tooLate, toRep } from './outcome';
+import { notice, type Of, type Outcome, toHolder, tooLate, toRep, toRepsTurn } from './outcome';
 
 export function claim(_feedback: Feedback, _command: Of<'claim'>, { now, actor }: Context): Outcome {
   return { changes: { claimedBy: actor.id, claimedAt: now } };
@@ -51,6 +51,7 @@ export function amendAnswer(feedback: Feedback, command: Of<'amend_answer'>, { n
     changes: { ...given, answer: text, answeredBy: actor.id, answeredAt: now },
     notices: (next) => [
       notice('answer_amended', person(next.repId), { by: actor.id }),
+      notice('wording', person(next.repId)),
       ...keepingOf(attachmentsBy(command)),
     ],
     detail: { text, earlier: feedback.answer },
@@ -107,7 +108,8 @@ function answered(feedback: Feedback, given: Answer, { now, by, actor, brings = 
       claimedAt: feedback.claimedAt ?? now,
     },
     notices: (next) => [
-      notice('answered', person(next.repId)),
+      ...toRepsTurn(next),
+      notice('wording', person(next.repId)),
       ...toHolder(feedback, 'answered_holder', { by: actor }),
       ...keepingOf(brings),
     ],
@@ -157,10 +159,7 @@ export function requestInfo(feedback: Feedback, { question }: Of<'request_info'>
   const asked = { at: now, by: actor.id ?? '', question, info: null, answeredAt: null };
   return {
     changes: { questions: [...feedback.questions, asked] },
-    notices: (next) => [
-      notice('question', person(next.repId), { question }),
-      ...toHolder(feedback, 'asked_holder', { by: actor.id, question }),
-    ],
+    notices: (next) => [...toRepsTurn(next), ...toHolder(feedback, 'asked_holder', { by: actor.id, question })],
     detail: { question },
   };
 }

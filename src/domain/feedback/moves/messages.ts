@@ -107,7 +107,8 @@ export function edit(feedback: Feedback, command: Of<'edit'>, { org }: Context):
   const notes = feedback.notes.map((one) => (one === note ? rewritten : one));
   if (feedback.status === 'answered' && answeringNote(feedback) === note && !isBlank(text)) {
     const params = { by: note.by };
-    return { changes: { notes, answer: text }, notices: (next) => [toRep(next, 'answer_amended', params)], detail };
+    const told = (next: Feedback) => [toRep(next, 'answer_amended', params), toRep(next, 'wording', {})];
+    return { changes: { notes, answer: text }, notices: told, detail };
   }
   return { changes: { notes }, notices: (next) => (note.from === 'rep' ? toWorkers(next, text, org) : []), detail };
 }

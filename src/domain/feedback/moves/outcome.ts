@@ -54,3 +54,6 @@ const ASKED_FOR = new Set(['contact']);
 export function tooLate({ lastMove: { what, by, at }, status, department }: Feedback): Refusal {
   return { refusal: NO_LONGER_APPLIES, detail: { what, by, at, status, department } };
 }
+
+/** The rep's turn has come: their card hangs anew at the end of the chat, where they look, in place of the one far up. */
+export const toRepsTurn = ({ repId }: Feedback): Notice[] => [{ kind: 'card', wall: 'rep', to: person(repId) }];
