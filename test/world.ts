@@ -77,15 +77,15 @@ export class Player {
 
   /**
    * Taps a button of a card, named by its label or its command (`feedback.claim`), and fills in its form. A form that the
-   * card only offers is asked for first, as a person does.
+   * card only offers is asked for first, as a person does; a card that another one has replaced leads to that one.
    */
-  async taps(card: MessageView, button: string, form: Record<string, string> = {}): Promise<TapResult> {
+  async taps(found: MessageView, button: string, form: Record<string, string> = {}): Promise<TapResult> {
+    const card = this.world.liveCard(found);
     const which: Step = button.includes('.') ? { cmd: button } : { label: button };
     const { satisfaction, ...others } = form;
-    const seen = this.world.again(card);
-    const closing = satisfaction === undefined ? null : closingButton(seen, satisfaction);
+    const closing = satisfaction === undefined ? null : closingButton(card, satisfaction);
     if (closing) return this.closes(card, closing, others);
-    const first = firstStep(seen, which, Object.keys(form));
+    const first = firstStep(card, which, Object.keys(form));
     if (!first) return this.tapsOnce(card, { ...which, ...(Object.keys(form).length > 0 ? { form } : {}) });
     const known = new Set(this.wall().map(({ id }) => id));
     const asked = await this.tapsOnce(card, first);
@@ -291,6 +291,13 @@ export class World {
     const found = messages.filter(({ card }) => isCardOf(card, number)).at(-1);
     if (!found) throw new Error(`no card of ${number} among: ${messages.map(({ text }) => text).join(' / ')}`);
     return found;
+  }
+
+  /** The card as it is now, or the one that has replaced it in its chat. */
+  liveCard(card: MessageView): MessageView {
+    const now = this.again(card);
+    const [, number] = /看 (FB-\d+) 的最新卡片|latest card of (FB-\d+)/.exec(now.text)?.filter(Boolean) ?? [];
+    return number === undefined ? now : this.caseCard(this.fromBot(now.chatId), number);
   }
 
   /** The same message as it is now. */

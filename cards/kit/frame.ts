@@ -120,6 +120,8 @@ export interface Look {
   /** In place of the time left. */
   when?: string;
   tags?: Tag[];
+  /** In place of the status and the subject in the preview. */
+  summary?: string;
 }
 
 /** The frame of a record's card: subject, number, time left, tags, colour, and a preview without personal data. */
@@ -133,7 +135,7 @@ export function frame(view: RecordView, elements: Element[], look: Look = {}): C
     colour: look.colour ?? colourOf(facts),
     icon: look.icon ?? (isAlarm ? 'alarm' : facts.icon),
     tags: look.tags ?? tagsOf(facts, texts),
-    summary: texts.card.summary({ number: facts.number, status: facts.status, matter }),
+    summary: look.summary ?? texts.card.summary({ number: facts.number, status: facts.status, matter }),
     elements,
     isPrivate: true,
   });
@@ -141,7 +143,9 @@ export function frame(view: RecordView, elements: Element[], look: Look = {}): C
 
 /** A card without a use any more: a few grey lines, no buttons, and no status that would grow old. */
 export function quietCard(view: RecordView, words: (string | null)[]): CardJson {
-  return frame(view, lines(words, 'quiet'), { colour: 'grey', icon: 'void', when: '', tags: [] });
+  const calm = { ...view, facts: { ...view.facts, priority: 'normal' as const } };
+  const { number } = view.facts;
+  return frame(calm, lines(words, 'quiet'), { colour: 'grey', icon: 'void', when: '', tags: [], summary: number });
 }
 
 /** Replaces a card that was posted anew (the platform takes no updates after 14 days). */

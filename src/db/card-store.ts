@@ -1,4 +1,4 @@
-import { In, IsNull, LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
+import { In, IsNull, LessThan, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import type { Instant } from '../domain/time';
 import { type Backlog, claimOf, DueRows, FREE, type Held } from './due-rows';
 import { CardRow } from './engine-rows';
@@ -17,6 +17,9 @@ export interface PostedCard {
   /** Another recipient whose card on the same wall this card replaces, beside the recipient's own older card. */
   instead?: string | undefined;
 }
+
+/** Where a card hangs that another one of its record is about to replace. */
+export type ReplacedCard = Pick<CardRow, 'workflow' | 'recordId' | 'wall' | 'recipientId'>;
 
 /** If `attempts` has changed, another process began to change the card after it was read. */
 export type ShownCard = Pick<CardRow, 'messageId' | 'retired' | 'attempts'>;
@@ -141,6 +144,11 @@ export class CardStore extends DueRows<CardRow> {
   /** Holds a card back for a moment, because the answer to a tap is about to change it. */
   async hold(messageId: string, until: Instant): Promise<void> {
     await this.tx.update(CardRow, { messageId, dead: false }, { dueAt: until });
+  }
+
+  /** The card on this wall of this recipient waits for the one that is about to replace it: one change instead of two. */
+  async awaitReplacement(of: ReplacedCard, until: Instant): Promise<void> {
+    await this.tx.update(CardRow, { ...of, retired: false, dead: false, dueAt: Not(IsNull()) }, { dueAt: until });
   }
 
   /**

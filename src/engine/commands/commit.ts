@@ -5,6 +5,7 @@ import { TimelineStore } from '../../db/timeline-store';
 import type { InTransaction, Tx } from '../../db/transaction';
 import type { Accepted, Notice, Opened, RecordBase } from '../../domain/decision';
 import { codeOf } from '../../domain/errors';
+import { MINUTE } from '../../domain/time';
 import type { Core } from '../core';
 import type { AnyWorkflow } from '../workflow';
 
@@ -38,11 +39,30 @@ export async function commit<R extends RecordBase>(
   const record = isNew ? ((await store.insert(decision.next)) as R) : decision.next;
   if (!isNew) await store.save(record);
   await new TimelineStore(tx).add(workflow.name, record.id, record.version, decision.entry);
-  if (!isNew && !decision.isProvisional)
-    await new CardStore(tx).want(workflow.name, record.id, record.version, parts.clock.now());
+  if (!isNew && !decision.isProvisional) await wantCards(tx, parts, workflow, { record, notices: decision.notices });
   await enqueueAll(tx, parts, { workflow: workflow.name, recordId: record.id }, decision.notices);
   for (const opened of decision.opens ?? []) await open(tx, parts, workflow, opened);
   return record;
+}
+
+/** A card that is to be replaced waits so long for the new one, which may not come. */
+const REPLACED_WITHIN_MS = MINUTE;
+
+/** Makes the record's cards due; those that a notice replaces only after the new card has had time to come. */
+async function wantCards(
+  tx: Tx,
+  { clock }: Pick<CommitParts, 'clock'>,
+  { name: workflow }: AnyWorkflow,
+  { record, notices }: { record: RecordBase; notices: Notice[] },
+): Promise<void> {
+  const cards = new CardStore(tx);
+  const now = clock.now();
+  await cards.want(workflow, record.id, record.version, now);
+  for (const notice of notices) {
+    if (notice.kind !== 'card') continue;
+    const replaced = { workflow, recordId: record.id, wall: notice.wall, recipientId: notice.to.id };
+    await cards.awaitReplacement(replaced, now + REPLACED_WITHIN_MS);
+  }
 }
 
 async function open(tx: Tx, parts: CommitParts, opener: AnyWorkflow, opened: Opened): Promise<void> {
