@@ -40,7 +40,7 @@ export function caseCard(
       ...lines([standing(feedback, ctx)]),
       ...officeActs(view, roles),
       ...customerWords(view, { isWhole: true }),
-      ...attachments(view, MAX_PICTURES),
+      ...attachments(view, { pictures: MAX_PICTURES, files: MAX_PICTURES }),
       ...forwardedNotes(view),
       ...factLine(view),
       ...extension(view),

@@ -43,9 +43,9 @@ function transferring(view: View, word: string): Element[] {
 }
 
 /** What the department has to know: the customer's words, what came since, and how the case came here. */
-const knowledge = (view: View): Element[] => [
+const knowledge = (view: View, lineCount = 4): Element[] => [
   ...foundBefore(view),
-  ...customerWords(view),
+  ...customerWords(view, { lineCount }),
   ...attachments(view),
   ...forwardedNotes(view),
   ...factLine(view),
@@ -95,7 +95,7 @@ const handling = (view: View): Element[] => {
     commandForm(view, { command: 'answer', only: ['answer'], look: 'primary' }),
     ...newestReply(view),
     ...newestFromRep(view),
-    ...knowledge(view),
+    ...knowledge(view, 3),
     ...actRow([ask(view, 'info', texts.acts.info), ...transferring(view, texts.acts.transfer)], handlingMenu(view)),
   ];
 };

@@ -14,7 +14,7 @@ import { actRow, menu } from '../kit/parts/acts';
 import { drawnCase, type View } from './case-frame';
 import { quotedWords } from './case-sections';
 import { commandButton, commandForm } from './command-form';
-import { attachments, forwardedNotes } from './forwarded-messages';
+import { A_ROW, attachments, forwardedNotes } from './forwarded-messages';
 import { customerLine, customerWords } from './short-sections';
 
 /** What the draft's form holds at first. */
@@ -138,7 +138,7 @@ export function draftCard(feedback: Feedback, ctx: CardContext): CardJson {
         ...lines(understood(view), missing.length > 0 ? 'quiet' : 'normal'),
         ...(missing.length > 0 ? [] : readyActs(view)),
         ...customerWords(view, { named: false }),
-        ...attachments(view),
+        ...attachments(view, A_ROW),
         ...forwardedNotes(view),
         ...lines([...doubts(feedback, ctx), isFull(feedback) && texts.card.draftFull], 'quiet'),
       ],

@@ -106,9 +106,15 @@ function missing({ feedback, masked, texts }: View): string | null {
   return isPassedOnWhole ? texts.card.willBePassedOn : texts.card.sendAgain;
 }
 
-/** Thumbnails of at most `most` pictures, a line for each file, and how many are not kept yet or are lost. */
-export function attachments(view: View, most = PICTURES_ON_CARD): Element[] {
-  const { feedback, room, texts } = view;
+/** One row of pictures and a few files, for a reader who has them elsewhere in full. */
+export const A_ROW = { pictures: PICTURES_PER_ROW, files: 2 };
+
+/** Thumbnails of some pictures, a line for some files, and how many there are besides, are not kept yet, or are lost. */
+export function attachments(
+  view: View,
+  { pictures: most, files: mostFiles }: typeof A_ROW = { pictures: PICTURES_ON_CARD, files: view.room.items },
+): Element[] {
+  const { feedback, texts } = view;
   const all = attachmentsOf(feedback);
   const images = all.filter(({ kind }) => kind === 'image');
   const files = all.filter(({ kind }) => kind === 'file');
@@ -120,13 +126,16 @@ export function attachments(view: View, most = PICTURES_ON_CARD): Element[] {
   const { more, picturesLost, picturesMore, picturesPending } = texts.card;
   return [
     ...rows,
-    ...lines([
-      unshown > 0 && picturesMore(unshown),
-      pending > 0 && picturesPending(pending),
-      lost.length > 0 && picturesLost(lost.length),
-      ...files.slice(0, room.items).map((file) => fileLine(file, view)),
-      files.length > room.items && more(files.length - room.items),
-      missing(view),
-    ]),
+    ...lines(
+      [
+        unshown > 0 && picturesMore(unshown),
+        pending > 0 && picturesPending(pending),
+        lost.length > 0 && picturesLost(lost.length),
+        ...files.slice(0, mostFiles).map((file) => fileLine(file, view)),
+        files.length > mostFiles && more(files.length - mostFiles),
+        missing(view),
+      ],
+      'quiet',
+    ),
   ];
 }

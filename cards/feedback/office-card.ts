@@ -10,7 +10,7 @@ import { type OfficeRole, officeActs } from './case-acts';
 import { drawnCase, type View } from './case-frame';
 import { background, quotedWords } from './case-sections';
 import { commandForm } from './command-form';
-import { attachments, forwardedNotes } from './forwarded-messages';
+import { A_ROW, attachments, forwardedNotes } from './forwarded-messages';
 import { answerLine, customerWords, factLine, progress } from './short-sections';
 import { standing } from './situation';
 
@@ -34,7 +34,7 @@ function officeCard(
         ...(isTurn ? acts : lines([standing(feedback, ctx), answerLine(view)])),
         ...(isTurn ? [] : officeActs(view, roles)),
         ...customerWords(view),
-        ...attachments(view),
+        ...attachments(view, A_ROW),
         ...forwardedNotes(view),
         ...factLine(view),
         ...background(view),
@@ -73,6 +73,7 @@ function routing(view: View): Element[] {
     ...keys.slice(BUTTONS, BUTTONS + 4).map((key) => ({ act: `route_${key}`, word: name(key) })),
     { act: 'route', word: texts.acts.routeWith },
     { act: 'reassign', word: texts.commands.correct },
+    { act: 'show', word: texts.acts.whole },
   ];
   return [
     ...lines([texts.card.routeLead(guessed === null ? '' : name(guessed), words)]),

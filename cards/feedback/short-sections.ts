@@ -22,7 +22,7 @@ import { forwardedText } from './forwarded-messages';
 const MAX_WORDS = 120;
 const WORD_LINES = 4;
 const MAX_REPLY = 120;
-const REPLY_LINES = 3;
+const REPLY_LINES = 2;
 const MAX_NAME = 30;
 
 /** The customer's name and contact in one line, masked for a group; empty if neither is known. */
@@ -32,11 +32,11 @@ export function customerLine({ feedback, masked, texts, typed }: View): string {
 }
 
 /** What the customer wrote: its beginning, or all of it on a card that shows the whole case. */
-export function customerWords(view: View, { isWhole = false, named = true } = {}): Element[] {
+export function customerWords(view: View, { isWhole = false, named = true, lineCount = WORD_LINES } = {}): Element[] {
   const { texts } = view;
   const who = named ? customerLine(view) : '';
   const text = forwardedText(view);
-  const shown = isWhole ? lines([view.typed(text)]) : clamped(view.typed(text, MAX_WORDS), WORD_LINES);
+  const shown = isWhole ? lines([view.typed(text)]) : clamped(view.typed(text, MAX_WORDS), lineCount);
   return block('grey', [texts.card.words, who].filter(Boolean).join(' · '), shown);
 }
 

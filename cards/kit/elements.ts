@@ -47,7 +47,7 @@ export type Shade = 'grey' | 'blue' | 'green' | 'yellow' | 'orange';
 export function block(shade: Shade, title: string, elements: Element[]): Element[] {
   if (elements.length === 0) return [];
   const inside = {
-    ...column(1, [...lines([title], 'quiet'), ...elements]),
+    ...column(1, [...clamped(title, 1, 'quiet'), ...elements]),
     padding: '8px 10px',
     vertical_spacing: '4px',
   };

@@ -80,7 +80,7 @@ export function textInput(field: FieldParts): Element[] {
 
 /** An input of several lines. */
 export function textArea(field: FieldParts): Element[] {
-  return input(field, { input_type: 'multiline_text', rows: field.required ? 3 : 2, auto_resize: true, max_rows: 8 });
+  return input(field, { input_type: 'multiline_text', rows: 2, auto_resize: true, max_rows: 8 });
 }
 
 /** One of several options. An initial value that is not among the options counts as none. */

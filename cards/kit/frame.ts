@@ -1,4 +1,5 @@
 import type { CardJson } from '../../src/domain/messaging';
+import { cutToWidth } from '../../src/domain/text/width';
 import type { Texts } from '../texts/texts';
 import { type Colour, card, type Icon, type Tag } from './card';
 import { fitted, type Room, WHOLE } from './card-size';
@@ -85,14 +86,16 @@ export function drawn(
   return fitted((room) => draw(viewIn(room)), isWhole ? WHOLE : undefined);
 }
 
-/** A name and a subject are recognised by their beginning. */
+/** A name and a subject are recognised by their beginning: so many Chinese characters, or twice as many Latin ones. */
 const MAX_CUSTOMER = 10;
+const MAX_READ_OF_NAME = 40;
 const MAX_SUBJECT = 40;
 
 /** `客户 · 事由` in one line, without the customer's name for a notification on a locked screen. */
 function titleOf({ facts, texts, masked }: RecordView): { title: string; matter: string } {
   const shown = (typed: string, max: number) => oneLine(masked ? mask(typed) : typed, max);
-  const [customer, subject] = [shown(facts.customer, MAX_CUSTOMER), shown(facts.subject, MAX_SUBJECT)];
+  const customer = cutToWidth(shown(facts.customer, MAX_READ_OF_NAME), MAX_CUSTOMER);
+  const subject = shown(facts.subject, MAX_SUBJECT);
   const isUrgent = facts.priority === 'urgent' && !facts.isAtRest;
   return {
     title: texts.card.title({ customer, subject, isUrgent }),

@@ -47,7 +47,7 @@ function controlOf(field: FormField): Element[] {
 const labelled = (field: FormField): Element =>
   sideBySide([
     [1, lines([labelOf(field)], 'quiet')],
-    [4, controlOf(field)],
+    [3, controlOf(field)],
   ]);
 
 const isSelect = (field: FormField | undefined): boolean => field !== undefined && typeof field.as === 'object';

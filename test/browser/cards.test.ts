@@ -79,6 +79,31 @@ describeInBrowser('the wall of cards', () => {
     await page.close();
   });
 
+  /** What a person acts on fits on the screen of a phone beside the chat's own bars; to read a whole case, one scrolls. */
+  const SCREEN_PX = 650;
+  const TO_READ = /^(?:case|clock|setup|component|bind|list-search|digest)-/;
+  /** English takes more room; so do as many pictures, files and words as a card can hold. */
+  const ROOM_PX: Record<string, number> = { 'zh-CN': SCREEN_PX, 'en-US': SCREEN_PX + 50 };
+  const FULL = /^department-(?:files|long)$/;
+
+  test.each(['zh-CN', 'en-US'])(
+    'in %s a card to act on fits on one screen of a phone',
+    async (locale) => {
+      const { page } = await open({ locale, theme: 'light', width: 'phone' }, { width: 390, height: 844 });
+      const cards = await page.locator('.wall-frame').evaluateAll((all) =>
+        all.map(({ id, firstElementChild }) => ({
+          id,
+          px: firstElementChild?.closest('.wall-frame')?.querySelector('.card')?.getBoundingClientRect().height ?? 0,
+        })),
+      );
+      expect(cards.length).toBeGreaterThan(100);
+      const room = (id: string) => (ROOM_PX[locale] ?? 0) + (FULL.test(id) ? 50 : 0);
+      expect(cards.filter(({ id, px }) => !TO_READ.test(id) && px > room(id))).toEqual([]);
+      await page.close();
+    },
+    PATIENCE_MS,
+  );
+
   describe.each(VIEWS)('$locale, $theme, $width', (view) => {
     test(
       'is readable, and nothing sticks out, is cut off or lies on something else',

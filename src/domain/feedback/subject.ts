@@ -1,4 +1,5 @@
 import { memoize } from '../memoize';
+import { cutToWidth, widthOf } from '../text/width';
 import { CATEGORY_KEYWORDS } from './intake/category-keywords';
 import { finderOf } from './intake/keyword-hits';
 import { DISPLEASURE, NEWS, PRIORITY_KEYWORDS } from './intake/prefill-keywords';
@@ -41,10 +42,6 @@ const CLAUSE_ENDS = /[。！？；，,;!?\n、…]+|\.(?=\s|$)|\s{2,}/u;
 const LEADING = /^[\s"“”'‘’（(【[「:：-]{1,20}/u;
 const TRAILING = /[\s"“”'‘’）)】\]」:：.。-]{1,20}$/u;
 
-/** Han characters and other wide ones count 1, Latin letters and digits a half. */
-const widthOf = (text: string): number =>
-  [...text].reduce((width, point) => width + (/[\u2E80-\uFFEF]|\p{Extended_Pictographic}/u.test(point) ? 1 : 0.5), 0);
-
 function withoutOpening(clause: string, customer: string): string {
   let rest = clause.replace(LABEL, '');
   // Each round takes at least one character away.
@@ -54,16 +51,6 @@ function withoutOpening(clause: string, customer: string): string {
     if (customer !== '' && rest.startsWith(customer)) rest = rest.slice(customer.length);
   }
   return rest.trim();
-}
-
-function cutToWidth(text: string): string {
-  if (widthOf(text) <= MAX_WIDTH) return text;
-  let kept = '';
-  for (const point of text) {
-    if (widthOf(kept + point) > MAX_WIDTH - 1) break;
-    kept += point;
-  }
-  return `${kept.trimEnd()}…`;
 }
 
 const said = (finders: ReturnType<typeof finderOf>[], clause: string): boolean =>
@@ -83,7 +70,7 @@ export function subjectIn(text: string, customer = ''): string {
   const found = RANKS.map((finders) => clauses.findIndex((clause) => said(finders, clause))).find((at) => at >= 0) ?? 0;
   const clause = clauses[found] ?? '';
   const thing = clauses[found - 1] ?? '';
-  return cutToWidth(widthOf(clause) < MIN_WIDTH && thing !== '' ? `${thing} ${clause}` : clause);
+  return cutToWidth(widthOf(clause) < MIN_WIDTH && thing !== '' ? `${thing} ${clause}` : clause, MAX_WIDTH);
 }
 
 const subjects = memoize((sources: Source[]) => {
