@@ -2,6 +2,7 @@ import type { Charge } from '../../src/domain/feedback/clock/charges';
 import { deadlineOf } from '../../src/domain/feedback/clock/deadline';
 import { type Feedback, numberOf } from '../../src/domain/feedback/model';
 import { textOf } from '../../src/domain/feedback/source-text';
+import { subjectOf } from '../../src/domain/feedback/subject';
 import { HOUR, type Instant } from '../../src/domain/time';
 import type { CardContext } from '../kit/context';
 import { mask, maskContact } from '../kit/mask';
@@ -60,6 +61,7 @@ export function sheetOf(cases: Feedback[], accounts: ReadonlyMap<number, Account
     [texts.sheet.number, (feedback) => numberOf(feedback)],
     [texts.sheet.status, ({ status }) => texts.statuses[status]],
     [texts.fields.customer, ({ customer }) => mask(customer)],
+    [texts.fields.subject, (feedback) => mask(subjectOf(feedback))],
     [texts.fields.contact, ({ contact }) => maskContact(contact)],
     [texts.fields.kind, ({ kind }) => texts.kinds[kind]],
     [texts.fields.category, ({ category }) => categoryName(category, ctx)],

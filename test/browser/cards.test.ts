@@ -60,11 +60,11 @@ describeInBrowser('the wall of cards', () => {
   test('with faults put in, is found faulty', async () => {
     const { page } = await open({ locale: 'zh-CN', theme: 'light', only: 'draft-bare' });
     await page.evaluate(() => {
-      const [first, second, , pale] = document.querySelectorAll<HTMLElement>('.card .text-block');
+      const [pale, first, second] = document.querySelectorAll<HTMLElement>('.card .text-block');
       const [button] = document.querySelectorAll<HTMLElement>('.card .btn');
       const input = document.querySelector<HTMLInputElement>('.card input');
       if (!first || !second || !pale || !button || !input) throw new Error('the card is not as expected');
-      pale.style.color = '#bbbbbb';
+      for (const one of [pale, ...pale.querySelectorAll<HTMLElement>('*')]) one.style.color = '#bbbbbb';
       first.style.width = '700px';
       second.style.marginTop = '-26px';
       button.style.minHeight = '20px';
@@ -75,7 +75,7 @@ describeInBrowser('the wall of cards', () => {
     expect(new Set(whats)).toEqual(
       new Set(['sticks out', 'is ', 'has a hint that is cut off', 'lies on span.plain size-notation ']),
     );
-    expect(await accessibilityFaults(page)).toEqual([expect.stringMatching(/^color-contrast: .*plain/)]);
+    expect(await accessibilityFaults(page)).toEqual([expect.stringMatching(/^color-contrast: /)]);
     await page.close();
   });
 
@@ -83,7 +83,7 @@ describeInBrowser('the wall of cards', () => {
   const SCREEN_PX = 650;
   const TO_READ = /^(?:case|clock|setup|component|bind|list-search|digest)-/;
   /** English takes more room; so do as many pictures, files and words as a card can hold. */
-  const ROOM_PX: Record<string, number> = { 'zh-CN': SCREEN_PX, 'en-US': SCREEN_PX + 50 };
+  const ROOM_PX: Record<string, number> = { 'zh-CN': SCREEN_PX, 'en-US': SCREEN_PX + 60 };
   const FULL = /^department-(?:files|long)$/;
 
   test.each(['zh-CN', 'en-US'])(

@@ -68,11 +68,6 @@ export class Player {
     await this.page.getByRole('option', { name: option, exact: true }).click();
   }
 
-  /** Opens a folded part of a card. */
-  async unfolds(card: Locator, title: string): Promise<void> {
-    await card.locator('summary', { hasText: title }).click();
-  }
-
   close(): Promise<void> {
     return this.page.context().close();
   }

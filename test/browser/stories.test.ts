@@ -85,13 +85,16 @@ const isTransferred: Story = async (game) => {
   await submitted(one);
   await one.be(serviceLi, GROUPS.afterSales);
   await one.taps(one.message('待接单'), '接单');
-  const claimed = one.message('处理中');
-  await one.unfolds(claimed, '转派');
-  await one.chooses(claimed, 'department', '品质部');
-  await one.taps(claimed, '转派');
-  await claimed.getByText('必填').first().waitFor();
-  await one.fills(claimed, 'reason', '内胆批次问题，请品质部查');
-  await one.taps(claimed, '转派');
+  // The form comes to the person alone: a group's card holds nobody's half-filled fields.
+  await one.taps(one.message('处理中'), '转部门');
+  await one.be(serviceLi);
+  const asked = one.message('转给哪个部门');
+  await one.chooses(asked, 'department', '品质部');
+  await one.taps(asked, '转派');
+  await asked.getByText('必填').first().waitFor();
+  await one.fills(asked, 'reason', '内胆批次问题，请品质部查');
+  await one.taps(asked, '转派');
+  await one.be(serviceLi, GROUPS.afterSales);
   await one.message('已转派给品质部').waitFor();
 
   await one.be(qualitySun, GROUPS.quality);
@@ -101,14 +104,12 @@ const isTransferred: Story = async (game) => {
   await one.taps(one.message('处理中'), '提交处理意见');
 
   await one.be(repLin);
-  const answered = one.message('待回复客户', '同批次内胆已全部停发');
-  await one.chooses(answered, 'satisfaction', '不满意');
-  await one.fills(answered, 'customer_words', '换新机要等一周，太久了');
-  await one.taps(answered, '归档');
-  const unsatisfied = one.message('客户不满意');
-  await one.fills(unsatisfied, 'reason', '客户要求三天内换好');
-  await one.taps(unsatisfied, '重新打开');
-  await one.message('待接单', '客户要求三天内换好').waitFor();
+  await one.message('您好，关于您反馈的', '同批次内胆已全部停发').waitFor();
+  await one.taps(one.message('待回复客户', '有结果了'), '不满意');
+  const unsatisfied = one.message('要请部门重新处理吗');
+  await one.fills(unsatisfied, 'reason', '换新机要等一周，客户要求三天内换好');
+  await one.taps(unsatisfied, '重新处理');
+  await one.message('待接单', '已送到品质部').waitFor();
 
   await one.be(qualitySun, GROUPS.quality);
   await one.taps(one.message('待接单', '客户要求三天内换好'), '接单');

@@ -51,7 +51,7 @@ test.each<[wall: string, status: Status, offers: string]>([
   ['rep', 'closed', 'show ?reopen'],
   ['rep', 'withdrawn', 'show'],
   ['rep', 'discarded', 'restore'],
-  ['clerk', 'triage', 'route route ?route ?reassign'],
+  ['clerk', 'triage', 'route route ?route ?reassign ?show'],
   ['clerk', 'assigned', '?reassign ?explain'],
   ['clerk', 'answered', '?close ?reopen ?reassign ?explain'],
   ['clerk', 'closed', '?reopen ?explain'],

@@ -13,6 +13,7 @@ const detail: FeedbackDetail = {
   category: 'quality',
   department: 'after_sales',
   priority: 'normal',
+  subject: '空调漏水',
   customer: '宏达',
   text: '漏水',
   rep: 'ou_rep',

@@ -44,6 +44,8 @@ export interface FeedbackDetail extends FeedbackSummary {
   department: string | null;
   priority: string;
   customer: string;
+  /** What it is about, in a few words; made from the text unless the rep wrote it. */
+  subject: string;
   text: string;
   rep: string;
   overdue: boolean;

@@ -18,6 +18,7 @@ import type { Command } from '../../domain/feedback/commands';
 import { openFromApi } from '../../domain/feedback/intake/take-in';
 import { type Feedback, numberOf, STATUSES, type Status } from '../../domain/feedback/model';
 import { textOf } from '../../domain/feedback/source-text';
+import { subjectOf } from '../../domain/feedback/subject';
 import { type FieldFault, isBlank } from '../../domain/fields';
 import { departmentOf } from '../../domain/org/org';
 import type { Instant } from '../../domain/time';
@@ -164,6 +165,7 @@ function detailOf(feedback: Feedback, now: Instant): FeedbackDetail {
     ...{ kind, channel, category, department, priority, customer, createdAt, submittedAt },
     overdue: isOverdue(feedback, now),
     ...{ answer, answeredAt, toldCustomer, satisfaction, closedAt },
+    subject: subjectOf(feedback),
     text: textOf(feedback),
     rep: feedback.repId,
   };

@@ -255,7 +255,7 @@ describe('the office’s cards', () => {
     const guessedFrom = { kind: ['又坏了'], category: [], department: ['维修', '保修'], priority: [], values };
     const shown = read(feedback('triage', { guessedFrom }), 'clerk');
     expect(shown[3]).toBe('交给哪个部门？看着像售后部的（提到“维修、保修”）。');
-    expect(shown.at(-1)).toBe('[交给售后部] [质量部] [其他部门，加备注] [更正]');
+    expect(shown.at(-1)).toBe('[交给售后部] [质量部] [其他部门，加备注] [更正] [看完整信息]');
     expect(read(feedback('triage', { department: null }), 'clerk')[3]).toBe('交给哪个部门？原文中没有能确定的词。');
   });
 
