@@ -61,12 +61,13 @@ function summaryOf(chat: ChatView): Omit<ChatSummary, 'count' | 'urgent'> {
     members,
     hasBot,
     dissolved,
-    last: last ? firstLine(last) : '',
+    last: last ? messageLine(last) : '',
     lastAt: last?.createdAt ?? null,
   };
 }
 
-function firstLine({ recalled, text, type }: MessageView): string {
+/** One line for a message: its first line of text, or its kind. */
+export function messageLine({ recalled, text, type }: MessageView): string {
   if (recalled) return '[已撤回]';
   return text.split('\n').find((line) => line.trim() !== '') ?? FORMS[type] ?? '';
 }

@@ -134,6 +134,21 @@ export interface MonitorView {
   outbox: { depth: number; oldestSeconds: number } | null;
 }
 
+/** `GET happenings?from=&to=`: what the bot sent or changed in this span, oldest first; a message appears once. */
+export interface Happening {
+  messageId: string;
+  chatId: string;
+  at: number;
+  /** `changed`: the message is older, and its card was drawn anew. */
+  what: 'sent' | 'changed';
+  /** The card's title, or the first line of another message. */
+  title: string;
+  /** What the card says first below its title; empty for other messages. */
+  line: string;
+  /** open_ids of the people whom the message buzzed (加急). */
+  urgentTo: string[];
+}
+
 /** `GET inspect?message=` */
 export interface Inspection {
   /** The message as the API returns it. */

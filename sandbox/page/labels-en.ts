@@ -151,6 +151,15 @@ export const en: Labels = {
     advance: 'Advance',
     wrong: 'Write a duration as 45s, 30m, 12h, 7d, or several together: 1h30m',
   },
+  happenings: {
+    heading: 'What happened meanwhile',
+    recall: 'What happened just now',
+    span: (when) => `${when}: messages that the bot sent, cards that it changed`,
+    nothing: 'Nothing happened: the bot sent no message and changed no card.',
+    botAway: 'The bot is not running, so nothing happened.',
+    sent: 'new',
+    changed: 'changed',
+  },
   trouble: {
     heading: 'Trouble',
     on: 'Trouble is on',

@@ -148,6 +148,15 @@ export const zh = {
     advance: '拨快',
     wrong: '时长写成 45s、30m、12h、7d，可以连写，如 1h30m',
   },
+  happenings: {
+    heading: '这段时间发生了什么',
+    recall: '刚才发生了什么',
+    span: (when: string) => `${when}，机器人发出的消息和更新的卡片`,
+    nothing: '什么也没有发生：机器人没有发消息，也没有更新卡片。',
+    botAway: '机器人没有运行，所以什么也没有发生。',
+    sent: '新消息',
+    changed: '有更新',
+  },
   trouble: {
     heading: '故障演练',
     on: '故障演练进行中',

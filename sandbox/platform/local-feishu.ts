@@ -185,6 +185,16 @@ export class LocalFeishu {
     return messagesIn(this.parts.store, chatId).map((message) => viewMessage(this.parts.store, message));
   }
 
+  /** The bot's messages that were sent, or last changed, from `from` to `to` (epoch ms); recalled ones are left out. */
+  ofBot(from: number, to: number): MessageView[] {
+    const { store } = this.parts;
+    const within = (at: number) => at >= from && at <= to;
+    return [...store.messages.values()]
+      .filter(({ sender, recalled }) => sender.type === 'app' && !recalled)
+      .filter(({ createdAt, updatedAt }) => within(createdAt) || within(updatedAt))
+      .map((message) => viewMessage(store, message));
+  }
+
   /** Number of messages of others in the chat, and of those that buzz (加急) this person. */
   tally(chatId: string, personId: string): { count: number; urgent: number } {
     const messages = messagesIn(this.parts.store, chatId);

@@ -221,6 +221,23 @@ test('the monitor counts calls, failures, retries and waiting events', async () 
   expect((await get<MonitorView>('monitor')).outbox).toBeNull();
 });
 
+test('what the bot sent and changed in a span, each message once', async () => {
+  const older = (await post(cardWith({ tag: 'markdown', content: '早先' }))).data.message_id;
+  const from = sandbox.clock.now();
+  const titled = { ...claim, header: { title: plain('FB-1 还没有人接单'), text_tag_list: [] } };
+  const reminder = (await post(titled)).data.message_id;
+  await call('PATCH', `/im/v1/messages/${reminder}/urgent_app?user_id_type=open_id`, { user_id_list: [lead] });
+  await call('PATCH', `/im/v1/messages/${older}`, { content: JSON.stringify(claim) });
+  await act('send', { person: lead, chatId: group, text: '收到' });
+  const to = sandbox.clock.now();
+  await post(claim);
+  expect(await get(`happenings?from=${from}&to=${to}`)).toMatchObject([
+    { messageId: reminder, chatId: group, what: 'sent', title: 'FB-1 还没有人接单', line: '[接单]', urgentTo: [lead] },
+    { messageId: older, what: 'changed', title: '[接单]' },
+  ]);
+  expect(await get(`happenings?from=${to + 60_000}&to=${to + 61_000}`)).toEqual([]);
+});
+
 test('the inspector shows a message with its events, calls and case, and no secret', async () => {
   const { data } = await post(claim);
   const id = data.message_id as string;
