@@ -114,6 +114,11 @@ export class LocalFeishu {
     return this.parts.client.tap(personId, messageId, tap);
   }
 
+  /** The language in which clients and apps read the names of people and groups, from now on. */
+  writeNamesIn(language: 'zh-CN' | 'en-US'): void {
+    this.parts.store.language = language;
+  }
+
   addGroup(group: Group): void {
     this.parts.store.addGroup(group);
   }

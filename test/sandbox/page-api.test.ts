@@ -238,7 +238,7 @@ test('what the bot sent and changed in a span, each message once', async () => {
   expect(await get(`happenings?from=${to + 60_000}&to=${to + 61_000}`)).toEqual([]);
 });
 
-test('the inspector shows a message with its events, calls and case, and no secret', async () => {
+test('the inspector shows a message with its events, calls and cases, and no secret', async () => {
   const { data } = await post(claim);
   const id = data.message_id as string;
   bot.answerNext({ toast: { type: 'success', content: '已接单' } });
@@ -248,7 +248,12 @@ test('the inspector shows a message with its events, calls and case, and no secr
   await act('send', { person: lead, chatId: group, text: '已修好', replyTo: id });
   await act('send', { person: lead, chatId: group, text: '闲聊' });
   const line = { at: 1, who: '李娜', what: '接单' };
-  bot.answerNext({ number: 'FB-1', timeline: [line] });
+  bot.answerNext({
+    records: [
+      { number: 'FB-1', timeline: [line] },
+      { number: 'FB-2', timeline: [] },
+    ],
+  });
   const seen = await get<Inspection>(`inspect?message=${id}`);
   expect(seen.message).toMatchObject({ message_id: id, msg_type: 'interactive' });
   expect(seen.card).toEqual(cardWith({ tag: 'hr' }));
@@ -260,7 +265,10 @@ test('the inspector shows a message with its events, calls and case, and no secr
     ['card.action.trigger', ['ok']],
     ['im.message.receive_v1', ['refused 503']],
   ]);
-  expect(seen.record).toEqual({ number: 'FB-1', timeline: [line] });
+  expect(seen.records).toEqual([
+    { number: 'FB-1', timeline: [line] },
+    { number: 'FB-2', timeline: [] },
+  ]);
   const all = JSON.stringify(seen);
   for (const secret of [token, app.appSecret, encryptKey]) expect(all).not.toContain(secret);
   expect(await get('inspect?message=om_nowhere')).toEqual({ error: expect.stringContaining('230001') });

@@ -65,10 +65,13 @@ export function shortText(at: number, now: number, language: Language, labels: D
 const monthDayText = (at: number, language: Language) =>
   formatted(at, language, { month: language === 'zh-CN' ? 'long' : 'short', day: 'numeric' });
 
+/** Day and time: `11月26日 周四 15:30`; with the year if it is not the year of `now`. */
+export const fullText = (at: number, language: Language, now = at) =>
+  `${dateText(at, now, language)} ${timeText(at, language)}`;
+
 /** A moment: `15:30` if it is today, else `11月26日 周四 15:30`. */
 export function momentText(at: number, now: number, language: Language): string {
-  const time = timeText(at, language);
-  return dayKey(at) === dayKey(now) ? time : `${dateText(at, now, language)} ${time}`;
+  return dayKey(at) === dayKey(now) ? timeText(at, language) : fullText(at, language, now);
 }
 
 /** A moment in little space: `15:30` if it is today, else `11月26日 15:30`. */
@@ -79,6 +82,6 @@ export function compactText(at: number, now: number, language: Language): string
 
 /** A span: `11月25日 周三 09:00–13:00`, or both dates if it ends on another day. */
 export function spanText({ from, to }: { from: number; to: number }, now: number, language: Language): string {
-  const full = (at: number) => `${dateText(at, now, language)} ${timeText(at, language)}`;
-  return `${full(from)} – ${dayKey(from) === dayKey(to) ? timeText(to, language) : full(to)}`;
+  const until = dayKey(from) === dayKey(to) ? timeText(to, language) : fullText(to, language, now);
+  return `${fullText(from, language, now)} – ${until}`;
 }

@@ -113,6 +113,7 @@ export function Desk({ overview, sandbox, route, go, appearance }: DeskProps) {
         )}
         {sheet?.kind === 'trouble' && (
           <TroublePanel
+            person={person}
             trouble={trouble}
             bot={bot}
             canStartOver={canStartOver}

@@ -2,7 +2,6 @@
 const PATHS = {
   audio: 'M10 3v9M7 6v5a3 3 0 0 0 6 0V6a3 3 0 0 0-6 0M4.5 10.5a5.5 5.5 0 0 0 11 0M10 16v2',
   back: 'M12.5 4 6.5 10l6 6',
-  bin: 'M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.8 11h7.4l.8-11M8.5 8.5v5M11.5 8.5v5',
   bolt: 'M11 2 4.5 11.5H9L8 18l7-10h-4.5z',
   burst: 'M3 4h9v5H3zM6 12h9v5H6zM15 4.5h2M15 7h2',
   card: 'M3 4h14v12H3zM3 8h14M6 12h4M13 12h1',
