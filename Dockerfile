@@ -22,7 +22,7 @@ COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
 # What the sandbox reads at run time: an image that is started without an app must still say something sensible.
-COPY sandbox/org.yaml sandbox/org.yaml
+COPY sandbox/org.yaml sandbox/org-en.yaml sandbox/
 COPY sandbox/samples/files sandbox/samples/files
 # The default database is data/feedback.db.
 RUN mkdir data && chown node:node data

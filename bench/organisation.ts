@@ -40,6 +40,7 @@ export const messenger: Messenger = {
   send: async ({ uuid, to }: OutgoingMessage) => ({ messageId: `om_${uuid}`, chatId: to.id }),
   patchCard: async (_messageId: string, _card: CardJson) => {},
   buzz: async () => [],
+  markRecorded: async () => {},
   hasLeft: async () => false,
   nameOf: async (personId: string) => `姓名 ${personId}`,
   forward: async (messageId, to) => ({ messageId: `${messageId}_forwarded`, chatId: to.id }),

@@ -18,9 +18,9 @@ export class BotLink {
     return nextIn(await this.json('GET', '/sandbox/clock', QUICK_MS));
   }
 
-  /** The case of a message. */
-  timeline(messageId: string): Promise<Json | null> {
-    return this.json('GET', `/sandbox/timeline?message=${encodeURIComponent(messageId)}`, QUICK_MS);
+  /** The cases that a message is about. */
+  timelines(messageId: string): Promise<Json | null> {
+    return this.json('GET', `/sandbox/timelines?message=${encodeURIComponent(messageId)}`, QUICK_MS);
   }
 
   /** All cards that the product can send. */

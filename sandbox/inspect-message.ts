@@ -6,7 +6,7 @@ import type { Push } from './platform/events/pusher';
 import type { Outcome } from './platform/events/transport';
 import { isRecord, type Json, listed } from './platform/json';
 
-/** Collects all about a message: JSON, events, calls, and its case. */
+/** Collects all about a message: JSON, events, calls, and the cases that it is about. */
 export async function inspect(feishu: LocalFeishu, bot: BotLink, messageId: string): Promise<Inspection> {
   const { inspector } = feishu;
   return {
@@ -14,7 +14,7 @@ export async function inspect(feishu: LocalFeishu, bot: BotLink, messageId: stri
     card: feishu.message(messageId).card,
     events: inspector.events(messageId).map(eventLine),
     calls: inspector.calls(messageId).map(callLine),
-    record: readRecord(await bot.timeline(messageId)),
+    records: readRecords(await bot.timelines(messageId)),
   };
 }
 
@@ -47,13 +47,12 @@ function parsed(text: string | null): unknown {
   }
 }
 
-function readRecord(answer: Json | null): Inspection['record'] {
-  if (!answer || typeof answer.number !== 'string') return null;
-  const timeline = listed(answer.timeline).filter(isRecord);
-  return {
-    number: answer.number,
-    timeline: timeline.map(
-      ({ at, who, what }): TimelineLine => ({ at: Number(at), who: String(who), what: String(what) }),
-    ),
-  };
+function readRecords(answer: Json | null): Inspection['records'] {
+  const records = listed(answer?.records).filter(isRecord);
+  return records.map(({ number, timeline }) => ({
+    number: String(number),
+    timeline: listed(timeline)
+      .filter(isRecord)
+      .map(({ at, who, what }): TimelineLine => ({ at: Number(at), who: String(who), what: String(what) })),
+  }));
 }

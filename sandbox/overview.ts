@@ -1,5 +1,5 @@
-import type { BotView, ChatSummary, ClockView, Overview, TroubleView } from './page-contract';
-import type { ChatView, LocalFeishu, MessageView } from './platform';
+import type { BotView, ChatSummary, ClockView, Overview, PersonView, TroubleView } from './page-contract';
+import type { ChatView, Company, LocalFeishu, MessageView } from './platform';
 import { SAMPLES } from './samples';
 
 /** Names of messages without text in a list of chats, as in the client. */
@@ -28,18 +28,34 @@ export function overviewOf(
   return {
     run,
     clock,
-    bot: { ...company.bot, ...bot },
+    bot: { openId: company.bot.openId, name: company.bot.name, ...bot },
     people: company.people.map(({ id, name, title = '' }) => ({
       id,
       name,
       title,
+      role: roleOf(title),
       left: feishu.hasLeft(id),
       chats: feishu.chatsOf(id).map((chat) => ({ ...summaryOf(chat), ...feishu.tally(chat.id, id) })),
     })),
     samples: SAMPLES.map(({ id, title, form, preview }) => ({ id, title, form, preview })),
     names: Object.fromEntries([...named, [company.bot.openId, company.bot.name]]),
+    english: englishOf(company),
     trouble: troubleOf(feishu),
   };
+}
+
+/** The roles that the page treats in their own way, by the titles of the sample company. */
+function roleOf(title: string): PersonView['role'] {
+  if (title === '客户经理') return 'rep';
+  return title.includes('经理') ? 'manager' : null;
+}
+
+function englishOf({ bot, people, groups, outsiders = [] }: Company): Overview['english'] {
+  const ofPeople = [...people, ...outsiders].flatMap(({ id, english }) => (english ? [[id, english] as const] : []));
+  const ofOthers = [...groups, { id: bot.openId, english: bot.english }].flatMap(({ id, english }) =>
+    english ? [[id, { name: english, title: '' }] as const] : [],
+  );
+  return Object.fromEntries([...ofPeople, ...ofOthers]);
 }
 
 /** The tag of a folded panel, the element that a Feishu is most likely to refuse inside a form. */
@@ -61,12 +77,13 @@ function summaryOf(chat: ChatView): Omit<ChatSummary, 'count' | 'urgent'> {
     members,
     hasBot,
     dissolved,
-    last: last ? firstLine(last) : '',
+    last: last ? messageLine(last) : '',
     lastAt: last?.createdAt ?? null,
   };
 }
 
-function firstLine({ recalled, text, type }: MessageView): string {
+/** One line for a message: its first line of text, or its kind. */
+export function messageLine({ recalled, text, type }: MessageView): string {
   if (recalled) return '[已撤回]';
   return text.split('\n').find((line) => line.trim() !== '') ?? FORMS[type] ?? '';
 }

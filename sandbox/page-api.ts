@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { BotControl } from './bot-control';
 import type { BotLink } from './bot-link';
+import { happeningsIn } from './happenings';
 import { inspect } from './inspect-message';
 import { callFigures } from './monitor';
 import { overviewOf } from './overview';
@@ -71,6 +72,7 @@ function pageAsks({ feishu, run, time, transport, process, bot, startOver }: Pag
       eventsWaiting: feishu.inspector.eventsWaiting(),
       outbox: await bot.outbox(),
     }),
+    happenings: (query) => happeningsIn(feishu, Number(asked(query, 'from')), Number(asked(query, 'to'))),
     inspect: (query) => inspect(feishu, bot, asked(query, 'message')),
     cards: async (query) => {
       const cards = await bot.cards(query.get('locale') ?? process.locale);

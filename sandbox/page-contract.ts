@@ -12,6 +12,8 @@ export interface Overview {
   samples: SampleView[];
   /** open_id → name of all people and of the bot. */
   names: Record<string, string>;
+  /** Names and titles in English by id, of people, groups and the bot. */
+  english: Record<string, { name: string; title: string }>;
   trouble: TroubleView;
   /** Whether the page offers "start over"; false if the bot's database is on a server. */
   canStartOver: boolean;
@@ -44,6 +46,8 @@ export interface PersonView {
   id: string;
   name: string;
   title: string;
+  /** What the page needs to know of the title; null for all others. */
+  role: 'rep' | 'manager' | null;
   /** The person has left the company. */
   left: boolean;
   /** Chats of the person; the direct chat with the bot first. */
@@ -134,6 +138,21 @@ export interface MonitorView {
   outbox: { depth: number; oldestSeconds: number } | null;
 }
 
+/** `GET happenings?from=&to=`: what the bot sent or changed in this span, oldest first; a message appears once. */
+export interface Happening {
+  messageId: string;
+  chatId: string;
+  at: number;
+  /** `changed`: the message is older, and its card was drawn anew. */
+  what: 'sent' | 'changed';
+  /** The card's title, or the first line of another message. */
+  title: string;
+  /** What the card says first below its title; empty for other messages. */
+  line: string;
+  /** open_ids of the people whom the message buzzed (加急). */
+  urgentTo: string[];
+}
+
 /** `GET inspect?message=` */
 export interface Inspection {
   /** The message as the API returns it. */
@@ -142,8 +161,8 @@ export interface Inspection {
   card: unknown;
   events: EventLine[];
   calls: CallLine[];
-  /** The message's case as the bot tells it; null if there is none or the bot does not answer. */
-  record: { number: string; timeline: TimelineLine[] } | null;
+  /** The cases that the message is about, as the bot tells them; empty if there is none or the bot does not answer. */
+  records: { number: string; timeline: TimelineLine[] }[];
 }
 
 /** An event or callback about a message. */

@@ -91,6 +91,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     url: feishu.baseUrl,
     clock,
     changed: () => {
+      feishu.writeNamesIn(process.locale);
       if (process.state === 'starting') hasConnected = transport === 'webhook';
       // The bot missed moves of the clock while it was down.
       if (process.state === 'running') void time.tellBot();

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import path from 'node:path';
 import { systemClock } from './clock';
 import { loadConfig } from './config/environment';
 import { readOrg } from './config/org-file';
@@ -9,12 +8,12 @@ import { PersonStore } from './db/person-store';
 import { createInTransaction } from './db/transaction';
 import { endWithFault } from './end-with-fault';
 import { Organisation } from './engine/organisation/organisation';
-import { packageRoot } from './package-root';
+import { sampleOrgFile } from './package-root';
 
 /** Writes the current organisation to stdout as an `org.yaml`; works beside a running bot, too. */
 async function run(): Promise<void> {
   const config = loadConfig();
-  const sample = config.mode === 'sandbox' ? path.join(packageRoot(), 'sandbox', 'org.yaml') : null;
+  const sample = config.mode === 'sandbox' ? sampleOrgFile(config.locale) : null;
   const db = await openDatabase(config.database);
   try {
     const inTransaction = createInTransaction(db);

@@ -7,3 +7,8 @@ export function packageRoot(): string {
   while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);
   return folder;
 }
+
+/** The file of the sandbox's sample organisation, with names in the bot's language. */
+export function sampleOrgFile(locale: 'zh-CN' | 'en-US'): string {
+  return path.join(packageRoot(), 'sandbox', locale === 'en-US' ? 'org-en.yaml' : 'org.yaml');
+}

@@ -11,7 +11,7 @@ import type { DatabaseConfig } from './db/data-source';
 import { knownApp } from './db/known-app';
 import { AppError } from './domain/errors';
 import { endWithFault } from './end-with-fault';
-import { packageRoot } from './package-root';
+import { sampleOrgFile } from './package-root';
 import type { SandboxStart } from './sandbox-bot';
 import { stopOnSignals } from './stop-on-signals';
 
@@ -72,7 +72,7 @@ class Game {
           FEISHU_TRANSPORT: transport,
           FEISHU_ENCRYPT_KEY: keys.encryptKey,
           FEISHU_VERIFICATION_TOKEN: keys.verificationToken,
-          ORG_FILE: config.orgFile ?? path.join(packageRoot(), 'sandbox', 'org.yaml'),
+          ORG_FILE: config.orgFile ?? sampleOrgFile(locale),
           PORT: String(ports.bot),
           BOT_LOCALE: locale,
         });

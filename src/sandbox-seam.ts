@@ -23,7 +23,7 @@ export function sandboxSeam(
       await within(pumps.idle(), SAID_WITHIN_MS);
     },
     clock: async () => ({ offsetMs: clock.offsetMs, nextReminderAt: await tick.nextMoment() }),
-    timeline: (messageId) => history.of(messageId),
+    timelines: (messageId) => history.of(messageId),
     cards: galleryCards,
   };
 }

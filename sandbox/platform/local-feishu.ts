@@ -114,6 +114,11 @@ export class LocalFeishu {
     return this.parts.client.tap(personId, messageId, tap);
   }
 
+  /** The language in which clients and apps read the names of people and groups, from now on. */
+  writeNamesIn(language: 'zh-CN' | 'en-US'): void {
+    this.parts.store.language = language;
+  }
+
   addGroup(group: Group): void {
     this.parts.store.addGroup(group);
   }
@@ -183,6 +188,16 @@ export class LocalFeishu {
   /** Oldest first. */
   messages(chatId: string): MessageView[] {
     return messagesIn(this.parts.store, chatId).map((message) => viewMessage(this.parts.store, message));
+  }
+
+  /** The bot's messages that were sent, or last changed, from `from` to `to` (epoch ms); recalled ones are left out. */
+  ofBot(from: number, to: number): MessageView[] {
+    const { store } = this.parts;
+    const within = (at: number) => at >= from && at <= to;
+    return [...store.messages.values()]
+      .filter(({ sender, recalled }) => sender.type === 'app' && !recalled)
+      .filter(({ createdAt, updatedAt }) => within(createdAt) || within(updatedAt))
+      .map((message) => viewMessage(store, message));
   }
 
   /** Number of messages of others in the chat, and of those that buzz (加急) this person. */

@@ -3,7 +3,7 @@ import type { Json } from './json';
 /** The people, groups and bot with which the local Feishu starts. */
 export interface Company {
   tenantKey: string;
-  bot: { openId: string; name: string };
+  bot: { openId: string; name: string; english?: string };
   people: Person[];
   groups: Group[];
   /** People outside the company: clients show their names, but the app cannot look them up. */
@@ -15,8 +15,9 @@ export interface Person {
   /** open_id */
   id: string;
   name: string;
-  /** Shown on the page only. */
   title?: string;
+  /** Name and title in English; those above if absent. */
+  english?: { name: string; title: string };
   /** Whether the app may read the profile; true if absent. */
   inContactRange?: boolean;
 }
@@ -26,6 +27,8 @@ export interface Group {
   /** chat_id */
   id: string;
   name: string;
+  /** The name in English; the one above if absent. */
+  english?: string;
   ownerId: string;
   /** open_ids */
   members: string[];

@@ -32,6 +32,8 @@ export class Store {
   /** Refused content of the app, oldest first. */
   readonly refusals: Refusal[] = [];
   readonly chatEvents: ChatEvent[] = [];
+  /** The language in which the company writes its names. */
+  language: 'zh-CN' | 'en-US' = 'zh-CN';
   private readonly formerCards = new Map<string, FormerCard[]>();
   private readonly listeners = new Set<(change: Change) => void>();
 
@@ -141,10 +143,13 @@ export class Store {
     return person;
   }
 
+  /** The name of a person, a group or the bot, in the company's language. */
   nameOf(id: string): string {
-    if (id === this.company.bot.openId) return this.company.bot.name;
-    const person = this.people.get(id) ?? this.company.outsiders?.find((outsider) => outsider.id === id);
-    return person?.name ?? id;
+    const { bot, outsiders = [], groups } = this.company;
+    const named = [this.people.get(id), ...outsiders, ...groups, this.chats.get(id)].find((one) => one?.id === id);
+    const english = id === bot.openId ? bot.english : named && 'english' in named ? named.english : undefined;
+    if (this.language === 'en-US' && english) return typeof english === 'string' ? english : english.name;
+    return id === bot.openId ? bot.name : (named?.name ?? id);
   }
 
   showCard(message: Message, card: Json): void {

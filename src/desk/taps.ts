@@ -231,8 +231,7 @@ export class DeskTaps {
     if (heard === 'join') {
       if (!(await commands.takeIn(tx, workflow, message, record))) return false;
     } else {
-      const actor = { id: message.senderId, chatId: message.chatId };
-      const done = await commands.run(tx, { workflow, recordId }, heard, actor);
+      const done = await commands.runMessage(tx, { workflow, recordId }, heard, message);
       if (done.outcome === 'refused') return false;
     }
     await new InboxStore(tx).finish(row.id, 'done', { workflow: workflow.name, recordId });

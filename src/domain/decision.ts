@@ -58,6 +58,8 @@ export type Notice =
   | { kind: 'keep_attachment'; messageId: string; key: string }
   /** Reads a message again, because the news of an edit may not have come. */
   | { kind: 'read_again'; messageId: string }
+  /** Puts the bot's mark (表情回复) under a person's message that was recorded: nobody need wonder whether it arrived. */
+  | { kind: 'mark_recorded'; messageId: string }
   /** Sends a kept file, or a kept picture as a message of its own, under the record's card. */
   | { kind: 'file'; to: Recipient; fileKey: string; isPicture?: true }
   /**

@@ -200,6 +200,8 @@ export interface Messenger {
   patchCard(messageId: string, card: CardJson): Promise<void>;
   /** Buzzes people in the app (加急); returns those whom Feishu did not buzz; throws if it refuses altogether. */
   buzz(messageId: string, personIds: string[]): Promise<string[]>;
+  /** Puts the mark of a recorded message (表情回复) under a person's message; a second time changes nothing. */
+  markRecorded(messageId: string): Promise<void>;
   /** The name of a person or a group; null if the app may not see it. */
   nameOf(id: string): Promise<string | null>;
   /** True if Feishu says that the person left the company; false also if the app may not see the person. */

@@ -25,13 +25,10 @@ const ALIASES: Record<string, PlainWord> = {
   daiban: 'todo',
   tood: 'todo',
   db: 'todo',
-  代办: 'todo',
-  待班: 'todo',
   任务: 'todo',
   tasks: 'todo',
   yuqi: 'overdue',
   yq: 'overdue',
-  预期: 'overdue',
   超时: 'overdue',
   超期: 'overdue',
   过期: 'overdue',
@@ -39,24 +36,35 @@ const ALIASES: Record<string, PlainWord> = {
   rb: 'digest',
 };
 
-/** Other characters of the same sound (without tones), by each character of the two-character words. */
+/**
+ * For each character of the Chinese words, the common characters that an input method offers for the same sound, without
+ * tones; the last ones are those of the sounds that many people confuse, such as s and sh. The words need two dozen
+ * characters: a library of pronunciations would weigh a megabyte.
+ */
 const SOUNDS: Record<string, string> = {
-  帮: '邦梆绑榜磅棒傍膀',
-  助: '住注主祝柱著煮猪竹逐珠驻',
-  我: '窝握卧沃',
-  的: '得地德',
-  待: '代带袋戴贷呆',
-  办: '班般搬版板半伴',
-  逾: '于余鱼预玉雨语遇育愈渝与域',
-  期: '其起七奇骑棋旗气器齐妻',
+  帮: '邦梆榜膀绑棒磅蚌镑傍谤班般搬',
+  助: '住注主祝柱著煮猪竹逐珠驻株朱诸烛嘱筑贮铸蛛租组足祖',
+  我: '窝握卧沃涡斡蜗',
+  的: '得地德底第帝递滴低敌抵',
+  待: '代带袋戴贷呆歹殆逮怠傣',
+  办: '班般搬版板半伴扮拌瓣斑颁扳绊帮邦',
+  逾: '于余鱼预玉雨语遇育愈渝与域愉渔予娱宇羽喻御欲誉浴裕豫愚榆舆俞',
+  期: '其起七奇骑棋旗气器齐妻欺戚漆歧祈启企弃汽泣迄砌',
   日: '曰',
-  报: '暴抱爆保包宝饱豹',
-  设: '社射舍蛇摄',
-  置: '制治至志智质纸指之只值直职执植致挚',
-  搜: '收艘馊嗖叟',
-  索: '锁所缩嗦琐唆梭',
-  导: '倒到道稻捣盗岛',
-  出: '处初除楚触储厨',
+  报: '暴抱爆保包宝饱豹堡胞褒薄雹刨',
+  设: '社射舍蛇摄奢舌赦涉赊色涩瑟',
+  置: '制治至志智质纸指之只值直职执植致挚知支枝汁织止址旨帜秩稚滞掷侄肢字自子资',
+  搜: '收艘馊嗖叟擞嗽手首受',
+  索: '锁所缩嗦琐唆梭蓑素速说',
+  导: '倒到道稻捣盗岛蹈悼祷刀',
+  出: '处初除楚触储厨础畜橱锄雏粗促醋',
+  使: '是时事十式史室市试石世师失始示视适',
+  用: '永泳勇涌咏拥',
+  事: '是时使十式史室市试石世师失始示视适',
+  项: '像向象想相香箱祥响享详巷橡',
+  已: '以一亿易依意义议亦益异',
+  反: '返饭翻犯范烦凡番泛繁',
+  馈: '愧溃亏葵窥',
 };
 
 /** Whether the text is the word with one or more characters of the same sound. */
@@ -65,14 +73,6 @@ function soundsLike(typed: string, word: string): boolean {
   if (heard.length !== meant.length || typed === word) return false;
   return meant.every((character, i) => heard[i] === character || SOUNDS[character]?.includes(heard[i] ?? ''));
 }
-
-const BY_SOUND: [word: string, meant: PlainWord][] = [
-  ['帮助', 'help'],
-  ['我的', 'mine'],
-  ['待办', 'todo'],
-  ['逾期', 'overdue'],
-  ['日报', 'digest'],
-];
 
 /** Whether the text is nearly 设置, which only the word itself opens. */
 export function meansSetup(text: string): boolean {
@@ -127,8 +127,7 @@ export function nearWord(text: string): Word | null {
   }
   const alias = Object.hasOwn(ALIASES, typed) ? ALIASES[typed] : undefined;
   if (alias) return { word: alias };
-  const heard = BY_SOUND.find(([word]) => soundsLike(typed, word));
-  if (heard) return { word: heard[1] };
+  for (const [spelling, word] of SPELLED) if (soundsLike(typed, spelling)) return { word };
   const [first = '', ...rest] = typed.split(' ');
   if (soundsLike(first, '搜索')) return search(rest.join(' '));
   if (soundsLike(first, '导出')) return parseWord(`导出 ${rest.join(' ')}`);

@@ -43,6 +43,7 @@ export const CALL_LIMITS: Record<Api, Limit> = {
   'message.forward': { ...TIER_4, ...TO_RECIPIENT, ...NOT_AT_ALL },
   'message.patch': { ...TIER_4, ...OF_MESSAGE, ...NOT_AT_ALL },
   'message.buzz': { ...TIER_4, ...NOT_AT_ALL },
+  'message.react': { ...TIER_4, ...NOT_AT_ALL },
   'message.get': { ...TIER_4, ...NOT_AT_ALL },
   'message.list': { ...TIER_4, ...WHILE_READING },
   'resource.get': { ...TIER_4, ...NOT_AT_ALL },

@@ -57,6 +57,8 @@ export interface MessengerOptions extends FeishuApp {
 const BASE_URLS: Record<string, string> = { feishu: 'https://open.feishu.cn', lark: 'https://open.larksuite.com' };
 
 const MAX_BUZZED = 200;
+/** Feishu's name of the mark under a recorded message. */
+const RECORDED = 'OK';
 
 export function baseUrlOf(domain: string): string {
   return (BASE_URLS[domain] ?? domain).replace(/(?<!\/)\/+$/, '');
@@ -133,6 +135,12 @@ export class FeishuMessenger implements Messenger {
     const refused = asList(asObject(asObject(answer).data).invalid_user_id_list).map(asText);
     if (refused.length >= asked.length) throw new AppError('feishu_buzz_refused', 'Feishu could buzz none of them');
     return [...refused, ...personIds.slice(MAX_BUZZED)];
+  }
+
+  async markRecorded(messageId: string): Promise<void> {
+    const path = { message_id: idInPath(messageId, 'feishu_message_gone') };
+    const data = { reaction_type: { emoji_type: RECORDED } };
+    await this.call('message.react', () => this.client.im.v1.messageReaction.create({ path, data }));
   }
 
   async nameOf(id: string): Promise<string | null> {

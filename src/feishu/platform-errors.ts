@@ -11,6 +11,7 @@ export type Api =
   | 'message.reply'
   | 'message.patch'
   | 'message.buzz'
+  | 'message.react'
   | 'message.get'
   | 'message.list'
   | 'message.forward'
@@ -32,6 +33,7 @@ const BESIDE_MESSAGES: readonly Api[] = [
   'bot.info',
   'message.get',
   'message.buzz',
+  'message.react',
   'resource.get',
   'user.get',
   'chat.get',
@@ -88,6 +90,7 @@ const OTHERWISE: Partial<Record<Api, ErrorCode>> = {
   token: 'feishu_bad_credentials',
   'message.buzz': 'feishu_buzz_refused',
   'message.forward': 'feishu_content_refused',
+  'message.react': 'feishu_not_allowed',
   'resource.get': 'feishu_content_refused',
   'image.upload': 'feishu_content_refused',
   'file.upload': 'feishu_content_refused',
@@ -173,9 +176,9 @@ const NEEDED: Partial<Record<Api, string[]>> = {
   'department.list': ['contact:department.base:readonly', 'contact:department.organize:readonly'],
 };
 
-/** The scopes that the app lacks, as the platform names them. */
+/** The scopes that the app lacks, as the platform names them. That of marks is optional: nobody need hear of it. */
 function scopesIn(api: Api, code: number | null, answer: Loose): string[] {
-  if (code !== 99991672) return [];
+  if (code !== 99991672 || api === 'message.react') return [];
   const named = [...new Set(asText(answer.msg).match(/\b[a-z_]+:[a-z0-9_.:]+/g) ?? [])].slice(0, 8);
   return named.length > 0 ? named : (NEEDED[api] ?? []);
 }

@@ -12,6 +12,10 @@ const NEEDS: { need: string; scopes: string[][] }[] = [
   { need: 'pictures and files', scopes: [['im:resource', 'im:resource:upload']] },
   { need: 'hearing that it joined a group', scopes: [['im:chat.members:bot_access']] },
   { need: 'buzz (加急)', scopes: [['im:message.urgent', 'im:message.urgent:app_send']] },
+  {
+    need: 'marks under recorded replies (optional)',
+    scopes: [['im:message.reactions:write_only', 'im:message']],
+  },
   { need: 'names of people', scopes: [of('contact:contact.base:readonly'), of('contact:user.base:readonly')] },
   { need: 'groups and their members', scopes: [['im:chat:readonly', 'im:chat', 'im:chat:read']] },
   {

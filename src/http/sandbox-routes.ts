@@ -14,14 +14,14 @@ export interface SandboxSeam {
    */
   moveClock(offsetMs: number): Promise<void>;
   clock(): Promise<{ offsetMs: number; nextReminderAt: number | null }>;
-  /** The timeline of the record to which a message belongs; null if it belongs to none. */
-  timeline(messageId: string): Promise<object | null>;
+  /** The timelines of the records that a message is about; empty if it is about none. */
+  timelines(messageId: string): Promise<object[]>;
   /** Every card of the product, drawn from sample records. */
   cards(locale: 'zh-CN' | 'en-US'): object[];
 }
 
 /**
- * `GET` and `POST /sandbox/clock`, `GET /sandbox/timeline?message=`, `GET /sandbox/cards?locale=`: for this machine
+ * `GET` and `POST /sandbox/clock`, `GET /sandbox/timelines?message=`, `GET /sandbox/cards?locale=`: for this machine
  * only.
  */
 export function mountSandboxRoutes(router: Router, seam: SandboxSeam): void {
@@ -36,11 +36,11 @@ export function mountSandboxRoutes(router: Router, seam: SandboxSeam): void {
     await seam.moveClock(move.data.offsetMs);
     ctx.body = await seam.clock();
   });
-  router.get('/sandbox/timeline', onlyLocal, async (ctx) => {
+  router.get('/sandbox/timelines', onlyLocal, async (ctx) => {
     const { message } = ctx.query;
-    const told = typeof message === 'string' && message !== '' ? await seam.timeline(message) : null;
-    if (told === null) return answerProblem(ctx, 404, 'this message belongs to no record');
-    ctx.body = told;
+    const records = typeof message === 'string' && message !== '' ? await seam.timelines(message) : [];
+    if (records.length === 0) return answerProblem(ctx, 404, 'this message is about no record');
+    ctx.body = { records };
   });
   router.get('/sandbox/cards', onlyLocal, (ctx) => {
     ctx.body = { cards: seam.cards(ctx.query.locale === 'en-US' ? 'en-US' : 'zh-CN') };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { meansSetup, nearWord } from '../../src/domain/near-words';
 import { readSetupWord } from '../../src/domain/org/setup-word';
-import { parseWord, type Word } from '../../src/domain/words';
+import { type PlainWord, parseWord, type Word } from '../../src/domain/words';
 
 const search = (words: string): Word => ({ word: 'search', words });
 const exported = (period: string | null): Word => ({ word: 'export', period });
@@ -111,12 +111,10 @@ describe('a short text that is nearly a word', () => {
   test.each<[typed: string, word: Word]>([
     ['wode', { word: 'mine' }],
     ['daiban', { word: 'todo' }],
-    ['代办', { word: 'todo' }],
     ['bangzhu', { word: 'help' }],
     ['hlep', { word: 'help' }],
     ['我的反溃', { word: 'mine' }],
     ['我的反馈呢', { word: 'mine' }],
-    ['使用帮住', { word: 'help' }],
     ['超时', { word: 'overdue' }],
     ['overdeu', { word: 'overdue' }],
     ['overdu', { word: 'overdue' }],
@@ -128,9 +126,7 @@ describe('a short text that is nearly a word', () => {
     ['serach', search('')],
     ['serach x', search('x')],
     ['搜索短信', search('短信')],
-    ['搜素 短信', search('短信')],
     ['查 短信', search('短信')],
-    ['倒出', exported(null)],
     ['导出 全部', exported(null)],
     ['export nonsense', exported(null)],
     ['导出 2个文件报错', exported(null)],
@@ -166,33 +162,61 @@ describe('the word for the setup', () => {
     },
   );
 
-  test.each([
-    ['帮住', 'help'],
-    ['邦助', 'help'],
-    ['我得', 'mine'],
-    ['逾其', 'overdue'],
-    ['日暴', 'digest'],
-    ['代办', 'todo'],
-    ['hlep', 'help'],
-  ])('“%s” sounds like a word', (typed, word) => {
-    expect(nearWord(typed)).toEqual({ word });
+  test('any number behind # is a word', () => {
+    expect(parseWord('#1234567890')).toEqual({ word: 'show', number: '1234567890' });
+    expect(parseWord(`#${'9'.repeat(60)}`)).toMatchObject({ word: 'show' });
+    expect(nearWord('exprot 2026-11')).toEqual({ word: 'export', period: '2026-11' });
+  });
+});
+
+describe('a text that sounds like a word', () => {
+  test.each<[PlainWord, string]>([
+    ['help', '帮住 帮注 帮祝 邦助 绑助 帮组 班助 使用帮住 是用帮助'],
+    ['mine', '我得 我地 窝的 我德 我底 握得 我得反馈 我的返愧'],
+    ['todo', '代办 带办 代班 待伴 待班 呆办 待帮 我得代办 代办事像 待办是项'],
+    ['overdue', '逾其 预期 雨期 余期 愈期 于其 逾欺 已逾其 以逾期 预期反溃'],
+    ['digest', '日抱 日暴 日爆 日包 曰报'],
+  ])('%s: %s', (word, texts) => {
+    for (const typed of texts.split(' '))
+      expect([typed, parseWord(typed), nearWord(typed)]).toEqual([typed, null, { word }]);
   });
 
   test.each<[typed: string, word: Word]>([
+    ['导处', exported(null)],
     ['导初', exported(null)],
     ['到出 上周', exported('上周')],
+    ['搜锁', search('')],
     ['馊索', search('')],
+    ['收缩', search('')],
     ['搜嗦 漏水', search('漏水')],
-  ])('“%s” sounds like a word that something follows', (typed, word) => {
+    ['搜素 漏水', search('漏水')],
+  ])('“%s”, and something may follow it', (typed, word) => {
     expect(nearWord(typed)).toEqual(word);
   });
 
-  test('设制 sounds like 设置; any number behind # is a word', () => {
-    for (const typed of ['设制', '设值', '摄置']) expect(meansSetup(typed)).toBe(true);
+  test('设置 is only meant, never opened', () => {
+    for (const typed of ['设制', '设值', '设至', '社置', '摄置', '设字', '色置']) {
+      expect([typed, meansSetup(typed), nearWord(typed)]).toEqual([typed, true, null]);
+    }
     expect(meansSetup('设置')).toBe(false);
-    expect(parseWord('#1234567890')).toEqual({ word: 'show', number: '1234567890' });
-    expect(parseWord(`#${'9'.repeat(60)}`)).toMatchObject({ word: 'show' });
-    expect(nearWord('到处 漏水')).toBeNull();
-    expect(nearWord('exprot 2026-11')).toEqual({ word: 'export', period: '2026-11' });
+  });
+
+  test.each([
+    '到处 漏水',
+    '帮我',
+    '我要',
+    '待机',
+    '逾越',
+    '日历',
+    '报告',
+    '设备',
+    '设计',
+    '搜查',
+    '导航',
+    '出处',
+    '旧的',
+    '收到',
+  ])('“%s” sounds like none', (typed) => {
+    expect([nearWord(typed), meansSetup(typed)]).toEqual([null, false]);
   });
 });

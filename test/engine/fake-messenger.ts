@@ -44,6 +44,10 @@ export class FakeMessenger implements Messenger {
     return [];
   }
 
+  async markRecorded(): Promise<void> {
+    if (this.fails) throw this.fails;
+  }
+
   sentSince(): Promise<never> {
     throw new Error('not used');
   }

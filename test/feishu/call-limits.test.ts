@@ -133,6 +133,7 @@ describe('every call to Feishu', () => {
     'message.forward': (m, n) => m.forward('om_1', person(`ou_${n}`), 'u'),
     'message.patch': (m, n) => m.patchCard(`om_${n}`, {}),
     'message.buzz': (m) => m.buzz('om_1', ['ou_1', 'ou_2']),
+    'message.react': (m) => m.markRecorded('om_1'),
     'message.get': (m) => m.expandMergedForward('om_1'),
     'message.list': (m) => m.sentSince('oc_1', 0),
     'resource.get': (m) => m.keepAttachment('om_1', { kind: 'file', key: 'f', name: 'f' }),

@@ -87,6 +87,12 @@ describe('sending', () => {
   });
 });
 
+test('puts the mark OK under a message', async () => {
+  await messenger().markRecorded('om_1');
+  const json = { reaction_type: { emoji_type: 'OK' } };
+  expect(platform.calls).toMatchObject([{ method: 'POST', path: '/open-apis/im/v1/messages/om_1/reactions', json }]);
+});
+
 test('patches a card, buzzes a person', async () => {
   const m = messenger();
   await m.patchCard('om_1', { schema: '2.0' });

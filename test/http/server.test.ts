@@ -35,12 +35,12 @@ test('routes without their dependency answer 404; a failing handler tells nothin
   expect(world.logged.join()).not.toContain('customer');
 });
 
-test('the sandbox moves the clock, reads the next due moment, the timeline of a case and every card', async () => {
+test('the sandbox moves the clock, reads the next due moment, the timelines of cases and every card', async () => {
   const moves: number[] = [];
   const sandbox = {
     moveClock: async (offsetMs: number) => void moves.push(offsetMs),
     clock: async () => ({ offsetMs: moves.at(-1) ?? 0, nextReminderAt: 12 }),
-    timeline: async (message: string) => (message === 'om_1' ? { number: 'FB-1', timeline: [] } : null),
+    timelines: async (message: string) => (message === 'om_1' ? [{ number: 'FB-1', timeline: [] }] : []),
     cards: (locale: string) => [{ id: 'draft-bare', title: locale }],
   };
   await start({ sandbox });
@@ -51,9 +51,9 @@ test('the sandbox moves the clock, reads the next due moment, the timeline of a 
   const answer = { offsetMs: 43_200_000, nextReminderAt: 12 };
   expect(await (await post({ offsetMs: 43_200_000 })).json()).toEqual(answer);
   expect(await (await fetch(`${world.url}/sandbox/clock`)).json()).toEqual(answer);
-  const timeline = (message: string) => fetch(`${world.url}/sandbox/timeline?message=${message}`);
-  expect(await (await timeline('om_1')).json()).toEqual({ number: 'FB-1', timeline: [] });
-  expect((await timeline('om_2')).status).toBe(404);
+  const timelines = (message: string) => fetch(`${world.url}/sandbox/timelines?message=${message}`);
+  expect(await (await timelines('om_1')).json()).toEqual({ records: [{ number: 'FB-1', timeline: [] }] });
+  expect((await timelines('om_2')).status).toBe(404);
   const cards = await (await fetch(`${world.url}/sandbox/cards?locale=en-US`)).json();
   expect(cards).toEqual({ cards: [{ id: 'draft-bare', title: 'en-US' }] });
   for (const wrong of [{}, { offsetMs: '1' }, { offsetMs: 1.5 }, { offsetMs: 1, x: 1 }, null]) {

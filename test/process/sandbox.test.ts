@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { GROUPS, PEOPLE } from '../../sandbox/company';
-import type { Inspection } from '../../sandbox/page-contract';
+import type { Happening, Inspection } from '../../sandbox/page-contract';
 import type { BotProcess } from './bot-process';
 import { buildProgram } from './build-program';
 import { ProgramFolder, using } from './program-folder';
@@ -65,12 +65,40 @@ async function isKilledFromThePage(folder: ProgramFolder): Promise<void> {
   const closed = await page.card('Closed', ENGINEER, GROUP);
   expect(closed.id).toBe(posted.id);
 
-  const { record, calls, events } = await page.get<Inspection>(`inspect?message=${posted.id}`);
-  expect(record?.timeline.map(({ who }) => who)).toEqual(expect.arrayContaining(['林晓', '李娜']));
-  expect(record?.timeline.at(-1)?.what).toContain('Closed');
+  const { records, calls, events } = await page.get<Inspection>(`inspect?message=${posted.id}`);
+  expect(records[0]?.timeline.map(({ who }) => who)).toEqual(expect.arrayContaining(['林晓', '李娜']));
+  expect(records[0]?.timeline.at(-1)?.what).toContain('Closed');
   expect(calls.map(({ method }) => method)).toEqual(expect.arrayContaining(['POST', 'PATCH']));
   const waited = events.find(({ type, attempts }) => type === 'im.message.receive_v1' && attempts.length > 1);
   expect(waited?.attempts.map(({ outcome }) => outcome)).toEqual(['unreachable', 'ok']);
+}
+
+const HALF_PAST_EIGHT_MS = 11.5 * 3_600_000;
+
+async function tellsOfAJump(folder: ProgramFolder): Promise<void> {
+  const program = await folder.start();
+  const page = await Page.of(program);
+  await page.isRunning();
+  // Two cases of an evening: the quiet hours move both nudges to 08:00, and the group hears of them in one message.
+  await page.act('clock', { until: 'next-morning' });
+  await page.act('clock', { advanceMs: HALF_PAST_EIGHT_MS });
+  for (const sample of ['complaint', 'again']) {
+    await page.act('forward', { person: REP, samples: [sample] });
+    const draft = await page.card('草稿', REP);
+    const form = { customer: '宏达商贸', channel: 'phone', department: 'after_sales' };
+    await page.act('tap', { person: REP, messageId: draft.id, cmd: 'feedback.submit', form });
+    await until(async () => !(await page.cards(REP)).some(({ text }) => text.includes('草稿')));
+    await page.act('clock', { advanceMs: 120_000 });
+  }
+  const from = (await page.overview()).clock.now;
+  await page.act('clock', { until: 'next-morning' });
+  const to = (await page.overview()).clock.now;
+  const happened = await page.get<Happening[]>(`happenings?from=${from}&to=${to}`);
+  const [bundle] = happened.filter(({ chatId, what }) => chatId === GROUP && what === 'sent');
+  expect(happened.map(({ title }) => title)).toEqual(expect.arrayContaining([expect.stringContaining('日报')]));
+  const { records } = await page.get<Inspection>(`inspect?message=${bundle?.messageId}`);
+  expect(records.map(({ number }) => number).sort()).toEqual(['FB-1', 'FB-2']);
+  expect(records.every(({ timeline }) => timeline.length > 1)).toBe(true);
 }
 
 async function endsInOrder(folder: ProgramFolder): Promise<void> {
@@ -114,6 +142,7 @@ const STORIES: [name: string, story: (folder: ProgramFolder) => Promise<void>][]
     'the bot is killed from the page in the middle of a case and started again, and the loop goes on',
     isKilledFromThePage,
   ],
+  ['what a jump of the clock brought is listed, and a bundle names its cases', tellsOfAJump],
   ['SIGTERM ends both programs, in order', endsInOrder],
   ['a sandbox that is killed takes its bot along', takesItsBotAlong],
   ['a bot whose port is taken ends the sandbox, which says why in one line', hasNoPort],

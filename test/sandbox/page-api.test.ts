@@ -221,7 +221,24 @@ test('the monitor counts calls, failures, retries and waiting events', async () 
   expect((await get<MonitorView>('monitor')).outbox).toBeNull();
 });
 
-test('the inspector shows a message with its events, calls and case, and no secret', async () => {
+test('what the bot sent and changed in a span, each message once', async () => {
+  const older = (await post(cardWith({ tag: 'markdown', content: '早先' }))).data.message_id;
+  const from = sandbox.clock.now();
+  const titled = { ...claim, header: { title: plain('FB-1 还没有人接单'), text_tag_list: [] } };
+  const reminder = (await post(titled)).data.message_id;
+  await call('PATCH', `/im/v1/messages/${reminder}/urgent_app?user_id_type=open_id`, { user_id_list: [lead] });
+  await call('PATCH', `/im/v1/messages/${older}`, { content: JSON.stringify(claim) });
+  await act('send', { person: lead, chatId: group, text: '收到' });
+  const to = sandbox.clock.now();
+  await post(claim);
+  expect(await get(`happenings?from=${from}&to=${to}`)).toMatchObject([
+    { messageId: reminder, chatId: group, what: 'sent', title: 'FB-1 还没有人接单', line: '[接单]', urgentTo: [lead] },
+    { messageId: older, what: 'changed', title: '[接单]' },
+  ]);
+  expect(await get(`happenings?from=${to + 60_000}&to=${to + 61_000}`)).toEqual([]);
+});
+
+test('the inspector shows a message with its events, calls and cases, and no secret', async () => {
   const { data } = await post(claim);
   const id = data.message_id as string;
   bot.answerNext({ toast: { type: 'success', content: '已接单' } });
@@ -231,7 +248,12 @@ test('the inspector shows a message with its events, calls and case, and no secr
   await act('send', { person: lead, chatId: group, text: '已修好', replyTo: id });
   await act('send', { person: lead, chatId: group, text: '闲聊' });
   const line = { at: 1, who: '李娜', what: '接单' };
-  bot.answerNext({ number: 'FB-1', timeline: [line] });
+  bot.answerNext({
+    records: [
+      { number: 'FB-1', timeline: [line] },
+      { number: 'FB-2', timeline: [] },
+    ],
+  });
   const seen = await get<Inspection>(`inspect?message=${id}`);
   expect(seen.message).toMatchObject({ message_id: id, msg_type: 'interactive' });
   expect(seen.card).toEqual(cardWith({ tag: 'hr' }));
@@ -243,7 +265,10 @@ test('the inspector shows a message with its events, calls and case, and no secr
     ['card.action.trigger', ['ok']],
     ['im.message.receive_v1', ['refused 503']],
   ]);
-  expect(seen.record).toEqual({ number: 'FB-1', timeline: [line] });
+  expect(seen.records).toEqual([
+    { number: 'FB-1', timeline: [line] },
+    { number: 'FB-2', timeline: [] },
+  ]);
   const all = JSON.stringify(seen);
   for (const secret of [token, app.appSecret, encryptKey]) expect(all).not.toContain(secret);
   expect(await get('inspect?message=om_nowhere')).toEqual({ error: expect.stringContaining('230001') });

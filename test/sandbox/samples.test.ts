@@ -51,6 +51,16 @@ describe('the tray', () => {
   );
 });
 
+test('a customer has two matters, a conversation comes as one text, and a greeting is nothing but that', () => {
+  const textOf = (id: string) => {
+    const [content] = SAMPLES.find((sample) => sample.id === id)?.contents(NOW) ?? [];
+    return content?.type === 'text' ? content.text : '';
+  };
+  expect(['complaint', 'again'].every((id) => textOf(id).startsWith('宏达商贸钱经理'))).toBe(true);
+  expect(textOf('pasted').match(/^.+:\n/gm)).toHaveLength(4);
+  expect(textOf('greeting')).toBe('你好');
+});
+
 test('a merged forward keeps senders and times, and may hold another merged forward', () => {
   const [bundle] = SAMPLES.find(({ id }) => id === 'nested')?.contents(NOW) ?? [];
   if (bundle?.type !== 'merge_forward') throw new Error('no bundle');

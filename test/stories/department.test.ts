@@ -102,12 +102,12 @@ describe.each(DIALECTS)('the department’s work, on %s', (dialect) => {
     expect(world.again(repCard).text).toMatch(/已更换\n原因分析：内部：漏检\n预防措施：加强巡检/);
   });
 
-  test('a note costs its own reply and one change of the department’s card', async () => {
+  test('a note costs its mark, its own reply and one change of the department’s card', async () => {
     const { serviceLi } = world.people;
     await serviceLi.taps(card, '接单');
     const before = world.feishu.countedCalls();
     await serviceLi.replies(card, '已联系客户');
-    expect(world.feishu.countedCalls() - before).toBe(2);
+    expect(world.feishu.countedCalls() - before).toBe(3);
     expect(world.again(card).text).toContain('已联系客户');
   });
 

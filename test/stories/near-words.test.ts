@@ -20,6 +20,24 @@ describe.each(DIALECTS)('a text that is nearly a word, on %s', (dialect) => {
     expect(repLin.card().text).toContain('目前没有等您处理的反馈');
   });
 
+  test('and so is a word in other characters of the same sound: no draft, nobody is chased', async () => {
+    const { repLin } = world.people;
+    for (const [typed, meant] of Object.entries({
+      帮住: '帮助',
+      我得: '我的',
+      逾其: '逾期',
+      日抱: '日报',
+      搜锁: '搜索',
+    })) {
+      await repLin.forwards(typed);
+      expect(repLin.card().text).toContain(`您是想发送“${meant}”吗`);
+    }
+    world.clock.advance(2000);
+    await repLin.forwards('设制');
+    expect(repLin.card().text).toContain('您是想发送“设置”吗');
+    expect(repLin.wall().filter(({ text }) => text.includes('草稿'))).toEqual([]);
+  });
+
   test('or becomes feedback after all, once, with the words that were sent', async () => {
     const { repLin } = world.people;
     const [sent] = await repLin.forwards('超时');

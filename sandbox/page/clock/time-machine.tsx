@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Acts, BotView, ClockView } from '../../page-contract';
 import { act } from '../api';
 import { useLabels, useLanguage } from '../labels';
+import { clockAt } from '../lib/clock-face';
+import type { Span } from '../lib/happened';
 import { dateText, timeText } from '../lib/time-text';
 import { Icon } from '../shell/icon';
 import { useNotices } from '../shell/toasts';
@@ -18,10 +20,14 @@ interface TimeMachineProps {
   /** Whether a tap on the clock opens the controls. */
   isNarrow: boolean;
   onMoved(): void;
+  /** The clock jumped over this span. */
+  onJumped(span: Span): void;
+  /** Shows again what happened in the last jump; null if there was none. */
+  onRecall: (() => void) | null;
 }
 
 /** The company's time and the controls that move it. */
-export function TimeMachine({ clock, readAt, bot, isNarrow, onMoved }: TimeMachineProps) {
+export function TimeMachine({ clock, readAt, bot, isNarrow, onMoved, onJumped, onRecall }: TimeMachineProps) {
   const labels = useLabels();
   const { attempt } = useNotices();
   const [isOpen, setOpen] = useState(false);
@@ -30,7 +36,14 @@ export function TimeMachine({ clock, readAt, bot, isNarrow, onMoved }: TimeMachi
   useClosing(machine, isOpen, () => setOpen(false));
   const move = (body: Acts['clock']) => {
     setBusy(true);
-    void attempt(() => act('clock', body)).then(() => {
+    const from = clockAt(clock, readAt, Date.now());
+    const jump = async () => {
+      const { now } = await act<'clock', ClockView>('clock', body);
+      if ('rate' in body) return;
+      setOpen(false);
+      onJumped({ from, to: now });
+    };
+    void attempt(jump).then(() => {
       setBusy(false);
       onMoved();
     });
@@ -60,6 +73,18 @@ export function TimeMachine({ clock, readAt, bot, isNarrow, onMoved }: TimeMachi
           <Jumps clock={clock} bot={bot} busy={busy} onMove={move} />
           <Speed rate={clock.rate} onMove={move} />
           <OwnDuration busy={busy} onMove={move} />
+          {onRecall && (
+            <button
+              type="button"
+              class="quiet small recall"
+              title={labels.happenings.recall}
+              data-testid={TEST_IDS.recallHappenings}
+              onClick={onRecall}
+            >
+              <Icon name="list" />
+              <span>{labels.happenings.recall}</span>
+            </button>
+          )}
         </div>
       )}
     </section>

@@ -8,7 +8,7 @@ import { CallList } from './call-list';
 import { EventList } from './event-list';
 import { JsonTree } from './json-tree';
 import { Tabs } from './tabs';
-import { Timeline } from './timeline';
+import { Timelines } from './timelines';
 
 interface InspectorProps {
   messageId: string;
@@ -56,7 +56,7 @@ export function Inspector({ messageId, changed, onClose }: InspectorProps) {
               label: count(tabs.calls, inspection.calls),
               draw: () => <CallList calls={inspection.calls} />,
             },
-            { id: 'timeline', label: tabs.timeline, draw: () => <Timeline record={inspection.record} /> },
+            { id: 'timeline', label: tabs.timeline, draw: () => <Timelines records={inspection.records} /> },
           ]}
         />
       )}

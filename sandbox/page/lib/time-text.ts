@@ -54,25 +54,34 @@ export function dayText(at: number, now: number, language: Language, labels: Day
   return dateText(at, now, language);
 }
 
-/** Short time for the list of chats: the time of today, `昨天`, or `11/25`. */
+/** Short time for the list of chats: the time of today, `昨天`, or `11月25日`. */
 export function shortText(at: number, now: number, language: Language, labels: DayLabels): string {
   if (dayKey(at) === dayKey(now)) return timeText(at, language);
   if (dayKey(at) === dayKey(now - DAY_MS)) return labels.yesterday;
   return monthDayText(at, language);
 }
 
-/** `11/25` or `25 Nov`. */
+/** `11月25日` or `25 Nov`. */
 const monthDayText = (at: number, language: Language) =>
-  formatted(at, language, { month: language === 'zh-CN' ? 'numeric' : 'short', day: 'numeric' });
+  formatted(at, language, { month: language === 'zh-CN' ? 'long' : 'short', day: 'numeric' });
+
+/** Day and time: `11月26日 周四 15:30`; with the year if it is not the year of `now`. */
+export const fullText = (at: number, language: Language, now = at) =>
+  `${dateText(at, now, language)} ${timeText(at, language)}`;
 
 /** A moment: `15:30` if it is today, else `11月26日 周四 15:30`. */
 export function momentText(at: number, now: number, language: Language): string {
-  const time = timeText(at, language);
-  return dayKey(at) === dayKey(now) ? time : `${dateText(at, now, language)} ${time}`;
+  return dayKey(at) === dayKey(now) ? timeText(at, language) : fullText(at, language, now);
 }
 
-/** A moment in little space: `15:30` if it is today, else `11/26 15:30`. */
+/** A moment in little space: `15:30` if it is today, else `11月26日 15:30`. */
 export function compactText(at: number, now: number, language: Language): string {
   const time = timeText(at, language);
   return dayKey(at) === dayKey(now) ? time : `${monthDayText(at, language)} ${time}`;
+}
+
+/** A span: `11月25日 周三 09:00–13:00`, or both dates if it ends on another day. */
+export function spanText({ from, to }: { from: number; to: number }, now: number, language: Language): string {
+  const until = dayKey(from) === dayKey(to) ? timeText(to, language) : fullText(to, language, now);
+  return `${fullText(from, language, now)} – ${until}`;
 }

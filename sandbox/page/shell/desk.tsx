@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Overview } from '../../page-contract';
+import type { Happening, Overview } from '../../page-contract';
+import { Happenings } from '../clock/happenings';
 import { TimeMachine } from '../clock/time-machine';
 import { Inspector } from '../inspector/inspector';
 import { useLabels } from '../labels';
+import { readerOf, type Span } from '../lib/happened';
 import type { Route } from '../lib/route';
 import { unreadOf } from '../lib/unread';
 import type { useAppearance } from '../state/use-appearance';
@@ -27,7 +29,7 @@ interface DeskProps {
   appearance: ReturnType<typeof useAppearance>;
 }
 
-type OpenSheet = { kind: 'trouble' } | { kind: 'message'; id: string };
+type OpenSheet = { kind: 'trouble' } | { kind: 'message'; id: string } | { kind: 'happenings' };
 
 /** People, chats and conversation, side by side or one at a time, and the panels beside them. */
 export function Desk({ overview, sandbox, route, go, appearance }: DeskProps) {
@@ -36,6 +38,8 @@ export function Desk({ overview, sandbox, route, go, appearance }: DeskProps) {
   const { people, bot, clock, trouble, canStartOver } = overview;
   const { person, chat, seen, choosePerson, chooseChat, sit, backToChats } = usePlace(overview, route, go, isNarrow);
   const [sheet, setSheet] = useState<OpenSheet | null>(null);
+  const [jumped, setJumped] = useState<Span | null>(null);
+  const [soughtId, setSoughtId] = useState<string | null>(null);
   const tour = useTour(overview, { personId: person?.id ?? '', chatId: chat?.id ?? null }, sit);
   const waiting = person ? unreadOf(seen, person) : 0;
   useEffect(() => {
@@ -45,6 +49,19 @@ export function Desk({ overview, sandbox, route, go, appearance }: DeskProps) {
 
   const close = () => setSheet(null);
   const choice = { people, currentId: person.id, seen, onChoose: choosePerson };
+  const showHappenings = () => setSheet({ kind: 'happenings' });
+  const onJumped = (span: Span) => {
+    setJumped(span);
+    // The tour says what comes next.
+    if (tour.state !== 'on') showHappenings();
+  };
+  const openMessage = ({ chatId, messageId }: Happening) => {
+    const reader = readerOf(chatId, people, person.id);
+    if (!reader) return;
+    sit(reader.id, chatId);
+    setSoughtId(messageId);
+    if (isNarrow) close();
+  };
   const troubled = isTroubled(trouble) || bot.state === 'stopped';
   return (
     <>
@@ -56,7 +73,15 @@ export function Desk({ overview, sandbox, route, go, appearance }: DeskProps) {
         onTour={tour.toggle}
       >
         {isNarrow && <PersonSelect {...choice} />}
-        <TimeMachine clock={clock} readAt={sandbox.readAt} bot={bot} isNarrow={isNarrow} onMoved={sandbox.refresh} />
+        <TimeMachine
+          clock={clock}
+          readAt={sandbox.readAt}
+          bot={bot}
+          isNarrow={isNarrow}
+          onMoved={sandbox.refresh}
+          onJumped={onJumped}
+          onRecall={jumped && showHappenings}
+        />
       </Header>
       {isNarrow && <TourBubble tour={tour} isTroubled={troubled} isNarrow />}
       <main class={`columns-of-desk${sheet ? ' with-sheet' : ''}`}>
@@ -78,6 +103,8 @@ export function Desk({ overview, sandbox, route, go, appearance }: DeskProps) {
             messages={sandbox.messages}
             samples={overview.samples}
             now={clock.now}
+            soughtId={soughtId}
+            onFound={() => setSoughtId(null)}
             onInspect={(id) => setSheet({ kind: 'message', id })}
             onBack={isNarrow ? backToChats : null}
           />
@@ -86,12 +113,16 @@ export function Desk({ overview, sandbox, route, go, appearance }: DeskProps) {
         )}
         {sheet?.kind === 'trouble' && (
           <TroublePanel
+            person={person}
             trouble={trouble}
             bot={bot}
             canStartOver={canStartOver}
             onChanged={sandbox.refresh}
             onClose={close}
           />
+        )}
+        {sheet?.kind === 'happenings' && jumped && (
+          <Happenings key={jumped.to} span={jumped} overview={overview} onOpen={openMessage} onClose={close} />
         )}
         {sheet?.kind === 'message' && (
           <Inspector key={sheet.id} messageId={sheet.id} changed={overview} onClose={close} />

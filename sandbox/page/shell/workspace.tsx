@@ -1,4 +1,6 @@
-import { useLabels } from '../labels';
+import { useMemo } from 'preact/hooks';
+import { useLabels, useLanguage } from '../labels';
+import { overviewInEnglish, withNames } from '../lib/in-english';
 import { resolve } from '../lib/route';
 import type { useAppearance } from '../state/use-appearance';
 import { useOneRun } from '../state/use-one-run';
@@ -11,13 +13,22 @@ import { NoticesContext, Toasts, useToasts } from './toasts';
 /** The page while the sandbox can be reached. */
 export function Workspace({ appearance }: { appearance: ReturnType<typeof useAppearance> }) {
   const labels = useLabels();
+  const language = useLanguage();
   const { notices, toasts } = useToasts();
   const [route, go] = useRoute();
   const sandbox = useSandbox((overview) => {
     const { person, chat } = resolve(overview, route);
     return person && chat ? { personId: person.id, chatId: chat.id } : null;
   });
-  const { overview, connected } = sandbox;
+  const { connected } = sandbox;
+  const overview = useMemo(
+    () => (language === 'en-US' && sandbox.overview ? overviewInEnglish(sandbox.overview) : sandbox.overview),
+    [sandbox.overview, language],
+  );
+  const messages = useMemo(
+    () => (sandbox.messages && overview ? withNames(sandbox.messages, overview) : null),
+    [sandbox.messages, overview],
+  );
   useOneRun(overview?.run);
   return (
     <NoticesContext.Provider value={notices}>
@@ -27,7 +38,7 @@ export function Workspace({ appearance }: { appearance: ReturnType<typeof useApp
         </p>
       )}
       {overview ? (
-        <Desk overview={overview} sandbox={sandbox} route={route} go={go} appearance={appearance} />
+        <Desk overview={overview} sandbox={{ ...sandbox, messages }} route={route} go={go} appearance={appearance} />
       ) : (
         <p class="loading">{labels.loading}</p>
       )}

@@ -18,13 +18,16 @@ interface ConversationProps {
   messages: Messages | null;
   samples: SampleView[];
   now: number;
+  /** A message to show once it is there; null if none is looked for. */
+  soughtId: string | null;
+  onFound(): void;
   onInspect(messageId: string): void;
   /** Goes back to the chats; null if they are visible beside the conversation. */
   onBack: (() => void) | null;
 }
 
 /** One chat as one person sees it: messages, tray and composer. Each person and chat gets a new instance. */
-export function Conversation({ place, messages, samples, now, onInspect, onBack }: ConversationProps) {
+export function Conversation({ place, messages, samples, now, onInspect, onBack, ...search }: ConversationProps) {
   const labels = useLabels();
   const { attempt } = useNotices();
   const { person, chat } = place;
@@ -43,7 +46,7 @@ export function Conversation({ place, messages, samples, now, onInspect, onBack 
   return (
     <section class="conversation" aria-label={labels.messages.heading} data-testid={TEST_IDS.conversation}>
       <ChatHead place={place} onBack={onBack} />
-      <MessageList place={place} messages={messages} now={now} acts={acts} />
+      <MessageList place={place} messages={messages} now={now} acts={acts} {...search} />
       {isTrayOpen && <Tray samples={samples} place={place} onDone={() => setTrayOpen(false)} />}
       <Composer
         place={place}

@@ -13,7 +13,7 @@ export function MessageFoot({ message, nameOf }: { message: Message; nameOf(id: 
       {urgentTo.length > 0 && (
         <strong class="buzz-mark">
           <Icon name="bolt" />
-          {labels.messages.buzz(urgentTo.map(nameOf).join('、'))}
+          {labels.messages.buzz(urgentTo.map(nameOf).join(labels.chats.separator))}
         </strong>
       )}
       {edits > 0 && <span>{labels.messages.edited}</span>}

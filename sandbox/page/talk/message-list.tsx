@@ -1,10 +1,11 @@
 import { Fragment } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Messages } from '../../page-contract';
 import { useLabels, useLanguage } from '../labels';
 import { flowOf, type Placed } from '../lib/conversation-order';
 import { isMessage, isRefused, isSystem, momentOf } from '../lib/message';
 import { isRep } from '../lib/people';
+import { showMessage } from '../lib/show-message';
 import { dayKey, dayText } from '../lib/time-text';
 import { Icon } from '../shell/icon';
 import { TEST_IDS } from '../test-ids';
@@ -20,10 +21,12 @@ interface MessageListProps {
   messages: Messages | null;
   now: number;
   acts: MessageActs;
+  soughtId: string | null;
+  onFound(): void;
 }
 
 /** The messages of a chat by day. The latest is in view unless the person reads further up. */
-export function MessageList({ place, messages, now, acts }: MessageListProps) {
+export function MessageList({ place, messages, now, acts, soughtId, onFound }: MessageListProps) {
   const labels = useLabels();
   const language = useLanguage();
   const list = useRef<HTMLOListElement>(null);
@@ -32,6 +35,9 @@ export function MessageList({ place, messages, now, acts }: MessageListProps) {
   const last = flow.at(-1)?.entry;
   const lastIsMine = last !== undefined && isMessage(last) && last.sender.id === place.person.id;
   const stay = useStayAtEnd(list, messages === null ? null : flow.length, lastIsMine);
+  useEffect(() => {
+    if (soughtId !== null && showMessage(soughtId)) onFound();
+  }, [soughtId, messages]);
 
   const line = (placed: Placed) => {
     const { entry, quotes } = placed;

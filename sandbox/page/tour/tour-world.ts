@@ -1,6 +1,6 @@
 import type { ClockView, PersonView } from '../../page-contract';
 import type { Message } from '../lib/message';
-import { isRep, named } from '../lib/people';
+import { isManager, isRep } from '../lib/people';
 import { commandsOf, isAbout, offers } from './card-reading';
 
 /** What the tour sees of the sandbox. */
@@ -35,13 +35,11 @@ const privateChat = ({ chats }: PersonView) => chats.find(({ mode }) => mode ===
 const seatOf = (person: PersonView | undefined): Seat | null =>
   person ? { person, chatId: privateChat(person) } : null;
 
-/** The rep 林晓, else the first rep, in their direct chat. */
-export const repSeat = ({ people }: Pick<TourWorld, 'people'>): Seat | null =>
-  seatOf(named(people, '林晓') ?? people.find(isRep));
+/** The first rep, in their direct chat. */
+export const repSeat = ({ people }: Pick<TourWorld, 'people'>): Seat | null => seatOf(people.find(isRep));
 
-/** The manager 张伟, else the first manager, in their direct chat. */
-export const managerSeat = ({ people }: Pick<TourWorld, 'people'>): Seat | null =>
-  seatOf(named(people, '张伟') ?? people.find(({ title }) => title.includes('经理') && title !== '客户经理'));
+/** The first manager, in their direct chat. */
+export const managerSeat = ({ people }: Pick<TourWorld, 'people'>): Seat | null => seatOf(people.find(isManager));
 
 /** Ids of the chats that the tour reads. */
 export function chatsToRead(people: readonly PersonView[]): { personId: string; chatId: string }[] {
@@ -93,6 +91,6 @@ export function departmentCard(world: TourWorld, memory: TourMemory): Message | 
 export function departmentSeat(world: TourWorld, memory: TourMemory): Seat | null {
   const chatId = departmentCard(world, memory)?.chatId;
   const members = world.people.filter(({ chats }) => chats.some(({ id }) => id === chatId));
-  const person = named(members, '李娜') ?? members[1] ?? members[0];
+  const person = members[1] ?? members[0];
   return person && chatId ? { person, chatId } : null;
 }

@@ -1,4 +1,4 @@
-import type { BotView, TroubleView } from '../../page-contract';
+import type { BotView, PersonView, TroubleView } from '../../page-contract';
 import { act } from '../api';
 import { useLabels } from '../labels';
 import { Sheet } from '../shell/sheet';
@@ -6,12 +6,15 @@ import { useNotices } from '../shell/toasts';
 import { TEST_IDS } from '../test-ids';
 import { BotProcess } from './bot-process';
 import { Monitor } from './monitor';
+import { PeopleAndGroups } from './people-and-groups';
 import { StartOver } from './start-over';
 
 const SLOW_MS = 2000;
 const FLAKY = 0.3;
 
 interface TroublePanelProps {
+  /** Who may leave the company here, and whose groups may be dissolved. */
+  person: PersonView;
   trouble: TroubleView;
   bot: BotView;
   canStartOver: boolean;
@@ -24,7 +27,7 @@ export const isTroubled = ({ latencyMs, errorRate, rateLimited, buzzRefused, pan
   latencyMs > 0 || errorRate > 0 || rateLimited || buzzRefused || panelsRefused;
 
 /** Switches that make platform and bot fail, and their figures. */
-export function TroublePanel({ trouble, bot, canStartOver, onChanged, onClose }: TroublePanelProps) {
+export function TroublePanel({ person, trouble, bot, canStartOver, onChanged, onClose }: TroublePanelProps) {
   const labels = useLabels().trouble;
   const { attempt, say } = useNotices();
   const set = (change: Partial<TroubleView>) => void attempt(() => act('trouble', change)).then(onChanged);
@@ -73,6 +76,7 @@ export function TroublePanel({ trouble, bot, canStartOver, onChanged, onClose }:
           </button>
         )}
       </section>
+      <PeopleAndGroups person={person} onChanged={onChanged} />
       <BotProcess bot={bot} onChanged={onChanged} />
       <Monitor bot={bot} />
       <StartOver isOffered={canStartOver} />

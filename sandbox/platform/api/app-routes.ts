@@ -12,6 +12,7 @@ const SCOPES = [
   'im:message.group_at_msg:readonly',
   'im:message.group_msg',
   'im:message.p2p_msg:readonly',
+  'im:message.reactions:write_only',
   'im:message.urgent',
   'im:message:readonly',
   'im:message:send_as_bot',

@@ -25,13 +25,13 @@ export function directoryRoutes(store: Store, limits: RateLimits, settings: Sett
     open_id: person.id,
     union_id: unionIdOf(person.id),
     user_id: '',
-    name: person.name,
-    en_name: '',
+    name: store.nameOf(person.id),
+    en_name: person.english?.name ?? '',
     nickname: '',
     avatar: {},
     status: { is_frozen: false, is_resigned: store.unreachable.get(person.id) === 230029, is_activated: true },
     department_ids: departmentsOf(store, person.id),
-    job_title: person.title ?? '',
+    job_title: (store.language === 'en-US' ? person.english?.title : undefined) ?? person.title ?? '',
   });
   return {
     'GET /bot/v3/info': () => ({
@@ -40,7 +40,7 @@ export function directoryRoutes(store: Store, limits: RateLimits, settings: Sett
         msg: 'ok',
         bot: {
           activate_status: 2,
-          app_name: company.bot.name,
+          app_name: store.nameOf(company.bot.openId),
           avatar_url: '',
           ip_white_list: [],
           open_id: company.bot.openId,
@@ -88,18 +88,22 @@ export function directoryRoutes(store: Store, limits: RateLimits, settings: Sett
       if (ids.length === 0 || ids.length > 10) throw new PlatformFault(99992402, 'field validation failed');
       if (settings.limits) limits.takeApi(BASIC_BATCH, 5);
       const known = ids.flatMap((id) => store.people.get(String(id)) ?? []);
-      return { data: { users: known.map(({ id, name }) => ({ user_id: id, name, i18n_name: { zh_cn: name } })) } };
+      return {
+        data: {
+          users: known.map(({ id, name }) => ({ user_id: id, name: store.nameOf(id), i18n_name: { zh_cn: name } })),
+        },
+      };
     },
     'GET /contact/v3/departments/:department_id/children': ({ params, query }) => {
       // All departments are children of the root; none has children.
       const isRoot = params.department_id === '0';
       const page = pageOf(isRoot ? departmentChats(store) : [], query, 50);
-      return { data: { ...page, items: page.items.map(departmentJson) } };
+      return { data: { ...page, items: page.items.map((each) => departmentJson(store, each)) } };
     },
     'GET /contact/v3/departments/:department_id': ({ params }) => {
       const found = departmentChats(store).find(({ department }) => department?.id === params.department_id);
       if (!found) throw new PlatformFault(40015, 'department not found');
-      return { data: { department: departmentJson(found) } };
+      return { data: { department: departmentJson(store, found) } };
     },
   };
 }
@@ -108,9 +112,9 @@ function departmentChats(store: Store): Chat[] {
   return [...store.chats.values()].filter(({ department }) => department !== null);
 }
 
-function departmentJson(chat: Chat): Json {
+function departmentJson(store: Store, chat: Chat): Json {
   return {
-    name: chat.name,
+    name: store.nameOf(chat.id),
     open_department_id: chat.department?.id,
     department_id: chat.department?.id,
     parent_department_id: '0',
@@ -126,16 +130,16 @@ function departmentsOf(store: Store, personId: string): string[] {
   );
 }
 
-function listedChat({ company }: Store, chat: Chat): Json {
+function listedChat(store: Store, chat: Chat): Json {
   return {
     chat_id: chat.id,
-    name: chat.name,
+    name: store.nameOf(chat.id),
     avatar: '',
     description: '',
     owner_id: chat.ownerId,
     owner_id_type: 'open_id',
     external: false,
-    tenant_key: company.tenantKey,
+    tenant_key: store.company.tenantKey,
     chat_status: chat.dissolved ? 'dissolved' : 'normal',
   };
 }

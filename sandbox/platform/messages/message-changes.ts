@@ -85,9 +85,10 @@ export class MessageChanges {
     if (typeof emoji !== 'string' || !/^\w{1,40}$/.test(emoji)) {
       throw new PlatformFault(231001, 'reaction type is invalid');
     }
-    const id = freshId('ZCaCIjUBVVWSrm5L-');
-    message.reactions.push({ id, emoji, by });
-    this.store.changed({ kind: 'message', chatId: message.chatId, messageId });
+    const known = message.reactions.find((one) => one.emoji === emoji && one.by === by);
+    const id = known?.id ?? freshId('ZCaCIjUBVVWSrm5L-');
+    if (!known) message.reactions.push({ id, emoji, by });
+    if (!known) this.store.changed({ kind: 'message', chatId: message.chatId, messageId });
     return {
       reaction_id: id,
       operator: { operator_id: by, operator_type: 'app' },

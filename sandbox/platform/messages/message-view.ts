@@ -51,7 +51,7 @@ export function viewChat(store: Store, chat: Chat): ChatView {
 }
 
 function senderName(store: Store, { sender }: Message): string {
-  return sender.type === 'app' ? store.company.bot.name : store.nameOf(sender.id);
+  return store.nameOf(sender.type === 'app' ? store.company.bot.openId : sender.id);
 }
 
 function parsed(content: string): unknown {

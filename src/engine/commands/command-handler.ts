@@ -5,7 +5,7 @@ import type { RecordBase } from '../../domain/decision';
 import type { IncomingMessage, JsonObject } from '../../domain/messaging';
 import { type Core, contextOf } from '../core';
 import type { AnyWorkflow, Known } from '../workflow';
-import { commit, untilFresh } from './commit';
+import { commit, enqueueAll, untilFresh } from './commit';
 
 export type Executed =
   | { outcome: 'done'; record: RecordBase }
@@ -35,6 +35,17 @@ export class CommandHandler {
     const decision = workflow.rules.decide(record, command, contextOf(this.core, actor));
     if (!decision.ok) return { outcome: 'refused', reason: decision.reason, detail: decision.detail ?? {} };
     return { outcome: 'done', record: await commit(tx, this.core, workflow, decision) };
+  }
+
+  /** Carries out what a person's message asks of a record; the message gets its mark if it was recorded. */
+  async runMessage(tx: Tx, target: Target, command: unknown, message: IncomingMessage): Promise<Executed> {
+    const { senderId, chatId, messageId } = message;
+    const executed = await this.run(tx, target, command, { id: senderId, chatId });
+    if (executed.outcome === 'done') {
+      const about = { workflow: target.workflow.name, recordId: target.recordId };
+      await enqueueAll(tx, this.core, about, [{ kind: 'mark_recorded', messageId }]);
+    }
+    return executed;
   }
 
   /** The refusal of a command that could not be read, if the actor has no right to it. */

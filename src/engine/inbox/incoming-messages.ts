@@ -111,8 +111,7 @@ export class IncomingMessages {
       const taken = await commands.takeIn(tx, workflow, message, record);
       return taken && { ...about, recordId: taken.id };
     }
-    const actor = { id: message.senderId, chatId: message.chatId };
-    const done = await commands.run(tx, { workflow, recordId: record.id }, command, actor);
+    const done = await commands.runMessage(tx, { workflow, recordId: record.id }, command, message);
     if (done.outcome === 'refused') {
       const params = { reason: done.reason, detail: done.detail };
       await answers.toMessage(tx, message, { name: 'refusal', params, about });

@@ -7,7 +7,7 @@ import { PROGRAM } from '../../domain/actor';
 import type { MessageNotice, Notice } from '../../domain/decision';
 import { type CardJson, type OutgoingMessage, person, type SentMessage } from '../../domain/messaging';
 import { isOnTime } from '../../domain/reminder-figures';
-import { MINUTE } from '../../domain/time';
+import { DAY, MINUTE } from '../../domain/time';
 import type { CommandHandler } from '../commands/command-handler';
 import { enqueueAll } from '../commands/commit';
 import { type Core, cardContext } from '../core';
@@ -65,6 +65,7 @@ export class Delivery {
     if (isOf(row, 'card')) return this.card(row, known);
     if (isOf(row, 'file')) return this.keptFile(row, known);
     if (isOf(row, 'forward')) return this.forward(row);
+    if (isOf(row, 'mark_recorded')) return this.mark(row);
     if (isOf(row, 'redraw')) return this.redraw(row, known);
     if (isOf(row, 'keep_attachment')) return this.keepAttachment(row, known);
     if (isOf(row, 'read_again')) return this.readAgain(row, known);
@@ -212,6 +213,19 @@ export class Delivery {
     const { messenger } = this.parts.outgoing;
     await confirm(this.parts.core, row);
     await this.sent(row, await messenger.forward(row.notice.messageId, row.notice.to, row.uuid));
+  }
+
+  /** The writer looks for the mark within minutes: one that is a day late is left out. */
+  private async mark(row: RowOf<'mark_recorded'>): Promise<void> {
+    const { core, outgoing } = this.parts;
+    if (core.clock.now() - row.createdAt > DAY) return this.moot(row);
+    await confirm(core, row);
+    const isThere = await outgoing.markRecorded(row.notice.messageId);
+    await written(core, async (tx) => {
+      const outbox = new OutboxStore(tx);
+      if (isThere) await outbox.sent(row.id, null, core.clock.now());
+      else await outbox.settle(row, 'refused');
+    });
   }
 
   /** A message that waits still is drawn from the record when its turn comes. */

@@ -13,6 +13,7 @@ import type { UndeliveredRows } from './undelivered';
 
 const LANES = 50;
 const ATTACHMENT_LANES = 4;
+const MARK_LANES = 2;
 
 /** The key under which all sending pauses: an API's limit is used up. */
 const SENDING = 'sending';
@@ -86,7 +87,7 @@ export class Dispatcher {
       await undelivered.giveUp(row, new AppError('feishu_person_left', 'Feishu says that the person left'));
       return true;
     }
-    if (pause !== null) pauses.pause(pause === 'all' ? EVERYTHING : laneOf(row), at);
+    if (pause !== null) pauses.pause(pause === 'all' && !isMark(row) ? EVERYTHING : laneOf(row), at);
     log.warn({ err: error, outboxId: row.id, attempts: row.attempts }, 'message not sent; it will be tried again');
     const lastError = String(codeOf(error) ?? 'error');
     await inTransaction((tx) => new OutboxStore(tx).failed(row, at, { lastError, puzzled, unreachableSince }));
@@ -97,7 +98,15 @@ export class Dispatcher {
 
 const isAttachment = ({ notice }: OutboxRow): boolean => !('to' in notice);
 
-/** Attachments have a few lanes of their own: they take long, and each is held in memory. */
-function laneOf({ id, notice }: OutboxRow): string {
+/** A refused mark tells nothing of messages: none of them waits for it. */
+const isMark = ({ notice }: OutboxRow): boolean => notice.kind === 'mark_recorded';
+
+/**
+ * Attachments have a few lanes of their own: they take long, and each is held in memory. Marks have others: they are
+ * quick, and hold up nothing.
+ */
+function laneOf(row: OutboxRow): string {
+  const { id, notice } = row;
+  if (isMark(row)) return `mark:${id % MARK_LANES}`;
   return 'to' in notice ? notice.to.id : `attachment:${id % ATTACHMENT_LANES}`;
 }

@@ -120,6 +120,18 @@ export class Outgoing {
       return personIds;
     }
   }
+
+  /** Puts the mark under a recorded message; false if Feishu refuses: the record has the message all the same. */
+  async markRecorded(messageId: string): Promise<boolean> {
+    try {
+      await this.messenger.markRecorded(messageId);
+      return true;
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      this.parts.log.debug({ err: error, messageId }, 'the mark of a recorded message was refused');
+      return false;
+    }
+  }
 }
 
 /** A second uuid, as stable as the first: the platform may remember the first with the contents that it refused. */

@@ -19,6 +19,7 @@ export const person = (id: string, name: string, title: string, chats: ChatSumma
   id,
   name,
   title,
+  role: title === '客户经理' ? 'rep' : title.includes('经理') ? 'manager' : null,
   left: false,
   chats,
 });
