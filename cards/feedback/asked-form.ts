@@ -1,9 +1,11 @@
 import { commandOf } from '../../src/domain/feedback/acts';
+import { departmentDeadlineOf } from '../../src/domain/feedback/clock/deadline';
 import type { CardCommand } from '../../src/domain/feedback/commands';
 import type { Feedback } from '../../src/domain/feedback/model';
 import { subjectOf } from '../../src/domain/feedback/subject';
 import type { CardJson } from '../../src/domain/messaging';
 import { UNSURE } from '../../src/domain/org/org';
+import { DAY, longTime } from '../../src/domain/time';
 import { button } from '../kit/button';
 import { CANCEL } from '../kit/callback';
 import type { CardContext } from '../kit/context';
@@ -34,6 +36,10 @@ function initialOf(command: CardCommand, view: View): Record<string, string> {
   switch (command) {
     case 'correct':
       return { category, department: department ?? '', priority };
+    case 'route':
+      return { category, department: department ?? feedback.guessedFrom.values?.department ?? '', priority };
+    case 'extend':
+      return { until: longTime((departmentDeadlineOf(feedback) ?? ctx.now) + DAY, ctx.timeZone) };
     case 'instruct':
       return { department: department ?? '' };
     case 'close':
@@ -53,6 +59,9 @@ function planOf(command: CardCommand, view: View, fields: Record<string, string>
   const { ctx, feedback, texts } = view;
   const hasRouters = ctx.org.clerks.length > 0 || ctx.org.admins.length > 0;
   const plan: FormPlan = { command, look: 'primary', initial: { ...initialOf(command, view), ...fields } };
+  if (command === 'answer') plan.only = ['answer'];
+  // Once the department works on the case, an instruction does not move it.
+  if (command === 'instruct' && feedback.status !== 'review') plan.only = ['instruction'];
   if (command === 'transfer') plan.departments = { except: feedback.department, unsure: hasRouters };
   return command === 'withdraw' ? { ...plan, confirm: texts.confirms.withdraw } : plan;
 }

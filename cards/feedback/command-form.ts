@@ -24,6 +24,8 @@ export interface FormPlan extends Pick<ButtonParts, 'look' | 'confirm' | 'values
   /** The buttons that send the form, if not the command's own. */
   submits?: Submit[];
   aside?: string;
+  /** What stands in the empty fields, if not the command's own words. */
+  hint?: string;
 }
 
 /** Names, numbers and reasons fit in one line. */
@@ -92,14 +94,14 @@ function placeholderOf(command: CardCommand, { name, as, required }: FeedbackFie
 /** The form of a command, from the table that reads its callback as well (design §3.3). */
 export function commandForm(view: View, plan: FormPlan): Element {
   const { feedback, texts } = view;
-  const { command, initial = {}, only, submits, aside, look, confirm, values } = plan;
+  const { command, initial = {}, only, submits, aside, hint, look, confirm, values } = plan;
   const shown = FIELDS[command].filter(({ name }) => only === undefined || only.includes(name));
   const own = { cmd: `feedback.${command}`, id: feedback.id, word: texts.commands[command], look, confirm, values };
   return recordForm({
     fields: shown.map((field) => ({
       name: field.name,
       label: fieldLabel(command, field.name, texts),
-      placeholder: placeholderOf(command, field, texts),
+      placeholder: hint ?? placeholderOf(command, field, texts),
       required: field.required,
       initial: initial[field.name] ?? '',
       as: inputOf(field, view, plan),

@@ -20,7 +20,11 @@ function cases({ ctx, words }: SampleOffice): Entry[] {
   return [
     ...SEEN.map((status): Entry => [`department-${status}`, ctx.texts.statuses[status], draw(status)]),
     ['department-urgent', title('特急', 'Urgent'), draw('assigned', { priority: 'urgent', note: words.note })],
-    ['department-overdue', title('已超时', 'Overdue'), draw('handling', { overdue: true, priority: 'high' })],
+    [
+      'department-overdue',
+      title('已超时', 'Overdue'),
+      draw('handling', { dueAt: BEGAN + HOUR, overdue: true, priority: 'high' }),
+    ],
     ['department-instructed', title('有批示', 'With an instruction'), draw('assigned', instructed)],
     ['department-transferred-in', title('转入', 'Transferred in'), draw('assigned', moved, 'quality')],
     ['department-transferred-away', title('已转走', 'Transferred away'), draw('assigned', moved)],

@@ -1,4 +1,5 @@
 import type { Locale } from '../texts/texts';
+import { ASKED_SECTION } from './asked-section';
 import { CHAT_SECTION, REFUSAL_SECTION } from './chat-section';
 import { CLOCK_SECTION } from './clock-section';
 import { DEPARTMENT_SECTION } from './department-section';
@@ -17,6 +18,7 @@ const SECTIONS: Section[] = [
   CLERK_SECTION,
   MANAGER_SECTION,
   CASE_SECTION,
+  ASKED_SECTION,
   MESSAGE_SECTION,
   CLOCK_SECTION,
   DIGEST_SECTION,

@@ -33,7 +33,8 @@ function cases(office: SampleOffice): Entry[] {
   const { ctx, words } = office;
   const statuses = STATUSES.filter((status) => status !== 'draft');
   const drawn = (status: Status, more: Partial<Feedback> = {}) => draw(office, sampleCase(status, words, more));
-  const overdue = { overdue: true, priority: 'urgent' as const };
+  const overdue = { dueAt: BEGAN + HOUR, overdue: true, priority: 'urgent' as const };
+  const soon = { dueAt: BEGAN + 5 * HOUR };
   const unhappy = { satisfaction: 'unsatisfied' as const, customerWords: words.unhappyWords };
   const again = { cycle: 2, reason: words.reopened, answer: words.answer, answeredBy: 'ou_worker' };
   const extended = { extension: { reason: words.extension, until: BEGAN + 72 * HOUR, by: 'ou_worker', at: BEGAN } };
@@ -41,6 +42,7 @@ function cases(office: SampleOffice): Entry[] {
   return [
     ...statuses.map((status): Entry => [`rep-${status}`, ctx.texts.statuses[status], drawn(status)]),
     ['rep-overdue', title('已超时', 'Overdue'), drawn('assigned', overdue)],
+    ['rep-soon', title('快到时限', 'Due soon'), drawn('answered', soon)],
     ['rep-extended', title('已延期', 'Extended'), drawn('handling', extended)],
     ['rep-interim', title('已阶段性答复', 'Interim reply given'), drawn('handling', { ...extended, ...interim })],
     ['rep-files', title('带图片和文件', 'With pictures and files'), drawn('handling', { sources: withFiles(words) })],

@@ -114,7 +114,6 @@ describe('the form of an act', () => {
   const ACTS: [act: string, status: Status, command: CardCommand][] = [
     ['edit', 'draft', 'submit'],
     ['info', 'handling', 'request_info'],
-    ['answer', 'waiting', 'answer'],
     ['transfer', 'assigned', 'transfer'],
     ['extend', 'handling', 'extend'],
     ['release', 'handling', 'release'],
@@ -126,7 +125,7 @@ describe('the form of an act', () => {
     ['close', 'answered', 'close'],
     ['cause', 'closed', 'cause'],
     ['reassign', 'assigned', 'correct'],
-    ['instruct', 'handling', 'instruct'],
+    ['instruct', 'review', 'instruct'],
     ['route', 'triage', 'route'],
   ];
 
@@ -142,6 +141,13 @@ describe('the form of an act', () => {
     const asked = fieldsIn(form as Node).map((field) => [field.name, field.required]);
     expect(asked).toEqual(FIELDS[command].map((field) => [field.name, field.required]));
     expect(commandsOn(card).at(-1)).toBe('card.cancel');
+  });
+
+  test('an answer is one field, and so is an instruction while the department works', () => {
+    const asked = (act: string, status: Status) =>
+      fieldsIn(formsOn(askFor(act, feedback(status)))[0] as Node).map(({ name }) => name);
+    expect(asked('answer', 'waiting')).toEqual(['answer']);
+    expect(asked('instruct', 'handling')).toEqual(['instruction']);
   });
 
   test('every act that a card offers has its form, or needs none', () => {

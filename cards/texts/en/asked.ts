@@ -5,6 +5,7 @@ export const ASKED_EN: typeof ASKED_ZH = {
   cancel: 'Never mind',
   workAgain: 'Work on it again',
   closeAllTheSame: 'Note it and close',
+  whatElse: 'What the customer says and wants',
   leads: {
     edit: 'Correct it and submit, or keep it for later.',
     split: 'From which message on is it another matter?',

@@ -3,6 +3,7 @@ export const ASKED_ZH = {
   cancel: '算了',
   workAgain: '重新处理',
   closeAllTheSame: '记下，仍归档',
+  whatElse: '客户怎么说、还想要什么',
   /** What is asked, by act. */
   leads: {
     edit: '改好后提交，或者先存着。',
