@@ -48,7 +48,7 @@ export class AskedForms {
     const { workflow, act, fields } = form;
     const now = core.clock.now();
     const { org } = core.office();
-    await new InboxStore(tx).add({ eventId, eventType, messageId: null, envelope }, now, 'done');
+    const isNew = await new InboxStore(tx).add({ eventId, eventType, messageId: null, envelope }, now, 'done');
     const tapped = await tappedHere(tx, tap, org);
     const { card, recordId } = recordOf(workflow, tap, tapped);
     const record = await workflow.store(tx).get(recordId);
@@ -58,7 +58,7 @@ export class AskedForms {
     const holdsForms =
       tapped.sent !== null && nameOf(tapped) !== null && workflow.face.holdsForms?.(nameOf(tapped) ?? '');
     const isInPlace = isDirect && (card !== null || holdsForms === true);
-    if (record && !refused && !isInPlace) {
+    if (record && !refused && !isInPlace && isNew) {
       const group = departmentServedBy(actor.chatId, org) === null ? null : actor.chatId;
       const params: JsonObject = { act, fields, ...(group === null ? {} : { actsIn: group }) };
       const notice = { kind: 'message' as const, name: 'form', to: person(tap.operatorId), params };

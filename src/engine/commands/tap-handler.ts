@@ -61,8 +61,8 @@ export class TapHandler {
     const context = cardContext(this.core, nameOf);
     if (outcome) answer.toast = decided.workflow.face.toast(outcome, record, readBy(tap.operatorId, context));
     // A refused form keeps the typed fields, because a new card would empty them; unless the card itself is out of
-    // date.
-    const keepsForm = executed.outcome === 'refused' && executed.reason !== NO_LONGER_APPLIES;
+    // date. If nothing was typed, the card asks for what is missing.
+    const keepsForm = executed.outcome === 'refused' && executed.reason !== NO_LONGER_APPLIES && hasTyped(tap);
     if (!record || keepsForm) return { answer, sent: () => this.shown.unchanged(card) };
     const drawn = this.redrawn(decided, tap, context);
     if (!drawn) return { answer, sent: () => this.shown.unchanged(card) };
@@ -106,6 +106,9 @@ export class TapHandler {
     return here ? workflow.face.card(record, here.wall, context, false) : null;
   }
 }
+
+/** Whether the tap brought a form, beside what its button carries. */
+const hasTyped = ({ fields, values = {} }: Tap): boolean => Object.keys(fields).some((name) => !(name in values));
 
 /** Null for a tap that was pushed before: its answer is the card as it is now. */
 function outcomeOf({ executed, type }: DecidedTap): Outcome | null {

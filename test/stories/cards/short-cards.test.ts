@@ -61,6 +61,27 @@ describe.each(DIALECTS)('short cards, on %s', (dialect) => {
     expect(world.caseCard(world.group('afterSales'), 'FB-1').text).toMatch(/^海风公司 · 空调滴水到地板/);
   });
 
+  test('what the rep has corrected stays when another message joins the draft', async () => {
+    const { repLin } = world.people;
+    await repLin.forwards(WORDS);
+    await repLin.taps(repLin.caseCard('FB-1'), 'feedback.save', { customer: '海风集团', priority: 'high' });
+    await repLin.forwards('客户海风公司又说：已经第三次联系，非常紧急，漏电了');
+    const draft = repLin.caseCard('FB-1').text;
+    expect(draft).toMatch(/^海风集团 · /);
+    expect(draft).toContain('<紧急>');
+    expect(draft).toContain('2 条消息合成一件');
+  });
+
+  test('handed in without what is required, the draft says what is missing and asks for it', async () => {
+    const { repLin } = world.people;
+    await repLin.forwards('空调漏水，请售后上门维修');
+    const draft = repLin.caseCard('FB-1');
+    const { chatId, id: messageId } = draft;
+    const answer = await tapRaw(world, { by: repLin.id, chatId, messageId, cmd: 'feedback.submit' });
+    expect(answer).toMatchObject({ toast: { type: 'warning', content: expect.stringContaining('客户') } });
+    expect(JSON.stringify(answer.card)).toContain('"name":"customer"');
+  });
+
   test('a field that the whole form empties is emptied', async () => {
     const { repLin } = world.people;
     await repLin.forwards(WORDS);

@@ -7,6 +7,7 @@ import { attachmentsIn, keepingOf } from '../attachments';
 import { nextReminderAt } from '../clock/remind';
 import type { Feedback, Source } from '../model';
 import { textOf, textOfSource } from '../source-text';
+import { channelIn, contactIn, customerIn } from './customer-hints';
 import { newDraft } from './new-draft';
 import { guess } from './prefill-rules';
 
@@ -51,8 +52,27 @@ function sourceOf(message: IncomingMessage): Source {
   };
 }
 
-/** Fills in what the rules guess from the text so far; the rep fills in the rest. */
-function prefill(draft: Feedback, org: Org): Feedback {
+type Guessed = Pick<Feedback, 'customer' | 'contact' | 'channel' | 'kind' | 'category' | 'department' | 'priority'>;
+
+/** What the rep has corrected on the draft: another value than the rules had guessed. */
+function corrected(draft: Feedback): Partial<Guessed> {
+  const { values } = draft.guessedFrom;
+  if (!values) return {};
+  const text = textOf(draft);
+  const guessed: Guessed = {
+    customer: customerIn(text),
+    contact: contactIn(text),
+    channel: channelIn(text) ?? 'wechat',
+    ...values,
+    category: values.category ?? '',
+  };
+  const names = Object.keys(guessed) as (keyof Guessed)[];
+  const changed = names.filter((name) => draft[name] && draft[name] !== guessed[name]);
+  return Object.fromEntries(changed.map((name) => [name, draft[name]]));
+}
+
+/** Fills in what the rules guess from the text so far, but for what the rep has corrected; the rep fills in the rest. */
+function prefill(draft: Feedback, org: Org, kept: Partial<Guessed>): Feedback {
   const guessed = guess(textOf(draft), org);
   return {
     ...draft,
@@ -64,12 +84,13 @@ function prefill(draft: Feedback, org: Org): Feedback {
     department: guessed.department,
     priority: guessed.priority,
     guessedFrom: guessed.guessedFrom,
+    ...kept,
   };
 }
 
 /** The draft with these messages instead of its own, filled in anew. */
 export function refilled(draft: Feedback, sources: Source[], org: Org): Feedback {
-  return prefill({ ...withSources(draft, sources), refillAt: null }, org);
+  return prefill({ ...withSources(draft, sources), refillAt: null }, org, corrected(draft));
 }
 
 const withSources = (draft: Feedback, sources: Source[]): Feedback => ({
