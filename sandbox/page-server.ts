@@ -41,6 +41,7 @@ export function pageServer(parts: PageParts, stream: ChangeStream, assets = BUIL
       if (!file) return end(404, 'text/plain', 'no such file');
       // The browser must never open uploaded bytes as a page of this origin.
       const shown = file.contentType.startsWith('image/') && !file.contentType.includes('svg');
+      response.setHeader('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`);
       return end(200, shown ? file.contentType : 'application/octet-stream', file.bytes);
     }
     if (request.method === 'GET' && (url.pathname in PAGES || ASSET.test(url.pathname))) {

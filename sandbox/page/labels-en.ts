@@ -14,6 +14,7 @@ export const en: Labels = {
   gone: 'The sandbox does not answer. See whether it still runs; this page will connect again by itself.',
   header: {
     cards: 'Card wall',
+    more: 'More',
     language: '中文',
     languageLabel: 'Switch to Chinese',
     theme: { system: 'as the system', light: 'light', dark: 'dark' },
@@ -146,11 +147,10 @@ export const en: Labels = {
     speed: 'Speed of the clock',
     running: (rate) => `The clock runs at ${rate}×`,
     stop: 'Stop',
-    own: 'Any duration',
-    ownHint: '90m, 2h, 1d',
-    ownExample: 'e.g. 90m',
+    own: 'How far to go',
+    ownExample: 'e.g. 90 min',
     advance: 'Advance',
-    wrong: 'Write a duration as 45s, 30m, 12h, 7d, or several together: 1h30m',
+    wrong: 'Write how far to go, for example 90 minutes, 2 hours, 1 day 6 hours',
   },
   happenings: {
     heading: 'What happened meanwhile',
@@ -223,6 +223,8 @@ export const en: Labels = {
     shortHeading: 'From a sentence to the archive',
     open: 'Tour',
     offerHeading: 'New here?',
+    shortEnd: 'That was it. Now try the time machine and the trouble switches.',
+    shortOffer: 'New here? Follow one complaint all the way, in a minute.',
     offer:
       'Take a minute and follow a complaint all the way: forwarded, routed, claimed, answered, archived. The bot is real.',
     start: 'Start',

@@ -67,6 +67,7 @@ export const TEST_IDS = {
   tourSkip: 'tour-skip',
   tourRestart: 'tour-restart',
   tourLeave: 'tour-leave',
+  more: 'more',
   languageToggle: 'language-toggle',
   themeToggle: 'theme-toggle',
   wall: 'wall-link',

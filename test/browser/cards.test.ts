@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { accessibilityFaults } from './accessibility-faults';
 import { describeInBrowser, launchBrowser } from './browser';
 import { layoutFaults } from './layout-faults';
 import { startWall } from './wall-world';
@@ -75,7 +75,7 @@ describeInBrowser('the wall of cards', () => {
     expect(new Set(whats)).toEqual(
       new Set(['sticks out', 'is ', 'has a hint that is cut off', 'lies on span.plain size-notation ']),
     );
-    expect(await accessibilityFaults(page)).toEqual([expect.stringMatching(/^color-contrast: /)]);
+    expect(await accessibilityFaults(page, '.card')).toEqual([expect.stringMatching(/^color-contrast: /)]);
     await page.close();
   });
 
@@ -113,7 +113,7 @@ describeInBrowser('the wall of cards', () => {
         await page.waitForSelector('.chart canvas');
         expect(await page.evaluate(layoutFaults)).toEqual([]);
         // Names, labels and contrast do not depend on the width.
-        if (view.width === 'phone') expect(await accessibilityFaults(page)).toEqual([]);
+        if (view.width === 'phone') expect(await accessibilityFaults(page, '.card')).toEqual([]);
         expect(complaints).toEqual([]);
         await page.close();
       },
@@ -121,18 +121,3 @@ describeInBrowser('the wall of cards', () => {
     );
   });
 });
-
-/** Lists what axe finds against WCAG 2 A and AA: contrast, names, labels, roles. */
-async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run('.card', {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
-    );
-  });
-}

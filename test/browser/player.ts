@@ -5,6 +5,8 @@ const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
 /** The machine may be busy with other programs. */
 const PATIENCE_MS = 60_000;
+const TRAY_TRIES = 5;
+const TRAY_OPENS_MS = 2000;
 
 /** A person who plays in a window, and sees and taps what it shows. */
 export class Player {
@@ -49,10 +51,13 @@ export class Player {
   }
 
   async forwards(sample: string): Promise<void> {
-    if (!(await this.the('tray').isVisible())) await this.the('trayToggle').click();
-    await this.the('trayItem')
-      .and(this.page.locator(`[data-sample="${sample}"]`))
-      .click();
+    const item = this.the('trayItem').and(this.page.locator(`[data-sample="${sample}"]`));
+    // The tray of a new chat opens by itself once its messages are read, perhaps just before this press closes it.
+    for (let tries = 0; tries < TRAY_TRIES && !(await item.isVisible()); tries += 1) {
+      await this.the('trayToggle').click();
+      await item.waitFor({ timeout: TRAY_OPENS_MS }).catch(() => undefined);
+    }
+    await item.click();
   }
 
   async taps(card: Locator, word: string): Promise<void> {

@@ -6,6 +6,7 @@ import { buildProgram } from '../process/build-program';
 import { ProgramFolder, using } from '../process/program-folder';
 import { Page as SandboxPage } from '../process/sandbox-page';
 import { until } from '../process/until';
+import { accessibilityFaults } from './accessibility-faults';
 import { describeInBrowser, launchBrowser } from './browser';
 import { Player } from './player';
 
@@ -47,6 +48,9 @@ class Game {
   }
 }
 
+/** What the top bar and the tour may take of a phone's 844 px. */
+const TOP_PX = 170;
+
 type Story = (game: Game) => Promise<void>;
 
 /** Submits the sample complaint unchanged; the rules send it to the after-sales department. */
@@ -57,17 +61,29 @@ async function submitted(rep: Player): Promise<void> {
   await rep.message('待接单').waitFor();
 }
 
+/** Nothing lies over the open clock, and a press on it is its own. */
+async function seesTheOpenClock(guest: Player): Promise<void> {
+  const controls = guest.page.locator('.clock-controls');
+  await guest.the('clockToggle').click();
+  for (const button of await controls.getByRole('button').all()) await button.click({ trial: true });
+  await guest.page.keyboard.press('Escape');
+  await controls.waitFor({ state: 'detached' });
+}
+
 const takesTheTour =
   (where: 'desktop' | 'phone'): Story =>
   async (game) => {
     const guest = await game.player(where);
     await guest.the('tourStart').click();
     const bubble = guest.the('tour');
+    if (where === 'phone') await seesTheOpenClock(guest);
     const place = () => bubble.innerText().then((words) => /\d \/ 9|走完了/.exec(words)?.[0]);
     for (let at = await place(); at !== '走完了'; at = await place()) {
       await guest.the('tourDo').click();
       // On a phone a press may only lead to where the next one helps.
       await until(async () => (await place()) !== at, 3000).catch(() => undefined);
+      const box = await bubble.boundingBox();
+      if (where === 'phone') expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(TOP_PX);
     }
     await bubble.getByText('走完了').waitFor();
     const digest = guest.message('客户反馈日报');
@@ -141,6 +157,32 @@ const isOverdue: Story = async (game) => {
   await one.message('已到答复时限').waitFor();
 };
 
+const hearsOfAJump: Story = async (game) => {
+  const [one, phone] = [await game.player(), await game.player('phone')];
+  await Promise.all([one, phone].map((each) => each.knowsTheWay()));
+  await one.the('morning').click();
+  await one.the('closeSheet').click();
+  await submitted(one);
+  await phone.the('clockToggle').click();
+  await phone.the('fourHours').click();
+  const list = phone.the('happenings');
+  await list.getByText('还没有人接单').waitFor();
+  expect(await list.innerText()).toMatch(/售后部\s+11:00/);
+  expect(await accessibilityFaults(phone.page, 'body')).toEqual([]);
+  expect(await phone.page.evaluate(() => document.querySelector('.sheet-body')?.scrollWidth)).toBeLessThanOrEqual(390);
+  await phone.page.keyboard.press('Escape');
+  expect(await list.count()).toBe(0);
+  await phone.the('clockToggle').click();
+  await phone.the('recallHappenings').click();
+  await phone.the('happening').first().press('Enter');
+  await phone.page.locator('.message.found', { hasText: '还没有人接单' }).waitFor();
+  expect(await phone.the('chatName').innerText()).toBe('售后部');
+  await phone.the('clockToggle').click();
+  await phone.the('duration').fill('1 小时');
+  await phone.the('advance').click();
+  await list.getByText('什么也没有发生').waitFor();
+};
+
 const isClaimedTwice: Story = async (game) => {
   const [first, second] = [await game.player(), await game.player()];
   await Promise.all([first, second].map((one) => one.knowsTheWay()));
@@ -171,6 +213,7 @@ const startsOver: Story = async (game) => {
   await other.be(repLin);
   await other.forwards('complaint');
   await other.message('草稿').waitFor();
+  await one.the('more').click();
   await one.the('languageToggle').click();
   await one.the('troubleToggle').click();
   const asked: string[] = [];
@@ -203,6 +246,7 @@ const STORIES: [name: string, story: Story][] = [
     isTransferred,
   ],
   ['overdue: the group, then its lead with a buzz, then the managers hear of it as the clock is moved', isOverdue],
+  ['after a jump of the clock a phone lists what happened, and a tap opens the message', hearsOfAJump],
   ['of two who claim at once in two windows, the second is told who was first', isClaimedTwice],
   ['started over: who confirms it sees the first day again, and so does every window', startsOver],
 ];

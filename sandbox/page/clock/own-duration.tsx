@@ -21,8 +21,8 @@ export function OwnDuration({ busy, onMove }: { busy: boolean; onMove(body: Acts
     <form class="own-duration" onSubmit={submit}>
       <input
         value={text}
-        size={8}
-        aria-label={`${labels.clock.own} (${labels.clock.ownHint})`}
+        size={10}
+        aria-label={labels.clock.own}
         aria-invalid={isWrong}
         placeholder={labels.clock.ownExample}
         title={labels.clock.wrong}

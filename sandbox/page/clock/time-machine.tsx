@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Acts, BotView, ClockView } from '../../page-contract';
 import { act } from '../api';
 import { useLabels, useLanguage } from '../labels';
@@ -7,6 +7,7 @@ import type { Span } from '../lib/happened';
 import { dateText, timeText } from '../lib/time-text';
 import { Icon } from '../shell/icon';
 import { useNotices } from '../shell/toasts';
+import { useClosing } from '../state/use-closing';
 import { useNow } from '../state/use-now';
 import { TEST_IDS } from '../test-ids';
 import { Jumps } from './jumps';
@@ -79,7 +80,10 @@ export function TimeMachine({ clock, readAt, bot, isNarrow, onMoved, onJumped, o
               class="quiet small recall"
               title={labels.happenings.recall}
               data-testid={TEST_IDS.recallHappenings}
-              onClick={onRecall}
+              onClick={() => {
+                setOpen(false);
+                onRecall();
+              }}
             >
               <Icon name="list" />
               <span>{labels.happenings.recall}</span>
@@ -99,25 +103,4 @@ function Face({ clock, readAt }: { clock: ClockView; readAt: number }) {
       <span class="clock-date">{dateText(now, now, language)}</span> <b>{timeText(now, language)}</b>
     </time>
   );
-}
-
-/** A tap elsewhere or Escape closes the controls. */
-function useClosing(place: { current: HTMLElement | null }, isOpen: boolean, close: () => void): void {
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const onTap = ({ target }: Event) => {
-      if (target instanceof Node && !place.current?.contains(target)) close();
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      close();
-    };
-    addEventListener('pointerdown', onTap);
-    addEventListener('keydown', onKey, true);
-    return () => {
-      removeEventListener('pointerdown', onTap);
-      removeEventListener('keydown', onKey, true);
-    };
-  }, [isOpen]);
 }

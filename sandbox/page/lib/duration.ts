@@ -1,10 +1,22 @@
 const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-const WHOLE = /^(?:\d{1,5}\s*[smhd]\s*)+$/i;
+/** How people write each unit, beside its letter. */
+const SPELLED: [unit: keyof typeof UNITS, spelled: RegExp][] = [
+  ['s', /秒钟?|sec(?:ond)?s?/g],
+  ['m', /分钟?|min(?:ute)?s?/g],
+  ['h', /个?(?:小时|钟头)|时|h(?:ou)?rs?/g],
+  ['d', /[天日]|days?/g],
+];
+const WHOLE = /^(?:\d{1,5}\s*[smhd]\s*)+$/;
 
-/** Reads `45s`, `30m`, `12h`, `7d`, or a sum such as `1h30m`, in milliseconds; null for other texts and for zero. */
+/**
+ * Reads `90 分钟`, `2 小时`, `1 天`, `90 min`, `45s`, `12h`, or a sum such as `1h30m`, in milliseconds; null for other
+ * texts and for zero.
+ */
 export function parseDuration(text: string): number | null {
-  if (!WHOLE.test(text.trim())) return null;
-  const parts = text.toLowerCase().matchAll(/(\d+)\s*([smhd])/g);
+  const folded = text.normalize('NFKC').toLowerCase().trim();
+  const short = SPELLED.reduce((rest, [unit, spelled]) => rest.replace(spelled, unit), folded);
+  if (!WHOLE.test(short)) return null;
+  const parts = short.matchAll(/(\d+)\s*([smhd])/g);
   const sum = [...parts].reduce((ms, [, amount, unit]) => ms + Number(amount) * UNITS[unit as keyof typeof UNITS], 0);
   return sum > 0 ? sum : null;
 }

@@ -67,6 +67,7 @@ export function Desk({ overview, sandbox, route, go, appearance }: DeskProps) {
     <>
       <Header
         appearance={appearance}
+        isNarrow={isNarrow}
         isTroubled={troubled}
         isTroubleOpen={sheet?.kind === 'trouble'}
         onTrouble={() => setSheet(sheet?.kind === 'trouble' ? null : { kind: 'trouble' })}

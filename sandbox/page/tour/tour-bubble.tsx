@@ -68,7 +68,7 @@ export function TourBubble({ tour, isTroubled, isNarrow }: TourBubbleProps) {
           </button>
         </header>
         <div aria-live="polite">
-          <p>{isOffer ? labels.offer : sentence(tour, labels)}</p>
+          <p>{sentence(tour, labels, isNarrow)}</p>
           {!isOffer && tour.wait && (
             <p class="tour-wait">
               <span class="turning" aria-hidden="true" />
@@ -95,7 +95,9 @@ export function TourBubble({ tour, isTroubled, isNarrow }: TourBubbleProps) {
   );
 }
 
-function sentence({ step, seat, isPerson }: Tour, labels: Labels['tour']): string {
+function sentence({ state, step, seat, isPerson }: Tour, labels: Labels['tour'], isShort: boolean): string {
+  if (state === 'offer') return isShort ? labels.shortOffer : labels.offer;
+  if (step === 'end' && isShort) return labels.shortEnd;
   const who = seat?.person.name ?? '';
   const goesAnyway = step === 'visit' || step === 'return' || step === 'manager';
   if (!seat || (goesAnyway && !isPerson)) return labels.steps[step](who);

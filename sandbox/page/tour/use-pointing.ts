@@ -22,10 +22,11 @@ export function usePointing(bubble: RefObject<HTMLElement | null>, targets: stri
       // Scrolls to a target once; a person who scrolls away wants to read elsewhere.
       if (target && target !== shownTo && !visiblePart(target)) target.scrollIntoView({ block: 'nearest' });
       shownTo = target;
-      const ring = target && visiblePart(target);
+      const shown = target && visiblePart(target);
+      const ring = shown && !isCovered(target, shown) ? shown : null;
       const size = bubble.current?.getBoundingClientRect();
       const room = { width: innerWidth, height: innerHeight };
-      const spot = isDocked || !size ? null : placeBubble(ring, size, room);
+      const spot = isDocked || !size ? null : placeBubble(shown, size, room);
       setPointing((before) => (JSON.stringify(before) === JSON.stringify({ spot, ring }) ? before : { spot, ring }));
     };
     look();
@@ -47,6 +48,12 @@ function bestOf(selectors: string[]): Element | null {
     .flatMap((selector) => [...document.querySelectorAll(selector)])
     .filter((one) => one.getBoundingClientRect().width > 0);
   return there.find((one) => visiblePart(one) !== null) ?? there[0] ?? null;
+}
+
+/** Whether something else lies over the element, such as the open clock on a phone. */
+function isCovered(element: Element, { left, top, width, height }: Box): boolean {
+  const above = document.elementFromPoint(left + width / 2, top + height / 2);
+  return above !== null && !element.contains(above) && !above.contains(element);
 }
 
 /** The visible part of an element inside its scrolling list. */

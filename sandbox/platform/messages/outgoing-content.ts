@@ -2,7 +2,7 @@ import { badParameter, PlatformFault } from '../api/platform-fault';
 import { faultMessage } from '../cards/card-faults';
 import { checkCard, TOO_LARGE } from '../cards/check-card';
 import { isRecord, type Json } from '../json';
-import type { Chat, Mention } from '../model';
+import type { Chat, Mention, StoredFile } from '../model';
 import type { Store } from '../store';
 
 const TEXT_BYTES = 150 * 1024;
@@ -34,12 +34,16 @@ export function prepareContent(store: Store, chat: Chat, type: unknown, content:
       checkPost(store, parsed);
       return { ...plain, content: JSON.stringify(Object.values(parsed)[0]) };
     case 'image':
-      return { ...plain, resources: [ownFile(store, parsed.image_key)] };
-    case 'file':
+      return { ...plain, resources: [ownFile(store, parsed.image_key).key] };
+    case 'file': {
+      // Readers get the name under which the file was uploaded.
+      const { key, name } = ownFile(store, parsed.file_key);
+      return { ...plain, content: JSON.stringify({ ...parsed, file_name: name }), resources: [key] };
+    }
     case 'audio':
-      return { ...plain, resources: [ownFile(store, parsed.file_key)] };
+      return { ...plain, resources: [ownFile(store, parsed.file_key).key] };
     case 'media':
-      return { ...plain, resources: [ownFile(store, parsed.file_key), ownFile(store, parsed.image_key)] };
+      return { ...plain, resources: [ownFile(store, parsed.file_key).key, ownFile(store, parsed.image_key).key] };
     case 'interactive':
       return { ...plain, card: prepareCard(store, chat, parsed) };
     case 'sticker':
@@ -130,9 +134,9 @@ function checkPost(store: Store, parsed: Json): void {
   }
 }
 
-function ownFile(store: Store, key: unknown): string {
+function ownFile(store: Store, key: unknown): StoredFile {
   const file = typeof key === 'string' ? store.files.get(key) : undefined;
   if (!file) throw badParameter('image_key or file_key is invalid');
   if (file.owner !== 'app') throw new PlatformFault(230017, 'Bot is NOT the owner of the resource');
-  return file.key;
+  return file;
 }

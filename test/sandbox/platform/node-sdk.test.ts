@@ -82,6 +82,13 @@ describe('the SDK as a client', () => {
       name: '导出 11 月.xlsx',
       bytes: Buffer.from('rows'),
     });
+    const content = JSON.stringify({ file_key: uploaded?.file_key });
+    await client.im.v1.message.create({
+      params: { receive_id_type: 'open_id' },
+      data: { receive_id: PEOPLE.repZhao.id, msg_type: 'file', content },
+    });
+    const shown = feishu.messages(feishu.p2pChatOf(PEOPLE.repZhao.id)).at(-1);
+    expect(shown?.content).toEqual({ file_key: uploaded?.file_key, file_name: '导出 11 月.xlsx' });
   });
 
   test('finds its name, its groups and their people', async () => {
