@@ -66,9 +66,15 @@ export function firstStep({ card }: Pick<MessageView, 'card'>, step: Step, names
   return command === null ? null : askedFor(controls, command);
 }
 
-/** The button that closes a case with this satisfaction, if the card has the three of them. */
-export function closingButton({ card }: Pick<MessageView, 'card'>, satisfaction: string): Step | null {
-  if (!isRecord(card)) return null;
+/**
+ * The button that closes a case with this satisfaction, if the card has the three of them, and nothing is to be filled in
+ * that only the whole form asks for.
+ */
+export function closingButton({ card }: Pick<MessageView, 'card'>, form: Record<string, string>): Step | null {
+  const { satisfaction, customer_words: words, goodwill } = form;
+  if (!isRecord(card) || satisfaction === undefined) return null;
+  const needsWhole = goodwill !== undefined || (words !== undefined && satisfaction !== 'unsatisfied');
+  if (needsWhole && askedFor(controlsOf(card), 'close') !== null) return null;
   const found = controlsOf(card).find(
     (one) => carriedBy(one).cmd === 'feedback.close' && carriedBy(one).satisfaction === satisfaction,
   );

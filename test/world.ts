@@ -82,9 +82,8 @@ export class Player {
   async taps(found: MessageView, button: string, form: Record<string, string> = {}): Promise<TapResult> {
     const card = this.world.liveCard(found);
     const which: Step = button.includes('.') ? { cmd: button } : { label: button };
-    const { satisfaction, ...others } = form;
-    const closing = satisfaction === undefined ? null : closingButton(card, satisfaction);
-    if (closing) return this.closes(card, closing, others);
+    const closing = closingButton(card, form);
+    if (closing) return this.closes(card, closing, form);
     const first = firstStep(card, which, Object.keys(form));
     if (!first) return this.tapsOnce(card, { ...which, ...(Object.keys(form).length > 0 ? { form } : {}) });
     const known = new Set(this.wall().map(({ id }) => id));

@@ -111,6 +111,7 @@ const waitingForRep = (view: View): Element[] => {
   return [
     ...lines([texts.card.waitingForRep(rep)]),
     ...openQuestion(view, 'grey'),
+    ...extension(view),
     ...actRow(
       [commandButton(view, 'nudge_rep', { word: texts.acts.nudge(rep) }), ask(view, 'answer', texts.acts.answerAnyway)],
       menu({ cmd: 'feedback.ask', id: feedback.id }, more),

@@ -22,7 +22,7 @@ const ask = ({ feedback }: View, act: string, word: string, look: 'default' | 't
 const showAll = ({ feedback, texts }: View, look: 'default' | 'text' = 'default'): Element =>
   button({ cmd: 'feedback.show', id: feedback.id, word: texts.acts.course, look });
 
-type MenuWord = 'urge' | 'note' | 'priority' | 'withdraw' | 'interim' | 'whole' | 'askAgain';
+type MenuWord = 'urge' | 'note' | 'priority' | 'withdraw' | 'interim' | 'whole' | 'askAgain' | 'customersWords';
 
 const repMenu = ({ feedback, texts }: View, words: MenuWord[]): Element[] =>
   menu(
@@ -31,7 +31,7 @@ const repMenu = ({ feedback, texts }: View, words: MenuWord[]): Element[] =>
   );
 
 /** The act behind a word of the menu, where they differ. */
-const ACTS: Partial<Record<MenuWord, string>> = { whole: 'show', askAgain: 'reopen' };
+const ACTS: Partial<Record<MenuWord, string>> = { whole: 'show', askAgain: 'reopen', customersWords: 'close' };
 
 /** With whom the case is, and that the rep need not do anything. */
 function waitingLine({ feedback, ctx, texts }: View): string {
@@ -110,7 +110,7 @@ const closingActs = (view: View): Element[] => {
       aside: texts.card.wordingSent,
       submits: [closing('satisfied'), closing('neutral'), closing('unsatisfied')],
     }),
-    ...actRow([...call, showAll(view)], repMenu(view, ['askAgain', 'withdraw'])),
+    ...actRow([...call, showAll(view)], repMenu(view, ['customersWords', 'askAgain', 'withdraw'])),
   ];
 };
 

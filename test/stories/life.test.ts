@@ -102,7 +102,7 @@ describe.each(DIALECTS)('the life of a case, on %s', (dialect) => {
     await repLin.taps(repCard, 'feedback.reopen', { reason: '客户要求上门' });
     const again = world.cardIn('afterSales', '客户要求上门');
     expect(again.id).not.toBe(card.id);
-    expect(again.text).toContain('11-26 15:00');
+    expect(again.text).toContain('FB-1 · 11-26（周四）15:00 前');
     expect(world.again(card).text).not.toContain('[');
   });
 

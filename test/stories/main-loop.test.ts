@@ -39,13 +39,15 @@ describe.each(WAYS)('from a customer’s words to the archive, on $dialect over 
 
     const answered = await serviceLi.taps(posted, 'feedback.answer', { answer: '更换了排水管，已试机两小时' });
     expect(answered).toMatchObject({ toast: { type: 'success' } });
-    expect(repLin.card('更换了排水管').text).toContain('FB-1');
-    expect(world.again(draft).text).toContain('待回复客户');
+    const due = repLin.caseCard('FB-1');
+    expect(due.text).toMatch(/FB-1[\s\S]*待回复客户[\s\S]*更换了排水管/);
+    expect(world.again(draft).text).toContain('请看 FB-1 的最新卡片');
+    expect(repLin.wall().at(-1)).toMatchObject({ card: null, text: expect.stringContaining('更换了排水管') });
 
     const told = { told_customer: '排水管已更换，给您添麻烦了', satisfaction: 'satisfied', customer_words: '挺快的' };
     const closed = await repLin.taps(draft, 'feedback.close', told);
     expect(closed).toMatchObject({ toast: { type: 'success' } });
-    expect(world.again(draft).text).toContain('已归档');
-    expect(world.again(posted).text).toContain('已归档');
+    expect(world.again(due).text).toContain('已归档');
+    expect(world.again(posted).text).toMatch(/已归档[\s\S]*客户说：“挺快的”/);
   });
 });

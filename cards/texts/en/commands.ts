@@ -103,6 +103,7 @@ export const ACTS_EN: typeof ACTS_ZH = {
   interim: 'Interim word',
   noneKnown: 'Nobody knows',
   call: 'Phone them',
+  customersWords: 'Add their words',
   askAgain: 'Ask the department',
   customerBack: 'Customer is back',
   restore: 'A mistake, restore',

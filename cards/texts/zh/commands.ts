@@ -112,6 +112,7 @@ export const ACTS_ZH = {
   interim: '先给客户回个话',
   noneKnown: '客户也不清楚',
   call: '给客户打电话',
+  customersWords: '记下客户怎么说',
   askAgain: '还要追问部门',
   customerBack: '客户又有意见',
   restore: '点错了，恢复',
