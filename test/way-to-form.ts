@@ -38,6 +38,10 @@ function stands(controls: Control[], step: Step, names: string[]): boolean {
   return found.some((one) => names.length === 0 || names.every((name) => fieldsOf(controls, one.form).has(name)));
 }
 
+/** Whether the button stands on the card. */
+export const isOffered = ({ card }: Pick<MessageView, 'card'>, step: Step): boolean =>
+  isRecord(card) && stands(controlsOf(card), step, []);
+
 /** How the act of a command is asked for on this card; null if the card offers no such form. */
 function askedFor(controls: Control[], command: string): Step | null {
   if (command === 'submit' || command === 'save') {

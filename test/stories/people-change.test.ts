@@ -43,10 +43,10 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     // The next reminder cannot be delivered.
     await world.advances('23h');
     expect(world.cardIn('afterSales', '需要重新接单').text).toContain('李娜');
-    expect(repLin.card('FB-1').text).toContain('等待接单');
+    expect(repLin.caseCard('FB-1').text).toMatch(/<待接单>[\s\S]*已送到售后部，接单后马上告诉您/);
     expect(admin.wall().map(({ text }) => text)).toEqual([expect.stringMatching(/李娜已无法联系/)]);
     await serviceWang.taps(world.cardIn('afterSales', '空调漏水'), '接单');
-    expect(repLin.card('FB-1').text).toContain('王磊');
+    expect(repLin.caseCard('FB-1').text).toContain('售后部王磊在办');
   });
 
   test('Feishu reports that a person left, before any message fails', async () => {
@@ -56,7 +56,7 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     await world.feishu.leaveCompany(serviceLi.id);
     await world.settle();
     expect(world.cardIn('afterSales', '需要重新接单').text).toContain('李娜');
-    expect(repLin.card('FB-1').text).toContain('等待接单');
+    expect(repLin.caseCard('FB-1').text).toMatch(/<待接单>[\s\S]*已送到售后部，接单后马上告诉您/);
   });
 
   test('the rep left: a clerk takes the case over and archives it', async () => {
@@ -65,9 +65,10 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     await world.feishu.leaveCompany(repLin.id);
     await world.settle();
     await serviceLi.taps(world.cardIn('afterSales'), 'feedback.claim');
-    await serviceLi.taps(world.cardIn('afterSales', '接单人'), 'feedback.answer', { answer: '今天上门' });
+    await serviceLi.taps(world.caseCard(world.group('afterSales'), 'FB-1'), 'feedback.answer', { answer: '今天上门' });
     expect(clerk.wall().map(({ text }) => text)).toContainEqual(expect.stringMatching(/FB-1 改由您跟进[\s\S]*林晓/));
-    const card = clerk.card('告知客户的内容');
+    const card = clerk.caseCard('FB-1');
+    expect(card.text).toMatch(/<待回复客户>[\s\S]*发给客户[\s\S]*今天上门/);
     const told = { told_customer: '今天上门', satisfaction: 'satisfied' };
     expect((await clerk.taps(card, 'feedback.close', told)).toast).toMatchObject({ type: 'success' });
   });
@@ -129,7 +130,7 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     await world.advances('3h');
     expect(clerk.wall().map(({ text }) => text)).toContainEqual(expect.stringContaining('售后部的群已不可用'));
     expect(clerk.card('第二件').text).toContain('待分派');
-    await clerk.taps(clerk.card('第二件'), '分派', { department: 'quality' });
+    await clerk.taps(clerk.card('第二件'), 'feedback.route', { department: 'quality' });
     expect(world.cardIn('quality').text).toContain('第二件');
     expect(serviceLi.card('第一件').text).toContain('提交处理意见');
   });
@@ -162,8 +163,8 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     await world.restartBot();
     expect(clerk.card('空调漏水').text).toMatch(/待分派[\s\S]*由售后部转来/);
     expect(serviceLi.card('已转出').text).toMatch(/FB-1 已转出[\s\S]*已转给办公室文员继续处理/);
-    await clerk.taps(clerk.card('空调漏水'), '分派', { department: 'logistics' });
-    expect(world.cardIn('logistics').text).toMatch(/由售后部转来[\s\S]*已联系客户/);
+    await clerk.taps(clerk.card('空调漏水'), 'feedback.route', { department: 'logistics' });
+    expect(world.cardIn('logistics').text).toMatch(/售后部李娜 09:00 回复\n已联系客户[\s\S]*由售后部转来/);
 
     // The next department is set in chat alone, and merged there.
     await admin.forwards('设置');
@@ -189,7 +190,7 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     await world.feishu.leaveCompany(clerk.id);
     await world.settle();
     expect(admin.card('已无法联系').text).toContain('刘芳（文员）');
-    await admin.taps(admin.card('不知道找谁'), '分派', { department: 'quality' });
+    await admin.taps(admin.card('不知道找谁'), 'feedback.route', { department: 'quality' });
     expect(world.cardIn('quality').text).toContain('不知道找谁');
   });
 
