@@ -26,6 +26,8 @@ export interface FormPlan extends Pick<ButtonParts, 'look' | 'confirm' | 'values
   aside?: string;
   /** What stands in the empty fields, if not the command's own words. */
   hint?: string;
+  /** One of several buttons needs no field filled in: the program asks, not the form. */
+  isOptional?: boolean;
 }
 
 /** Names, numbers and reasons fit in one line. */
@@ -94,7 +96,7 @@ function placeholderOf(command: CardCommand, { name, as, required }: FeedbackFie
 /** The form of a command, from the table that reads its callback as well (design §3.3). */
 export function commandForm(view: View, plan: FormPlan): Element {
   const { feedback, texts } = view;
-  const { command, initial = {}, only, submits, aside, hint, look, confirm, values } = plan;
+  const { command, initial = {}, only, submits, aside, hint, isOptional = false, look, confirm, values } = plan;
   const shown = FIELDS[command].filter(({ name }) => only === undefined || only.includes(name));
   const own = { cmd: `feedback.${command}`, id: feedback.id, word: texts.commands[command], look, confirm, values };
   return recordForm({
@@ -102,7 +104,7 @@ export function commandForm(view: View, plan: FormPlan): Element {
       name: field.name,
       label: fieldLabel(command, field.name, texts),
       placeholder: hint ?? placeholderOf(command, field, texts),
-      required: field.required,
+      required: field.required && !isOptional,
       initial: initial[field.name] ?? '',
       as: inputOf(field, view, plan),
     })),

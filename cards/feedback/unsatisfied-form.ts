@@ -13,5 +13,7 @@ export function unsatisfiedForm(view: View, fields: Record<string, string>): Ele
   const closing = { satisfaction: 'unsatisfied', sure: 'yes', ...(told_customer === '' ? {} : { told_customer }) };
   const reopen = { cmd: 'feedback.reopen', id, word: texts.asked.workAgain, look: 'primary' as const };
   const close = { cmd: 'feedback.close', id, word: texts.asked.closeAllTheSame, values: closing };
-  return [commandForm(view, { command: 'reopen', submits: [reopen, close], hint: texts.asked.whatElse })];
+  return [
+    commandForm(view, { command: 'reopen', submits: [reopen, close], hint: texts.asked.whatElse, isOptional: true }),
+  ];
 }

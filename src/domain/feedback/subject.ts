@@ -53,8 +53,22 @@ function withoutOpening(clause: string, customer: string): string {
   return rest.trim();
 }
 
-const said = (finders: ReturnType<typeof finderOf>[], clause: string): boolean =>
-  finders.some((find) => find(clause.toLowerCase()).length > 0);
+/** Where the first keyword of these stands in the clause; −1 if it has none. */
+function placeOf(finders: ReturnType<typeof finderOf>[], clause: string): number {
+  const hits = finders.flatMap((find) => find(clause.toLowerCase()));
+  return hits.length === 0 ? -1 : Math.min(...hits.map(({ at }) => at));
+}
+
+/** What is wrong must not be cut off: a long clause loses its middle. */
+const MAX_FAULT_WIDTH = 6;
+
+function shortened(clause: string, faultAt: number): string {
+  if (widthOf(clause) <= MAX_WIDTH) return clause;
+  const head = clause.slice(0, faultAt);
+  if (faultAt <= 0 || widthOf(head) < MAX_WIDTH - 2) return cutToWidth(clause, MAX_WIDTH);
+  const fault = cutToWidth(clause.slice(faultAt), MAX_FAULT_WIDTH);
+  return `${cutToWidth(head, MAX_WIDTH - widthOf(fault))}${fault}`;
+}
 
 /**
  * The first clause of a text that names a thing and what is wrong with it, in a few words; without one the first clause
@@ -67,10 +81,15 @@ export function subjectIn(text: string, customer = ''): string {
     .split(CLAUSE_ENDS)
     .map((clause) => withoutOpening(clause, customer))
     .filter((clause) => /[\p{L}\p{N}]/u.test(clause));
-  const found = RANKS.map((finders) => clauses.findIndex((clause) => said(finders, clause))).find((at) => at >= 0) ?? 0;
-  const clause = clauses[found] ?? '';
-  const thing = clauses[found - 1] ?? '';
-  return cutToWidth(widthOf(clause) < MIN_WIDTH && thing !== '' ? `${thing} ${clause}` : clause, MAX_WIDTH);
+  for (const finders of RANKS) {
+    const at = clauses.findIndex((clause) => placeOf(finders, clause) >= 0);
+    if (at < 0) continue;
+    const clause = clauses[at] ?? '';
+    const thing = clauses[at - 1] ?? '';
+    const whole = widthOf(clause) < MIN_WIDTH && thing !== '' ? `${thing} ${clause}` : clause;
+    return shortened(whole, placeOf(finders, whole));
+  }
+  return cutToWidth(clauses[0] ?? '', MAX_WIDTH);
 }
 
 const subjects = memoize((sources: Source[]) => {
