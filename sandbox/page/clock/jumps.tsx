@@ -23,6 +23,7 @@ export function Jumps({ clock, bot, busy, onMove }: JumpsProps) {
       : bot.state === 'running'
         ? labels.clock.noReminder
         : labels.clock.botAway;
+  const soon = next === null ? '' : compactText(next, now, language);
   const jump = (label: string, testId: string, body: Acts['clock']) => (
     <button type="button" class="small" data-testid={testId} disabled={busy} onClick={() => onMove(body)}>
       {label}
@@ -41,11 +42,11 @@ export function Jumps({ clock, bot, busy, onMove }: JumpsProps) {
         data-next={next ?? ''}
         aria-disabled={next === null || busy}
         title={why}
-        aria-label={`${labels.clock.reminder}. ${why}`}
+        aria-label={`${labels.clock.reminder}${soon}. ${why}`}
         onClick={() => next !== null && !busy && onMove({ until: 'next-reminder' })}
       >
         {labels.clock.reminder}
-        {next !== null && <small>{compactText(next, now, language)}</small>}
+        {soon && <small>{soon}</small>}
       </button>
       <p class="reason">{why}</p>
     </div>

@@ -79,6 +79,7 @@ function ViewButtons({ appearance, hasLabels = false }: Pick<HeaderProps, 'appea
   const labels = useLabels();
   const { language, setLanguage, theme, setTheme } = appearance;
   const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
+  const short = language === 'zh-CN' ? 'En' : '中';
   const themeLabel = labels.header.themeLabel(labels.header.theme[theme]);
   return (
     <>
@@ -101,12 +102,12 @@ function ViewButtons({ appearance, hasLabels = false }: Pick<HeaderProps, 'appea
       <button
         type="button"
         class="quiet tool language"
-        aria-label={hasLabels ? undefined : labels.header.languageLabel}
+        aria-label={hasLabels ? undefined : `${short} ${labels.header.languageLabel}`}
         title={labels.header.languageLabel}
         data-testid={TEST_IDS.languageToggle}
         onClick={() => setLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN')}
       >
-        {hasLabels ? <span>{labels.header.language}</span> : language === 'zh-CN' ? 'En' : '中'}
+        {hasLabels ? <span>{labels.header.language}</span> : short}
       </button>
     </>
   );

@@ -29,7 +29,7 @@ export function MessageFoot({ message, nameOf }: { message: Message; nameOf(id: 
 
 /** Emoji for the platform's names of common reactions. */
 const EMOJI: Record<string, string> = {
-  OK: '👌',
+  OK: '👌 OK',
   THUMBSUP: '👍',
   DONE: '✅',
   Get: '🫡',
