@@ -54,6 +54,10 @@ function askedFor(controls: Control[], command: string): Step | null {
   return null;
 }
 
+/** Whether the card has the button of this step, in a form with these fields. */
+export const holds = ({ card }: Pick<MessageView, 'card'>, step: Step, names: string[]): boolean =>
+  isRecord(card) && stands(controlsOf(card), step, names);
+
 /**
  * What a person taps first to reach the form with these fields, on a card that shows one form at most; null if the button
  * stands there already, or nothing leads to it.
