@@ -38,10 +38,6 @@ function stands(controls: Control[], step: Step, names: string[]): boolean {
   return found.some((one) => names.length === 0 || names.every((name) => fieldsOf(controls, one.form).has(name)));
 }
 
-/** Whether the button stands on the card. */
-export const isOffered = ({ card }: Pick<MessageView, 'card'>, step: Step): boolean =>
-  isRecord(card) && stands(controlsOf(card), step, []);
-
 /** How the act of a command is asked for on this card; null if the card offers no such form. */
 function askedFor(controls: Control[], command: string): Step | null {
   if (command === 'submit' || command === 'save') {
@@ -57,6 +53,10 @@ function askedFor(controls: Control[], command: string): Step | null {
   }
   return null;
 }
+
+/** Whether the card has the button of this step, in a form with these fields. */
+export const holds = ({ card }: Pick<MessageView, 'card'>, step: Step, names: string[]): boolean =>
+  isRecord(card) && stands(controlsOf(card), step, names);
 
 /**
  * What a person taps first to reach the form with these fields, on a card that shows one form at most; null if the button

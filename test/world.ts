@@ -16,7 +16,7 @@ import { parseDuration } from '../src/domain/time';
 import type { Program } from '../src/program';
 import { createTestDatabase, type Dialect, runStatement, type TestDatabase } from './databases';
 import { HOLIDAY_YEARS } from './domain/holiday-years';
-import { closingButton, firstStep, isOffered, type Step } from './way-to-form';
+import { closingButton, firstStep, holds, type Step } from './way-to-form';
 
 const APP = { appId: 'cli_0123456789abcdef', appSecret: 'test-secret' };
 const KEYS = { encryptKey: 'test-encrypt-key', verificationToken: 'test-token' };
@@ -89,10 +89,10 @@ export class Player {
     const known = new Set(this.wall().map(({ id }) => id));
     const asked = await this.tapsOnce(card, first);
     const sent = this.wall().findLast(({ id }) => !known.has(id));
-    if (!asked.card && !sent) return asked;
-    const target = asked.card ? card : (sent ?? card);
-    // An act without a form is done at once.
-    return isOffered(this.world.again(target), which) ? this.tapsOnce(target, { ...which, form }) : asked;
+    const next = asked.card ? this.world.again(card) : sent;
+    // An act without fields was done at once.
+    if (!next || !holds(next, which, Object.keys(form))) return asked;
+    return this.tapsOnce(next, { ...which, form });
   }
 
   /** Not satisfied, the customer is asked about once more. */

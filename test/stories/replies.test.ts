@@ -16,7 +16,7 @@ async function handled(): Promise<{ repCard: MessageView; card: MessageView }> {
   await repLin.taps(repLin.card(), '提交', FORM);
   const card = world.cardIn('afterSales');
   await serviceLi.taps(card, '接单');
-  return { repCard: repLin.card('空调漏水'), card };
+  return { repCard: repLin.caseCard('FB-1'), card };
 }
 
 async function answers(who: Player, to: MessageView, content: Content, group?: GroupName): Promise<MessageView> {
@@ -36,12 +36,15 @@ describe.each(DIALECTS)('pictures and files in replies, on %s', (dialect) => {
     const { repLin, serviceLi } = world.people;
     const { repCard, card } = await handled();
     await answers(serviceLi, card, { type: 'image' }, 'afterSales');
-    expect(repLin.card('李娜').text).toContain('【图片】');
-    expect(hasPicture(repCard)).toBe(true);
+    expect(repLin.card('FB-1 有新进展').text).toContain('【图片】');
+    expect(repLin.wall().at(-1)?.type).toBe('image');
     await answers(serviceLi, card, { type: 'file', name: '维修单.pdf' }, 'afterSales');
     expect(repLin.wall().at(-1)?.type).toBe('file');
     expect(repLin.card('FB-1 有新进展').text).toContain('【文件】维修单.pdf');
-    expect(world.again(repCard).text).toContain('维修单.pdf');
+    await repLin.taps(repCard, 'feedback.show');
+    await world.advances('2s');
+    const whole = repLin.card('文件：维修单.pdf');
+    expect(hasPicture(whole)).toBe(true);
     const withPicture: Content = { type: 'post', rows: [[{ tag: 'text', text: '阀门裂了' }], [{ tag: 'img' }]] };
     await answers(serviceLi, card, withPicture, 'afterSales');
     expect(repLin.card('阀门裂了').text).toContain('阀门裂了 【图片】');
@@ -57,6 +60,7 @@ describe.each(DIALECTS)('pictures and files in replies, on %s', (dialect) => {
     await answers(repLin, repLin.card('购机发票'), { type: 'file', name: '发票.pdf' });
     expect(world.again(card).text).toMatch(/处理中[\s\S]*发票\.pdf/);
     expect(world.group('afterSales').at(-1)?.type).toBe('file');
+    expect(repLin.wall().map(({ type }) => type)).not.toContain('image');
   });
 
   test('that Feishu does not hand out: the rep gets the department’s message itself', async () => {

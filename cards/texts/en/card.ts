@@ -82,7 +82,7 @@ export const CARD_EN: typeof CARD_ZH = {
     causeFirst: { word: 'Cause first', instruction: 'Find the cause first, then answer the customer.' },
   },
   attachments: 'Attachments',
-  attachedTo: (count) => ` (${count === 1 ? '1 attachment' : `${count} attachments`}, on the card)`,
+  attachedTo: (count) => ` (${count === 1 ? '1 attachment' : `${count} attachments`})`,
   picturesPending: (count) => `${pictures(count)} being fetched`,
   picturesMore: (count) => `${pictures(count)} more`,
   picturesLost: (count) => `${pictures(count)} not kept`,

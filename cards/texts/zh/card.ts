@@ -99,7 +99,7 @@ export const CARD_ZH = {
     causeFirst: { word: '要求先查原因', instruction: '先查明原因，再答复客户。' },
   },
   attachments: '附件',
-  attachedTo: (count: number) => `（附件 ${count} 个，见卡片）`,
+  attachedTo: (count: number) => `（附件 ${count} 个）`,
   picturesPending: (count: number) => `${count} 张图片处理中`,
   picturesMore: (count: number) => `另有 ${count} 张图片`,
   picturesLost: (count: number) => `${count} 张图片未能存档`,

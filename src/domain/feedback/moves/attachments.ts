@@ -19,21 +19,22 @@ export function keepAttachment(feedback: Feedback, command: Of<'keep_attachment'
       if (!before || !after) return [];
       const { kind, messageId } = after.attachment;
       if (keptKey !== null && kind === 'file') return others.map((to) => ({ kind, to, fileKey: keptKey }));
-      if (keptKey !== null) return pushedOffCard(feedback, next, side);
+      if (keptKey !== null) return [...toRepItself(next, before.from, keptKey), ...pushedOffCard(feedback, next, side)];
       const isFirstLost = !before.attachments.some(({ lost }) => lost);
       return isFirstLost ? others.flatMap((to) => messageItself(next, messageId, to)) : [];
     },
   };
 }
 
-/** A picture that the cards no longer show, since one more was kept; the other side gets it under its card. */
+/** The rep's card shows no pictures: a picture of the department comes as a message, to look at or to pass on. */
+const toRepItself = ({ repId }: Feedback, from: 'rep' | 'department', keptKey: string): Notice[] =>
+  from === 'department' ? [pictureTo(person(repId), keptKey)] : [];
+
+/** A picture of the rep that the department's card no longer shows, since one more was kept: it comes under the card. */
 function pushedOffCard(before: Feedback, next: Feedback, side: Recipient[]): Notice[] {
   const known = new Set(picturesBeyondCard(before).map(({ keptKey }) => keptKey));
-  const fresh = picturesBeyondCard(next).filter(({ keptKey }) => !known.has(keptKey));
-  return fresh.flatMap(({ from, keptKey }) => {
-    const others = from === 'department' ? [person(next.repId)] : side;
-    return others.map((to) => pictureTo(to, keptKey));
-  });
+  const fresh = picturesBeyondCard(next).filter(({ from, keptKey }) => from === 'rep' && !known.has(keptKey));
+  return fresh.flatMap(({ keptKey }) => side.map((to) => pictureTo(to, keptKey)));
 }
 
 function messageItself(next: Feedback, messageId: string, to: Recipient): Notice[] {
