@@ -120,6 +120,8 @@ export interface Look {
   /** In place of the time left. */
   when?: string;
   tags?: Tag[];
+  /** Begins the preview in place of number and status: what a message says. */
+  said?: string;
 }
 
 /** The frame of a record's card: subject, number, time left, tags, colour, and a preview without personal data. */
@@ -133,18 +135,23 @@ export function frame(view: RecordView, elements: Element[], look: Look = {}): C
     colour: look.colour ?? colourOf(facts),
     icon: look.icon ?? (isAlarm ? 'alarm' : facts.icon),
     tags: look.tags ?? tagsOf(facts, texts),
-    summary: texts.card.summary({ number: facts.number, status: facts.status, matter }),
+    summary:
+      look.said === undefined
+        ? texts.card.summary({ number: facts.number, status: facts.status, matter })
+        : texts.card.noticeSummary(look.said, matter),
     elements,
     isPrivate: true,
   });
 }
 
-/** A card without a use any more: a few grey lines, no buttons, and no status that would grow old. */
-export function quietCard(view: RecordView, words: (string | null)[]): CardJson {
-  return frame(view, lines(words, 'quiet'), { colour: 'grey', icon: 'void', when: '', tags: [] });
+/** A card without a use any more: a few grey lines, at most a way to the newer card, and no status that would grow old. */
+export function quietCard(view: RecordView, words: (string | null)[], way: Element[] = []): CardJson {
+  return frame(view, [...lines(words, 'quiet'), ...way], { colour: 'grey', icon: 'void', when: '', tags: [] });
 }
 
-/** Replaces a card that was posted anew (the platform takes no updates after 14 days). */
-export function retiredCard(facts: FrameFacts, ctx: CardContext): CardJson {
-  return drawn(facts, { ctx, audience: 'group' }, (view) => quietCard(view, [ctx.texts.card.retired(facts.number)]));
+/** Replaces a card that was posted anew (the platform takes no updates after 14 days); `way` leads to the new one. */
+export function retiredCard(facts: FrameFacts, ctx: CardContext, way: Element[]): CardJson {
+  return drawn(facts, { ctx, audience: 'group' }, (view) =>
+    quietCard(view, [ctx.texts.card.retired(facts.number)], way),
+  );
 }

@@ -51,7 +51,7 @@ export class UndeliveredRows {
       return this.tellRecord(row, { kind: 'forward_refused', messageId: notice.messageId }, why);
     }
     // The message stays as it was: nobody waits for it.
-    if (notice.kind === 'redraw' || notice.kind === 'read_again') {
+    if (notice.kind === 'redraw' || notice.kind === 'grey' || notice.kind === 'read_again') {
       await core.inTransaction((tx) => new OutboxStore(tx).settle(row, 'refused', why));
       return;
     }
