@@ -53,6 +53,7 @@ export async function measureReceiving(database: BenchDatabase): Promise<Measure
     gate: { meet: () => {}, refusal: async () => null },
     forms: { ask: unused('ask') },
     taps: { tap: unused('tap') },
+    batches: { tap: async () => null },
     desk: { tap: async () => null },
     router: { route: unused('route'), delayed: unused('delayed'), giveUp: unused('giveUp') },
     normalize: (envelope) => normalize(envelope, 'ou_bot'),

@@ -287,7 +287,7 @@ export class World {
     return textsOf(this.config.locale);
   }
 
-  /** The live card of a case among these messages: its subtitle begins with the number. Throws if there is none. */
+  /** The live card of a case among these messages: not a notice about it. Throws if there is none. */
   caseCard(messages: MessageView[], number: string): MessageView {
     const found = messages.filter(({ card }) => isCardOf(card, number)).at(-1);
     if (!found) throw new Error(`no card of ${number} among: ${messages.map(({ text }) => text).join(' / ')}`);
@@ -307,11 +307,10 @@ export class World {
   }
 }
 
-const SUBTITLE = /^(FB-\d+)(?: · |$)/;
-
+/** The preview of a case's own card begins with its number; that of a notice begins with what it says. */
 function isCardOf(card: MessageView['card'], number: string): boolean {
-  const { header } = (card ?? {}) as { header?: { subtitle?: { content?: string } } };
-  return SUBTITLE.exec(header?.subtitle?.content ?? '')?.[1] === number;
+  const { config } = (card ?? {}) as { config?: { summary?: { content?: string } } };
+  return config?.summary?.content?.startsWith(`${number} `) ?? false;
 }
 
 export { GROUPS, PEOPLE };

@@ -2,9 +2,11 @@ import { deadlineOf } from '../../src/domain/feedback/clock/deadline';
 import { type Feedback, isAtRest, isInformation, numberOf, type Status } from '../../src/domain/feedback/model';
 import { subjectOf } from '../../src/domain/feedback/subject';
 import type { CardJson } from '../../src/domain/messaging';
+import { button } from '../kit/button';
 import type { Tag } from '../kit/card';
 import type { CardContext } from '../kit/context';
 import { type Drawing, drawn, type FrameFacts, type RecordView, retiredCard } from '../kit/frame';
+import { actRow } from '../kit/parts/acts';
 import { deadlineText, isPast, isSoon, sinceText } from '../kit/time-left';
 
 /** A case's card while it is drawn. */
@@ -65,7 +67,8 @@ export function drawnCase(feedback: Feedback, drawing: Drawing, draw: (view: Vie
   return drawn(frameFactsOf(feedback, drawing.ctx), drawing, (view) => draw({ ...view, feedback }));
 }
 
-/** Replaces a case's card that was posted anew. */
+/** Replaces a case's card that was posted anew; a tap brings the case. */
 export function retiredCase(feedback: Feedback, ctx: CardContext): CardJson {
-  return retiredCard(frameFactsOf(feedback, ctx), ctx);
+  const view = button({ cmd: 'feedback.show', id: feedback.id, word: ctx.texts.list.view, look: 'text' });
+  return retiredCard(frameFactsOf(feedback, ctx), ctx, actRow([view]));
 }

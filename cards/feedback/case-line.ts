@@ -49,7 +49,16 @@ export type RowAct =
   | 'assign'
   | 'reassign'
   | 'instruct'
-  | 'extend';
+  | 'extend'
+  | 'route'
+  | 'interim'
+  | 'release'
+  | 'transfer'
+  | 'still_working'
+  | 'discard';
+
+/** These are done by a tap; the others bring a form or a card. */
+const AT_ONCE: ReadonlySet<RowAct> = new Set(['show', 'urge', 'claim', 'still_working', 'discard']);
 
 type Held = Pick<ListedCase, 'holderId' | 'department' | 'status'>;
 
@@ -115,10 +124,9 @@ export function caseFacts(item: ListedCase, ctx: CardContext): string {
 export function rowActs(item: Pick<ListedCase, 'id' | 'act' | 'more'>, ctx: CardContext): Element[] {
   const { id, act = 'show', more = [] } = item;
   const words = ctx.texts.rowActs;
-  const first =
-    act === 'show' || act === 'urge' || act === 'claim'
-      ? button({ cmd: `feedback.${act}`, id, word: words[act], look: act === 'show' ? 'default' : 'choice' })
-      : button({ cmd: 'feedback.ask', id, word: words[act], look: 'choice', values: { act } });
+  const first = AT_ONCE.has(act)
+    ? button({ cmd: `feedback.${act}`, id, word: words[act], look: act === 'show' ? 'default' : 'choice' })
+    : button({ cmd: 'feedback.ask', id, word: words[act], look: 'choice', values: { act } });
   return [
     first,
     ...menu(

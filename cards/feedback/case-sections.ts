@@ -79,12 +79,15 @@ export function interimDue({ feedback, ctx }: View): string {
 /** Why the department has extended, and the interim reply. */
 export function extension(view: View): Element[] {
   const { feedback, ctx, texts, typed } = view;
-  if (!feedback.extension || isAtRest(feedback)) return [];
+  const { interimAt, interimReply, askedExtension } = feedback;
+  if (isAtRest(feedback)) return [];
+  const waits = askedExtension === null ? '' : texts.card.extensionWaits(timeText(askedExtension.until, ctx));
+  if (!feedback.extension) return lines([waits]);
   const { until, reason } = feedback.extension;
-  const { interimAt, interimReply } = feedback;
   return lines([
     texts.card.extension(timeText(until, ctx), typed(reason)),
     interimAt !== null && texts.card.interimTold(timeText(interimAt, ctx), typed(interimReply ?? '')),
+    waits,
   ]);
 }
 

@@ -1,12 +1,14 @@
 import { type CardCommand, type FeedbackField, FIELDS } from '../../src/domain/feedback/commands';
 import { CHANNELS, KINDS, PRIORITIES, SATISFACTIONS } from '../../src/domain/feedback/model';
 import { textOfSource } from '../../src/domain/feedback/source-text';
+import { peopleOf } from '../../src/domain/org/membership';
 import { type ButtonParts, button } from '../kit/button';
 import { categoryOptions, type DepartmentChoice, departmentOptions, options } from '../kit/choices';
+import type { CardContext } from '../kit/context';
 import type { Element } from '../kit/elements';
 import { labelOf, type Option, type Submit } from '../kit/form-elements';
 import { messageText } from '../kit/message-text';
-import { departmentPeople, personName, timeText } from '../kit/names';
+import { personName, timeText } from '../kit/names';
 import { oneLine } from '../kit/plain-text';
 import { type FieldInput, recordForm } from '../kit/record-form';
 import type { FieldName, ReasonedCommand, Texts } from '../texts/texts';
@@ -37,6 +39,9 @@ const ONE_LINERS = new Set(['subject', 'customer', 'contact', 'goodwill']);
 const MAX_MESSAGES = 20;
 const MAX_FIRST_WORDS = 20;
 
+/** People whose names are looked up for a select. */
+const MAX_PEOPLE = 30;
+
 /** What a person calls a field. Each command has its own `reason`; a field without a text keeps its name. */
 export function fieldLabel(command: CardCommand | null, name: string, texts: Texts): string {
   if (name === 'reason') return texts.reasons[command as ReasonedCommand] ?? texts.reason;
@@ -45,7 +50,9 @@ export function fieldLabel(command: CardCommand | null, name: string, texts: Tex
 
 /** The department's people whom the program knows. */
 function memberOptions({ feedback, ctx }: View): Option[] {
-  return departmentPeople(feedback.department, ctx).map((id) => ({ value: id, text: personName(id, ctx) }));
+  return peopleOf(feedback.department, ctx.org, ctx.groupMembers)
+    .slice(0, MAX_PEOPLE)
+    .map((id) => ({ value: id, text: personName(id, ctx) }));
 }
 
 /** The draft's messages after the first one, by their first words. */
@@ -93,12 +100,21 @@ function placeholderOf(command: CardCommand, { name, as, required }: FeedbackFie
   return hint ?? labelOf({ label: fieldLabel(command, name, texts), required });
 }
 
+/** The word of a command; what needs a manager's nod can only be asked for. */
+function wordOf(command: CardCommand, { ctx, texts }: View): string {
+  return command === 'extend' ? extendWord(ctx) : texts.commands[command];
+}
+
+/** 登记延期, or 申请延期 where a manager has to agree. */
+export const extendWord = ({ org, texts }: CardContext): string =>
+  org.sla.extensionNeedsNod ? texts.acts.askExtension : texts.acts.extend;
+
 /** The form of a command, from the table that reads its callback as well (design §3.3). */
 export function commandForm(view: View, plan: FormPlan): Element {
   const { feedback, texts } = view;
   const { command, initial = {}, only, submits, aside, hint, isOptional = false, look, confirm, values } = plan;
   const shown = FIELDS[command].filter(({ name }) => only === undefined || only.includes(name));
-  const own = { cmd: `feedback.${command}`, id: feedback.id, word: texts.commands[command], look, confirm, values };
+  const own = { cmd: `feedback.${command}`, id: feedback.id, word: wordOf(command, view), look, confirm, values };
   return recordForm({
     fields: shown.map((field) => ({
       name: field.name,

@@ -11,7 +11,7 @@ import { oneLine } from '../kit/plain-text';
 import { sinceText } from '../kit/time-left';
 import { drawnCase, type View } from './case-frame';
 import { background, extension } from './case-sections';
-import { commandButton, commandForm } from './command-form';
+import { commandButton, commandForm, extendWord } from './command-form';
 import { hidesContact } from './contact-card';
 import { attachments, forwardedNotes } from './forwarded-messages';
 import {
@@ -76,9 +76,9 @@ const assigned = (view: View): Element[] => {
 };
 
 /** The rare acts of a case in hand. */
-function handlingMenu({ feedback, texts, masked }: View): Element[] {
+function handlingMenu({ feedback, ctx, texts, masked }: View): Element[] {
   const acts: MenuAct[] = [
-    { act: 'extend', word: texts.acts.extend },
+    { act: 'extend', word: extendWord(ctx) },
     { act: 'release', word: texts.acts.release },
     ...(masked && hidesContact(feedback) ? [{ act: 'reveal_contact', word: texts.acts.contact }] : []),
     { act: 'explain', word: texts.clock.explain },
@@ -105,7 +105,7 @@ const waitingForRep = (view: View): Element[] => {
   const rep = personName(feedback.repId, ctx);
   const more: MenuAct[] = [
     { act: 'transfer', word: texts.acts.transfer },
-    { act: 'extend', word: texts.acts.extend },
+    { act: 'extend', word: extendWord(ctx) },
     { act: 'show', word: texts.acts.course },
   ];
   return [

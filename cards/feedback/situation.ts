@@ -1,12 +1,14 @@
 import { deadlineOf } from '../../src/domain/feedback/clock/deadline';
+import { holderIdOf } from '../../src/domain/feedback/holders';
 import { type Feedback, isInformation } from '../../src/domain/feedback/model';
 import type { CardContext } from '../kit/context';
 import { departmentName, personName, timeText } from '../kit/names';
 import type { Situation } from '../texts/facts';
 
-/** Who holds the ball (design §2), in words. */
+/** Who holds the ball (design §2), in words; the reader is spoken to. */
 export function holderName(feedback: Feedback, ctx: CardContext): string {
   const { holders } = ctx.texts;
+  if (ctx.readerId !== undefined && holderIdOf(feedback) === ctx.readerId) return holders.you;
   switch (feedback.status) {
     case 'triage':
       return holders.clerks;

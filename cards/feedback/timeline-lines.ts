@@ -48,6 +48,7 @@ function factsOf(detail: TimelineEntry['detail'], ctx: CardContext): TimelineFac
   return {
     department: typeof detail.department === 'string' ? departmentName(detail.department, ctx) : '',
     text: reaction ?? (typeof typed === 'string' ? oneLine(typed, MAX_TEXT) : ''),
+    waits: detail.waits === true,
     rung: typeof detail.rung === 'string' ? (timeline.rungs[detail.rung] ?? detail.rung) : '',
   };
 }

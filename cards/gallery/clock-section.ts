@@ -1,5 +1,6 @@
 import type { Explanation } from '../../src/domain/feedback/clock/explanation';
 import type { Span } from '../../src/domain/feedback/clock/spans';
+import type { Status } from '../../src/domain/feedback/model';
 import type { JsonObject, Recipient } from '../../src/domain/messaging';
 import { HOUR, MINUTE } from '../../src/domain/time';
 import { clockCard } from '../feedback/clock-card';
@@ -73,20 +74,20 @@ export const CLOSED_CLOCK: Explanation = {
 };
 
 function bundles({ ctx, words }: SampleOffice): Entry[] {
-  const of = (
-    id: number,
-    status: 'draft' | 'assigned' | 'handling' | 'answered',
-    name: string,
-    params: JsonObject,
-  ): BundledCase => ({
-    feedback: { ...sampleCase(status, words), id, customer: words.customers[id % words.customers.length] ?? '' },
+  const of = (id: number, status: Status, name: string, params: JsonObject) => ({
+    feedback: {
+      ...sampleCase(status, words, id === 15 ? { priority: 'urgent' } : {}),
+      id,
+      customer: words.customers[id % words.customers.length] ?? '',
+    },
     name,
     params,
     isSettled: false,
   });
-  const draw = (to: Recipient, items: BundledCase[]) => {
-    const lines = items.map((item) => bundleLine(item, ctx));
-    return bundleCard(to, lines, ctx);
+  const draw = (to: Recipient, items: Omit<BundledCase, 'to'>[], now = ctx.now) => {
+    const then = { ...ctx, now };
+    const lines = items.map((item) => bundleLine({ ...item, to }, then));
+    return bundleCard(to, lines, then);
   };
   const asks = { rung: 'silent', asks: true, freedAt: BEGAN + 10 * HOUR };
   const group: Recipient = { type: 'chat', id: 'oc_after_sales' };
@@ -127,10 +128,15 @@ function bundles({ ctx, words }: SampleOffice): Entry[] {
     [
       'bundle-superior',
       title('多条上报，给经理', 'Several escalations'),
-      draw({ type: 'person', id: 'ou_boss' }, [
-        of(12, 'handling', 'escalation', { rung: 'due' }),
-        of(15, 'answered', 'escalation', { rung: 'overdue' }),
-      ]),
+      draw(
+        { type: 'person', id: 'ou_boss' },
+        [
+          of(12, 'handling', 'escalation', { rung: 'due' }),
+          of(15, 'answered', 'escalation', { rung: 'overdue' }),
+          of(18, 'assigned', 'escalation', { rung: 'overdue' }),
+        ],
+        BEGAN + 29 * HOUR,
+      ),
     ],
   ];
 }
@@ -154,7 +160,7 @@ function clock(office: SampleOffice): Entry[] {
     [
       'clock-asks',
       title('提醒并询问是否还在处理', 'A reminder that asks'),
-      messageCard({ name: 'reminder', params: asks }, record, ctx),
+      messageCard({ name: 'reminder', params: asks, to: { type: 'person', id: 'ou_worker' } }, record, ctx),
     ],
     ['contact-shown', title('联系方式', 'Contact details'), contactCard(record, ctx)],
     ['looks-none', title('还没有人查看', 'Nobody has looked'), looksCard([], record, ctx)],

@@ -1,7 +1,7 @@
-import type { Status } from '../../src/domain/feedback/model';
-import type { JsonObject } from '../../src/domain/messaging';
+import type { Feedback, Status } from '../../src/domain/feedback/model';
+import type { JsonObject, Recipient } from '../../src/domain/messaging';
 import { HOUR } from '../../src/domain/time';
-import { messageCard } from '../feedback/messages/message-card';
+import { messageCard, type OneOffMessage } from '../feedback/messages/message-card';
 import type { MessageName } from '../texts/texts';
 import { type Entry, type Section, type Title, title } from './entry';
 import { BEGAN, sampleCase } from './sample-case';
@@ -34,7 +34,16 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
     'handling',
     ({ extension }) => ({ reason: extension, until: BEGAN + 72 * HOUR }),
   ],
-  reopened: [title('重新打开', 'Reopened'), 'assigned', ({ reopened }) => ({ reason: reopened })],
+  extension_asked: [
+    title('申请延期，给经理', 'More time wanted, to a manager'),
+    'handling',
+    ({ extension }) => ({ by: 'ou_worker', reason: extension, until: BEGAN + 72 * HOUR }),
+  ],
+  extension_refused: [
+    title('延期没有同意', 'Extension refused'),
+    'handling',
+    ({ released }) => ({ by: 'ou_boss', reason: released }),
+  ],
   released: [title('退回待接单', 'Released'), 'assigned', ({ released }) => ({ by: 'ou_worker', reason: released })],
   moved: [
     title('已改派，给原部门', 'Moved, to the former group'),
@@ -122,23 +131,114 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
   'reminder.draft_left': [title('提醒：草稿一直没有提交', 'Reminder: a draft that lies'), 'draft'],
   'escalation.draft_left': [title('告知文员：草稿一直没有提交', 'Escalation: a draft that lies'), 'draft'],
   adopted: [title('草稿已由文员接手', 'A draft taken over'), 'draft', () => ({ by: 'ou_clerk' })],
+  unclaimed_rep: [title('还没人接单，给客户经理', 'Not claimed yet, to the rep'), 'assigned'],
+  urgent: [title('特急没能加急，给主管', 'Urgent and not buzzed, to the lead'), 'assigned'],
   freed: [title('可以重新接单', 'Free to claim again'), 'assigned', () => ({ by: 'ou_worker' })],
   freed_former: [
     title('已退回，给原接单人', 'Given back, to the former holder'),
     'assigned',
     () => ({ by: 'ou_worker' }),
   ],
-  settled: [title('已回应', 'Answered question'), 'handling'],
+};
+
+const GROUP: Recipient = { type: 'chat', id: 'oc_after_sales' };
+const to = (id: string): Recipient => ({ type: 'person', id });
+
+/** Who reads a message; a reminder goes to the holder, and an escalation to a manager, if nothing else is said. */
+const READERS: Partial<Record<MessageName, Recipient>> = {
+  answer_recalled_side: GROUP,
+  rep_note: GROUP,
+  originals: GROUP,
+  info_provided: GROUP,
+  urged: GROUP,
+  withdrawn: GROUP,
+  released: GROUP,
+  moved: { type: 'chat', id: 'oc_quality' },
+  edited: GROUP,
+  priority_raised: GROUP,
+  holder_left: GROUP,
+  freed: GROUP,
+  'reminder.unclaimed': GROUP,
+  'reminder.before': to('ou_worker'),
+  'reminder.silent': to('ou_worker'),
+  'reminder.overdue': to('ou_worker'),
+  'escalation.before': to('ou_lead'),
+  'escalation.silent_lead': to('ou_lead'),
+  'escalation.due': to('ou_boss'),
+  'escalation.overdue': to('ou_boss'),
+  'escalation.interim_due': to('ou_boss'),
+  'escalation.interim_overdue': to('ou_boss'),
+  'escalation.draft_left': to('ou_clerk'),
+  extension_asked: to('ou_boss'),
+  extension_refused: to('ou_worker'),
+  released_holder: to('ou_worker'),
+  answered_holder: to('ou_worker'),
+  asked_holder: to('ou_worker'),
+  transferred_holder: to('ou_worker'),
+  assigned_holder: to('ou_worker'),
+  taken_over_holder: to('ou_worker'),
+  instructed: to('ou_worker'),
+  moved_holder: to('ou_worker'),
+  alive: to('ou_worker'),
+  freed_former: to('ou_worker'),
+  undeliverable: to('ou_clerk'),
+  urgent: to('ou_lead'),
+};
+
+/** What differs from the sample case. */
+const RECORDS: Partial<Record<MessageName, (words: SampleWords) => Partial<Feedback>>> = {
+  priority_raised: () => ({ priority: 'urgent' }),
+  urgent: () => ({ priority: 'urgent' }),
+  extension_asked: ({ extension }) => ({
+    askedExtension: { reason: extension, until: BEGAN + 72 * HOUR, by: 'ou_worker', at: BEGAN },
+  }),
 };
 
 function messages({ ctx, words }: SampleOffice): Entry[] {
-  return Object.entries(CAUSES).map(([message, [heading, status, params]]): Entry => {
+  const named = Object.entries(CAUSES).map(([message, [heading, status, params]]): Entry => {
     const [name = '', rung] = message.split('.');
-    const given = { department: 'after_sales', ...(rung ? { rung } : {}), ...params?.(words) };
+    const key = message as MessageName;
+    const given = { department: 'after_sales', ...(rung ? rungOf(rung) : {}), ...params?.(words) };
     const id = `message-${message.replaceAll('.', '-').replaceAll('_', '-')}`;
-    const record = sampleCase(status, words, message === 'priority_raised' ? { priority: 'urgent' } : {});
-    return [id, heading, messageCard({ name, params: given }, record, ctx)];
+    const record = sampleCase(status, words, RECORDS[key]?.(words));
+    return [id, heading, messageCard({ name, params: given, to: READERS[key] ?? to('ou_rep') }, record, ctx)];
   });
+  return [...named, ...readers({ ctx, words })];
+}
+
+/** `interim_due` is the rung `due` of another duty. */
+const rungOf = (rung: string): JsonObject =>
+  rung.startsWith('interim_') ? { rung: rung.slice('interim_'.length), duty: 'interim' } : { rung };
+
+/** The same message as other readers get it, and one whose time is over. */
+function readers({ ctx, words }: SampleOffice): Entry[] {
+  const chase = (
+    id: string,
+    heading: Title,
+    status: Status,
+    more: Omit<OneOffMessage, 'params'> & { rung: string },
+  ) => {
+    const { rung, ...notice } = more;
+    const record = sampleCase(status, words, { priority: id === 'escalation-lead' ? 'urgent' : 'normal' });
+    return [`message-${id}`, heading, messageCard({ ...notice, params: { rung } }, record, ctx)] as Entry;
+  };
+  return [
+    chase('escalation-lead', title('上报：没人接单，给主管', 'Escalation: not claimed, to the lead'), 'assigned', {
+      ...{ name: 'escalation', rung: 'due', to: to('ou_lead') },
+    }),
+    chase('reminder-waiting', title('提醒：等您补充', 'Reminder: information wanted'), 'waiting', {
+      ...{ name: 'reminder', rung: 'before', to: to('ou_rep') },
+    }),
+    chase('reminder-answered', title('提醒：请告诉客户', 'Reminder: tell the customer'), 'answered', {
+      ...{ name: 'reminder', rung: 'before', to: to('ou_rep') },
+    }),
+    chase('reminder-group', title('提醒：临近时限，在部门群', 'Reminder: due soon, in a group'), 'assigned', {
+      ...{ name: 'reminder', rung: 'before', to: GROUP },
+    }),
+    chase('reminder-settled', title('提醒：已经办了', 'Reminder: done'), 'answered', {
+      ...{ name: 'reminder', rung: 'before', to: to('ou_worker'), isSettled: true },
+    }),
+  ];
 }
 
 export const MESSAGE_SECTION: Section = { group: title('一次性消息', 'Messages'), entries: messages };

@@ -33,6 +33,7 @@ function orgOf({ departments }: SampleWords): Org {
       nudgeUnclaimedAfterMs: 2 * HOUR,
       remindBeforeMs: [12 * HOUR, 4 * HOUR, HOUR],
       escalateEveryMs: 12 * HOUR,
+      extensionNeedsNod: false,
       quietHours: null,
     },
     digest: { at: 9 * 60, weekly: 1, monthly: 1 },
@@ -48,6 +49,7 @@ export function sampleOffice(locale: Locale): SampleOffice {
     org: orgOf(words),
     timeZone: 'Asia/Shanghai',
     nameOf: (id: string) => words.names[id] ?? id,
+    groupMembers: new Map([['oc_after_sales', new Set(['ou_worker', 'ou_colleague'])]]),
   };
   return { ctx, words };
 }

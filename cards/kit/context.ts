@@ -12,6 +12,8 @@ export interface CardContext {
   timeZone: string;
   /** Who is in which group, as far as Feishu has told it; absent: nothing is known. */
   groupMembers?: GroupMembers;
+  /** The one person who reads the card, if it is one: the card speaks to them. */
+  readerId?: string;
   /** The name of a person or a group; something printable for an unknown id, too. */
   nameOf(personId: string): string;
 }

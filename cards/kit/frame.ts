@@ -125,6 +125,8 @@ export interface Look {
   tags?: Tag[];
   /** In place of the status and the subject in the preview. */
   summary?: string;
+  /** Begins the preview in place of number and status: what a message says. */
+  said?: string;
 }
 
 /** The frame of a record's card: subject, number, time left, tags, colour, and a preview without personal data. */
@@ -138,20 +140,26 @@ export function frame(view: RecordView, elements: Element[], look: Look = {}): C
     colour: look.colour ?? colourOf(facts),
     icon: look.icon ?? (isAlarm ? 'alarm' : facts.icon),
     tags: look.tags ?? tagsOf(facts, texts),
-    summary: look.summary ?? texts.card.summary({ number: facts.number, status: facts.status, matter }),
+    summary:
+      look.summary ??
+      (look.said === undefined
+        ? texts.card.summary({ number: facts.number, status: facts.status, matter })
+        : texts.card.noticeSummary(look.said, matter)),
     elements,
     isPrivate: true,
   });
 }
 
-/** A card without a use any more: a few grey lines, no buttons, and no status that would grow old. */
-export function quietCard(view: RecordView, words: (string | null)[]): CardJson {
+/** A card without a use any more: a few grey lines, at most a way to the newer card, and no status that would grow old. */
+export function quietCard(view: RecordView, words: (string | null)[], way: Element[] = []): CardJson {
   const calm = { ...view, facts: { ...view.facts, priority: 'normal' as const } };
-  const { number } = view.facts;
-  return frame(calm, lines(words, 'quiet'), { colour: 'grey', icon: 'void', when: '', tags: [], summary: number });
+  const look = { colour: 'grey' as const, icon: 'void' as const, when: '', tags: [], summary: view.facts.number };
+  return frame(calm, [...lines(words, 'quiet'), ...way], look);
 }
 
-/** Replaces a card that was posted anew (the platform takes no updates after 14 days). */
-export function retiredCard(facts: FrameFacts, ctx: CardContext): CardJson {
-  return drawn(facts, { ctx, audience: 'group' }, (view) => quietCard(view, [ctx.texts.card.retired(facts.number)]));
+/** Replaces a card that was posted anew (the platform takes no updates after 14 days); `way` leads to the new one. */
+export function retiredCard(facts: FrameFacts, ctx: CardContext, way: Element[]): CardJson {
+  return drawn(facts, { ctx, audience: 'group' }, (view) =>
+    quietCard(view, [ctx.texts.card.retired(facts.number)], way),
+  );
 }

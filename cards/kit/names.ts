@@ -12,12 +12,15 @@ export function personName(id: string | null, { nameOf, texts }: CardContext): s
   return (id && oneLine(nameOf(id), MAX_NAME)) || texts.card.somebody;
 }
 
-/** The context of what one person reads: somebody else of the reader's own name is told apart from the reader. */
+/**
+ * The context of what one person reads: the reader is spoken to, and somebody else of the reader's own name is told apart
+ * from the reader.
+ */
 export function readBy(readerId: string, ctx: CardContext): CardContext {
   const { texts, nameOf } = ctx;
   const own = nameOf(readerId);
   const isNamesake = (id: string) => id !== readerId && own !== texts.card.somebody && nameOf(id) === own;
-  return { ...ctx, nameOf: (id) => (isNamesake(id) ? texts.card.namesake(own) : nameOf(id)) };
+  return { ...ctx, readerId, nameOf: (id) => (isNamesake(id) ? texts.card.namesake(own) : nameOf(id)) };
 }
 
 /** The first three of several people, in one line. */
@@ -56,11 +59,4 @@ export function recipientName(id: string, ctx: CardContext): string {
   const department = ctx.org.departments.find(({ chat, key }) => chat === id || key === id);
   if (department) return departmentName(department.key, ctx);
   return id.startsWith('ou_') ? personName(id, ctx) : oneLine(id, MAX_RECIPIENT);
-}
-
-/** The lead and the known members of a department's group, by open_id. */
-export function departmentPeople(key: string | null, { org, groupMembers }: CardContext): string[] {
-  const { chat = null, lead = null } = org.departments.find((one) => one.key === key) ?? {};
-  const members = chat === null ? [] : [...(groupMembers?.get(chat) ?? [])];
-  return [...new Set([...(lead === null ? [] : [lead]), ...members])];
 }

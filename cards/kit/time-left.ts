@@ -66,14 +66,24 @@ export function deadlineText(dueAt: Instant | null, ctx: CardContext): string {
   return time.until(hangingTime(dueAt, ctx), bound === undefined ? '' : time.under(time.hours(bound)));
 }
 
+/** A message goes out a little after its moment: four hours are still said to be four hours. */
+const SLACK_MS = 2 * MINUTE;
+
+/** How much time is left, or since when the deadline has passed: `4 小时`. Empty without a deadline. */
+export function distance(dueAt: Instant | null, ctx: CardContext): string {
+  if (dueAt === null) return '';
+  const left = dueAt - ctx.now;
+  return amount(left > HOUR - SLACK_MS ? left + SLACK_MS : Math.abs(left), ctx);
+}
+
 /** Until when, in a message: `今天 18:20（还剩 3 小时）`, `18:20 已到期，超 40 分钟`. Empty without a deadline. */
 export function deadlineSaid(dueAt: Instant | null, ctx: CardContext): string {
   if (dueAt === null) return '';
   const { time } = ctx.texts;
   const left = dueAt - ctx.now;
-  if (left <= 0) return time.passed(hangingTime(dueAt, ctx), time.over(amount(-left, ctx)));
+  if (left <= 0) return time.passed(hangingTime(dueAt, ctx), time.over(distance(dueAt, ctx)));
   const at = saidTime(dueAt, ctx);
-  return left < DAY ? time.withLeft(at, amount(left, ctx)) : time.until(at, '');
+  return left < DAY ? time.withLeft(at, distance(dueAt, ctx)) : time.until(at, '');
 }
 
 /** Until when, in a row of a list: `今天 18:20`, `超 40 分钟`. Empty without a deadline. */

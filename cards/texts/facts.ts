@@ -13,19 +13,34 @@ export interface Passage {
   lines: string[];
 }
 
-/** Names, times and texts for a message about a case; each value is printable, and empty if it does not apply. */
-export interface MessageFacts extends Situation {
+/** What a notice about a case says; a part is empty or absent if there is nothing to say. */
+export interface NoticeWords {
+  /** A few words that name the notice: its tag, and the beginning of its preview. */
+  short: string;
+  /** What its reader is to do: the product's own words and times, since a mention may stand beside them. */
+  ask?: string;
+  /** What happened, with names. */
+  say?: string;
+  /** The title over the typed text that the notice is about. */
+  over?: string;
+  /** What ends it, or what follows from it. */
+  note?: string;
+}
+
+/** Names and times for a notice about a case; each value is printable, and empty if it does not apply. */
+export interface NoticeFacts extends Situation {
   number: string;
-  customer: string;
-  status: string;
-  /** The next step of the person who holds the ball: `请接单。` */
-  todo: string;
-  /** When the first message of the customer was forwarded. */
-  forwardedAt: string;
-  assignedAt: string;
+  /** What the status asks of the person who holds the ball, without a name: `还没有人接单，请接单。` */
+  asks: string;
+  /** The same for somebody above the holder, who hears how far the case is. */
+  stands: string;
+  /** What ends the reminders: `接单后就不再提醒。` */
+  ends: string;
+  /** How much time is left, or since when it is over: `4 小时`. */
+  distance: string;
+  /** The priority in words. */
+  priority: string;
   by: string;
-  /** The one typed text that the message is about: an answer, a question, a reason. */
-  text: string;
   until: string;
   /** Until when the rep owes the customer an interim reply. */
   interimDue: string;
@@ -56,6 +71,8 @@ export interface TimelineFacts {
   text: string;
   /** The name of the reminder. */
   rung: string;
+  /** What was asked for waits for somebody's nod. */
+  waits: boolean;
 }
 
 /** A case as one line of the digest or of a bundle. */

@@ -38,6 +38,7 @@ const sla = mapping({
   nudge_unclaimed_after: value.duration.optional(),
   remind_before: list(value.duration).optional(),
   escalate_every: value.duration.optional(),
+  extension_needs_nod: value.yesOrNo.optional(),
   quiet_hours: value.quietHours.optional(),
 });
 
@@ -103,6 +104,7 @@ export function settingsOf(file: OrgInFile): OrgSettings {
         nudgeUnclaimedAfterMs: sla.nudge_unclaimed_after,
         remindBeforeMs: sla.remind_before && rungsOf(sla.remind_before),
         escalateEveryMs: sla.escalate_every,
+        extensionNeedsNod: sla.extension_needs_nod,
         quietHours: sla.quiet_hours?.hours,
       }),
     digest: digest && said(digest),
@@ -144,6 +146,7 @@ export function inFile(settings: OrgSettings): OrgInFile {
         nudge_unclaimed_after: sla.nudgeUnclaimedAfterMs,
         remind_before: sla.remindBeforeMs,
         escalate_every: sla.escalateEveryMs,
+        extension_needs_nod: sla.extensionNeedsNod,
         quiet_hours: sla.quietHours === undefined ? undefined : { hours: sla.quietHours },
       }),
     digest,

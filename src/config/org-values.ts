@@ -86,6 +86,14 @@ export const feishuDepartment = id('od-', 'an open_department_id');
 export const routing = choice(ROUTINGS);
 export const calendar = choice(CALENDARS);
 
+/** YAML's own words for it come as texts. */
+export const yesOrNo = written<boolean>({
+  read: (text) => (['true', 'yes'].includes(text) ? true : ['false', 'no'].includes(text) ? false : null),
+  write: String,
+  expected: 'true or false',
+  fault: 'not_a_choice',
+});
+
 /** In ms. */
 export const duration = written<number>({
   read: readDuration,

@@ -21,6 +21,7 @@ import { SearchRefold1764000000135 } from '../../migrations/1764000000135-search
 import { Doubt1764000000140 } from '../../migrations/1764000000140-doubt';
 import { DirectChats1764000000150 } from '../../migrations/1764000000150-direct-chats';
 import { Subject1764000000160 } from '../../migrations/1764000000160-subject';
+import { NodsAndMutes1764000000170 } from '../../migrations/1764000000170-nods-and-mutes';
 import { AppError } from '../domain/errors';
 import {
   CardRow,
@@ -80,6 +81,7 @@ const schema = {
     Doubt1764000000140,
     DirectChats1764000000150,
     Subject1764000000160,
+    NodsAndMutes1764000000170,
   ],
   migrationsTransactionMode: 'each' as const,
 };

@@ -159,6 +159,8 @@ export class PersonRow {
   @At() fetchedAt!: Instant;
   /** Null until the person writes to the bot. */
   @KeyOrNull(128) directChatId!: string | null;
+  /** Until then the person wants to hear no escalations; null if they never said so. */
+  @AtOrNull() mutedUntil!: Instant | null;
 }
 
 /** The program's knowledge of the organisation beside `org.yaml`: one row per part. */

@@ -69,6 +69,7 @@ export class FeedbackRow implements Feedback {
   @JsonColumn() questions!: Question[];
   @JsonColumn() notes!: Note[];
   @JsonColumn({ nullable: true }) extension!: Extension | null;
+  @JsonColumn({ nullable: true }) askedExtension!: Extension | null;
   @AtOrNull() interimAt!: Instant | null;
   @Column({ type: 'text', nullable: true }) interimReply!: string | null;
 

@@ -27,6 +27,16 @@ export class PersonStore {
     return (await this.tx.findOneBy(PersonRow, { openId }))?.directChatId ?? null;
   }
 
+  /** Until then the person hears nothing that may be muted. */
+  async mute(openId: string, mutedUntil: Instant): Promise<void> {
+    const { affected } = await this.tx.update(PersonRow, { openId }, { mutedUntil });
+    if (affected === 0) await this.tx.insert(PersonRow, { openId, name: null, fetchedAt: 0, mutedUntil });
+  }
+
+  async isMuted(openId: string, now: Instant): Promise<boolean> {
+    return ((await this.tx.findOneBy(PersonRow, { openId }))?.mutedUntil ?? 0) > now;
+  }
+
   async remember(openId: string, name: string | null, now: Instant): Promise<void> {
     await this.tx.upsert(PersonRow, { openId, name, fetchedAt: now }, ['openId']);
   }

@@ -1,6 +1,7 @@
 import { readBy } from '../../cards/kit/names';
 import type { InboxRow } from '../db/engine-rows';
 import { InboxStore } from '../db/inbox-store';
+import { PersonStore } from '../db/person-store';
 import type { Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../domain/messaging';
 import type { Context } from '../domain/office';
 import { departmentServedBy } from '../domain/org/membership';
+import { atTimeOfDay, dateOf, shiftDate } from '../domain/time';
 import { parseWord } from '../domain/words';
 import type { Answers } from '../engine/commands/answers';
 import type { CommandHandler, Target } from '../engine/commands/command-handler';
@@ -75,6 +77,7 @@ export class DeskTaps {
     note_text: (tx, asked) => this.note(tx, asked, { urges: false }),
     note_urge: (tx, asked) => this.note(tx, asked, { urges: true }),
     dismiss: async () => ({ card: { name: 'dismissed', params: {} } }),
+    mute_today: (tx, { tap }) => this.mute(tx, tap),
     explain: (tx, asked) => this.inquire(tx, asked, 'explain'),
     looks: (tx, asked) => this.inquire(tx, asked, 'looks'),
   };
@@ -166,6 +169,15 @@ export class DeskTaps {
     return { says: said, inGroup: tap.fields.in === 'group', card: { name: 'word_meant', params } };
   }
 
+  /** The person hears no more escalations today; what is overdue stands in the next digest. */
+  private async mute(tx: Tx, { operatorId }: Tap): Promise<Reply> {
+    const { clock, office } = this.parts.core;
+    const { timeZone } = office();
+    const tomorrow = atTimeOfDay(shiftDate(dateOf(clock.now(), timeZone), 1), 0, timeZone);
+    await new PersonStore(tx).mute(operatorId, tomorrow);
+    return { note: 'muted_today' };
+  }
+
   private async take(tx: Tx, { fields, operatorId }: Tap): Promise<Reply> {
     const isTaken = await this.takeIn(tx, fields.message ?? '', operatorId);
     return isTaken ? { card: { name: 'taken_in', params: {} } } : { warning: 'message_gone' };
@@ -241,7 +253,11 @@ export class DeskTaps {
   private async inquire(tx: Tx, { tap, tapped, workflow }: Asked, what: 'explain' | 'looks'): Promise<Reply> {
     const { core } = this.parts;
     const { recordId: id } = recordOf(workflow, tap, tapped);
-    const told = await this.catalogueOf(workflow)?.[what]?.(tx, id, contextOf(core, actorOf(tap, tapped)));
+    const told = await this.catalogueOf(workflow)?.[what]?.(
+      tx,
+      id,
+      contextOf(core, actorOf(tap, tapped, core.office())),
+    );
     if (!told) return UNKNOWN;
     if (told.ok) {
       await enqueueAll(tx, core, { workflow: workflow.name, recordId: id }, [told.says]);

@@ -68,12 +68,14 @@ export class Voice {
 
   /** The toast of this name. */
   remark(name: string): string {
-    const { chat, list, refused, strangers } = this.parts.texts;
+    const { chat, clock, list, refused, strangers } = this.parts.texts;
     switch (name) {
       case 'not_your_list':
         return list.notYours;
       case 'sent_to_you':
         return list.sentToYou;
+      case 'muted_today':
+        return clock.mutedToday;
       case 'forwarded_copy':
         return strangers.forwardedCopy;
       case 'message_gone':

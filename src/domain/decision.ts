@@ -27,9 +27,9 @@ export interface Entry {
 export type Notice =
   /**
    * Hangs a card on a wall; the reconciler keeps the card true. The card of the person `instead` on that wall is
-   * retired.
+   * retired. Once the card hangs, the people in `buzz` are buzzed (加急).
    */
-  | { kind: 'card'; wall: string; to: Recipient; instead?: string }
+  | { kind: 'card'; wall: string; to: Recipient; instead?: string; buzz?: string[]; unbuzzed?: Unbuzzed }
   /**
    * Says something once, to a person as a reply to the record's card if there is one; buzzes (加急) the people in
    * `buzz`.
@@ -44,6 +44,8 @@ export type Notice =
       unbuzzed?: string;
       /** Progress that nobody has to act on: in a group it stays under the record's card. */
       aside?: true;
+      /** A person who has muted such messages for today does not get it. */
+      mayBeMuted?: true;
       /** Gathered messages to one recipient at one moment arrive as one message. */
       gathers?: true;
       /**
@@ -67,8 +69,16 @@ export type Notice =
    * said was taken back.
    */
   | { kind: 'redraw'; cause: string; at: Instant }
+  /** Draws messages about the record anew that were sent since then: what they ask for may be done. */
+  | { kind: 'grey'; since: Instant }
   /** Forwards a message unchanged. */
   | { kind: 'forward'; to: Recipient; messageId: string };
+
+/** The direct message to a person whom Feishu refuses to buzz. */
+export interface Unbuzzed {
+  name: string;
+  params?: JsonObject;
+}
 
 export type MessageNotice = Extract<Notice, { kind: 'message' }>;
 

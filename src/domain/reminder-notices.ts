@@ -20,6 +20,12 @@ export function chaseMessage(name: string, to: Recipient, params: JsonObject): M
   return { kind: 'message', name, to, params, gathers: true };
 }
 
+/** Word to somebody above the holders, who may have muted it for today. */
+export const escalation = (to: Recipient, params: JsonObject): MessageNotice => ({
+  ...chaseMessage('escalation', to, params),
+  mayBeMuted: true,
+});
+
 /** Whether the notice says a rung; a warning that goes out at the same moment, such as of an unpublished year, does not. */
 export function isReminder(notice: Notice): notice is MessageNotice {
   return notice.kind === 'message' && typeof notice.params?.rung === 'string';
@@ -34,7 +40,7 @@ export function remindersOf({ holders, superiors, params, buzz, lead }: Chase): 
   }));
   const told = new Set(reminders.flatMap((reminder: MessageNotice) => [reminder.to.id, ...(reminder.buzz ?? [])]));
   const others = superiors.filter((id) => !told.has(id));
-  return [...reminders, ...others.map((id) => chaseMessage('escalation', person(id), params))];
+  return [...reminders, ...others.map((id) => escalation(person(id), params))];
 }
 
 /** Leaves one message to each recipient: the first one, which buzzes everybody whom the others would buzz. */

@@ -11,6 +11,7 @@ import { CatchingUp } from './catching-up';
 import { putRecordsRight } from './clock-set-back';
 import type { Answers } from './commands/answers';
 import { AskedForms } from './commands/asked-forms';
+import { BatchTaps } from './commands/batch-taps';
 import type { CommandHandler } from './commands/command-handler';
 import { Gate } from './commands/gate';
 import { TapHandler } from './commands/tap-handler';
@@ -179,6 +180,7 @@ function createInbox(
     core,
     gate,
     taps: new TapHandler(core, commands),
+    batches: new BatchTaps(core, commands),
     forms: new AskedForms(core),
     desk,
     router,

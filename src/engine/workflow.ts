@@ -20,11 +20,21 @@ export interface Workflow<R extends RecordBase, C> {
   /** Absent: records of this workflow neither open from messages nor hear replies. */
   messages?: Messages<R, C>;
   moments: Moment[];
+  /** Taps that concern many records at once, by the command's own name (`urge_all`). Absent: there are none. */
+  batches?: Record<string, Batch<R, C>>;
   /**
    * Brings a portion of the stored records up to what this program expects, in this transaction; true if more is left.
    * Absent: a migration did it all.
    */
   catchUp?(tx: Tx): Promise<boolean>;
+}
+
+/** One tap for many records. */
+export interface Batch<R extends RecordBase, C> {
+  /** The records that it concerns, each with its command; a command that is refused is passed over. */
+  targets(tx: Tx, context: Context): Promise<{ recordId: number; command: C }[]>;
+  /** What the person reads; `done` are the records whose command was carried out. */
+  toast(done: R[], context: CardContext): Toast;
 }
 
 export type AnyWorkflow = Workflow<RecordBase, unknown>;
@@ -108,6 +118,8 @@ export interface Face<R extends RecordBase> {
   holdsForms?(name: string): boolean;
   /** A sent message after a tap on one of its buttons; null if the message stays as it is. Absent: it always stays. */
   tapped?(about: About<R>, context: CardContext): CardJson | null;
+  /** A sent message that asks for something which is done by now, in grey; null for any other. Absent: none turns grey. */
+  settled?(about: About<R>, context: CardContext): CardJson | null;
   /** Whether this person may read the card on their own wall. Absent: everyone on whose wall a card hangs may. */
   maySee?(record: R, personId: string, office: Office): boolean;
   /** What a person reads after a tap. */

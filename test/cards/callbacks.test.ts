@@ -96,9 +96,9 @@ test.each(STATUSES)('in %s no card offers a command that the status refuses', (s
   expect(commands.filter((command) => command !== null && !heard.includes(command))).toEqual([]);
 });
 
-test('a retired card offers no command', () => {
+test('a retired card only leads to the case', () => {
   for (const wall of ['rep', 'clerk', 'manager', 'department:after_sales']) {
-    expect(offersOf(renderWall(feedback('handling'), wall, ctx, { retired: true }))).toEqual([]);
+    expect(offersOf(renderWall(feedback('handling'), wall, ctx, { retired: true }))).toEqual(['show']);
   }
 });
 

@@ -16,7 +16,7 @@ import { bindCard } from '../../cards/setup/bind-card';
 import type { Digest } from '../../src/domain/digest';
 import type { DigestCase } from '../../src/domain/feedback/digest';
 import { type Feedback, PRIORITIES } from '../../src/domain/feedback/model';
-import type { CardJson, JsonObject } from '../../src/domain/messaging';
+import type { CardJson, JsonObject, Recipient } from '../../src/domain/messaging';
 import { HOUR } from '../../src/domain/time';
 import { setupCardsOf } from './sample-setup-cards';
 import { T0 } from './samples';
@@ -25,30 +25,41 @@ const PARAMS: JsonObject = { by: 'ou_worker', department: 'after_sales', until: 
 
 const ASKS: JsonObject = { rung: 'silent', asks: true, freedAt: T0 + 5 * HOUR };
 
-const MESSAGE_CALLS: [name: string, params: JsonObject][] = [
-  ...['answered', 'question', 'progress', 'rep_note', 'info_provided', 'urged', 'withdrawn'].map(
-    (name): [string, JsonObject] => [name, {}],
-  ),
-  ...['released', 'moved', 'moved_rep', 'priority_raised'].map((name): [string, JsonObject] => [name, {}]),
-  ...['freed', 'freed_former', 'settled'].map((name): [string, JsonObject] => [name, {}]),
-  ...['originals', 'extended', 'reopened', 'undeliverable', 'not_worded_yet'].map((name): [string, JsonObject] => [
-    name,
-    {},
-  ]),
-  ...['unclaimed', 'before', 'due', 'overdue'].map((rung): [string, JsonObject] => ['reminder', { rung }]),
-  ...['before', 'due', 'overdue'].map((rung): [string, JsonObject] => ['escalation', { rung }]),
-  ...['draft', 'draft_left'].map((rung): [string, JsonObject] => ['reminder', { rung }]),
-  ['escalation', { rung: 'draft_left' }],
-  ['adopted', {}],
-  ['reminder', ASKS],
-  ...['before', 'due', 'overdue'].map((rung): [string, JsonObject] => ['reminder', { rung, duty: 'interim' }]),
-  ...['due', 'overdue'].map((rung): [string, JsonObject] => ['escalation', { rung, duty: 'interim' }]),
+/** Who may read a message about the sample case. */
+const READERS: Recipient[] = [
+  { type: 'chat', id: 'oc_a' },
+  ...['ou_rep', 'ou_worker', 'ou_boss', 'ou_clerk'].map((id): Recipient => ({ type: 'person', id })),
 ];
 
+/** Every name of a message, as the domain calls it; `not_worded_yet` stands for a name of another program version. */
+const messageCalls = ({ texts }: CardContext): [name: string, params: JsonObject][] => [
+  ...Object.keys(texts.messages).map((message): [string, JsonObject] => {
+    const [name = '', rung] = message.split('.');
+    if (rung === undefined) return [name, {}];
+    const isInterim = rung.startsWith('interim_');
+    return [name, isInterim ? { rung: rung.slice('interim_'.length), duty: 'interim' } : { rung }];
+  }),
+  ['not_worded_yet', {}],
+  ['reminder', ASKS],
+];
+
+/** Every message about the case, to each of its readers. */
+export function messageCardsOf(record: Feedback, ctx: CardContext, typed = ''): NamedCard[] {
+  const more = { text: typed, question: typed, info: typed, reason: typed, why: typed, instruction: typed };
+  const params = typed === '' ? PARAMS : { ...PARAMS, ...more };
+  const calls = [...messageCalls(ctx), ['reminder', { rung: 'due', isSettled: true }] as [string, JsonObject]];
+  return calls.flatMap(([name, { isSettled, ...own }]) =>
+    READERS.map((to): NamedCard => {
+      const notice = { name, params: { ...params, ...own }, to, isSettled: isSettled === true };
+      return [`${name} ${String(own.rung ?? '')} to ${to.id}`, messageCard(notice, record, ctx)];
+    }),
+  );
+}
+
 /** Sixty due cases, each asking its holder something. */
-const manyDue = (record: Feedback, ctx: CardContext): BundleLine[] =>
+const manyDue = (record: Feedback, to: Recipient, ctx: CardContext): BundleLine[] =>
   Array.from({ length: 60 }, (_, i) =>
-    bundleLine({ feedback: { ...record, id: i + 1 }, name: 'reminder', params: ASKS, isSettled: i % 5 === 4 }, ctx),
+    bundleLine({ feedback: { ...record, id: i + 1 }, name: 'reminder', params: ASKS, to, isSettled: i % 5 === 4 }, ctx),
   );
 
 const manySpans = () => Array.from({ length: 40 }, () => SAMPLE_CLOCK.spans).flat();
@@ -109,24 +120,15 @@ export type NamedCard = [name: string, card: CardJson];
 /** Every card that the bot can draw of a record, by name. */
 export function cardsOf(record: Feedback, ctx: CardContext, typed = ''): NamedCard[] {
   const walls = ['rep', 'clerk', 'manager', 'department:after_sales', 'department:quality'];
-  const params =
-    typed === '' ? PARAMS : { ...PARAMS, text: typed, question: typed, info: typed, reason: typed, why: typed };
   return [
     ...walls.map((wall): NamedCard => [wall, renderWall(record, wall, ctx, { retired: false })]),
     ...walls.map((wall): NamedCard => [`${wall} retired`, renderWall(record, wall, ctx, { retired: true })]),
-    ...MESSAGE_CALLS.map(
-      ([name, more]): NamedCard => [
-        `${name} ${String(more.rung ?? '')}`,
-        messageCard({ name, params: { ...params, ...more } }, record, ctx),
-      ],
-    ),
+    ...messageCardsOf(record, ctx, typed),
     ['case', caseCard(record, ctx, { audience: 'one_person' })],
     ['case with its clock', caseCard(record, ctx, { audience: 'group', clock: SAMPLE_CLOCK, mayAsk: true })],
     ['clock', clockCard({ ...SAMPLE_CLOCK, spans: manySpans(), guessedYears: [2027] }, record, ctx)],
     ['contact', contactCard(record, ctx)],
-    ...(['chat', 'person'] as const).map(
-      (type): NamedCard => [`bundle for a ${type}`, bundleCard({ type, id: 'oc_a' }, manyDue(record, ctx), ctx)],
-    ),
+    ...READERS.map((to): NamedCard => [`bundle for ${to.id}`, bundleCard(to, manyDue(record, to, ctx), ctx)]),
     ['case for the office', caseCard(record, ctx, { audience: 'one_person', roles: ['clerk', 'manager'] })],
   ];
 }

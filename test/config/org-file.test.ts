@@ -52,6 +52,7 @@ sla:
   nudge_unclaimed_after: 10m
   remind_before: [5m, 1h, 30m, 60m]
   escalate_every: 30m
+  extension_needs_nod: true
   quiet_hours: off
 digest: { at: 8:30, weekly: Friday, monthly: 28 }
 `),
@@ -91,6 +92,7 @@ digest: { at: 8:30, weekly: Friday, monthly: 28 }
       nudgeUnclaimedAfterMs: 10 * MINUTE,
       remindBeforeMs: [HOUR, 30 * MINUTE, 5 * MINUTE],
       escalateEveryMs: 30 * MINUTE,
+      extensionNeedsNod: true,
       quietHours: null,
     },
     digest: { at: 8 * 60 + 30, weekly: 5, monthly: 28 },

@@ -57,13 +57,16 @@ function message({ notice, record }: About<Task>, context: CardContext): CardJso
 
 const line = ({ record }: About<Task>, context: CardContext): BundleLine => ({
   head: headOf(record),
-  why: '任务到时间了',
   facts: factsOf(record, context),
   acts: [],
   dueAt: record.dueAt,
   isSettled: record.status === 'done',
   isReadersTurn: true,
-  isLate: true,
+  isUrgent: false,
+  isPressing: false,
+  note: '任务到时间了',
+  mention: null,
+  together: null,
 });
 
 export const taskFace: Face<Task> = {

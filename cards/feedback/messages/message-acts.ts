@@ -1,12 +1,16 @@
-import { type Feedback, numberOf } from '../../../src/domain/feedback/model';
+import { numberOf } from '../../../src/domain/feedback/model';
 import type { JsonObject } from '../../../src/domain/messaging';
-import { button, buttonRow } from '../../kit/button';
-import type { CardContext } from '../../kit/context';
+import { button } from '../../kit/button';
+import { CANCEL } from '../../kit/callback';
 import { type Element, lines } from '../../kit/elements';
 import { timeText } from '../../kit/names';
+import { actRow, menu } from '../../kit/parts/acts';
 import { cut } from '../../kit/plain-text';
 import { NOTE_AND_URGE, NOTE_MESSAGE, TAKE_MESSAGE } from '../../kit/take-message';
 import type { MessageName, Texts } from '../../texts/texts';
+import type { View } from '../case-frame';
+import { commandButton } from '../command-form';
+import { ask, type Offer, readerActs, show } from './reader-acts';
 
 /** The words under a closed case become the reason for which it is reopened. */
 const MAX_REASON = 500;
@@ -24,60 +28,103 @@ export function messageName(name: string, params: JsonObject, { messages }: Text
 /** Whether a message is about an abandoned draft. */
 export const isAboutDraft = ({ rung }: JsonObject): boolean => rung === 'draft' || rung === 'draft_left';
 
-/** What a reader can do at once from a message; nothing if the message only tells. */
-export function messageActs(name: string, feedback: Feedback, params: JsonObject, ctx: CardContext): Element[] {
-  if (name === 'which_record') return whichRecord(feedback, params, ctx);
-  if (name === 'named_record') return namedRecord(feedback, params, ctx);
-  return isAboutDraft(params) ? forDraft(name, feedback, ctx) : question(feedback, params, ctx);
+/** A notice about which more is known than its reader and the state of its case. */
+type Special = (view: View, params: JsonObject) => Element[];
+
+const SPECIAL: Record<string, Special> = {
+  which_record: whichRecord,
+  named_record: namedRecord,
+  adopted: ({ feedback, texts }) => actRow([button({ cmd: CANCEL, id: feedback.id, word: texts.acts.understood })]),
+  extension_asked: extensionAsked,
+  // The message came out of the group, and its reader acts as one of it.
+  freed_former: claimAgain,
+  released_holder: claimAgain,
+};
+
+/** What a reader can do at once from a message: at least look at the case. */
+export function messageActs(name: string, params: JsonObject, offer: Offer): Element[] {
+  const { view } = offer;
+  const special = SPECIAL[name];
+  if (special && Object.hasOwn(SPECIAL, name)) return special(view, params);
+  if (view.feedback.status === 'draft') return forDraft(name, view);
+  if (params.asks === true) return question(view, params);
+  return readerActs(offer);
 }
 
 /** A word under a closed case: the customer has come back, or it is another matter. */
-function whichRecord({ id, status }: Feedback, { message, text }: JsonObject, { texts }: CardContext): Element[] {
-  if (status !== 'closed') return [];
+function whichRecord(view: View, { message, text }: JsonObject): Element[] {
+  const { feedback, texts } = view;
+  if (feedback.status !== 'closed') return actRow([show(view)]);
+  const { id } = feedback;
   const reason = cut(String(text ?? ''), MAX_REASON) || texts.card.cameBack;
   const values = { message: String(message ?? '') };
-  return [
-    buttonRow([
-      button({ cmd: 'feedback.reopen', id, word: texts.commands.reopen, look: 'primary', values: { reason } }),
-      button({ cmd: TAKE_MESSAGE, id: 0, word: texts.card.asNew, values }),
-    ]),
-  ];
+  return actRow([
+    button({ cmd: 'feedback.reopen', id, word: texts.commands.reopen, look: 'primary', values: { reason } }),
+    button({ cmd: TAKE_MESSAGE, id: 0, word: texts.card.asNew, values }),
+  ]);
 }
 
 /** A text that names a case: one more word about it, or another matter. `acts`: what the writer may do about the case. */
-function namedRecord(feedback: Feedback, { message, acts }: JsonObject, { texts }: CardContext): Element[] {
+function namedRecord({ feedback, texts }: View, { message, acts }: JsonObject): Element[] {
   const { id } = feedback;
   const may = (act: string) => Array.isArray(acts) && acts.includes(act);
   const values = { message: String(message ?? '') };
   const { noteTo, urgeToo, asNewFeedback, viewCase } = texts.nearWord;
   const number = numberOf(feedback);
-  return [
-    buttonRow([
-      may('note')
-        ? button({ cmd: NOTE_MESSAGE, id, word: noteTo(number), look: 'primary', values })
-        : button({ cmd: 'feedback.show', id, word: viewCase(number) }),
-      ...(may('note') && may('urge') ? [button({ cmd: NOTE_AND_URGE, id, word: urgeToo, values })] : []),
-      button({ cmd: TAKE_MESSAGE, id: 0, word: asNewFeedback, values }),
-    ]),
-  ];
+  return actRow([
+    may('note')
+      ? button({ cmd: NOTE_MESSAGE, id, word: noteTo(number), look: 'primary', values })
+      : button({ cmd: 'feedback.show', id, word: viewCase(number) }),
+    ...(may('note') && may('urge') ? [button({ cmd: NOTE_AND_URGE, id, word: urgeToo, values })] : []),
+    button({ cmd: TAKE_MESSAGE, id: 0, word: asNewFeedback, values }),
+  ]);
 }
 
 /** The rep can open the draft's card, which may hang far above; a clerk can take the draft over. */
-function forDraft(name: string, { id, repId }: Feedback, { texts }: CardContext): Element[] {
-  if (name === 'reminder') return [button({ cmd: 'feedback.show', id, word: texts.list.viewDraft })];
-  return [button({ cmd: 'feedback.adopt', id, word: texts.commands.adopt, values: { rep: repId } })];
+function forDraft(name: string, view: View): Element[] {
+  const { feedback, texts } = view;
+  const { id, repId } = feedback;
+  if (name === 'reminder') {
+    const open = button({ cmd: 'feedback.show', id, word: texts.list.viewDraft, look: 'primary' });
+    return actRow([open, commandButton(view, 'discard')]);
+  }
+  return actRow([
+    button({ cmd: 'feedback.adopt', id, word: texts.commands.adopt, look: 'primary', values: { rep: repId } }),
+  ]);
 }
 
-/** 还在处理吗？ with its two answers; nothing if the message does not ask. */
-function question({ id }: Feedback, { asks, freedAt }: JsonObject, ctx: CardContext): Element[] {
-  if (asks !== true) return [];
-  const { clock, commands } = ctx.texts;
+/** 还在处理吗？ with its answers. */
+function question(view: View, { freedAt }: JsonObject): Element[] {
+  const { feedback, ctx, texts } = view;
   const until = timeText(typeof freedAt === 'number' ? freedAt : null, ctx);
+  const more = menu({ cmd: 'feedback.ask', id: feedback.id }, [
+    { act: 'extend', word: texts.rowActs.extend },
+    { act: 'show', word: texts.rowActs.show },
+  ]);
   return [
-    ...lines([clock.answerBefore(until)]),
-    buttonRow([
-      button({ cmd: 'feedback.still_working', id, word: commands.still_working, look: 'primary' }),
-      button({ cmd: 'feedback.release', id, word: commands.release }),
-    ]),
+    ...lines([texts.clock.answerBefore(until)]),
+    ...actRow(
+      [
+        commandButton(view, 'still_working', { look: 'primary' }),
+        ask(view, 'answer', texts.acts.wholeAnswer),
+        commandButton(view, 'release'),
+      ],
+      more,
+    ),
   ];
+}
+
+function extensionAsked(view: View): Element[] {
+  const { texts, feedback } = view;
+  if (feedback.askedExtension === null) return actRow([show(view)]);
+  return actRow([
+    commandButton(view, 'grant_extension', { look: 'primary', word: texts.acts.agree }),
+    ask(view, 'refuse_extension', texts.acts.disagree),
+    show(view),
+  ]);
+}
+
+function claimAgain(view: View): Element[] {
+  if (view.feedback.status !== 'assigned') return actRow([show(view)]);
+  return actRow([commandButton(view, 'claim', { look: 'primary' }), show(view)]);
 }

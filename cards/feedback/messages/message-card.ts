@@ -1,116 +1,165 @@
+import { deadlineOf } from '../../../src/domain/feedback/clock/deadline';
 import type { Feedback } from '../../../src/domain/feedback/model';
-import type { CardJson, JsonObject } from '../../../src/domain/messaging';
-import { type Colour, card } from '../../kit/card';
-import { fitted } from '../../kit/card-size';
+import { seesContact } from '../../../src/domain/feedback/visibility';
+import type { CardJson, JsonObject, Recipient } from '../../../src/domain/messaging';
 import type { CardContext } from '../../kit/context';
-import { lines } from '../../kit/elements';
-import type { Audience } from '../../kit/frame';
-import { mask } from '../../kit/mask';
-import { timeText } from '../../kit/names';
-import { cut } from '../../kit/plain-text';
-import type { MessageFacts, Passage } from '../../texts/facts';
+import { block, clamped, type Element, lines, ownWords } from '../../kit/elements';
+import { frame, type Look } from '../../kit/frame';
+import { readBy } from '../../kit/names';
+import { deadlineSaid, isPast } from '../../kit/time-left';
+import type { NoticeWords } from '../../texts/facts';
 import type { MessageName } from '../../texts/texts';
+import { drawnCase, type View } from '../case-frame';
+import { customerWords } from '../short-sections';
+import { standing } from '../situation';
 import { messageActs, messageName } from './message-acts';
 import { messageFacts, typedText } from './message-facts';
+import { partOf, whoMustAct } from './reader';
+import { lastActs } from './reader-acts';
+import { mentions, type Tone, toneOf } from './tones';
 
-/** Characters of a typed text: a message is read in passing. */
-const MAX_TYPED = 500;
-
-const COLOURS: Partial<Record<MessageName, Colour>> = {
-  answer_amended: 'green',
-  answer_recalled: 'orange',
-  answer_recalled_side: 'orange',
-  urged: 'orange',
-  withdrawn: 'grey',
-  extended: 'yellow',
-  reopened: 'orange',
-  released: 'orange',
-  moved: 'grey',
-  moved_rep: 'yellow',
-  moved_holder: 'grey',
-  closed_rep: 'grey',
-  reopened_rep: 'orange',
-  edited: 'yellow',
-  released_holder: 'orange',
-  answered_holder: 'green',
-  asked_holder: 'grey',
-  transferred_holder: 'grey',
-  priority_raised: 'orange',
-  undeliverable: 'red',
-  holder_left: 'orange',
-  rep_left: 'orange',
-  'reminder.unclaimed': 'orange',
-  'reminder.before': 'orange',
-  'reminder.due': 'red',
-  'reminder.overdue': 'red',
-  'escalation.due': 'red',
-  'escalation.overdue': 'red',
-  'escalation.before': 'orange',
-  'escalation.silent_lead': 'orange',
-  'reminder.draft': 'orange',
-  'reminder.draft_left': 'orange',
-  'escalation.draft_left': 'orange',
-  'escalation.interim_due': 'red',
-  'escalation.interim_overdue': 'red',
-  'reminder.silent': 'orange',
-  'reminder.interim_before': 'yellow',
-  'reminder.interim_due': 'red',
-  'reminder.interim_overdue': 'red',
-  freed: 'orange',
-  freed_former: 'grey',
-  settled: 'grey',
-};
-
-/** Messages that may go to a group: contact details are masked. */
-const FOR_GROUPS = new Set<MessageName>(['rep_note', 'info_provided', 'withdrawn', 'reopened', 'moved', 'edited']);
-
-/** Stands for a message that has no text. */
-function unworded({ number, status }: MessageFacts, ctx: CardContext): Passage {
-  return { title: `${number} ${status}`, lines: [ctx.texts.card.retired(number)] };
-}
-
-/** A reminder tells of an extension: an extension does not stop the clock. */
-function extensionLines(name: MessageName, feedback: Feedback, facts: MessageFacts, ctx: CardContext): string[] {
-  const isReminder = name.startsWith('reminder.') || name.startsWith('escalation.');
-  if (!isReminder || name.includes('interim') || !feedback.extension || feedback.status === 'answered') return [];
-  const { extension, interimReply } = ctx.texts.card;
-  const asked = feedback.interimAt === null ? [interimReply(timeText(feedback.dueAt, ctx))] : [];
-  return [extension(facts.until, cut(feedback.extension.reason, 100)), ...asked];
-}
+/** A message is read in passing: code points of a typed text, and lines on the screen. */
+const MAX_TYPED = 300;
+const TYPED_LINES = 6;
 
 /** A notice of the domain that becomes a message of its own. */
 export interface OneOffMessage {
-  /** `answered`, `reminder` … */
+  /** `answer_amended`, `reminder` … */
   name: string;
   params?: JsonObject | undefined;
-  audience?: Audience;
+  to: Recipient;
+  /** What it asks for is done, or no longer wanted: it turns grey, and says how the case stands. */
+  isSettled?: boolean;
+}
+
+/** A message while it is drawn; `message` is null for a notice that has no text. */
+interface Draft extends OneOffMessage {
+  view: View;
+  params: JsonObject;
+  message: MessageName | null;
+  words: NoticeWords;
+  tone: Tone;
+}
+
+const dueOf = ({ params, view: { feedback } }: Draft): number | null =>
+  typeof params.dueAt === 'number' ? params.dueAt : deadlineOf(feedback);
+
+/** Above all else the colour says how much it presses. */
+function lookOf(draft: Draft): Look {
+  const { view, words, tone, isSettled = false } = draft;
+  const { facts, ctx, texts, feedback } = view;
+  const tag = (colour: 'orange' | 'red' | 'blue' | 'green' | 'neutral') => ({ text: words.short, colour });
+  const status = { text: texts.statuses[feedback.status], colour: facts.statusColour };
+  const said = { said: words.short };
+  if (isSettled) return { ...said, colour: 'grey', icon: 'done', when: facts.when, tags: [tag('neutral'), status] };
+  const due = dueOf(draft);
+  const isAlarm = !facts.isAtRest && (facts.priority === 'urgent' || isPast(due, ctx));
+  const when = facts.isAtRest || feedback.status === 'draft' ? facts.when : deadlineSaid(due, ctx);
+  switch (tone) {
+    case 'call': {
+      const colour = isAlarm ? 'red' : 'orange';
+      return { ...said, when, colour, icon: isAlarm ? 'alarm' : 'reminder', tags: [tag(colour), status] };
+    }
+    case 'end':
+      return { ...said, when: facts.isAtRest ? facts.when : '', colour: 'grey', icon: 'void', tags: [tag('neutral')] };
+    case 'good':
+      return { ...said, when, tags: [tag('green')], ...(isAlarm ? {} : { colour: 'green' }) };
+    case 'turn':
+      return { ...said, when, tags: [tag('blue'), status] };
+    case 'news':
+      return { ...said, when, tags: [tag('blue'), status], ...(facts.pressing === null ? { colour: 'wathet' } : {}) };
+  }
+}
+
+/** What its reader is to do, in the product's own words; in a group it mentions the one who must act, and nobody else. */
+function request({ view, words, message, params, to, tone }: Draft): Element[] {
+  const { feedback, ctx } = view;
+  const ask = words.ask ?? '';
+  const who = to.type === 'chat' && message !== null && mentions(message) ? whoMustAct(feedback, ctx.org) : null;
+  const at = who === null || who === params.by ? '' : `<at id=${who}></at> `;
+  if (ask === '') return at === '' ? [] : [ownWords(at.trim())];
+  return [ownWords(tone === 'call' ? `${at}**${ask}**` : `${at}${ask}`)];
+}
+
+/** The typed text that the notice is about; a department reads here what it is to act on. */
+function quoted({ view, words, message, params }: Draft): Element[] {
+  const { feedback, ctx, typed } = view;
+  const text = message === null ? '' : typedText(message, feedback, params, ctx);
+  const over = words.over ?? '';
+  return over === '' ? [] : block('grey', over, clamped(typed(text, MAX_TYPED), TYPED_LINES));
+}
+
+/** A lead is to find somebody for a case that nobody has read yet. */
+function original({ view, name, to }: Draft): Element[] {
+  const { feedback, ctx } = view;
+  const isForLead = name === 'escalation' || name === 'urgent';
+  const isUnread = feedback.status === 'assigned' && partOf(feedback, to, ctx.org) === 'lead';
+  return isForLead && isUnread ? customerWords(view) : [];
+}
+
+/** A reminder tells of an extension: an extension does not stop the clock. */
+function extensionLines({ view, name, params, message }: Draft): string[] {
+  const { feedback, ctx, texts, typed } = view;
+  const isReminder = (name === 'reminder' || name === 'escalation') && params.duty !== 'interim';
+  if (!isReminder || message === null || !feedback.extension || feedback.status === 'answered') return [];
+  const { until, interimDue } = messageFacts(feedback, params, ctx);
+  return [
+    texts.card.extension(until, typed(feedback.extension.reason, 100)),
+    interimDue === '' ? '' : texts.card.interimReply(interimDue),
+  ];
+}
+
+/** Who has the case, for somebody above. */
+function holding({ view, name, params }: Draft): Element[] {
+  const { feedback, ctx, texts } = view;
+  if (name !== 'escalation' || feedback.status === 'draft') return [];
+  const { holder } = messageFacts(feedback, params, ctx);
+  return lines([texts.list.whoAndStatus(holder, texts.statuses[feedback.status])], 'quiet');
+}
+
+function settled(draft: Draft): CardJson {
+  const { view } = draft;
+  return frame(view, [...lines([standing(view.feedback, view.ctx)], 'quiet'), ...lastActs(view)], lookOf(draft));
+}
+
+function drawn(draft: Draft): CardJson {
+  const { view, name, params, to, words, tone, isSettled } = draft;
+  if (isSettled) return settled(draft);
+  const said = [
+    ...request(draft),
+    ...lines([words.say ?? '']),
+    ...quoted(draft),
+    ...lines(extensionLines(draft), 'quiet'),
+    ...messageActs(name, params, { view, to, isCall: tone === 'call' }),
+    ...original(draft),
+    ...holding(draft),
+    ...lines([params.asks === true ? '' : (words.note ?? '')], 'quiet'),
+  ];
+  // A typed text may have been taken back, and a case at rest offers nothing.
+  return frame(view, said.length > 0 ? said : lines([standing(view.feedback, view.ctx)]), lookOf(draft));
+}
+
+/** A warning that is drawn again once its deadline has passed tells how late it is. */
+function rungNow(params: JsonObject, feedback: Feedback, ctx: CardContext): JsonObject {
+  const dueAt = typeof params.dueAt === 'number' ? params.dueAt : deadlineOf(feedback);
+  return params.rung === 'before' && isPast(dueAt, ctx) ? { ...params, rung: 'overdue' } : params;
 }
 
 /**
- * A message that is sent once: the answer has come, a question, a reminder. It has the number in its title, a few literal
- * lines, and buttons if a reminder asks its reader something. Times are absolute.
+ * A message that is sent once: a question, a reminder, what others did. It speaks to its reader, says in a sentence what
+ * happened or what is to be done, and carries the act.
  */
-export function messageCard(
-  { name, params = {}, audience = 'one_person' }: OneOffMessage,
-  feedback: Feedback,
-  ctx: CardContext,
-): CardJson {
-  const message = messageName(name, params, ctx.texts);
-  const facts = messageFacts(feedback, params, ctx);
-  const hint = ctx.texts.card.fullTextIn(facts.number);
-  const isForGroup = audience === 'group' || (message !== null && FOR_GROUPS.has(message));
-  const hidden = (text: string) => (isForGroup ? mask(text) : text);
-  const typed = message === null ? '' : hidden(typedText(message, feedback, params, ctx));
-  const extended = message === null ? [] : extensionLines(message, feedback, facts, ctx).map(hidden);
-  return fitted((room) => {
-    const text = cut(typed, Math.min(room.chars, MAX_TYPED), hint);
-    const passage = message === null ? unworded(facts, ctx) : ctx.texts.messages[message]({ ...facts, text });
-    return card({
-      title: passage.title,
-      colour: (message && COLOURS[message]) ?? 'blue',
-      summary: passage.title,
-      isPrivate: !isForGroup,
-      elements: [...lines([...passage.lines, ...extended]), ...messageActs(name, feedback, params, ctx)],
-    });
+export function messageCard(notice: OneOffMessage, feedback: Feedback, context: CardContext): CardJson {
+  const { to, name, params = {} } = notice;
+  const ctx = to.type === 'person' ? readBy(to.id, context) : context;
+  const audience = to.type === 'person' && seesContact(feedback, to.id, ctx.org) ? 'one_person' : 'group';
+  const message = messageName(name, rungNow(params, feedback, ctx), ctx.texts);
+  return drawnCase(feedback, { ctx, audience }, (view) => {
+    const words: NoticeWords =
+      message === null
+        ? { short: ctx.texts.statuses[feedback.status], say: standing(feedback, ctx) }
+        : ctx.texts.messages[message](messageFacts(feedback, params, ctx));
+    const tone = message === null ? 'news' : toneOf(message);
+    return drawn({ ...notice, params, view, message, words, tone });
   });
 }

@@ -1,18 +1,17 @@
-import { owesInterim } from '../../../src/domain/feedback/clock/deadline';
+import { deadlineOf, owesInterim } from '../../../src/domain/feedback/clock/deadline';
 import { type Attachment, answeringNote, type Feedback, numberOf } from '../../../src/domain/feedback/model';
 import { beginningOf, notRecalled } from '../../../src/domain/feedback/source-text';
 import type { JsonObject } from '../../../src/domain/messaging';
 import { departmentOf } from '../../../src/domain/org/org';
 import type { CardContext } from '../../kit/context';
 import { formName, messageText } from '../../kit/message-text';
-import { departmentName, personName, recipientName, timeText } from '../../kit/names';
+import { departmentName, personName, recipientName } from '../../kit/names';
 import { oneLine } from '../../kit/plain-text';
-import type { MessageFacts } from '../../texts/facts';
+import { distance, saidTime } from '../../kit/time-left';
+import type { NoticeFacts } from '../../texts/facts';
 import type { MessageName } from '../../texts/texts';
-import { customerOf } from '../case-line';
-import { repsTurn, situationOf, standing } from '../situation';
+import { repsTurn, situationOf } from '../situation';
 
-const MAX_CUSTOMER = 60;
 const MAX_BEGINNING = 60;
 const MAX_FILE_NAME = 60;
 
@@ -85,7 +84,6 @@ function wordsOfDraft({ sources }: Feedback, _params: JsonObject, { texts }: Car
 /** The one typed text that a message is about: from the notice, else from the record. */
 const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   answered_holder: answerText,
-  answer_amended: answerText,
   asked_holder: (feedback, params) => stringIn(params, 'question') ?? feedback.questions.at(-1)?.question ?? '',
   closed_rep: (feedback) => feedback.toldCustomer,
   reopened_rep: reasonOf,
@@ -94,18 +92,17 @@ const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   transferred_holder: (feedback, params) => stringIn(params, 'reason') ?? feedback.transferReason,
   info_provided: givenInfo,
   extended: (feedback, params) => stringIn(params, 'reason') ?? feedback.extension?.reason ?? '',
+  extension_asked: (feedback, params) => stringIn(params, 'reason') ?? feedback.askedExtension?.reason ?? '',
+  extension_refused: (_feedback, params) => stringIn(params, 'reason') ?? '',
   withdrawn: reasonOf,
   released: (_feedback, params) => stringIn(params, 'reason') ?? '',
   moved: (feedback, params) => stringIn(params, 'reason') ?? feedback.transferReason,
   moved_rep: (feedback, params) => stringIn(params, 'reason') ?? feedback.transferReason,
-  priority_raised: (feedback, _params, { texts }) => texts.priorities[feedback.priority],
   'reminder.draft': wordsOfDraft,
   'reminder.draft_left': wordsOfDraft,
   'escalation.draft_left': wordsOfDraft,
   adopted: wordsOfDraft,
   rep_left: (feedback, _params, ctx) => repsTurn(feedback, ctx),
-  settled: (feedback, _params, ctx) => standing(feedback, ctx),
-  reopened: reasonOf,
   which_record: noteText,
   named_record: noteText,
   instructed: (feedback, params) => stringIn(params, 'instruction') ?? feedback.instruction,
@@ -117,30 +114,29 @@ const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   },
 };
 
-/** The names, times and words that a message's text may use; `text` is left empty. */
-export function messageFacts(feedback: Feedback, params: JsonObject, ctx: CardContext): MessageFacts {
+/** The names, times and words that a notice may use. */
+export function messageFacts(feedback: Feedback, params: JsonObject, ctx: CardContext): NoticeFacts {
   const { texts } = ctx;
+  const { status } = feedback;
   const situation = situationOf(feedback, ctx);
   // A reminder is about its own deadline: an extended case has two.
-  const due = timeText(numberIn(params, 'dueAt'), ctx) || situation.due;
+  const dueAt = numberIn(params, 'dueAt') ?? deadlineOf(feedback);
   const key = stringIn(params, 'department');
   const isToClerks = params.department === null;
   const named = key && departmentOf(ctx.org, key) ? departmentName(key, ctx) : situation.department;
-  const department = isToClerks ? texts.holders.clerks : named;
   return {
     ...situation,
-    due,
-    department,
+    due: saidTime(dueAt, ctx),
+    distance: distance(dueAt, ctx),
+    department: isToClerks ? texts.holders.clerks : named,
     number: numberOf(feedback),
-    customer: customerOf(feedback, ctx, MAX_CUSTOMER),
-    status: texts.statuses[feedback.status],
-    todo: texts.todos[feedback.status](situation),
-    forwardedAt: timeText(feedback.createdAt, ctx),
-    assignedAt: timeText(feedback.assignedAt, ctx),
+    asks: texts.asks[status],
+    stands: texts.stands[status],
+    ends: texts.ends[status],
+    priority: texts.priorities[feedback.priority],
     by: personName(stringIn(params, 'by') ?? feedback.repId, ctx),
-    text: '',
-    until: timeText(numberIn(params, 'until') ?? feedback.extension?.until ?? null, ctx),
-    interimDue: owesInterim(feedback) ? timeText(feedback.dueAt, ctx) : '',
+    until: saidTime(numberIn(params, 'until') ?? feedback.extension?.until ?? null, ctx),
+    interimDue: owesInterim(feedback) ? saidTime(feedback.dueAt, ctx) : '',
     to: recipientName(stringIn(params, 'to') ?? '', ctx),
   };
 }

@@ -14,6 +14,7 @@ export const ASKED_EN: typeof ASKED_ZH = {
     info: 'What should the rep find out?',
     answer: 'The result, or what you are going to do.',
     extend: 'The new time and the reason.',
+    refuse_extension: 'No extension. Any reason to give?',
     release: 'A colleague can take over. Any reason to give?',
     note: 'What should the department know?',
     provide: 'Write here what the department asked for.',

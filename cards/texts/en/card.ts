@@ -11,6 +11,7 @@ export const CARD_EN: typeof CARD_ZH = {
   bindLead: (chat) =>
     `Please ask an admin to choose the department for "${chat}". Its customer feedback will then be posted here.`,
   summary: ({ number, status, matter }) => `${number} ${status}: ${matter}`,
+  noticeSummary: (short, matter) => `${short}: ${matter}`,
   overdue: 'Overdue',
   noClock: 'no time limit',
   closedWhen: (at, reaction) =>
@@ -121,6 +122,7 @@ export const CARD_EN: typeof CARD_ZH = {
   notes: 'Progress',
   noteLine: (at, who, text) => `${at} ${who}: ${text}`,
   extension: (until, reason) => `Extended to ${until}. Reason: ${reason}`,
+  extensionWaits: (until) => `More time wanted, until ${until}. The deadline stays until a manager agrees.`,
   interimFirst: 'Give the customer word first: the department needs longer.',
   interimWhen: (due) => `interim word by ${due}`,
   interimReply: (due) => `The customer still needs an interim reply, due ${due}.`,

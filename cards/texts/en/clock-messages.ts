@@ -1,117 +1,102 @@
-import type { MessageFacts, Passage } from '../facts';
+import type { NoticeFacts, NoticeWords } from '../facts';
 import type { CLOCK_MESSAGES_ZH } from '../zh/clock-messages';
 
-const customer = (name: string) => `Customer: ${name}`;
-const dueLine = (due: string) => (due ? `Answer due: ${due}` : '');
-
-const interim = (f: MessageFacts, what: string, request: string): Passage => ({
-  title: `${f.number}${what}`,
-  lines: [
-    customer(f.customer),
-    `${f.department} needs until ${f.until}${request}`,
-    'Once it is recorded, this reminder no longer comes to you.',
-  ],
+const remind = (f: NoticeFacts, short: string, since: string): NoticeWords => ({
+  short,
+  ask: `${since} ${f.asks}`,
+  note: f.ends,
 });
 
-const interimLate = (f: MessageFacts, what: string) =>
-  interim(
-    f,
-    what,
-    `, but the interim reply due ${f.due} is not recorded. Please give it to the customer now and record it on the card.`,
-  );
+const escalate = (f: NoticeFacts, short: string, since: string): NoticeWords => ({
+  short,
+  ask: `${since} ${f.stands}`,
+  note: 'No more reminders once the customer has been answered.',
+});
 
-/** The lines that identify a draft; a draft may have no customer. */
-const draft = (f: MessageFacts): string[] => [customer(f.customer), `Their words (${f.forwardedAt}): ${f.text}`];
+const interim = (f: NoticeFacts, short: string, ask: string): NoticeWords => ({
+  short,
+  ask,
+  say: `${f.department} needs until ${f.until}.`,
+  note: 'No more reminders once it is recorded.',
+});
 
-const missing = (f: MessageFacts): string[] => [
-  customer(f.customer),
-  `It was extended to ${f.until}, but the interim reply due ${f.due} is not recorded. Please remind ${f.by}.`,
-];
+const interimMissing = (f: NoticeFacts): NoticeWords => ({
+  short: 'No word to the customer',
+  ask: 'It was extended, and the customer has had no word yet.',
+  say: `Extended to ${f.until}. Please remind ${f.by}.`,
+});
+
+const WORDS_OF_DRAFT = "The customer's words";
 
 /** {@link CLOCK_MESSAGES_ZH} in English. */
 export const CLOCK_MESSAGES_EN: typeof CLOCK_MESSAGES_ZH = {
-  'escalation.before': (f) => ({
-    title: `${f.number} is due soon and needs attention`,
-    lines: [
-      customer(f.customer),
-      `The customer is to be answered before ${f.due}. Now "${f.status}", with ${f.holder}.`,
-      'This reminder stops when there is an answer.',
-    ],
+  'reminder.unclaimed': () => ({
+    short: 'Not claimed',
+    ask: 'Nobody has claimed it. Please claim it, or ask a colleague.',
+    note: 'No more reminders once it is claimed.',
   }),
-  'reminder.silent': (f) => ({
-    title: `${f.number}: are you still on it?`,
-    lines: [
-      customer(f.customer),
-      'Nothing has been heard of it since it was claimed, and the customer is waiting.',
-      dueLine(f.due),
-    ],
+  'reminder.before': (f) => remind(f, 'Reminder', `${f.distance} left to answer the customer.`),
+  'reminder.due': (f) => remind(f, 'Due now', 'The answer to the customer is due.'),
+  'reminder.overdue': (f) => remind(f, 'Overdue', `The answer to the customer is ${f.distance} late.`),
+  'reminder.silent': () => ({
+    short: 'Still on it?',
+    ask: 'Nothing has been heard since it was claimed. Are you still on it?',
   }),
   'reminder.interim_before': (f) =>
-    interim(
-      f,
-      ' needs an interim reply',
-      `. Please give the customer an interim reply before ${f.due} and record it on the card.`,
-    ),
-  'reminder.interim_due': (f) => interimLate(f, ': the interim reply is due'),
-  'reminder.interim_overdue': (f) => interimLate(f, ': the interim reply is overdue'),
+    interim(f, 'Give word first', `${f.distance} left. Please give the customer word first.`),
+  'reminder.interim_due': (f) => interim(f, 'Give word first', 'The customer is to have word now. Please record it.'),
+  'reminder.interim_overdue': (f) =>
+    interim(f, 'Give word first', `Word to the customer is ${f.distance} late. Please record it now.`),
+  'reminder.draft': () => ({
+    short: 'Not submitted',
+    ask: 'Still a draft: no department has it before you submit it.',
+    over: WORDS_OF_DRAFT,
+    note: 'If nothing is to be done, tap "Not feedback": that ends the reminders.',
+  }),
+  'reminder.draft_left': () => ({
+    short: 'Not submitted',
+    ask: 'This draft has been lying for a while and no department has it. The clerks see it too.',
+    over: WORDS_OF_DRAFT,
+    note: 'If nothing is to be done, tap "Not feedback": that ends the reminders.',
+  }),
+  unclaimed_rep: (f) => ({
+    short: 'Not claimed yet',
+    say: `Nobody in ${f.department} has claimed it yet. They have been reminded; nothing to do for you now.`,
+  }),
+  'escalation.before': (f) => escalate(f, 'Due soon', `${f.distance} left to answer the customer.`),
+  'escalation.due': (f) => escalate(f, 'Due now', 'The answer to the customer is due.'),
+  'escalation.overdue': (f) => escalate(f, 'Overdue', `The answer to the customer is ${f.distance} late.`),
   'escalation.silent_lead': (f) => ({
-    title: `${f.number}: nothing heard since the claim`,
-    lines: [
-      customer(f.customer),
-      `Nothing was heard from ${f.holder} since the claim. The answer is due ${f.due}, so it is no longer freed by itself.`,
-      'Please look into it, and let somebody else take over if needed.',
-    ],
+    short: 'Nothing since the claim',
+    ask: 'Nothing has been heard since the claim, and it is due soon. Please look into it.',
+    say: `With ${f.holder}. It is no longer freed by itself; assign a colleague if needed.`,
   }),
-  'escalation.interim_due': (f) => ({
-    title: `${f.number}: the interim reply is due and needs attention`,
-    lines: missing(f),
-  }),
-  'escalation.interim_overdue': (f) => ({
-    title: `${f.number}: the interim reply is overdue and needs attention`,
-    lines: missing(f),
-  }),
-  'reminder.draft': (f) => ({
-    title: `${f.number} is not submitted yet`,
-    lines: [
-      ...draft(f),
-      'It is still a draft: no department has it before you submit it.',
-      'Please check and submit it, or discard it if nothing is to be done. That ends this reminder.',
-    ],
-  }),
-  'reminder.draft_left': (f) => ({
-    title: `${f.number} is not submitted yet`,
-    lines: [
-      ...draft(f),
-      'This draft has been lying for a while and no department has it, so the clerks now hear of it too.',
-      'Please check and submit it, or discard it if nothing is to be done. That ends this reminder.',
-    ],
-  }),
+  'escalation.interim_due': interimMissing,
+  'escalation.interim_overdue': interimMissing,
   'escalation.draft_left': (f) => ({
-    title: `${f.number} was never submitted and needs attention`,
-    lines: [
-      ...draft(f),
-      `${f.holder} has left this draft lying, so no department has it. Please remind ${f.holder}, or take it over.`,
-      'This reminder stops when it is submitted, discarded or taken over.',
-    ],
+    short: 'Never submitted',
+    ask: 'This draft was never submitted: no department has it.',
+    say: `Please remind ${f.holder}, or take it over.`,
+    over: WORDS_OF_DRAFT,
+    note: 'No more reminders once it is submitted, discarded or taken over.',
+  }),
+  urgent: () => ({
+    short: 'Urgent',
+    ask: 'An urgent case, and nobody has claimed it. Please see to it now.',
+    note: 'No more reminders once it is claimed.',
   }),
   adopted: (f) => ({
-    title: `${f.by} has taken ${f.number} over`,
-    lines: [...draft(f), `It was never submitted. ${f.by} will see to it; there is nothing more for you to do.`],
+    short: 'Taken over',
+    say: `This draft was never submitted. ${f.by} will see to it; there is nothing more for you to do.`,
+    over: WORDS_OF_DRAFT,
   }),
   freed: (f) => ({
-    title: `${f.number} can be claimed again`,
-    lines: [
-      customer(f.customer),
-      `Nothing was heard from ${f.by} since the claim, nor an answer when asked.`,
-      dueLine(f.due),
-    ],
+    short: 'Free to claim',
+    ask: 'Please claim it, or ask a colleague.',
+    say: `Nothing was heard from ${f.by} since the claim, nor an answer when asked.`,
   }),
-  freed_former: (f) => ({
-    title: `${f.number} is free to claim again`,
-    lines: [
-      customer(f.customer),
-      'You did not answer whether you are still on it. If you are, please claim it again on the card in the group.',
-    ],
+  freed_former: () => ({
+    short: 'Free to claim',
+    say: 'You did not answer whether you are still on it, so it is free again. If you are, please claim it once more.',
   }),
-  settled: (f) => ({ title: `${f.number} ${f.status}`, lines: [customer(f.customer), f.text, dueLine(f.due)] }),
 };

@@ -33,6 +33,7 @@ export const FORMS_EN: typeof FORMS_ZH = {
     release: 'Reason (optional)',
     correct: 'Reason (required when the department changes)',
     extend: 'Reason for the extension',
+    refuse_extension: 'Reason (optional)',
     withdraw: 'Reason (optional)',
     reopen: 'Reason for reopening',
   },

@@ -1,5 +1,41 @@
 import type { SITUATIONS_ZH } from '../zh/situations';
 
+const ASKS: (typeof SITUATIONS_ZH)['asks'] = {
+  draft: 'Please check, complete and submit it.',
+  triage: 'No department has it yet. Please choose one.',
+  review: 'It waits for your instruction.',
+  assigned: 'Nobody has claimed it. Please claim it, or ask a colleague.',
+  handling: 'How far is it?',
+  waiting: 'The department waits for information from you.',
+  answered: 'There is an answer. Please tell the customer.',
+  closed: '',
+  withdrawn: '',
+  discarded: '',
+};
+
+const STANDS: (typeof SITUATIONS_ZH)['stands'] = {
+  ...ASKS,
+  triage: 'No department has it yet.',
+  review: 'There is no instruction yet.',
+  assigned: 'Nobody has claimed it. Please see to it.',
+  handling: 'There is no answer yet.',
+  waiting: 'The sales rep is to add information.',
+  answered: 'There is an answer, and the customer has not been told.',
+};
+
+const ENDS: (typeof SITUATIONS_ZH)['ends'] = {
+  draft: 'No more reminders once it is submitted.',
+  triage: 'No more reminders once it is routed.',
+  review: 'No more reminders once you have given it.',
+  assigned: 'No more reminders once it is claimed.',
+  handling: 'No more reminders once it is answered.',
+  waiting: 'No more reminders once it is added.',
+  answered: 'No more reminders once it is closed.',
+  closed: '',
+  withdrawn: '',
+  discarded: '',
+};
+
 /** {@link SITUATIONS_ZH} in English. */
 export const SITUATIONS_EN: typeof SITUATIONS_ZH = {
   situations: {
@@ -26,10 +62,14 @@ export const SITUATIONS_EN: typeof SITUATIONS_ZH = {
     withdrawn: () => '',
     discarded: () => '',
   },
+  asks: ASKS,
+  stands: STANDS,
+  ends: ENDS,
   holders: {
     clerks: 'the clerks',
     managers: 'the managers',
     nobody: 'nobody',
+    you: 'you',
     inDepartment: (name, department) => `${name} (${department})`,
   },
 };

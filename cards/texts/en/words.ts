@@ -40,6 +40,12 @@ export const WORDS_EN: typeof WORDS_ZH = {
     reassign: 'Reassign',
     instruct: 'Instruct',
     extend: 'Extend',
+    route: 'Route',
+    interim: 'Reply',
+    release: 'Hand back',
+    transfer: 'Transfer',
+    still_working: 'Still on it',
+    discard: 'No feedback',
   },
   nearWord: {
     words: {

@@ -13,6 +13,7 @@ export const ASKED_ZH = {
     info: '需要客户经理补充什么？',
     answer: '处理结果，或者准备怎么处理。',
     extend: '新的答复时间和原因。',
+    refuse_extension: '不同意延期，要说明原因吗？',
     release: '请其他同事接手，要说明原因吗？',
     note: '想让部门知道什么？',
     provide: '把部门需要的信息写在这里。',

@@ -11,6 +11,8 @@ export const CARD_ZH = {
   /** In the chat list and in notifications: no names of customers, no contact details. */
   summary: ({ number, status, matter }: { number: string; status: string; matter: string }) =>
     `${number} ${status}：${matter}`,
+  /** In the preview of a notice: what it says, and about what. */
+  noticeSummary: (short: string, matter: string) => `${short}：${matter}`,
   overdue: '已超时',
   noClock: '不计时',
   /** When a case was closed, and how the customer took it; the latter may be empty. */
@@ -143,7 +145,9 @@ export const CARD_ZH = {
   infoAt: (at: string) => `补充信息（${at}）`,
   notes: '进展',
   noteLine: (at: string, who: string, text: string) => `${at} ${who}：${text}`,
-  extension: (until: string, reason: string) => `已申请延期至 ${until}，原因：${reason}`,
+  extension: (until: string, reason: string) => `已延期至 ${until}，原因：${reason}`,
+  /** The extension waits for a manager's nod. */
+  extensionWaits: (until: string) => `想延期至 ${until}，等经理同意；同意前时限不变。`,
   /** `interimFirst` asks the rep for an interim reply; `interimReply` and `interimTold` are for the other readers. */
   interimFirst: '先给客户回个话，部门还要一些时间。',
   interimWhen: (due: string) => `${due} 前先回个话`,

@@ -1,87 +1,94 @@
-import type { MessageFacts, Passage } from '../facts';
+import type { NoticeFacts, NoticeWords } from '../facts';
 
-const customer = (name: string) => `客户：${name}`;
-const dueLine = (due: string) => (due ? `答复时限：${due}` : '');
-
-const interim = (f: MessageFacts, what: string, request: string): Passage => ({
-  title: `${f.number} ${what}`,
-  lines: [customer(f.customer), `${f.department}已申请延期至 ${f.until}，${request}`, '登记后，您不再收到这项提醒。'],
+/** To the person who must act. */
+const remind = (f: NoticeFacts, short: string, since: string): NoticeWords => ({
+  short,
+  ask: `${since}${f.asks}`,
+  note: f.ends,
 });
 
-const interimLate = (f: MessageFacts, what: string) =>
-  interim(f, what, `但 ${f.due} 前应给客户的阶段性答复还没有登记。请尽快答复客户，并在卡片上登记。`);
+/** To a person above; the holder stands beside the number of the case. */
+const escalate = (f: NoticeFacts, short: string, since: string): NoticeWords => ({
+  short,
+  ask: `${since}${f.stands}`,
+  note: '客户得到答复后就不再提醒。',
+});
 
-/** The lines that identify a draft; a draft may have no customer. */
-const draft = (f: MessageFacts): string[] => [customer(f.customer), `原文（${f.forwardedAt}）：${f.text}`];
+const interim = (f: NoticeFacts, short: string, ask: string): NoticeWords => ({
+  short,
+  ask,
+  say: `${f.department}要到 ${f.until} 才有结果。`,
+  note: '登记后就不再提醒。',
+});
 
-/** Messages about silent claims, interim replies and drafts. */
+const interimMissing = (f: NoticeFacts): NoticeWords => ({
+  short: '还没给客户回话',
+  ask: '已经延期，还没有先给客户回个话。',
+  say: `延期到 ${f.until}，请提醒${f.by}。`,
+});
+
+const WORDS_OF_DRAFT = '客户原话';
+
+/** What the clock makes the bot say. A reminder and an escalation have one text for each rung of the ladder. */
 export const CLOCK_MESSAGES_ZH = {
-  'escalation.before': (f) => ({
-    title: `${f.number} 临近答复时限，请关注`,
-    lines: [
-      customer(f.customer),
-      `须在 ${f.due} 前答复客户，现在是“${f.status}”，由${f.holder}跟进。`,
-      '有了处理意见后，您不再收到这项提醒。',
-    ],
+  'reminder.unclaimed': () => ({
+    short: '还没人接单',
+    ask: '还没有人接，请接单或安排同事。',
+    note: '接单后就不再提醒。',
   }),
+  'reminder.before': (f) => remind(f, '提醒', `离答复客户还有 ${f.distance}，`),
+  'reminder.due': (f) => remind(f, '到时限了', '答复客户的时限到了，'),
+  'reminder.overdue': (f) => remind(f, '已超时', `答复客户已超时 ${f.distance}，`),
+  'reminder.silent': () => ({ short: '还在处理吗', ask: '接单后还没有看到进展，还在处理吗？' }),
+  'reminder.interim_before': (f) => interim(f, '先回个话', `还有 ${f.distance}，请先给客户回个话。`),
+  'reminder.interim_due': (f) => interim(f, '先回个话', '该给客户回个话了，请马上登记。'),
+  'reminder.interim_overdue': (f) => interim(f, '先回个话', `给客户回话已超时 ${f.distance}，请马上登记。`),
+  'reminder.draft': () => ({
+    short: '还没有提交',
+    ask: '还是草稿，提交后部门才会收到。',
+    over: WORDS_OF_DRAFT,
+    note: '不用处理的，点“不是反馈”，就不再提醒。',
+  }),
+  'reminder.draft_left': () => ({
+    short: '还没有提交',
+    ask: '草稿放了很久，部门还没有收到，文员也会看到。',
+    over: WORDS_OF_DRAFT,
+    note: '不用处理的，点“不是反馈”，就不再提醒。',
+  }),
+  unclaimed_rep: (f) => ({
+    short: '还没人接单',
+    say: `${f.department}还没有人接单，已经提醒他们了，您这边先不用动。`,
+  }),
+  'escalation.before': (f) => escalate(f, '快到时限', `离答复客户还有 ${f.distance}，`),
+  'escalation.due': (f) => escalate(f, '到时限了', '答复客户的时限到了，'),
+  'escalation.overdue': (f) => escalate(f, '已超时', `答复客户已超时 ${f.distance}，`),
   'escalation.silent_lead': (f) => ({
-    title: `${f.number} 接单后没有进展，请关注`,
-    lines: [
-      customer(f.customer),
-      `${f.holder}接单后一直没有进展，答复时限 ${f.due} 快到了，不再自动退回。`,
-      '请了解情况，必要时请其他同事接手。',
-    ],
+    short: '接单后没有进展',
+    ask: '接单后一直没有进展，时限快到了，请了解一下。',
+    say: `由${f.holder}跟进，不再自动放回；要换人请派给同事。`,
   }),
-  'escalation.interim_due': (f) => ({
-    title: `${f.number} 阶段性答复时限已到，请关注`,
-    lines: [customer(f.customer), `已延期至 ${f.until}，但 ${f.due} 前应给客户的阶段性答复还没有登记，请提醒${f.by}。`],
-  }),
-  'escalation.interim_overdue': (f) => ({
-    title: `${f.number} 阶段性答复已超时，请关注`,
-    lines: [customer(f.customer), `已延期至 ${f.until}，但 ${f.due} 前应给客户的阶段性答复还没有登记，请提醒${f.by}。`],
-  }),
-  'reminder.silent': (f) => ({
-    title: `${f.number} 还在处理吗？`,
-    lines: [customer(f.customer), '接单后还没有看到进展，客户在等答复。', dueLine(f.due)],
-  }),
-  'reminder.interim_before': (f) =>
-    interim(f, '请给客户一个阶段性答复', `请在 ${f.due} 前先给客户一个阶段性答复，并在卡片上登记。`),
-  'reminder.interim_due': (f) => interimLate(f, '阶段性答复时限已到'),
-  'reminder.interim_overdue': (f) => interimLate(f, '阶段性答复已超时'),
-  'reminder.draft': (f) => ({
-    title: `${f.number} 还没有提交`,
-    lines: [...draft(f), '目前还是草稿，提交后部门才会收到。', '请核对后提交；不需要处理的，请作废。此后不再提醒。'],
-  }),
-  'reminder.draft_left': (f) => ({
-    title: `${f.number} 还没有提交`,
-    lines: [
-      ...draft(f),
-      '草稿搁置已久，部门还没有收到，现在也会提醒办公室文员。',
-      '请核对后提交；不需要处理的，请作废。此后不再提醒。',
-    ],
-  }),
+  'escalation.interim_due': interimMissing,
+  'escalation.interim_overdue': interimMissing,
   'escalation.draft_left': (f) => ({
-    title: `${f.number} 一直没有提交，请关注`,
-    lines: [
-      ...draft(f),
-      `${f.holder}一直没有提交这份草稿，部门还没有收到。请提醒${f.holder}；对方无法处理的，请接手。`,
-      '提交、作废或接手后，您不再收到这项提醒。',
-    ],
+    short: '草稿没有提交',
+    ask: '草稿一直没有提交，部门还没有收到。',
+    say: `请提醒${f.holder}；对方无法处理的，请接手。`,
+    over: WORDS_OF_DRAFT,
+    note: '提交、作废或接手后就不再提醒。',
   }),
+  urgent: () => ({ short: '特急', ask: '有一件特急，还没有人接单，请您现在安排。', note: '接单后就不再提醒。' }),
   adopted: (f) => ({
-    title: `${f.number} 已由${f.by}接手`,
-    lines: [...draft(f), `这份草稿一直没有提交，${f.by}会核对并提交，您不必再处理。`],
+    short: '由同事接手',
+    say: `这份草稿一直没有提交，${f.by}会核对并提交，您不用再处理了。`,
+    over: WORDS_OF_DRAFT,
   }),
   freed: (f) => ({
-    title: `${f.number} 可以重新接单`,
-    lines: [customer(f.customer), `${f.by}接单后一直没有进展，也没有回应询问，现在退回待接单。`, dueLine(f.due)],
+    short: '可以重新接单',
+    ask: '请接单或安排同事。',
+    say: `${f.by}接单后一直没有进展，也没有回应，现在放回待接单。`,
   }),
-  freed_former: (f) => ({
-    title: `${f.number} 已退回待接单`,
-    lines: [
-      customer(f.customer),
-      '您没有回应“还在处理吗？”，这条反馈已退回待接单。如仍在处理，请在群里的卡片上再次接单。',
-    ],
+  freed_former: () => ({
+    short: '已放回待接单',
+    say: '您没有回应“还在处理吗”，这一单放回了待接单。还在办的话，请再接一次。',
   }),
-  settled: (f) => ({ title: `${f.number} ${f.status}`, lines: [customer(f.customer), f.text, dueLine(f.due)] }),
-} satisfies Record<string, (f: MessageFacts) => Passage>;
+} satisfies Record<string, (f: NoticeFacts) => NoticeWords>;

@@ -1,29 +1,6 @@
 import type { HolderKind } from '../../../src/domain/feedback/clock/spans';
 import type { Sla } from '../../../src/domain/org/org';
-import type { MESSAGES_ZH } from './messages';
 import { beside } from './spacing';
-
-const WHY: Partial<Record<keyof typeof MESSAGES_ZH, string>> = {
-  'reminder.unclaimed': '还没有人接单，请接单。',
-  'reminder.before': '临近答复时限，请处理。',
-  'reminder.due': '已到答复时限，请处理。',
-  'reminder.overdue': '已超过答复时限，请尽快处理。',
-  'reminder.silent': '接单后还没有进展，还在处理吗？',
-  'reminder.interim_before': '已延期，请先给客户一个阶段性答复。',
-  'reminder.interim_due': '已延期，阶段性答复时限已到。',
-  'reminder.interim_overdue': '已延期，阶段性答复已超时。',
-  'reminder.draft': '还是草稿，请提交或作废。',
-  'reminder.draft_left': '草稿搁置已久，请提交或作废。',
-  'escalation.draft_left': '草稿一直没有提交，请提醒对方，或接手。',
-  'escalation.silent_lead': '接单后没有进展，时限将到，请了解情况。',
-  freed: '接单后没有进展，也没有回应，请重新接单。',
-  freed_former: '您没有回应询问，已退回待接单。',
-  'escalation.before': '临近答复时限，请关注。',
-  'escalation.due': '已到答复时限，客户还没有得到答复。',
-  'escalation.overdue': '已超过答复时限，客户还没有得到答复。',
-  'escalation.interim_due': '已延期，还没有给客户阶段性答复。',
-  'escalation.interim_overdue': '已延期，还没有给客户阶段性答复。',
-};
 
 /** The statuses in which somebody holds the ball. */
 type HeldStatus = 'triage' | 'review' | 'assigned' | 'handling' | 'waiting' | 'answered';
@@ -43,14 +20,27 @@ export const CLOCK_ZH = {
   answerBefore: (until: string) =>
     `如仍在处理，请点“还在处理”，或在群里的卡片下回复进展。${until ? `${until} 前没有回应，将退回待接单。` : '没有回应，会请部门主管关注。'}`,
 
-  bundleForHolder: (count: number) => `${count} 条反馈等您处理`,
-  bundleForSuperior: (count: number) => `${count} 条反馈请关注`,
-  bundleForGroup: (count: number) => `${count} 条反馈等待处理`,
+  /** Several cases in one message. */
+  bundleForHolder: (count: number) => `${count} 件等您处理`,
+  bundleForGroup: (count: number) => `${count} 件等着处理`,
+  bundleForSuperior: (count: number) => `${count} 件请关注`,
+  /** `longest` tells how late the latest of them is: `超 5 小时`. */
+  bundleLate: (count: number, longest: string) => `${count} 件超时，最久的${longest}`,
+  bundleEarliest: (at: string) => `最早的${at} 到期`,
+  bundleUrgent: (count: number) => `${count} 件特急`,
+  bundleMore: (count: number) => `还有 ${count} 件`,
+  bundleAsk: '下面几件请接单或安排同事。',
+  /** One tap for all cases of a message. */
+  stillOnAll: '都在办',
+  stillOnNoted: (count: number) => `记下了，${count} 件都在办`,
+  noneHeld: '没有等您回应的反馈了。',
+  urgeTogether: (count: number) => `${count} 件一起催`,
+  urgeTogetherConfirm: { title: '一起催办？', text: '会提醒每一件的经办人，并加急。' },
+  urgedTogether: (count: number, names: string) => `已催 ${count} 件：${names}`,
+  noneToUrge: '没有可以催的超时反馈；一小时内催过的，先不再催。',
+  mutedToday: '今天不再提醒您，超时的都在明早的日报里。',
   /** A person answered a message about several cases. */
   whichCase: '那条消息列了几条反馈，不知道您说的是哪一条。请在那条反馈的卡片下回复，或点按钮。',
-  bundleEnds: '处理后，不再收到相应的提醒。',
-  /** Why a case stands in a bundle, by the name of the message that a single case would get. */
-  why: WHY,
 
   /** The explanation of a case's clock (时限说明). */
   explain: '时限说明',

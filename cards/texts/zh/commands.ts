@@ -46,6 +46,8 @@ const DONE: Record<CardCommand, (number: string) => string> = {
   request_info: (number) => `已请客户经理为 ${number} 补充信息`,
   provide_info: (number) => `${number} 的补充信息已转给部门`,
   extend: (number) => `${number} 的延期已登记，并已告知客户经理`,
+  grant_extension: (number) => `${number} 的延期已同意，时限已改`,
+  refuse_extension: (number) => `${number} 的延期没有同意，已告诉对方`,
   interim: (number) => `${number} 的阶段性答复已登记`,
   correct: (number) => `${number} 已更正`,
   urge: (number) => `已催办 ${number}`,
@@ -77,7 +79,9 @@ export const COMMANDS_ZH = {
     transfer: '转派',
     request_info: '退回补充',
     provide_info: '补充好了',
-    extend: '申请延期',
+    extend: '登记延期',
+    grant_extension: '同意延期',
+    refuse_extension: '不同意',
     interim: '已经告诉客户',
     correct: '更正',
     urge: '催办',
@@ -95,6 +99,8 @@ export const COMMANDS_ZH = {
 
   /** The toast after a command. */
   done: DONE,
+  /** The extension waits for a manager's nod. */
+  extensionAsked: (number: string) => `已请经理定 ${number} 的延期，同意前时限不变`,
   /** The toast after a group was bound to a department; `chat` is empty if the group has no name. */
   bound: (chat: string, department: string) => `${chat ? `“${chat}”` : '这个群'}已绑定为${department}的群`,
   /** The command as a deed of a person, for a reader who taps too late: `王芳已接单`. */
@@ -120,7 +126,9 @@ export const ACTS_ZH = {
   notOurs: '不归我们管',
   info: '请补充',
   transfer: '转部门',
-  extend: '申请延期',
+  extend: '登记延期',
+  /** Where a manager has to agree. */
+  askExtension: '申请延期',
   release: '换人跟进',
   contact: '查看联系方式',
   nudge: (rep: string) => `催一下${rep}`,
@@ -133,4 +141,16 @@ export const ACTS_ZH = {
   reassign: '改派',
   routeTo: (department: string) => `交给${department}`,
   routeWith: '其他部门，加备注',
+  takeIt: '我来接',
+  toColleague: '派给同事',
+  change: '换人',
+  urgeGroup: '催全组',
+  wholeAnswer: '写处理意见',
+  stillOn: '还在办',
+  route: '分派',
+  understood: '知道了',
+  agree: '同意',
+  disagree: '不同意',
+  toOther: '转给其他部门',
+  mute: '今天不再提醒',
 };

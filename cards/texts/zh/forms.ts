@@ -50,6 +50,7 @@ export const FORMS_ZH = {
     transfer: '转派原因',
     release: '退回原因（选填）',
     extend: '延期原因',
+    refuse_extension: '不同意的原因（选填）',
     correct: '更正原因（改部门时必填）',
     withdraw: '撤回原因（选填）',
     reopen: '重新打开的原因',

@@ -1,223 +1,130 @@
-import type { MessageFacts, Passage } from '../facts';
+import type { NoticeFacts, NoticeWords } from '../facts';
 import { CLOCK_MESSAGES_ZH } from './clock-messages';
 import { beside } from './spacing';
 
-const customer = (name: string) => `客户：${name}`;
-const dueLine = (due: string) => (due ? `答复时限：${due}` : '');
+const REASON = '原因';
 
-/** The messages that the bot sends once. A reminder and an escalation have one text for each rung of the ladder. */
+/** What people are told of others' acts on a case. The reader is called 您, a group is spoken to without a name. */
 export const MESSAGES_ZH = {
   answer_amended: (f) => ({
-    title: `${f.number} 处理意见有更正`,
-    lines: [
-      customer(f.customer),
-      `${f.by}更正了处理意见：${f.text}`,
-      f.due ? `请以此为准，在 ${f.due} 前告知客户，并在卡片上归档。` : f.todo,
-    ],
+    short: '处理意见有更正',
+    ask: '处理意见改了，请以新的为准。',
+    say: `${f.by}作了更正，发给客户的话随后单独发来。`,
   }),
   answer_recalled: (f) => ({
-    title: `${f.number} 处理意见的原消息已撤回`,
-    lines: [
-      customer(f.customer),
-      `${f.by}撤回了写有处理意见的消息。更正之前，卡片上的处理意见不变；请先与${f.by}核对，再告知客户。`,
-    ],
+    short: '处理意见的原消息已撤回',
+    ask: '先核对一下，再告诉客户。',
+    say: `${f.by}撤回了写有处理意见的消息。更正之前，处理意见不变。`,
   }),
   answer_recalled_side: (f) => ({
-    title: `${f.number} 处理意见的原消息已撤回`,
-    lines: [
-      `${f.by}撤回了写有处理意见的消息，卡片上的处理意见不变。如需更正，请在卡片下回复“处理结果：……”；已归档的，请客户经理重新打开。`,
-    ],
+    short: '处理意见的原消息已撤回',
+    say: `${f.by}撤回了写有处理意见的消息，处理意见不变。`,
+    note: '要更正，请在卡片下回复“处理结果：……”；已归档的，请客户经理重新打开。',
   }),
-  progress: (f) => ({
-    title: `${f.number} 有新进展`,
-    lines: [customer(f.customer), `${beside(f.department, f.by)}：${f.text}`],
-  }),
-  rep_note: (f) => ({ title: `${f.number} 客户经理补充说明`, lines: [customer(f.customer), `${f.by}：${f.text}`] }),
-  originals: (f) => ({
-    title: `${f.number} 客户的原消息`,
-    lines: ['部分内容无法放进卡片，随后把客户的原消息转发到这里。'],
-  }),
-  info_provided: (f) => ({
-    title: `${f.number} 信息已补充`,
-    lines: [customer(f.customer), `补充信息：${f.text}`, '请继续处理。', dueLine(f.due)],
-  }),
-  urged: (f) => ({
-    title: `${f.number} 催办`,
-    lines: [`${f.by}请您尽快处理，客户在等答复。`, customer(f.customer), f.todo, dueLine(f.due)],
-  }),
-  withdrawn: (f) => ({
-    title: `${f.number} 已撤回`,
-    lines: [customer(f.customer), '客户经理已撤回，无需继续处理。', f.text ? `原因：${f.text}` : ''],
-  }),
+  progress: (f) => ({ short: '有新进展', over: beside(f.department, f.by) }),
+  rep_note: (f) => ({ short: '客户经理补充', over: beside('客户经理', f.by) }),
+  originals: () => ({ short: '客户的原消息', say: '部分内容放不进卡片，随后把客户的原消息转发到这里。' }),
+  info_provided: (f) => ({ short: '信息已补充', ask: '要的信息有了，请接着办。', over: beside('客户经理', f.by) }),
+  urged: (f) => ({ short: '催办', ask: `客户在等答复，${f.asks}`, say: `${f.by}催办。` }),
+  withdrawn: () => ({ short: '已撤回', say: '客户经理已撤回，不用再处理了。', over: REASON }),
   extended: (f) => ({
-    title: `${f.number} 延期至 ${f.until}`,
-    lines: [
-      customer(f.customer),
-      `${f.department}申请延期，原因：${f.text}`,
-      f.interimDue ? `客户经理仍须先给客户一个阶段性答复，时限 ${f.interimDue}。` : dueLine(f.due),
-    ],
+    short: '延期',
+    say: `${f.department}延期到 ${f.until}。`,
+    over: REASON,
+    note: f.interimDue ? `客户经理仍须在 ${f.interimDue} 前先给客户回个话。` : '',
   }),
-  reopened: (f) => ({
-    title: `${f.number} 重新打开`,
-    lines: [customer(f.customer), f.text ? `原因：${f.text}` : '', f.todo, dueLine(f.due)],
+  extension_asked: (f) => ({
+    short: '申请延期',
+    ask: '请您定：同意后，时限才会变。',
+    say: `${beside(f.department, f.by)}想延期到 ${f.until}。`,
+    over: REASON,
+    note: '不回应，就按原时限办。',
   }),
-  released: (f) => ({
-    title: `${f.number} 退回待接单`,
-    lines: [customer(f.customer), `${f.by}已退回，请其他同事接单。`, f.text ? `原因：${f.text}` : '', dueLine(f.due)],
+  extension_refused: (f) => ({
+    short: '延期没有同意',
+    ask: '请按原时限办。',
+    say: `${f.by}没有同意延期。`,
+    over: REASON,
   }),
+  released: (f) => ({ short: '放回待接单', ask: '请接单或安排同事。', say: `${f.by}放回了这一单。`, over: REASON }),
   moved: (f) => ({
-    title: `${f.number} 已改派`,
-    lines: [
-      customer(f.customer),
-      `${f.by}已改派给${f.department}，本部门无需继续处理。`,
-      f.text ? `原因：${f.text}` : '',
-    ],
+    short: '已改派',
+    say: `${f.by}已改派给${f.department}，这边不用再处理了。`,
+    over: REASON,
   }),
   moved_rep: (f) => ({
-    title: `${f.number} 已改派`,
-    lines: [
-      customer(f.customer),
-      `${f.by}已改派给${f.department}，新的处理意见会再送到您这里。`,
-      f.text ? `原因：${f.text}` : '',
-      dueLine(f.due),
-    ],
+    short: '已转部门',
+    say: `${f.by}转给了${f.department}，有结果会再告诉您，您这边先不用动。`,
+    over: REASON,
   }),
   closed_rep: (f) => ({
-    title: `${f.number} 已归档`,
-    lines: [customer(f.customer), `${f.by}已登记告知客户并归档，您不必再处理。`, f.text ? `告知客户：${f.text}` : ''],
+    short: '已归档',
+    say: `${f.by}已告诉客户并归档，您不用再处理了。`,
+    over: '告诉客户的话',
   }),
   reopened_rep: (f) => ({
-    title: `${f.number} 重新打开`,
-    lines: [
-      customer(f.customer),
-      `${f.by}已重新打开，${f.department}会再次处理。`,
-      f.text ? `原因：${f.text}` : '',
-      dueLine(f.due),
-    ],
+    short: '重新打开',
+    say: `${f.by}重新打开了，${f.department}会再处理一次。`,
+    over: REASON,
   }),
-  edited: (f) => ({
-    title: `${f.number} 内容有修改`,
-    lines: [customer(f.customer), `${f.by}修改了发来的内容，请以修改后的为准：${f.text}`],
-  }),
+  edited: (f) => ({ short: '内容有修改', say: `${f.by}改了发来的内容，请以改后的为准。`, over: '改后的内容' }),
   released_holder: (f) => ({
-    title: `${f.number} 退回待接单`,
-    lines: [
-      customer(f.customer),
-      `${f.by}已把您接的单退回待接单，您不必再跟进；如仍在处理，请再次接单。`,
-      f.text ? `原因：${f.text}` : '',
-    ],
+    short: '放回待接单',
+    say: `${f.by}把您接的单放回了待接单。还在办的话，请再接一次。`,
+    over: REASON,
   }),
   answered_holder: (f) => ({
-    title: `${f.number} 已有处理意见`,
-    lines: [customer(f.customer), `${f.by}已为您接的单提交处理意见：${f.text}`, '您不必再提交。'],
+    short: '已有处理意见',
+    say: `${f.by}替您提交了处理意见，您不用再写了。`,
+    over: '处理意见',
   }),
   asked_holder: (f) => ({
-    title: `${f.number} 已请客户经理补充`,
-    lines: [customer(f.customer), `${f.by}已请客户经理补充：${f.text}`, '补充后会再回到您这里。'],
+    short: '等客户经理补充',
+    say: `${f.by}请客户经理补充了，有回音会再告诉您。`,
+    over: '问客户经理',
   }),
   transferred_holder: (f) => ({
-    title: `${f.number} 已转派`,
-    lines: [
-      customer(f.customer),
-      `${f.by}已把您接的单转给${f.department}，您不必再跟进。`,
-      f.text ? `原因：${f.text}` : '',
-    ],
+    short: '已转部门',
+    say: `${f.by}把您接的单转给了${f.department}，您不用再跟进了。`,
+    over: REASON,
   }),
-  alive: (f) => ({ title: `${f.number} 已记下仍在处理`, lines: [customer(f.customer), dueLine(f.due)] }),
+  alive: () => ({ short: '还在处理', say: '记下了，您还在处理。' }),
   which_record: (f) => ({
-    title: `${f.number} 已归档`,
-    lines: [
-      customer(f.customer),
-      `收到：${f.text}`,
-      `如果是同一件事，请重新打开 ${f.number}；如果是另一件事，请作为新反馈提交。不选择则不记录。`,
-    ],
+    short: '又有消息',
+    say: `如果是同一件事，请重新打开 ${f.number}；如果是另一件事，请作为新反馈提交。不选择则不记录。`,
+    over: '收到',
   }),
   named_record: (f) => ({
-    title: `记到 ${f.number} 上吗？`,
-    lines: [customer(f.customer), `现在是“${f.status}”。`, `收到：${f.text}`, '不选择则不记录，也不会催任何人。'],
+    short: '要补充吗',
+    say: `要把这段话记到 ${f.number} 上吗？不选择则不记录，也不会催任何人。`,
+    over: '收到',
   }),
   priority_raised: (f) => ({
-    title: `${f.number} 紧急程度改为${f.text}`,
-    lines: [customer(f.customer), `${f.by}作了调整，请优先处理。`, dueLine(f.due)],
+    short: `改为${f.priority}`,
+    ask: `改成${f.priority}了，请优先处理。`,
+    say: `${f.by}作了调整。`,
   }),
   undeliverable: (f) => ({
-    title: `${f.number} 有消息未能送达`,
-    lines: [`收件方：${f.to}`, `原因：${f.text}`, '请检查部门群和人员是否有变动。'],
+    short: '有消息没送到',
+    say: `有一条消息没能送到${f.to}，请看看部门群和人员有没有变动。`,
+    over: REASON,
   }),
   holder_left: (f) => ({
-    title: `${f.number} 需要重新接单`,
-    lines: [customer(f.customer), `原接单人${f.by}已无法联系，请其他同事接单，之前的记录都在卡片上。`, dueLine(f.due)],
+    short: '要重新接单',
+    ask: '请接单或安排同事。',
+    say: `原接单人${f.by}联系不上了，之前的记录都在卡片上。`,
   }),
   rep_left: (f) => ({
-    title: `${f.number} 改由您跟进`,
-    lines: [customer(f.customer), `原客户经理${f.by}已无法联系，请由您答复客户。`, f.text, dueLine(f.due)],
+    short: '改由您跟进',
+    say: `原客户经理${f.by}联系不上了，请由您答复客户。`,
+    over: '到哪一步了',
   }),
-  assigned_holder: (f) => ({
-    title: `${f.number} 派给您了`,
-    lines: [customer(f.customer), `${f.by}请您接手，已算您接单。`, dueLine(f.due)],
-  }),
-  taken_over_holder: (f) => ({
-    title: `${f.number} 已由同事接手`,
-    lines: [customer(f.customer), `${f.by}已请${f.to}接手，您不必再跟进。`],
-  }),
-  instructed: (f) => ({
-    title: `${f.number} 有批示`,
-    lines: [customer(f.customer), `${f.by}批示：${f.text}`, f.todo, dueLine(f.due)],
-  }),
+  assigned_holder: (f) => ({ short: '派给您了', ask: '已经算您接单，请接着办。', say: `${f.by}请您接手。` }),
+  taken_over_holder: (f) => ({ short: '同事接手了', say: `${f.by}请${f.to}接手了，您不用再跟进。` }),
+  instructed: (f) => ({ short: '有批示', ask: f.asks, over: `${f.by}批示` }),
   moved_holder: (f) => ({
-    title: `${f.number} 已转出`,
-    lines: [customer(f.customer), `部门有调整，已转给${f.holder}继续处理，记录一并转过去了，您不必再跟进。`],
-  }),
-  'reminder.unclaimed': (f) => ({
-    title: `${f.number} 还没有人接单`,
-    lines: [
-      customer(f.customer),
-      `${f.assignedAt} 分派到${f.department}，至今无人接单。`,
-      '点卡片上的“接单”后，这项提醒就不再发送。',
-      dueLine(f.due),
-    ],
-  }),
-  'reminder.before': (f) => ({
-    title: `${f.number} 临近答复时限`,
-    lines: [
-      customer(f.customer),
-      `须在 ${f.due} 前答复客户，现在是“${f.status}”，由${f.holder}跟进。`,
-      `${f.todo}完成后，您不再收到这项提醒。`,
-    ],
-  }),
-  'reminder.due': (f) => ({
-    title: `${f.number} 已到答复时限`,
-    lines: [
-      customer(f.customer),
-      `答复时限 ${f.due} 已到，现在是“${f.status}”，由${f.holder}跟进。`,
-      `${f.todo}完成后，您不再收到这项提醒。`,
-    ],
-  }),
-  'reminder.overdue': (f) => ({
-    title: `${f.number} 已超过答复时限`,
-    lines: [
-      customer(f.customer),
-      `应在 ${f.due} 前答复客户，现在是“${f.status}”，由${f.holder}跟进。`,
-      `${f.todo}完成后，您不再收到这项提醒。`,
-    ],
-  }),
-  'escalation.due': (f) => ({
-    title: `${f.number} 已到答复时限，请关注`,
-    lines: [
-      customer(f.customer),
-      `答复时限 ${f.due} 已到，客户还没有得到答复。`,
-      `现在是“${f.status}”，由${f.holder}跟进。`,
-      '客户得到答复后，您不再收到这项提醒。',
-    ],
-  }),
-  'escalation.overdue': (f) => ({
-    title: `${f.number} 已超过答复时限，请关注`,
-    lines: [
-      customer(f.customer),
-      `应在 ${f.due} 前答复客户，客户还没有得到答复。`,
-      `现在是“${f.status}”，由${f.holder}跟进。`,
-      '客户得到答复后，您不再收到这项提醒。',
-    ],
+    short: '已转出',
+    say: `部门有调整，已转给${f.holder}，记录一并转过去了，您不用再跟进。`,
   }),
   ...CLOCK_MESSAGES_ZH,
-} satisfies Record<string, (f: MessageFacts) => Passage>;
+} satisfies Record<string, (f: NoticeFacts) => NoticeWords>;

@@ -30,16 +30,61 @@ const TODOS: ByStatus = {
   discarded: () => '',
 };
 
+/** Without names: a mention may stand beside these words. */
+type Bare = Record<Status, string>;
+
+const ASKS: Bare = {
+  draft: '请核对并补全后提交。',
+  triage: '还没有分派部门，请分派。',
+  review: '等您批示。',
+  assigned: '还没有人接单，请接单或安排同事。',
+  handling: '办到哪一步了？',
+  waiting: '部门在等您补充信息。',
+  answered: '已经有结果了，请告诉客户。',
+  closed: '',
+  withdrawn: '',
+  discarded: '',
+};
+
+const STANDS: Bare = {
+  ...ASKS,
+  triage: '还没有分派部门。',
+  review: '还没有批示。',
+  assigned: '还没有人接单，请安排。',
+  handling: '还没有处理意见。',
+  waiting: '在等客户经理补充信息。',
+  answered: '有了处理意见，还没有告诉客户。',
+};
+
+const ENDS: Bare = {
+  draft: '提交后就不再提醒。',
+  triage: '分派后就不再提醒。',
+  review: '批示后就不再提醒。',
+  assigned: '接单后就不再提醒。',
+  handling: '提交处理意见后就不再提醒。',
+  waiting: '补充后就不再提醒。',
+  answered: '归档后就不再提醒。',
+  closed: '',
+  withdrawn: '',
+  discarded: '',
+};
+
 /** The state of a case, and its holder. */
 export const SITUATIONS_ZH = {
   /** The state of the case, for people who wait. */
   situations: SITUATIONS,
   /** The next step, for people who hold the ball. */
   todos: TODOS,
+  /** The next step of the holder; how far the case is, for somebody above; what ends the reminders. */
+  asks: ASKS,
+  stands: STANDS,
+  ends: ENDS,
   holders: {
     clerks: '办公室文员',
     managers: '部门经理',
     nobody: '无',
+    /** The reader holds the case. */
+    you: '您',
     inDepartment: (name: string, department: string) => beside(department, name),
   },
 };

@@ -47,7 +47,13 @@ export const WORDS_ZH = {
     assign: '派人',
     reassign: '改派',
     instruct: '批示',
-    extend: '申请延期',
+    extend: '要延期',
+    route: '分派',
+    interim: '去回话',
+    release: '换人跟进',
+    transfer: '转部门',
+    still_working: '还在办',
+    discard: '不是反馈',
   },
   /** A person typed a text that is nearly a word: `todoo`. */
   nearWord: {

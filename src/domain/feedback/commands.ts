@@ -66,10 +66,14 @@ export type Command =
   | { type: 'request_info'; question: string }
   | ({ type: 'provide_info'; info: string } & Partial<ByMessage>)
   | { type: 'extend'; reason: string; until: Instant }
+  /** A manager agrees to the extension that a department asked for, or does not. */
+  | { type: 'grant_extension' }
+  | { type: 'refuse_extension'; reason: string }
   | { type: 'interim'; toldCustomer: string }
   /** A field that the clerk leaves empty stays as it is. */
   | { type: 'correct'; category: string; department: string; priority: Priority | null; reason: string }
-  | { type: 'urge' }
+  /** `together`: one of several cases that are urged by one tap. */
+  | { type: 'urge'; together?: true }
   /** The department asks the rep for the missing information once more. */
   | { type: 'nudge_rep' }
   /** Cause and prevention, after the answer. */
@@ -150,6 +154,8 @@ const FORMS = {
   request_info: [required('question')],
   provide_info: [required('info')],
   extend: [required('reason'), required('until', 'time')],
+  grant_extension: [],
+  refuse_extension: [optional('reason')],
   interim: [required('told_customer')],
   still_working: [],
   reveal_contact: [],

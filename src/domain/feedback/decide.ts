@@ -5,6 +5,7 @@ import { commandOf } from './acts';
 import { deadlineOf, isOverdue } from './clock/deadline';
 import { holidayWarnings } from './clock/holiday-warning';
 import { nextReminderAt } from './clock/remind';
+import { greyed } from './clock/reminder-notices';
 import type { Command } from './commands';
 import type { Feedback, Status } from './model';
 import { MOVES } from './moves/moves';
@@ -26,6 +27,8 @@ const OPEN_MOVES = {
   take_over: 'same',
   move_department: 'same',
   instruct: 'same',
+  grant_extension: 'same',
+  refuse_extension: 'same',
 } as const;
 
 /**
@@ -90,6 +93,8 @@ export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
   discarded: { ...AT_REST, restore: 'draft' },
 };
 
+const WITH_A_DEPARTMENT: ReadonlySet<Status> = new Set(['assigned', 'handling', 'waiting']);
+
 /** Applies a command that the table and the rights allow. */
 function move(feedback: Feedback, command: Command, context: Context, status: Status): Decision<Feedback> {
   const apply = MOVES[command.type] as Move<Command>;
@@ -105,6 +110,8 @@ function move(feedback: Feedback, command: Command, context: Context, status: St
   };
   // Before the case is assigned, its department is only proposed.
   const isElsewhere = moved.assignedAt !== null && moved.department !== feedback.department;
+  // What a department has asked for does not go with the case to another one, nor beyond its answer.
+  if (isElsewhere || !WITH_A_DEPARTMENT.has(moved.status)) moved.askedExtension = null;
   const changedHands = moved.status !== feedback.status || isElsewhere;
   if (changedHands) {
     moved.heldSince = now;
@@ -118,6 +125,7 @@ function move(feedback: Feedback, command: Command, context: Context, status: St
   const notices: Notice[] = [
     ...toOthers(outcome.notices?.(next) ?? [], actor.id),
     ...(isDated ? holidayWarnings(now, next.dueAt, context) : []),
+    ...(changedHands ? greyed(feedback) : []),
   ];
   const decided = accept(next, { at: now, actorId: actor.id, what: command.type, detail }, notices);
   return outcome.opens ? { ...decided, opens: outcome.opens } : decided;

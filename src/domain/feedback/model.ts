@@ -181,6 +181,8 @@ export interface Feedback extends RecordBase {
   questions: Question[];
   notes: Note[];
   extension: Extension | null;
+  /** An extension that waits for a manager's nod: it moves nothing yet. */
+  askedExtension: Extension | null;
   /** When the rep gave the customer of an extended case an interim reply (阶段性答复), and its text. */
   interimAt: Instant | null;
   interimReply: string | null;

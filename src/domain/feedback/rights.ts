@@ -28,6 +28,8 @@ const MAY: Record<Command['type'], Who[]> = {
   request_info: ['department', 'holder'],
   provide_info: ['rep'],
   extend: ['department', 'holder', 'lead'],
+  grant_extension: ['manager'],
+  refuse_extension: ['manager'],
   interim: ['rep'],
   correct: ['clerk', 'admin', 'manager'],
   urge: ['rep', 'lead', 'manager'],

@@ -18,6 +18,13 @@ export function departmentServedBy(chatId: string | null, org: Org): string | nu
 /** The members of groups, by `chat_id`, as far as Feishu has told them. */
 export type GroupMembers = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** The lead and the known members of a department's group, by open_id. */
+export function peopleOf(key: string | null, org: Org, groupMembers?: GroupMembers): string[] {
+  const { chat = null, lead = null } = org.departments.find((one) => one.key === key) ?? {};
+  const members = chat === null ? [] : [...(groupMembers?.get(chat) ?? [])];
+  return [...new Set([...(lead === null ? [] : [lead]), ...members])];
+}
+
 /** The departments whose group is known to have this person as a member. */
 export function departmentsOf(personId: string, org: Org, members: GroupMembers): string[] {
   return org.departments.filter(({ chat }) => chat !== null && members.get(chat)?.has(personId)).map(({ key }) => key);

@@ -31,6 +31,8 @@ export interface Sla {
   /** Longest first. The last reminder is buzzed (加急). */
   remindBeforeMs: number[];
   escalateEveryMs: number;
+  /** A manager must agree before an extension (延期) counts. */
+  extensionNeedsNod: boolean;
   /** Null for none. `from` may be later than `to`: the hours then cross midnight. */
   quietHours: { from: TimeOfDay; to: TimeOfDay } | null;
 }

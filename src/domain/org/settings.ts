@@ -79,6 +79,7 @@ export const DEFAULT_ORG: Org = {
     nudgeUnclaimedAfterMs: 2 * HOUR,
     remindBeforeMs: [12 * HOUR, 4 * HOUR, HOUR],
     escalateEveryMs: 12 * HOUR,
+    extensionNeedsNod: false,
     quietHours: { from: 22 * 60, to: 8 * 60 },
   },
   digest: { at: 9 * 60, weekly: 1, monthly: 1 },

@@ -52,7 +52,7 @@ export class AskedForms {
     const tapped = await tappedHere(tx, tap, org);
     const { card, recordId } = recordOf(workflow, tap, tapped);
     const record = await workflow.store(tx).get(recordId);
-    const actor = actorOf(tap, tapped);
+    const actor = actorOf(tap, tapped, core.office());
     const refused = record && (workflow.rules.refusesForm?.(record, act, contextOf(core, actor)) ?? null);
     const isDirect = tapped.to?.type === 'person';
     const holdsForms =
@@ -71,7 +71,10 @@ export class AskedForms {
   private async answer(asked: Asked, { tap }: TapEvent, { workflow, act, fields }: WishedForm): Promise<Answered> {
     const { core } = this;
     const { record, refused, tapped, isInPlace } = asked;
-    const people = record ? workflow.face.people(record, null, core.office()) : [];
+    const asking = { kind: 'message' as const, name: 'form', to: person(tap.operatorId), params: { act } };
+    const people = [null, asking].flatMap((notice) =>
+      record ? workflow.face.people(record, notice, core.office()) : [],
+    );
     const { nameOf } = await core.directory.namesWithin([...people, tap.operatorId]);
     const context = cardContext(core, nameOf);
     const unchanged = () => this.shown.unchanged(tapped.card);

@@ -5,13 +5,16 @@ import { TimelineStore } from '../../db/timeline-store';
 import type { InTransaction, Tx } from '../../db/transaction';
 import type { Accepted, Notice, Opened, RecordBase } from '../../domain/decision';
 import { codeOf } from '../../domain/errors';
-import { MINUTE } from '../../domain/time';
+import { MINUTE, SECOND } from '../../domain/time';
 import type { Core } from '../core';
 import type { AnyWorkflow } from '../workflow';
 
 type CommitParts = Pick<Core, 'workflows' | 'clock' | 'newId'>;
 
 const TRIES = 5;
+
+/** The tapped message is answered first: so long Feishu refuses other changes to it. */
+const TAPPED_WAITS_MS = 6 * SECOND;
 
 /** Runs `work` in a transaction of its own, and again from the start if somebody else wrote the record meanwhile. */
 export async function untilFresh<T>(inTransaction: InTransaction, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -81,8 +84,10 @@ export async function enqueueAll(
   notices: Notice[],
 ): Promise<void> {
   const outbox = new OutboxStore(tx);
+  const now = clock.now();
   for (const notice of notices) {
-    await outbox.enqueue({ ...about, notice, uuid: newId(), ...specialsOf(about.workflow, notice) }, clock.now());
+    const row = { ...about, notice, uuid: newId(), ...specialsOf(about.workflow, notice) };
+    await outbox.enqueue(row, now, notice.kind === 'grey' ? now + TAPPED_WAITS_MS : now);
   }
 }
 

@@ -60,7 +60,7 @@ export async function decideTap(
   const target = { workflow, recordId, type };
   const given = { fields, zone: tap.timeZone ?? core.office().timeZone };
   const isDone = isNew && type !== LOOK_AGAIN;
-  const executed = isDone ? await execute(tx, commands, target, given, actorOf(tap, tapped)) : REPEATED;
+  const executed = isDone ? await execute(tx, commands, target, given, actorOf(tap, tapped, core.office())) : REPEATED;
   const record = executed.outcome === 'done' ? executed.record : await workflow.store(tx).get(recordId);
   if (card && !card.dead) await new CardStore(tx).hold(card.messageId, now + ANSWER_HOLD_MS);
   const { sent: row, to } = tapped;

@@ -4,6 +4,7 @@ import { OutboxStore } from '../../db/outbox-store';
 import type { Tx } from '../../db/transaction';
 import type { Actor } from '../../domain/actor';
 import { chat, person, type Recipient, type Tap } from '../../domain/messaging';
+import type { Office } from '../../domain/office';
 import { departmentServedBy } from '../../domain/org/membership';
 import type { Org } from '../../domain/org/org';
 
@@ -31,15 +32,20 @@ export async function tappedHere(tx: Tx, tap: Tap, org: Org): Promise<Tapped> {
   return { card: null, sent, to: sent.notice.to };
 }
 
-/** The group as whose member the recipient of this message acts: they asked for it there. */
-function groupOf(sent: OutboxRow | null): string | null {
+/**
+ * The group as whose member the recipient of this message acts: they asked for it there, or held the record. Null once
+ * they are known to have left the group.
+ */
+function groupOf(sent: OutboxRow | null, personId: string, { groupMembers }: Office): string | null {
   const params = sent?.notice.kind === 'message' ? sent.notice.params : undefined;
-  return typeof params?.actsIn === 'string' ? params.actsIn : null;
+  const group = params?.actsIn;
+  if (typeof group !== 'string') return null;
+  return (groupMembers?.get(group)?.has(personId) ?? true) ? group : null;
 }
 
 /** Who acts by a tap, with the card or message that they were shown. */
-export function actorOf({ operatorId, chatId }: Tap, { card, sent, to }: Tapped): Actor {
-  const actor: Actor = { id: operatorId, chatId: groupOf(sent) ?? chatId };
+export function actorOf({ operatorId, chatId }: Tap, { card, sent, to }: Tapped, office: Office): Actor {
+  const actor: Actor = { id: operatorId, chatId: groupOf(sent, operatorId, office) ?? chatId };
   return to ? { ...actor, shown: { wall: card?.wall ?? null, isDirect: to.type === 'person' } } : actor;
 }
 

@@ -6,6 +6,7 @@ import type { CardJson, Incoming, IncomingMessage, JsonObject, Receipt, TapAnswe
 import { wellFormed } from '../../domain/text/well-formed';
 import { SECOND } from '../../domain/time';
 import type { AskedForms } from '../commands/asked-forms';
+import type { BatchTaps } from '../commands/batch-taps';
 import type { Gate } from '../commands/gate';
 import type { Answered, TapHandler } from '../commands/tap-handler';
 import { wished } from '../commands/wished';
@@ -32,6 +33,7 @@ export interface InboxParts {
   core: Pick<Core, 'workflows' | 'inTransaction' | 'metrics' | 'clock' | 'random' | 'newClaim' | 'wake' | 'log'>;
   gate: Pick<Gate, 'meet' | 'refusal'>;
   taps: Pick<TapHandler, 'tap'>;
+  batches: Pick<BatchTaps, 'tap'>;
   forms: Pick<AskedForms, 'ask'>;
   desk: Pick<Desk, 'tap'>;
   router: Pick<Router, 'route' | 'giveUp' | 'delayed'>;
@@ -152,12 +154,12 @@ export class Inbox {
 
   /** The desk answers its own buttons; every other button is a record's. Strangers are answered by the gate. */
   private async decide(event: TapEvent): Promise<Answered> {
-    const { gate, desk, taps, forms, core, notUnderstood } = this.parts;
+    const { gate, desk, taps, batches, forms, core, notUnderstood } = this.parts;
     const barred = await gate.refusal(event);
     const { event: wish, form } = wished(event, core.workflows);
     if (form && !barred) return forms.ask(wish, form);
     const answer = barred ?? (await desk.tap(wish));
-    const answered = answer ? null : await taps.tap(wish);
+    const answered = answer ? null : ((await batches.tap(wish)) ?? (await taps.tap(wish)));
     return answered ?? { answer: answer ?? notUnderstood, sent: async () => {} };
   }
 

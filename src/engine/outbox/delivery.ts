@@ -1,34 +1,31 @@
-import type { CardContext } from '../../../cards/kit/context';
 import { mask } from '../../../cards/kit/mask';
 import { CardStore } from '../../db/card-store';
 import type { OutboxRow } from '../../db/engine-rows';
 import { OutboxStore } from '../../db/outbox-store';
+import { PersonStore } from '../../db/person-store';
 import { PROGRAM } from '../../domain/actor';
 import type { MessageNotice, Notice } from '../../domain/decision';
-import { type CardJson, type OutgoingMessage, person, type SentMessage } from '../../domain/messaging';
+import type { OutgoingMessage, Recipient, SentMessage } from '../../domain/messaging';
 import { isOnTime } from '../../domain/reminder-figures';
-import { DAY, MINUTE } from '../../domain/time';
+import { DAY } from '../../domain/time';
 import type { CommandHandler } from '../commands/command-handler';
-import { enqueueAll } from '../commands/commit';
 import { type Core, cardContext } from '../core';
 import type { Desk } from '../desk';
 import type { Unreachable } from '../organisation/unreachable';
 import { isPassing } from '../queue/retry';
 import type { Known } from '../workflow';
+import { Buzzes, type SentItem } from './buzzes';
 import { CardPosts } from './card-posts';
 import type { DoubtfulMessages } from './doubtful';
 import { confirm, written } from './held-row';
-import { drawBundle, itemsOf, type NoticeItem } from './notice-items';
+import { contextFor, drawBundle, drawnNotice, itemsOf, type NoticeItem } from './notice-items';
 import type { Outgoing } from './outgoing';
-
-/** A decision enqueues its messages at once; only the clock's resolution and a slow commit lie between. */
-const CAUSED_WITHIN_MS = 10 * MINUTE;
+import { SpokenMessages } from './spoken-messages';
 
 type NoticeOf<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
 type RowOf<Kind extends Notice['kind']> = OutboxRow & { notice: NoticeOf<Kind> };
 
-/** A message as it was sent, and the record it was about (`recordId` 0: about none). */
-type SentItem = { workflow: string; recordId: number; notice: MessageNotice };
+type MessageItem = SentItem & { notice: MessageNotice };
 
 export interface DeliveryParts {
   core: Core;
@@ -44,9 +41,13 @@ const isOf = <Kind extends Notice['kind']>(row: OutboxRow, kind: Kind): row is R
 /** Sends the message of a row, and notes that it was sent. */
 export class Delivery {
   private readonly posts: CardPosts;
+  private readonly buzzes: Buzzes;
+  private readonly spoken: SpokenMessages;
 
   constructor(private readonly parts: DeliveryParts) {
     this.posts = new CardPosts(parts);
+    this.buzzes = new Buzzes(parts);
+    this.spoken = new SpokenMessages(parts);
   }
 
   /** Throws `AppError` if Feishu will not do it, or not now. */
@@ -66,16 +67,26 @@ export class Delivery {
     if (isOf(row, 'file')) return this.keptFile(row, known);
     if (isOf(row, 'forward')) return this.forward(row);
     if (isOf(row, 'mark_recorded')) return this.mark(row);
-    if (isOf(row, 'redraw')) return this.redraw(row, known);
+    if (isOf(row, 'redraw')) return this.spoken.redraw(row, row.notice, known);
+    if (isOf(row, 'grey')) return this.spoken.grey(row, row.notice, known);
     if (isOf(row, 'keep_attachment')) return this.keepAttachment(row, known);
     if (isOf(row, 'read_again')) return this.readAgain(row, known);
   }
 
+  /** A card that hangs already, from before a crash, is only buzzed. */
   private async card(row: RowOf<'card'>, known: Known): Promise<void> {
     const { core } = this.parts;
-    await this.posts.hang(row.notice, known, row, (tx, { messageId }) =>
-      new OutboxStore(tx).sent(row.id, messageId, core.clock.now()),
-    );
+    const { workflow, recordId, notice } = row;
+    const isBuzzed = (notice.buzz ?? []).length > 0;
+    let hung = row.messageId;
+    if (hung === null) {
+      await this.posts.hang(notice, known, row, async (tx, { messageId }) => {
+        hung = messageId;
+        const outbox = new OutboxStore(tx);
+        await (isBuzzed ? outbox.partlySent(row.id, messageId) : outbox.sent(row.id, messageId, core.clock.now()));
+      });
+    }
+    if (isBuzzed && hung !== null) await this.buzzes.after(row, hung, [{ workflow, recordId, notice }]);
   }
 
   private async found(row: RowOf<'message'> | RowOf<'bundle'>): Promise<string | null> {
@@ -84,6 +95,7 @@ export class Delivery {
 
   private async message(row: RowOf<'message'>): Promise<void> {
     const { core } = this.parts;
+    if (row.messageId === null && (await this.isMuted(row.notice.to, [row.notice]))) return this.moot(row);
     const [item = null] = await core.inTransaction((tx) => itemsOf(tx, core.workflows, row));
     const messageId = row.messageId ?? (await this.found(row)) ?? (await this.say(row, row.notice, item));
     if (messageId === null) return this.moot(row);
@@ -97,7 +109,10 @@ export class Delivery {
    */
   private async bundle(row: RowOf<'bundle'>): Promise<void> {
     const { core, outgoing } = this.parts;
-    const items = await core.inTransaction((tx) => itemsOf(tx, core.workflows, row));
+    const all = await core.inTransaction((tx) => itemsOf(tx, core.workflows, row));
+    const notices = all.map(({ notice }) => notice);
+    const isMuted = row.messageId === null && (await this.isMuted(row.notice.to, notices));
+    const items = isMuted ? all.filter(({ notice }) => !notice.mayBeMuted) : all;
     const office = core.office();
     const people = items.flatMap(({ workflow, record, notice }) => workflow.face.people(record, notice, office));
     const context = cardContext(core, await core.directory.names(people));
@@ -119,23 +134,19 @@ export class Delivery {
     await this.said(row, messageId, sent);
   }
 
-  /** After the message was sent: buzzes people, and writes directly to those whom Feishu would not buzz. */
-  private async said(row: OutboxRow, messageId: string, items: SentItem[]): Promise<void> {
-    const { core, outgoing } = this.parts;
-    if (row.messageId === null) this.count(items);
-    const buzzed = [...new Set(items.flatMap(({ notice }) => notice.buzz ?? []))];
-    if (buzzed.length > 0) {
-      await written(this.parts.core, (tx) => new OutboxStore(tx).partlySent(row.id, messageId));
-      await confirm(this.parts.core, row);
-    }
-    const refused = new Set(buzzed.length > 0 ? await outgoing.buzz(messageId, buzzed) : []);
-    await written(this.parts.core, async (tx) => {
-      await new OutboxStore(tx).sent(row.id, messageId, core.clock.now());
-      for (const { notice, ...about } of items) await enqueueAll(tx, core, about, insteadOfBuzz(notice, refused));
-    });
+  /** Whether the recipient has muted such messages for today; what is muted stands in the next digest. */
+  private async isMuted(to: Recipient, notices: MessageNotice[]): Promise<boolean> {
+    if (!notices.some(({ mayBeMuted }) => mayBeMuted)) return false;
+    const { inTransaction, clock } = this.parts.core;
+    return inTransaction((tx) => new PersonStore(tx).isMuted(to.id, clock.now()));
   }
 
-  private count(items: SentItem[]): void {
+  private async said(row: OutboxRow, messageId: string, items: MessageItem[]): Promise<void> {
+    if (row.messageId === null) this.count(items);
+    await this.buzzes.after(row, messageId, items);
+  }
+
+  private count(items: MessageItem[]): void {
     const { metrics, clock } = this.parts.core;
     for (const { notice } of items) {
       const rung = notice.params?.rung;
@@ -160,7 +171,7 @@ export class Delivery {
     const words = item ? await this.worded(item, notice) : undefined;
     if (words === null) return null;
     if (words !== undefined) return this.sayWords(row, notice, words);
-    const card = item ? await this.drawn(item, notice) : await desk.message(notice, namesOf);
+    const card = item ? await drawnNotice(core, item, notice) : await desk.message(notice, namesOf);
     if (!card) return null;
     if (item && notice.to.type === 'chat') await this.posts.hangFirst(item, notice.to, row);
     const under = item && isReply(notice) ? await this.cardUnder(item, notice.to.id) : {};
@@ -181,21 +192,9 @@ export class Delivery {
     return messageId;
   }
 
-  private async drawn({ workflow, record }: Known, notice: MessageNotice): Promise<CardJson | null> {
-    return workflow.face.message({ notice, record }, await this.contextOf({ workflow, record }, notice));
-  }
-
   private async worded({ workflow, record }: Known, notice: MessageNotice): Promise<string | null | undefined> {
     if (!workflow.face.words) return undefined;
-    return workflow.face.words({ notice, record }, await this.contextOf({ workflow, record }, notice));
-  }
-
-  /** The recipient's name is looked up, too, so that an admin can choose the person by name in the set-up. */
-  private async contextOf({ workflow, record }: Known, notice: MessageNotice): Promise<CardContext> {
-    const { core } = this.parts;
-    const recipient = notice.to.type === 'person' ? [notice.to.id] : [];
-    const people = [...workflow.face.people(record, notice, core.office()), ...recipient];
-    return cardContext(core, await core.directory.names(people));
+    return workflow.face.words({ notice, record }, await contextFor(this.parts.core, { workflow, record }, notice));
   }
 
   private async keptFile(row: RowOf<'file'>, known: Known): Promise<void> {
@@ -226,22 +225,6 @@ export class Delivery {
       if (isThere) await outbox.sent(row.id, null, core.clock.now());
       else await outbox.settle(row, 'refused');
     });
-  }
-
-  /** A message that waits still is drawn from the record when its turn comes. */
-  private async redraw(row: RowOf<'redraw'>, known: Known): Promise<void> {
-    const { core, outgoing } = this.parts;
-    const { cause, at } = row.notice;
-    const rows = await core.inTransaction((tx) =>
-      new OutboxStore(tx).aboutRecord(row.workflow, row.recordId, at, at + CAUSED_WITHIN_MS),
-    );
-    for (const { notice, messageId } of rows) {
-      if (notice.kind !== 'message' || notice.params?.cause !== cause || messageId === null) continue;
-      const card = await this.drawn(known, notice);
-      await confirm(core, row);
-      if (card) await outgoing.patchCard(messageId, card);
-    }
-    await core.inTransaction((tx) => new OutboxStore(tx).sent(row.id, null, core.clock.now()));
   }
 
   private async keepAttachment(row: RowOf<'keep_attachment'>, { workflow, record }: Known): Promise<void> {
@@ -303,13 +286,3 @@ export class Delivery {
  * group only progress is a reply.
  */
 const isReply = ({ to, aside }: MessageNotice): boolean => to.type === 'person' || aside === true;
-
-/** A message to the lead whom a group's reminder could not buzz; none for people who got the message themselves. */
-function insteadOfBuzz(
-  { buzz = [], unbuzzed, ...notice }: MessageNotice,
-  refused: ReadonlySet<string>,
-): MessageNotice[] {
-  if (unbuzzed === undefined) return [];
-  const others = buzz.filter((id) => refused.has(id) && id !== notice.to.id);
-  return others.map((id) => ({ ...notice, name: unbuzzed, to: person(id) }));
-}

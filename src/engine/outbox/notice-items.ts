@@ -4,6 +4,7 @@ import type { OutboxRow } from '../../db/engine-rows';
 import type { Tx } from '../../db/transaction';
 import type { BundledNotice, MessageNotice, Notice } from '../../domain/decision';
 import type { CardJson, Recipient } from '../../domain/messaging';
+import { type Core, cardContext } from '../core';
 import { inLanes } from '../queue/queue';
 import type { Known, Workflows } from '../workflow';
 
@@ -51,6 +52,18 @@ export function bundlesOf(rows: OutboxRow[]): { single: number[]; bundles: Bundl
     bundles.push({ notice, ids });
   }
   return { single, bundles };
+}
+
+/** The recipient's name is looked up, too, so that an admin can choose the person by name in the set-up. */
+export async function contextFor(core: Core, { workflow, record }: Known, notice: MessageNotice): Promise<CardContext> {
+  const recipient = notice.to.type === 'person' ? [notice.to.id] : [];
+  const people = [...workflow.face.people(record, notice, core.office()), ...recipient];
+  return cardContext(core, await core.directory.names(people));
+}
+
+/** Draws a message about a record; null if it is no longer true. */
+export async function drawnNotice(core: Core, known: Known, notice: MessageNotice): Promise<CardJson | null> {
+  return known.workflow.face.message({ notice, record: known.record }, await contextFor(core, known, notice));
 }
 
 /** Draws several messages to one recipient as one. */

@@ -34,6 +34,12 @@ interface Undelivered {
   known: Known | null;
 }
 
+type LeftOut = Extract<Notice, { kind: 'redraw' | 'grey' | 'read_again' | 'mark_recorded' }>;
+
+/** Changes of messages that are there already: if one is refused, the message stays as it was. */
+const isLeftOut = (notice: Notice): notice is LeftOut =>
+  ['redraw', 'grey', 'read_again', 'mark_recorded'].includes(notice.kind);
+
 /** Settles rows that Feishu will never take: informs the record, or the next best recipient and the admins. */
 export class UndeliveredRows {
   constructor(private readonly parts: UndeliveredParts) {}
@@ -51,7 +57,7 @@ export class UndeliveredRows {
       return this.tellRecord(row, { kind: 'forward_refused', messageId: notice.messageId }, why);
     }
     // The message stays as it was: nobody waits for it.
-    if (notice.kind === 'redraw' || notice.kind === 'read_again' || notice.kind === 'mark_recorded') {
+    if (isLeftOut(notice)) {
       await core.inTransaction((tx) => new OutboxStore(tx).settle(row, 'refused', why));
       return;
     }

@@ -39,7 +39,7 @@ export function feedbackCatalogue(texts: Texts): Catalogue {
       const { org, timeZone } = to.office;
       const accounts = await accountsOf(tx, cases, to);
       return {
-        people: cases.flatMap((feedback) => peopleIn(feedback, null, org)),
+        people: cases.flatMap((feedback) => peopleIn(feedback, null, to.office)),
         draw: (nameOf, now) => sheetOf(cases, accounts, { now, texts, org, timeZone, nameOf }),
       };
     },

@@ -17,7 +17,7 @@ import { type CardJson, type JsonObject, person, type Recipient } from '../../do
 import { departmentOf, type Org } from '../../domain/org/org';
 import { routersOf } from '../../domain/who';
 import type { About, AskedForm } from '../../engine/workflow';
-import { answered, messageOf } from './reminder-messages';
+import { answered, messageOf, settled } from './reminder-messages';
 
 /** Draws a message about a case; null if it is no longer true. */
 export function composeMessage(notice: MessageNotice, feedback: Feedback, ctx: CardContext): CardJson | null {
@@ -81,13 +81,26 @@ function holidaysMissing({ to, params = {} }: MessageNotice, ctx: CardContext): 
   return isEntered ? null : holidaysUnpublishedCard(year, ctx.org.admins.includes(to.id), ctx);
 }
 
+/** Messages that are no notice: what was asked for. */
+const ASKED_FOR = new Set(['clock', 'looks', 'contact', 'refusal', 'holidays_unpublished', 'wording']);
+
 /** A message with buttons after a tap on one of them; null if it stays as it is. */
 export function tapped(about: About<Feedback>, ctx: CardContext): CardJson | null {
   const { notice, record } = about;
+  if (ASKED_FOR.has(notice.name)) return null;
   if (notice.name === 'case') return caseFor(notice, record, ctx);
   if (notice.name === 'form') return usedFormCard(record, audienceOf(record, notice.to.id, ctx), ctx);
   return answered(about, ctx);
 }
+
+/** A notice whose time is over, in grey; null for any other message. */
+export function greyed(about: About<Feedback>, ctx: CardContext): CardJson | null {
+  const { name } = about.notice;
+  return name === 'case' || name === 'form' || ASKED_FOR.has(name) ? null : settled(about, ctx);
+}
+
+/** A form may stand in place of any notice, and of the case as it was shown; a card that was asked for stays. */
+export const holdsForms = (name: string): boolean => !ASKED_FOR.has(name);
 
 /** The next best recipient of a refused notice: the department's lead, else the routers, else the admins. */
 export function nextBest(notice: Notice, feedback: Feedback | null, org: Org): Recipient[] {

@@ -16,7 +16,8 @@ import { rescueOf } from '../../domain/feedback/rescue';
 import { maySee } from '../../domain/feedback/visibility';
 import { wallsOf } from '../../domain/feedback/walls';
 import type { Face, ParsedCommand, Rules, Workflow } from '../../engine/workflow';
-import { composeMessage, formFor, nextBest, tapped } from './messages';
+import { BATCHES } from './batches';
+import { composeMessage, formFor, greyed, holdsForms, nextBest, tapped } from './messages';
 import { peopleIn } from './people';
 import { bundled } from './reminder-messages';
 import { messages } from './source-messages';
@@ -40,8 +41,9 @@ const face: Face<Feedback> = {
   words: ({ notice, record }, context) => (notice.name === 'wording' ? wordingFor(record, context) : undefined),
   line: (about, context) => bundleLine(bundled(about), context),
   form: (feedback, asked, context) => formFor(feedback, asked, context),
-  holdsForms: (name) => name === 'case' || name === 'form',
+  holdsForms,
   tapped,
+  settled: greyed,
   maySee: (feedback, personId, { org }) => maySee(feedback, personId, org),
   toast: (outcome, feedback, context) => {
     const { texts } = context;
@@ -49,10 +51,13 @@ const face: Face<Feedback> = {
       return { type: 'warning', content: refusalText(outcome.reason, outcome.detail, context, feedback) };
     }
     const { type } = outcome;
-    const content = feedback !== null && isCardCommand(type) ? texts.done[type](numberOf(feedback)) : '';
+    const number = feedback === null ? '' : numberOf(feedback);
+    const waits = type === 'extend' && (feedback?.askedExtension ?? null) !== null;
+    const done = number !== '' && isCardCommand(type) ? texts.done[type](number) : '';
+    const content = waits ? texts.extensionAsked(number) : done;
     return { type: 'success', content };
   },
-  people: (feedback, notice, { org }) => peopleIn(feedback, notice, org),
+  people: peopleIn,
 };
 
 /** The first workflow: a customer's feedback, from the forwarded message to the archive. */
@@ -63,6 +68,7 @@ export const feedbackWorkflow: Workflow<Feedback, Command> = {
   face,
   messages,
   moments: [],
+  batches: BATCHES,
   catchUp: foldSearchTextAgain,
 };
 

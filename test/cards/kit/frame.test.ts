@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { button } from '../../../cards/kit/button';
 import { lines } from '../../../cards/kit/elements';
 import { drawn, type FrameFacts, frame, retiredCard } from '../../../cards/kit/frame';
 import { plainLines } from '../../../cards/kit/plain-lines';
@@ -49,8 +50,9 @@ test('a typed text is masked for a group, and cut with a hint to the record', ()
   expect(plainLines(draw(ORDER, 'group', 'x'.repeat(5000))).lines.at(-1)).toContain('PO-7');
 });
 
-test('a retired card only refers to the new one', () => {
-  const { title, lines: said } = plainLines(retiredCard(ORDER, ctx));
+test('a retired card only refers to the new one, and leads there', () => {
+  const way = [button({ cmd: 'order.show', id: 7, word: 'Open', look: 'text' })];
+  const { title, lines: said } = plainLines(retiredCard(ORDER, ctx, way));
   expect(title).toContain('broken pump');
-  expect(said).toEqual(['PO-7', ctx.texts.card.retired('PO-7')]);
+  expect(said).toEqual(['PO-7', ctx.texts.card.retired('PO-7'), '[Open]']);
 });

@@ -85,7 +85,7 @@ describe.each(['zh-CN', 'en-US'] as const)('every text in %s', (locale) => {
   const sparse = sentencesIn(ofLocale(locale), '', SPARSE);
 
   test('yields a sentence', () => {
-    const whole = (path: string) => path.replace(/(?:\.title|\.lines)?(?:\.\d+)?$/, '');
+    const whole = (path: string) => path.replace(/(?:\.(?:title|lines|short|ask|say|over|note))?(?:\.\d+)?$/, '');
     const read = new Set(sentences.map(([path]) => whole(path)));
     const missed = leavesIn(ofLocale(locale), '').filter((path) => !read.has(whole(path)));
     expect(missed).toEqual([]);

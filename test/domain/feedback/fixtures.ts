@@ -132,6 +132,8 @@ const COMMANDS: { [T in Command['type']]: Extract<Command, { type: T }> } = {
   request_info: { type: 'request_info', question: '哪个型号？' },
   provide_info: { type: 'provide_info', info: 'KFR-35' },
   extend: { type: 'extend', reason: '等配件', until: at('09:00', '2026-11-27') },
+  grant_extension: { type: 'grant_extension' },
+  refuse_extension: { type: 'refuse_extension', reason: '' },
   interim: { type: 'interim', toldCustomer: '正在处理' },
   correct: { type: 'correct', category: '', department: '', priority: 'urgent', reason: '' },
   urge: { type: 'urge' },

@@ -51,6 +51,8 @@ const RIGHTS: Record<Type, (Person | 'group')[]> = {
   withdraw: ['rep'],
   provide_info: ['rep'],
   interim: ['rep'],
+  grant_extension: ['manager'],
+  refuse_extension: ['manager'],
   route: ['clerk', 'admin'],
   correct: ['clerk', 'admin', 'manager'],
   adopt: ['clerk', 'admin'],

@@ -7,7 +7,7 @@ import { type Feedback, isAtRest } from '../model';
 import { isOverdue } from './deadline';
 import { holidayWarnings } from './holiday-warning';
 import { dueRungs, nextMoments } from './ladder';
-import { freedNotices, leadNotices, rungNotices, withQuestion } from './reminder-notices';
+import { freedNotices, greyed, leadNotices, rungNotices, withQuestion } from './reminder-notices';
 import { isTooLate, isWorkingTime, type SilentStep, silentStep } from './silent-holder';
 
 /** The next moment at which the clock has something to say about the case; null if nobody holds the case. */
@@ -90,6 +90,7 @@ export function remind(feedback: Feedback, office: Office, now: Instant): Decisi
       ...(asks ? withQuestion(told, freedAtOf(next, office, now), next) : told),
       ...(step === 'lead' ? leadNotices(next, office.org) : []),
     ]),
+    ...(isFreed ? greyed(feedback) : []),
   ]);
 }
 

@@ -1,11 +1,13 @@
-import type { MessageNotice } from '../../decision';
+import type { MessageNotice, Notice } from '../../decision';
+import { nextDigestSlot } from '../../digest';
 import { type JsonObject, person } from '../../messaging';
 import type { Office } from '../../office';
 import { chiefsOf, departmentOf, type Org } from '../../org/org';
-import { chaseMessage, remindersOf } from '../../reminder-notices';
-import type { Instant } from '../../time';
+import { chaseMessage, escalation, remindersOf } from '../../reminder-notices';
+import { type Instant, MINUTE } from '../../time';
 import { groupOf, routersOf } from '../../who';
 import type { Feedback } from '../model';
+import { actingIn } from '../moves/outcome';
 import { type Duty, targetOf } from './deadline';
 import { climbsOf, type DutyRung } from './ladder';
 
@@ -24,17 +26,30 @@ const paramsOf = (feedback: Feedback, rung: string, duty: Duty = 'answer'): Json
 
 const leadOf = ({ department }: Feedback, org: Org): string | null => departmentOf(org, department)?.lead ?? null;
 
+/** A digest that comes so soon says the same. */
+const DIGEST_SOON_MS = 30 * MINUTE;
+
+/** Whether the chiefs read of it in the digest anyway; an urgent case waits for no digest. */
+function isInDigest({ sendAt }: DutyRung, { priority }: Feedback, { org, timeZone }: Office): boolean {
+  if (priority === 'urgent') return false;
+  return nextDigestSlot(sendAt - 1, org, timeZone) - sendAt <= DIGEST_SOON_MS;
+}
+
 /**
  * Lead before manager: the lead hears from the last warning before the deadline on, the managers (the admins if there
  * are no managers) from the due moment on. An interim reply is the rep's to give, so no lead hears of it. Of a draft
  * that its rep has left lying, the routers hear.
  */
-function superiorsOf({ name, duty, buzz }: DutyRung, feedback: Feedback, org: Org): string[] {
+function superiorsOf(rung: DutyRung, feedback: Feedback, office: Office): string[] {
+  const { name, duty, buzz } = rung;
+  const { org } = office;
   if (duty === 'submit') return name === 'draft_left' ? routersOf(org) : [];
   const isWithDepartment = feedback.status === 'assigned' || feedback.status === 'handling';
   const lead = duty === 'answer' && isWithDepartment ? leadOf(feedback, org) : null;
   const leads = lead ? [lead] : [];
-  if (name === 'due' || name === 'overdue') return [...new Set([...leads, ...chiefsOf(org)])];
+  if (name === 'due' || name === 'overdue') {
+    return [...new Set([...leads, ...(isInDigest(rung, feedback, office) ? [] : chiefsOf(org))])];
+  }
   return name === 'before' && buzz ? leads : [];
 }
 
@@ -42,15 +57,19 @@ function superiorsOf({ name, duty, buzz }: DutyRung, feedback: Feedback, org: Or
 export function rungNotices(rungs: DutyRung[], feedback: Feedback, office: Office): MessageNotice[] {
   const { org } = office;
   const climbs = climbsOf(feedback, office);
-  return rungs.flatMap((rung) =>
-    remindersOf({
+  return rungs.flatMap((rung) => [
+    ...remindersOf({
       holders: climbs.find(({ duty }) => duty === rung.duty)?.holders ?? [],
-      superiors: superiorsOf(rung, feedback, org),
+      superiors: superiorsOf(rung, feedback, office),
       params: paramsOf(feedback, rung.name, rung.duty),
       buzz: rung.buzz,
       lead: leadOf(feedback, org),
     }),
-  );
+    // The rep sees no more than a card that does not change.
+    ...(rung.name === 'unclaimed'
+      ? [chaseMessage('unclaimed_rep', person(feedback.repId), paramsOf(feedback, rung.name, rung.duty))]
+      : []),
+  ]);
 }
 
 /** Adds the question 还在处理吗？ to the holder's reminder, or asks it in a message of its own if there is no reminder. */
@@ -69,7 +88,7 @@ export function withQuestion(notices: MessageNotice[], freedAt: Instant | null, 
 export function leadNotices(feedback: Feedback, org: Org): MessageNotice[] {
   const lead = leadOf(feedback, org);
   if (lead === null || lead === feedback.claimedBy) return [];
-  return [chaseMessage('escalation', person(lead), paramsOf(feedback, 'silent_lead'))];
+  return [escalation(person(lead), paramsOf(feedback, 'silent_lead'))];
 }
 
 /** The group and the former holder hear once that the case is free again, and why. */
@@ -78,6 +97,14 @@ export function freedNotices(before: Feedback, freed: Feedback, org: Org): Messa
   const params = { ...paramsOf(freed, 'freed'), by: before.claimedBy };
   return [
     ...(group ? [chaseMessage('freed', group, params)] : []),
-    ...(before.claimedBy ? [chaseMessage('freed_former', person(before.claimedBy), params)] : []),
+    ...(before.claimedBy
+      ? [chaseMessage('freed_former', person(before.claimedBy), { ...params, ...actingIn(group) })]
+      : []),
   ];
+}
+
+/** What the holders were told until now asks for something that is done, or that others do from now on. */
+export function greyed({ heldSince, remindedAt, lastUrgedAt, stillAskedAt }: Feedback): Notice[] {
+  const said = Math.max(remindedAt ?? 0, lastUrgedAt ?? 0, stillAskedAt ?? 0);
+  return said >= heldSince ? [{ kind: 'grey', since: heldSince }] : [];
 }

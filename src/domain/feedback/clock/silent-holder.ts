@@ -20,9 +20,9 @@ const workOf = (office: Office): Rest => workingHours(restOf(office));
 export const isWorkingTime = (at: Instant, office: Office): boolean => isAwake(at, workOf(office));
 
 /** The holder's last sign of life: the claim, a note or an extension of the department, or the answer 还在处理. */
-function lastSignOfLife({ heldSince, stillAt, extension, notes }: Feedback): Instant {
+function lastSignOfLife({ heldSince, stillAt, extension, askedExtension, notes }: Feedback): Instant {
   const written = notes.filter(({ from }) => from === 'department').map(({ at }) => at);
-  return Math.max(heldSince, stillAt ?? 0, extension?.at ?? 0, ...written);
+  return Math.max(heldSince, stillAt ?? 0, extension?.at ?? 0, askedExtension?.at ?? 0, ...written);
 }
 
 /** When the holder was asked 还在处理吗？; null if no question waits for an answer. */

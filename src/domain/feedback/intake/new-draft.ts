@@ -42,6 +42,7 @@ export function newDraft(repId: string, now: Instant): Feedback {
     questions: [],
     notes: [],
     extension: null,
+    askedExtension: null,
     interimAt: null,
     interimReply: null,
     answer: '',

@@ -1,8 +1,9 @@
 import type { Notice } from '../../decision';
 import type { JsonObject } from '../../messaging';
 import type { Context } from '../../office';
-import type { Org } from '../../org/org';
+import { departmentOf, type Org } from '../../org/org';
 import { groupOf } from '../../who';
+import { holderIdOf } from '../holders';
 import { type Feedback, PRIORITIES, type Priority } from '../model';
 import { categoryFault, departmentFault, toDepartment } from './hand-over';
 import { notice, type Of, type Outcome, toHolder, toRep } from './outcome';
@@ -53,14 +54,21 @@ function changedFrom(feedback: Feedback, corrected: Corrected): JsonObject {
   return Object.fromEntries(changed.map((name) => [name, feedback[name]]));
 }
 
-/** Tells the group of a raised priority, because its card changes without a sound. */
+/**
+ * Tells the group of a raised priority, because its card changes without a sound; an urgent one buzzes the holder, else the
+ * lead.
+ */
 export function raisedTo(
   feedback: Feedback,
   priority: Priority,
   { org, by }: { org: Org; by: string | null },
 ): Notice[] {
   const group = feedback.assignedAt === null ? null : groupOf(feedback.department, org);
-  return group && isRaised(feedback.priority, priority) ? [notice('priority_raised', group, { by })] : [];
+  if (!group || !isRaised(feedback.priority, priority)) return [];
+  const who = holderIdOf(feedback) ?? departmentOf(org, feedback.department)?.lead ?? null;
+  const isWithDepartment = feedback.status === 'assigned' || feedback.status === 'handling';
+  const buzzes = priority === 'urgent' && isWithDepartment && who !== null && who !== by;
+  return [{ kind: 'message', name: 'priority_raised', to: group, params: { by }, ...(buzzes ? { buzz: [who] } : {}) }];
 }
 
 /** Tells the former group and holder, and the rep, that the case has moved. */

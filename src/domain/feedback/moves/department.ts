@@ -2,12 +2,13 @@ import { isBlank } from '../../fields';
 import { person } from '../../messaging';
 import type { Context } from '../../office';
 import { UNSURE } from '../../org/org';
-import { DAY, type Instant } from '../../time';
+import type { Instant } from '../../time';
+import { groupOf } from '../../who';
 import { attachmentsBy, keepingOf, seeAttached } from '../attachments';
 import { departmentSideOf } from '../holders';
 import { type Attachment, type Feedback, isReplyOf, type Note, type Question } from '../model';
 import { departmentFault, toDepartment, toTriage } from './hand-over';
-import { notice, type Of, type Outcome, toHolder, tooLate, toRep, toRepsTurn } from './outcome';
+import { actingIn, notice, type Of, type Outcome, toHolder, tooLate, toRep, toRepsTurn } from './outcome';
 
 export function claim(_feedback: Feedback, _command: Of<'claim'>, { now, actor }: Context): Outcome {
   return { changes: { claimedBy: actor.id, claimedAt: now } };
@@ -24,12 +25,16 @@ export function release(feedback: Feedback, command: Of<'release'>, { now, actor
     if ('changes' in outcome) return outcome;
   }
   const params = { by: actor.id, reason: command.reason };
+  const ofGroup = actingIn(groupOf(department, org));
   return {
     changes: { assignedAt: now, claimedBy: null, claimedAt: null },
     notices: () =>
       actor.id === null
         ? []
-        : [...side.map((to) => notice('released', to, params)), ...toHolder(feedback, 'released_holder', params)],
+        : [
+            ...side.map((to) => notice('released', to, params)),
+            ...toHolder(feedback, 'released_holder', { ...params, ...ofGroup }),
+          ],
     detail,
   };
 }
@@ -161,25 +166,6 @@ export function requestInfo(feedback: Feedback, { question }: Of<'request_info'>
     changes: { questions: [...feedback.questions, asked] },
     notices: (next) => [...toRepsTurn(next), ...toHolder(feedback, 'asked_holder', { by: actor.id, question })],
     detail: { question },
-  };
-}
-
-/** Cards show a time without its year: a later one would be read as one of this year. */
-const LONGEST_EXTENSION = 365 * DAY;
-
-export function extend(feedback: Feedback, command: Of<'extend'>, { now, actor, org }: Context): Outcome {
-  const { reason, until } = command;
-  const dueAt = feedback.extension?.until ?? feedback.dueAt;
-  if (until <= now || (dueAt !== null && until <= dueAt)) return { refusal: 'until_not_later', detail: { dueAt } };
-  if (until >= now + LONGEST_EXTENSION) return { refusal: 'until_too_late' };
-  const params = { reason, until };
-  return {
-    changes: { extension: { reason, until, by: actor.id ?? '', at: now } },
-    notices: (next) => [
-      ...[next.repId, ...org.managers].map((id) => notice('extended', person(id), params)),
-      ...toHolder(feedback, 'extended', params),
-    ],
-    detail: params,
   };
 }
 

@@ -23,10 +23,17 @@ export function toDepartment(
   };
 }
 
-/** The card for those who act for the department, and the files and messages that no card can show. */
+/**
+ * The card for those who act for the department, and the files and messages that no card can show. An urgent case buzzes
+ * the lead at once.
+ */
 function handOver(next: Feedback, department: string, org: Org): Notice[] {
+  const { lead = null } = departmentOf(org, department) ?? {};
+  const { priority, status, claimedBy } = next;
+  const buzzed = priority === 'urgent' && status === 'assigned' && lead !== null;
+  const buzz = buzzed ? { buzz: [lead], unbuzzed: { name: 'urgent', params: { status, claimedBy } } } : {};
   return departmentSideOf(next, org).flatMap((to): Notice[] => [
-    { kind: 'card', wall: departmentWall(department), to },
+    { kind: 'card', wall: departmentWall(department), to, ...buzz },
     ...attachedFor(next, to),
   ]);
 }

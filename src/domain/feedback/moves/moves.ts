@@ -1,18 +1,9 @@
 import type { Command } from '../commands';
 import { forwardRefused, keepAttachment } from './attachments';
 import { correct } from './correct';
-import {
-  addCause,
-  amendAnswer,
-  answer,
-  answerWithReply,
-  claim,
-  extend,
-  release,
-  requestInfo,
-  transfer,
-} from './department';
+import { addCause, amendAnswer, answer, answerWithReply, claim, release, requestInfo, transfer } from './department';
 import { save, setPriority } from './draft';
+import { extend, grantExtension, refuseExtension } from './extension';
 import { edit, note, recall } from './messages';
 import type { Move, Of } from './outcome';
 import { close, interim, provideInfo, reopen, submit, urge, withdraw } from './rep';
@@ -40,6 +31,8 @@ export const MOVES: { [T in Command['type']]: Move<Of<T>> } = {
   request_info: requestInfo,
   provide_info: provideInfo,
   extend,
+  grant_extension: grantExtension,
+  refuse_extension: refuseExtension,
   interim,
   still_working: (_feedback, _command, { now }) => ({ changes: { stillAt: now } }),
   reveal_contact: revealContact,

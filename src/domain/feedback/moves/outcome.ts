@@ -32,6 +32,9 @@ export const notice = (name: string, to: Recipient, params: JsonObject = {}): No
   params,
 });
 
+/** In a direct message: its reader may act by it as a member of this group. */
+export const actingIn = (group: Recipient | null): JsonObject => (group === null ? {} : { actsIn: group.id });
+
 /** A word to the holder of the case about what a colleague did with it; none to a group, which sees the card. */
 export function toHolder({ status, claimedBy }: Feedback, name: string, params: JsonObject): Notice[] {
   return status === 'handling' && claimedBy !== null ? [notice(name, person(claimedBy), params)] : [];

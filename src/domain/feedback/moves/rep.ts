@@ -93,16 +93,20 @@ export function interim(feedback: Feedback, command: Of<'interim'>, { now }: Con
   };
 }
 
-/** A rep, or a department that waits for its rep, may chase once an hour; lead and manager whenever they like. */
-export function urge(feedback: Feedback, _command: Of<'urge' | 'nudge_rep'>, { now, actor, org }: Context): Outcome {
+/**
+ * A rep, or a department that waits for its rep, may chase once an hour; lead and manager whenever they like, unless they
+ * urge several cases by one tap.
+ */
+export function urge(feedback: Feedback, command: Of<'urge' | 'nudge_rep'>, { now, actor, org }: Context): Outcome {
+  const isTogether = command.type === 'urge' && command.together === true;
   const isSuperior = org.managers.includes(actor.id ?? '') || departmentOf(org, feedback.department)?.lead === actor.id;
   const to = holdersOf(feedback, org).filter(({ id }) => id !== actor.id);
   if (to.length === 0) return tooLate(feedback);
   const nextAt = (feedback.lastUrgedAt ?? Number.NEGATIVE_INFINITY) + URGE_EVERY_MS;
-  if (now < nextAt && !isSuperior) return { refusal: 'urged_recently', detail: { nextAt } };
+  if (now < nextAt && (!isSuperior || isTogether)) return { refusal: 'urged_recently', detail: { nextAt } };
   return {
     changes: { lastUrgedAt: now },
-    notices: (next) => to.map((one) => urged(next, one, { org, by: actor.id, isSuperior })),
+    notices: (next) => to.map((one) => urged(next, one, { org, by: actor.id, isSuperior, isTogether })),
   };
 }
 
@@ -110,12 +114,21 @@ export function urge(feedback: Feedback, _command: Of<'urge' | 'nudge_rep'>, { n
 function urged(
   feedback: Feedback,
   to: Recipient,
-  { org, by, isSuperior }: { org: Org; by: string | null; isSuperior: boolean },
+  { org, by, isSuperior, isTogether }: { org: Org; by: string | null; isSuperior: boolean; isTogether: boolean },
 ): Notice {
   const lead = departmentOf(org, feedback.department)?.lead ?? null;
   const who = to.type === 'person' ? to.id : lead;
   const buzz = isSuperior && who !== null && who !== by ? [who] : [];
-  return { kind: 'message', name: 'urged', to, params: { by }, ...(buzz.length > 0 ? { buzz } : {}) };
+  const { status, claimedBy } = feedback;
+  const params = { by, status, claimedBy };
+  return {
+    kind: 'message',
+    name: 'urged',
+    to,
+    params,
+    ...(buzz.length > 0 ? { buzz } : {}),
+    ...(isTogether ? { gathers: true } : {}),
+  };
 }
 
 export function withdraw(feedback: Feedback, command: Of<'withdraw'>, { org }: Context): Outcome {

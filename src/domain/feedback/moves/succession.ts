@@ -81,7 +81,7 @@ export function assign(
   const members = group ? office.groupMembers?.get(group) : undefined;
   if (!assignee.startsWith('ou_') || (members && !members.has(assignee))) return { refusal: 'unknown_assignee' };
   if (assignee === feedback.claimedBy) return { refusal: 'nothing_changed' };
-  const params = { by: actor.id, assignee };
+  const params = { by: actor.id, to: assignee };
   return {
     changes: { claimedBy: assignee, claimedAt: now, heldSince: now, stillAskedAt: null, stillAt: null },
     notices: () => [
