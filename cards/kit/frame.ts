@@ -99,8 +99,17 @@ function titleOf({ facts, texts, masked }: RecordView): { title: string; matter:
   const isUrgent = facts.priority === 'urgent' && !facts.isAtRest;
   return {
     title: texts.card.title({ customer, subject, isUrgent }),
-    matter: texts.card.title({ customer: '', subject: subject || facts.number, isUrgent }),
+    matter: texts.card.title({ customer: '', subject: previewed(facts) || facts.number, isUrgent }),
   };
+}
+
+/** What is markup in the one text of a card that is no `plain_text`. */
+const MARKS = /[<>&[\]()!*_~`|:#]/g;
+
+/** The subject for a locked screen: without the customer's name, numbers to call, and anything a client might interpret. */
+function previewed({ customer, subject }: FrameFacts): string {
+  const named = customer === '' ? subject : subject.replaceAll(customer, '');
+  return oneLine(mask(named).replace(MARKS, ' '), MAX_SUBJECT);
 }
 
 function tagsOf({ status, statusColour, priority, isAtRest }: FrameFacts, texts: Texts): Tag[] {

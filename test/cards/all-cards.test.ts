@@ -32,11 +32,14 @@ const HARMFUL = /<at (?!id=ou_)|evil\.example|img_0|设备|😀|\| --- \|/;
 /** JSON escapes controls and halves of emoji. */
 const INVISIBLE = /[\u202A-\u202E\u2066-\u2069]|\\u0000|\\u0007|\\ud83d/;
 
-/** All strings of a card outside `plain_text`, except those that only programs read. */
+/** The preview of a card holds the subject, without anything that a client might interpret. */
+const INTERPRETED = /[<>[\]`|]/;
+
+/** All strings of a card outside `plain_text`, except those that only programs read and the preview. */
 function spokenElsewhere(json: unknown): string[] {
   if (typeof json === 'string') return [json];
   if (typeof json !== 'object' || json === null) return [];
-  if ('tag' in json && json.tag === 'plain_text') return [];
+  if (('tag' in json && json.tag === 'plain_text') || 'summary' in json) return [];
   if ('cmd' in json) return [];
   if ('tag' in json && json.tag === 'table' && 'columns' in json) return spokenElsewhere(json.columns);
   return Object.entries(json).flatMap(([key, value]) => (key === 'default_value' ? [] : spokenElsewhere(value)));
@@ -45,7 +48,10 @@ function spokenElsewhere(json: unknown): string[] {
 /** Lists the faults of a card whose texts are all hostile: those of any card, and traces of the hostile text. */
 function harmIn(card: CardJson): string[] {
   const spoken = spokenElsewhere(card).join('\n').match(HARMFUL);
-  return [...faultsOf(card), ...(spoken ?? []), ...(JSON.stringify(card).match(INVISIBLE) ?? [])];
+  const previewed = JSON.stringify(card.config)
+    .replace(/[{}[\]]/g, '')
+    .match(INTERPRETED);
+  return [...faultsOf(card), ...(spoken ?? []), ...(previewed ?? []), ...(JSON.stringify(card).match(INVISIBLE) ?? [])];
 }
 
 /** Cards with a fault, by name. */
@@ -88,9 +94,10 @@ describe.each(LOCALES)('in %s', (locale) => {
   });
 
   test('a preview in the chat list tells nothing of the customer', () => {
-    const secret = (card: CardJson) => JSON.stringify(card.config).match(/Secret/) ?? [];
+    const secret = (card: CardJson) => JSON.stringify(card.config).match(/Secret|13812345678/) ?? [];
     for (const status of STATUSES) {
-      expect(faulty(cardsOf(filledWith('Secret Ltd', status), ctx, 'Secret Ltd'), secret)).toEqual([]);
+      const named = { ...filledWith('Secret Ltd', status), subject: 'Secret Ltd cannot be called at 13812345678' };
+      expect(faulty(cardsOf(named, ctx, 'Secret Ltd'), secret)).toEqual([]);
     }
     expect(faulty(otherCardsOf(ctx, 'Secret Ltd'), secret)).toEqual([]);
   });

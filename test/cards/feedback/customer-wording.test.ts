@@ -79,9 +79,15 @@ describe('the suggested wording', () => {
   });
 
   test('is English in English', () => {
-    const english = { ...given, answer: 'Zhang San replaced the pipe.', cause: 'Wear', prevention: 'internal: audit' };
+    const english = {
+      ...given,
+      subject: 'leaking pipe',
+      answer: 'Zhang San replaced the pipe.',
+      cause: 'Wear',
+      prevention: 'internal: audit',
+    };
     expect(customerWording(english, ['Zhang San'], EN)).toBe(
-      'Hello, we have looked into the problem you reported: our team replaced the pipe. Cause: Wear. ' +
+      'Hello, about what you reported ("leaking pipe"): our team replaced the pipe. Cause: Wear. ' +
         'We are sorry for the trouble. If you have any further questions, please let me know.',
     );
   });

@@ -127,7 +127,7 @@ describe('the rep’s card', () => {
       'FB-12 · 11-24（周二）09:30 前先回个话',
       '处理中',
       '先给客户回个话，部门还要一些时间。',
-      '已申请延期至 11-25 09:30，原因：等配件',
+      '已延期至 11-25 09:30，原因：等配件',
     ]);
     expect(owing.at(-1)).toMatch(/^\[已经告诉客户\] /);
     const told = { extension, interimAt: T0 + 3 * HOUR, interimReply: '配件周三到，电话13812345678' };
@@ -180,7 +180,7 @@ describe('the department’s card', () => {
     const shown = read(feedback('handling', { contact: '13812345678' }), DEPARTMENT);
     expect(shown).toContain('张三跟进中（10:00 接单）');
     expect(shown.at(-1)).toBe(
-      '[提交处理意见] [请补充] [转部门] [申请延期] [换人跟进] [查看联系方式] [时限说明] [看经过]',
+      '[提交处理意见] [请补充] [转部门] [登记延期] [换人跟进] [查看联系方式] [时限说明] [看经过]',
     );
   });
 
@@ -217,7 +217,7 @@ describe('the department’s card', () => {
       '张三 10:30 问',
       'Which model?',
       '✓ 提交 ─ ✓ 接单 ─ ● 补充 ─ ○ 回复客户',
-      '[催一下李四] [不等了，直接答复] [转部门] [申请延期] [看经过]',
+      '[催一下李四] [不等了，直接答复] [转部门] [登记延期] [看经过]',
     ]);
   });
 
@@ -235,7 +235,7 @@ describe('the department’s card', () => {
       '已转派给质量部，本部门无需处理。',
       '转派原因：材料问题',
     ]);
-    expect(read(feedback('assigned'), 'rep', true).slice(2)).toEqual(['这张卡片不再更新，请看 FB-12 的最新卡片。']);
+    expect(read(feedback('assigned'), 'rep', true).slice(2)).toEqual(['这张卡片不再更新，请看 FB-12 的最新卡片。', '[查看]']);
   });
 
   test('a long text is cut, with a hint to the rest', () => {
