@@ -40,6 +40,8 @@ export const WORDS_EN: typeof WORDS_ZH = {
     reassign: 'Reassign',
     instruct: 'Instruct',
     extend: 'Extend',
+    transfer: 'Not ours',
+    interim: 'Interim',
   },
   nearWord: {
     words: {

@@ -48,6 +48,8 @@ export const WORDS_ZH = {
     reassign: '改派',
     instruct: '批示',
     extend: '申请延期',
+    transfer: '转部门',
+    interim: '先回话',
   },
   /** A person typed a text that is nearly a word: `todoo`. */
   nearWord: {
