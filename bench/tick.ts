@@ -20,7 +20,7 @@ export async function measureIdleTick(database: BenchDatabase): Promise<Measurem
   const core = coreAt(NOW, inTransaction);
   const tick = new Tick({
     core,
-    moments: dailyDigests(PROGRAM.catalogues(textsOf('zh-CN')), core.office),
+    desk: { moments: dailyDigests(PROGRAM.catalogues(textsOf('zh-CN')), core.office), folds: async () => new Map() },
     housekeeping: [],
     eachTick: [],
   });

@@ -45,6 +45,7 @@ const digest = mapping({
   at: value.timeOfDay.optional(),
   weekly: value.weekday.optional(),
   monthly: value.dayOfMonth.optional(),
+  digest_only: list(value.person).optional(),
 });
 
 const holiday = mapping({
@@ -105,7 +106,14 @@ export function settingsOf(file: OrgInFile): OrgSettings {
         escalateEveryMs: sla.escalate_every,
         quietHours: sla.quiet_hours?.hours,
       }),
-    digest: digest && said(digest),
+    digest:
+      digest &&
+      said({
+        at: digest.at,
+        weekly: digest.weekly,
+        monthly: digest.monthly,
+        digestOnly: digest.digest_only && distinct(digest.digest_only),
+      }),
     holidays: holidays?.map(({ name = '', from, to, make_up = [] }) => ({
       name,
       from,
@@ -146,7 +154,9 @@ export function inFile(settings: OrgSettings): OrgInFile {
         escalate_every: sla.escalateEveryMs,
         quiet_hours: sla.quietHours === undefined ? undefined : { hours: sla.quietHours },
       }),
-    digest,
+    digest:
+      digest &&
+      said({ at: digest.at, weekly: digest.weekly, monthly: digest.monthly, digest_only: some(digest.digestOnly) }),
     holidays: holidays?.map(({ name, from, to, makeUpDays }) =>
       said({ name: name || undefined, from, to, make_up: some(makeUpDays) }),
     ),

@@ -14,8 +14,8 @@ import type { Instant } from '../domain/time';
 import type { RecordRef, Said } from '../engine/desk';
 import type { NameOf } from '../engine/directory';
 
-/** The lists that a person can ask for by a word (design §3.5). */
-export const LISTS: readonly ListName[] = ['mine', 'todo', 'overdue', 'search'];
+/** The lists that a person can ask for by a word (design §3.5), or by a button: `due_today`. */
+export const LISTS: readonly ListName[] = ['mine', 'todo', 'overdue', 'due_today', 'search'];
 export type { ListName };
 
 /** The desk's view of a workflow's records; the desk leaves absent members out of its answers. */

@@ -8,6 +8,7 @@ import type { Desk } from '../engine/desk';
 import type { Organisation } from '../engine/organisation/organisation';
 import type { Catalogue } from './catalogue';
 import { dailyDigests } from './digest';
+import { foldsOf } from './folding';
 import { RetryWord } from './retry-word';
 import { OrgContacts } from './setup/org-contacts';
 import { type Rehearse, SetupDesk } from './setup/setup-desk';
@@ -56,6 +57,7 @@ export function createDesk(parts: DeskParts): { desk: Desk; orgContacts: OrgCont
     message: (notice, namesOf) => voice.message(notice, namesOf),
     file: (notice, namesOf) => voice.file(notice, namesOf),
     moments: dailyDigests(catalogues, core.office),
+    folds: (tx, rows, now) => foldsOf(tx, rows, now, core.office()),
   };
   return { desk, orgContacts };
 }

@@ -20,6 +20,7 @@ function belongs(task: Task, asked: { list: ListName; words: string }, { actor, 
       return isTheirs;
     case 'todo':
       return isOpen && actor.id === holder;
+    case 'due_today':
     case 'overdue':
       return isOpen && isTheirs && dueAt <= now;
     case 'search':

@@ -1,6 +1,6 @@
-import { cutToWidth } from '../../../src/domain/text/width';
 import type { OfficeDigest } from '../../../src/domain/digest/digest';
 import { type DepartmentLine, MEASURED_DAYS } from '../../../src/domain/digest/figures';
+import { cutToWidth } from '../../../src/domain/text/width';
 import type { CardContext } from '../../kit/context';
 import { type Element, lines, panel } from '../../kit/elements';
 import { mask } from '../../kit/mask';
@@ -61,11 +61,11 @@ export function categoryPanel(
       : [
           figureColumns([
             {
-              weight: 4,
+              weight: 3,
               align: 'left',
               cells: categories.map(({ key }) => cutToWidth(categoryName(key, ctx), NAME_WIDTH)),
             },
-            { weight: 6, align: 'left', colour: 'blue', cells: bars(categories.map(({ count }) => count)) },
+            { weight: 5, align: 'left', colour: 'blue', cells: bars(categories.map(({ count }) => count)) },
             { weight: 1, align: 'right', cells: categories.map(({ count }) => String(count)) },
           ]),
         ]),

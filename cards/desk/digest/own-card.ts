@@ -29,7 +29,7 @@ export function ownDigestCard(drawn: Drawable<OwnDigest>, ctx: CardContext): Car
     elements: [
       ...rowsOf(rows),
       ...(rows.length > 0 && others.length > 0 ? [hr()] : []),
-      ...lines([others.join('　')], 'quiet'),
+      ...lines([asked === 0 && words.rest, others.join(' · ')], 'quiet'),
       ...actRow(buttonsOf(drawn, ctx)),
     ],
   });

@@ -74,6 +74,7 @@ export const DIGEST_EN: typeof DIGEST_ZH = {
     act: (name, count) =>
       `${name === '' ? '' : `${name}, `}${count === 1 ? '1 case waits' : `${count} cases wait`} for you`,
     nothing: 'Nothing waits for you today',
+    rest: 'You hear at once when an answer is here or details are wanted.',
     summary: (count) => (count === 0 ? 'Nothing waits for you today' : `Waiting for you today: ${count}`),
     elsewhere: (count) => `With departments: ${count}`,
     drafts: (count) => `Drafts: ${count}`,

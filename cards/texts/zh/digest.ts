@@ -76,6 +76,7 @@ export const DIGEST_ZH = {
     tell: (name: string, count: number) => `${name === '' ? '' : `${name}，`}今天 ${count} 位客户等您回话`,
     act: (name: string, count: number) => `${name === '' ? '' : `${name}，`}今天 ${count} 件等您处理`,
     nothing: '今天没有等您处理的',
+    rest: '部门有了结果、需要您补充时，会马上告诉您。',
     summary: (count: number) => (count === 0 ? '今天没有等您处理的' : `今天 ${count} 件等您处理`),
     elsewhere: (count: number) => `还在部门办：${count} 件`,
     drafts: (count: number) => `草稿没提交：${count} 件`,

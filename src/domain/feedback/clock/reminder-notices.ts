@@ -1,7 +1,7 @@
 import type { MessageNotice } from '../../decision';
 import { type JsonObject, person } from '../../messaging';
 import type { Office } from '../../office';
-import { chiefsOf, departmentOf, type Org } from '../../org/org';
+import { departmentOf, escalatedTo, type Org } from '../../org/org';
 import { chaseMessage, remindersOf } from '../../reminder-notices';
 import type { Instant } from '../../time';
 import { groupOf, routersOf } from '../../who';
@@ -34,7 +34,7 @@ function superiorsOf({ name, duty, buzz }: DutyRung, feedback: Feedback, org: Or
   const isWithDepartment = feedback.status === 'assigned' || feedback.status === 'handling';
   const lead = duty === 'answer' && isWithDepartment ? leadOf(feedback, org) : null;
   const leads = lead ? [lead] : [];
-  if (name === 'due' || name === 'overdue') return [...new Set([...leads, ...chiefsOf(org)])];
+  if (name === 'due' || name === 'overdue') return [...new Set([...leads, ...escalatedTo(org)])];
   return name === 'before' && buzz ? leads : [];
 }
 
@@ -49,9 +49,14 @@ export function rungNotices(rungs: DutyRung[], feedback: Feedback, office: Offic
       params: paramsOf(feedback, rung.name, rung.duty),
       buzz: rung.buzz,
       lead: leadOf(feedback, org),
+      ...inDigest(rung, feedback),
     }),
   );
 }
+
+/** Digests tell of deadlines, and of no drafts; what is urgent does not wait for one. */
+const inDigest = ({ duty }: DutyRung, { priority }: Feedback): Pick<MessageNotice, 'inDigest'> =>
+  duty === 'submit' ? {} : { inDigest: priority === 'urgent' ? 'now' : 'soon' };
 
 /** Adds the question 还在处理吗？ to the holder's reminder, or asks it in a message of its own if there is no reminder. */
 export function withQuestion(notices: MessageNotice[], freedAt: Instant | null, feedback: Feedback): MessageNotice[] {
