@@ -81,6 +81,7 @@ function casesOf({ ctx, words }: SampleOffice): DigestCase[] {
     one(5, 'answered', 6, { holderId: 'ou_rep', priority: 'high' }),
     one(6, 'waiting', 9, { holderId: 'ou_rep' }),
     one(7, 'handling', 12, { holderId: 'ou_worker', owesInterim: true }),
+    one(0, 'assigned', 3, { priority: 'urgent' }),
   ];
 }
 
@@ -133,7 +134,7 @@ function digests(sample: SampleOffice): Entry[] {
       title('日报，给管理员', 'Digest, for an admin'),
       draw({ ...office, customers, reminders: { due: 31, onTime: 30, givenUp: 1 } }, [0, 1, 2]),
     ],
-    ['digest-lead', title('部门主管的日报', "A lead's digest"), draw(lead, [0, 3, 4, 7])],
+    ['digest-lead', title('部门主管的日报', "A lead's digest"), draw(lead, [8, 3, 4, 7])],
     [
       'digest-lead-quiet',
       title('部门主管的日报，都有人在办', "A lead's digest, all in hand"),

@@ -16,7 +16,7 @@ export const DIGEST_EN: typeof DIGEST_ZH = {
   },
   urgentTag: (count) => `${count} urgent`,
   first: (isUrgent, isUnclaimed) =>
-    `See the first one: ${[isUrgent ? 'urgent' : '', isUnclaimed ? 'nobody has claimed it' : ''].filter(Boolean).join(', ')}.`,
+    `First one: ${[isUrgent ? 'urgent' : '', isUnclaimed ? 'unclaimed' : ''].filter(Boolean).join(', ')}.`,
   quietLine: (open, due) => {
     if (open === 0) return 'Nothing is open.';
     return due === 0 ? `${open} open, none due today.` : `${open} open, ${due} due today, all in hand.`;
@@ -24,7 +24,7 @@ export const DIGEST_EN: typeof DIGEST_ZH = {
   who: {
     triage: () => 'to be routed',
     review: () => 'to be instructed',
-    assigned: (who) => `${who}, unclaimed`,
+    assigned: (who) => [who, 'unclaimed'].filter(Boolean).join(', '),
     handling: (who) => who,
     waiting: (who) => `${who} to add details`,
     answered: (who) => `${who} to reply`,
