@@ -122,12 +122,12 @@ function digests(sample: SampleOffice): Entry[] {
     [
       'digest-quiet',
       title('日报，没有超时', 'Digest, nothing late'),
-      draw({ ...office, ...nothing, ...none, due: 2, more: 2, open: 17, days: [] }, []),
+      draw({ ...office, ...nothing, ...none, due: 2, more: 2, open: 17 }, []),
     ],
     [
       'digest-empty',
       title('日报，没有反馈', 'Digest, nothing'),
-      draw({ ...office, ...nothing, ...none, open: 0, days: [], yesterday: dayOf(DATE, []) }, []),
+      draw({ ...office, ...nothing, ...none, open: 0, yesterday: dayOf(DATE, []) }, []),
     ],
     [
       'digest-admin',

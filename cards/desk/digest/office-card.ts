@@ -37,23 +37,32 @@ export function officeDigestCard(drawn: Drawn, ctx: CardContext): CardJson {
     summary: words.summary(title),
     isPrivate: true,
     elements: [
-      ...needed(drawn, ctx),
-      ...(digest.rows.length === 0 ? [] : [hr()]),
-      yesterdayLine(digest, ctx),
-      ...(digest.rows.length === 0 ? toLists(drawn, ctx) : []),
-      ...chart(digest, ctx),
-      ...departmentPanel(digest.departments, ctx),
-      ...categoryPanel(digest, ctx),
+      ...(drawn.rows.length === 0 ? quiet(drawn, ctx) : busy(drawn, ctx)),
       ...lines(digest.reminders ? reminderLines(digest.reminders, words) : [], 'quiet'),
     ],
   });
 }
 
-/** What needs the manager, with its acts; on a quiet day one sentence. */
+/** A day on which nothing needs the manager is told in three lines. */
+const quiet = (drawn: Drawn, ctx: CardContext): Element[] => [
+  ...lines([ctx.texts.digest.quietLine(drawn.digest.open, drawn.digest.due)]),
+  yesterdayLine(drawn.digest, ctx),
+  ...toLists(drawn, ctx),
+];
+
+const busy = (drawn: Drawn, ctx: CardContext): Element[] => [
+  ...needed(drawn, ctx),
+  hr(),
+  yesterdayLine(drawn.digest, ctx),
+  ...chart(drawn.digest, ctx),
+  ...departmentPanel(drawn.digest.departments, ctx),
+  ...categoryPanel(drawn.digest, ctx),
+];
+
+/** What needs the manager, with its acts. */
 function needed(drawn: Drawn, ctx: CardContext): Element[] {
   const { digest, rows } = drawn;
   const words = ctx.texts.digest;
-  if (rows.length === 0) return lines([words.quietLine(digest.open, digest.due)]);
   const { isUrgent, isUnclaimed } = digest.first;
   return [
     ...(isUrgent || isUnclaimed ? [ownWords(`**${words.first(isUrgent, isUnclaimed)}**`)] : []),

@@ -55,7 +55,7 @@ export const DIGEST_ZH = {
   reps: '客户经理',
   unrouted: '未分派',
   hours: (hours: number) => `${hours} 小时`,
-  none: '无',
+  none: '无归档',
   moreDepartments: (count: number) => `还有 ${count} 个部门`,
   categories: '分类和客户（近 7 天）',
   often: (customers: string) => `来得最多：${customers}`,
