@@ -1,5 +1,5 @@
 import { isAtRest, numberOf, type Priority, type Status } from '../../src/domain/feedback/model';
-import { button } from '../kit/button';
+import { type ButtonLook, button } from '../kit/button';
 import type { CardContext } from '../kit/context';
 import type { Element } from '../kit/elements';
 import type { ListRow } from '../kit/list-row';
@@ -83,18 +83,6 @@ export function customerOf(
   return oneLine(mask(customer), max) || texts.card.unnamedCustomer;
 }
 
-/** Deadline, number, customer, holder and status in one line. */
-export function caseLine(item: Held & Pick<ListedCase, 'id' | 'customer' | 'dueAt'>, ctx: CardContext): string {
-  const { texts } = ctx;
-  return texts.digest.caseLine({
-    number: numberOf(item),
-    customer: customerOf(item, ctx),
-    holder: holderOf(item, ctx),
-    status: texts.statuses[item.status],
-    due: timeText(item.dueAt, ctx) || '–',
-  });
-}
-
 /** `客户 · 事由`; contact details are masked. */
 export function subjectLine(
   { customer, subject, priority }: Pick<ListedCase, 'customer' | 'subject' | 'priority'>,
@@ -120,13 +108,17 @@ export function caseFacts(item: ListedCase, ctx: CardContext): string {
     .join(' · ');
 }
 
-/** The act of a row, and the menu ⋯ with the others. */
-export function rowActs(item: Pick<ListedCase, 'id' | 'act' | 'more'>, ctx: CardContext): Element[] {
+/** The act of a row, and the menu ⋯ with the others. `look`: how an act other than `show` stands out. */
+export function rowActs(
+  item: Pick<ListedCase, 'id' | 'act' | 'more'>,
+  ctx: CardContext,
+  look: ButtonLook = 'choice',
+): Element[] {
   const { id, act = 'show', more = [] } = item;
   const words = ctx.texts.rowActs;
   const first = AT_ONCE.has(act)
-    ? button({ cmd: `feedback.${act}`, id, word: words[act], look: act === 'show' ? 'default' : 'choice' })
-    : button({ cmd: 'feedback.ask', id, word: words[act], look: 'choice', values: { act } });
+    ? button({ cmd: `feedback.${act}`, id, word: words[act], look: act === 'show' ? 'default' : look })
+    : button({ cmd: 'feedback.ask', id, word: words[act], look, values: { act } });
   return [
     first,
     ...menu(

@@ -33,7 +33,6 @@ function talk({ ctx, words }: SampleOffice): Entry[] {
     ['passage-group-hint', title('群里的提示', 'A hint in a group'), say(chat.groupHint)],
     ['passage-no-admin', title('还没有管理员', 'No admin yet'), say(ctx.texts.setup.noAdminYet)],
     ['passage-nothing-found', title('没有找到', 'Nothing found'), say(chat.nothingFound)],
-    ['passage-digest-of-office', title('日报不对外', 'The digest is for the office'), say(chat.digestOfOffice)],
     ['passage-not-for-you', title('无权查看', 'Not yours to see'), say(chat.notForYou)],
     ['passage-not-a-period', title('时间没看懂', 'Not a period'), say(chat.notAPeriod)],
     ['passage-empty-period', title('那段时间没有反馈', 'An empty period'), say(chat.emptyPeriod('2026-10'))],

@@ -1,12 +1,9 @@
-import type { Digest } from '../../src/domain/digest';
-import type { DigestCase } from '../../src/domain/feedback/digest';
 import { OPEN_STATUSES, PRIORITIES } from '../../src/domain/feedback/model';
 import { subjectIn } from '../../src/domain/feedback/subject';
 import { HOUR } from '../../src/domain/time';
-import { digestCard } from '../desk/digest-card';
 import { type List, listCard } from '../desk/list-card';
 import { doubtfulCard, nearWordCard, unknownNumberCard } from '../desk/near-word-card';
-import { caseLine, caseRow, type ListedCase } from '../feedback/case-line';
+import { caseRow, type ListedCase } from '../feedback/case-line';
 import type { ListName } from '../texts/texts';
 import { type Entry, type Section, title } from './entry';
 import { BEGAN } from './sample-case';
@@ -15,7 +12,9 @@ import type { SampleWords } from './sample-words';
 
 const DEPARTMENTS = ['after_sales', 'quality', 'logistics'];
 
-function casesOf({ customers }: SampleWords): DigestCase[] {
+type SampleItem = Omit<ListedCase, 'subject' | 'priority' | 'snippet'>;
+
+function casesOf({ customers }: SampleWords): SampleItem[] {
   return customers.map((customer, at) => {
     const status = OPEN_STATUSES[(at + 2) % OPEN_STATUSES.length] ?? 'handling';
     const holderId =
@@ -23,39 +22,6 @@ function casesOf({ customers }: SampleWords): DigestCase[] {
     const department = status === 'triage' ? null : (DEPARTMENTS[at % DEPARTMENTS.length] ?? null);
     return { id: 31 - at, customer, department, holderId, status, dueAt: BEGAN + (2 * at - 5) * HOUR };
   });
-}
-
-function digests({ ctx, words }: SampleOffice): Entry[] {
-  const cases = casesOf(words);
-  const full: Digest = {
-    date: '2026-11-24',
-    newYesterday: 9,
-    closedYesterday: 7,
-    onTimeRate: 0.86,
-    open: 14,
-    dueToday: cases.slice(3).map((item) => ({ ...item, workflow: 'feedback' })),
-    overdue: cases.slice(0, 3).map((item) => ({ ...item, workflow: 'feedback' })),
-    byDepartment: [...DEPARTMENTS, null].map((department, at) => ({
-      department,
-      open: 6 - at,
-      overdue: at === 0 ? 2 : at === 1 ? 1 : 0,
-      closedYesterday: 4 - at,
-    })),
-  };
-  const lineOf = (item: unknown) => caseLine(item as DigestCase, ctx);
-  const quiet = {
-    newYesterday: 0,
-    closedYesterday: 0,
-    onTimeRate: null,
-    open: 0,
-    dueToday: [],
-    overdue: [],
-    byDepartment: [],
-  };
-  return [
-    ['digest-full', title('日报', 'Digest'), digestCard(full, lineOf, ctx)],
-    ['digest-empty', title('日报，没有反馈', 'Digest, nothing'), digestCard({ ...full, ...quiet }, lineOf, ctx)],
-  ];
 }
 
 /** A draft with a customer's name, and one with nothing but the customer's text. */
@@ -133,5 +99,4 @@ function lists({ ctx, words }: SampleOffice): Entry[] {
   ];
 }
 
-export const DIGEST_SECTION: Section = { group: title('日报', 'Digest'), entries: digests };
 export const LIST_SECTION: Section = { group: title('列表', 'Lists'), entries: lists };

@@ -1,5 +1,4 @@
-import { clamped, type Element, lines, sideBySide } from './elements';
-import { actRow } from './parts/acts';
+import { clamped, columnSet, type Element, lines, plain } from './elements';
 
 /** One record in a list, a bundle or a digest: a workflow writes the texts, the kit draws them. */
 export interface ListRow {
@@ -15,13 +14,29 @@ export interface ListRow {
   acts: Element[];
 }
 
-/** The row's lines, and beside them its act. */
+/** One small line, red if it presses. */
+function factLine(facts: string, isPressing: boolean): Element[] {
+  const text = { ...plain(facts, 'quiet'), ...(isPressing ? { text_color: 'red' } : {}), lines: 1 };
+  return facts === '' ? [] : [{ tag: 'div', text }];
+}
+
+/** An act as wide as its word: the lines beside it get the rest of the width. */
+const actColumn = (act: Element): Element => ({
+  tag: 'column',
+  width: 'auto',
+  vertical_align: 'center',
+  elements: [act.tag === 'button' ? { ...act, size: 'small' } : act],
+});
+
+/** The row's lines, and beside them its acts. */
 export function listRow({ head, facts, isPressing, note, acts }: ListRow): Element {
-  const said = [...clamped(head, 1), ...lines([facts], isPressing ? 'alarm' : 'quiet'), ...lines([note], 'quiet')];
-  if (acts.length === 0) return sideBySide([[1, said]]);
-  const [button, ...more] = acts;
-  return sideBySide([
-    [5, said],
-    [3, button ? actRow([button], more) : []],
-  ]);
+  const said = {
+    tag: 'column',
+    width: 'weighted',
+    weight: 5,
+    vertical_align: 'center',
+    vertical_spacing: '2px',
+    elements: [...clamped(head, 1), ...factLine(facts, isPressing), ...lines([note], 'quiet')],
+  };
+  return columnSet([said, ...acts.map(actColumn)]);
 }

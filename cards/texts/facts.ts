@@ -75,14 +75,5 @@ export interface TimelineFacts {
   waits: boolean;
 }
 
-/** A case as one line of the digest or of a bundle. */
-export interface CaseLineFacts {
-  number: string;
-  customer: string;
-  holder: string;
-  status: string;
-  due: string;
-}
-
 /** The roles that the setup gives to people. */
 export type SetupRole = 'clerks' | 'managers' | 'admins';

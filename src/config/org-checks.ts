@@ -20,11 +20,12 @@ const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [
  * faults are known already: so that all faults come at once, they are passed over here.
  */
 export function checkOrgFile(file: unknown, fault: Fault): void {
-  const { departments, categories, routing, sla, holidays, ...people } = entriesOf(file);
+  const { departments, categories, routing, sla, digest, holidays, ...people } = entriesOf(file);
   checkRouting(routing, people, fault);
   checkCategories(categories, fault);
   checkDepartments(departments, keysOf(categories), fault);
   checkReminders(entriesOf(sla), fault);
+  checkDigest(entriesOf(digest), people, fault);
   checkHolidays(holidays, fault);
 }
 
@@ -99,6 +100,19 @@ function checkReminders({ remind_before, reply_within }: Entries, fault: Fault):
   for (const [index, ms] of itemsOf(remind_before).entries()) {
     if (typeof ms !== 'number' || ms < longest) continue;
     fault(['sla', 'remind_before', index], 'must be shorter than sla.reply_within');
+  }
+}
+
+/** Managers who are left out of the file are named in chat, where nobody knows them yet. */
+function checkDigest({ digest_only }: Entries, { managers }: Entries, fault: Fault): void {
+  if (!Array.isArray(managers)) return;
+  const only = itemsOf(digest_only);
+  for (const [index, id] of only.entries()) {
+    if (typeof id !== 'string' || readId(id, 'ou_') === null || managers.includes(id)) continue;
+    fault(['digest', 'digest_only', index], 'must be one of managers');
+  }
+  if (managers.length > 0 && managers.every((id) => only.includes(id))) {
+    fault(['digest', 'digest_only'], 'must leave at least one of managers, who hears of late cases');
   }
 }
 

@@ -46,6 +46,7 @@ const digest = mapping({
   at: value.timeOfDay.optional(),
   weekly: value.weekday.optional(),
   monthly: value.dayOfMonth.optional(),
+  digest_only: list(value.person).optional(),
 });
 
 const holiday = mapping({
@@ -107,7 +108,14 @@ export function settingsOf(file: OrgInFile): OrgSettings {
         extensionNeedsNod: sla.extension_needs_nod,
         quietHours: sla.quiet_hours?.hours,
       }),
-    digest: digest && said(digest),
+    digest:
+      digest &&
+      said({
+        at: digest.at,
+        weekly: digest.weekly,
+        monthly: digest.monthly,
+        digestOnly: digest.digest_only && distinct(digest.digest_only),
+      }),
     holidays: holidays?.map(({ name = '', from, to, make_up = [] }) => ({
       name,
       from,
@@ -149,7 +157,9 @@ export function inFile(settings: OrgSettings): OrgInFile {
         extension_needs_nod: sla.extensionNeedsNod,
         quiet_hours: sla.quietHours === undefined ? undefined : { hours: sla.quietHours },
       }),
-    digest,
+    digest:
+      digest &&
+      said({ at: digest.at, weekly: digest.weekly, monthly: digest.monthly, digest_only: some(digest.digestOnly) }),
     holidays: holidays?.map(({ name, from, to, makeUpDays }) =>
       said({ name: name || undefined, from, to, make_up: some(makeUpDays) }),
     ),

@@ -1,26 +1,13 @@
 import { Between, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { AppError } from '../domain/errors';
 import { deadlineOf } from '../domain/feedback/clock/deadline';
-import type { CaseLine } from '../domain/feedback/digest';
+import { CASE_LINE, type CaseLine } from '../domain/feedback/digest/case-lines';
 import { type Feedback, OPEN_STATUSES, type Source } from '../domain/feedback/model';
 import { searchTextOf } from '../domain/feedback/search';
 import type { Instant } from '../domain/time';
 import { type FeedbackQuery, matching, readBefore, recordsOf, wordsLookedUp } from './feedback-query';
 import { FeedbackJoinedRow, FeedbackRow, FeedbackSearchRow } from './feedback-row';
 import type { Tx } from './transaction';
-
-const LINE = [
-  'id',
-  'status',
-  'kind',
-  'customer',
-  'department',
-  'repId',
-  'claimedBy',
-  'submittedAt',
-  'deadlineAt',
-  'closedAt',
-] as const;
 
 const rowOf = (feedback: Omit<Feedback, 'id' | 'sources'>) =>
   ({ ...feedback, deadlineAt: deadlineOf(feedback) }) as never;
@@ -112,8 +99,8 @@ export class FeedbackStore {
     return this.recordOf(row);
   }
 
-  async submittedBetween(start: Instant, end: Instant): Promise<number> {
-    return this.tx.countBy(FeedbackRow, { submittedAt: Between(start, end - 1) });
+  submittedBetween(start: Instant, end: Instant): Promise<CaseLine[]> {
+    return this.lines({ submittedAt: Between(start, end - 1) });
   }
 
   closedBetween(start: Instant, end: Instant): Promise<CaseLine[]> {
@@ -122,6 +109,18 @@ export class FeedbackStore {
 
   openLines(): Promise<CaseLine[]> {
     return this.lines({ status: In(OPEN_STATUSES) });
+  }
+
+  /** How many drafts lie with each rep, by open_id. */
+  async draftCounts(): Promise<Record<string, number>> {
+    const rows = await this.tx
+      .createQueryBuilder(FeedbackRow, 'row')
+      .select('row.repId', 'repId')
+      .addSelect('COUNT(*)', 'drafts')
+      .where("row.status = 'draft'")
+      .groupBy('row.repId')
+      .getRawMany<{ repId: string; drafts: unknown }>();
+    return Object.fromEntries(rows.map(({ repId, drafts }) => [repId, Number(drafts)]));
   }
 
   /** Ids of drafts and open cases above `after`, in order: the cases that wait for somebody. */
@@ -146,7 +145,7 @@ export class FeedbackStore {
   }
 
   private lines(where: object): Promise<CaseLine[]> {
-    const select = Object.fromEntries(LINE.map((name) => [name, true]));
+    const select = Object.fromEntries(CASE_LINE.map((name) => [name, true]));
     return this.tx.find(FeedbackRow, { select, where, order: { id: 'ASC' } });
   }
 }

@@ -112,6 +112,12 @@ export class OutboxStore extends DueRows<OutboxRow> {
     await this.tx.update(OutboxRow, { id: In(ids) }, { state: 'waiting', dueAt: now });
   }
 
+  /** Goes on holding a row until this moment; after a crash the row goes out by itself soon after it. */
+  async holdUntil({ id, dueAt }: Pick<OutboxRow, 'id' | 'dueAt'>, until: Instant): Promise<void> {
+    const latest = until + HELD_MS;
+    if (dueAt === null || dueAt < latest) await this.tx.update(OutboxRow, { id, state: 'held' }, { dueAt: latest });
+  }
+
   /** Settles rows that go out as part of another row's message. */
   async bundled(ids: number[]): Promise<void> {
     await this.tx.update(OutboxRow, { id: In(ids) }, { state: 'bundled', dueAt: null });

@@ -4,7 +4,7 @@ import type { Sheet } from '../../cards/kit/sheets/sheet';
 import type { ListName } from '../../cards/texts/texts';
 import type { Tx } from '../db/transaction';
 import type { MessageNotice, RecordBase } from '../domain/decision';
-import type { DigestPart } from '../domain/digest';
+import type { DigestPart, DigestReader } from '../domain/digest/digest';
 import type { Edge, From } from '../domain/list-edges';
 import type { IncomingMessage, JsonObject, Toast } from '../domain/messaging';
 import type { Context, Office } from '../domain/office';
@@ -14,8 +14,8 @@ import type { Instant } from '../domain/time';
 import type { RecordRef, Said } from '../engine/desk';
 import type { NameOf } from '../engine/directory';
 
-/** The lists that a person can ask for by a word (design §3.5). */
-export const LISTS: readonly ListName[] = ['mine', 'todo', 'overdue', 'search'];
+/** The lists that a person can ask for by a word (design §3.5), or by a button: `due_today`. */
+export const LISTS: readonly ListName[] = ['mine', 'todo', 'overdue', 'due_today', 'search'];
 export type { ListName };
 
 /** The desk's view of a workflow's records; the desk leaves absent members out of its answers. */
@@ -81,12 +81,14 @@ export interface Naming {
   numberOf(id: number): string;
 }
 
-/** A workflow's part of the digest. */
+/** A workflow's part of the digests. */
 export interface DigestSource {
-  /** Sums up the office day that `slot` opens, and the day before. */
+  /** The open records, and the figures of the days before the one that `slot` opens. */
   part(tx: Tx, slot: Instant, office: Office): Promise<DigestPart>;
-  /** A record of the digest in one line. */
-  line(item: JsonObject, context: CardContext): string;
+  /** The records of these ids in the form that the message stores. */
+  items(tx: Tx, ids: number[]): Promise<{ id: number; item: JsonObject }[]>;
+  /** A record as a row of a digest. */
+  row(item: JsonObject, reader: DigestReader, context: CardContext): ListRow;
 }
 
 /** The person whose rights an export follows, and the moment for which it counts. */

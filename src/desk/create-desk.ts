@@ -7,7 +7,8 @@ import { type Core, contextOf } from '../engine/core';
 import type { Desk } from '../engine/desk';
 import type { Organisation } from '../engine/organisation/organisation';
 import type { Catalogue } from './catalogue';
-import { dailyDigest } from './digest';
+import { dailyDigests } from './digest';
+import { foldsOf } from './folding';
 import { RetryWord } from './retry-word';
 import { OrgContacts } from './setup/org-contacts';
 import { type Rehearse, SetupDesk } from './setup/setup-desk';
@@ -55,7 +56,8 @@ export function createDesk(parts: DeskParts): { desk: Desk; orgContacts: OrgCont
     tap: async (event) => (await setup.tap(event)) ?? taps.tap(event),
     message: (notice, namesOf) => voice.message(notice, namesOf),
     file: (notice, namesOf) => voice.file(notice, namesOf),
-    moments: [dailyDigest(catalogues, core.office)],
+    moments: dailyDigests(catalogues, core.office),
+    folds: (tx, rows, now) => foldsOf(tx, rows, now, core.office()),
   };
   return { desk, orgContacts };
 }

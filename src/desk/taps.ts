@@ -131,7 +131,10 @@ export class DeskTaps {
     return contextOf(core, actor);
   }
 
-  /** Turns a page. A list belongs to the person who asked for it: others would find their own records in its place. */
+  /**
+   * Turns a page, or brings a list in a message of its own. A list belongs to the person who asked for it: others would
+   * find their own records in its place.
+   */
   private async turn(tx: Tx, tap: Tap): Promise<Reply> {
     const { catalogues } = this.parts;
     const { list, words = '', by, before, after } = tap.fields;
@@ -140,7 +143,8 @@ export class DeskTaps {
     if (by !== tap.operatorId) return { warning: 'not_your_list' };
     const [earlier, later] = [readEdge(before, oldest), readEdge(after, oldest)];
     const from = earlier ? { before: earlier } : later ? { after: later } : null;
-    return { card: await listFor(tx, catalogues, { list, words, from }, this.as(tap)) };
+    const said = await listFor(tx, catalogues, { list, words, from }, this.as(tap));
+    return from === null ? { says: said } : { card: said };
   }
 
   /** Sends the record to the direct chat of the person who tapped, even from a list in a group. */

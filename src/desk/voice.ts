@@ -1,4 +1,5 @@
-import { digestCard, reminderLines } from '../../cards/desk/digest-card';
+import { digestCard } from '../../cards/desk/digest/digest-card';
+import { reminderLines } from '../../cards/desk/digest/office-card';
 import { type List, listCard } from '../../cards/desk/list-card';
 import {
   type Doubtful,
@@ -16,7 +17,7 @@ import type { Texts } from '../../cards/texts/texts';
 import { InboxStore } from '../db/inbox-store';
 import type { InTransaction } from '../db/transaction';
 import type { MessageNotice } from '../domain/decision';
-import type { Digest } from '../domain/digest';
+import type { Tally } from '../domain/digest/figures';
 import type { CardJson, Json, JsonObject } from '../domain/messaging';
 import type { Office } from '../domain/office';
 import type { Period } from '../domain/periods/period';
@@ -24,6 +25,7 @@ import type { ReminderFigures } from '../domain/reminder-figures';
 import { type Clock, shortTime } from '../domain/time';
 import type { NamesOf } from '../engine/directory';
 import type { Catalogue } from './catalogue';
+import type { DigestMessage } from './digest';
 import { sheetsOf, workbookOf } from './export';
 import type { ListedItem } from './pages';
 
@@ -105,18 +107,18 @@ export class Voice {
 
   /** Everyone whom the message names. */
   private namedIn({ name, params = {}, to }: MessageNotice): string[] {
-    const listed = name === 'list' ? itemsIn(params) : name === 'digest' ? casesIn(params) : [];
+    const listed = name === 'list' || name === 'digest' ? itemsIn(params) : [];
     const named = listed.flatMap(({ workflow, item }) => this.catalogue(workflow)?.namedIn(item) ?? []);
     const others = [params.to, to.type === 'person' ? to.id : null].filter((id) => typeof id === 'string');
-    return [...new Set([...named, ...others])].filter((id) => id.startsWith('ou_'));
+    return [...new Set([...named, ...peopleInDigest(params), ...others])].filter((id) => id.startsWith('ou_'));
   }
 
-  private drawn({ name, params = {} }: MessageNotice, context: CardContext): CardJson | null {
+  private drawn({ name, params = {}, to }: MessageNotice, context: CardContext): CardJson | null {
     const { chat, clock } = context.texts;
     const line = (text: string) => passageCard({ title: chat.botName, lines: [text] });
     switch (name) {
       case 'digest':
-        return this.digest(params.digest as unknown as Digest, context);
+        return this.digest(params as unknown as DigestMessage, to.id, context);
       case 'reminders_late':
         return passageCard({
           title: chat.botName,
@@ -177,10 +179,15 @@ export class Voice {
     return listCard({ ...(params as unknown as Omit<List, 'rows'>), rows }, context);
   }
 
-  private digest(digest: Digest, context: CardContext): CardJson {
-    const lineOf = ({ workflow, ...item }: { workflow?: string }) =>
-      this.catalogue(workflow)?.digest?.line(item as JsonObject, context) ?? '';
-    return digestCard(digest, lineOf, context);
+  /** Null for a digest of an earlier program version. */
+  private digest({ digest, items }: DigestMessage, readerId: string, context: CardContext): CardJson | null {
+    const { audience } = digest;
+    if (audience === undefined) return null;
+    const rows = items.flatMap(({ workflow, item }, at) => {
+      const reader = { id: readerId, audience, isFirst: at === 0 };
+      return this.catalogue(workflow)?.digest?.row(item, reader, context) ?? [];
+    });
+    return digestCard({ digest, rows, readerId }, context);
   }
 }
 
@@ -198,16 +205,16 @@ const LINES = {
   unknown_sender: 'unknownSender',
   nothing_found: 'nothingFound',
   not_for_you: 'notForYou',
-  digest_of_office: 'digestOfOffice',
 } as const;
 
 const isLine = (name: string): name is keyof typeof LINES => name in LINES;
 
 const itemsIn = ({ items }: JsonObject): ListedItem[] => (items ?? []) as unknown as ListedItem[];
 
-function casesIn({ digest }: JsonObject): { workflow: string | undefined; item: JsonObject }[] {
-  const { overdue, dueToday } = digest as unknown as Digest;
-  return [...overdue, ...dueToday].map(({ workflow, ...item }) => ({ workflow, item: item as unknown as JsonObject }));
+/** The people whom a digest names beside those of its rows. */
+function peopleInDigest({ digest }: JsonObject): string[] {
+  const { chased = [], carries = [] } = (digest ?? {}) as { chased?: string[]; carries?: Tally[] };
+  return [...chased, ...carries.map(({ key }) => key)];
 }
 
 function appRefused({ since, until, scopes }: JsonObject, { texts, timeZone }: CardContext): Passage {

@@ -11,7 +11,7 @@ import { DAY, dateOf } from '../domain/time';
 import { parseWord, type Word } from '../domain/words';
 import { type RecordRef, type Said, SILENCE } from '../engine/desk';
 import type { Catalogue } from './catalogue';
-import { digestFor, forAdmin } from './digest';
+import { askedDigest } from './digest';
 import { hasSheets } from './export';
 import { listFor } from './lists';
 
@@ -165,11 +165,10 @@ export class Words {
   }
 
   private async digest(tx: Tx, context: Context): Promise<Said> {
-    if (!seesAll(context.actor.id ?? '', context.org)) return line('digest_of_office');
-    if (context.actor.chatId !== null) return line('direct_only');
-    const digest = await digestFor(tx, this.catalogues, context.now, context);
-    const isAdmin = context.org.admins.includes(context.actor.id ?? '');
-    return { name: 'digest', params: { digest: isAdmin ? await forAdmin(tx, digest, context.now, context) : digest } };
+    const { actor, now } = context;
+    if (actor.chatId !== null) return line('direct_only');
+    const asked = { personId: actor.id ?? '', now, office: context };
+    return { name: 'digest', params: await askedDigest(tx, this.catalogues, asked) };
   }
 
   /** Announces the export; the file is made when its turn to be sent comes. */

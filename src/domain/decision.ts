@@ -49,6 +49,11 @@ export type Notice =
       /** Gathered messages to one recipient at one moment arrive as one message. */
       gathers?: true;
       /**
+       * A digest (日报) to this person says the same, so a gathered message beside it is left out; `soon`: the message even
+       * waits for a digest that comes soon.
+       */
+      inDigest?: 'now' | 'soon';
+      /**
        * The message is sent to this recipient at most once, ever; the key says what it is about, such as
        * `holidays-2027`.
        */

@@ -14,10 +14,14 @@ export interface Rest extends WorkClock {
 
 /** Whether `at` is in quiet hours. Their end is no longer quiet; equal ends mean no quiet hours. */
 export function isQuiet(at: Instant, quietHours: QuietHours | null, zone: string): boolean {
+  return isQuietTime(timeOfDayOf(at, zone), quietHours);
+}
+
+/** Whether this time of day is in quiet hours. */
+export function isQuietTime(time: TimeOfDay, quietHours: QuietHours | null): boolean {
   if (quietHours === null) return false;
   const { from, to } = quietHours;
-  const now = timeOfDayOf(at, zone);
-  return from <= to ? now >= from && now < to : now >= from || now < to;
+  return from <= to ? time >= from && time < to : time >= from || time < to;
 }
 
 /** The end of the quiet hours around `at`; `at` itself if it is not quiet. */

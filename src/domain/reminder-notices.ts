@@ -13,6 +13,8 @@ export interface Chase {
   buzz: boolean;
   /** The lead of the holders' group; null if the group has no lead. */
   lead: string | null;
+  /** A digest says the same to the superiors; absent: none does. */
+  inDigest?: MessageNotice['inDigest'];
 }
 
 /** A message that chases somebody; such messages to one recipient at one moment arrive as one message. */
@@ -32,7 +34,7 @@ export function isReminder(notice: Notice): notice is MessageNotice {
 }
 
 /** One reminder to each holder, and one escalation to each superior who is not told already. */
-export function remindersOf({ holders, superiors, params, buzz, lead }: Chase): MessageNotice[] {
+export function remindersOf({ holders, superiors, params, buzz, lead, inDigest }: Chase): MessageNotice[] {
   const buzzed = (holder: Recipient) => (holder.type === 'person' ? [holder.id] : lead === null ? [] : [lead]);
   const reminders = holders.map((to) => ({
     ...chaseMessage('reminder', to, params),
@@ -40,7 +42,8 @@ export function remindersOf({ holders, superiors, params, buzz, lead }: Chase): 
   }));
   const told = new Set(reminders.flatMap((reminder: MessageNotice) => [reminder.to.id, ...(reminder.buzz ?? [])]));
   const others = superiors.filter((id) => !told.has(id));
-  return [...reminders, ...others.map((id) => escalation(person(id), params))];
+  const escalations = others.map((id) => escalation(person(id), params));
+  return [...reminders, ...escalations.map((one) => (inDigest ? { ...one, inDigest } : one))];
 }
 
 /** Leaves one message to each recipient: the first one, which buzzes everybody whom the others would buzz. */

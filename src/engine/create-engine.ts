@@ -126,7 +126,7 @@ export function createEngine(parts: EngineParts): Engine {
     () => inTransaction(refreshStatistics),
   ];
   const poison = new PoisonRows(core);
-  const tick = new Tick({ core, moments: desk.moments, housekeeping, eachTick: [() => poison.setAside()] });
+  const tick = new Tick({ core, desk, housekeeping, eachTick: [() => poison.setAside()] });
   const clockStepped = async (stepMs: number) => {
     core.metrics.clockSteps.inc();
     await inTransaction(async (tx) => {

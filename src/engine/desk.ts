@@ -1,7 +1,10 @@
+import type { OutboxRow } from '../db/engine-rows';
 import type { Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
 import type { MessageNotice, Notice } from '../domain/decision';
+import type { Fold } from '../domain/digest/folding';
 import type { CardJson, Incoming, IncomingMessage, JsonObject, Recipient, TapAnswer } from '../domain/messaging';
+import type { Instant } from '../domain/time';
 import type { NamesOf } from './directory';
 import type { Moment } from './workflow';
 
@@ -64,4 +67,6 @@ export interface Desk {
   /** The file that a message consists of, such as an export, made when it is sent; null if the message is a card. */
   file(notice: MessageNotice, namesOf: NamesOf): Promise<{ name: string; bytes: Buffer } | null>;
   moments: Moment[];
+  /** What becomes of gathered messages that a digest says as well, by the id of the row; a row without an entry is sent. */
+  folds(tx: Tx, rows: OutboxRow[], now: Instant): Promise<ReadonlyMap<number, Fold>>;
 }

@@ -1,13 +1,15 @@
+import type { OutboxRow } from '../db/engine-rows';
 import { holdMutex } from '../db/mutex';
 import { OutboxStore } from '../db/outbox-store';
 import { PeriodStore } from '../db/period-store';
+import type { Tx } from '../db/transaction';
 import { PROGRAM } from '../domain/actor';
 import { codeOf } from '../domain/errors';
 import { datedReminder } from '../domain/reminder-figures';
 import { HOUR, type Instant } from '../domain/time';
 import { commit, enqueueAll } from './commands/commit';
 import { type Core, contextOf } from './core';
-import { BOT } from './desk';
+import { BOT, type Desk } from './desk';
 import { bundlesOf } from './outbox/notice-items';
 import type { AnyWorkflow, Moment } from './workflow';
 
@@ -15,8 +17,8 @@ const BATCH = 200;
 
 export interface TickParts {
   core: Omit<Core, 'directory' | 'metrics' | 'texts' | 'random'>;
-  /** The bot's own moments, beside those of the workflows. */
-  moments: Moment[];
+  /** The bot's own moments, beside those of the workflows, and what its digests say in place of other messages. */
+  desk: Pick<Desk, 'moments' | 'folds'>;
   /** Jobs of every tick. */
   eachTick: (() => Promise<void>)[];
   /** Jobs that run about once an hour. */
@@ -34,14 +36,14 @@ export class Tick {
 
   /** Says what the clock asks for now. Never throws: the next tick tries again. */
   async run(): Promise<void> {
-    const { core, moments } = this.parts;
+    const { core, desk } = this.parts;
     for (const workflow of core.workflows.all) {
       await this.safely({ workflow: workflow.name }, async () => {
         await this.remind(workflow);
         for (const moment of workflow.moments) await this.serve(workflow.name, moment);
       });
     }
-    for (const moment of moments) await this.safely({ moment: moment.name }, () => this.serve(BOT, moment));
+    for (const moment of desk.moments) await this.safely({ moment: moment.name }, () => this.serve(BOT, moment));
     await this.releaseHeld().catch((error: unknown) => this.stillHeld(error));
     for (const job of this.parts.eachTick) await this.safely({}, job);
     // What was said just now must not wait for the jobs of the hour.
@@ -52,7 +54,7 @@ export class Tick {
   /** The earliest moment at which the clock alone has something to say; null if nothing waits for the clock. */
   async nextMoment(): Promise<Instant | null> {
     const { inTransaction, workflows, clock } = this.parts.core;
-    const moments = [...this.parts.moments, ...workflows.all.flatMap((workflow) => workflow.moments)];
+    const moments = [...this.parts.desk.moments, ...workflows.all.flatMap((workflow) => workflow.moments)];
     const reminders = await Promise.all(
       workflows.all.map((workflow) => inTransaction((tx) => workflow.store(tx).earliestReminder())),
     );
@@ -111,13 +113,27 @@ export class Tick {
     await inTransaction(async (tx) => {
       await holdMutex(tx, 'gathered', now);
       const outbox = new OutboxStore(tx);
-      const { single, bundles } = bundlesOf(await outbox.held());
+      const { single, bundles } = bundlesOf(await this.unfolded(tx, now));
       if (single.length > 0) await outbox.release(single, now);
       for (const { notice, ids } of bundles) {
         await outbox.enqueue({ workflow: BOT, recordId: 0, notice, uuid: newId() }, now);
         await outbox.bundled(ids);
       }
     });
+  }
+
+  /** The gathered messages that are to be said now: those that a digest says are settled, or wait for the digest. */
+  private async unfolded(tx: Tx, now: Instant): Promise<OutboxRow[]> {
+    const outbox = new OutboxStore(tx);
+    const rows = await outbox.held();
+    const folds = await this.parts.desk.folds(tx, rows, now);
+    const said = rows.filter(({ id }) => folds.get(id) === 'said').map(({ id }) => id);
+    if (said.length > 0) await outbox.bundled(said);
+    for (const row of rows) {
+      const fold = folds.get(row.id);
+      if (typeof fold === 'object') await outbox.holdUntil(row, fold.until);
+    }
+    return rows.filter(({ id }) => (folds.get(id) ?? 'send') === 'send');
   }
 
   private stillHeld(error: unknown): void {

@@ -1,8 +1,7 @@
-import { digestCard } from '../../cards/desk/digest-card';
 import { type List, listCard } from '../../cards/desk/list-card';
 import { nearWordCard } from '../../cards/desk/near-word-card';
 import { caseCard } from '../../cards/feedback/case-card';
-import { caseLine, caseRow } from '../../cards/feedback/case-line';
+import { caseRow } from '../../cards/feedback/case-line';
 import { clockCard } from '../../cards/feedback/clock-card';
 import { contactCard } from '../../cards/feedback/contact-card';
 import { bundleLine } from '../../cards/feedback/messages/bundle-line';
@@ -13,11 +12,10 @@ import { type BundleLine, bundleCard } from '../../cards/kit/bundle-card';
 import type { CardContext } from '../../cards/kit/context';
 import { passageCard } from '../../cards/kit/passage-card';
 import { bindCard } from '../../cards/setup/bind-card';
-import type { Digest } from '../../src/domain/digest';
-import type { DigestCase } from '../../src/domain/feedback/digest';
 import { type Feedback, PRIORITIES } from '../../src/domain/feedback/model';
 import type { CardJson, JsonObject, Recipient } from '../../src/domain/messaging';
 import { HOUR } from '../../src/domain/time';
+import { digestsOf } from './sample-digests';
 import { setupCardsOf } from './sample-setup-cards';
 import { T0 } from './samples';
 
@@ -64,47 +62,11 @@ const manyDue = (record: Feedback, to: Recipient, ctx: CardContext): BundleLine[
 
 const manySpans = () => Array.from({ length: 40 }, () => SAMPLE_CLOCK.spans).flat();
 
-/** Cases as the digest lists them. */
-export function digestCases(text: string, cases: number): DigestCase[] {
-  return Array.from({ length: cases }, (_, i) => ({
-    id: i + 1,
-    customer: text,
-    department: 'after_sales',
-    holderId: i % 2 ? 'ou_worker' : null,
-    status: 'handling' as const,
-    dueAt: T0,
-  }));
-}
-
-/** The digest of a company that has only feedback. */
-export function digestOfCases(text: string, cases: number, ctx: CardContext): CardJson {
-  return digestCard(digest(text, cases), (item) => caseLine(item as unknown as DigestCase, ctx), ctx);
-}
-
-function digest(text: string, cases: number): Digest {
-  const list = digestCases(text, cases).map((item) => ({ ...item, workflow: 'feedback' }));
-  return {
-    date: '2026-11-24',
-    newYesterday: 5,
-    closedYesterday: 4,
-    onTimeRate: 0.75,
-    open: 9,
-    dueToday: list,
-    overdue: list,
-    byDepartment: Array.from({ length: cases }, () => ({
-      department: 'after_sales',
-      open: 3,
-      overdue: 1,
-      closedYesterday: 2,
-    })),
-  };
-}
-
 /** The middle page of a long list: one case is overdue, one has no deadline, each has a snippet. */
 export function list(name: List['list'], text: string, ctx: CardContext): List {
-  const cases = digestCases(text, 8).map((item, i) => ({
-    ...item,
-    ...(i === 2 ? { status: 'closed' as const, dueAt: null } : {}),
+  const cases = Array.from({ length: 8 }, (_, i) => ({
+    ...{ id: i + 1, customer: text, department: 'after_sales', holderId: i % 2 ? 'ou_worker' : null },
+    ...(i === 2 ? { status: 'closed' as const, dueAt: null } : { status: 'handling' as const, dueAt: T0 }),
     subject: text,
     priority: PRIORITIES[i % 3] ?? ('normal' as const),
     snippet: text,
@@ -136,8 +98,7 @@ export function cardsOf(record: Feedback, ctx: CardContext, typed = ''): NamedCa
 /** Draws every card that is of no record, by name. */
 export function otherCardsOf(ctx: CardContext, typed = ''): NamedCard[] {
   return [
-    ['digest', digestOfCases(typed, typed === '' ? 2 : 60, ctx)],
-    ['empty digest', digestOfCases(typed, 0, ctx)],
+    ...digestsOf(ctx, typed),
     ['bind', bindCard({ chat: 'oc_new', chatName: typed, sources: { file: {}, gone: new Set() } }, ctx)],
     ['list', listCard(list('search', typed, ctx), ctx)],
     ['todo', listCard({ ...list('todo', typed, ctx), total: 8, position: 0, before: null, after: null }, ctx)],

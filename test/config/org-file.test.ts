@@ -41,7 +41,7 @@ departments:
   - { key: qc, name: &qc 品质部, chat: oc_1, lead: ou_1, categories: [quality, invoice], keywords: [划痕, 400, 划痕] }
   - { key: all, name: 其他部, keywords: [*qc] }
 clerks: [ou_1, ou_2, ou_1]
-managers: [ou_3]
+managers: [ou_3, ou_boss]
 admins:
   - ou_4
 routing: clerk+manager
@@ -54,7 +54,7 @@ sla:
   escalate_every: 30m
   extension_needs_nod: true
   quiet_hours: off
-digest: { at: 8:30, weekly: Friday, monthly: 28 }
+digest: { at: 8:30, weekly: Friday, monthly: 28, digest_only: [ou_boss] }
 `),
   );
   expect(org).toEqual({
@@ -79,7 +79,7 @@ digest: { at: 8:30, weekly: Friday, monthly: 28 }
       },
     ],
     clerks: ['ou_1', 'ou_2'],
-    managers: ['ou_3'],
+    managers: ['ou_3', 'ou_boss'],
     admins: ['ou_4'],
     routing: 'clerk+manager',
     categories: [
@@ -95,7 +95,7 @@ digest: { at: 8:30, weekly: Friday, monthly: 28 }
       extensionNeedsNod: true,
       quietHours: null,
     },
-    digest: { at: 8 * 60 + 30, weekly: 5, monthly: 28 },
+    digest: { at: 8 * 60 + 30, weekly: 5, monthly: 28, digestOnly: ['ou_boss'] },
   });
 });
 
@@ -172,6 +172,12 @@ describe('faults', () => {
     ['digest: { at: noon }', 'line 1: digest.at must be a time'],
     ['digest: { weekly: mon }', 'line 1: digest.weekly must be one of sunday, monday'],
     ['digest: { monthly: 29 }', 'line 1: digest.monthly must be a day from 1 to 28'],
+    ['digest: { digest_only: [bob] }', 'line 1: digest.digest_only[0] must be an open_id (ou_…)'],
+    ['managers: [ou_1, ou_2]\ndigest:\n  digest_only: [ou_3]', 'line 3: digest.digest_only[0] must be one of managers'],
+    [
+      'managers: [ou_1]\ndigest:\n  digest_only: [ou_1]',
+      'line 3: digest.digest_only must leave at least one of managers, who hears of late cases',
+    ],
     ['holidays: [{ from: 2027-02-30, to: 2027-03-01 }]', 'line 1: holidays[0].from must be a date such as'],
     ['holidays: [{ from: 2027-02-05 }]', 'line 1: holidays[0].to is missing'],
     ['holidays: [{ from: 2027-02-05, to: 2027-02-04 }]', 'line 1: holidays[0].to must not lie before'],

@@ -16,7 +16,7 @@ const SAID: OrgSettings = {
   clerks: ['ou_clerk'],
   admins: ['ou_admin', 'ou_left'],
   routing: 'clerk+manager',
-  managers: ['ou_manager'],
+  managers: ['ou_manager', 'ou_second'],
   categories: [
     { key: 'quality', name: null },
     { key: 'invoice', name: '发票：专用' },
@@ -28,7 +28,7 @@ const SAID: OrgSettings = {
     remindBeforeMs: [HOUR, 5 * MINUTE],
     quietHours: null,
   },
-  digest: { at: 0, weekly: 0, monthly: 28 },
+  digest: { at: 0, weekly: 0, monthly: 28, digestOnly: ['ou_manager', 'ou_left'] },
   holidays: [{ name: "New Year's “Day”", from: '2027-12-31', to: '2028-01-02', makeUpDays: ['2027-12-26'] }],
 };
 

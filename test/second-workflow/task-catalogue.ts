@@ -1,6 +1,9 @@
 import { button } from '../../cards/kit/button';
+import type { CardContext } from '../../cards/kit/context';
+import type { ListRow } from '../../cards/kit/list-row';
 import type { Tx } from '../../src/db/transaction';
 import type { Catalogue, ListName, Section, SectionItem } from '../../src/desk/catalogue';
+import { figuresOf } from '../../src/domain/digest/figures';
 import type { Edge } from '../../src/domain/list-edges';
 import type { JsonObject } from '../../src/domain/messaging';
 import type { Context } from '../../src/domain/office';
@@ -17,6 +20,7 @@ function belongs(task: Task, asked: { list: ListName; words: string }, { actor, 
       return isTheirs;
     case 'todo':
       return isOpen && actor.id === holder;
+    case 'due_today':
     case 'overdue':
       return isOpen && isTheirs && dueAt <= now;
     case 'search':
@@ -55,18 +59,20 @@ async function section(tx: Tx, asked: { list: ListName; words: string }, context
 
 const asTask = (item: JsonObject): Task => item as unknown as Task;
 
+const rowOf = (task: Task, context: CardContext): ListRow => ({
+  head: headOf(task),
+  facts: factsOf(task, context),
+  note: '',
+  isPressing: false,
+  acts: [button({ cmd: 'task.show', id: task.id, word: '查看' })],
+});
+
 /** The desk's view of tasks. */
 export const taskCatalogue: Catalogue = {
   workflow: 'task',
   idOf: (number) => Number(/^t-(\d{1,9})$/.exec(number)?.[1]) || null,
   section,
-  row: (item, context) => ({
-    head: headOf(asTask(item)),
-    facts: factsOf(asTask(item), context),
-    note: '',
-    isPressing: false,
-    acts: [button({ cmd: 'task.show', id: asTask(item).id, word: '查看' })],
-  }),
+  row: (item, context) => rowOf(asTask(item), context),
   namedIn: (item) => [asTask(item).holder],
   show: async (tx, id, { actor }) => {
     const task = await new TaskStore(tx).get(id);
@@ -75,15 +81,21 @@ export const taskCatalogue: Catalogue = {
     return { name: 'shown', params: {}, about: { workflow: 'task', recordId: id } };
   },
   digest: {
-    part: async (tx, slot) => {
+    part: async (tx) => {
       const open = (await new TaskStore(tx).all()).filter(({ status }) => status === 'open');
-      const listed = (tasks: Task[]) => tasks.map((task) => ({ ...task }));
       return {
-        ...{ newYesterday: 0, closedYesterday: 0, timed: 0, onTime: 0, open: open.length, byDepartment: [] },
-        overdue: listed(open.filter(({ dueAt }) => dueAt <= slot)),
-        dueToday: [],
+        items: open.map(({ id, dueAt, holder, starter }) => ({
+          ...{ workflow: 'task', id, dueAt, isUrgent: false, isUnclaimed: false, department: null },
+          ...{ workerId: holder, ownerId: starter, asks: [{ personId: holder, tellsCustomer: false }] },
+        })),
+        drafts: {},
+        figures: figuresOf([]),
       };
     },
-    line: (item) => headOf(asTask(item)),
+    items: async (tx, ids) => {
+      const tasks = await Promise.all(ids.map((id) => new TaskStore(tx).get(id)));
+      return tasks.flatMap((task) => (task ? [{ id: task.id, item: task as unknown as JsonObject }] : []));
+    },
+    row: (item, _reader, context) => rowOf(asTask(item), context),
   },
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { doubtfulCard } from '../../cards/desk/near-word-card';
-import { caseLine } from '../../cards/feedback/case-line';
+import { type DigestCase, digestRow } from '../../cards/feedback/digest-row';
 import { timelineWords } from '../../cards/feedback/timeline-lines';
 import { renderWall } from '../../cards/feedback/wall-card';
 import { mask, maskContact } from '../../cards/kit/mask';
@@ -91,8 +91,12 @@ const READERS: Record<string, (text: string) => unknown> = {
   mask,
   maskContact,
   shareable: (text) => shareable(text, ['李娜（售后）', 'Li Na'], '同事'),
-  'a line of the digest': (text) =>
-    caseLine({ ...feedback('handling', { customer: text }), holderId: null } as never, ctx),
+  'a row of the digest': (text) =>
+    digestRow(
+      { ...feedback('handling', { customer: text, subject: text }), holderId: null } as DigestCase,
+      { id: 'ou_boss', audience: 'office', isFirst: true },
+      ctx,
+    ),
   'a line of the timeline': (text) => timelineWords([{ at: T0, actorId: null, what: 'note', detail: { text } }], ctx),
   'the card of a draft': (text) =>
     plainLines(renderWall(feedback('draft', { sources: [source(text)] }), 'rep', ctx, HUNG)),

@@ -29,8 +29,6 @@ export const CHAT_EN: typeof CHAT_ZH = {
   groupHint:
     "In a group, tap a card's buttons or reply to it. To submit feedback, forward the customer's message to me directly.",
   nothingFound: 'There is no such case. Please check the number.',
-  digestOfOffice:
-    'The digest sums up the feedback of the whole company, for clerks and managers. Send "mine" or "todo" to see your own.',
   notForYou: 'Only the people working on it, clerks and managers can see that.',
   stillWorking: 'Received. The card will change in a moment.',
   botName: 'Customer feedback',

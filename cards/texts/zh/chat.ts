@@ -56,7 +56,6 @@ export const CHAT_ZH = {
   nothingFound: '没有找到这条反馈，请核对编号。',
   /** The asker may not see the case. */
   notForYou: '只有经办人员、文员和经理可以查看。',
-  digestOfOffice: '日报汇总全公司的反馈，只发给文员和经理。想看自己的反馈，请发送“我的”或“待办”。',
   /** The program could not handle the tap within the platform's three seconds. */
   stillWorking: '已收到，卡片稍后更新。',
   botName: '客户反馈',

@@ -4,6 +4,7 @@ const LIST_TITLES = {
   mine: (_words: string) => '我的反馈',
   todo: (_words: string) => '等我处理的反馈',
   overdue: (_words: string) => '已超时的反馈',
+  due_today: (_words: string) => '今天到期和已超时的反馈',
   search: (words: string) => (words ? `搜索“${words}”` : '搜索结果'),
 };
 
@@ -15,6 +16,7 @@ export const WORDS_ZH = {
       mine: '您还没有提交或接单的反馈。',
       todo: '目前没有等您处理的反馈。',
       overdue: '目前没有超时的反馈。',
+      due_today: '今天没有到期的反馈。',
       search: '没有找到相符的反馈。',
     } satisfies Record<keyof typeof LIST_TITLES, string>,
     total: (count: number) => `共 ${count} 条`,

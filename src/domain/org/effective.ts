@@ -29,10 +29,17 @@ export function orgOf(sources: OrgSources): Org {
     routing: routingOf(file.routing ?? said.routing ?? DEFAULT_ORG.routing, managers),
     categories,
     sla: { ...sla, remindBeforeMs: sla.remindBeforeMs.filter((ms) => ms < sla.replyWithinMs) },
-    digest: { ...DEFAULT_ORG.digest, ...said.digest, ...file.digest },
+    digest: digestOf(sources, managers),
     ...(holidays.length > 0 ? { holidays } : {}),
     former: [...merged, ...vanished.map(([key, name]) => ({ key, name, into: null }))],
   };
+}
+
+/** Somebody hears of each late case: with nobody left but readers of the digest, all managers do. */
+function digestOf({ file, said }: OrgSources, managers: string[]): Org['digest'] {
+  const { digestOnly = [], ...times } = { ...DEFAULT_ORG.digest, ...said.digest, ...file.digest };
+  const only = digestOnly.filter((id) => managers.includes(id));
+  return only.length === 0 || only.length === managers.length ? times : { ...times, digestOnly: only };
 }
 
 /** Without managers nobody could give an instruction: cases then go through the clerks alone. */

@@ -43,6 +43,8 @@ export interface DigestTimes {
   weekly: number;
   /** A day of the month, from 1 to 28. */
   monthly: number;
+  /** Managers who get the digest and no escalations, by open_id; never all managers. */
+  digestOnly?: string[];
 }
 
 /** Who is who, and how long things may take (`org.yaml`, design §3.4). */
@@ -69,6 +71,11 @@ export const UNSURE = 'unsure';
 /** Who gets the messages for managers: the managers, or the admins if there are no managers. */
 export function chiefsOf(org: Org): string[] {
   return org.managers.length > 0 ? org.managers : org.admins;
+}
+
+/** Who above the leads hears of each late record: the managers who get more than the digest. */
+export function escalatedTo(org: Org): string[] {
+  return chiefsOf(org).filter((id) => !org.digest.digestOnly?.includes(id));
 }
 
 /** The name of a department, or the last name of one that was removed; null for an unknown key. */

@@ -1,4 +1,5 @@
-import { caseLine, caseRow, type ListedCase } from '../../../cards/feedback/case-line';
+import { caseRow, type ListedCase } from '../../../cards/feedback/case-line';
+import { type DigestCase, digestRow } from '../../../cards/feedback/digest-row';
 import { sheetOf } from '../../../cards/feedback/export-sheet';
 import { timelineWords } from '../../../cards/feedback/timeline-lines';
 import type { Texts } from '../../../cards/texts/texts';
@@ -6,7 +7,7 @@ import type { Catalogue } from '../../desk/catalogue';
 import { numberOf } from '../../domain/feedback/model';
 import type { JsonObject } from '../../domain/messaging';
 import { explained } from './clock-explanation';
-import { digestPart } from './digest-part';
+import { digestCases, digestPart } from './digest-source';
 import { accountsOf, casesOf, hasCasesIn } from './export';
 import { sectionOf } from './lists';
 import { looksAt } from './looks';
@@ -31,7 +32,12 @@ export function feedbackCatalogue(texts: Texts): Catalogue {
     isMatter,
     nodded,
     naming: { ask: named, numberOf: (id) => numberOf({ id }) },
-    digest: { part: digestPart, line: (item, context) => caseLine(asCase(item), context) },
+    digest: {
+      part: digestPart,
+      items: async (tx, ids) =>
+        (await digestCases(tx, ids)).map((item) => ({ id: item.id, item: item as unknown as JsonObject })),
+      row: (item, reader, context) => digestRow(item as unknown as DigestCase, reader, context),
+    },
     hasRecordsIn: hasCasesIn,
     sheet: async (tx, period, to) => {
       const cases = await casesOf(tx, period, to);

@@ -14,7 +14,7 @@ import type { JsonObject } from '../../domain/messaging';
 import type { Context } from '../../domain/office';
 import { departmentServedBy, ledBy, seesAll } from '../../domain/org/membership';
 import type { Org } from '../../domain/org/org';
-import { DAY, type Instant } from '../../domain/time';
+import { atTimeOfDay, DAY, dateOf, type Instant, shiftDate } from '../../domain/time';
 import { routersOf } from '../../domain/who';
 
 /** A person who acted for a department counts as its member for so long (ADR 022). */
@@ -22,7 +22,13 @@ const OF_A_DEPARTMENT_FOR_MS = 30 * DAY;
 
 const SUBMITTED: Status[] = [...OPEN_STATUSES, 'closed', 'withdrawn'];
 
-const ORDERS: Record<ListName, Order> = { mine: 'open_first', todo: 'due', overdue: 'due', search: 'newest' };
+const ORDERS: Record<ListName, Order> = {
+  mine: 'open_first',
+  todo: 'due',
+  overdue: 'due',
+  due_today: 'due',
+  search: 'newest',
+};
 
 /** The departments for which this person has lately claimed, answered and the like. */
 export async function actsFor(tx: Tx, personId: string, now: Instant): Promise<string[]> {
@@ -62,6 +68,8 @@ async function personal(tx: Tx, list: ListName, personId: string, context: Conte
       return waitingFor(tx, personId, context);
     case 'overdue':
       return visibleTo(personId, context.org).map((query) => ({ ...query, ...overdueBy(context.now) }));
+    case 'due_today':
+      return visibleTo(personId, context.org).map((query) => ({ ...query, ...overdueBy(endOfDay(context)) }));
     case 'search':
       return visibleTo(personId, context.org);
   }
@@ -69,8 +77,12 @@ async function personal(tx: Tx, list: ListName, personId: string, context: Conte
 
 const overdueBy = (now: Instant): FeedbackQuery => ({ dueBefore: now, status: OPEN_STATUSES });
 
+/** The last moment of the office's day. */
+const endOfDay = ({ now, timeZone }: Context): Instant =>
+  atTimeOfDay(shiftDate(dateOf(now, timeZone), 1), 0, timeZone) - 1;
+
 /** A group's list: everybody reads along, so it shows only cases on the department's wall, whoever asks. */
-function ofGroup(list: ListName, department: string, personId: string, now: Instant): FeedbackQuery[] {
+function ofGroup(list: ListName, department: string, personId: string, context: Context): FeedbackQuery[] {
   const base: FeedbackQuery = { department, status: SUBMITTED, assigned: true };
   switch (list) {
     case 'mine':
@@ -84,7 +96,9 @@ function ofGroup(list: ListName, department: string, personId: string, now: Inst
         { ...base, claimedBy: personId, status: ['handling'] },
       ];
     case 'overdue':
-      return [{ ...base, ...overdueBy(now) }];
+      return [{ ...base, ...overdueBy(context.now) }];
+    case 'due_today':
+      return [{ ...base, ...overdueBy(endOfDay(context)) }];
     case 'search':
       return [base];
   }
@@ -99,9 +113,7 @@ export async function sectionOf(
   const personId = context.actor.id ?? '';
   const department = departmentServedBy(context.actor.chatId, context.org);
   const queries =
-    department === null
-      ? await personal(tx, list, personId, context)
-      : ofGroup(list, department, personId, context.now);
+    department === null ? await personal(tx, list, personId, context) : ofGroup(list, department, personId, context);
   const order = ORDERS[list];
   const searched = list === 'search' ? queries.map((query) => ({ ...query, words })) : queries;
   const pages = new FeedbackPages(tx, searched, order);

@@ -235,7 +235,10 @@ describe('the department’s card', () => {
       '已转派给质量部，本部门无需处理。',
       '转派原因：材料问题',
     ]);
-    expect(read(feedback('assigned'), 'rep', true).slice(2)).toEqual(['这张卡片不再更新，请看 FB-12 的最新卡片。', '[查看]']);
+    expect(read(feedback('assigned'), 'rep', true).slice(2)).toEqual([
+      '这张卡片不再更新，请看 FB-12 的最新卡片。',
+      '[查看]',
+    ]);
   });
 
   test('a long text is cut, with a hint to the rest', () => {

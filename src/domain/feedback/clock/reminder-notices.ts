@@ -1,10 +1,9 @@
 import type { MessageNotice, Notice } from '../../decision';
-import { nextDigestSlot } from '../../digest';
 import { type JsonObject, person } from '../../messaging';
 import type { Office } from '../../office';
-import { chiefsOf, departmentOf, type Org } from '../../org/org';
+import { departmentOf, escalatedTo, type Org } from '../../org/org';
 import { chaseMessage, escalation, remindersOf } from '../../reminder-notices';
-import { type Instant, MINUTE } from '../../time';
+import type { Instant } from '../../time';
 import { groupOf, routersOf } from '../../who';
 import type { Feedback } from '../model';
 import { actingIn } from '../moves/outcome';
@@ -26,30 +25,17 @@ const paramsOf = (feedback: Feedback, rung: string, duty: Duty = 'answer'): Json
 
 const leadOf = ({ department }: Feedback, org: Org): string | null => departmentOf(org, department)?.lead ?? null;
 
-/** A digest that comes so soon says the same. */
-const DIGEST_SOON_MS = 30 * MINUTE;
-
-/** Whether the chiefs read of it in the digest anyway; an urgent case waits for no digest. */
-function isInDigest({ sendAt }: DutyRung, { priority }: Feedback, { org, timeZone }: Office): boolean {
-  if (priority === 'urgent') return false;
-  return nextDigestSlot(sendAt - 1, org, timeZone) - sendAt <= DIGEST_SOON_MS;
-}
-
 /**
  * Lead before manager: the lead hears from the last warning before the deadline on, the managers (the admins if there
  * are no managers) from the due moment on. An interim reply is the rep's to give, so no lead hears of it. Of a draft
  * that its rep has left lying, the routers hear.
  */
-function superiorsOf(rung: DutyRung, feedback: Feedback, office: Office): string[] {
-  const { name, duty, buzz } = rung;
-  const { org } = office;
+function superiorsOf({ name, duty, buzz }: DutyRung, feedback: Feedback, org: Org): string[] {
   if (duty === 'submit') return name === 'draft_left' ? routersOf(org) : [];
   const isWithDepartment = feedback.status === 'assigned' || feedback.status === 'handling';
   const lead = duty === 'answer' && isWithDepartment ? leadOf(feedback, org) : null;
   const leads = lead ? [lead] : [];
-  if (name === 'due' || name === 'overdue') {
-    return [...new Set([...leads, ...(isInDigest(rung, feedback, office) ? [] : chiefsOf(org))])];
-  }
+  if (name === 'due' || name === 'overdue') return [...new Set([...leads, ...escalatedTo(org)])];
   return name === 'before' && buzz ? leads : [];
 }
 
@@ -60,10 +46,11 @@ export function rungNotices(rungs: DutyRung[], feedback: Feedback, office: Offic
   return rungs.flatMap((rung) => [
     ...remindersOf({
       holders: climbs.find(({ duty }) => duty === rung.duty)?.holders ?? [],
-      superiors: superiorsOf(rung, feedback, office),
+      superiors: superiorsOf(rung, feedback, org),
       params: paramsOf(feedback, rung.name, rung.duty),
       buzz: rung.buzz,
       lead: leadOf(feedback, org),
+      ...inDigest(rung, feedback),
     }),
     // The rep sees no more than a card that does not change.
     ...(rung.name === 'unclaimed'
@@ -71,6 +58,10 @@ export function rungNotices(rungs: DutyRung[], feedback: Feedback, office: Offic
       : []),
   ]);
 }
+
+/** Digests tell of deadlines, and of no drafts; what is urgent does not wait for one. */
+const inDigest = ({ duty }: DutyRung, { priority }: Feedback): Pick<MessageNotice, 'inDigest'> =>
+  duty === 'submit' ? {} : { inDigest: priority === 'urgent' ? 'now' : 'soon' };
 
 /** Adds the question 还在处理吗？ to the holder's reminder, or asks it in a message of its own if there is no reminder. */
 export function withQuestion(notices: MessageNotice[], freedAt: Instant | null, feedback: Feedback): MessageNotice[] {
