@@ -1,4 +1,9 @@
-import { attachmentsOf, attachmentsOfDepartment, isPassedOn, PICTURES_ON_CARD } from '../../src/domain/feedback/attachments';
+import {
+  attachmentsOf,
+  attachmentsOfDepartment,
+  isPassedOn,
+  PICTURES_ON_CARD,
+} from '../../src/domain/feedback/attachments';
 import type { Attachment, Source } from '../../src/domain/feedback/model';
 import { countOf } from '../../src/domain/merged-forward';
 import { columns, type Element, image, lines } from '../kit/elements';
