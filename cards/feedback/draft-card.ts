@@ -105,7 +105,7 @@ function missingActs(view: View, missing: FeedbackField[]): Element[] {
   ];
 }
 
-/** The whole form of a draft, asked for by 修改. */
+/** The whole form of a draft, asked for by 修改, and all of the customer's words. */
 export function editForm(view: View): Element[] {
   const { feedback, texts } = view;
   const { id } = feedback;
@@ -120,7 +120,7 @@ export function editForm(view: View): Element[] {
         { cmd: 'feedback.save', id, word: texts.commands.save, values },
       ],
     }),
-    ...customerWords(view, { named: false }),
+    ...customerWords(view, { named: false, isWhole: true }),
   ];
 }
 

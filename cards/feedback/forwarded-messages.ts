@@ -1,4 +1,9 @@
-import { attachmentsOf, isPassedOn, PICTURES_ON_CARD } from '../../src/domain/feedback/attachments';
+import {
+  attachmentsOf,
+  attachmentsOfDepartment,
+  isPassedOn,
+  PICTURES_ON_CARD,
+} from '../../src/domain/feedback/attachments';
 import type { Attachment, Source } from '../../src/domain/feedback/model';
 import { countOf } from '../../src/domain/merged-forward';
 import { columns, type Element, image, lines } from '../kit/elements';
@@ -137,5 +142,16 @@ export function attachments(
       ],
       'quiet',
     ),
+  ];
+}
+
+/** What the department photographed, for the rep to see and pass on. Files reach the rep as messages. */
+export function departmentPictures(view: View): Element[] {
+  const images = attachmentsOfDepartment(view.feedback).filter(({ kind }) => kind === 'image');
+  const kept = images.filter(({ lost, keptKey }) => !lost && keptKey);
+  const lost = images.filter((image) => image.lost).length;
+  return [
+    ...pictures(view, kept, PICTURES_ON_CARD),
+    ...lines([lost > 0 && view.texts.card.picturesLost(lost)], 'quiet'),
   ];
 }

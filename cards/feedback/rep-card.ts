@@ -13,6 +13,7 @@ import { commandButton, commandForm } from './command-form';
 import { hidesContact } from './contact-card';
 import { suggestedWording } from './customer-wording';
 import { draftCard } from './draft-card';
+import { departmentPictures } from './forwarded-messages';
 import { answerLine, openQuestion, progress, tookText } from './short-sections';
 import { repsTurn, situationOf } from './situation';
 
@@ -166,7 +167,7 @@ function lookOf({ feedback, ctx, texts, facts }: View): Look {
 /** The rep's card of a submitted case: what to do now, or that there is nothing to do. */
 export function repCard(feedback: Feedback, ctx: CardContext): CardJson {
   return drawnCase(feedback, { ctx, audience: 'one_person' }, (view) =>
-    frame(view, [...PARTS[feedback.status](view), ...progress(view)], lookOf(view)),
+    frame(view, [...PARTS[feedback.status](view), ...departmentPictures(view), ...progress(view)], lookOf(view)),
   );
 }
 

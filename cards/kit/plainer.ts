@@ -1,12 +1,12 @@
 import type { CardJson, Json, JsonObject } from '../../src/domain/messaging';
-import { lines } from './elements';
+import { type Element, lines } from './elements';
 import { tableLines, wordsOf } from './plain-lines';
 
 const isObject = (json: Json | undefined): json is JsonObject =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
 /** The kinds of elements without which a card still works, in the order in which Feishu is most likely to refuse them. */
-export const DISPENSABLE = ['collapsible_panel', 'chart', 'table'] as const;
+export const DISPENSABLE = ['collapsible_panel', 'chart', 'table', 'overflow'] as const;
 
 /** The dispensable kinds of elements that the card holds. */
 export function dispensableIn(card: CardJson): string[] {
@@ -23,7 +23,7 @@ export function dispensableIn(card: CardJson): string[] {
 
 /**
  * The card without elements of these kinds, and with the same facts and acts: a folded panel becomes its title and what
- * was inside, a table becomes lines, a chart is left out.
+ * was inside, a table becomes lines, a menu becomes buttons, a chart is left out.
  */
 export function plainerCard(card: CardJson, without: ReadonlySet<string>): CardJson {
   return without.size === 0 || !isObject(card.body) ? card : { ...card, body: plainer(card.body, without) };
@@ -45,7 +45,19 @@ function inPlaceOf(element: Json, without: ReadonlySet<string>): Json[] {
   const inside = plainer(element, without);
   if (!without.has(tag)) return [inside];
   if (tag === 'table') return lines([tableLines(element).join('\n')]);
+  if (tag === 'overflow') return menuButtons(element);
   if (tag !== 'collapsible_panel') return [];
   const title = isObject(element.header) ? wordsOf(element.header.title) : [];
   return [...lines([title.join('\n')], 'quiet'), ...(Array.isArray(inside.elements) ? inside.elements : [])];
+}
+
+/** A button for each act of a menu; it carries the act that the menu would send as the chosen option. */
+function menuButtons({ value, options }: JsonObject): Element[] {
+  if (!isObject(value) || !Array.isArray(options)) return [];
+  return options.filter(isObject).map((option) => ({
+    tag: 'button',
+    type: 'default',
+    text: option.text ?? '',
+    behaviors: [{ type: 'callback', value: { ...value, act: option.value ?? '' } }],
+  }));
 }

@@ -45,7 +45,11 @@ describe.each(DIALECTS)('every kind of message, on %s', (dialect) => {
     );
     await world.advances('2s'); // no card is changed more than five times a second
     expect(repLin.wall()).toHaveLength(1);
-    const lines = repLin.card().text.split('\n');
+    const draft = repLin.card();
+    expect(draft.text).toMatch(/【位置】海滨路8号[\s\S]*（全文见 FB-1）/);
+    // The draft itself shows the beginning; all of it stands beside the form.
+    await repLin.taps(draft, '改其他项');
+    const lines = world.again(draft).text.split('\n');
     expect(lines).toEqual(
       expect.arrayContaining([
         '【位置】海滨路8号 (30.2, 120.1)',
@@ -149,7 +153,7 @@ describe.each(DIALECTS)('a merged forward, on %s', (dialect) => {
     expect(repLin.card().text).toMatch(/2 张图片未能存档[\s\S]*会把您转发的原消息发到责任部门的群/);
     await repLin.taps(repLin.card(), '提交', FORM);
     expect(world.group('quality').map(({ type }) => type)).toEqual(['interactive', 'interactive', 'merge_forward']);
-    expect(world.cardIn('quality', '裂了').text).toMatch(/请看转发到群里的原消息[\s\S]*2 张图片未能存档/);
+    expect(world.cardIn('quality', '裂了').text).toMatch(/2 张图片未能存档[\s\S]*请看转发到群里的原消息/);
   });
 
   test('with a telephone number in it is never forwarded to a group', async () => {

@@ -57,7 +57,7 @@ describe.each(DIALECTS)('public holidays in chat, on %s', (dialect) => {
     await start(dialect, {}, '2027-01-30T10:00');
     const before = await submits('空调漏水');
     // Without holidays, Monday to Friday count: neither Sunday the 31st nor Saturday.
-    expect(before.text).toContain('02-02 00:00');
+    expect(before.text).toContain('02-02（周二）00:00 前');
     expect(await rehearsedDue('2027-02-04 10:00')).toMatch(/答复时限 02-09 10:00[\s\S]*2027 年的放假安排还没有录入/);
 
     const card = await opens('2027');
@@ -70,8 +70,8 @@ describe.each(DIALECTS)('public holidays in chat, on %s', (dialect) => {
     expect(rehearsed).toContain('答复时限 02-12 10:00');
     expect(rehearsed).not.toContain('还没有录入');
     // The make-up Sunday counts; existing deadlines stay.
-    expect((await submits('货架生锈')).text).toContain('02-01 00:00');
-    expect(world.people.repLin.card('空调漏水').text).toContain('02-02 00:00');
+    expect((await submits('货架生锈')).text).toContain('02-01（周一）00:00 前');
+    expect(world.people.repLin.card('空调漏水').text).toContain('02-02（周二）00:00 前');
 
     await admin.taps(card, 'org.holidays');
     expect(world.again(card).text).toContain('2027 年｜管理员录入｜7 个假期，调休上班 5 天');

@@ -95,7 +95,7 @@ describe.each(DIALECTS)('a company set up in chat alone, on %s', (dialect) => {
     await repLin.forwards('空调漏水');
     await repLin.taps(repLin.card('提交'), '提交', FORM);
     expect(world.cardIn('afterSales').text).toContain('空调漏水');
-    expect(repLin.card('FB-1').text).toContain('11-24 21:00');
+    expect(repLin.card('FB-1').text).toContain('FB-1 · 今天 21:00 前，剩不到 12 小时');
     await world.passes('40m');
     expect(world.cardIn('afterSales').text).toContain('还没有人接单');
 
@@ -153,7 +153,7 @@ describe.each(DIALECTS)('a company set up in chat alone, on %s', (dialect) => {
     expect((await admin.taps(card, 'org.save_import', { departments })).toast).toMatchObject({ type: 'success' });
     expect(world.again(card).text).toMatch(/品质部｜群：品质部｜主管：周建华\n物流部｜群：物流部｜主管：吴海燕/);
     // A card from before the first department can now be routed and submitted.
-    const routed = await admin.taps(admin.card('客户很急'), '分派', { department: QUALITY });
+    const routed = await admin.taps(admin.card('客户很急'), 'feedback.route', { department: QUALITY });
     expect(routed).toMatchObject({ toast: { type: 'success' } });
     expect(world.cardIn('quality').text).toContain('客户很急');
     await repZhao.taps(draft, '提交', { ...FORM, department: QUALITY });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openDatabase } from '../../src/db/data-source';
 import { DIALECTS } from '../databases';
 import { GROUPS, PEOPLE, World } from '../world';
+import { refuse } from './platform/refuse';
 
 const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
 const SEND = 'POST /im/v1/messages';
@@ -54,10 +55,9 @@ describe.each(DIALECTS)('when Feishu is in trouble, on %s', (dialect) => {
   });
 
   test('a card that Feishu refuses goes out as plain lines with the same facts, logged and counted', async () => {
-    const isCard = { httpStatus: 400, code: 230099, msg: 'ErrCode: 200621; ErrMsg: parse card json err' };
+    const fault = { code: 230099, msg: 'ErrCode: 200621; ErrMsg: parse card json err' };
     await world.people.repLin.forwards('空调漏水');
-    // Feishu refuses the plainer card, too.
-    world.feishu.failNext(SEND, { ...isCard, times: 2 });
+    refuse(world.feishu, ({ body }) => body.msg_type === 'interactive', fault);
     await world.people.repLin.taps(world.people.repLin.card(), '提交', FORM);
     await world.passes('10s', '5s');
     const [plain] = world.group('afterSales');

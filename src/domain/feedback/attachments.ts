@@ -68,6 +68,11 @@ export function attachmentsOf(feedback: Feedback): Attachment[] {
   return held(feedback).flatMap(({ attachments }) => attachments);
 }
 
+/** The department's attachments that were not recalled: the rep passes them on to the customer. */
+export function attachmentsOfDepartment(feedback: Feedback): Attachment[] {
+  return held(feedback).flatMap(({ from, attachments }) => (from === 'department' ? attachments : []));
+}
+
 /** The attachment by its key, with its sender and the other attachments of its message; null if it is gone. */
 export function heldWith(feedback: Feedback, key: string): (Held & { attachment: Attachment }) | null {
   for (const each of held(feedback)) {

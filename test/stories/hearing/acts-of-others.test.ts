@@ -12,13 +12,14 @@ let card: MessageView;
 let repCard: MessageView;
 afterEach(() => world.stop());
 
-const saidTo = (player: Player) => player.wall().map(({ text }) => text.split('\n')[0] ?? '');
-const news = (player: Player) => saidTo(player).filter((title) => !title.startsWith('客户反馈'));
-const groupNews = () =>
-  world
-    .group('afterSales')
-    .map(({ text }) => text.split('\n')[0] ?? '')
-    .filter((title) => !title.startsWith('客户反馈'));
+/** The first lines of messages, without the cards of cases and the forms that somebody asked for. */
+const newsAmong = (messages: MessageView[]) =>
+  messages
+    .map(({ text }) => text.split('\n'))
+    .filter(([, subtitle = '']) => !/^FB-\d+( · |$)/.test(subtitle))
+    .map(([title]) => title);
+const news = (player: Player) => newsAmong(player.wall());
+const groupNews = () => newsAmong(world.group('afterSales'));
 
 describe.each(DIALECTS)('what others do is heard, on %s', (dialect) => {
   beforeEach(async () => {
@@ -44,13 +45,16 @@ describe.each(DIALECTS)('what others do is heard, on %s', (dialect) => {
       department: 'quality',
       reason: '属质量问题',
     });
-    expect(repLin.card('李娜已改派给品质部').text).toContain('属质量问题');
     await world.advances('2s');
+    expect(repLin.card('李娜已改派给品质部').text).toContain('属质量问题');
     const heard = news(repLin).length;
     await world.people.qualitySun.taps(world.cardIn('quality'), '接单');
     await world.people.qualitySun.taps(world.cardIn('quality'), 'feedback.answer', { answer: '换新' });
-    await repLin.taps(repLin.card('客户反馈 FB-1'), 'feedback.reopen', { reason: '不对' });
-    expect(news(repLin).slice(heard)).toEqual(['FB-1 已有处理意见']);
+    expect(repLin.caseCard('FB-1').text).toMatch(/<待回复客户>[\s\S]*：换新。/);
+    await repLin.taps(repLin.caseCard('FB-1'), 'feedback.reopen', { reason: '不对' });
+    expect(repLin.caseCard('FB-1').text).toContain('<待接单>');
+    // Beside the card only the wording for the customer.
+    expect(news(repLin).slice(heard)).toEqual([expect.stringMatching(/^您好，.*回复如下：换新。/)]);
   });
 
   test('the holder hears of a colleague’s answer, question, transfer and release, and of none of the holder’s own', async () => {
@@ -58,9 +62,9 @@ describe.each(DIALECTS)('what others do is heard, on %s', (dialect) => {
     await serviceLi.taps(card, '接单');
     await serviceWang.taps(card, 'feedback.request_info', { question: '哪个型号' });
     await repLin.taps(repCard, 'feedback.provide_info', { info: 'KFR-35' });
-    await serviceWang.taps(card, 'feedback.release', { reason__release: '他出差了' });
+    await serviceWang.taps(card, 'feedback.release', { reason: '他出差了' });
     await serviceLi.taps(card, '接单');
-    await serviceLi.taps(card, 'feedback.release', { reason__release: '没空' });
+    await serviceLi.taps(card, 'feedback.release', { reason: '没空' });
     await serviceLi.taps(card, '接单');
     await serviceWang.replies(card, '处理结果：已换新机');
     expect(news(serviceLi)).toEqual(['FB-1 已请客户经理补充', 'FB-1 退回待接单', 'FB-1 已有处理意见']);
@@ -97,12 +101,14 @@ describe.each(DIALECTS)('what others do is heard, on %s', (dialect) => {
     },
   );
 
-  test('a reply that its writer took back is hidden on the rep’s card', async () => {
-    const { serviceLi } = world.people;
+  test('a reply that its writer took back is hidden from the rep', async () => {
+    const { serviceLi, repLin } = world.people;
     const reply = await serviceLi.replies(card, '写错了的进展');
+    expect(repLin.card('有新进展').text).toContain('写错了');
     await world.feishu.recall(serviceLi.id, reply.id);
     await world.settle();
-    expect(world.again(repCard).text).toContain('（有一条消息已撤回）');
-    expect(world.again(repCard).text).not.toContain('写错了');
+    await repLin.forwards('#1');
+    expect(repLin.card('接下来').text).toContain('（有一条消息已撤回）');
+    for (const { text } of repLin.wall()) expect(text).not.toContain('写错了');
   });
 });

@@ -12,7 +12,7 @@ let card: MessageView;
 afterEach(() => world.stop());
 
 const pictureKeys = (json: unknown) => new Set(JSON.stringify(json).match(/img_(?!key\b)[\w-]+/g) ?? []);
-const repCard = () => world.people.repLin.card('客户反馈 FB-1');
+const repCard = () => world.people.repLin.caseCard('FB-1');
 const heardByRep = () => world.people.repLin.wall().length;
 const lastInGroup = () => world.group('afterSales').at(-1)?.text ?? '';
 
@@ -40,17 +40,23 @@ describe.each(DIALECTS)('answers under the department’s card, on %s', (dialect
     world.clock.advance(2000);
   });
 
-  test('the pictures of an answer come to the rep, and its message tells of them', async () => {
+  test('the pictures of an answer come to the rep, on the card that has the answer', async () => {
+    const { repLin, serviceLi } = world.people;
     await says('处理结果', '已换新机，安装照片如下', 2);
-    expect(world.people.repLin.card('已有处理意见').text).toMatch(/处理意见：已换新机，安装照片如下（附件 2 个/);
+    expect(repCard().text).toMatch(/有结果了[\s\S]*已换新机，安装照片如下/);
     expect(pictureKeys(repCard().content).size).toBe(2);
     expect(repCard().text).not.toContain('有一条消息已撤回');
-    expect(pictureKeys(world.again(card).content).size).toBe(2);
+    // The wording is for the customer, who sees no card.
+    const wording = repLin.wall().filter(({ type }) => type === 'post');
+    expect(wording.map(({ text }) => text)).toEqual([expect.stringMatching(/：已换新机，安装照片如下。给您/)]);
+    await serviceLi.says('#1', 'afterSales', { mentionBot: true });
+    await world.settle();
+    expect(pictureKeys(world.group('afterSales').at(-1)?.content).size).toBe(2);
   });
 
   test('an answer may be a picture alone', async () => {
     await says('处理结果', '');
-    expect(world.people.repLin.card('已有处理意见').text).toContain('处理意见：见图片');
+    expect(repCard().text).toMatch(/有结果了[\s\S]*见图片/);
     expect(pictureKeys(repCard().content).size).toBe(1);
   });
 
@@ -85,12 +91,14 @@ describe.each(DIALECTS)('answers under the department’s card, on %s', (dialect
     expect(repCard().text).toContain('已换新机');
   });
 
-  test('while the rep is asked, an answer is not lost without a word', async () => {
+  test('while the rep is asked, an answer counts, and the rep hears of it', async () => {
     const { serviceLi } = world.people;
     await serviceLi.taps(world.again(card), 'feedback.request_info', { question: '型号？' });
     world.clock.advance(2000);
     await serviceLi.replies(card, '处理结果：已换新机');
-    expect(lastInGroup()).toContain('现在是“待补充”');
+    expect(lastInGroup()).toMatch(/<待回复客户>[\s\S]*已换新机/);
+    expect(repCard().text).toMatch(/<待回复客户>[\s\S]*已换新机/);
+    expect(repCard().text).not.toContain('型号？');
   });
 
   test('an answer whose message was recalled stays, and both sides hear of it', async () => {
@@ -135,7 +143,7 @@ describe.each(DIALECTS)('answers under the department’s card, on %s', (dialect
     expect(heardByRep()).toBe(heard);
     await serviceLi.taps(world.again(card), 'feedback.request_info', { question: '型号？' });
     world.clock.advance(2000);
-    await repLin.replies(repLin.card('需要您补充信息'), text);
+    await repLin.replies(repCard(), text);
     expect(repCard().text).toContain('待补充');
   });
 });

@@ -10,13 +10,15 @@ let world: World;
 let card: MessageView;
 afterEach(() => world.stop());
 
-const repCard = () => world.people.repLin.card('客户反馈 FB-1');
+const repCard = () => world.people.repLin.caseCard('FB-1');
 const inGroup = () => world.group('afterSales').length;
 
 async function asks(question: string) {
   await world.people.serviceLi.taps(world.again(card), 'feedback.request_info', { question });
   world.clock.advance(2000);
-  return world.people.repLin.card('需要您补充信息');
+  const asked = repCard();
+  expect(asked.text).toContain(question);
+  return asked;
 }
 
 describe.each(DIALECTS)('nods and words under a case’s cards, on %s', (dialect) => {
@@ -73,8 +75,15 @@ describe.each(DIALECTS)('nods and words under a case’s cards, on %s', (dialect
     await serviceLi.taps(world.again(card), 'feedback.answer', { answer: '已更换' });
     world.clock.advance(2000);
     const after = inGroup();
-    for (const text of ['收到', '👌', '#1', '在？']) await repLin.replies(repLin.card('已有处理意见'), text);
+    const wording = repLin.card('回复如下：已更换');
+    expect(wording.type).toBe('post');
+    for (const under of [repCard(), wording]) {
+      for (const text of ['收到', '👌', '#1', '在？']) await repLin.replies(under, text);
+    }
     expect(inGroup()).toBe(after);
+    await repLin.replies(wording, '客户还想要发票');
+    expect(world.group('afterSales').at(-1)?.text).toContain('客户还想要发票');
+    expect(repLin.wall().filter(({ text }) => text.includes('<草稿>'))).toEqual([]);
   });
 
   test('a nod under a draft is no part of it', async () => {

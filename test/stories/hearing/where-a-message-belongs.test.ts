@@ -12,7 +12,7 @@ let source: MessageView;
 let card: MessageView;
 afterEach(() => world.stop());
 
-const drafts = () => world.people.repLin.wall().filter(({ text }) => text.includes('请核对并补全后提交'));
+const drafts = () => world.people.repLin.wall().filter(({ text }) => text.includes('<草稿>'));
 
 describe.each(DIALECTS)('which case a message belongs to, on %s', (dialect) => {
   beforeEach(async () => {
@@ -33,7 +33,7 @@ describe.each(DIALECTS)('which case a message belongs to, on %s', (dialect) => {
     await submitted();
     await serviceLi.taps(card, '接单');
     await serviceLi.taps(card, 'feedback.answer', { answer: '已更换' });
-    await repLin.taps(repLin.card('客户反馈 FB-1'), 'feedback.close', TOLD);
+    await repLin.taps(repLin.caseCard('FB-1'), 'feedback.close', TOLD);
     world.clock.advance(2000);
     await world.noticesTime();
   }
@@ -53,7 +53,7 @@ describe.each(DIALECTS)('which case a message belongs to, on %s', (dialect) => {
   test('a word under a closed case, or quoting its message, is asked about; reopening keeps the words', async () => {
     const { repLin } = world.people;
     await closed();
-    for (const parent of [repLin.card('客户反馈 FB-1'), source]) {
+    for (const parent of [repLin.caseCard('FB-1'), source]) {
       const asked = await repLin.replies(parent, '客户又打来说还是漏').then(() => repLin.card());
       expect(asked.text).toMatch(/FB-1 已归档[\s\S]*客户又打来说还是漏[\s\S]*\[重新打开\]\n\[新反馈\]/);
       expect(drafts()).toHaveLength(0);
@@ -66,7 +66,7 @@ describe.each(DIALECTS)('which case a message belongs to, on %s', (dialect) => {
   test('or it becomes another feedback', async () => {
     const { repLin } = world.people;
     await closed();
-    await repLin.replies(repLin.card('客户反馈 FB-1'), '另一个客户说窗帘褪色');
+    await repLin.replies(repLin.caseCard('FB-1'), '另一个客户说窗帘褪色');
     await repLin.taps(repLin.card('收到：另一个'), '新反馈');
     expect(drafts()).toHaveLength(1);
     expect(repLin.card('草稿').text).toContain('窗帘褪色');
@@ -96,6 +96,6 @@ describe.each(DIALECTS)('which case a message belongs to, on %s', (dialect) => {
     await submitted();
     await serviceLi.taps(card, '接单');
     await serviceLi.replies(card, '处理结果：已换新机', { mentions: [repLin.id] });
-    expect(repLin.card('已有处理意见').text).toContain('处理意见：已换新机');
+    expect(repLin.caseCard('FB-1').text).toMatch(/有结果了[\s\S]*：已换新机。/);
   });
 });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { MessageView } from '../../../sandbox/platform';
 import { DIALECTS } from '../../databases';
 import { PEOPLE, World } from '../../world';
+import { tapRaw } from '../rights/raw-tap';
 import { refuse } from './refuse';
 
 const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
@@ -34,7 +35,7 @@ describe.each(DIALECTS)('cards hold out, on %s', (dialect) => {
     await world.people.serviceLi.taps(anew, 'feedback.answer', { answer: '今天上门' });
     const { repLin } = world.people;
     const told = { told_customer: '今天上门', satisfaction: 'satisfied' };
-    await repLin.taps(repLin.card('告知客户的内容'), 'feedback.close', told);
+    await repLin.taps(repLin.caseCard('FB-1'), 'feedback.close', told);
     await recalled(world.cardIn('afterSales', '空调漏水'));
     expect(world.group('afterSales')).toHaveLength(2);
   });
@@ -89,11 +90,11 @@ describe.each(DIALECTS)('cards hold out, on %s', (dialect) => {
       expect((await serviceLi.taps(anew, 'feedback.answer', { answer: '今天上门' })).toast).toMatchObject({
         type: 'success',
       });
-      expect(repLin.card('告知客户的内容').text).toContain('今天上门');
+      expect(repLin.caseCard('FB-1').text).toMatch(/<待回复客户>[\s\S]*今天上门/);
       // A later tap on the lost card is taken, and hangs no third one.
       await serviceLi.taps(card, 'feedback.answer', { answer: '明天上门' }).catch(() => undefined);
       await world.passes('30s', '5s');
-      expect(world.group('afterSales').filter(({ text }) => text.startsWith('客户反馈'))).toHaveLength(2);
+      expect(world.group('afterSales').filter(({ text }) => text.startsWith('海风公司 · 空调漏水'))).toHaveLength(2);
     },
   );
 
@@ -105,7 +106,8 @@ describe.each(DIALECTS)('cards hold out, on %s', (dialect) => {
     await world.passes('30s', '3s');
     expect(patchesOf(card)).toBe(1);
     // A tap that changes nothing costs nothing.
-    await world.people.serviceWang.taps(card, '接单').catch(() => undefined);
+    const late = { by: world.people.serviceWang.id, chatId: card.chatId, messageId: card.id, cmd: 'feedback.claim' };
+    expect(await tapRaw(world, late)).toMatchObject({ toast: { type: 'warning' } });
     await world.passes('30s', '3s');
     expect(patchesOf(card)).toBe(1);
   });
@@ -117,8 +119,9 @@ describe.each(DIALECTS)('cards hold out, on %s', (dialect) => {
     await serviceWang.replies(card, '我看看', { inThread: true, mentionBot: true });
     await world.passes('3h', '30m');
     const reminder = world.cardIn('afterSales', '还没有人接单');
-    await repLin.taps(repLin.card('空调漏水'), '催办');
+    await repLin.taps(repLin.caseCard('FB-1'), 'feedback.urge');
     const urged = world.group('afterSales').at(-1);
+    expect(urged?.id).not.toBe(reminder.id);
     await serviceLi.taps(card, '接单');
     await serviceLi.taps(card, 'feedback.request_info', { question: '型号？' });
     await repLin.taps(repLin.card('空调漏水'), 'feedback.provide_info', { info: 'KF-35' });
@@ -132,13 +135,13 @@ describe.each(DIALECTS)('cards hold out, on %s', (dialect) => {
     expect(world.cardIn('afterSales', '客户着急').parentId).toBe(card.id);
   });
 
-  test('cards with contact details cannot be forwarded; a group’s masked card can', async () => {
+  test('no card of a case can be forwarded, whether it shows contact details or is a group’s', async () => {
     const { repLin, serviceLi } = world.people;
     await submitted('电话 13812345678');
     await serviceLi.taps(world.cardIn('afterSales'), '接单');
     const configOf = (message: MessageView) => (world.again(message).card as { config: object }).config;
     expect(configOf(repLin.card('FB-1'))).toMatchObject({ enable_forward: false });
-    expect(configOf(world.cardIn('afterSales'))).not.toHaveProperty('enable_forward');
+    expect(configOf(world.cardIn('afterSales'))).toMatchObject({ enable_forward: false });
     await serviceLi.taps(world.cardIn('afterSales'), 'feedback.reveal_contact');
     expect(configOf(serviceLi.card('13812345678'))).toMatchObject({ enable_forward: false });
   });

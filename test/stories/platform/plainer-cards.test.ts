@@ -9,10 +9,10 @@ const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sal
 let world: World;
 afterEach(() => world.stop());
 
-async function submitted() {
+async function submitted(...words: string[]) {
   const { repLin } = world.people;
-  await repLin.forwards('空调漏水');
-  await repLin.taps(repLin.card(), '提交', FORM);
+  await repLin.forwards(...(words.length > 0 ? words : ['空调漏水']));
+  await repLin.taps(repLin.card('<草稿>'), '提交', FORM);
 }
 
 const holds = (message: MessageView, tag: string) =>
@@ -24,62 +24,81 @@ describe.each(DIALECTS)('a Feishu that refuses kinds of elements, on %s', (diale
     world = await World.start({ dialect });
   });
 
-  test('folded panels: the same card comes without folds, works to the end, and the refusal is met once', async () => {
-    world.feishu.settings.refusedElements = ['collapsible_panel'];
+  test('menus: the same card comes with buttons instead, works to the end, and the refusal is met once', async () => {
+    world.feishu.settings.refusedElements = ['overflow'];
     const { serviceLi, repLin } = world.people;
-    await submitted();
+    await repLin.forwards('空调漏水', '滴了一地');
+    const draft = repLin.card();
+    expect(draft).toMatchObject({ type: 'interactive', text: expect.stringContaining('[拆开成多件]') });
+    expect(refusals()).toBe(1);
+    await repLin.taps(draft, '提交', FORM);
     const card = world.cardIn('afterSales');
-    expect(card.type).toBe('interactive');
     const claimed = await serviceLi.taps(card, '接单');
     expect(claimed.toast).toMatchObject({ type: 'success' });
     expect(claimed.error).toBeUndefined();
-    expect(world.again(card).text).toContain('申请延期');
+    expect((await serviceLi.taps(card, '申请延期')).toast?.content).toContain('已私聊发给您');
+    expect(serviceLi.card('申请延期').text).toContain('新的答复时间');
     await serviceLi.taps(card, 'feedback.request_info', { question: '型号？' });
-    await repLin.taps(repLin.card('空调漏水'), 'feedback.provide_info', { info: 'KF-35' });
+    await repLin.taps(repLin.card('型号？'), 'feedback.provide_info', { info: 'KF-35' });
     await serviceLi.taps(card, 'feedback.answer', { answer: '今天上门' });
-    await repLin.taps(repLin.card('今天上门'), 'feedback.close', {
-      told_customer: '今天上门',
-      satisfaction: 'satisfied',
-    });
+    const closed = await repLin.taps(repLin.caseCard('FB-1'), '满意');
+    expect(closed.toast).toMatchObject({ type: 'success' });
     expect(refusals()).toBe(1);
     // Later processes know.
     await world.restartBot();
     await submitted();
+    expect((await serviceLi.taps(world.caseCard(world.group('afterSales'), 'FB-2'), '接单')).error).toBeUndefined();
     expect(refusals()).toBe(1);
-    expect(holds(world.cardIn('afterSales', 'FB-2'), 'collapsible_panel')).toBe(false);
+    expect(holds(world.caseCard(world.group('afterSales'), 'FB-2'), 'overflow')).toBe(false);
+  });
+
+  test('folded panels: the case comes with what was inside, and the refusal is met once', async () => {
+    const { repLin } = world.people;
+    await submitted();
+    await repLin.forwards('#1');
+    const folded = repLin.card('接下来');
+    expect(holds(folded, 'collapsible_panel')).toBe(true);
+    world.feishu.settings.refusedElements = ['collapsible_panel'];
+    for (let times = 0; times < 2; times += 1) {
+      await repLin.forwards('#1');
+      const unfolded = repLin.card('接下来');
+      expect([unfolded.text, holds(unfolded, 'collapsible_panel')]).toEqual([folded.text, false]);
+    }
+    expect(refusals()).toBe(1);
   });
 
   test('what was refused is tried again after a week: once while it is refused, for good once it is taken', async () => {
-    world.feishu.settings.refusedElements = ['collapsible_panel'];
+    world.feishu.settings.refusedElements = ['overflow'];
     const { serviceLi } = world.people;
-    await submitted();
-    await serviceLi.taps(world.cardIn('afterSales'), '接单');
+    const claims = (number: string) => serviceLi.taps(world.caseCard(world.group('afterSales'), number), '接单');
+    await submitted('空调漏水', '滴了一地');
     await world.advances('6d');
     expect(refusals()).toBe(1);
     await world.advances('25h');
-    await submitted();
+    await submitted('灯不亮', '换过灯泡');
+    await claims('FB-2');
     expect(refusals()).toBe(2);
-    expect(holds(world.cardIn('afterSales', 'FB-2'), 'collapsible_panel')).toBe(false);
+    expect(holds(world.caseCard(world.group('afterSales'), 'FB-2'), 'overflow')).toBe(false);
     world.feishu.settings.refusedElements = [];
     await world.advances('8d');
-    await submitted();
+    await submitted('门坏了', '关不上');
     await world.restartBot();
-    await submitted();
+    await submitted('异味', '很大');
     for (const number of ['FB-3', 'FB-4']) {
-      expect((await serviceLi.taps(world.cardIn('afterSales', number), '接单')).error).toBeUndefined();
-      expect(holds(world.cardIn('afterSales', number), 'collapsible_panel')).toBe(true);
+      expect((await claims(number)).error).toBeUndefined();
+      expect(holds(world.caseCard(world.group('afterSales'), number), 'overflow')).toBe(true);
     }
     expect(refusals()).toBe(2);
   });
 
-  test('tables: the digest comes as lines, and folds stay', async () => {
+  test('tables: the digest comes as lines, and menus stay', async () => {
     world.feishu.settings.refusedElements = ['table'];
     const { manager, serviceLi } = world.people;
     await submitted();
     await manager.forwards('日报');
     expect(manager.wall().at(-1)).toMatchObject({ type: 'interactive' });
     await serviceLi.taps(world.cardIn('afterSales'), '接单');
-    expect(holds(world.cardIn('afterSales'), 'collapsible_panel')).toBe(true);
+    expect(holds(world.cardIn('afterSales'), 'overflow')).toBe(true);
   });
 
   test('if no card is taken at all, plain lines say which words do what the buttons did', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DIALECTS, runStatement } from '../../databases';
-import { GROUPS, World } from '../../world';
+import { GROUPS, PEOPLE, World } from '../../world';
 import { refuse as refuseIn } from './refuse';
 
 const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
@@ -45,7 +45,7 @@ describe.each(DIALECTS)('what Feishu refuses, on %s', (dialect) => {
     await world.passes('11m', '1m');
     expect(repLin.card('第二件').text).toContain('草稿');
     expect(repLin.card('FB-1').text).toContain('李娜');
-    expect(repLin.wall().filter(({ text }) => text.includes('请在卡片上'))).toEqual([]);
+    expect(repLin.wall()).toHaveLength(2);
     const said = textsOf(admin.wall());
     expect(said).toEqual([expect.stringContaining('刚才飞书暂停了机器人的发送')]);
     if (code === 99991672) expect(said[0]).toContain('im:message:send_as_bot');
@@ -64,7 +64,7 @@ describe.each(DIALECTS)('what Feishu refuses, on %s', (dialect) => {
     );
     end();
     await world.passes('5m', '1m');
-    expect(repLin.card('FB-1').text).toContain('等待接单');
+    expect(repLin.card('FB-1').text).toMatch(/<待接单>[\s\S]*接单后马上告诉您/);
     await world.restartBot();
     await world.passes('1m', '10s');
     expect(repLin.card('FB-1').text).toContain('李娜');
@@ -99,19 +99,24 @@ describe.each(DIALECTS)('what Feishu refuses, on %s', (dialect) => {
       await rep.forwards(`来自${rep.id}`);
       await rep.taps(rep.card(), '提交', FORM);
     }
-    const end = refuse((call) => call.method === 'POST' && call.query.get('receive_id_type') === 'open_id', 230013);
+    const reps = [repLin, repSun, repZhao].map(({ id }) => id);
+    const names = [PEOPLE.repLin.name, PEOPLE.logisticsMa.name, PEOPLE.repZhao.name];
+    const end = refuse((call) => call.method === 'POST' && reps.includes(String(call.body.receive_id)), 230013);
     const repliesToo = refuse('POST /im/v1/messages/:message_id/reply', 230013);
-    for (const { id } of [repLin, repSun, repZhao]) {
-      await serviceLi.taps(world.cardIn('afterSales', id), '接单');
-      await serviceLi.taps(world.cardIn('afterSales', id), 'feedback.request_info', { question: '型号？' });
+    for (const number of ['FB-1', 'FB-2', 'FB-3']) {
+      const card = world.caseCard(world.group('afterSales'), number);
+      await serviceLi.taps(card, '接单');
+      await serviceLi.taps(card, 'feedback.request_info', { question: '型号？' });
     }
     await world.passes('9s', '3s');
     end();
     repliesToo();
     await world.passes('2h', '10m');
-    for (const rep of [repLin, repSun, repZhao]) {
-      expect(rep.wall().filter(({ text }) => text.includes('型号？')).length).toBeGreaterThan(0);
-      expect(world.cardIn('afterSales', rep.id).text).not.toContain('陈文员');
+    for (const [at, rep] of [repLin, repSun, repZhao].entries()) {
+      const number = `FB-${at + 1}`;
+      expect(rep.caseCard(number).text).toMatch(/<待补充>[\s\S]*型号？/);
+      const inGroup = world.caseCard(world.group('afterSales'), number).text;
+      expect(inGroup).toContain(`等客户经理${names[at]}补充`);
     }
     expect(textsOf(clerk.wall()).filter((text) => text.includes('改由您跟进'))).toEqual([]);
     const said = textsOf(admin.wall()).filter((text) => text.includes('收不到消息'));
@@ -125,7 +130,7 @@ describe.each(DIALECTS)('what Feishu refuses, on %s', (dialect) => {
     world.feishu.resign(serviceLi.id);
     refuse((call) => call.method === 'POST' && call.body.receive_id === serviceLi.id, 230013);
     await world.passes('13h', '30m');
-    expect(repLin.card('FB-1').text).toContain('等待接单');
+    expect(repLin.card('FB-1').text).toMatch(/<待接单>[\s\S]*接单后马上告诉您/);
   });
 
   test('a muted group: its lead gets the card meanwhile and can claim, the group gets it an hour later', async () => {
@@ -161,9 +166,15 @@ describe.each(DIALECTS)('what Feishu refuses, on %s', (dialect) => {
     await submitted();
     await serviceLi.taps(world.cardIn('afterSales'), '接单');
     refuse('POST /im/v1/messages/:message_id/reply', 99992354);
-    await serviceLi.taps(world.cardIn('afterSales'), 'feedback.answer', { answer: '今天上门' });
+    const before = repLin.wall().length;
+    await serviceLi.taps(world.cardIn('afterSales'), 'feedback.extend', {
+      reason: '等配件',
+      until: '2026-11-27 18:00',
+    });
     await world.passes('1m', '10s');
-    expect(textsOf(repLin.wall()).some((text) => text.includes('已有处理意见'))).toBe(true);
+    expect(world.feishu.calls().filter(({ code }) => code === 99992354)).toHaveLength(1);
+    const [said] = repLin.wall().slice(before);
+    expect([said?.parentId, said?.text]).toEqual([null, expect.stringContaining('等配件')]);
   });
 
   test.each([40003, 40004, 40014, 43010])(

@@ -9,6 +9,8 @@ export interface RawTap {
   cmd: string;
   id?: unknown;
   form?: JsonObject;
+  /** What the button carries besides the command and the record. */
+  values?: JsonObject;
   /** The company of the person; the app's own if absent. */
   tenant?: string;
   eventId?: string;
@@ -18,9 +20,9 @@ let taps = 0;
 
 /** Hands the tap to the bot and returns the body of its answer. */
 export async function tapRaw(world: World, tap: RawTap): Promise<JsonObject> {
-  const { by, chatId, messageId, cmd, id = 1, form } = tap;
+  const { by, chatId, messageId, cmd, id = 1, form, values } = tap;
   const { tenantKey } = world.feishu.company;
-  const action = { tag: 'button', name: cmd, value: { cmd, id }, ...(form ? { form_value: form } : {}) };
+  const action = { tag: 'button', name: cmd, value: { cmd, id, ...values }, ...(form ? { form_value: form } : {}) };
   return receiveTap(world, tap.eventId ?? `raw-tap-${++taps}`, {
     operator: { open_id: by, tenant_key: tap.tenant ?? tenantKey },
     action,

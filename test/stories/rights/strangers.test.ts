@@ -36,6 +36,13 @@ const COMMANDS = [...Object.keys(FIELDS), 'show', 'explain', 'looks', 'list', 'w
   (type) => `feedback.${type}`,
 );
 
+/** The buttons of all commands, and those that ask for the form of one. */
+const BUTTONS: Pick<RawTap, 'cmd' | 'values'>[] = [
+  ...COMMANDS.map((cmd) => ({ cmd })),
+  ...Object.keys(FIELDS).map((act) => ({ cmd: 'feedback.ask', values: { act } })),
+  ...['edit', 'close_satisfied', 'close_unsatisfied', 'provide_none'].map((type) => ({ cmd: `feedback.${type}` })),
+];
+
 let world: World;
 afterEach(() => world.stop());
 
@@ -66,7 +73,7 @@ describe.each(DIALECTS)('people whom a case does not concern, on %s', (dialect) 
     const copy = { by: 'ou_stranger', chatId: FOREIGN_GROUP, messageId: 'om_copy', form: FILLED };
     // Feishu gives a copy an id of its own; the ids of the originals are tried as forgeries.
     for (const messageId of ['om_copy', rep.id, group.id]) {
-      for (const cmd of COMMANDS) expectOnlyToast(await tapRaw(world, { ...copy, messageId, cmd }));
+      for (const one of BUTTONS) expectOnlyToast(await tapRaw(world, { ...copy, messageId, ...one }));
     }
     expect(await historyOf()).toEqual(history);
   });
@@ -83,7 +90,7 @@ describe.each(DIALECTS)('people whom a case does not concern, on %s', (dialect) 
     await claimed();
     const history = await historyOf();
     const copy = { by: PEOPLE.qualitySun.id, chatId: GROUPS.quality.id, messageId: 'om_copy', form: FILLED };
-    for (const cmd of COMMANDS) expectOnlyToast(await tapRaw(world, { ...copy, cmd }));
+    for (const one of BUTTONS) expectOnlyToast(await tapRaw(world, { ...copy, ...one }));
     expect(await historyOf()).toEqual(history);
   });
 
@@ -106,18 +113,21 @@ describe.each(DIALECTS)('people whom a case does not concern, on %s', (dialect) 
   test('somebody else’s tap on the rep’s card shows nothing, even with the ids of the rep’s chat', async () => {
     const { rep } = await claimed();
     for (const by of [PEOPLE.repZhao.id, PEOPLE.qualitySun.id, 'ou_stranger']) {
-      for (const cmd of COMMANDS) {
-        expectOnlyToast(await tapRaw(world, { by, chatId: rep.chatId, messageId: rep.id, cmd, form: FILLED }));
+      for (const one of BUTTONS) {
+        expectOnlyToast(await tapRaw(world, { by, chatId: rep.chatId, messageId: rep.id, ...one, form: FILLED }));
       }
     }
+    // Nor does a form come in a message of its own.
+    expect([...world.people.repZhao.wall(), ...world.people.qualitySun.wall()]).toEqual([]);
   });
 
   test('who is no clerk any more is shown nothing on their own former card, also by a tap that is pushed again', async () => {
     const { repLin, clerk } = world.people;
     await repLin.forwards('空调漏水，电话 13812345678');
     await repLin.taps(repLin.card(), '提交', { ...FORM, department: 'unsure' });
-    const card = clerk.card('空调漏水');
-    const tap = { by: clerk.id, chatId: card.chatId, messageId: card.id, cmd: 'feedback.route', eventId: 'pushed' };
+    const card = clerk.caseCard('FB-1');
+    const here = { by: clerk.id, chatId: card.chatId, messageId: card.id };
+    const tap = { ...here, cmd: 'feedback.route', form: { department: 'gone' }, eventId: 'pushed' };
     expect(await tapRaw(world, tap)).toMatchObject({ toast: { type: 'warning' } });
     expect(JSON.stringify(await tapRaw(world, tap))).toMatch(CONTACT);
     world.org.clerks = [];

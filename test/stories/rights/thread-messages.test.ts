@@ -79,6 +79,6 @@ describe.each(DIALECTS)('who is heard in a thread, on %s', (dialect) => {
       parentId: card.id,
       text: '处理结果：已换',
     });
-    expect(repLin.card('已有处理意见').text).toContain('已换');
+    expect(repLin.caseCard('FB-1').text).toMatch(/<待回复客户>[\s\S]*已换/);
   });
 });

@@ -86,7 +86,10 @@ describe.each(DIALECTS)('a draft of very many messages, on %s', (dialect) => {
     await world.passes('10s', '5s');
     expect(await draft()).toMatchObject({ priority: 'urgent', count: 21, refillAt: null });
     expect(await joined()).toBe(0);
-    expect(JSON.stringify(repLin.card().card)).toContain('"initial_option":"urgent"');
+    const card = repLin.card();
+    expect(card.text).toMatch(/^【特急】[\s\S]*客户说到“十万火急”，已标为特急/);
+    await repLin.taps(card, 'feedback.edit');
+    expect(JSON.stringify(world.again(card).card)).toContain('"initial_option":"urgent"');
   });
 
   test('loses none of them if it is submitted, or a message is recalled or edited, before the next tick', async () => {
