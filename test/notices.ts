@@ -30,3 +30,6 @@ export const noticesIn = (messages: MessageView[]): string[] =>
 /** The people whom a message mentions by its markup. */
 export const mentionedIn = ({ card }: MessageView): string[] =>
   [...JSON.stringify(card ?? {}).matchAll(/<at id=([^>]*)>/g)].map(([, id = '']) => id);
+
+/** The cases' own cards among these messages, retired ones included, oldest first. */
+export const caseCardsIn = (messages: MessageView[]): MessageView[] => messages.filter((one) => saidBy(one) === null);
