@@ -6,6 +6,7 @@ import { openDatabase } from '../../src/db/data-source';
 import { OutboxStore } from '../../src/db/outbox-store';
 import { createInTransaction } from '../../src/db/transaction';
 import { DIALECTS } from '../databases';
+import { mentionedIn, noticesIn } from '../notices';
 import { describeOnMysql } from '../on-mysql';
 import { timelineOf } from '../timeline';
 import { GROUPS, PEOPLE, type Player, World } from '../world';
@@ -32,8 +33,9 @@ async function three() {
   return cards;
 }
 
-const titles = (messages: { text: string }[]) => messages.map(({ text }) => text.split('\n')[0]);
-const saidIn = () => titles(world.group('afterSales')).filter((title) => !title?.startsWith('客户反馈'));
+const saidIn = () => noticesIn(world.group('afterSales'));
+/** What a person was told, the morning's digest apart. */
+const toldTo = (player: Player) => noticesIn(player.wall()).filter((said) => !said.includes('日报'));
 
 describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) => {
   beforeEach(async () => {
@@ -43,12 +45,19 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
   test('several cases due at once are one message to the group: each case, its holder, and why', async () => {
     await three();
     await world.advances('2h');
-    expect(saidIn()).toEqual(['3 条反馈等待处理']);
-    const bundle = world.cardIn('afterSales', '3 条反馈');
+    expect(saidIn()).toEqual(['3 件等着处理']);
+    const bundle = world.cardIn('afterSales', '3 件等着处理');
     expect(bundle.parentId).toBeNull();
     expect(bundle.text).toMatch(
-      /FB-1 客户空调漏水\n还没有人接单，请接单。\n待接单｜售后部｜时限 11-25 09:00[\s\S]*FB-2[\s\S]*FB-3/,
+      /客户空调漏水 · 空调漏水\n明天 09:00 · FB-1 待接单（售后部）\n\[接单\][\s\S]*FB-2[\s\S]*FB-3/,
     );
+    expect(mentionedIn(bundle)).toEqual([PEOPLE.serviceLead.id]);
+    // Its rep reads once for all three that nobody has claimed them yet.
+    expect(toldTo(world.people.repLin)).toEqual(['3 件请关注']);
+    const second = world.caseCard(world.group('afterSales'), 'FB-2');
+    await world.people.serviceLi.taps(bundle, '接单');
+    expect(world.again(second).text).toContain('待接单');
+    expect(world.again(bundle).text).toContain('2 件等着处理');
     await world.advances('1m');
     expect(saidIn()).toHaveLength(1);
   });
@@ -56,12 +65,12 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
   test('a case that was answered while the message was on the way is left out', async () => {
     const [first, second, third] = await three();
     world.clock.advance(2 * 3_600_000);
-    world.feishu.failNext('POST /im/v1/messages', { httpStatus: 503, times: 1 });
+    world.feishu.failNext('POST /im/v1/messages', { httpStatus: 503, times: 2 });
     await world.noticesTime();
     await world.people.serviceLi.taps(first as never, '接单');
     await world.advances('1m');
-    expect(saidIn()).toEqual(['2 条反馈等待处理']);
-    expect(world.cardIn('afterSales', '2 条反馈').text).not.toContain('FB-1');
+    expect(saidIn()).toEqual(['2 件等着处理']);
+    expect(world.cardIn('afterSales', '2 件等着').text).not.toContain('FB-1');
     await world.people.serviceLi.taps(second as never, '接单');
     await world.people.serviceLi.taps(third as never, '接单');
     expect(world.group('afterSales')).toHaveLength(4);
@@ -70,12 +79,12 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
   test('if one case is left, it is sent as a single reminder', async () => {
     const [first, , third] = await three();
     world.clock.advance(2 * 3_600_000);
-    world.feishu.failNext('POST /im/v1/messages', { httpStatus: 503, times: 1 });
+    world.feishu.failNext('POST /im/v1/messages', { httpStatus: 503, times: 2 });
     await world.noticesTime();
     await world.people.serviceLi.taps(first as never, '接单');
     await world.people.serviceLi.taps(third as never, '接单');
     await world.advances('1m');
-    expect(saidIn()).toEqual(['FB-2 还没有人接单']);
+    expect(saidIn()).toEqual(['FB-2 还没人接单']);
     expect(world.group('afterSales').at(-1)?.parentId).toBeNull();
   });
 
@@ -83,11 +92,11 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     await three();
     await world.restartBot();
     await world.advances('72h');
-    expect(saidIn()).toEqual(['3 条反馈等待处理']);
+    expect(saidIn()).toEqual(['3 件等着处理']);
     const { serviceLead, manager, generalManager } = world.people;
-    for (const superior of [serviceLead, manager, generalManager]) {
-      expect(titles(superior.wall()).filter((title) => !title?.includes('日报'))).toEqual(['3 条反馈请关注']);
-    }
+    expect(toldTo(serviceLead)).toEqual(['3 件超时，最久的超 2 天']);
+    // The managers read of the one that falls due with the digest there.
+    for (const chief of [manager, generalManager]) expect(toldTo(chief)).toEqual(['2 件超时，最久的超 2 天']);
     await world.advances('1m');
     expect(saidIn()).toHaveLength(1);
   });
@@ -98,10 +107,9 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     world.clock.advance(60_000);
     for (const card of cards) await serviceLi.taps(card, '接单');
     await world.passes('23h', '30m');
-    const heard = serviceLi.wall().map(({ text, createdAt }) => [text.split('\n')[0], createdAt]);
-    expect(heard.map(([title]) => title)).toEqual(['3 条反馈等您处理', '3 条反馈等您处理']);
+    expect(noticesIn(serviceLi.wall())).toEqual(['3 件等您处理', '3 件等您处理']);
     // A reply to the message about all three belongs to none of them, and is no customer's matter.
-    await serviceLi.replies(serviceLi.card('3 条反馈等您处理'), '马上处理');
+    await serviceLi.replies(serviceLi.card('3 件等您处理'), '马上处理');
     expect(serviceLi.card().text).toContain('哪一条');
     expect(serviceLi.wall().filter(({ text }) => text.includes('草稿'))).toEqual([]);
   });
@@ -110,8 +118,8 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     await three();
     await world.passes('23h', '30m');
     const buzzed = world.group('afterSales').filter(({ urgentTo }) => urgentTo.length > 0);
-    expect(buzzed.map(({ text, urgentTo }) => [text.split('\n')[0], urgentTo])).toEqual([
-      ['3 条反馈等待处理', [PEOPLE.serviceLead.id]],
+    expect(buzzed.map((one) => [...noticesIn([one]), one.urgentTo])).toEqual([
+      ['3 件等着处理', [PEOPLE.serviceLead.id]],
     ]);
   });
 
@@ -120,7 +128,7 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     await three();
     await world.passes('23h', '30m');
     await world.advances('1s');
-    expect(titles(world.people.serviceLead.wall())).toEqual(['3 条反馈请关注']);
+    expect(toldTo(world.people.serviceLead)).toEqual(['3 件请关注']);
   });
 
   test('the lead is warned before any manager', async () => {
@@ -129,13 +137,16 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     await serviceLi.taps(card, '接单');
     await world.passes('12h', '30m');
     await serviceLi.replies(card, '配件明早到');
-    expect(titles(serviceLead.wall())).toEqual([]);
+    expect(toldTo(serviceLead)).toEqual([]);
     await world.passes('11h', '30m');
-    expect(titles(serviceLead.wall())).toEqual(['FB-1 临近答复时限，请关注']);
-    expect(serviceLi.card('临近答复时限').urgentTo).toEqual([serviceLi.id]);
+    expect(toldTo(serviceLead)).toEqual(['FB-1 快到时限']);
+    expect(serviceLi.card('提醒').urgentTo).toEqual([serviceLi.id]);
     expect(manager.wall()).toEqual([]);
     await world.passes('1h', '30m');
-    expect(titles(manager.wall()).filter((title) => !title?.includes('日报'))).toEqual(['FB-1 已到答复时限，请关注']);
+    // The digest of this minute tells the manager; twelve hours later the escalation does.
+    expect(toldTo(manager)).toEqual([]);
+    await world.passes('12h', '30m');
+    expect(toldTo(manager)).toEqual(['FB-1 已超时']);
   });
 
   test('reminders that a crash left held go out as one message once the bot is back', async () => {
@@ -153,7 +164,7 @@ describe.each(DIALECTS)('one message per person and moment, on %s', (dialect) =>
     });
     await db.destroy();
     await world.startBot();
-    expect(saidIn()).toEqual(['2 条反馈等待处理']);
+    expect(saidIn()).toEqual(['2 件等着处理']);
     await world.advances('1h');
     expect(saidIn()).toHaveLength(1);
   });
@@ -175,10 +186,10 @@ describe.each(DIALECTS)('还在处理吗？ on %s', (dialect) => {
     const { serviceLi } = world.people;
     const card = await claimed(serviceLi);
     await world.passes('11h', '10m');
-    expect(titles(serviceLi.wall())).toEqual(['FB-1 临近答复时限']);
+    expect(toldTo(serviceLi)).toEqual(['FB-1 提醒']);
     await world.passes('1h', '10m');
     const question = serviceLi.card('还在处理吗');
-    expect(question.text).toMatch(/答复时限：11-25 09:00[\s\S]*\[还在处理\]\n\[退回待接单\]/);
+    expect(question.text).toMatch(/今天 09:00|明天 09:00（还剩 11 小时）[\s\S]*\[还在处理\]/);
     const answer = await serviceLi.taps(question, '还在处理');
     expect(answer.toast).toMatchObject({ type: 'success' });
     expect(world.again(question).text).not.toContain('[还在处理]');
@@ -196,7 +207,7 @@ describe.each(DIALECTS)('还在处理吗？ on %s', (dialect) => {
     await world.passes('3h', '30m');
     const freed = world.group('afterSales').filter(({ text }) => text.includes('可以重新接单'));
     expect(freed.map(({ text, parentId }) => [/李娜接单后一直没有进展/.test(text), parentId])).toEqual([[true, null]]);
-    expect(titles(serviceLi.wall()).filter((title) => title === 'FB-1 已退回待接单')).toHaveLength(1);
+    expect(toldTo(serviceLi).filter((said) => said === 'FB-1 已放回待接单')).toHaveLength(1);
     await serviceWang.taps(card, '接单');
     expect(world.again(card).text).toContain('王磊');
     const timeline = await timelineOf(world, 1);
@@ -219,9 +230,9 @@ describe.each(DIALECTS)('还在处理吗？ on %s', (dialect) => {
     const card = await claimed(serviceLi);
     await world.passes('20h', '30m');
     expect(serviceLi.card('还在处理吗').text).toContain('没有回应，会请部门主管关注');
-    expect(titles(serviceLead.wall())).toEqual([]);
+    expect(toldTo(serviceLead)).toEqual([]);
     await world.passes('2h', '30m');
-    expect(titles(serviceLead.wall())).toEqual(['FB-1 临近答复时限，请关注']);
+    expect(toldTo(serviceLead)).toEqual(['FB-1 快到时限']);
     await world.passes('4h', '30m');
     expect(world.again(card).text).toContain('处理中');
   });
@@ -231,9 +242,9 @@ describe.each(DIALECTS)('还在处理吗？ on %s', (dialect) => {
     const card = await claimed(serviceLi);
     await world.passes('12h', '10m');
     const question = serviceLi.card('还在处理吗');
-    await serviceLi.taps(question, '退回待接单');
+    await serviceLi.taps(question, 'feedback.release');
     expect(world.again(card).text).toMatch(/待接单[\s\S]*\[接单\]/);
-    expect(world.again(question).text).not.toContain('[');
+    expect(world.again(question).text).not.toContain('[还在处理]');
   });
 });
 
@@ -253,7 +264,7 @@ describeOnMysql('several processes on one MySQL', () => {
       world.clock.advance(2 * 3_600_000);
       await Promise.all([world.app.tick(), twin.tick(), world.app.tick(), twin.tick()]);
       await Promise.all([world.app.settle(), twin.settle()]);
-      expect(saidIn()).toEqual(['3 条反馈等待处理']);
+      expect(saidIn()).toEqual(['3 件等着处理']);
     } finally {
       await twin.stop();
     }

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { createApp } from '../../src/app';
 import type { FeishuConfig } from '../../src/config/environment';
 import { DIALECTS } from '../databases';
+import { caseCardsIn, noticesIn } from '../notices';
 import { describeOnMysql } from '../on-mysql';
 import { PEOPLE, World } from '../world';
 
@@ -18,8 +19,6 @@ async function submitted(words = '空调漏水', form: Record<string, string> = 
   return world.cardIn('afterSales', words);
 }
 
-const titles = (messages: { text: string }[]) => messages.map(({ text }) => text.split('\n')[0]);
-
 describe.each(DIALECTS)('the clock, on %s', (dialect) => {
   beforeEach(async () => {
     world = await World.start({ dialect });
@@ -28,22 +27,20 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
   test('unclaimed: the group hears at two hours, nobody at night; in the last hour with a buzz; at due the superiors', async () => {
     await submitted();
     await world.passes('24h');
-    expect(titles(world.group('afterSales')).slice(1)).toEqual([
-      'FB-1 还没有人接单',
-      'FB-1 临近答复时限',
-      'FB-1 临近答复时限',
-      'FB-1 已到答复时限',
+    expect(noticesIn(world.group('afterSales'))).toEqual([
+      'FB-1 还没人接单',
+      'FB-1 提醒',
+      'FB-1 提醒',
+      'FB-1 到时限了',
     ]);
     const lastHour = world.group('afterSales').at(-2);
     expect(lastHour).toMatchObject({ parentId: null, urgentTo: [PEOPLE.serviceLead.id] });
-    expect(titles(world.people.serviceLead.wall())).toEqual(['FB-1 已到答复时限，请关注']);
-    expect(titles(world.people.manager.wall()).sort()).toEqual([
-      'FB-1 已到答复时限，请关注',
-      '客户反馈日报 2026-11-25',
-    ]);
-    expect(world.group('afterSales')[0]?.text).toContain('超时');
+    expect(noticesIn(world.people.serviceLead.wall())).toEqual(['FB-1 到时限了']);
+    // The digest of this minute tells the manager.
+    expect(noticesIn(world.people.manager.wall())).toEqual(['客户反馈日报 2026-11-25']);
+    expect(world.caseCard(world.group('afterSales'), 'FB-1').text).toContain('已到期');
     await world.passes('12h', '30m');
-    expect(titles(world.people.manager.wall()).at(-1)).toBe('FB-1 已超过答复时限，请关注');
+    expect(noticesIn(world.people.manager.wall()).at(-1)).toBe('FB-1 已超时');
   });
 
   test('once claimed, its holder is reminded; once answered, the rep; once closed, nobody', async () => {
@@ -51,12 +48,12 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     const card = await submitted();
     await serviceLi.taps(card, '接单');
     await world.passes('12h', '30m');
-    expect(titles(serviceLi.wall())).toEqual(['FB-1 临近答复时限']);
+    expect(noticesIn(serviceLi.wall())).toEqual(['FB-1 提醒']);
     await serviceLi.taps(card, 'feedback.answer', { answer: '已更换' });
     await world.passes('11h', '30m');
-    expect(titles(repLin.wall()).slice(-2)).toEqual(['FB-1 已有处理意见', 'FB-1 临近答复时限']);
+    expect(noticesIn(repLin.wall()).at(-1)).toBe('FB-1 提醒');
     const told = { told_customer: '已更换', satisfaction: 'satisfied' };
-    await repLin.taps(repLin.wall()[0] as never, 'feedback.close', told);
+    await repLin.taps(repLin.card('提醒'), 'feedback.close', told);
     const said = repLin.wall().length;
     await world.passes('48h', '60m');
     expect(repLin.wall()).toHaveLength(said);
@@ -65,7 +62,7 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
   test('after a day without the bot, each case sends one message', async () => {
     await submitted();
     await world.advances('30h');
-    expect(titles(world.group('afterSales')).slice(1)).toEqual(['FB-1 已到答复时限']);
+    expect(noticesIn(world.group('afterSales'))).toEqual(['FB-1 到时限了']);
     await world.advances('1s');
     expect(world.group('afterSales')).toHaveLength(2);
   });
@@ -75,15 +72,18 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     const card = await submitted();
     await serviceLi.taps(card, '接单');
     await world.passes('300h', '6h');
-    expect(world.group('afterSales').filter(({ text }) => text.startsWith('客户反馈'))).toHaveLength(1);
+    expect(caseCardsIn(world.group('afterSales'))).toHaveLength(1);
     await world.passes('24h', '6h');
-    const [old, renewed, ...more] = world.group('afterSales').filter(({ text }) => text.startsWith('客户反馈'));
+    const [old, renewed, ...more] = caseCardsIn(world.group('afterSales'));
     expect(more).toEqual([]);
+    expect(old?.text).toContain('不再更新');
     expect(old?.text).not.toContain('[提交处理意见]');
+    // The old card leads to the case.
+    await serviceLi.taps(old as never, '查看');
+    expect(serviceLi.caseCard('FB-1').text).toContain('空调漏水');
     await serviceLi.taps(renewed as never, '接单');
     await serviceLi.taps(renewed as never, 'feedback.answer', { answer: '终于修好' });
     expect(repLin.card('终于修好')).toBeTruthy();
-    expect(repLin.wall().filter(({ text }) => text.startsWith('客户反馈'))).toHaveLength(2);
   });
 
   test('many cards near their 14 days are all posted anew in time', async () => {
@@ -95,7 +95,7 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
       await fetch(`http://127.0.0.1:${world.port}/api/feedback`, request);
     }
     await world.passes('10s', '1s');
-    const cards = () => world.group('afterSales').filter(({ text }) => text.startsWith('客户反馈'));
+    const cards = () => caseCardsIn(world.group('afterSales'));
     expect(cards()).toHaveLength(30);
     world.clock.advance(13 * 86_400_000);
     await world.passes('60s', '2s');
@@ -106,18 +106,18 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     const { serviceLi } = world.people;
     const card = await submitted();
     world.clock.advance(2 * 3_600_000);
-    world.feishu.failNext('POST /im/v1/messages', { httpStatus: 503, times: 1 });
+    world.feishu.failNext('POST /im/v1/messages', { httpStatus: 503, times: 2 });
     await world.noticesTime();
     await serviceLi.taps(card, '接单');
     await world.advances('1m');
-    expect(titles(world.group('afterSales'))).toEqual(['客户反馈 FB-1']);
+    expect(noticesIn(world.group('afterSales'))).toEqual([]);
   });
 
   test('if Feishu refuses a buzz, the message still stands', async () => {
     world.feishu.settings.refuseBuzz = 230023;
     await submitted();
     await world.passes('24h', '30m');
-    expect(titles(world.group('afterSales')).slice(1)).toHaveLength(4);
+    expect(noticesIn(world.group('afterSales'))).toHaveLength(4);
     expect(world.group('afterSales').flatMap(({ urgentTo }) => urgentTo)).toEqual([]);
   });
 
@@ -126,7 +126,7 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     const card = await submitted();
     await serviceLi.taps(card, '接单');
     await serviceLi.taps(card, 'feedback.answer', { answer: '已更换' });
-    await repLin.taps(repLin.wall()[0] as never, 'feedback.close', {
+    await repLin.taps(repLin.caseCard('FB-1'), 'feedback.close', {
       told_customer: '已更换',
       satisfaction: 'satisfied',
     });
@@ -162,11 +162,11 @@ describeOnMysql('several processes on one MySQL', () => {
       world.clock.advance(2 * 3_600_000);
       await Promise.all([world.app.tick(), twin.tick(), world.app.tick(), twin.tick()]);
       await Promise.all([world.app.settle(), twin.settle()]);
-      expect(titles(world.group('afterSales')).slice(1)).toEqual(['FB-1 还没有人接单']);
+      expect(noticesIn(world.group('afterSales'))).toEqual(['FB-1 还没人接单']);
       world.clock.advance(22 * 3_600_000);
       await Promise.all([world.app.tick(), twin.tick()]);
       await Promise.all([world.app.settle(), twin.settle()]);
-      expect(titles(world.people.generalManager.wall()).filter((title) => title?.includes('日报'))).toHaveLength(1);
+      expect(noticesIn(world.people.generalManager.wall()).filter((said) => said.includes('日报'))).toHaveLength(1);
     } finally {
       await twin.stop();
     }
