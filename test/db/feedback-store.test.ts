@@ -254,17 +254,19 @@ describe.each(DIALECTS)('feedback on %s', (dialect) => {
     const last = await insert('closed', { submittedAt: start - 1, closedAt: end - 1 });
     await insert('closed', { submittedAt: start - 1, closedAt: end });
     await insert('assigned', { submittedAt: end, closedAt: start });
-    const [lines, closed, submitted, counts] = await Promise.all([
+    const [lines, closed, submitted, drafts, counts] = await Promise.all([
       within((store) => store.openLines()),
       within((store) => store.closedBetween(start, end)),
       within((store) => store.submittedBetween(start, end)),
+      within((store) => store.draftCounts()),
       within((store) => store.openCounts(end)),
     ]);
     expect(lines.map(({ status }) => status)).toEqual(['handling', 'waiting', 'assigned']);
     const { id, status, kind, customer, department, repId, claimedBy, dueAt: deadlineAt, closedAt } = open;
     expect(lines[0]).toMatchObject({ id, status, kind, customer, department, repId, claimedBy, deadlineAt, closedAt });
     expect(closed.map((line) => line.id)).toEqual([first.id, last.id]);
-    expect(submitted).toBe(2);
+    expect(submitted.map(({ status }) => status)).toEqual(['handling', 'waiting']);
+    expect(drafts).toEqual({ ou_rep: 1 });
     expect(counts).toEqual({ open: 3, overdue: 1 });
   });
 });

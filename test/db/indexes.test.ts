@@ -64,7 +64,8 @@ const QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
   'the latest draft of a rep': (tx) => new FeedbackStore(tx).latestDraftOf('ou_7'),
   'the open cases': (tx) => new FeedbackStore(tx).openLines(),
   'the numbers of open and overdue cases': (tx) => new FeedbackStore(tx).openCounts(NOW),
-  'the cases submitted in a day': (tx) => new FeedbackStore(tx).submittedBetween(NOW - DAY, NOW),
+  'the cases submitted in a day': (tx) => new FeedbackStore(tx).submittedBetween(NOW - DAY / 4, NOW),
+  'how many drafts lie with each rep': (tx) => new FeedbackStore(tx).draftCounts(),
   'the cases closed in a day': (tx) => new FeedbackStore(tx).closedBetween(NOW - DAY / 4, NOW),
   'the cases of a rep': (tx) => new FeedbackStore(tx).find({ repId: 'ou_7' }, 21),
   'the cases of a department': (tx) =>
