@@ -52,12 +52,8 @@ export const LIST_ZH = {
   } satisfies Named,
   part: (first: number, last: number) => (first === last ? `第 ${first} 件` : `第 ${first}–${last} 件`),
   urgentTag: (count: number) => `${count} 件特急`,
-  /** The second line of a case; each value is printable, and empty if it does not apply. */
-  facts: ({ status, holder, due }: { status: string; holder: string; due: string }) =>
-    [status, holder, due && `时限 ${due}`].filter(Boolean).join('｜'),
   /** `holder` is empty if nobody holds the case. */
   whoAndStatus: (holder: string, status: string) => `${status}${holder && `（${holder}）`}`,
-  overdueSince: (due: string) => `已超时，时限 ${due}`,
   /** The second line of a draft, which has no deadline. */
   notSubmitted: (forwardedAt: string) => `${forwardedAt} 转发，还没有提交`,
   owesInterim: '已延期，须先给客户一个阶段性答复',
