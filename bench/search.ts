@@ -1,4 +1,4 @@
-import { edgeOf, FeedbackPages } from '../src/db/feedback-pages';
+import { FeedbackPages } from '../src/db/feedback-pages';
 import { FeedbackRow, FeedbackSearchRow } from '../src/db/feedback-row';
 import { FeedbackStore } from '../src/db/feedback-store';
 import { OPEN_STATUSES, type Status } from '../src/domain/feedback/model';
@@ -17,9 +17,9 @@ export async function measureSearching(database: BenchDatabase): Promise<Measure
   await fill(database);
   const search = (words: string) =>
     inTransaction(async (tx) => {
-      const pages = new FeedbackPages(tx, [{ status: SUBMITTED, words }], 'newest');
-      const [first] = await pages.items(null, 8);
-      return pages.counts(first ? edgeOf(first, 'newest') : null);
+      const pages = new FeedbackPages(tx, { queries: [{ status: SUBMITTED, words }], order: 'newest' });
+      const [first] = await pages.items(null, 6);
+      return pages.counts(first ? { rank: first.rank, id: first.feedback.id } : null);
     });
   const value = await medianMs(9, () => search('退货单'));
   const found = await medianMs(9, () => search('漏水'));

@@ -1,8 +1,14 @@
 /** Turns a list to another page. */
 export const TURN_LIST = 'feedback.list';
 
-/** Says that a message was no customer's. */
-export const DISMISS_MESSAGE = 'feedback.dismiss';
+/** The question on the card is answered by no. */
+export const DISMISS = 'card.dismiss';
+
+/** Brings the digest. */
+export const SHOW_DIGEST = 'digest.show';
+
+/** Says how messages from WeChat get here. */
+export const HELP_WITH_WECHAT = 'help.wechat';
 
 /** Sends the word that was nearly typed. */
 export const SEND_WORD = 'feedback.word';

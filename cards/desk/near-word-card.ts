@@ -1,13 +1,13 @@
 import type { CardJson } from '../../src/domain/messaging';
 import type { Word } from '../../src/domain/words';
-import { button, buttonRow } from '../kit/button';
+import { button } from '../kit/button';
 import { card } from '../kit/card';
 import type { CardContext } from '../kit/context';
 import { type Element, lines } from '../kit/elements';
 import { mask } from '../kit/mask';
 import { oneLine } from '../kit/plain-text';
 import { TAKE_MESSAGE } from '../kit/take-message';
-import { DISMISS_MESSAGE, SEND_WORD } from './commands';
+import { SEND_WORD } from './commands';
 
 const MAX_TYPED = 40;
 
@@ -54,31 +54,6 @@ export function nearWordCard({ word, typed, by, inGroup, takes }: NearWord, ctx:
       ...lines([texts.nearWord.ask(shown), takes !== null && texts.nearWord.orFeedback]),
       yes,
       ...(takes === null ? [] : [takeButton(takes, ctx)]),
-    ],
-  });
-}
-
-/** A typed text that may be a customer's matter or not. */
-export interface Doubtful {
-  typed: string;
-  takes: string;
-}
-
-/** Asks whether the text is a customer's matter; unanswered, nothing is recorded. */
-export function doubtfulCard({ typed, takes }: Doubtful, { texts }: CardContext): CardJson {
-  const { got, isFeedback, yes, no } = texts.nearWord;
-  const values = { message: takes };
-  return card({
-    title: texts.chat.botName,
-    colour: 'blue',
-    summary: texts.chat.botName,
-    elements: [
-      ...lines([got(oneLine(typed, MAX_TYPED))], 'quiet'),
-      ...lines([isFeedback]),
-      buttonRow([
-        button({ cmd: TAKE_MESSAGE, id: 0, word: yes, look: 'primary', values }),
-        button({ cmd: DISMISS_MESSAGE, id: 0, word: no, values }),
-      ]),
     ],
   });
 }

@@ -55,7 +55,8 @@ export type RowAct =
   | 'release'
   | 'transfer'
   | 'still_working'
-  | 'discard';
+  | 'discard'
+  | 'draft';
 
 /** These are done by a tap; the others bring a form or a card. */
 const AT_ONCE: ReadonlySet<RowAct> = new Set(['show', 'urge', 'claim', 'still_working', 'discard']);
@@ -116,6 +117,7 @@ export function rowActs(
 ): Element[] {
   const { id, act = 'show', more = [] } = item;
   const words = ctx.texts.rowActs;
+  if (act === 'draft') return [button({ cmd: 'feedback.show', id, word: words.draft })];
   const first = AT_ONCE.has(act)
     ? button({ cmd: `feedback.${act}`, id, word: words[act], look: act === 'show' ? 'default' : look })
     : button({ cmd: 'feedback.ask', id, word: words[act], look, values: { act } });

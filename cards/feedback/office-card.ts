@@ -6,7 +6,7 @@ import { type Element, lines } from '../kit/elements';
 import { frame } from '../kit/frame';
 import { departmentName } from '../kit/names';
 import { actRow, type MenuAct, menu } from '../kit/parts/acts';
-import { type OfficeRole, officeActs } from './case-acts';
+import { type CaseRole, caseActs } from './case-acts';
 import { drawnCase, type View } from './case-frame';
 import { background, quotedWords } from './case-sections';
 import { commandForm } from './command-form';
@@ -21,7 +21,7 @@ const BUTTONS = 2;
 function officeCard(
   feedback: Feedback,
   ctx: CardContext,
-  { turn, roles }: { turn: 'triage' | 'review'; roles: OfficeRole[] },
+  { turn, roles }: { turn: 'triage' | 'review'; roles: CaseRole[] },
   acting: (view: View) => Element[],
 ): CardJson {
   return drawnCase(feedback, { ctx, audience: 'one_person' }, (view) => {
@@ -32,7 +32,7 @@ function officeCard(
       view,
       [
         ...(isTurn ? acts : lines([standing(feedback, ctx), answerLine(view)])),
-        ...(isTurn ? [] : officeActs(view, roles)),
+        ...(isTurn ? [] : caseActs(view, roles)),
         ...customerWords(view),
         ...attachments(view, A_ROW),
         ...forwardedNotes(view),
@@ -83,7 +83,7 @@ function routing(view: View): Element[] {
 
 /** A clerk's card: the clerk routes a case that nobody has routed. */
 export function clerkCard(feedback: Feedback, ctx: CardContext): CardJson {
-  const roles: OfficeRole[] = [ctx.org.clerks.length > 0 ? 'clerk' : 'admin'];
+  const roles: CaseRole[] = [ctx.org.clerks.length > 0 ? 'clerk' : 'admin'];
   return officeCard(feedback, ctx, { turn: 'triage', roles }, routing);
 }
 

@@ -1,3 +1,4 @@
+import { withoutRemarks } from '../../src/domain/feedback/internal-remarks';
 import type { Feedback } from '../../src/domain/feedback/model';
 import { departmentOfWall } from '../../src/domain/feedback/walls';
 import type { CardJson } from '../../src/domain/messaging';
@@ -19,5 +20,6 @@ export function renderWall(
   if (department !== null) return departmentCard(feedback, department, ctx);
   if (wall === 'clerk') return clerkCard(feedback, ctx);
   if (wall === 'manager') return managerCard(feedback, ctx);
-  return repWall(feedback, ctx);
+  // The rep copies from this card to the customer.
+  return repWall(withoutRemarks(feedback), ctx);
 }

@@ -1,11 +1,16 @@
 import type { JsonObject } from '../../src/domain/messaging';
+import { type HelpRole, helpCard, welcomeCard } from '../desk/help-card';
 import { refusalText } from '../feedback/messages/refusal';
+import type { CardContext } from '../kit/context';
 import { passageCard } from '../kit/passage-card';
 import { bindCard } from '../setup/bind-card';
 import type { Refusal } from '../texts/texts';
 import { type Entry, type Section, title } from './entry';
 import { BEGAN, sampleCase } from './sample-case';
 import type { SampleOffice } from './sample-office';
+
+const helpOf = (role: HelpRole, ctx: CardContext) =>
+  helpCard({ role, setup: role === 'clerk', by: 'ou_rep', inGroup: false }, ctx);
 
 function talk({ ctx, words }: SampleOffice): Entry[] {
   const { chat } = ctx.texts;
@@ -22,12 +27,12 @@ function talk({ ctx, words }: SampleOffice): Entry[] {
       title('绑定群，还没有部门', 'Bind a group, no departments yet'),
       bindCard({ chat: 'oc_new', chatName: words.chat, sources: { file: {}, gone: new Set<string>() } }, empty),
     ],
-    ['passage-welcome', title('欢迎', 'Welcome'), passageCard(chat.welcome)],
-    [
-      'passage-help',
-      title('帮助', 'Help'),
-      passageCard({ title: chat.help.title, lines: [...chat.help.lines, chat.help.digest, chat.help.setup] }),
-    ],
+    ['chat-welcome', title('欢迎', 'Welcome'), welcomeCard('ou_rep', ctx)],
+    ['help-rep', title('帮助，客户经理', 'Help for a rep'), helpOf('rep', ctx)],
+    ['help-department', title('帮助，部门同事', 'Help for a department'), helpOf('member', ctx)],
+    ['help-clerk', title('帮助，文员兼管理员', 'Help for a clerk who is an admin'), helpOf('clerk', ctx)],
+    ['help-manager', title('帮助，经理', 'Help for a manager'), helpOf('manager', ctx)],
+    ['help-wechat', title('微信怎么转', 'From WeChat'), passageCard(ctx.texts.help.wechat)],
     ['passage-dismissed', title('不是反馈', 'No feedback'), say(chat.dismissed)],
     ['passage-setup-hint', title('设置打错了', 'Nearly setup'), say(chat.hints.setup_hint)],
     ['passage-group-hint', title('群里的提示', 'A hint in a group'), say(chat.groupHint)],
@@ -77,6 +82,7 @@ const REFUSALS: Record<Refusal, JsonObject> = {
   empty_answer: {},
   empty_draft: {},
   nothing_to_split: {},
+  too_late_to_undo: {},
   no_contact: {},
   busy: {},
   duplicate: {},

@@ -1,8 +1,9 @@
 import { OPEN_STATUSES, PRIORITIES } from '../../src/domain/feedback/model';
 import { subjectIn } from '../../src/domain/feedback/subject';
 import { HOUR } from '../../src/domain/time';
+import { doubtfulCard, notedCard } from '../desk/asking-cards';
 import { type List, listCard } from '../desk/list-card';
-import { doubtfulCard, nearWordCard, unknownNumberCard } from '../desk/near-word-card';
+import { nearWordCard, unknownNumberCard } from '../desk/near-word-card';
 import { caseRow, type ListedCase } from '../feedback/case-line';
 import type { ListName } from '../texts/texts';
 import { type Entry, type Section, title } from './entry';
@@ -51,7 +52,7 @@ function lists({ ctx, words }: SampleOffice): Entry[] {
     inGroup: false,
     rows: shown.map((item) => caseRow(item, ctx)),
     position: 0,
-    total: shown.length,
+    ...{ total: shown.length, waiting: name === 'mine' ? 2 : 0, urgent: 1, urges: name !== 'mine' },
     before: null,
     after: null,
   });
@@ -59,6 +60,7 @@ function lists({ ctx, words }: SampleOffice): Entry[] {
   const extended = cases[1] as ListedCase;
   const middle = { position: 8, total: 23, before: '0.31', after: '0.26' };
   const near = { word: { word: 'todo' as const }, typed: 'daiban', by: 'ou_rep', inGroup: false, takes: 'om_1' };
+  const noted = { workflow: 'feedback', recordId: 12, number: 'FB-12', message: 'om_1' };
   return [
     ['list-mine', title('我的', 'Mine'), listCard(whole('mine', cases), ctx)],
     ['list-todo', title('待办', 'To do'), listCard(whole('todo', cases.slice(0, 2)), ctx)],
@@ -85,6 +87,7 @@ function lists({ ctx, words }: SampleOffice): Entry[] {
       title('是不是反馈', 'Feedback or not'),
       doubtfulCard({ typed: near.typed, takes: 'om_1' }, ctx),
     ],
+    ['asking-noted', title('已补充', 'Added'), notedCard(noted, true, ctx)],
     [
       'near-word-unknown-number',
       title('编号不存在', 'An unknown number'),

@@ -78,11 +78,6 @@ const CAUSES: Record<MessageName, [title: Title, status: Status, params?: (words
     'closed',
     ({ info }) => ({ text: info, message: 'om_1' }),
   ],
-  named_record: [
-    title('文字里写了编号', 'A text that names a case'),
-    'handling',
-    ({ info }) => ({ text: info, message: 'om_1', acts: ['note', 'urge'] }),
-  ],
   edited: [title('原文有修改', 'A message was edited'), 'handling', ({ info }) => ({ by: 'ou_rep', text: info })],
   released_holder: [
     title('同事退回，给接单人', 'Released by a colleague, to the holder'),

@@ -2,6 +2,7 @@ import type { Feedback, Status } from '../../src/domain/feedback/model';
 import { HOUR } from '../../src/domain/time';
 import { caseCard } from '../feedback/case-card';
 import { retiredCase } from '../feedback/case-frame';
+import { namedCaseCard } from '../feedback/named-case-card';
 import { clerkCard, managerCard } from '../feedback/office-card';
 import { CLOSED_CLOCK, SAMPLE_CLOCK } from './clock-section';
 import { type Entry, type Section, title } from './entry';
@@ -40,6 +41,16 @@ function everything({ ctx, words }: SampleOffice): Entry[] {
     instructedAt: BEGAN,
     extension: { reason: words.extension, until: BEGAN + 72 * HOUR, by: 'ou_worker', at: BEGAN },
   });
+  const late = sampleCase('handling', words, {
+    priority: 'urgent',
+    sources: withFiles(words),
+    notes: [{ by: 'ou_worker', from: 'department', department: 'after_sales', at: BEGAN + HOUR, text: words.internal }],
+  });
+  const timeline = [
+    { at: BEGAN, actorId: 'ou_rep', what: 'submit', detail: { from: 'draft', to: 'assigned', department: 'quality' } },
+    { at: BEGAN + HOUR, actorId: 'ou_worker', what: 'claim', detail: { from: 'assigned', to: 'handling' } },
+    { at: BEGAN + 2 * HOUR, actorId: 'ou_rep', what: 'note', detail: { text: words.reopened } },
+  ];
   return [
     [
       'case-one',
@@ -48,9 +59,24 @@ function everything({ ctx, words }: SampleOffice): Entry[] {
     ],
     ['case-group', title('#12，群里看', '#12, in a group'), caseCard(record, ctx, { audience: 'group' })],
     [
-      'case-open',
-      title('#12，处理中', '#12, in hand'),
-      caseCard(sampleCase('handling', words), ctx, { audience: 'one_person' }),
+      'case-manager',
+      title('#12，经理看', '#12, for a manager'),
+      caseCard(late, ctx, { audience: 'one_person', clock: SAMPLE_CLOCK, timeline, roles: ['manager'] }),
+    ],
+    [
+      'case-member',
+      title('#12，接单人看', '#12, for the holder'),
+      caseCard(late, ctx, { audience: 'group', clock: SAMPLE_CLOCK, timeline, mayAsk: true, roles: ['member'] }),
+    ],
+    [
+      'case-rep',
+      title('#12，客户经理看', '#12, for the rep'),
+      caseCard(late, ctx, { audience: 'one_person', clock: SAMPLE_CLOCK, timeline, roles: ['rep'] }),
+    ],
+    [
+      'named-case-asks',
+      title('文字里有编号', 'A text with a number'),
+      namedCaseCard(late, { message: 'om_1', text: words.reopened, acts: ['note', 'urge'] }, ctx),
     ],
     [
       'case-clerk',

@@ -31,6 +31,8 @@ export interface SampleWords {
   unhappyWords: string;
   withdrawn: string;
   reopened: string;
+  /** What a colleague writes, partly for colleagues only. */
+  internal: string;
   customers: string[];
   searched: string;
   /** Holidays as an admin types them, with mistakes. */
@@ -76,6 +78,7 @@ const ZH: SampleWords = {
   unhappyWords: '换完第二天又跳到 85 度，希望彻底解决。',
   withdrawn: '客户自己找到了原因，是插座没插紧。',
   reopened: '客户反映换表后第二天故障又出现。',
+  internal: '已约客户明天上午上门。内部：同批上月已有 2 件，疑似供应商换了料。',
   customers: [
     '明川包装有限公司',
     '宏达商贸',
@@ -140,6 +143,8 @@ const EN: SampleWords = {
   unhappyWords: 'The day after, it was at 85 degrees again. Please solve it for good.',
   withdrawn: 'The customer found it: a loose plug.',
   reopened: 'The fault was back the day after the thermostat was replaced.',
+  internal:
+    'A visit is set for tomorrow. Internal: two of this lot came back last month, the supplier may be the cause.',
   customers: [
     'Mingchuan Packaging Ltd',
     'Hongda Trading',

@@ -92,7 +92,7 @@ const CONDITIONS: Condition[] = [
 ];
 
 /** The condition for records that answer the query; holds only the parts that the query asks for. */
-function queryWhere(query: FeedbackQuery, parameters: Parameters): string {
+export function queryWhere(query: FeedbackQuery, parameters: Parameters): string {
   const asked = CONDITIONS.flatMap(([field, sql]) => {
     const value = query[field];
     return value === undefined ? [] : [sql(parameters.add(value))];

@@ -5,7 +5,7 @@ import type { ListName } from '../../cards/texts/texts';
 import type { Tx } from '../db/transaction';
 import type { MessageNotice, RecordBase } from '../domain/decision';
 import type { DigestPart, DigestReader } from '../domain/digest/digest';
-import type { Edge, From } from '../domain/list-edges';
+import type { Edge, From, ListCounts } from '../domain/list-edges';
 import type { IncomingMessage, JsonObject, Toast } from '../domain/messaging';
 import type { Context, Office } from '../domain/office';
 import type { Org } from '../domain/org/org';
@@ -14,8 +14,16 @@ import type { Instant } from '../domain/time';
 import type { RecordRef, Said } from '../engine/desk';
 import type { NameOf } from '../engine/directory';
 
-/** The lists that a person can ask for by a word (design §3.5), or by a button: `due_today`. */
-export const LISTS: readonly ListName[] = ['mine', 'todo', 'overdue', 'due_today', 'search'];
+/** The lists that a person can ask for, by a word (design §3.5) or by a button. */
+export const LISTS = [
+  'mine',
+  'todo',
+  'unclaimed',
+  'due_today',
+  'overdue',
+  'closed',
+  'search',
+] as const satisfies ListName[];
 export type { ListName };
 
 /** The desk's view of a workflow's records; the desk leaves absent members out of its answers. */
@@ -31,10 +39,14 @@ export interface Catalogue {
   namedIn(item: JsonObject): string[];
   /** Answers `#12`: the record, or why the actor may not see it. */
   show(tx: Tx, id: number, context: Context): Promise<Said>;
+  /** The record's live card, hung anew for the actor; null if none hangs with them. Absent: none ever does. */
+  live?(tx: Tx, id: number, context: Context): Promise<Said | null>;
   /** Answers the button 时限说明 of a record's card. */
   explain?(tx: Tx, id: number, context: Context): Promise<Inquiry>;
   /** Who has looked at what a record keeps from most people. */
   looks?(tx: Tx, id: number, context: Context): Promise<Inquiry>;
+  /** False if the actor is of the office or of a department, and never brought in a record. Absent: everybody may. */
+  isRep?(tx: Tx, context: Context): Promise<boolean>;
   /** Whether the text reads like a matter of this workflow. */
   isMatter?(text: string, org: Org): boolean;
   /**
@@ -57,8 +69,10 @@ export interface Catalogue {
 export interface Section {
   /** At most `limit` items after or before an edge (null: from the beginning), in the list's order. */
   items(from: From, limit: number): Promise<SectionItem[]>;
-  /** The number of items before the edge (null: none), and of all items. */
-  counts(before: Edge | null): Promise<{ position: number; total: number }>;
+  /** The number of items before the edge (null: none), of all items, and of those that stand out. */
+  counts(before: Edge | null): Promise<ListCounts>;
+  /** The group as whose member the reader acts on the items; absent or null: as nobody but themselves. */
+  actsIn?: string | null;
 }
 
 /** An item in the form that the list's message stores. */

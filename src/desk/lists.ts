@@ -1,12 +1,12 @@
 import type { Tx } from '../db/transaction';
 import type { Json } from '../domain/messaging';
 import type { Context } from '../domain/office';
-import { departmentServedBy } from '../domain/org/membership';
+import { departmentServedBy, ledBy } from '../domain/org/membership';
 import type { Said } from '../engine/desk';
 import type { Catalogue, ListName } from './catalogue';
 import { type PageFrom, pageOf, writeEdge } from './pages';
 
-const PAGE = 8;
+const PAGE = 6;
 
 export interface AskedList {
   list: ListName;
@@ -32,6 +32,7 @@ export async function listFor(tx: Tx, catalogues: Catalogue[], asked: AskedList,
     })),
   );
   const page = await pageOf(sections, from, PAGE);
+  const actsIn = sections.map(({ section }) => section.actsIn).find(Boolean);
   return {
     name: 'list',
     params: {
@@ -41,9 +42,15 @@ export async function listFor(tx: Tx, catalogues: Catalogue[], asked: AskedList,
       inGroup: actor.chatId !== null,
       items: page.items as unknown as Json,
       position: page.position,
-      total: page.total,
+      ...{ total: page.total, waiting: page.waiting, urgent: page.urgent },
+      urges: mayUrge(actor.id ?? '', context),
       before: page.before && writeEdge(page.before),
       after: page.after && writeEdge(page.after),
+      ...(actsIn ? { actsIn } : {}),
     },
   };
 }
+
+/** Whether the person may urge others beside their own cases. */
+const mayUrge = (personId: string, { actor, org }: Context): boolean =>
+  actor.chatId === null && (org.managers.includes(personId) || ledBy(personId, org).length > 0);

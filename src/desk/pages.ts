@@ -1,4 +1,4 @@
-import type { Edge, From } from '../domain/list-edges';
+import type { Edge, From, ListCounts } from '../domain/list-edges';
 import type { JsonObject } from '../domain/messaging';
 import type { Section, SectionItem } from './catalogue';
 
@@ -16,11 +16,9 @@ export interface ListedItem {
   item: JsonObject;
 }
 
-export interface Page {
+/** A page; its counts are those of the whole list, `position` that of the first item. */
+export interface Page extends ListCounts {
   items: ListedItem[];
-  /** The number of items before the first one, and of all items. */
-  position: number;
-  total: number;
   /** The edges of the pages before and after; null if there is none. */
   before: ListEdge | null;
   after: ListEdge | null;
@@ -41,12 +39,11 @@ export async function pageOf(sections: NamedSection[], from: PageFrom, length: n
   const counts = await Promise.all(
     sections.map(({ section }, place) => section.counts(first ? edgeFor(place, first) : null)),
   );
-  const position = counts.reduce((sum, count) => sum + count.position, 0);
-  const total = counts.reduce((sum, count) => sum + count.total, 0);
+  const sumOf = (name: keyof ListCounts) => counts.reduce((sum, count) => sum + count[name], 0);
+  const [position, total] = [sumOf('position'), sumOf('total')];
   return {
     items: items.map(({ workflow, item }) => ({ workflow, item })),
-    position,
-    total,
+    ...{ position, total, waiting: sumOf('waiting'), urgent: sumOf('urgent') },
     before: first && position > 0 ? listEdge(first) : null,
     after: last && position + items.length < total ? listEdge(last) : null,
   };

@@ -1,24 +1,16 @@
+import { DISMISS, HELP_WITH_WECHAT, SHOW_DIGEST } from '../../cards/desk/commands';
 import { readBy } from '../../cards/kit/names';
-import type { InboxRow } from '../db/engine-rows';
 import { InboxStore } from '../db/inbox-store';
 import { PersonStore } from '../db/person-store';
 import type { Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
-import {
-  chat,
-  type Incoming,
-  type IncomingMessage,
-  type JsonObject,
-  person,
-  type Tap,
-  type TapAnswer,
-} from '../domain/messaging';
+import { chat, type Incoming, type JsonObject, person, type Tap, type TapAnswer } from '../domain/messaging';
 import type { Context } from '../domain/office';
 import { departmentServedBy } from '../domain/org/membership';
 import { atTimeOfDay, dateOf, shiftDate } from '../domain/time';
 import { parseWord } from '../domain/words';
 import type { Answers } from '../engine/commands/answers';
-import type { CommandHandler, Target } from '../engine/commands/command-handler';
+import type { CommandHandler } from '../engine/commands/command-handler';
 import { enqueueAll, untilFresh } from '../engine/commands/commit';
 import { recordOf } from '../engine/commands/tap-decision';
 import { actorOf, type Tapped, tappedHere } from '../engine/commands/tapped';
@@ -28,21 +20,12 @@ import type { AnyWorkflow } from '../engine/workflow';
 import { type Catalogue, LISTS, type ListName } from './catalogue';
 import { listFor } from './lists';
 import { readEdge } from './pages';
+import type { Reply } from './reply';
+import { type AboutText, TextTaps } from './text-taps';
 import type { Voice } from './voice';
 import type { Words } from './words';
 
-/** The answer to a tap on one of the desk's buttons; `warning` and `note` are names of toasts. */
-interface Reply {
-  /** The new content of the tapped card. */
-  card?: Said;
-  /** A further message: to the person who tapped, or with `inGroup` in the chat of the card. */
-  says?: Said;
-  inGroup?: boolean;
-  warning?: string;
-  note?: string;
-  /** A toast in the words of a workflow. */
-  toast?: TapAnswer['toast'];
-}
+const DISMISSED = Promise.resolve<Reply>({ card: { name: 'dismissed', params: {} } });
 
 const UNKNOWN: Reply = { warning: 'card_unknown' };
 
@@ -69,33 +52,46 @@ interface Asked {
  * taken in after all, a record's clock, who has looked at it.
  */
 export class DeskTaps {
+  private readonly texts: TextTaps;
+
+  /** By the command's own name; buttons of earlier program versions say `take` and `dismiss`. */
   private readonly answers: Record<string, (tx: Tx, asked: Asked) => Promise<Reply>> = {
-    list: (tx, { tap }) => this.turn(tx, tap),
+    list: (tx, asked) => this.turn(tx, asked),
     show: (tx, asked) => this.show(tx, asked),
     word: (tx, { tap }) => this.meant(tx, tap),
-    take: (tx, { tap }) => this.take(tx, tap),
+    from_text: (tx, { tap }) => this.texts.take(tx, tap),
+    take: (tx, { tap }) => this.texts.take(tx, tap),
     note_text: (tx, asked) => this.note(tx, asked, { urges: false }),
     note_urge: (tx, asked) => this.note(tx, asked, { urges: true }),
-    dismiss: async () => ({ card: { name: 'dismissed', params: {} } }),
+    undo: (tx, asked) => this.undo(tx, asked),
+    dismiss: () => DISMISSED,
     mute_today: (tx, { tap }) => this.mute(tx, tap),
     explain: (tx, asked) => this.inquire(tx, asked, 'explain'),
     looks: (tx, asked) => this.inquire(tx, asked, 'looks'),
   };
 
-  constructor(private readonly parts: DeskTapsParts) {}
+  /** By the whole command: buttons about no record. */
+  private readonly others: Record<string, (tx: Tx, tap: Tap) => Promise<Reply>> = {
+    [DISMISS]: () => DISMISSED,
+    [SHOW_DIGEST]: (tx, tap) => this.digest(tx, tap),
+    [HELP_WITH_WECHAT]: async () => ({ says: { name: 'help_wechat', params: {} } }),
+  };
+
+  constructor(private readonly parts: DeskTapsParts) {
+    this.texts = new TextTaps(parts);
+  }
 
   /** Null if the button is none of these. */
   async tap({ eventId, eventType, tap, envelope }: TapEvent): Promise<TapAnswer | null> {
     const { core } = this.parts;
-    const found = core.workflows.ofCommand(tap.cmd);
-    const answer = found && Object.hasOwn(this.answers, found.type) ? this.answers[found.type] : null;
-    if (!found || !answer) return null;
+    const answer = this.answerTo(tap);
+    if (!answer) return null;
     const reply = await untilFresh(core.inTransaction, async (tx): Promise<Reply> => {
       const received = { eventId, eventType, messageId: null, envelope };
       const isNew = await new InboxStore(tx).add(received, core.clock.now(), 'done');
       if (!isNew) return {};
       const tapped = await tappedHere(tx, tap, core.office().org);
-      const replied = await answer(tx, { tap, tapped, workflow: found.workflow });
+      const replied = await answer(tx, tapped);
       if (replied.says) {
         const to = replied.inGroup ? chat(tap.chatId) : person(tap.operatorId);
         await this.parts.answers.say(tx, to, replied.says, { id: tap.operatorId, chatId: null });
@@ -107,6 +103,15 @@ export class DeskTaps {
     });
     core.wake();
     return this.drawn(reply, tap);
+  }
+
+  private answerTo(tap: Tap): ((tx: Tx, tapped: Tapped) => Promise<Reply>) | null {
+    const { workflows } = this.parts.core;
+    const other = Object.hasOwn(this.others, tap.cmd) ? this.others[tap.cmd] : undefined;
+    if (other) return (tx) => other(tx, tap);
+    const found = workflows.ofCommand(tap.cmd);
+    const answer = found && Object.hasOwn(this.answers, found.type) ? this.answers[found.type] : undefined;
+    return found && answer ? (tx, tapped) => answer(tx, { tap, tapped, workflow: found.workflow }) : null;
   }
 
   /** Leaves out names that Feishu does not tell in time, because nothing draws this card again. */
@@ -132,33 +137,47 @@ export class DeskTaps {
   }
 
   /**
-   * Turns a page, or brings a list in a message of its own. A list belongs to the person who asked for it: others would
+   * Turns a page, or brings a list asked for on another card. A list belongs to the person who asked for it: others would
    * find their own records in its place.
    */
-  private async turn(tx: Tx, tap: Tap): Promise<Reply> {
+  private async turn(tx: Tx, { tap, tapped }: Asked): Promise<Reply> {
     const { catalogues } = this.parts;
     const { list, words = '', by, before, after } = tap.fields;
     const oldest = catalogues[0]?.workflow ?? '';
     if (!isList(list)) return UNKNOWN;
-    if (by !== tap.operatorId) return { warning: 'not_your_list' };
+    if (by !== undefined && by !== tap.operatorId) return { warning: 'not_your_list' };
     const [earlier, later] = [readEdge(before, oldest), readEdge(after, oldest)];
     const from = earlier ? { before: earlier } : later ? { after: later } : null;
     const said = await listFor(tx, catalogues, { list, words, from }, this.as(tap));
-    return from === null ? { says: said } : { card: said };
+    const isPage = tapped.sent?.notice.kind !== 'message' || tapped.sent.notice.name === 'list';
+    return isPage ? { card: said } : { says: said, inGroup: tap.fields.in === 'group' };
+  }
+
+  private async digest(tx: Tx, tap: Tap): Promise<Reply> {
+    const said = await this.parts.words.answerWord(tx, { word: 'digest' }, this.as(tap));
+    return said ? { says: said } : UNKNOWN;
   }
 
   /** Sends the record to the direct chat of the person who tapped, even from a list in a group. */
-  private async show(tx: Tx, { tap, workflow }: Asked): Promise<Reply> {
+  private async show(tx: Tx, { tap, tapped, workflow }: Asked): Promise<Reply> {
     const catalogue = this.catalogueOf(workflow);
     if (!catalogue) return UNKNOWN;
-    const id = tap.recordId ?? 0;
+    const { card } = tapped;
+    const id = tap.recordId ?? card?.recordId ?? 0;
     const here = this.as(tap);
-    const inGroup = await catalogue.show(tx, id, here);
+    // Whoever has the live card before them wants to see the rest of the record.
+    const isWhole = card?.workflow === workflow.name && card.recordId === id && !card.retired;
+    const inGroup = await (isWhole ? catalogue.show(tx, id, here) : this.live(tx, catalogue, id, here));
     if (here.actor.chatId === null) return inGroup.about ? { says: inGroup } : { warning: inGroup.name };
     const alone = await catalogue.show(tx, id, this.as(tap, { inGroup: false }));
     if (alone.about) return { says: alone, note: 'sent_to_you' };
     // The record's card hangs in this very group: its members know the record, without contact details.
     return inGroup.about ? { says: inGroup, note: 'sent_to_you' } : { warning: inGroup.name };
+  }
+
+  /** The record's live card in the direct chat, if the person has one there; else the whole record. */
+  private async live(tx: Tx, catalogue: Catalogue, id: number, context: Context): Promise<Said> {
+    return (await catalogue.live?.(tx, id, context)) ?? catalogue.show(tx, id, context);
   }
 
   /** Replaces the question by the answer to the meant word; a file or a record is sent as a message instead. */
@@ -182,76 +201,21 @@ export class DeskTaps {
     return { note: 'muted_today' };
   }
 
-  private async take(tx: Tx, { fields, operatorId }: Tap): Promise<Reply> {
-    const isTaken = await this.takeIn(tx, fields.message ?? '', operatorId);
-    return isTaken ? { card: { name: 'taken_in', params: {} } } : { warning: 'message_gone' };
+  private async note(tx: Tx, asked: Asked, { urges }: { urges: boolean }): Promise<Reply> {
+    const about = this.aboutText(asked);
+    return (about && (await this.texts.note(tx, about, { urges }))) ?? UNKNOWN;
   }
 
-  /**
-   * Takes in a message that was first answered as a word; false if the message is gone or another person's. One message
-   * of a sender at a time: a second tap finds the first one's record.
-   */
-  private async takeIn(tx: Tx, messageId: string, senderId: string): Promise<boolean> {
-    const { commands } = this.parts;
-    const kept = await this.keptMessage(tx, messageId, senderId);
-    if (!kept) return false;
-    const { row, message } = kept;
-    if (row.recordId !== null) return true;
-    const opened = await commands.intake(tx, message);
-    if (!opened) return false;
-    await new InboxStore(tx).finish(row.id, 'done', { workflow: opened.workflow.name, recordId: opened.record.id });
-    return true;
+  private async undo(tx: Tx, asked: Asked): Promise<Reply> {
+    const about = this.aboutText(asked);
+    const undone = about && (await this.texts.undo(tx, about));
+    if (!undone) return UNKNOWN;
+    return 'outcome' in undone ? { toast: await this.refusal(tx, asked, undone) } : undone;
   }
 
-  /** A message of this person, under `holdIntake`; null if it is gone, was recalled, or is another person's. */
-  private async keptMessage(
-    tx: Tx,
-    messageId: string,
-    senderId: string,
-  ): Promise<{ row: InboxRow; message: IncomingMessage } | null> {
-    const { commands, normalize } = this.parts;
-    await commands.holdIntake(tx, senderId);
-    const row = await new InboxStore(tx).byMessage(messageId);
-    const incoming = row && normalize(row.envelope);
-    if (!row || incoming?.kind !== 'message' || incoming.message.senderId !== senderId) return null;
-    return row.state === 'recalled' ? null : { row, message: incoming.message };
-  }
-
-  /** Adds a message that names a record to it, as if the message stood under its card; `urges` as well. */
-  private async note(tx: Tx, { tap, workflow }: Asked, { urges }: { urges: boolean }): Promise<Reply> {
-    const { commands } = this.parts;
-    const { operatorId, fields } = tap;
+  private aboutText({ tap, workflow }: Asked): AboutText | null {
     const number = this.catalogueOf(workflow)?.naming?.numberOf(tap.recordId ?? 0);
-    if (number === undefined) return UNKNOWN;
-    const kept = await this.keptMessage(tx, fields.message ?? '', operatorId);
-    if (!kept) return { warning: 'message_gone' };
-    const target = { workflow, recordId: tap.recordId ?? 0 };
-    const isIts = kept.row.workflow === workflow.name && kept.row.recordId === target.recordId;
-    if (!isIts && (kept.row.recordId !== null || !(await this.joins(tx, target, kept)))) return UNKNOWN;
-    const actor = { id: operatorId, chatId: kept.message.chatId };
-    const urge = urges ? workflow.rules.parse('urge', {}) : null;
-    const urged = urge?.ok ? await commands.run(tx, target, urge.command, actor) : null;
-    return { card: { name: urged?.outcome === 'done' ? 'noted_and_urged' : 'noted', params: { number } } };
-  }
-
-  /** False if the record no longer hears such a message. */
-  private async joins(
-    tx: Tx,
-    { workflow, recordId }: Target,
-    { row, message }: { row: InboxRow; message: IncomingMessage },
-  ): Promise<boolean> {
-    const { commands } = this.parts;
-    const record = await workflow.store(tx).get(recordId);
-    const heard = record && workflow.messages?.hear(record, { kind: 'replied', message });
-    if (!record || !heard || heard === 'ask') return false;
-    if (heard === 'join') {
-      if (!(await commands.takeIn(tx, workflow, message, record))) return false;
-    } else {
-      const done = await commands.runMessage(tx, { workflow, recordId }, heard, message);
-      if (done.outcome === 'refused') return false;
-    }
-    await new InboxStore(tx).finish(row.id, 'done', { workflow: workflow.name, recordId });
-    return true;
+    return number === undefined ? null : { tap, workflow, number };
   }
 
   private async inquire(tx: Tx, { tap, tapped, workflow }: Asked, what: 'explain' | 'looks'): Promise<Reply> {
@@ -267,12 +231,21 @@ export class DeskTaps {
       await enqueueAll(tx, core, { workflow: workflow.name, recordId: id }, [told.says]);
       return { toast: told.toast };
     }
-    const record = await workflow.store(tx).get(id);
-    const office = core.office();
-    const named = [...workflow.face.people(record, null, office), tap.operatorId];
+    return { toast: await this.refusal(tx, { tap, tapped, workflow }, told) };
+  }
+
+  /** Why not, in the words of the record's workflow. */
+  private async refusal(
+    tx: Tx,
+    { tap, tapped, workflow }: Asked,
+    { reason, detail }: { reason: string; detail: JsonObject },
+  ): Promise<TapAnswer['toast']> {
+    const { core } = this.parts;
+    const record = await workflow.store(tx).get(recordOf(workflow, tap, tapped).recordId);
+    const named = [...workflow.face.people(record, null, core.office()), tap.operatorId];
     const { nameOf } = await core.directory.namesWithin(named);
-    const refused = { outcome: 'refused' as const, reason: told.reason, detail: told.detail };
-    return { toast: workflow.face.toast(refused, record, readBy(tap.operatorId, cardContext(core, nameOf))) };
+    const refused = { outcome: 'refused' as const, reason, detail };
+    return workflow.face.toast(refused, record, readBy(tap.operatorId, cardContext(core, nameOf)));
   }
 
   private catalogueOf({ name }: AnyWorkflow): Catalogue | null {

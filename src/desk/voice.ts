@@ -1,14 +1,9 @@
+import { type Doubtful, doubtfulCard, type Noted, notedCard } from '../../cards/desk/asking-cards';
 import { digestCard } from '../../cards/desk/digest/digest-card';
 import { reminderLines } from '../../cards/desk/digest/office-card';
+import { type Help, helpCard, welcomeCard } from '../../cards/desk/help-card';
 import { type List, listCard } from '../../cards/desk/list-card';
-import {
-  type Doubtful,
-  doubtfulCard,
-  type NearWord,
-  nearWordCard,
-  type UnknownNumber,
-  unknownNumberCard,
-} from '../../cards/desk/near-word-card';
+import { type NearWord, nearWordCard, type UnknownNumber, unknownNumberCard } from '../../cards/desk/near-word-card';
 import { periodName } from '../../cards/desk/period-name';
 import type { CardContext } from '../../cards/kit/context';
 import { passageCard } from '../../cards/kit/passage-card';
@@ -125,9 +120,11 @@ export class Voice {
           lines: reminderLines(params as unknown as ReminderFigures, context.texts.digest),
         });
       case 'help':
-        return passageCard(helpFor(params, chat.help));
+        return helpCard({ ...ANY_HELP, ...(params as Partial<Help>) }, context);
+      case 'help_wechat':
+        return passageCard(context.texts.help.wechat);
       case 'welcome':
-        return passageCard(chat.welcome);
+        return welcomeCard(to.id, context);
       case 'list':
         return this.list(params, context);
       case 'near_word':
@@ -139,9 +136,10 @@ export class Voice {
       case 'unknown_number':
         return unknownNumberCard(params as unknown as UnknownNumber, context);
       case 'noted':
-        return line(context.texts.nearWord.noted(String(params.number)));
       case 'noted_and_urged':
-        return line(context.texts.nearWord.notedAndUrged(String(params.number)));
+        return notedCard(params as unknown as Noted, name === 'noted_and_urged', context);
+      case 'note_undone':
+        return line(context.texts.asking.undone(String(params.number)));
       case 'not_of_group':
         return line(context.texts.strangers.notOfGroup(String(params.group)));
       case 'dismissed':
@@ -191,10 +189,8 @@ export class Voice {
   }
 }
 
-/** The help with what the asker may use; a message of an earlier program version offers all. */
-function helpFor({ digest = true, setup = true }: JsonObject, help: Texts['chat']['help']): Passage {
-  return { title: help.title, lines: [...help.lines, digest ? help.digest : '', setup ? help.setup : ''] };
-}
+/** Of a message of an earlier program version. */
+const ANY_HELP: Help = { role: 'rep', setup: false, by: '', inGroup: false };
 
 /** Messages that are one line of the texts. */
 const LINES = {

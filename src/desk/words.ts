@@ -1,10 +1,11 @@
+import type { HelpRole } from '../../cards/desk/help-card';
 import { OutboxStore } from '../db/outbox-store';
 import type { Tx } from '../db/transaction';
-import { type Courtesy, courtesyIn, isVeryShort } from '../domain/courtesies';
+import { type Courtesy, courtesyIn, isShort } from '../domain/courtesies';
 import type { IncomingMessage, JsonObject } from '../domain/messaging';
 import { meansSetup, nearWord } from '../domain/near-words';
 import type { Context } from '../domain/office';
-import { isOfTheOffice, seesAll } from '../domain/org/membership';
+import { seesAll } from '../domain/org/membership';
 import { periodOf } from '../domain/periods/period';
 import { readPeriod } from '../domain/periods/said-period';
 import { DAY, dateOf } from '../domain/time';
@@ -65,7 +66,7 @@ export class Words {
   async answerWord(tx: Tx, asked: Word, context: Context): Promise<Said | null> {
     switch (asked.word) {
       case 'help':
-        return this.help(context);
+        return this.help(tx, context);
       case 'export':
         return this.exported(tx, asked.period ?? THIS_MONTH, context);
       case 'show':
@@ -104,7 +105,10 @@ export class Words {
     if (meansSetup(text)) return { name: 'setup_hint', params: takes };
     // In the middle of a burst, a short text is one more message of the customer.
     if (actor.chatId === null && (await isJoining())) return null;
-    if (!near) return this.isDoubtful(text, context) ? { name: 'doubtful', params: { typed: text, ...takes } } : null;
+    if (!near)
+      return (await this.isDoubtful(tx, text, context))
+        ? { name: 'doubtful', params: { typed: text, ...takes } }
+        : null;
     const place = { by: actor.id, inGroup: actor.chatId !== null, takes: null };
     return { name: 'near_word', params: { word: near as unknown as JsonObject, typed: text, ...place, ...takes } };
   }
@@ -122,14 +126,14 @@ export class Words {
 
   /** A question mark gets help; a nod counts for the one whom a reminder asks, and else opens a talk at most. */
   private async courtesy(tx: Tx, courtesy: Courtesy, context: Context, under: RecordRef | null = null): Promise<Said> {
-    if (courtesy === 'question') return this.help(context);
+    if (courtesy === 'question') return this.help(tx, context);
     for (const { nodded } of this.catalogues) {
       const said = await nodded?.(tx, context, under);
       if (said) return said;
     }
     const { actor, now } = context;
     const isTalking = await new OutboxStore(tx).hasSpokenTo(actor.id ?? '', now - DAY);
-    return isTalking ? SILENCE : this.help(context);
+    return isTalking ? SILENCE : this.help(tx, context);
   }
 
   /** In the direct chat, the question what becomes of a text that names a record; null if it names none. */
@@ -143,16 +147,35 @@ export class Words {
   }
 
   /** A text so short that it could be anything, or one of somebody who is no rep. */
-  private isDoubtful(text: string, { actor, org }: Context): boolean {
-    if (actor.chatId !== null) return false;
-    if (this.catalogues.some(({ isMatter }) => isMatter?.(text, org))) return false;
-    return isVeryShort(text) || isOfTheOffice(actor.id ?? '', org);
+  private async isDoubtful(tx: Tx, text: string, context: Context): Promise<boolean> {
+    if (context.actor.chatId !== null) return false;
+    if (!(await this.isRep(tx, context))) return true;
+    return isShort(text) && !this.catalogues.some(({ isMatter }) => isMatter?.(text, context.org));
+  }
+
+  /** Whether the person brings in customers' matters: everybody does of whom nothing else is known. */
+  private async isRep(tx: Tx, context: Context): Promise<boolean> {
+    for (const { isRep } of this.catalogues) {
+      if ((await isRep?.(tx, context)) === false) return false;
+    }
+    return true;
   }
 
   /** Offers only what the person may use. */
-  private help({ actor, org }: Context): Said {
+  private async help(tx: Tx, context: Context): Promise<Said> {
+    const { actor, org } = context;
+    const by = actor.id ?? '';
+    const params = { role: await this.roleOf(tx, context), setup: org.admins.includes(by), by };
+    return { name: 'help', params: { ...params, inGroup: actor.chatId !== null } };
+  }
+
+  private async roleOf(tx: Tx, context: Context): Promise<HelpRole> {
+    const { actor, org } = context;
     const id = actor.id ?? '';
-    return { name: 'help', params: { digest: seesAll(id, org), setup: org.admins.includes(id) } };
+    if (actor.chatId !== null) return 'member';
+    if (org.managers.includes(id)) return 'manager';
+    if (seesAll(id, org)) return 'clerk';
+    return (await this.isRep(tx, context)) ? 'rep' : 'member';
   }
 
   private async show(tx: Tx, number: string, context: Context): Promise<Said | null> {

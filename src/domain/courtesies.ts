@@ -208,12 +208,12 @@ function isPromise(said: string): boolean {
 /** A Latin word ends where its letters end: `hi` does not begin `high`. */
 const splitsWord = (text: string, said: string) => /[a-z0-9]$/.test(said) && /^[a-z0-9]/.test(text.slice(said.length));
 
-/** Up to so many characters a text without any word of a customer's matter may be anything. */
-const DOUBTFUL_LENGTH = 2;
+/** A text that is shorter, and has no word of a customer's matter, may be anything: 我的单子, 催一下. */
+const SHORT_OF = 7;
 
 /** Among so many marks nobody hides a short text. */
 const MAX_MARKS = 400;
 
 /** Whether the text is so short that it could be anything. */
-export const isVeryShort = (text: string): boolean =>
-  text.length <= MAX_MARKS && [...text.normalize('NFKC').replace(MARKS, '')].length <= DOUBTFUL_LENGTH;
+export const isShort = (text: string): boolean =>
+  text.length <= MAX_MARKS && [...text.normalize('NFKC').replace(MARKS, '')].length < SHORT_OF;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { askedFormCard } from '../../cards/feedback/asked-form';
-import type { OfficeRole } from '../../cards/feedback/case-acts';
+import type { CaseRole } from '../../cards/feedback/case-acts';
 import { caseCard } from '../../cards/feedback/case-card';
 import { renderWall } from '../../cards/feedback/wall-card';
 import { parseCallback } from '../../cards/kit/callback';
@@ -56,7 +56,7 @@ test.each<[wall: string, status: Status, offers: string]>([
   ['clerk', 'answered', '?close ?reopen ?reassign ?explain'],
   ['clerk', 'closed', '?reopen ?explain'],
   ['manager', 'review', 'instruct instruct instruct'],
-  ['manager', 'handling', 'urge ?instruct ?assign ?reassign ?explain'],
+  ['manager', 'handling', 'urge ?instruct ?reassign ?assign ?explain'],
   ['manager', 'answered', 'urge ?instruct ?reopen ?reassign ?explain'],
   ['manager', 'withdrawn', ''],
   ['department:after_sales', 'assigned', 'claim ?transfer'],
@@ -86,7 +86,7 @@ test.each(STATUSES)('in %s no card offers a command that the status refuses', (s
   const extension = { reason: '等配件', until: T0 + 48 * HOUR, by: 'ou_worker', at: T0 };
   const reply = { by: 'ou_worker', from: 'department' as const, department: 'after_sales', at: T0, text: '已更换' };
   const record = feedback(status, { extension, notes: [reply] });
-  const roles: OfficeRole[] = ['clerk', 'manager', 'admin', 'lead'];
+  const roles: CaseRole[] = ['clerk', 'manager', 'admin', 'lead'];
   const cards = [
     ...['rep', 'clerk', 'manager', 'department:after_sales'].map((wall) => draw(wall, record)),
     caseCard(record, ctx, { audience: 'one_person', roles }),

@@ -1,3 +1,5 @@
+import { doubtfulCard } from '../../cards/desk/asking-cards';
+import { helpCard, welcomeCard } from '../../cards/desk/help-card';
 import { type List, listCard } from '../../cards/desk/list-card';
 import { nearWordCard } from '../../cards/desk/near-word-card';
 import { caseCard } from '../../cards/feedback/case-card';
@@ -6,6 +8,7 @@ import { clockCard } from '../../cards/feedback/clock-card';
 import { contactCard } from '../../cards/feedback/contact-card';
 import { bundleLine } from '../../cards/feedback/messages/bundle-line';
 import { messageCard } from '../../cards/feedback/messages/message-card';
+import { namedCaseCard } from '../../cards/feedback/named-case-card';
 import { renderWall } from '../../cards/feedback/wall-card';
 import { SAMPLE_CLOCK } from '../../cards/gallery/clock-section';
 import { type BundleLine, bundleCard } from '../../cards/kit/bundle-card';
@@ -72,8 +75,8 @@ export function list(name: List['list'], text: string, ctx: CardContext): List {
     snippet: text,
   }));
   const rows = cases.map((item) => caseRow(item, ctx));
-  const turning = { before: `${T0}.1`, after: `${T0}.8`, position: 8, total: 23 };
-  return { list: name, words: text || 'x', by: 'ou_rep', inGroup: false, rows, ...turning };
+  const turning = { before: `${T0}.1`, after: `${T0}.8`, position: 8, total: 23, waiting: 3, urgent: 2 };
+  return { list: name, words: text || 'x', by: 'ou_rep', inGroup: false, rows, urges: true, ...turning };
 }
 
 /** A card, and the name by which a failing test tells it. */
@@ -86,6 +89,7 @@ export function cardsOf(record: Feedback, ctx: CardContext, typed = ''): NamedCa
     ...walls.map((wall): NamedCard => [wall, renderWall(record, wall, ctx, { retired: false })]),
     ...walls.map((wall): NamedCard => [`${wall} retired`, renderWall(record, wall, ctx, { retired: true })]),
     ...messageCardsOf(record, ctx, typed),
+    ['named case', namedCaseCard(record, { message: 'om_1', text: typed, acts: ['note', 'urge'] }, ctx)],
     ['case', caseCard(record, ctx, { audience: 'one_person' })],
     ['case with its clock', caseCard(record, ctx, { audience: 'group', clock: SAMPLE_CLOCK, mayAsk: true })],
     ['clock', clockCard({ ...SAMPLE_CLOCK, spans: manySpans(), guessedYears: [2027] }, record, ctx)],
@@ -116,6 +120,10 @@ export function otherCardsOf(ctx: CardContext, typed = ''): NamedCard[] {
     ],
     ...setupCardsOf(ctx, typed),
     ['passage', passageCard({ title: ctx.texts.chat.botName, lines: [typed, ctx.texts.chat.notForYou] })],
-    ['help', passageCard(ctx.texts.chat.help)],
+    ...(['rep', 'member', 'clerk', 'manager'] as const).map((role): NamedCard => {
+      return [`help for a ${role}`, helpCard({ role, setup: true, by: 'ou_rep', inGroup: false }, ctx)];
+    }),
+    ['welcome', welcomeCard('ou_rep', ctx)],
+    ['doubtful', doubtfulCard({ typed, takes: 'om_1' }, ctx)],
   ];
 }

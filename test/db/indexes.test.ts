@@ -71,20 +71,21 @@ const QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
   'the cases of a department': (tx) =>
     new FeedbackStore(tx).find({ department: 'after_sales', status: ['assigned'] }, 21),
   'what a rep may see, page by page': (tx) =>
-    new FeedbackPages(tx, [{ repId: 'ou_7' }, { claimedBy: 'ou_7' }, { answeredBy: 'ou_7' }], 'open_first').items(
-      null,
-      8,
-    ),
+    new FeedbackPages(tx, {
+      queries: [{ repId: 'ou_7' }, { claimedBy: 'ou_7' }, { answeredBy: 'ou_7' }],
+      order: 'pressing',
+      first: [{ repId: 'ou_7', status: ['waiting', 'answered'] }],
+    }).items(null, 6),
   'what a department member has to do': (tx) =>
-    new FeedbackPages(
-      tx,
-      [
+    new FeedbackPages(tx, {
+      queries: [
         { claimedBy: 'ou_7', status: ['handling'] },
         { department: 'quality', status: ['assigned'] },
       ],
-      'due',
-    ).items(null, 8),
-  'what a rep looks for': (tx) => new FeedbackPages(tx, [{ repId: 'ou_7', words: '漏水' }], 'newest').items(null, 8),
+      order: 'pressing',
+    }).items(null, 6),
+  'what a rep looks for': (tx) =>
+    new FeedbackPages(tx, { queries: [{ repId: 'ou_7', words: '漏水' }], order: 'newest' }).items(null, 6),
   'the departments somebody acts for': (tx) => new TimelineStore(tx).departmentsActedFor('feedback', 'ou_7', NOW - DAY),
   'the event of a message': (tx) => new InboxStore(tx).byMessage('om_7'),
   'what a sent message was about': (tx) => new OutboxStore(tx).byMessage('om_7'),

@@ -4,7 +4,7 @@ import type { ListRow } from '../../cards/kit/list-row';
 import type { Tx } from '../../src/db/transaction';
 import type { Catalogue, ListName, Section, SectionItem } from '../../src/desk/catalogue';
 import { figuresOf } from '../../src/domain/digest/figures';
-import type { Edge } from '../../src/domain/list-edges';
+import { type Edge, rankOf, TIER, WAITING_TIERS } from '../../src/domain/list-edges';
 import type { JsonObject } from '../../src/domain/messaging';
 import type { Context } from '../../src/domain/office';
 import type { Task } from './task';
@@ -17,10 +17,13 @@ function belongs(task: Task, asked: { list: ListName; words: string }, { actor, 
   const isTheirs = actor.id === holder || actor.id === starter;
   switch (asked.list) {
     case 'mine':
-      return isTheirs;
-    case 'todo':
-      return isOpen && actor.id === holder;
     case 'due_today':
+      return isOpen && isTheirs;
+    case 'closed':
+      return !isOpen && isTheirs;
+    case 'todo':
+    case 'unclaimed':
+      return isOpen && actor.id === holder;
     case 'overdue':
       return isOpen && isTheirs && dueAt <= now;
     case 'search':
@@ -28,10 +31,10 @@ function belongs(task: Task, asked: { list: ListName; words: string }, { actor, 
   }
 }
 
-const rankOf = ({ status, dueAt }: Task, list: ListName): number => {
-  if (list === 'todo' || list === 'overdue') return dueAt;
-  return list === 'mine' && status === 'done' ? 1 : 0;
-};
+const placeOf = ({ holder, dueAt }: Task, list: ListName, { actor }: Context): number =>
+  list === 'search' || list === 'closed'
+    ? 0
+    : rankOf({ waits: list !== 'mine' || actor.id === holder, priority: 'normal', dueAt });
 
 const isBefore = (item: SectionItem, { rank, id }: Edge): boolean =>
   item.rank < rank || (item.rank === rank && (id === 'last' || (id !== 'first' && item.id < id)));
@@ -42,12 +45,14 @@ const isAfter = (item: SectionItem, { rank, id }: Edge): boolean =>
 async function section(tx: Tx, asked: { list: ListName; words: string }, context: Context): Promise<Section> {
   const tasks = (await new TaskStore(tx).all()).filter((task) => belongs(task, asked, context));
   const items = tasks
-    .map((task) => ({ rank: rankOf(task, asked.list), id: task.id, item: task as unknown as JsonObject }))
+    .map((task) => ({ rank: placeOf(task, asked.list, context), id: task.id, item: task as unknown as JsonObject }))
     .sort((a, b) => a.rank - b.rank || a.id - b.id);
   return {
     counts: async (edge) => ({
       position: edge === null ? 0 : items.filter((item) => isBefore(item, edge)).length,
       total: items.length,
+      waiting: items.filter(({ rank }) => rank > 0 && rank < WAITING_TIERS * TIER).length,
+      urgent: 0,
     }),
     items: async (from, limit) => {
       if (from === null) return items.slice(0, limit);

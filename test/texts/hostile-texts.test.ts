@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { doubtfulCard } from '../../cards/desk/near-word-card';
+import { doubtfulCard } from '../../cards/desk/asking-cards';
 import { type DigestCase, digestRow } from '../../cards/feedback/digest-row';
 import { timelineWords } from '../../cards/feedback/timeline-lines';
 import { renderWall } from '../../cards/feedback/wall-card';
@@ -10,7 +10,7 @@ import { plainCopy } from '../../cards/kit/masks/plain-copy';
 import { plainLines } from '../../cards/kit/plain-lines';
 import { clean, cut, oneLine } from '../../cards/kit/plain-text';
 import { readCategories, readDepartment, readPeople, readTimes } from '../../src/config/setup-forms';
-import { courtesyIn, isVeryShort } from '../../src/domain/courtesies';
+import { courtesyIn, isShort } from '../../src/domain/courtesies';
 import { isPassedOn } from '../../src/domain/feedback/attachments';
 import { channelIn, contactIn, customerIn } from '../../src/domain/feedback/intake/customer-hints';
 import { occurrences } from '../../src/domain/feedback/intake/keyword-hits';
@@ -60,7 +60,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   meansSetup,
   readSetupWord,
   courtesyIn,
-  isVeryShort,
+  isShort,
   answerIn: (text) => answerIn(text, ['李娜', '李']),
   guess: (text) => guess(text, ORG),
   customerIn,

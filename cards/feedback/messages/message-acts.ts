@@ -1,4 +1,3 @@
-import { numberOf } from '../../../src/domain/feedback/model';
 import type { JsonObject } from '../../../src/domain/messaging';
 import { button } from '../../kit/button';
 import { CANCEL } from '../../kit/callback';
@@ -6,7 +5,7 @@ import { type Element, lines } from '../../kit/elements';
 import { timeText } from '../../kit/names';
 import { actRow, menu } from '../../kit/parts/acts';
 import { cut } from '../../kit/plain-text';
-import { NOTE_AND_URGE, NOTE_MESSAGE, TAKE_MESSAGE } from '../../kit/take-message';
+import { TAKE_MESSAGE } from '../../kit/take-message';
 import type { MessageName, Texts } from '../../texts/texts';
 import type { View } from '../case-frame';
 import { commandButton } from '../command-form';
@@ -33,7 +32,6 @@ type Special = (view: View, params: JsonObject) => Element[];
 
 const SPECIAL: Record<string, Special> = {
   which_record: whichRecord,
-  named_record: namedRecord,
   adopted: ({ feedback, texts }) => actRow([button({ cmd: CANCEL, id: feedback.id, word: texts.acts.understood })]),
   extension_asked: extensionAsked,
   // The message came out of the group, and its reader acts as one of it.
@@ -61,22 +59,6 @@ function whichRecord(view: View, { message, text }: JsonObject): Element[] {
   return actRow([
     button({ cmd: 'feedback.reopen', id, word: texts.commands.reopen, look: 'primary', values: { reason } }),
     button({ cmd: TAKE_MESSAGE, id: 0, word: texts.card.asNew, values }),
-  ]);
-}
-
-/** A text that names a case: one more word about it, or another matter. `acts`: what the writer may do about the case. */
-function namedRecord({ feedback, texts }: View, { message, acts }: JsonObject): Element[] {
-  const { id } = feedback;
-  const may = (act: string) => Array.isArray(acts) && acts.includes(act);
-  const values = { message: String(message ?? '') };
-  const { noteTo, urgeToo, asNewFeedback, viewCase } = texts.nearWord;
-  const number = numberOf(feedback);
-  return actRow([
-    may('note')
-      ? button({ cmd: NOTE_MESSAGE, id, word: noteTo(number), look: 'primary', values })
-      : button({ cmd: 'feedback.show', id, word: viewCase(number) }),
-    ...(may('note') && may('urge') ? [button({ cmd: NOTE_AND_URGE, id, word: urgeToo, values })] : []),
-    button({ cmd: TAKE_MESSAGE, id: 0, word: asNewFeedback, values }),
   ]);
 }
 

@@ -104,7 +104,6 @@ const TEXT_SOURCES: Partial<Record<MessageName, TextSource>> = {
   adopted: wordsOfDraft,
   rep_left: (feedback, _params, ctx) => repsTurn(feedback, ctx),
   which_record: noteText,
-  named_record: noteText,
   instructed: (feedback, params) => stringIn(params, 'instruction') ?? feedback.instruction,
   progress: noteText,
   rep_note: noteText,

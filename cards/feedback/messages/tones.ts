@@ -22,7 +22,6 @@ const TONES: Partial<Record<MessageName, Tone>> = {
   transferred_holder: 'end',
   alive: 'good',
   which_record: 'turn',
-  named_record: 'turn',
   priority_raised: 'call',
   undeliverable: 'turn',
   holder_left: 'call',

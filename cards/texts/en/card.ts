@@ -139,6 +139,9 @@ export const CARD_EN: typeof CARD_ZH = {
   asNew: 'New feedback',
   cameBack: 'The customer came back',
   course: 'History',
+  history: (count) => `History (${count})`,
+  earlierEntries: (count) => `Earlier entries that are not listed: ${count}`,
+  internal: 'Internal (not for the customer)',
   milestones: {
     submitted: (at) => `${at} submitted`,
     assigned: (at) => `${at} assigned`,

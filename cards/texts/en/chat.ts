@@ -2,30 +2,6 @@ import type { CHAT_ZH } from '../zh/chat';
 
 /** {@link CHAT_ZH} in English. */
 export const CHAT_EN: typeof CHAT_ZH = {
-  help: {
-    title: 'What I can do',
-    lines: [
-      "Forward me a customer's message, check the card and submit it. The department gets it, and you get its answer.",
-      'You can also send me:',
-      'mine: what you have submitted or claimed',
-      'todo: what is waiting for you',
-      'overdue: what is overdue',
-      '#12: one case',
-      'search words: find by customer, phone number or what was written',
-      'export november: a spreadsheet of that month; or of "last week", "Q3", "2026"',
-    ],
-    digest: "digest: yesterday's summary, and what is due today",
-    setup: 'setup: departments, people and times',
-    retry: 'retry: try again what could not be handled or delivered',
-  },
-  welcome: {
-    title: 'Hello, I take care of customer feedback',
-    lines: [
-      "Please forward your customers' messages to me: text, pictures, files, chat histories.",
-      'I make a card of them. Once you have checked and submitted it, the department gets it, and you get its answer.',
-      'Send "help" to see what else I can do.',
-    ],
-  },
   groupHint:
     "In a group, tap a card's buttons or reply to it. To submit feedback, forward the customer's message to me directly.",
   nothingFound: 'There is no such case. Please check the number.',

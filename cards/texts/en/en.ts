@@ -5,6 +5,8 @@ import { CHAT_EN } from './chat';
 import { CHOICES_EN } from './choices';
 import { CLOCK_EN } from './clock';
 import { ACTS_EN, COMMANDS_EN } from './commands';
+import { ASKING_EN } from './desk/asking';
+import { HELP_EN } from './desk/help';
 import { DIGEST_EN, SHEET_EN } from './digest';
 import { FORMS_EN } from './forms';
 import { LOOKS_EN } from './looks';
@@ -45,4 +47,6 @@ export const EN: typeof ZH = {
   time: TIME_EN,
   asked: ASKED_EN,
   acts: ACTS_EN,
+  asking: ASKING_EN,
+  help: HELP_EN,
 };

@@ -109,11 +109,6 @@ export const MESSAGES_EN: typeof MESSAGES_ZH = {
     say: `If this is the same matter, reopen ${f.number}. If not, take it in as new feedback. Otherwise nothing is recorded.`,
     over: 'Received',
   }),
-  named_record: (f) => ({
-    short: 'Add this?',
-    say: `Add these words to ${f.number}? Without an answer nothing is recorded and nobody is chased.`,
-    over: 'Received',
-  }),
   priority_raised: (f) => ({
     short: `Now ${f.priority.toLowerCase()}`,
     ask: `The priority is now ${f.priority.toLowerCase()}. Please take it first.`,

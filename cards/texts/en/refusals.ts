@@ -38,6 +38,7 @@ export const REFUSALS_EN: typeof REFUSALS_ZH = {
     nobody_to_route: () => 'No clerk is set up to route it. Please choose the department yourself.',
     card_unknown: () => 'This card is no longer valid. Please use the latest one.',
     field_faults: ({ faults }) => `${faults.join('; ')}.`,
+    too_late_to_undo: () => 'Too late to undo: that works for ten minutes. Please add a word of correction instead.',
     nothing_to_split: () => 'That message is the first of the draft, or no longer in it. Please choose another one.',
     no_contact: () => 'No contact details were given. Please ask the sales rep.',
     empty_answer: () => 'Nothing follows "Answer:", so nothing was submitted. Please write the answer behind it.',

@@ -53,6 +53,7 @@ export const TIMELINE_EN: typeof TIMELINE_ZH = {
     close: ({ text }) => quoted('told the customer and closed it', text),
     reopen: ({ text }) => quoted('reopened', text),
     note: ({ text }) => quoted('reported progress', text),
+    undo: () => 'took back what was just added',
     recall: () => 'recalled a message',
     edit: () => 'edited a message',
     forward_refused: () => 'could not pass a message on to the group',

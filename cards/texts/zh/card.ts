@@ -166,6 +166,10 @@ export const CARD_ZH = {
   asNew: '新反馈',
   cameBack: '客户再次联系',
   course: '经过',
+  history: (count: number) => `经过（${count} 条）`,
+  earlierEntries: (count: number) => `更早的 ${count} 条没有列出`,
+  /** A fold for colleagues. */
+  internal: '内部说明（勿转客户）',
   /** The lines of `course`. */
   milestones: {
     submitted: (at: string) => `${at} 提交`,

@@ -94,11 +94,6 @@ export const MESSAGES_ZH = {
     say: `如果是同一件事，请重新打开 ${f.number}；如果是另一件事，请作为新反馈提交。不选择则不记录。`,
     over: '收到',
   }),
-  named_record: (f) => ({
-    short: '要补充吗',
-    say: `要把这段话记到 ${f.number} 上吗？不选择则不记录，也不会催任何人。`,
-    over: '收到',
-  }),
   priority_raised: (f) => ({
     short: `改为${f.priority}`,
     ask: `改成${f.priority}了，请优先处理。`,

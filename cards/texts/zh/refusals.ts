@@ -32,6 +32,7 @@ const REFUSALS = {
   nobody_to_route: () => '还没有设置负责分派的文员，请直接选择责任部门。',
   card_unknown: () => '这张卡片已经失效，请看最新的卡片。',
   field_faults: ({ faults }) => `${faults.join('；')}。`,
+  too_late_to_undo: () => '已经撤不掉了：添上去 10 分钟内才能撤销。要更正，请再补一句。',
   nothing_to_split: () => '这条消息已不在草稿中，或是第一条，请重新选择。',
   no_contact: () => '这条反馈没有留下联系方式，请向客户经理了解。',
   empty_answer: () => '“处理结果：”后面没有内容，还没有提交。请写上处理意见再发一次。',

@@ -49,6 +49,7 @@ const DEEDS: Record<string, (facts: TimelineFacts) => string> = {
   close: ({ text }) => quoted('告知客户并归档', text),
   reopen: ({ text }) => quoted('重新打开', text),
   note: ({ text }) => quoted('补充进展', text),
+  undo: () => '撤销刚补充的一条',
   recall: () => '撤回了一条消息',
   edit: () => '编辑了一条消息',
   forward_refused: () => '原消息未能转发到群里',

@@ -5,6 +5,8 @@ import { CHAT_ZH } from './chat';
 import { CHOICES_ZH } from './choices';
 import { CLOCK_ZH } from './clock';
 import { ACTS_ZH, COMMANDS_ZH } from './commands';
+import { ASKING_ZH } from './desk/asking';
+import { HELP_ZH } from './desk/help';
 import { DIGEST_ZH, SHEET_ZH } from './digest';
 import { FORMS_ZH } from './forms';
 import { LOOKS_ZH } from './looks';
@@ -45,4 +47,6 @@ export const ZH = {
   time: TIME_ZH,
   asked: ASKED_ZH,
   acts: ACTS_ZH,
+  asking: ASKING_ZH,
+  help: HELP_ZH,
 };

@@ -86,6 +86,8 @@ export type Command =
   /** Takes over an abandoned draft; `rep` is its owner as shown on the tapped card. */
   | { type: 'adopt'; rep: string }
   | ({ type: 'note'; text: string } & Partial<ByMessage>)
+  /** Its writer takes a message off the case that was added by a tap. */
+  | { type: 'undo'; message: string }
   | { type: 'still_working' }
   /** Somebody entitled asks for the customer's contact details. */
   | { type: 'reveal_contact' }
@@ -168,6 +170,8 @@ const FORMS = {
   urge: [],
   nudge_rep: [],
   note: [required('text')],
+  // The button carries the message.
+  undo: [required('message')],
   cause: [required('cause'), optional('prevention')],
   withdraw: [optional('reason')],
   close: [

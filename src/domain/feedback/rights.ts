@@ -41,6 +41,7 @@ const MAY: Record<Command['type'], Who[]> = {
   split: ['rep'],
   adopt: ['clerk', 'admin'],
   note: ['rep', 'department'],
+  undo: ['rep', 'department', 'holder'],
   recall: ['program'],
   edit: ['program'],
   keep_attachment: ['program'],

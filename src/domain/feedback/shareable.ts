@@ -8,6 +8,25 @@ const BRACKETED =
 const FROM_HERE_ON =
   /(?:[（(【[〔]\s*(?:仅供)?(?:内部|internal)[^）)】\]〕]{0,10}[）)】\]〕]|(?<![\p{L}\p{N}])(?:仅供)?(?:内部|internal)(?:备注|说明|使用|参考|资料|意见| only| note| remark)?\s*[:：])[\s\S]*$/iu;
 
+/** What stands before an internal remark, and the bracket around it. */
+const MARK =
+  /^[（(【[〔]?\s*(?:仅供)?(?:内部|internal)[^（()）【】[\]〔〕:：\s]*\s*[）)】\]〕]?\s*[:：]?\s*|[）)】\]〕]$/giu;
+
+/** A colleague's text without its internal remarks (内部：…). */
+export function withoutInternal(typed: string): string {
+  return typed.replace(BRACKETED, '').replace(FROM_HERE_ON, '').trim();
+}
+
+/** The internal remarks in a colleague's text, without their marks; empty if there are none. */
+export function internalIn(typed: string): string {
+  const bracketed = typed.match(BRACKETED) ?? [];
+  const [behind] = FROM_HERE_ON.exec(typed.replace(BRACKETED, '')) ?? [];
+  return [...bracketed, behind ?? '']
+    .map((remark) => remark.trim().replace(MARK, '').trim())
+    .filter((remark) => remark !== '')
+    .join('\n');
+}
+
 const TITLES = '工程师|师傅|经理|主管|老师|主任|总监|总|工(?![业程作具厂])|姐|哥';
 
 const HAN_NAME = /^\p{Script=Han}{2,4}$/u;
@@ -39,7 +58,7 @@ function withoutNames(text: string, colleagues: string[], instead: string): stri
 
 /** A colleague's text as the customer may see it: no internal remark, no colleague's name, no mark at the end. */
 export function shareable(typed: string, colleagues: string[], instead: string): string {
-  const open = clean(typed).replace(BRACKETED, '').replace(FROM_HERE_ON, '');
+  const open = withoutInternal(clean(typed));
   return withoutNames(open, colleagues, instead)
     .split('\n')
     .map((line) => line.trim())

@@ -23,8 +23,8 @@ const urgeAll: Batch<Feedback, Command> = {
   targets: async (tx, context) => {
     const queries = overdueFor(context);
     if (queries.length === 0) return [];
-    const late = await new FeedbackPages(tx, queries, 'due').items(null, MAX_CASES);
-    return late.map(({ id }) => ({ recordId: id, command: { type: 'urge', together: true } }));
+    const late = await new FeedbackPages(tx, { queries, order: 'pressing' }).items(null, MAX_CASES);
+    return late.map(({ feedback: { id } }) => ({ recordId: id, command: { type: 'urge', together: true } }));
   },
   toast: (done, context) => {
     const { clock, card } = context.texts;

@@ -14,7 +14,8 @@ import { looksAt } from './looks';
 import { named } from './named-cases';
 import { isMatter, nodded } from './nods';
 import { peopleIn } from './people';
-import { show } from './show';
+import { isRep } from './reps';
+import { live, show } from './show';
 
 const asCase = (item: JsonObject) => item as unknown as ListedCase;
 
@@ -27,8 +28,10 @@ export function feedbackCatalogue(texts: Texts): Catalogue {
     row: (item, context) => caseRow(asCase(item), context),
     namedIn: (item) => [asCase(item).holderId].filter((id) => id !== null),
     show,
+    live,
     explain: (tx, id, context) => explained(tx, id, context, texts),
     looks: (tx, id, context) => looksAt(tx, id, context, texts),
+    isRep,
     isMatter,
     nodded,
     naming: { ask: named, numberOf: (id) => numberOf({ id }) },

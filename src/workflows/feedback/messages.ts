@@ -1,9 +1,12 @@
 import { askedFormCard, usedFormCard } from '../../../cards/feedback/asked-form';
+import type { CaseRole } from '../../../cards/feedback/case-acts';
 import { caseCard, caseOptionsFor } from '../../../cards/feedback/case-card';
 import { clockCard } from '../../../cards/feedback/clock-card';
 import { contactCard } from '../../../cards/feedback/contact-card';
 import { type ContactLook, looksCard } from '../../../cards/feedback/looks-card';
 import { refusalText } from '../../../cards/feedback/messages/refusal';
+import { namedCaseCard } from '../../../cards/feedback/named-case-card';
+import type { TimelineEntry } from '../../../cards/feedback/timeline-lines';
 import type { CardContext } from '../../../cards/kit/context';
 import { readBy } from '../../../cards/kit/names';
 import { passageCard } from '../../../cards/kit/passage-card';
@@ -11,6 +14,7 @@ import { holidaysUnpublishedCard } from '../../../cards/setup/holidays-unpublish
 import { yearOf } from '../../domain/calendar';
 import type { MessageNotice, Notice } from '../../domain/decision';
 import type { Explanation } from '../../domain/feedback/clock/explanation';
+import { withoutRemarks } from '../../domain/feedback/internal-remarks';
 import type { Feedback } from '../../domain/feedback/model';
 import { seesContact } from '../../domain/feedback/visibility';
 import { type CardJson, type JsonObject, person, type Recipient } from '../../domain/messaging';
@@ -33,6 +37,8 @@ export function composeMessage(notice: MessageNotice, feedback: Feedback, ctx: C
       return sentForm(notice, feedback, ctx);
     case 'contact':
       return contactCard(feedback, ctx);
+    case 'named_record':
+      return namedCaseCard(feedback, params, ctx);
     case 'refusal':
       return refused(notice, feedback, ctx);
     case 'holidays_unpublished':
@@ -55,8 +61,13 @@ function refused({ to, params = {} }: MessageNotice, feedback: Feedback, ctx: Ca
  */
 function caseFor({ to, params = {} }: MessageNotice, feedback: Feedback, ctx: CardContext): CardJson {
   const clock = (params.clock ?? null) as unknown as Explanation | null;
-  if (to.type === 'chat') return caseCard(feedback, ctx, { audience: 'group', clock });
-  return caseCard(feedback, ctx, { ...caseOptionsFor(to.id, feedback, ctx.org), clock });
+  const timeline = (params.timeline ?? []) as unknown as TimelineEntry[];
+  if (to.type === 'chat') return caseCard(feedback, ctx, { audience: 'group', clock, timeline });
+  const options = caseOptionsFor(to.id, feedback, ctx.org);
+  const { chat = null } = departmentOf(ctx.org, feedback.department) ?? {};
+  const isMember = chat !== null && chat === params.actsIn;
+  const roles: CaseRole[] = [...(options.roles ?? []), ...(isMember ? (['member'] as const) : [])];
+  return caseCard(feedback, ctx, { ...options, roles, clock, timeline });
 }
 
 /** Whether a person sees the contact details on a form. */
@@ -65,7 +76,8 @@ const audienceOf = (feedback: Feedback, personId: string, { org }: CardContext) 
 
 /** The form of an act, for the person who asked for it; null if there is none. */
 export function formFor(feedback: Feedback, { act, fields, by }: AskedForm, ctx: CardContext): CardJson | null {
-  return askedFormCard(feedback, { act, fields, audience: audienceOf(feedback, by, ctx) }, ctx);
+  const shown = by === feedback.repId ? withoutRemarks(feedback) : feedback;
+  return askedFormCard(shown, { act, fields, audience: audienceOf(feedback, by, ctx) }, ctx);
 }
 
 /** A form in a message of its own; null if the case has moved on before the message was sent. */

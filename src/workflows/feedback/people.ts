@@ -1,4 +1,5 @@
 import type { ContactLook } from '../../../cards/feedback/looks-card';
+import type { TimelineEntry } from '../../../cards/feedback/timeline-lines';
 import type { MessageNotice } from '../../domain/decision';
 import type { Explanation } from '../../domain/feedback/clock/explanation';
 import type { Feedback } from '../../domain/feedback/model';
@@ -35,7 +36,7 @@ function inRecord(feedback: Feedback): (string | null)[] {
 }
 
 function inNotice({ params = {} }: MessageNotice): (string | null)[] {
-  const { by, to, detail, clock, looks } = params;
+  const { by, to, detail, clock, looks, timeline } = params;
   const refused = (detail as { by?: string } | undefined)?.by ?? null;
   return [
     ...peopleInClock(clock as unknown as Explanation | undefined),
@@ -43,6 +44,7 @@ function inNotice({ params = {} }: MessageNotice): (string | null)[] {
     to as string | null,
     refused,
     ...((looks ?? []) as unknown as ContactLook[]).map((look) => look.by),
+    ...((timeline ?? []) as unknown as TimelineEntry[]).map(({ actorId }) => actorId),
   ];
 }
 

@@ -1,11 +1,18 @@
+import { FeedbackStore } from '../../db/feedback-store';
 import type { Tx } from '../../db/transaction';
 import type { Contacts } from '../../domain/contacts';
+import { OPEN_STATUSES, type Status } from '../../domain/feedback/model';
 import { person } from '../../domain/messaging';
+import type { Context } from '../../domain/office';
+import { isOfTheOffice } from '../../domain/org/membership';
 import { SECOND } from '../../domain/time';
 import { enqueueAll } from '../../engine/commands/commit';
 import type { Core } from '../../engine/core';
 import { BOT } from '../../engine/desk';
 import { within } from '../../engine/time-limit';
+import { membershipsOf } from './lists';
+
+const BROUGHT_IN: Status[] = ['draft', ...OPEN_STATUSES, 'closed', 'withdrawn'];
 
 const PATIENCE_MS = 3 * SECOND;
 
@@ -43,4 +50,11 @@ export class Reps {
     }));
     await enqueueAll(tx, this.core, { workflow: BOT, recordId: 0 }, notices);
   }
+}
+
+/** Whether the person brings in customers' feedback: everybody does who has done so, or of whom nothing else is known. */
+export async function isRep(tx: Tx, context: Context): Promise<boolean> {
+  const personId = context.actor.id ?? '';
+  const isElse = isOfTheOffice(personId, context.org) || (await membershipsOf(tx, context)).length > 0;
+  return !isElse || (await new FeedbackStore(tx).find({ repId: personId, status: BROUGHT_IN }, 1)).length > 0;
 }

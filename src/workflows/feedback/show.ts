@@ -1,12 +1,14 @@
 import { FeedbackStore } from '../../db/feedback-store';
 import type { Tx } from '../../db/transaction';
-import type { Feedback } from '../../domain/feedback/model';
+import { type Feedback, isAtRest } from '../../domain/feedback/model';
 import { hangsIn, maySee, seesContact } from '../../domain/feedback/visibility';
+import type { JsonObject } from '../../domain/messaging';
 import type { Context } from '../../domain/office';
-import { departmentsOf } from '../../domain/org/membership';
+import { departmentOf } from '../../domain/org/org';
 import type { Said } from '../../engine/desk';
 import { clockOf } from './clock-explanation';
-import { actsFor } from './lists';
+import { courseOf } from './course';
+import { membershipsOf } from './lists';
 
 const about = (recordId: number) => ({ workflow: 'feedback', recordId });
 
@@ -15,7 +17,7 @@ const about = (recordId: number) => ({ workflow: 'feedback', recordId });
  * department's group.
  */
 export async function show(tx: Tx, id: number, context: Context): Promise<Said> {
-  const { org, now, actor } = context;
+  const { org, actor } = context;
   const personId = actor.id ?? '';
   const feedback = await new FeedbackStore(tx).get(id);
   // A draft belongs to its rep alone, and comes as the card on which it is submitted.
@@ -30,18 +32,27 @@ export async function show(tx: Tx, id: number, context: Context): Promise<Said> 
     if (hangsIn(feedback, actor, org)) return shown(tx, feedback, context);
     return { name: isTheirs ? 'direct_only' : 'not_for_you', params: {} };
   }
-  if (isTheirs) return shown(tx, feedback, context);
-  const ofGroups = departmentsOf(personId, org, context.groupMembers ?? new Map());
-  const isOfGroup =
-    feedback.assignedAt !== null &&
-    [...ofGroups, ...(await actsFor(tx, personId, now))].includes(feedback.department ?? '');
-  return isOfGroup ? shown(tx, feedback, context) : { name: 'not_for_you', params: {} };
+  const isMember =
+    feedback.assignedAt !== null && (await membershipsOf(tx, context)).includes(feedback.department ?? '');
+  if (!isTheirs && !isMember) return { name: 'not_for_you', params: {} };
+  const group = isMember ? (departmentOf(org, feedback.department)?.chat ?? null) : null;
+  return shown(tx, feedback, context, group === null ? {} : { actsIn: group });
 }
 
-/** A look at contact details of another rep's customer goes on the timeline. */
-async function shown(tx: Tx, feedback: Feedback, context: Context): Promise<Said> {
+/** The rep's own card of an open case, hung anew where the rep looks; null if another's, or if the case is at rest. */
+export async function live(tx: Tx, id: number, { actor }: Context): Promise<Said | null> {
+  const feedback = await new FeedbackStore(tx).get(id);
+  const hangs = feedback !== null && feedback.repId === actor.id && actor.chatId === null && !isAtRest(feedback);
+  return hangs ? { name: 'case', params: {}, about: about(id), wall: 'rep' } : null;
+}
+
+/**
+ * A look at contact details of another rep's customer goes on the timeline. `more`: the group as whose member the reader
+ * acts.
+ */
+async function shown(tx: Tx, feedback: Feedback, context: Context, more: JsonObject = {}): Promise<Said> {
   const { id, chatId } = context.actor;
-  const params = await clockOf(tx, feedback, context);
+  const params = { ...(await clockOf(tx, feedback, context)), ...(await courseOf(tx, feedback.id)), ...more };
   const isLook = chatId === null && id !== feedback.repId && seesContact(feedback, id ?? '', context.org);
   const said = { name: 'case', params, about: about(feedback.id) };
   return isLook ? { ...said, command: { type: 'look' } } : said;

@@ -70,6 +70,7 @@ const RIGHTS: Record<Type, (Person | 'group')[]> = {
   release: ['group', 'holder'],
   still_working: ['holder'],
   note: ['rep', 'group'],
+  undo: ['rep', 'group', 'holder'],
   reveal_contact: ['holder', 'rep', 'clerk', 'manager'],
   recall: [],
   edit: [],

@@ -3,7 +3,7 @@ import { isBlank } from '../../fields';
 import { type JsonObject, person } from '../../messaging';
 import type { Context } from '../../office';
 import type { Org } from '../../org/org';
-import type { Instant } from '../../time';
+import { type Instant, MINUTE } from '../../time';
 import { groupOf } from '../../who';
 import { attachmentsBy, attachmentsIn, keepingOf } from '../attachments';
 import { departmentSideOf } from '../holders';
@@ -69,6 +69,30 @@ export function recall(feedback: Feedback, { messageId }: Of<'recall'>, { now, o
     return { changes: { questions }, notices: () => [{ kind: 'redraw', cause: messageId, at }], detail };
   }
   return NOTHING;
+}
+
+/** So long a message that was added by a tap can be taken off the case again. */
+const UNDO_WITHIN_MS = 10 * MINUTE;
+
+/** When this person's message joined the case; null if it is none of the case's. */
+function joinedAt(
+  { sources, notes, questions, repId }: Feedback,
+  messageId: string,
+  by: string | null,
+): Instant | null {
+  const note = notes.find((one) => one.messageId === messageId && one.by === by);
+  if (note) return note.recalledAt === undefined ? note.at : null;
+  const info = questions.find((one) => one.infoMessageId === messageId && !one.infoRecalledAt);
+  if (info) return by === repId ? info.answeredAt : null;
+  const source = sources.find((one) => one.messageId === messageId && one.recalledAt === null);
+  return source && by === repId ? source.sentAt : null;
+}
+
+/** The wrong case was tapped: the message counts as recalled there. */
+export function undo(feedback: Feedback, { message }: Of<'undo'>, context: Context): Outcome {
+  const at = joinedAt(feedback, message, context.actor.id);
+  if (at === null || context.now - at > UNDO_WITHIN_MS) return { refusal: 'too_late_to_undo' };
+  return recall(feedback, { type: 'recall', messageId: message }, context);
 }
 
 /**

@@ -4,7 +4,7 @@ import { correct } from './correct';
 import { addCause, amendAnswer, answer, answerWithReply, claim, release, requestInfo, transfer } from './department';
 import { save, setPriority } from './draft';
 import { extend, grantExtension, refuseExtension } from './extension';
-import { edit, note, recall } from './messages';
+import { edit, note, recall, undo } from './messages';
 import type { Move, Of } from './outcome';
 import { close, interim, provideInfo, reopen, submit, urge, withdraw } from './rep';
 import { revealContact } from './reveal-contact';
@@ -47,6 +47,7 @@ export const MOVES: { [T in Command['type']]: Move<Of<T>> } = {
   split,
   adopt,
   note,
+  undo,
   recall,
   edit,
   keep_attachment: keepAttachment,

@@ -164,6 +164,9 @@ export function reopen(feedback: Feedback, command: Of<'reopen'>, context: Conte
     interimAt: null,
     interimReply: null,
     remindedAt: null,
+    // The department that has the case now has had it before.
+    transferredFrom: null,
+    transferReason: '',
     ...(feedback.status === 'closed' ? { dueAt: dueFromNow(context), overdue: false } : {}),
   };
   const detail = { reason: command.reason };

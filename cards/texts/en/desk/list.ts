@@ -1,0 +1,58 @@
+import type { LIST_ZH } from '../../zh/desk/list';
+
+/** {@link LIST_ZH} in English. */
+export const LIST_EN: typeof LIST_ZH = {
+  titles: {
+    mine: ({ total, waiting }) => `Mine: ${total}${waiting > 0 ? `, ${waiting} waiting for me` : ''}`,
+    todo: ({ total }) => `Waiting for you: ${total}`,
+    unclaimed: ({ total }) => `Not claimed yet: ${total}`,
+    due_today: ({ total }) => `Due today and overdue: ${total}`,
+    overdue: ({ total }) => `Overdue: ${total}`,
+    closed: ({ total }) => `Mine, archived: ${total}`,
+    search: ({ words, total }) => `${words ? `Search "${words}"` : 'Search results'}: ${total}`,
+  },
+  names: {
+    mine: 'My feedback',
+    todo: 'To do',
+    unclaimed: 'Not claimed yet',
+    due_today: 'Due today',
+    overdue: 'Overdue',
+    closed: 'Archived',
+    search: 'Search results',
+  },
+  sorted: {
+    mine: 'The most urgent first',
+    todo: 'Yours first, then the most urgent',
+    unclaimed: 'The most urgent first',
+    due_today: 'The most urgent first',
+    overdue: 'Urgent first, then the latest',
+    closed: 'The newest first',
+    search: 'The newest first',
+  },
+  empty: {
+    mine: 'You have no open feedback.',
+    todo: 'Nothing is waiting for you right now.',
+    unclaimed: 'Nothing is waiting for your department right now.',
+    due_today: 'Nothing is due today.',
+    overdue: 'Nothing is overdue right now.',
+    closed: 'Nothing is archived yet.',
+    search: 'Nothing found.',
+  },
+  part: (first, last) => (first === last ? `No. ${first}` : `No. ${first}–${last}`),
+  urgentTag: (count) => `${count} urgent`,
+  whoAndStatus: (holder, status) => [status, holder].filter(Boolean).join(', '),
+  notSubmitted: (forwardedAt) => `Forwarded ${forwardedAt}, not submitted yet`,
+  owesInterim: 'Extended: the customer needs an interim reply first',
+  view: 'View',
+  viewDraft: 'View the draft',
+  previous: 'Previous',
+  more: (count) => `${count} more`,
+  atRest: 'Archived',
+  urgeAll: 'Urge all overdue',
+  urgeAllConfirm: {
+    title: 'Urge them all?',
+    text: 'Everybody who holds an overdue case is mentioned and buzzed; cases urged within the hour are left out.',
+  },
+  notYours: 'Somebody else asked for this. Send me the same words to get your own.',
+  sentToYou: 'Sent to you in our direct chat',
+};
