@@ -59,7 +59,7 @@ export function amendAnswer(feedback: Feedback, command: Of<'amend_answer'>, { n
       notice('wording', person(next.repId)),
       ...keepingOf(attachmentsBy(command)),
     ],
-    detail: { text, earlier: feedback.answer },
+    detail: { text, earlier: feedback.answer, ...(command.messageId ? { messageId: command.messageId } : {}) },
   };
 }
 

@@ -39,7 +39,7 @@ export function note(feedback: Feedback, command: Of<'note'>, { now, actor, org 
         : [notice('progress', person(next.repId), params)];
       return [...told, ...keepingOf(attachments)];
     },
-    detail: { text },
+    detail: messageId === undefined ? { text } : { text, messageId },
   };
 }
 

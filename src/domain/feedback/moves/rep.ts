@@ -70,8 +70,9 @@ export function provideInfo(feedback: Feedback, command: Of<'provide_info'>, { n
   const questions = feedback.questions.map((question) =>
     question.answeredAt === null ? { ...question, ...given } : question,
   );
-  const params: JsonObject = { info: command.info, form: command.form ?? 'text' };
-  if (command.messageId !== undefined) params.cause = command.messageId;
+  const { info, messageId, form = 'text' } = command;
+  const params: JsonObject = { info, form };
+  if (messageId !== undefined) params.cause = messageId;
   // If the person who asked has left meanwhile, the case is free to be claimed.
   const free: Partial<Feedback> = feedback.claimedBy === null ? { status: 'assigned', assignedAt: now } : {};
   return {
@@ -80,7 +81,7 @@ export function provideInfo(feedback: Feedback, command: Of<'provide_info'>, { n
       ...departmentSideOf(next, org).map((to) => notice('info_provided', to, params)),
       ...keepingOf(attachments),
     ],
-    detail: { info: command.info },
+    detail: messageId === undefined ? { info } : { info, messageId },
   };
 }
 
