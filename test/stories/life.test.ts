@@ -103,7 +103,8 @@ describe.each(DIALECTS)('the life of a case, on %s', (dialect) => {
     const again = world.cardIn('afterSales', '客户要求上门');
     expect(again.id).not.toBe(card.id);
     expect(again.text).toContain('FB-1 · 11-26（周四）15:00 前');
-    expect(world.again(card).text).not.toContain('[');
+    expect(world.again(card).text).toContain('不再更新');
+    expect(world.again(card).text).not.toContain('[接单]');
   });
 
   test('a person without the right is told who has it', async () => {

@@ -35,11 +35,12 @@ export class IncomingMessages {
     const known = await this.recordUnder(tx, message);
     if (!known && message.parentId !== null && attempts <= PATIENT_ATTEMPTS) await this.mustNotBeEarly(tx, message);
     const heard = known ? this.heard(known, message) : null;
-    if (await this.isWord(tx, message, known, heard !== null)) return null;
+    const isAboutSeveral = known === null && message.chatType === 'p2p' && (await this.isAboutSeveral(tx, message));
+    if (await this.isWord(tx, message, known, heard !== null || isAboutSeveral)) return null;
     if (known && heard === 'ask') return this.ask(tx, known, message);
     if (known && heard !== null) return this.reply(tx, known, message, heard);
     if (message.chatType !== 'p2p') return null;
-    if (await this.isAboutSeveral(tx, message)) {
+    if (isAboutSeveral) {
       await this.parts.answers.toMessage(tx, message, { name: 'which_case', params: {} });
       return null;
     }

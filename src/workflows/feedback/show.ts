@@ -32,9 +32,11 @@ export async function show(tx: Tx, id: number, context: Context): Promise<Said> 
     if (hangsIn(feedback, actor, org)) return shown(tx, feedback, context);
     return { name: isTheirs ? 'direct_only' : 'not_for_you', params: {} };
   }
-  const isMember =
-    feedback.assignedAt !== null && (await membershipsOf(tx, context)).includes(feedback.department ?? '');
-  if (!isTheirs && !isMember) return { name: 'not_for_you', params: {} };
+  const departments = feedback.assignedAt === null ? [] : await membershipsOf(tx, context);
+  const isMember = departments.includes(feedback.department ?? '');
+  // A department that passed the case on knows it, and may see what became of it.
+  const passedOn = departments.includes(feedback.transferredFrom ?? '');
+  if (!isTheirs && !isMember && !passedOn) return { name: 'not_for_you', params: {} };
   const group = isMember ? (departmentOf(org, feedback.department)?.chat ?? null) : null;
   return shown(tx, feedback, context, group === null ? {} : { actsIn: group });
 }
