@@ -84,18 +84,14 @@ function toLists({ digest, rows, readerId }: Drawn, { texts }: CardContext): Ele
 function yesterdayLine({ yesterday, weekBefore }: OfficeDigest, { texts }: CardContext): Element {
   const words = texts.digest;
   const { rated, satisfied, information } = yesterday;
-  return ownWords(
-    words.yesterday({
-      fresh: String(yesterday.new),
-      more: change(yesterday.new, weekBefore?.new ?? null, false),
-      closed: String(yesterday.closed),
-      onTime: words.onTime(yesterday.onTime, yesterday.timed),
-      rest: [
-        rated > 0 ? words.satisfied(satisfied, rated) : '',
-        information > 0 ? words.information(information) : '',
-      ].join(''),
-    }),
-  );
+  const figures = [
+    words.newCases(yesterday.new, change(yesterday.new, weekBefore?.new ?? null, false)),
+    words.closedCases(yesterday.closed),
+    words.onTime(yesterday.onTime, yesterday.timed),
+    rated > 0 ? words.satisfied(satisfied, rated) : '',
+    information > 0 ? words.information(information) : '',
+  ];
+  return ownWords(words.yesterday(figures.filter(Boolean).join(' · ')));
 }
 
 function chart({ days }: OfficeDigest, { texts }: CardContext): Element[] {

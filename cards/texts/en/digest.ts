@@ -42,11 +42,12 @@ export const DIGEST_EN: typeof DIGEST_ZH = {
   urgeAllWhom: (names) =>
     names === '' ? 'Those who have the cases are buzzed.' : `${names} and others who have the cases are buzzed.`,
   others: (count, isRest) => (isRest ? `${count} more due today` : `${count} due today`),
-  yesterday: ({ fresh, more, closed, onTime, rest }) =>
-    `**Yesterday** new ${fresh}${more} · closed ${closed} · ${onTime}${rest}`,
+  yesterday: (figures) => `**Yesterday** ${figures}`,
+  newCases: (count, change) => ['new', count, change].filter((word) => word !== '').join(' '),
+  closedCases: (count) => `closed ${count}`,
   onTime: (onTime, timed) => (timed === 0 ? 'none closed, so no rate' : `on time ${onTime}/${timed}`),
-  satisfied: (satisfied, rated) => ` · satisfied ${satisfied}/${rated}`,
-  information: (count) => ` · news ${count}`,
+  satisfied: (satisfied, rated) => `satisfied ${satisfied}/${rated}`,
+  information: (count) => `news ${count}`,
   chart: (days) => `New and closed: last ${daysOf(days)}`,
   new: 'New',
   closed: 'Closed',
