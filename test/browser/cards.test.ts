@@ -44,11 +44,17 @@ describeInBrowser('the wall of cards', () => {
     await page.getByRole('searchbox').fill('digest');
     expect(await page.locator('.wall-frame').evaluateAll((all) => all.map(({ id }) => id))).toEqual([
       'digest-full',
+      'digest-quiet',
       'digest-empty',
-      'passage-digest-of-office',
+      'digest-admin',
+      'digest-lead',
+      'digest-lead-quiet',
+      'digest-own',
+      'digest-own-more',
+      'digest-own-empty',
     ]);
     await page.getByRole('button', { name: 'English' }).click();
-    await page.getByRole('heading', { name: 'Digest, nothing' }).waitFor();
+    await page.getByRole('heading', { name: 'Digest, nothing', exact: true }).waitFor();
     expect(new URL(page.url()).searchParams.get('locale')).toBe('en-US');
     await page.goto(`${wall.url}/cards#passage-help`);
     await page.waitForFunction(

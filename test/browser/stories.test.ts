@@ -86,9 +86,9 @@ const takesTheTour =
       if (where === 'phone') expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(TOP_PX);
     }
     await bubble.getByText('走完了').waitFor();
-    const digest = guest.message('客户反馈日报');
+    const digest = guest.message('· 日报');
     await digest.waitFor();
-    expect(await digest.innerText()).toMatch(/昨日新增\s+1[\s\S]*昨日归档\s+1/);
+    expect(await digest.innerText()).toMatch(/昨天\s+新增 1 · 归档 1 · 按时 1\/1/);
     await bubble.getByRole('button', { name: '知道了' }).click();
     await guest.page.reload();
     await guest.the('conversation').waitFor();

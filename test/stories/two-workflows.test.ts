@@ -117,7 +117,7 @@ describe.each(DIALECTS)('two workflows in one program, on %s', (dialect) => {
     await manager.forwards('日报');
     const digest = manager.card('日报');
     expect(digest.text).toContain('T-1 加装滤网');
-    expect(digest.text).toContain('FB-1');
+    expect(digest.text).toContain('海风公司 · 空调漏水');
     const metrics = await (await fetch(`http://127.0.0.1:${world.port}/metrics`)).text();
     expect(metrics).toContain('feedback_cases{state="open"} 2');
     expect(metrics).toContain('feedback_cases{state="overdue"} 2');

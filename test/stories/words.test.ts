@@ -99,12 +99,6 @@ describe.each(DIALECTS)('words typed to the bot, on %s', (dialect) => {
     }
   });
 
-  test('日报 tells a rep kindly where to look instead', async () => {
-    const { repLin } = world.people;
-    await repLin.forwards('日报');
-    expect(repLin.card().text).toMatch(/只发给文员和经理[\s\S]*“我的”或“待办”/);
-  });
-
   test('a person who opens the chat for the first time is greeted, only once', async () => {
     const { repZhao } = world.people;
     await world.feishu.enterChat(repZhao.id);

@@ -56,9 +56,9 @@ export const hoursOf = ({ heldMs, held }: { heldMs: number; held: number }): num
 
 const coloured = (text: string, isGood: boolean): string => `<font color='${isGood ? 'green' : 'red'}'>${text}</font>`;
 
-/** How a figure changed: ` ↑3` in red or green; empty if it did not, or if nothing is known of before. */
+/** How a figure changed: `↑3` in red or green; empty if it did not, or if nothing is known of before. */
 export function change(now: number | null, before: number | null, isMoreGood: boolean): string {
   const difference = now === null || before === null ? 0 : now - before;
   if (difference === 0) return '';
-  return ` ${coloured(`${difference > 0 ? '↑' : '↓'}${Math.abs(difference)}`, difference > 0 === isMoreGood)}`;
+  return coloured(`${difference > 0 ? '↑' : '↓'}${Math.abs(difference)}`, difference > 0 === isMoreGood);
 }

@@ -67,7 +67,7 @@ function latelyLine({ lines: ofDepartments }: LeadDigest, ctx: CardContext): Ele
   const percent = percentOf(lately);
   const hours = hoursOf(held);
   const figures = [
-    percent === null ? words.noRate : `${words.rate(percent)}${change(percent, percentOf(before), true)}`,
+    percent === null ? words.noRate : [words.rate(percent), change(percent, percentOf(before), true)].join(' ').trim(),
     hours === null ? '' : words.average(hours),
     rated === 0 ? '' : words.satisfaction(Math.round((100 * satisfied) / rated)),
   ];

@@ -15,9 +15,6 @@ import { change, type Drawable, dayText, headline, listButton, rowsOf, urgentTag
 
 type Drawn = Drawable<OfficeDigest>;
 
-/** The callbacks of a card name a record; what concerns all of them names the first. */
-const OF_ALL = 1;
-
 /** How the reminders of the day before were delivered, for admins. */
 export function reminderLines({ due, onTime, givenUp }: ReminderFigures, words: Texts['digest']): string[] {
   return [words.reminders(due, onTime), ...(givenUp > 0 ? [words.givenUp(givenUp)] : [])];
@@ -76,7 +73,7 @@ function urgeAll({ overdue, chased }: OfficeDigest, ctx: CardContext): Element[]
   const words = ctx.texts.digest;
   if (overdue < 2) return [];
   const confirm = { title: words.urgeAllAsk, text: words.urgeAllWhom(personNames(chased, ctx)) };
-  return [button({ cmd: URGE_ALL, id: OF_ALL, word: words.urgeAll(overdue), confirm })];
+  return [button({ cmd: URGE_ALL, id: 0, word: words.urgeAll(overdue), confirm })];
 }
 
 function toLists({ digest, rows, readerId }: Drawn, { texts }: CardContext): Element[] {
@@ -87,18 +84,14 @@ function toLists({ digest, rows, readerId }: Drawn, { texts }: CardContext): Ele
 function yesterdayLine({ yesterday, weekBefore }: OfficeDigest, { texts }: CardContext): Element {
   const words = texts.digest;
   const { rated, satisfied, information } = yesterday;
-  return ownWords(
-    words.yesterday({
-      new: String(yesterday.new),
-      more: change(yesterday.new, weekBefore?.new ?? null, false),
-      closed: String(yesterday.closed),
-      onTime: words.onTime(yesterday.onTime, yesterday.timed),
-      rest: [
-        rated > 0 ? words.satisfied(satisfied, rated) : '',
-        information > 0 ? words.information(information) : '',
-      ].join(''),
-    }),
-  );
+  const figures = [
+    words.newCases(yesterday.new, change(yesterday.new, weekBefore?.new ?? null, false)),
+    words.closedCases(yesterday.closed),
+    words.onTime(yesterday.onTime, yesterday.timed),
+    rated > 0 ? words.satisfied(satisfied, rated) : '',
+    information > 0 ? words.information(information) : '',
+  ];
+  return ownWords(words.yesterday(figures.filter(Boolean).join(' · ')));
 }
 
 function chart({ days }: OfficeDigest, { texts }: CardContext): Element[] {

@@ -2,6 +2,8 @@ import type { DIGEST_ZH, SHEET_ZH } from '../zh/digest';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
+const daysOf = (count: number): string => (count === 1 ? 'day' : `${count} days`);
+
 /** {@link DIGEST_ZH} in English. */
 export const DIGEST_EN: typeof DIGEST_ZH = {
   day: (date, weekday) => `${WEEKDAYS[weekday]} ${date}`,
@@ -40,15 +42,16 @@ export const DIGEST_EN: typeof DIGEST_ZH = {
   urgeAllWhom: (names) =>
     names === '' ? 'Those who have the cases are buzzed.' : `${names} and others who have the cases are buzzed.`,
   others: (count, isRest) => (isRest ? `${count} more due today` : `${count} due today`),
-  yesterday: ({ more, ...day }) =>
-    `**Yesterday** new ${day.new}${more} · closed ${day.closed} · ${day.onTime}${day.rest}`,
+  yesterday: (figures) => `**Yesterday** ${figures}`,
+  newCases: (count, change) => ['new', count, change].filter((word) => word !== '').join(' '),
+  closedCases: (count) => `closed ${count}`,
   onTime: (onTime, timed) => (timed === 0 ? 'none closed, so no rate' : `on time ${onTime}/${timed}`),
-  satisfied: (satisfied, rated) => ` · satisfied ${satisfied}/${rated}`,
-  information: (count) => ` · news ${count}`,
-  chart: (days) => `Last ${days} days: new and closed`,
+  satisfied: (satisfied, rated) => `satisfied ${satisfied}/${rated}`,
+  information: (count) => `news ${count}`,
+  chart: (days) => `New and closed: last ${daysOf(days)}`,
   new: 'New',
   closed: 'Closed',
-  departments: (days) => `Departments (last ${days} days)`,
+  departments: (days) => `Departments (last ${daysOf(days)})`,
   columns: { department: 'Department', open: 'Open', overdue: 'Late', onTime: 'On time', hours: 'Average' },
   reps: 'Reps',
   unrouted: 'Not routed',
@@ -62,7 +65,7 @@ export const DIGEST_EN: typeof DIGEST_ZH = {
   carries: (people) => `In hand: ${people}`,
   carried: (name, count) => `${name} ${count}`,
   nobody: 'unclaimed',
-  lately: (days, figures) => `**Last ${days} days** ${figures}`,
+  lately: (days, figures) => `**Last ${daysOf(days)}** ${figures}`,
   rate: (percent) => `on time ${percent}%`,
   noRate: 'none closed',
   average: (hours) => `average ${hours} h`,

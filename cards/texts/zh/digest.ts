@@ -41,12 +41,12 @@ export const DIGEST_ZH = {
   urgeAllAsk: '一起催办？',
   urgeAllWhom: (names: string) => (names === '' ? '会提醒承办的人，并加急。' : `会提醒${names}等承办的人，并加急。`),
   others: (count: number, isRest: boolean) => (isRest ? `今天到期的另 ${count} 件` : `今天到期的 ${count} 件`),
-  /** Yesterday in one line; each value is printable, and empty if there is nothing to say. */
-  yesterday: ({ more, ...day }: { new: string; more: string; closed: string; onTime: string; rest: string }) =>
-    `**昨天**　新增 ${day.new}${more} · 归档 ${day.closed} · ${day.onTime}${day.rest}`,
+  yesterday: (figures: string) => `**昨天**　${figures}`,
+  newCases: (count: number, change: string) => ['新增', count, change].filter((word) => word !== '').join(' '),
+  closedCases: (count: number) => `归档 ${count}`,
   onTime: (onTime: number, timed: number) => (timed === 0 ? '没有归档的，不算按时率' : `按时 ${onTime}/${timed}`),
-  satisfied: (satisfied: number, rated: number) => ` · 满意 ${satisfied}/${rated}`,
-  information: (count: number) => ` · 信息 ${count}`,
+  satisfied: (satisfied: number, rated: number) => `满意 ${satisfied}/${rated}`,
+  information: (count: number) => `信息 ${count}`,
   chart: (days: number) => `近 ${days} 天：新增与归档（件）`,
   new: '新增',
   closed: '归档',

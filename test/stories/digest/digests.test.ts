@@ -80,13 +80,14 @@ describe.each(DIALECTS)('the morning, on %s', (dialect) => {
     await world.advances('24h');
     expect((await manager.taps(manager.card('日报'), '催办')).error).toBeUndefined();
     expect(world.cardIn('afterSales', '催办').text).toContain('FB-2');
-    await submitted('马桶堵了');
-    await submitted('窗帘褪色');
+    await submitted('马桶漏水');
+    await submitted('门锁坏了打不开');
     await world.advances('23h');
     await manager.forwards('日报');
+    expect((await manager.taps(manager.card('日报'), '2 件一起催')).toast?.content).toContain('2 件');
     await manager.taps(manager.card('日报'), '今天到期的另 1 件');
     const list = manager.wall().at(-1)?.text ?? '';
-    expect(list).toMatch(/今天到期和已超时的反馈[\s\S]*空调漏水[\s\S]*货架生锈[\s\S]*马桶堵了[\s\S]*窗帘褪色/);
+    expect(list).toMatch(/今天到期和超时的 4 件[\s\S]*空调漏水[\s\S]*货架生锈[\s\S]*马桶漏水[\s\S]*门锁坏了打不开/);
     await serviceLi.taps(card, 'feedback.answer', { answer: '已更换' });
     await repLin.forwards('日报');
     await repLin.taps(repLin.card('等您回话'), '去回复');
@@ -124,7 +125,7 @@ describe.each(DIALECTS)('the morning, on %s', (dialect) => {
     });
     await world.advances('163h');
     await submitted('货架生锈');
-    await submitted('马桶堵了');
+    await submitted('马桶漏水');
     await world.advances('24h');
     const digest = await asked(manager);
     expect(digest).toContain('昨天　新增 2 ↑1 · 归档 0 · 没有归档的，不算按时率');

@@ -91,14 +91,15 @@ describe.each(DIALECTS)('a Feishu that refuses kinds of elements, on %s', (diale
     expect(refusals()).toBe(2);
   });
 
-  test('tables: the digest comes as lines, and menus stay', async () => {
-    world.feishu.settings.refusedElements = ['table'];
-    const { manager, serviceLi } = world.people;
+  test('charts: the digest comes without its chart, and folds stay', async () => {
+    world.feishu.settings.refusedElements = ['chart'];
+    const { manager } = world.people;
     await submitted();
+    await world.advances('25h');
     await manager.forwards('日报');
-    expect(manager.wall().at(-1)).toMatchObject({ type: 'interactive' });
-    await serviceLi.taps(world.cardIn('afterSales'), '接单');
-    expect(holds(world.cardIn('afterSales'), 'overflow')).toBe(true);
+    const digest = manager.card('日报');
+    expect(digest.type).toBe('interactive');
+    expect([holds(digest, 'chart'), holds(digest, 'collapsible_panel')]).toEqual([false, true]);
   });
 
   test('if no card is taken at all, plain lines say which words do what the buttons did', async () => {
