@@ -75,6 +75,7 @@ describeOnMysql('three processes on one database, each with a long connection', 
   });
 
   test('a submission tapped several times posts one department card, and one reminder is sent for it', async () => {
+    await Promise.all(REPS.map(({ id }) => feishu.tap(id, wallOf(id)[0]?.id as string, { cmd: 'feedback.edit' })));
     const taps = REPS.flatMap(({ id }, i) => {
       const { key, category } = departmentOf(i);
       const form = { customer: `客户${i}`, channel: 'wechat', category, department: key };
@@ -83,7 +84,8 @@ describeOnMysql('three processes on one database, each with a long connection', 
     });
     await Promise.all(taps);
     const inGroups = () => DEPARTMENTS.flatMap(({ group }) => fromBot(group));
-    const isCard = ({ text }: MessageView) => text.startsWith('客户反馈');
+    // Only the card quotes the customer.
+    const isCard = ({ text }: MessageView) => text.includes('客户原话');
     const cards = () => inGroups().filter(isCard);
     // One message may name several cases of a group.
     const reminders = () => inGroups().filter((message) => !isCard(message));

@@ -21,6 +21,7 @@ describe.each(DIALECTS)('a card that changes while a patch of it is on the way, 
     const patch = feishu.hold(PATCH, 'before');
     await feishu.tap(serviceLi.id, posted.id, { cmd: 'feedback.claim' });
     await patch.reached;
+    await feishu.tap(repLin.id, draft.id, { cmd: 'feedback.ask', option: 'withdraw' });
     await feishu.tap(repLin.id, draft.id, { cmd: 'feedback.withdraw', form: { reason: '客户自己修好了' } });
     expect(world.again(draft).text).toContain('已撤回');
     patch.release();

@@ -36,7 +36,9 @@ async function isKilledFromThePage(folder: ProgramFolder): Promise<void> {
   await page.isRunning();
   await page.act('forward', { person: REP, samples: ['complaint'] });
   const draft = await page.card('草稿', REP);
-  await page.act('tap', { person: REP, messageId: draft.id, cmd: 'feedback.submit', form: { channel: 'wechat' } });
+  expect(await page.act('tap', { person: REP, messageId: draft.id, cmd: 'feedback.submit' })).not.toHaveProperty(
+    'error',
+  );
   const posted = await page.card('待接单', ENGINEER, GROUP);
   await page.act('tap', { person: ENGINEER, messageId: posted.id, cmd: 'feedback.claim' });
 
@@ -59,9 +61,10 @@ async function isKilledFromThePage(folder: ProgramFolder): Promise<void> {
   await page.card('已约客户下午上门', REP);
   const form = { answer: '更换了排水管' };
   await page.act('tap', { person: ENGINEER, messageId: posted.id, cmd: 'feedback.answer', form });
-  await page.card('Answer ready', REP);
-  const told = { told_customer: '排水管已更换', satisfaction: 'satisfied' };
-  await page.act('tap', { person: REP, messageId: draft.id, cmd: 'feedback.close', form: told });
+  const answered = await page.card('Answer ready', REP);
+  expect(answered.id).not.toBe(draft.id);
+  const told = { told_customer: '排水管已更换' };
+  await page.act('tap', { person: REP, messageId: answered.id, label: 'Satisfied', form: told });
   const closed = await page.card('Closed', ENGINEER, GROUP);
   expect(closed.id).toBe(posted.id);
 
