@@ -143,7 +143,7 @@ describe.each(DIALECTS)('lists, on %s', (dialect) => {
     await serviceLi.taps(posted, 'feedback.extend', { reason: '等配件', until: '2026-11-26 18:00' });
     await repLin.forwards('待办');
     const todo = repLin.card('1 件等您办');
-    expect(todo.text).toMatch(/FB-1[\s\S]*须先给客户一个阶段性答复[\s\S]*\[先回话\]/);
+    expect(todo.text).toMatch(/FB-1[\s\S]*须先给客户一个阶段性答复[\s\S]*\[去回话\]/);
     await repLin.taps(todo, 'feedback.interim', { told_customer: '配件周四到' });
     await repLin.forwards('待办');
     expect(repLin.wall().at(-1)?.text).toContain('没有等您办的');

@@ -125,7 +125,7 @@ describe.each(DIALECTS)('a merged forward, on %s', (dialect) => {
     expect(text).toContain('（全文见 FB-1）');
     await repLin.taps(repLin.card(), '提交', FORM);
     // The card has no room for it: the department gets the whole message, as the rep did.
-    expect(world.cardIn('quality', '冷库').text).toContain('请看转发到群里的原消息');
+    expect(world.caseCard(world.group('quality'), 'FB-1').text).toContain('请看转发到群里的原消息');
     expect(world.group('quality').at(-1)?.children).toHaveLength(300);
     await repLin.says('搜索 最里层第98句');
     await world.settle();
@@ -153,7 +153,7 @@ describe.each(DIALECTS)('a merged forward, on %s', (dialect) => {
     expect(repLin.card().text).toMatch(/2 张图片未能存档[\s\S]*会把您转发的原消息发到责任部门的群/);
     await repLin.taps(repLin.card(), '提交', FORM);
     expect(world.group('quality').map(({ type }) => type)).toEqual(['interactive', 'interactive', 'merge_forward']);
-    expect(world.cardIn('quality', '裂了').text).toMatch(/2 张图片未能存档[\s\S]*请看转发到群里的原消息/);
+    expect(world.caseCard(world.group('quality'), 'FB-1').text).toMatch(/2 张图片未能存档[\s\S]*请看转发到群里的原消息/);
   });
 
   test('with a telephone number in it is never forwarded to a group', async () => {

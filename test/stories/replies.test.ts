@@ -36,11 +36,11 @@ describe.each(DIALECTS)('pictures and files in replies, on %s', (dialect) => {
     const { repLin, serviceLi } = world.people;
     const { repCard, card } = await handled();
     await answers(serviceLi, card, { type: 'image' }, 'afterSales');
-    expect(repLin.card('FB-1 有新进展').text).toContain('【图片】');
+    expect(repLin.card('<有新进展>').text).toContain('【图片】');
     expect(repLin.wall().at(-1)?.type).toBe('image');
     await answers(serviceLi, card, { type: 'file', name: '维修单.pdf' }, 'afterSales');
     expect(repLin.wall().at(-1)?.type).toBe('file');
-    expect(repLin.card('FB-1 有新进展').text).toContain('【文件】维修单.pdf');
+    expect(repLin.card('<有新进展>').text).toContain('【文件】维修单.pdf');
     await repLin.taps(repCard, 'feedback.show');
     await world.advances('2s');
     const whole = repLin.card('文件：维修单.pdf');
@@ -85,7 +85,7 @@ describe.each(DIALECTS)('pictures and files in replies, on %s', (dialect) => {
     world.feishu.failNext('POST /im/v1/messages/:message_id/forward', { httpStatus: 400, code: 230054 });
     await repLin.taps(repLin.card('冰箱'), '提交', FORM);
     await world.advances('2s');
-    expect(world.cardIn('afterSales', '冰箱').text).toContain('请向客户经理索取');
+    expect(world.caseCard(world.group('afterSales'), 'FB-2').text).toContain('请向客户经理索取');
     expect(world.people.admin.wall()).toHaveLength(0);
   });
 });
