@@ -209,7 +209,7 @@ function isPromise(said: string): boolean {
 const splitsWord = (text: string, said: string) => /[a-z0-9]$/.test(said) && /^[a-z0-9]/.test(text.slice(said.length));
 
 /** A text that is shorter, and has no word of a customer's matter, may be anything: 我的单子, 催一下. */
-const SHORT_OF = 7;
+const SHORT_OF = 6;
 
 /** Among so many marks nobody hides a short text. */
 const MAX_MARKS = 400;

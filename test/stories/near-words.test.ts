@@ -17,7 +17,7 @@ describe.each(DIALECTS)('a text that is nearly a word, on %s', (dialect) => {
     expect(repLin.card().text).toMatch(/代办[\s\S]*您是想发送“待办”吗/);
     await repLin.taps(repLin.card(), '发送“待办”');
     expect(repLin.wall()).toHaveLength(1);
-    expect(repLin.card().text).toContain('目前没有等您处理的反馈');
+    expect(repLin.card().text).toContain('目前没有等您办的');
   });
 
   test('and so is a word in other characters of the same sound: no draft, nobody is chased', async () => {
@@ -65,9 +65,9 @@ describe.each(DIALECTS)('a text that is nearly a word, on %s', (dialect) => {
     const { repLin } = world.people;
     await repLin.forwards('超时');
     const question = repLin.card();
-    await Promise.all([1, 2].map(() => world.feishu.tap(repLin.id, question.id, { cmd: 'feedback.take' })));
+    await Promise.all([1, 2].map(() => world.feishu.tap(repLin.id, question.id, { cmd: 'feedback.from_text' })));
     await world.settle();
-    expect(repLin.wall().filter(({ text }) => text.includes('请核对并补全后提交'))).toHaveLength(1);
+    expect(repLin.wall().filter(({ text }) => text.includes('<草稿>'))).toHaveLength(1);
   });
 
   test('in the middle of a burst it is one more message of the customer', async () => {
@@ -108,7 +108,7 @@ describe.each(DIALECTS)('a text that is nearly a word, on %s', (dialect) => {
     expect(question.text).not.toContain('作为客户反馈');
     expect((await serviceWang.taps(question, '发送“帮助”')).toast).toMatchObject({ type: 'warning' });
     await serviceLi.taps(question, '发送“帮助”');
-    expect(world.again(question).text).toContain('我能做什么');
+    expect(world.again(question).text).toContain('接单、回复，就两步');
   });
 
   test('a mention of the bot under a finished case’s card is answered, too', async () => {
@@ -117,7 +117,7 @@ describe.each(DIALECTS)('a text that is nearly a word, on %s', (dialect) => {
     const form = { customer: '海风', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
     await repLin.taps(repLin.card(), '提交', form);
     const posted = world.cardIn('afterSales', '空调漏水');
-    await repLin.taps(repLin.card('空调漏水'), '撤回');
+    await repLin.taps(repLin.caseCard('FB-1'), 'feedback.withdraw', { reason: '重复' });
     const said = world.group('afterSales').length;
     await serviceLi.replies(posted, '这个还要处理吗', { mentionBot: true });
     expect(world.group('afterSales')).toHaveLength(said + 1);

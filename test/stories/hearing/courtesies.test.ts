@@ -16,7 +16,7 @@ describe.each(DIALECTS)('thanks, nods and lone marks, on %s', (dialect) => {
   test('are never a draft: the first gets help, a question mark too, others nothing', async () => {
     const { repZhao } = world.people;
     for (const text of ['谢谢', '好的', '👌', '收到，谢谢']) await repZhao.forwards(text);
-    expect(repZhao.wall().map(({ text }) => text.split('\n')[0])).toEqual(['我能做什么']);
+    expect(repZhao.wall().map(({ text }) => text.split('\n')[0])).toEqual(['把客户的话转给我就行']);
     await repZhao.forwards({ type: 'sticker' });
     expect(repZhao.wall()).toHaveLength(1);
     await repZhao.forwards('？');
@@ -39,20 +39,20 @@ describe.each(DIALECTS)('thanks, nods and lone marks, on %s', (dialect) => {
     await world.passes('18h', '30m');
     expect(serviceLi.card('还在处理吗')).toBeTruthy();
     await serviceLi.forwards('在处理，收到');
-    expect(serviceLi.card('已记下仍在处理').text).toContain('FB-1');
+    expect(serviceLi.card('记下了，您还在处理').text).toContain('FB-1');
     expect((await timelineOf(world, 1)).at(-1)).toMatchObject({ what: 'still_working', actorId: serviceLi.id });
     await world.passes('3h', '30m');
-    expect(world.cardIn('afterSales', '客户反馈').text).toContain('处理中');
+    expect(world.cardIn('afterSales', '空调漏水').text).toContain('处理中');
   });
 
   test('a text that could be anything is asked about; not answered, nothing is recorded', async () => {
     const { repZhao, serviceLead } = world.people;
     await repZhao.forwards('红色');
-    expect(repZhao.card().text).toMatch(/收到：红色[\s\S]*\[是客户反馈\]\n\[不是\]/);
+    expect(repZhao.card().text).toMatch(/“红色”[\s\S]*\[是，帮我登记\]\n\[不是\]/);
     await repZhao.taps(repZhao.card(), '不是');
     expect(repZhao.card().text).toContain('没有记录');
     await serviceLead.forwards('明天下午三点开会，大家准时到');
-    await serviceLead.taps(serviceLead.card(), '是客户反馈');
+    await serviceLead.taps(serviceLead.card(), '是，帮我登记');
     expect(serviceLead.card('草稿').text).toContain('准时到');
     world.clock.advance(120_000);
     await repZhao.forwards('退货');
