@@ -40,10 +40,9 @@ function stands(controls: Control[], step: Step, names: string[]): boolean {
 
 /** How the act of a command is asked for on this card; null if the card offers no such form. */
 function askedFor(controls: Control[], command: string): Step | null {
-  if (command === 'submit' || command === 'save') {
-    return controls.some((one) => carriedBy(one).cmd === 'feedback.edit') ? { cmd: 'feedback.edit' } : null;
-  }
-  const acts = [command, ACTS[command] ?? command];
+  const isOfDraft = command === 'submit' || command === 'save';
+  if (isOfDraft && controls.some((one) => carriedBy(one).cmd === 'feedback.edit')) return { cmd: 'feedback.edit' };
+  const acts = isOfDraft ? ['edit'] : [command, ACTS[command] ?? command];
   for (const one of controls) {
     const value = carriedBy(one);
     if (value.cmd !== 'feedback.ask') continue;

@@ -1,13 +1,13 @@
 import { isAtRest, numberOf, type Priority, type Status } from '../../src/domain/feedback/model';
 import { type ButtonLook, button } from '../kit/button';
 import type { CardContext } from '../kit/context';
-import type { Element } from '../kit/elements';
+import { block, clamped, type Element } from '../kit/elements';
 import type { ListRow } from '../kit/list-row';
 import { mask } from '../kit/mask';
 import { departmentName, personName, timeText } from '../kit/names';
 import { menu } from '../kit/parts/acts';
 import { oneLine } from '../kit/plain-text';
-import { deadlineShort, isSoon } from '../kit/time-left';
+import { deadlineSaid, deadlineShort, isSoon } from '../kit/time-left';
 
 const MAX_CUSTOMER = 30;
 const MAX_IN_SUBJECT = 10;
@@ -108,6 +108,15 @@ export function caseFacts(item: ListedCase, ctx: CardContext): string {
     .filter(Boolean)
     .join(' · ');
 }
+
+/** What a case is, who has it, and how much time is left, on a shaded ground; contact details are masked. */
+export function caseBlock(item: StandingCase, ctx: CardContext, shade: 'grey' | 'orange' = 'grey'): Element[] {
+  const standing = ctx.texts.list.whoAndStatus(holderOf(item, ctx), ctx.texts.statuses[item.status]);
+  const facts = [numberOf(item), standing, deadlineSaid(item.dueAt, ctx)].filter(Boolean).join(' · ');
+  return block(shade, facts, clamped(subjectLine(item, ctx), 1));
+}
+
+type StandingCase = Held & Pick<ListedCase, 'id' | 'customer' | 'subject' | 'priority' | 'dueAt'>;
 
 /** The act of a row, and the menu ⋯ with the others. `look`: how an act other than `show` stands out. */
 export function rowActs(

@@ -1,17 +1,19 @@
 import { type FeedbackField, FIELDS } from '../../src/domain/feedback/commands';
 import { isFull } from '../../src/domain/feedback/intake/take-in';
-import type { Feedback } from '../../src/domain/feedback/model';
+import { type Feedback, numberOf, type SimilarCase } from '../../src/domain/feedback/model';
 import { isClosed, notRecalled } from '../../src/domain/feedback/source-text';
 import { subjectOf } from '../../src/domain/feedback/subject';
 import type { CardJson } from '../../src/domain/messaging';
 import { UNSURE } from '../../src/domain/org/org';
 import { button } from '../kit/button';
+import type { Tag } from '../kit/card';
 import type { CardContext } from '../kit/context';
 import { type Element, lines, ownWords } from '../kit/elements';
 import { frame } from '../kit/frame';
 import { categoryName, departmentName } from '../kit/names';
 import { actRow, menu } from '../kit/parts/acts';
 import { drawnCase, type View } from './case-frame';
+import { caseBlock } from './case-line';
 import { quotedWords } from './case-sections';
 import { commandButton, commandForm } from './command-form';
 import { A_ROW, attachments, forwardedNotes } from './forwarded-messages';
@@ -105,6 +107,33 @@ function missingActs(view: View, missing: FeedbackField[]): Element[] {
   ];
 }
 
+/** Another case of the customer is open: the draft may be one more word about it. */
+function sameActs(view: View, similar: SimilarCase, missing: number): Element[] {
+  const { feedback, texts } = view;
+  const { id } = feedback;
+  const { draft } = texts.card;
+  const number = numberOf(similar);
+  const merge = commandButton(view, 'merge', {
+    look: 'primary',
+    word: draft.merge(number),
+    values: { into: similar.id },
+  });
+  const isNew =
+    missing > 0 ? editButton(view, draft.completeNew) : commandButton(view, 'submit', { word: draft.isNew });
+  const more = menu({ cmd: 'feedback.ask', id }, [
+    { act: 'edit', word: draft.edit },
+    { act: 'discard', word: texts.commands.discard },
+  ]);
+  const see = button({ cmd: 'feedback.show', id: similar.id, word: draft.see(number) });
+  return [
+    ownWords(`**${draft.same}**`),
+    ...caseBlock(similar, view.ctx, 'orange'),
+    ...actRow([merge]),
+    ...actRow([isNew, see], more),
+    ...lines([draft.mergeTells], 'quiet'),
+  ];
+}
+
 /** The whole form of a draft, asked for by 修改, and all of the customer's words. */
 export function editForm(view: View): Element[] {
   const { feedback, texts } = view;
@@ -124,25 +153,36 @@ export function editForm(view: View): Element[] {
   ];
 }
 
+/** What was understood, and one tap to hand it in; or only what is missing. */
+const ownActs = (view: View, missing: FeedbackField[]): Element[] => [
+  ...lead(view, missing.length),
+  ...(missing.length > 0 ? missingActs(view, missing) : []),
+  ...lines(understood(view), missing.length > 0 ? 'quiet' : 'normal'),
+  ...(missing.length > 0 ? [] : readyActs(view)),
+];
+
+const maybeSame = ({ statuses, card }: View['texts']): Tag[] => [
+  { text: statuses.draft, colour: 'blue' },
+  { text: card.draft.maybeSame, colour: 'orange' },
+];
+
 /** The rep's draft: what was understood, one tap to hand it in, and the customer's words. */
 export function draftCard(feedback: Feedback, ctx: CardContext): CardJson {
   return drawnCase(feedback, { ctx, audience: 'one_person' }, (view) => {
     const { texts } = view;
     const missing = missingIn(feedback, ctx);
+    const { similar } = feedback;
     return frame(
       view,
       [
         ...lines([notRecalled(feedback.sources).some(isClosed) && texts.platform.closedForward], 'alarm'),
-        ...lead(view, missing.length),
-        ...(missing.length > 0 ? missingActs(view, missing) : []),
-        ...lines(understood(view), missing.length > 0 ? 'quiet' : 'normal'),
-        ...(missing.length > 0 ? [] : readyActs(view)),
+        ...(similar ? sameActs(view, similar, missing.length) : ownActs(view, missing)),
         ...customerWords(view, { named: false }),
         ...attachments(view, A_ROW),
         ...forwardedNotes(view),
         ...lines([...doubts(feedback, ctx), isFull(feedback) && texts.card.draftFull], 'quiet'),
       ],
-      { when: texts.card.draft.when },
+      similar ? { when: texts.card.draft.when, tags: maybeSame(texts) } : { when: texts.card.draft.when },
     );
   });
 }

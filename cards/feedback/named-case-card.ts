@@ -1,30 +1,17 @@
 import { deadlineOf } from '../../src/domain/feedback/clock/deadline';
+import { holderIdOf } from '../../src/domain/feedback/holders';
 import { type Feedback, numberOf } from '../../src/domain/feedback/model';
 import { subjectOf } from '../../src/domain/feedback/subject';
 import type { CardJson, JsonObject } from '../../src/domain/messaging';
 import { button } from '../kit/button';
 import { card } from '../kit/card';
 import type { CardContext } from '../kit/context';
-import { block, clamped, type Element, lines } from '../kit/elements';
+import { lines } from '../kit/elements';
 import { messageText } from '../kit/message-text';
 import { actRow } from '../kit/parts/acts';
 import { quoted } from '../kit/quoted';
 import { NOTE_AND_URGE, NOTE_MESSAGE, TAKE_MESSAGE } from '../kit/take-message';
-import { deadlineSaid } from '../kit/time-left';
-import { subjectLine } from './case-line';
-import { holderName } from './situation';
-
-/** What the case is, who has it, and how much time is left; contact details are masked. */
-export function caseBlock(feedback: Feedback, ctx: CardContext, shade: 'grey' | 'orange' = 'grey'): Element[] {
-  const { texts } = ctx;
-  const standing = texts.list.whoAndStatus(holderName(feedback, ctx), texts.statuses[feedback.status]);
-  const subject = subjectLine({ ...feedback, subject: subjectOf(feedback) }, ctx);
-  return block(
-    shade,
-    [numberOf(feedback), standing, deadlineSaid(deadlineOf(feedback), ctx)].filter(Boolean).join(' · '),
-    [...clamped(subject, 1)],
-  );
-}
+import { caseBlock } from './case-line';
 
 /**
  * Asks what becomes of a text that names a case: one more word about it, or another matter. `acts` in the parameters:
@@ -33,6 +20,7 @@ export function caseBlock(feedback: Feedback, ctx: CardContext, shade: 'grey' | 
 export function namedCaseCard(feedback: Feedback, params: JsonObject, ctx: CardContext): CardJson {
   const { texts } = ctx;
   const { id } = feedback;
+  const standing = { holderId: holderIdOf(feedback), dueAt: deadlineOf(feedback) };
   const number = numberOf(feedback);
   const may = (act: string) => Array.isArray(params.acts) && params.acts.includes(act);
   const values = { message: String(params.message ?? '') };
@@ -56,7 +44,7 @@ export function namedCaseCard(feedback: Feedback, params: JsonObject, ctx: CardC
     summary: title,
     isPrivate: true,
     elements: [
-      ...caseBlock(feedback, ctx),
+      ...caseBlock({ ...feedback, subject: subjectOf(feedback), ...standing }, ctx),
       ...actRow(noting),
       ...actRow([
         button({ cmd: TAKE_MESSAGE, id: 0, word: another, values }),

@@ -1,4 +1,4 @@
-import { type Feedback, isInformation, type Status } from '../../src/domain/feedback/model';
+import { type Feedback, isInformation, numberOf, type Status } from '../../src/domain/feedback/model';
 import type { CardJson } from '../../src/domain/messaging';
 import { button } from '../kit/button';
 import type { CardContext } from '../kit/context';
@@ -134,10 +134,21 @@ const withdrawn = (view: View): Element[] => {
   ];
 };
 
-const discarded = (view: View): Element[] => [
-  ...lines([repsTurn(view.feedback, view.ctx)], 'quiet'),
-  ...actRow([commandButton(view, 'restore', { look: 'text', word: view.texts.acts.restore })]),
-];
+/** The draft went into another case of the customer. */
+const merged = ({ feedback: { similar }, texts }: View): Element[] => {
+  if (!similar) return [];
+  const number = numberOf(similar);
+  const see = button({ cmd: 'feedback.show', id: similar.id, word: texts.card.draft.see(number), look: 'text' });
+  return [...lines([texts.card.draft.merged(number)], 'quiet'), ...actRow([see])];
+};
+
+const discarded = (view: View): Element[] =>
+  view.feedback.lastMove.what === 'merge'
+    ? merged(view)
+    : [
+        ...lines([repsTurn(view.feedback, view.ctx)], 'quiet'),
+        ...actRow([commandButton(view, 'restore', { look: 'text', word: view.texts.acts.restore })]),
+      ];
 
 /** What the rep sees and can do, by status. */
 const PARTS: Record<Status, (view: View) => Element[]> = {

@@ -1,4 +1,4 @@
-import { type Feedback, STATUSES, type Status } from '../../src/domain/feedback/model';
+import { type Feedback, type SimilarCase, STATUSES, type Status } from '../../src/domain/feedback/model';
 import { HOUR } from '../../src/domain/time';
 import { renderWall } from '../feedback/wall-card';
 import { type Entry, type Section, title } from './entry';
@@ -19,12 +19,17 @@ function drafts(office: SampleOffice): Entry[] {
     note: words.note,
   };
   const burst = burstOf(source(words.words), source(words.long), source(words.later), ...withFiles(words));
+  const similar: SimilarCase = {
+    ...{ id: 9, customer: words.customer, subject: words.searched, priority: 'high', department: 'after_sales' },
+    ...{ status: 'handling', holderId: 'ou_worker', dueAt: BEGAN + 20 * HOUR },
+  };
   const unread = [source('', { form: 'unknown', raw: '{}' })];
   return [
     ['draft-bare', title('什么也看不出', 'Nothing to go by'), draft({ sources: [source(words.short)] })],
     ['draft-guessed', title('已预填', 'Filled in by guesses'), draft(filled)],
     ['draft-burst', title('连发多条，带图片和文件', 'A burst with pictures and files'), draft({ sources: burst })],
     ['draft-merged', title('聊天记录', 'A merged forward'), draft({ sources: [conversationOf(words)] })],
+    ['draft-similar', title('可能是同一件', 'Maybe the same as an open case'), draft({ ...filled, similar })],
     ['draft-unread', title('暂不认识的消息', 'A message of an unknown kind'), draft({ sources: unread })],
   ];
 }

@@ -22,6 +22,7 @@ import { Doubt1764000000140 } from '../../migrations/1764000000140-doubt';
 import { DirectChats1764000000150 } from '../../migrations/1764000000150-direct-chats';
 import { Subject1764000000160 } from '../../migrations/1764000000160-subject';
 import { NodsAndMutes1764000000170 } from '../../migrations/1764000000170-nods-and-mutes';
+import { SimilarCases1764000000180 } from '../../migrations/1764000000180-similar-cases';
 import { AppError } from '../domain/errors';
 import {
   CardRow,
@@ -82,6 +83,7 @@ const schema = {
     DirectChats1764000000150,
     Subject1764000000160,
     NodsAndMutes1764000000170,
+    SimilarCases1764000000180,
   ],
   migrationsTransactionMode: 'each' as const,
 };

@@ -17,6 +17,8 @@ export interface FeedbackQuery {
   withoutInterim?: true;
   /** The deadline is this moment or before. */
   dueBefore?: Instant;
+  /** Opened at this moment or later. */
+  createdFrom?: Instant;
   /** Submitted in [from, to). */
   submittedFrom?: Instant;
   submittedTo?: Instant;
@@ -85,6 +87,7 @@ const CONDITIONS: Condition[] = [
   ['claimedBy', (name) => `row.claimedBy = :${name}`],
   ['answeredBy', (name) => `row.answeredBy = :${name}`],
   ['dueBefore', (name) => `row.deadlineAt <= :${name}`],
+  ['createdFrom', (name) => `row.createdAt >= :${name}`],
   ['submittedFrom', (name) => `row.submittedAt >= :${name}`],
   ['submittedTo', (name) => `row.submittedAt < :${name}`],
   ['before', (name) => `row.id < :${name}`],

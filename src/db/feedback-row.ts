@@ -8,6 +8,7 @@ import type {
   Priority,
   Question,
   Satisfaction,
+  SimilarCase,
   Source,
   Status,
 } from '../domain/feedback/model';
@@ -45,6 +46,8 @@ export class FeedbackRow implements Feedback {
   @Key(16) priority!: Priority;
   @Typed() note!: string;
   @JsonColumn() guessedFrom!: Feedback['guessedFrom'];
+
+  @JsonColumn({ nullable: true }) similar!: SimilarCase | null;
 
   @At() createdAt!: Instant;
   @AtOrNull() submittedAt!: Instant | null;

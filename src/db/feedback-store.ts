@@ -2,12 +2,16 @@ import { Between, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { AppError } from '../domain/errors';
 import { deadlineOf } from '../domain/feedback/clock/deadline';
 import { CASE_LINE, type CaseLine } from '../domain/feedback/digest/case-lines';
+import { SIMILAR_WITHIN_MS, similarTo } from '../domain/feedback/intake/similar-case';
 import { type Feedback, OPEN_STATUSES, type Source } from '../domain/feedback/model';
 import { searchTextOf } from '../domain/feedback/search';
 import type { Instant } from '../domain/time';
 import { type FeedbackQuery, matching, readBefore, recordsOf, wordsLookedUp } from './feedback-query';
 import { FeedbackJoinedRow, FeedbackRow, FeedbackSearchRow } from './feedback-row';
 import type { Tx } from './transaction';
+
+/** More open cases than a rep looks after. */
+const MAX_COMPARED = 30;
 
 const rowOf = (feedback: Omit<Feedback, 'id' | 'sources'>) =>
   ({ ...feedback, deadlineAt: deadlineOf(feedback) }) as never;
@@ -33,11 +37,12 @@ export class FeedbackStore {
 
   /** Stores a new record and returns it with its new id. */
   async insert(feedback: Feedback): Promise<Feedback> {
-    const { id: _none, ...columns } = feedback;
+    const record = await this.compared(feedback);
+    const { id: _none, ...columns } = record;
     const { identifiers } = await this.tx.insert(FeedbackRow, rowOf(columns));
     const { id } = identifiers[0] as { id: number };
     await this.tx.insert(FeedbackSearchRow, { feedbackId: id, text: searchTextOf(feedback) });
-    return { ...feedback, id };
+    return { ...record, id };
   }
 
   /** Saves the next version; throws `stale_record` if somebody else already wrote that version. */
@@ -45,9 +50,18 @@ export class FeedbackStore {
     const { id, sources } = feedback;
     const read = readBefore(sources);
     if (feedback.refillAt !== null && read && isStillIn(sources, read.all)) return this.grow(feedback, read.all);
-    await this.update(feedback, rowOf(feedback));
+    await this.update(feedback, rowOf(await this.compared(feedback)));
     await this.tx.update(FeedbackSearchRow, { feedbackId: id }, { text: searchTextOf(feedback) });
     if (!read || read.joined) await this.tx.delete(FeedbackJoinedRow, { feedbackId: id });
+  }
+
+  /** A draft with the open case which it may be about. */
+  private async compared(feedback: Feedback): Promise<Feedback> {
+    const { status, customer, repId, createdAt } = feedback;
+    if (status !== 'draft') return feedback;
+    if (customer === '') return { ...feedback, similar: null };
+    const query = { repId, status: OPEN_STATUSES, createdFrom: createdAt - SIMILAR_WITHIN_MS };
+    return { ...feedback, similar: similarTo(feedback, await this.find(query, MAX_COMPARED)) };
   }
 
   /** Adds messages to a draft that is to be filled in anew; all it holds, and its search text, are written then. */

@@ -98,6 +98,16 @@ export interface Opened {
   messageIds?: string[];
 }
 
+/** Commands that the decision gives to another record of its workflow, on behalf of the same person. */
+export interface Given {
+  recordId: number;
+  commands: unknown[];
+  /** The messages that move from the record decided about to the other one. */
+  messageIds?: string[];
+  /** A refusal is passed over; absent: it refuses the whole decision. */
+  mayFail?: true;
+}
+
 export interface Accepted<R> {
   ok: true;
   next: R;
@@ -107,6 +117,7 @@ export interface Accepted<R> {
   isProvisional?: true;
   /** Records opened by the same decision (ADR 015); usually none. */
   opens?: Opened[];
+  gives?: Given[];
 }
 
 /** One message of a bundle, and the record that it is about. */

@@ -88,7 +88,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     expect(todo.text).toMatch(
       /空调漏水\n11-24 09:00 转发，还没有提交 · FB-1 草稿[\s\S]*11-24 09:01 转发[\s\S]*FB-2 草稿[\s\S]*138\*\*\*\*5678/,
     );
-    await repLin.taps(todo, '查看');
+    await repLin.taps(todo, '查看草稿');
     const renewed = repLin.card();
     expect(renewed.text).toMatch(/FB-1[\s\S]*草稿[\s\S]*\[提交\]/);
     expect(world.again(old).text).toContain('最新卡片');
@@ -99,7 +99,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     await repZhao.forwards('#2');
     expect(repZhao.card().text).toContain('没有找到');
     await repZhao.forwards('待办');
-    expect(repZhao.card().text).toContain('没有等您处理的反馈');
+    expect(repZhao.card().text).toContain('没有等您办的');
   });
 
   test('a refused form changes nothing: the draft waits, and its rep is reminded', async () => {
@@ -124,7 +124,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     await world.passes('72h', '2h');
     expect([...told(repLin), ...told(clerk).filter((title) => !title?.includes('日报'))]).toEqual([]);
     await repLin.forwards('待办');
-    expect(repLin.card().text).toContain('没有等您处理的反馈');
+    expect(repLin.card().text).toContain('没有等您办的');
   });
 
   test('its card is posted anew before Feishu’s 14 days end, and can be submitted', async () => {

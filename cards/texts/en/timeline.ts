@@ -32,6 +32,7 @@ export const TIMELINE_EN: typeof TIMELINE_ZH = {
     submit: ({ department }) => (department ? `submitted to ${department}` : 'submitted'),
     discard: () => 'discarded the draft',
     adopt: () => 'took the draft over',
+    merge: ({ text }) => quoted('merged it into another case', text),
     route: ({ department }) => `routed to ${department}`,
     instruct: ({ department }) => `gave an instruction to ${department}`,
     claim: () => 'claimed',

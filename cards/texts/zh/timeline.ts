@@ -29,6 +29,7 @@ const DEEDS: Record<string, (facts: TimelineFacts) => string> = {
   submit: ({ department }) => (department ? `提交给${department}` : '提交'),
   discard: () => '作废草稿',
   adopt: () => '接手草稿',
+  merge: ({ text }) => quoted('并入另一件', text),
   route: ({ department }) => `分派给${department}`,
   instruct: ({ department }) => `批示并交给${department}`,
   claim: () => '接单',

@@ -44,6 +44,7 @@ export function wishOf(type: string, fields: Record<string, string>, values: Rec
 }
 
 function askedFor(act: string, fields: Record<string, string>): Wish {
+  if (act === 'edit') return { wants: 'form', act, fields };
   const [, department] = ROUTING.exec(act) ?? [];
   if (department !== undefined) return { wants: 'command', type: 'route', fields: { ...fields, department } };
   const command = commandOf(act);

@@ -49,6 +49,8 @@ export type Command =
     }
   | { type: 'set_priority'; priority: Priority }
   | { type: 'discard' }
+  /** The draft is one more word about the case `into`. */
+  | { type: 'merge'; into: number }
   /** A discarded draft comes back. */
   | { type: 'restore' }
   | { type: 'route'; department: string; category: string; priority: Priority | null; note: string }
@@ -135,6 +137,8 @@ const FORMS = {
   ],
   set_priority: [required('priority', 'priority')],
   discard: [],
+  // The button carries the case.
+  merge: [required('into')],
   restore: [],
   split: [required('from', 'message')],
   // The button carries the value.
@@ -212,6 +216,7 @@ export function parseCommand(type: CardCommand, given: Record<string, string>, z
   const faults = faultsOf(fields, values, CHOICES, zone);
   if (faults.length > 0) return { ok: false, faults };
   if (type === 'answer_with_reply') return { ok: true, command: { type, reply: Number(values.reply) } };
+  if (type === 'merge') return { ok: true, command: { type, into: Number(values.into) } };
   const read = fields.map(({ name, as }) => [camelCase(name), readValue(as, values[name] ?? '', zone)]);
   // `test/domain/feedback/commands.test.ts` compares each command's fields with its type.
   return { ok: true, command: { type, ...Object.fromEntries(read) } as Command };

@@ -43,6 +43,7 @@ export const NEXT: Record<Status, Partial<Record<Type, Status | 'same'>>> = {
     save: 'same',
     set_priority: 'same',
     discard: 'discarded',
+    merge: 'discarded',
     split: 'same',
     undo: 'same',
     adopt: 'same',
@@ -130,7 +131,8 @@ function move(feedback: Feedback, command: Command, context: Context, status: St
     ...(changedHands ? greyed(feedback) : []),
   ];
   const decided = accept(next, { at: now, actorId: actor.id, what: command.type, detail }, notices);
-  return outcome.opens ? { ...decided, opens: outcome.opens } : decided;
+  const { opens, gives } = outcome;
+  return { ...decided, ...(opens ? { opens } : {}), ...(gives ? { gives } : {}) };
 }
 
 function movedOn(feedback: Feedback): Refused {

@@ -121,6 +121,18 @@ export interface Extension {
   at: Instant;
 }
 
+/** The case which a draft may be about, as it was when the draft was stored. */
+export interface SimilarCase {
+  id: number;
+  customer: string;
+  subject: string;
+  priority: Priority;
+  department: string | null;
+  status: Status;
+  holderId: string | null;
+  dueAt: Instant | null;
+}
+
 /** The record (反馈). Everything that a card shows is here; the timeline says who did what, and when. */
 export interface Feedback extends RecordBase {
   status: Status;
@@ -155,6 +167,9 @@ export interface Feedback extends RecordBase {
     /** Departments between which the keywords do not decide. */
     rivals?: { department: string; words: string[] }[];
   };
+
+  /** The rep's open case which the draft may be about: the store looks for it whenever it writes a draft. */
+  similar: SimilarCase | null;
 
   createdAt: Instant;
   submittedAt: Instant | null;

@@ -11,6 +11,7 @@ const MAY: Record<Command['type'], Who[]> = {
   save: ['rep'],
   set_priority: ['rep'],
   discard: ['rep'],
+  merge: ['rep'],
   restore: ['rep'],
   route: ['clerk', 'admin'],
   instruct: ['manager'],

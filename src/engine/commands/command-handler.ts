@@ -1,7 +1,8 @@
+import { InboxStore } from '../../db/inbox-store';
 import { holdMutex } from '../../db/mutex';
 import type { Tx } from '../../db/transaction';
 import type { Actor } from '../../domain/actor';
-import type { RecordBase } from '../../domain/decision';
+import type { Given, RecordBase } from '../../domain/decision';
 import type { IncomingMessage, JsonObject } from '../../domain/messaging';
 import { type Core, contextOf } from '../core';
 import type { AnyWorkflow, Known } from '../workflow';
@@ -34,7 +35,22 @@ export class CommandHandler {
     if (!record) return { outcome: 'refused', reason: 'card_unknown', detail: {} };
     const decision = workflow.rules.decide(record, command, contextOf(this.core, actor));
     if (!decision.ok) return { outcome: 'refused', reason: decision.reason, detail: decision.detail ?? {} };
+    for (const given of decision.gives ?? []) {
+      const refused = await this.give(tx, workflow, given, actor);
+      if (refused) return refused;
+    }
     return { outcome: 'done', record: await commit(tx, this.core, workflow, decision) };
+  }
+
+  /** Carries out what a decision asks of another record; the refusal, if that counts. */
+  private async give(tx: Tx, workflow: AnyWorkflow, given: Given, actor: Actor): Promise<Executed | null> {
+    const { recordId, commands, messageIds = [], mayFail } = given;
+    for (const command of commands) {
+      const done = await this.run(tx, { workflow, recordId }, command, actor);
+      if (done.outcome === 'refused' && !mayFail) return done;
+    }
+    await new InboxStore(tx).moveTo(messageIds, { workflow: workflow.name, recordId });
+    return null;
   }
 
   /** Carries out what a person's message asks of a record; the message gets its mark if it was recorded. */

@@ -20,6 +20,7 @@ function inRecord(feedback: Feedback): (string | null)[] {
     lastMove,
     notes,
     questions,
+    similar,
   } = feedback;
   const wrote = [...notes, ...questions].map(({ by }) => by);
   return [
@@ -31,6 +32,7 @@ function inRecord(feedback: Feedback): (string | null)[] {
     extension?.by ?? null,
     askedExtension?.by ?? null,
     lastMove.by,
+    similar?.holderId ?? null,
     ...wrote,
   ];
 }

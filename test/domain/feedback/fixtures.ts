@@ -142,6 +142,7 @@ const COMMANDS: { [T in Command['type']]: Extract<Command, { type: T }> } = {
   reopen: { type: 'reopen', reason: '又漏了' },
   note: { type: 'note', text: '已联系客户' },
   undo: { type: 'undo', message: 'om_1' },
+  merge: { type: 'merge', into: 1 },
   still_working: { type: 'still_working' },
   reveal_contact: { type: 'reveal_contact' },
   look: { type: 'look' },

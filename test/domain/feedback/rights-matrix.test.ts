@@ -71,6 +71,7 @@ const RIGHTS: Record<Type, (Person | 'group')[]> = {
   still_working: ['holder'],
   note: ['rep', 'group'],
   undo: ['rep', 'group', 'holder'],
+  merge: ['rep'],
   reveal_contact: ['holder', 'rep', 'clerk', 'manager'],
   recall: [],
   edit: [],

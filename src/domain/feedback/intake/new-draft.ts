@@ -22,6 +22,7 @@ export function newDraft(repId: string, now: Instant): Feedback {
     priority: 'normal',
     note: '',
     guessedFrom: { kind: [], category: [], department: [], priority: [] },
+    similar: null,
     createdAt: now,
     submittedAt: null,
     dueAt: null,

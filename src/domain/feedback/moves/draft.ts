@@ -1,9 +1,11 @@
 import type { Context } from '../../office';
 import { UNSURE } from '../../org/org';
-import type { Feedback } from '../model';
+import type { Command } from '../commands';
+import { type Feedback, numberOf } from '../model';
+import { notRecalled, textOfSource } from '../source-text';
 import { writtenSubject } from '../subject';
 import { raisedTo } from './correct';
-import type { Of, Outcome } from './outcome';
+import { type Of, type Outcome, tooLate } from './outcome';
 
 /** The rep's corrections of a draft, which is not handed in yet; a choice that is left open stays as it was. */
 export function save(feedback: Feedback, command: Of<'save'>): Outcome {
@@ -30,3 +32,27 @@ export function setPriority(feedback: Feedback, { priority }: Of<'set_priority'>
     detail: { was: { priority: feedback.priority } },
   };
 }
+
+/** The draft's messages join the rep's other case as notes, and whoever holds it is told that the customer asks again. */
+export function merge(feedback: Feedback, { into }: Of<'merge'>): Outcome {
+  if (feedback.similar?.id !== into) return { refusal: 'card_unknown' };
+  const standing = notRecalled(feedback.sources);
+  const notes = standing.map((source): Command => {
+    const { messageId, form, attachments } = source;
+    const by = messageId === null ? {} : { messageId, form, attachments };
+    return { type: 'note', text: textOfSource(source), ...by };
+  });
+  const messageIds = standing.flatMap(({ messageId }) => messageId ?? []);
+  return {
+    changes: {},
+    detail: { text: numberOf({ id: into }) },
+    gives: [
+      { recordId: into, commands: notes, messageIds },
+      { recordId: into, commands: [{ type: 'urge' }], mayFail: true },
+    ],
+  };
+}
+
+/** A draft that became part of another case stays there. */
+export const restore = (feedback: Feedback): Outcome =>
+  feedback.lastMove.what === 'merge' ? tooLate(feedback) : { changes: {} };

@@ -2,7 +2,7 @@ import type { Command } from '../commands';
 import { forwardRefused, keepAttachment } from './attachments';
 import { correct } from './correct';
 import { addCause, amendAnswer, answer, answerWithReply, claim, release, requestInfo, transfer } from './department';
-import { save, setPriority } from './draft';
+import { merge, restore, save, setPriority } from './draft';
 import { extend, grantExtension, refuseExtension } from './extension';
 import { edit, note, recall, undo } from './messages';
 import type { Move, Of } from './outcome';
@@ -17,7 +17,8 @@ export const MOVES: { [T in Command['type']]: Move<Of<T>> } = {
   submit,
   save,
   set_priority: setPriority,
-  restore: () => ({ changes: {} }),
+  merge,
+  restore,
   discard: () => ({ changes: {} }),
   route,
   instruct,

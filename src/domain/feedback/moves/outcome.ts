@@ -1,4 +1,4 @@
-import { NO_LONGER_APPLIES, type Notice, type Opened } from '../../decision';
+import { type Given, NO_LONGER_APPLIES, type Notice, type Opened } from '../../decision';
 import { type JsonObject, person, type Recipient } from '../../messaging';
 import type { Context } from '../../office';
 import type { Command } from '../commands';
@@ -16,6 +16,7 @@ export type Outcome =
       notices?: (next: Feedback) => Notice[];
       detail?: JsonObject;
       opens?: Opened[];
+      gives?: Given[];
     }
   | Refusal;
 
