@@ -54,7 +54,7 @@ describe.each(DIALECTS)('a recalled message, on %s', (dialect) => {
   test('of a burst leaves the draft, and the form is filled in anew', async () => {
     const { repLin } = world.people;
     const [wrong] = await repLin.forwards('客户：旧名公司。要退货', '空调漏水');
-    expect(repLin.card().text).toContain('客户: 旧名公司');
+    expect(repLin.card().text).toContain('客户　旧名公司');
     await world.feishu.recall(repLin.id, wrong?.id ?? '');
     await world.settle();
     expect(repLin.card().text).toContain('空调漏水');
@@ -68,12 +68,24 @@ describe.each(DIALECTS)('a recalled message, on %s', (dialect) => {
     await repLin.taps(draft, '提交', FORM);
     await world.feishu.recall(repLin.id, first?.id ?? '');
     await world.settle();
-    expect(world.again(draft).text).toContain('客户骂人的话（已撤回）');
     expect(world.cardIn('afterSales').text).toContain('（有一条消息已撤回）');
-    expect(world.cardIn('afterSales').text).not.toContain('骂人');
+    expect(JSON.stringify(world.cardIn('afterSales').card)).not.toContain('骂人');
+    expect(JSON.stringify(world.again(draft).card)).not.toContain('骂人');
+    await repLin.taps(draft, 'feedback.show');
+    expect(repLin.card('客户原话').text).toContain('客户骂人的话（已撤回）');
   });
 
-  test('in a thread is struck out on the rep’s card, too', async () => {
+  test('that gave the case its title leaves the title', async () => {
+    const { repLin } = world.people;
+    const [first] = await repLin.forwards('客户骂人的话，说话很难听', '空调要移机');
+    await repLin.taps(repLin.card(), '提交', FORM);
+    expect(world.cardIn('afterSales').text).toMatch(/^海风 · 骂人的话/);
+    await world.feishu.recall(repLin.id, first?.id ?? '');
+    await world.settle();
+    expect(world.cardIn('afterSales').text).toMatch(/^海风 · 空调要移机\n/);
+  });
+
+  test('in a thread is struck out where the rep reads all of the case, too', async () => {
     const { repLin, serviceLi } = world.people;
     await repLin.forwards('空调漏水');
     const repCard = repLin.card();
@@ -81,7 +93,8 @@ describe.each(DIALECTS)('a recalled message, on %s', (dialect) => {
     const reply = await serviceLi.replies(world.cardIn('afterSales'), '写错了的进展');
     await world.feishu.recall(serviceLi.id, reply.id);
     await world.settle();
-    expect(world.again(repCard).text).toContain('（有一条消息已撤回）');
+    await repLin.taps(repCard, 'feedback.show');
+    expect(repLin.card('客户原话').text).toContain('（有一条消息已撤回）');
   });
 
   test('in a thread is taken back from the message that brought it to the other side, and stays on the record', async () => {
@@ -131,7 +144,6 @@ describe.each(DIALECTS)('a recalled message, on %s', (dialect) => {
     for (let day = 0; day < 9; day += 1) await world.advances('1d');
     await world.feishu.recall(repLin.id, first?.id ?? '');
     await world.settle();
-    expect(repLin.card('FB-1').text).toContain('（已撤回）');
     await repLin.says('#1');
     await world.settle();
     expect(repLin.card().text).toContain('客户骂人的话（已撤回）');
@@ -148,8 +160,8 @@ describe.each(DIALECTS)('an edited message, on %s', (dialect) => {
     const [sent] = await repLin.forwards('客户：海丰公司。空调漏水');
     await world.feishu.edit(repLin.id, sent?.id ?? '', '客户：海风公司。空调漏油');
     await world.settle();
-    expect(repLin.card().text).toMatch(/空调漏油[\s\S]*客户: 海风公司/);
-    expect(repLin.card().text).not.toMatch(/漏水|海丰|修改/);
+    expect(repLin.card().text).toMatch(/客户　海风公司[\s\S]*空调漏油/);
+    expect(repLin.card().text).not.toMatch(/漏水|海丰|修改过/);
   });
 
   test('of a submitted case shows the new text, and keeps the old one with the time', async () => {
@@ -160,10 +172,11 @@ describe.each(DIALECTS)('an edited message, on %s', (dialect) => {
     world.clock.advance(5 * 60_000);
     await world.feishu.edit(repLin.id, sent?.id ?? '', '电话 13987654321，空调漏油');
     await world.settle();
-    const inGroup = world.cardIn('afterSales', '客户反馈').text;
+    const inGroup = world.caseCard(world.group('afterSales'), 'FB-1').text;
     expect(inGroup).toContain('139****4321，空调漏油');
     expect(inGroup).toContain('（11-24 09:05 修改过，原文：电话 138****5678，空调漏水）');
-    expect(world.again(draft).text).toContain('原文：电话 13812345678，空调漏水');
+    await repLin.taps(draft, 'feedback.show');
+    expect(repLin.card('客户原话').text).toContain('原文：电话 13812345678，空调漏水');
   });
 
   test('in a thread shows its new text', async () => {
@@ -174,7 +187,8 @@ describe.each(DIALECTS)('an edited message, on %s', (dialect) => {
     const reply = await serviceLi.replies(world.cardIn('afterSales'), '下午三点上门');
     await world.feishu.edit(serviceLi.id, reply.id, '下午四点上门');
     await world.settle();
-    expect(world.again(repCard).text).toMatch(/下午四点上门（.*修改过，原文：下午三点上门）/);
+    await repLin.taps(repCard, 'feedback.show');
+    expect(repLin.card('客户原话').text).toMatch(/下午四点上门（.*修改过，原文：下午三点上门）/);
   });
 
   test('is honoured even if the edit comes before its message; an edit by a stranger changes nothing', async () => {
@@ -222,7 +236,9 @@ describe.each(DIALECTS)('an edit of which Feishu sends no event, on %s', (dialec
     world.clock.advance(120_000);
     await unheard(() => world.feishu.edit(repLin.id, first?.id ?? '', '空调漏水，型号 KFR-72'));
     await repLin.taps(repLin.card(), '提交', FORM);
-    expect(world.cardIn('afterSales', '客户反馈').text).toMatch(/KFR-72[\s\S]*修改过，原文：空调漏水，型号 KFR-35/);
+    expect(world.caseCard(world.group('afterSales'), 'FB-1').text).toMatch(
+      /KFR-72[\s\S]*修改过，原文：空调漏水，型号 KFR-35/,
+    );
     const reads = world.feishu
       .calls()
       .filter(({ method, path }) => method === 'GET' && /messages\/om_[^/]+$/.test(path));
@@ -242,6 +258,6 @@ describe.each(DIALECTS)('an edit of which Feishu sends no event, on %s', (dialec
     expect(world.cardIn('afterSales').text).toContain('空调漏水');
     heal();
     await world.passes('1h', '10m');
-    expect(world.cardIn('afterSales', '客户反馈').text).toContain('空调漏水');
+    expect(world.caseCard(world.group('afterSales'), 'FB-1').text).toContain('空调漏水');
   });
 });

@@ -1,11 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DIALECTS } from '../databases';
-import { World } from '../world';
+import { firstStep } from '../way-to-form';
+import { type Player, World } from '../world';
+import { tapRaw } from './rights/raw-tap';
 
 const SPLIT = 'feedback.split';
 
 let world: World;
 afterEach(() => world.stop());
+
+/** Asks the draft for the form that splits it. */
+async function asksToSplit(who: Player): Promise<void> {
+  const card = who.card();
+  await world.feishu.tap(who.id, card.id, firstStep(card, { cmd: SPLIT }, ['from']) ?? {});
+}
 
 describe.each(DIALECTS)('a burst that was two customers, on %s', (dialect) => {
   beforeEach(async () => {
@@ -16,15 +24,15 @@ describe.each(DIALECTS)('a burst that was two customers, on %s', (dialect) => {
     const { repLin } = world.people;
     const sent = await repLin.forwards('客户：海风公司。空调漏水', '客户：宏达商贸。什么时候发货', { type: 'image' });
     const draft = repLin.card();
-    expect(draft.text).toContain('不是同一位客户');
+    expect(draft.text).toMatch(/3 条消息合成一件[\s\S]*拆开成多件/);
     const done = await repLin.taps(draft, SPLIT, { from: sent[1]?.id ?? '' });
     expect(done.toast).toMatchObject({ type: 'success', content: 'FB-1 已拆分，另一条在新的卡片上' });
     expect(repLin.wall()).toHaveLength(2);
-    const [first, second] = [world.again(draft), repLin.card('FB-2')];
-    expect(first.text).toMatch(/空调漏水[\s\S]*客户: 海风公司/);
-    expect(first.text).not.toMatch(/发货|不是同一位/);
+    const [first, second] = [world.again(draft), repLin.caseCard('FB-2')];
+    expect(first.text).toMatch(/^海风公司 · 空调漏水[\s\S]*客户　海风公司[\s\S]*空调漏水/);
+    expect(first.text).not.toMatch(/发货|拆开/);
     expect(JSON.stringify(first.card)).not.toContain('img_key');
-    expect(second.text).toMatch(/什么时候发货[\s\S]*客户: 宏达商贸/);
+    expect(second.text).toMatch(/^宏达商贸 · 什么时候发货[\s\S]*客户　宏达商贸[\s\S]*什么时候发货/);
     expect(JSON.stringify(second.card)).toMatch(/"img_key":"img_/);
   });
 
@@ -48,6 +56,7 @@ describe.each(DIALECTS)('a burst that was two customers, on %s', (dialect) => {
     await repLin.says({ type: 'image' });
     const working = world.settle();
     await fetching.reached;
+    await asksToSplit(repLin);
     const tap = { cmd: SPLIT, form: { from: second?.id ?? '' } };
     const tapped = await world.feishu.tap(repLin.id, repLin.card().id, tap);
     fetching.release();
@@ -59,14 +68,17 @@ describe.each(DIALECTS)('a burst that was two customers, on %s', (dialect) => {
 
   test('a message that is gone, or the first one, cannot be split off', async () => {
     const { repLin } = world.people;
-    const [, second] = await repLin.forwards('空调漏水', '什么时候发货', '尽快');
+    const [first, second] = await repLin.forwards('空调漏水', '什么时候发货', '尽快');
     const draft = repLin.card();
     await world.feishu.recall(repLin.id, second?.id ?? '');
-    // The tap of a client that has not drawn the new card.
-    const result = await world.feishu.tap(repLin.id, draft.id, { cmd: SPLIT, form: { from: second?.id ?? '' } });
-    expect(result.toast ?? result.error).toBeTruthy();
-    expect(repLin.wall()).toHaveLength(1);
     await world.settle();
-    expect(world.again(draft).text).toContain('空调漏水');
+    // The taps of a client that has not drawn the new card.
+    const tap = { by: repLin.id, chatId: draft.chatId, messageId: draft.id, cmd: SPLIT };
+    for (const from of [second, first]) {
+      const result = await tapRaw(world, { ...tap, form: { from: from?.id ?? '' } });
+      expect(result).toMatchObject({ toast: { type: 'warning' } });
+    }
+    expect(repLin.wall()).toHaveLength(1);
+    expect(world.again(draft).text).toMatch(/空调漏水[\s\S]*尽快/);
   });
 });

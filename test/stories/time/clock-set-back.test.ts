@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { HOUR, SECOND } from '../../../src/domain/time';
 import { DIALECTS } from '../../databases';
+import { noticesIn } from '../../notices';
 import { World } from '../../world';
 
 const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
@@ -18,7 +19,7 @@ async function clockIsSet(byMs: number): Promise<void> {
   }
 }
 
-const titlesIn = () => world.group('afterSales').map(({ text }) => text.split('\n')[0] ?? '');
+const titlesIn = () => noticesIn(world.group('afterSales'));
 
 async function submits(): Promise<void> {
   const { repLin } = world.people;
@@ -53,7 +54,7 @@ describe.each(DIALECTS)('a clock that was wrong for a while, on %s', (dialect) =
     async (hours) => {
       const heard = await heardAfter(dialect, hours);
       expect(heard).toEqual([
-        'FB-1 还没有人接单',
+        'FB-1 还没人接单',
         'FB-1 临近答复时限',
         'FB-1 临近答复时限',
         'FB-1 已到答复时限',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DIALECTS } from '../../databases';
+import { noticesIn } from '../../notices';
 import { type Player, World } from '../../world';
 
 const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
@@ -15,9 +16,8 @@ async function submitted(words: string, form: Record<string, string> = {}) {
   return world.cardIn('afterSales', words);
 }
 
-const saidTo = (player: Player) => player.wall().map(({ text }) => text.split('\n')[0]);
-const saidInGroup = () => world.group('afterSales').map(({ text }) => text.split('\n')[0] ?? '');
-const reminders = () => saidInGroup().filter((title) => !title.startsWith('客户反馈'));
+const saidTo = (player: Player) => noticesIn(player.wall());
+const reminders = () => noticesIn(world.group('afterSales'));
 
 describe.each(DIALECTS)('a bot that was down and comes up at three in the night, on %s', (dialect) => {
   beforeEach(async () => {
