@@ -69,7 +69,7 @@ describe.each(DIALECTS)('when Feishu is in trouble, on %s', (dialect) => {
   test('a group that is gone: the lead gets its cases, and the admin is told once', async () => {
     await world.feishu.removeBot(GROUPS.afterSales.id, PEOPLE.admin.id);
     await submitted();
-    await submitted('第二件');
+    await submitted('二号灯不亮');
     await world.settle();
     const toLead = world.people.serviceLead.wall().map(({ text }) => text);
     expect(toLead).toEqual([
@@ -83,15 +83,15 @@ describe.each(DIALECTS)('when Feishu is in trouble, on %s', (dialect) => {
 
   test('a broken record holds up no other', async () => {
     const { repLin, serviceLi } = world.people;
-    await submitted('第一件');
-    await submitted('第二件');
-    for (const words of ['第一件', '第二件']) await serviceLi.taps(world.cardIn('afterSales', words), '接单');
+    await submitted('一号灯不亮');
+    await submitted('二号灯不亮');
+    for (const words of ['一号灯不亮', '二号灯不亮']) await serviceLi.taps(world.cardIn('afterSales', words), '接单');
     const db = await openDatabase(world.config.database);
     await db.query("UPDATE feedback SET notes = 'null' WHERE id = 1");
     await db.query('UPDATE card SET dueAt = 0 WHERE recordId = 1');
     await db.destroy();
-    await serviceLi.taps(world.cardIn('afterSales', '第二件'), '提交处理意见', { answer: '换新' });
-    expect(repLin.card('第二件').text).toContain('换新');
+    await serviceLi.taps(world.cardIn('afterSales', '二号灯不亮'), '提交处理意见', { answer: '换新' });
+    expect(repLin.card('二号灯不亮').text).toContain('换新');
     await world.passes('24h', '1h');
     const said = repLin.wall().map(({ text }) => text.split('\n')[0]);
     expect(said).toEqual(expect.arrayContaining(['FB-2 临近答复时限', 'FB-2 已到答复时限']));

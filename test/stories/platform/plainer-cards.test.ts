@@ -36,8 +36,8 @@ describe.each(DIALECTS)('a Feishu that refuses kinds of elements, on %s', (diale
     const claimed = await serviceLi.taps(card, '接单');
     expect(claimed.toast).toMatchObject({ type: 'success' });
     expect(claimed.error).toBeUndefined();
-    expect((await serviceLi.taps(card, '申请延期')).toast?.content).toContain('已私聊发给您');
-    expect(serviceLi.card('申请延期').text).toContain('新的答复时间');
+    expect((await serviceLi.taps(card, '登记延期')).toast?.content).toContain('已私聊发给您');
+    expect(serviceLi.card('登记延期').text).toContain('新的答复时间');
     await serviceLi.taps(card, 'feedback.request_info', { question: '型号？' });
     await repLin.taps(repLin.card('型号？'), 'feedback.provide_info', { info: 'KF-35' });
     await serviceLi.taps(card, 'feedback.answer', { answer: '今天上门' });

@@ -34,16 +34,16 @@ describe.each(DIALECTS)('what Feishu refuses, on %s', (dialect) => {
     ['the bot ability is off', 230006, 'off'],
   ])('%s for an hour: nothing is lost, all goes on by itself, the admin hears it once', async (_what, code, msg) => {
     const { repLin, serviceLi, admin } = world.people;
-    await submitted('第一件');
+    await submitted('一号灯不亮');
     const end = refuse(MESSAGES, code, msg);
-    await repLin.says('第二件');
+    await repLin.says('二号灯不亮');
     await world.settle();
     await serviceLi.taps(world.cardIn('afterSales'), '接单');
     await world.passes('1h', '1m');
     expect(repLin.wall()).toHaveLength(1);
     end();
     await world.passes('11m', '1m');
-    expect(repLin.card('第二件').text).toContain('草稿');
+    expect(repLin.card('二号灯不亮').text).toContain('草稿');
     expect(repLin.card('FB-1').text).toContain('李娜');
     expect(repLin.wall()).toHaveLength(2);
     const said = textsOf(admin.wall());

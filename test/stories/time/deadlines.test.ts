@@ -44,9 +44,9 @@ describe.each(DIALECTS)('one deadline, on %s', (dialect) => {
     const { repLin, serviceLi, manager } = world.people;
     const card = await submitted();
     await serviceLi.taps(card, '接单');
-    await serviceLi.taps(card, 'feedback.extend', { reason__extend: '等配件', until: '2026-11-27 18:00' });
+    await serviceLi.taps(card, 'feedback.extend', { reason: '等配件', until: '2026-11-27 18:00' });
     expect(world.again(card).text).toMatch(/阶段性答复：11-25 09:00 前\n最终答复：11-27 18:00 前/);
-    await repLin.taps(repLin.card('客户反馈 FB-1'), 'feedback.interim', { told_customer: '配件周五到' });
+    await repLin.taps(repLin.caseCard('FB-1'), 'feedback.interim', { told_customer: '配件周五到' });
     expect(world.again(card).text).toContain('最终答复：11-27 18:00 前');
     expect(world.again(card).text).not.toMatch(/11-25 09:00/);
 
@@ -68,14 +68,14 @@ describe.each(DIALECTS)('one deadline, on %s', (dialect) => {
   test('a case closed within its extension was on time', async () => {
     const { repLin, serviceLi, manager } = world.people;
     const card = await submitted();
-    await serviceLi.taps(card, 'feedback.extend', { reason__extend: '等配件', until: '2026-11-27 18:00' });
+    await serviceLi.taps(card, 'feedback.extend', { reason: '等配件', until: '2026-11-27 18:00' });
     await serviceLi.taps(card, '接单');
-    await serviceLi.taps(card, 'feedback.extend', { reason__extend: '等配件', until: '2026-11-27 18:00' });
-    await repLin.taps(repLin.card('客户反馈 FB-1'), 'feedback.interim', { told_customer: '配件周五到' });
+    await serviceLi.taps(card, 'feedback.extend', { reason: '等配件', until: '2026-11-27 18:00' });
+    await repLin.taps(repLin.caseCard('FB-1'), 'feedback.interim', { told_customer: '配件周五到' });
     await world.advances('30h');
     await serviceLi.taps(card, 'feedback.answer', { answer: '已更换' });
     const told = { told_customer: '已更换', satisfaction: 'satisfied' };
-    await repLin.taps(repLin.card('客户反馈 FB-1'), 'feedback.close', told);
+    await repLin.taps(repLin.caseCard('FB-1'), 'feedback.close', told);
     await world.advances('24h');
     expect(await answerTo(manager, '日报')).toContain('归档 1 · 按时 1/1');
     await manager.forwards('导出 2026-11');

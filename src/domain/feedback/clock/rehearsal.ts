@@ -31,7 +31,10 @@ export interface Rehearsed {
 /** So many moments reach beyond the deadline to the first escalations. */
 const MOMENTS = 8;
 
-const REP: Actor = { id: 'ou_nobody', chatId: null };
+/** Whom the reminders name if they go to the imaginary case's rep. */
+export const IMAGINARY_REP = 'ou_nobody';
+
+const REP: Actor = { id: IMAGINARY_REP, chatId: null };
 
 /**
  * Who would be reminded, and when, of an imaginary case that nobody works on. The decisions are those about a real
