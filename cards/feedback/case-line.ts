@@ -66,7 +66,8 @@ type Held = Pick<ListedCase, 'holderId' | 'department' | 'status'>;
 /** Who holds the ball, in words; empty if nobody does. */
 export function holderOf({ holderId, department, status }: Held, ctx: CardContext): string {
   const { holders } = ctx.texts;
-  if (isAtRest({ status })) return '';
+  // The reader need not be told the reader's own name.
+  if (isAtRest({ status }) || (holderId !== null && holderId === ctx.readerId)) return '';
   if (holderId !== null) {
     const name = personName(holderId, ctx);
     return status === 'handling' ? holders.inDepartment(name, departmentName(department, ctx)) : name;

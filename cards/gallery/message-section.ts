@@ -2,6 +2,7 @@ import type { Feedback, Status } from '../../src/domain/feedback/model';
 import type { JsonObject, Recipient } from '../../src/domain/messaging';
 import { HOUR } from '../../src/domain/time';
 import { messageCard, type OneOffMessage } from '../feedback/messages/message-card';
+import type { CardContext } from '../kit/context';
 import type { MessageName } from '../texts/texts';
 import { type Entry, type Section, type Title, title } from './entry';
 import { BEGAN, sampleCase } from './sample-case';
@@ -196,9 +197,15 @@ function messages({ ctx, words }: SampleOffice): Entry[] {
     const given = { department: 'after_sales', ...(rung ? rungOf(rung) : {}), ...params?.(words) };
     const id = `message-${message.replaceAll('.', '-').replaceAll('_', '-')}`;
     const record = sampleCase(status, words, RECORDS[key]?.(words));
-    return [id, heading, messageCard({ name, params: given, to: READERS[key] ?? to('ou_rep') }, record, ctx)];
+    return [id, heading, messageCard({ name, params: given, to: READERS[key] ?? to('ou_rep') }, record, at(ctx, rung))];
   });
   return [...named, ...readers({ ctx, words })];
+}
+
+/** A rung is said at its moment: four hours before the deadline, at it, or five hours after it. */
+function at(ctx: CardContext, rung = ''): CardContext {
+  const hours = /before$/.test(rung) ? 20 : /overdue$/.test(rung) ? 29 : /due$/.test(rung) ? 24 : null;
+  return hours === null ? ctx : { ...ctx, now: BEGAN + hours * HOUR };
 }
 
 /** `interim_due` is the rung `due` of another duty. */
@@ -215,7 +222,7 @@ function readers({ ctx, words }: SampleOffice): Entry[] {
   ) => {
     const { rung, ...notice } = more;
     const record = sampleCase(status, words, { priority: id === 'escalation-lead' ? 'urgent' : 'normal' });
-    return [`message-${id}`, heading, messageCard({ ...notice, params: { rung } }, record, ctx)] as Entry;
+    return [`message-${id}`, heading, messageCard({ ...notice, params: { rung } }, record, at(ctx, rung))] as Entry;
   };
   return [
     chase('escalation-lead', title('上报：没人接单，给主管', 'Escalation: not claimed, to the lead'), 'assigned', {

@@ -83,7 +83,7 @@ export function deadlineSaid(dueAt: Instant | null, ctx: CardContext): string {
   const left = dueAt - ctx.now;
   if (left <= 0) return time.passed(hangingTime(dueAt, ctx), time.over(distance(dueAt, ctx)));
   const at = saidTime(dueAt, ctx);
-  return left < DAY ? time.withLeft(at, distance(dueAt, ctx)) : time.until(at, '');
+  return left < DAY - SLACK_MS ? time.withLeft(at, distance(dueAt, ctx)) : time.until(at, '');
 }
 
 /** Until when, in a row of a list: `今天 18:20`, `超 40 分钟`. Empty without a deadline. */

@@ -84,7 +84,7 @@ describe.each(DIALECTS)(
       await remember('ou_li', '李娜', NOW + 1);
       await Promise.all([remember('ou_twin', '双', NOW), remember('ou_twin', '双', NOW)]);
       expect((await known('ou_li', 'ou_nobody')).map((row) => ({ ...row }))).toEqual([
-        { openId: 'ou_li', name: '李娜', fetchedAt: NOW + 1, directChatId: null },
+        { openId: 'ou_li', name: '李娜', fetchedAt: NOW + 1, directChatId: null, mutedUntil: null },
       ]);
       expect(await known('ou_li', 'ou_Li', 'ou_twin')).toHaveLength(3);
     });

@@ -44,7 +44,7 @@ export function messageActs(name: string, params: JsonObject, offer: Offer): Ele
   const { view } = offer;
   const special = SPECIAL[name];
   if (special && Object.hasOwn(SPECIAL, name)) return special(view, params);
-  if (view.feedback.status === 'draft') return forDraft(name, view);
+  if (view.feedback.status === 'draft') return forDraft(offer);
   if (params.asks === true) return question(view, params);
   return readerActs(offer);
 }
@@ -63,10 +63,10 @@ function whichRecord(view: View, { message, text }: JsonObject): Element[] {
 }
 
 /** The rep can open the draft's card, which may hang far above; a clerk can take the draft over. */
-function forDraft(name: string, view: View): Element[] {
+function forDraft({ view, to }: Offer): Element[] {
   const { feedback, texts } = view;
   const { id, repId } = feedback;
-  if (name === 'reminder') {
+  if (to.id === repId) {
     const open = button({ cmd: 'feedback.show', id, word: texts.list.viewDraft, look: 'primary' });
     return actRow([open, commandButton(view, 'discard')]);
   }

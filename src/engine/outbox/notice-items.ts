@@ -1,5 +1,6 @@
 import { bundleCard } from '../../../cards/kit/bundle-card';
 import type { CardContext } from '../../../cards/kit/context';
+import { readBy } from '../../../cards/kit/names';
 import type { OutboxRow } from '../../db/engine-rows';
 import type { Tx } from '../../db/transaction';
 import type { BundledNotice, MessageNotice, Notice } from '../../domain/decision';
@@ -68,8 +69,9 @@ export async function drawnNotice(core: Core, known: Known, notice: MessageNotic
 
 /** Draws several messages to one recipient as one. */
 export function drawBundle(to: Recipient, items: NoticeItem[], context: CardContext): CardJson {
-  const lines = items.flatMap((item) => item.workflow.face.line?.(item, context) ?? []);
-  return bundleCard(to, lines, context);
+  const read = to.type === 'person' ? readBy(to.id, context) : context;
+  const lines = items.flatMap((item) => item.workflow.face.line?.(item, read) ?? []);
+  return bundleCard(to, lines, read);
 }
 
 /** A sent message after a tap on one of its buttons; null if the message stays as it is. */

@@ -42,10 +42,10 @@ describe.each(DIALECTS)('nods and words under a case’s cards, on %s', (dialect
     }
     expect(repLin.wall()).toHaveLength(heard);
     for (const [word, answer] of [
-      ['？', '我能做什么'],
-      ['帮助', '我能做什么'],
+      ['？', '客户经理 · 三步'],
+      ['帮助', '客户经理 · 三步'],
       ['#1', '经手过程'],
-      ['待办', '等我处理的反馈'],
+      ['待办', '1 件等您办'],
     ] as const) {
       await repLin.replies(question, word);
       expect(repLin.wall().at(-1)?.text).toContain(answer);
@@ -62,7 +62,7 @@ describe.each(DIALECTS)('nods and words under a case’s cards, on %s', (dialect
     await repLin.replies(question, '好的');
     expect(repCard().text).toContain('待补充');
     await repLin.replies(question, '可以');
-    expect(world.cardIn('afterSales', '信息已补充').text).toContain('补充信息：可以');
+    expect(world.cardIn('afterSales', '信息已补充').text).toMatch(/客户经理林晓\n可以/);
   });
 
   test('nor do they reach the department while it works, or after its answer', async () => {
@@ -71,7 +71,7 @@ describe.each(DIALECTS)('nods and words under a case’s cards, on %s', (dialect
     for (const text of ['谢谢', '好的', '帮助', '我的']) await repLin.replies(repCard(), text);
     expect(inGroup()).toBe(before);
     await repLin.replies(repCard(), '客户说今晚在家');
-    expect(world.cardIn('afterSales', '客户经理补充说明').text).toContain('今晚在家');
+    expect(world.cardIn('afterSales', '客户经理补充>').text).toContain('今晚在家');
     await serviceLi.taps(world.again(card), 'feedback.answer', { answer: '已更换' });
     world.clock.advance(2000);
     const after = inGroup();
@@ -114,7 +114,7 @@ describe.each(DIALECTS)('nods and words under a case’s cards, on %s', (dialect
     const { repLin, serviceLi } = world.people;
     const heard = repLin.wall().length;
     await serviceLi.replies(card, '帮助', { mentions: [world.feishu.company.bot.openId] });
-    expect(world.group('afterSales').at(-1)?.text).toContain('我能做什么');
+    expect(world.group('afterSales').at(-1)?.text).toContain('接单、回复，就两步');
     expect(repLin.wall()).toHaveLength(heard);
   });
 });

@@ -50,9 +50,8 @@ function nextWord(feedback: Feedback, office: Office): NextWord | null {
   if (at === null || !decision?.ok) return null;
   const messages = decision.notices.filter(isReminder);
   const rungs = messages.map(({ params }) => String(params?.rung));
-  const isAside = ({ name }: (typeof messages)[number]) => name === 'escalation' || name === 'unclaimed_rep';
-  const superiors = messages.filter(isAside).map(({ to }) => to);
-  const holders = messages.filter((one) => !isAside(one)).map(({ to }) => to);
+  const superiors = messages.filter(({ name }) => name === 'escalation').map(({ to }) => to);
+  const holders = messages.filter(({ name }) => name !== 'escalation').map(({ to }) => to);
   return messages.length === 0 ? null : { at, rungs: [...new Set(rungs)], holders, superiors };
 }
 

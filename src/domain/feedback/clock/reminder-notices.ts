@@ -52,11 +52,14 @@ export function rungNotices(rungs: DutyRung[], feedback: Feedback, office: Offic
       lead: leadOf(feedback, org),
       ...inDigest(rung, feedback),
     }),
-    // The rep sees no more than a card that does not change.
-    ...(rung.name === 'unclaimed'
-      ? [chaseMessage('unclaimed_rep', person(feedback.repId), paramsOf(feedback, rung.name, rung.duty))]
-      : []),
+    ...(rung.name === 'unclaimed' ? [toWaitingRep(feedback)] : []),
   ]);
+}
+
+/** The rep sees no more than a card that does not change. It asks for nothing: it is no rung of the rep's. */
+function toWaitingRep(feedback: Feedback): MessageNotice {
+  const { rung: _rung, ...params } = paramsOf(feedback, 'unclaimed');
+  return chaseMessage('unclaimed_rep', person(feedback.repId), params);
 }
 
 /** Digests tell of deadlines, and of no drafts; what is urgent does not wait for one. */
