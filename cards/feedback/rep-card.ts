@@ -133,10 +133,12 @@ const withdrawn = (view: View): Element[] => {
   ];
 };
 
-const discarded = (view: View): Element[] => [
-  ...lines([repsTurn(view.feedback, view.ctx)], 'quiet'),
-  ...actRow([commandButton(view, 'restore', { look: 'text', word: view.texts.acts.restore })]),
-];
+const discarded = (view: View): Element[] => {
+  const { feedback, ctx, texts } = view;
+  const restoring = commandButton(view, 'restore', { look: 'text', word: texts.acts.restore });
+  // A draft whose messages were all recalled has nothing to restore.
+  return [...lines([repsTurn(feedback, ctx)], 'quiet'), ...actRow(feedback.sources.length === 0 ? [] : [restoring])];
+};
 
 /** What the rep sees and can do, by status. */
 const PARTS: Record<Status, (view: View) => Element[]> = {

@@ -47,7 +47,7 @@ test.each<[wall: string, status: Status, offers: string]>([
   ['rep', 'assigned', '?note ?urge ?priority ?withdraw ?show'],
   ['rep', 'handling', 'urge ?note ?withdraw ?show'],
   ['rep', 'waiting', 'provide_info provide_none ?withdraw ?show'],
-  ['rep', 'answered', 'close close close show ?reopen ?withdraw'],
+  ['rep', 'answered', 'close close close show ?close ?reopen ?withdraw'],
   ['rep', 'closed', 'show ?reopen'],
   ['rep', 'withdrawn', 'show'],
   ['rep', 'discarded', 'restore'],

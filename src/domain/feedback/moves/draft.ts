@@ -3,7 +3,7 @@ import { UNSURE } from '../../org/org';
 import type { Feedback } from '../model';
 import { writtenSubject } from '../subject';
 import { raisedTo } from './correct';
-import type { Of, Outcome } from './outcome';
+import { type Of, type Outcome, tooLate } from './outcome';
 
 /** The rep's corrections of a draft, which is not handed in yet; a choice that is left open stays as it was. */
 export function save(feedback: Feedback, command: Of<'save'>): Outcome {
@@ -19,6 +19,11 @@ export function save(feedback: Feedback, command: Of<'save'>): Outcome {
       priority: command.priority ?? feedback.priority,
     },
   };
+}
+
+/** A discarded draft comes back, unless its rep took back all of its messages. */
+export function restore(feedback: Feedback): Outcome {
+  return feedback.sources.length === 0 ? tooLate(feedback) : { changes: {} };
 }
 
 /** The rep says how urgent the case is. */

@@ -12,7 +12,7 @@ import {
   requestInfo,
   transfer,
 } from './department';
-import { save, setPriority } from './draft';
+import { restore, save, setPriority } from './draft';
 import { edit, note, recall } from './messages';
 import type { Move, Of } from './outcome';
 import { close, interim, provideInfo, reopen, submit, urge, withdraw } from './rep';
@@ -26,7 +26,7 @@ export const MOVES: { [T in Command['type']]: Move<Of<T>> } = {
   submit,
   save,
   set_priority: setPriority,
-  restore: () => ({ changes: {} }),
+  restore,
   discard: () => ({ changes: {} }),
   route,
   instruct,
