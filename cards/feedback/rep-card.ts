@@ -142,13 +142,13 @@ const merged = ({ feedback: { similar }, texts }: View): Element[] => {
   return [...lines([texts.card.draft.merged(number)], 'quiet'), ...actRow([see])];
 };
 
-const discarded = (view: View): Element[] =>
-  view.feedback.lastMove.what === 'merge'
-    ? merged(view)
-    : [
-        ...lines([repsTurn(view.feedback, view.ctx)], 'quiet'),
-        ...actRow([commandButton(view, 'restore', { look: 'text', word: view.texts.acts.restore })]),
-      ];
+const discarded = (view: View): Element[] => {
+  const { feedback, ctx, texts } = view;
+  if (feedback.lastMove.what === 'merge') return merged(view);
+  const restoring = commandButton(view, 'restore', { look: 'text', word: texts.acts.restore });
+  // A draft whose messages were all recalled has nothing to restore.
+  return [...lines([repsTurn(feedback, ctx)], 'quiet'), ...actRow(feedback.sources.length === 0 ? [] : [restoring])];
+};
 
 /** What the rep sees and can do, by status. */
 const PARTS: Record<Status, (view: View) => Element[]> = {

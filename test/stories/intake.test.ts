@@ -92,6 +92,7 @@ describe.each(DIALECTS)('forwarded messages, on %s', (dialect) => {
     await world.feishu.recall(repLin.id, second?.id ?? '');
     await world.settle();
     expect(repLin.card().text).toContain('已作废');
+    expect(repLin.card().text).not.toContain('恢复');
   });
 
   test('a discarded draft is over; the next message opens a new one', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openDatabase } from '../../src/db/data-source';
 import { DIALECTS } from '../databases';
+import { noticesIn } from '../notices';
 import { GROUPS, PEOPLE, World } from '../world';
 import { refuse } from './platform/refuse';
 
@@ -93,7 +94,8 @@ describe.each(DIALECTS)('when Feishu is in trouble, on %s', (dialect) => {
     await serviceLi.taps(world.cardIn('afterSales', '二号灯不亮'), '提交处理意见', { answer: '换新' });
     expect(repLin.card('二号灯不亮').text).toContain('换新');
     await world.passes('24h', '1h');
-    const said = repLin.wall().map(({ text }) => text.split('\n')[0]);
+    const said = noticesIn(repLin.wall());
+    console.log(said);
     expect(said).toEqual(expect.arrayContaining(['FB-2 临近答复时限', 'FB-2 已到答复时限']));
     expect(said.filter((title) => title?.startsWith('FB-1'))).toEqual([]);
   });

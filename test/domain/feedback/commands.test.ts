@@ -12,6 +12,7 @@ const VALUES: Record<string, string> = {
   category: 'quality',
   department: 'after_sales',
   message: 'om_2',
+  person: 'ou_colleague',
 };
 
 const CARD_COMMANDS = Object.keys(FIELDS) as CardCommand[];

@@ -11,6 +11,8 @@ type Type = Command['type'];
 const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
   draft: {
     submit: ['rep', 'assigned'],
+    save: ['rep', 'draft'],
+    set_priority: ['rep', 'draft'],
     discard: ['rep', 'discarded'],
     split: ['rep', 'draft'],
     adopt: ['clerk', 'draft'],
@@ -24,6 +26,8 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
     correct: ['clerk', 'triage'],
     interim: ['rep', 'triage'],
     urge: ['rep', 'triage'],
+    set_priority: ['rep', 'triage'],
+    instruct: ['manager', 'triage'],
     withdraw: ['rep', 'withdrawn'],
     note: ['rep', 'triage'],
     look: ['clerk', 'triage'],
@@ -38,6 +42,7 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
     correct: ['clerk', 'review'],
     interim: ['rep', 'review'],
     urge: ['rep', 'review'],
+    set_priority: ['rep', 'review'],
     withdraw: ['rep', 'withdrawn'],
     note: ['rep', 'review'],
     look: ['clerk', 'review'],
@@ -49,6 +54,7 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
   },
   assigned: {
     claim: ['department', 'handling'],
+    assign: ['manager', 'handling'],
     answer: ['department', 'answered'],
     answer_with_reply: ['department', 'answered'],
     transfer: ['department', 'assigned'],
@@ -56,6 +62,8 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
     interim: ['rep', 'assigned'],
     correct: ['clerk', 'assigned'],
     urge: ['rep', 'assigned'],
+    set_priority: ['rep', 'assigned'],
+    instruct: ['manager', 'assigned'],
     withdraw: ['rep', 'withdrawn'],
     note: ['department', 'assigned'],
     look: ['clerk', 'assigned'],
@@ -67,6 +75,7 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
   },
   handling: {
     release: ['department', 'assigned'],
+    assign: ['manager', 'handling'],
     answer: ['department', 'answered'],
     answer_with_reply: ['department', 'answered'],
     transfer: ['department', 'assigned'],
@@ -75,6 +84,8 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
     interim: ['rep', 'handling'],
     correct: ['clerk', 'handling'],
     urge: ['rep', 'handling'],
+    set_priority: ['rep', 'handling'],
+    instruct: ['manager', 'handling'],
     withdraw: ['rep', 'withdrawn'],
     note: ['department', 'handling'],
     look: ['clerk', 'handling'],
@@ -87,9 +98,16 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
   },
   waiting: {
     provide_info: ['rep', 'handling'],
+    nudge_rep: ['department', 'waiting'],
+    urge: ['manager', 'waiting'],
+    answer: ['department', 'answered'],
+    answer_with_reply: ['department', 'answered'],
+    transfer: ['department', 'assigned'],
     extend: ['department', 'waiting'],
     interim: ['rep', 'waiting'],
     correct: ['clerk', 'waiting'],
+    set_priority: ['rep', 'waiting'],
+    instruct: ['manager', 'waiting'],
     withdraw: ['rep', 'withdrawn'],
     note: ['department', 'waiting'],
     look: ['clerk', 'waiting'],
@@ -101,9 +119,13 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
   },
   answered: {
     amend_answer: ['department', 'answered'],
+    cause: ['department', 'answered'],
+    urge: ['manager', 'answered'],
     close: ['rep', 'closed'],
     correct: ['clerk', 'answered'],
     reopen: ['rep', 'assigned'],
+    set_priority: ['rep', 'answered'],
+    instruct: ['manager', 'answered'],
     withdraw: ['rep', 'withdrawn'],
     note: ['department', 'answered'],
     look: ['clerk', 'answered'],
@@ -114,6 +136,7 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
     keep_attachment: ['program', 'answered'],
   },
   closed: {
+    cause: ['department', 'closed'],
     reopen: ['rep', 'assigned'],
     look: ['clerk', 'closed'],
     recall: ['program', 'closed'],
@@ -129,6 +152,7 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
     keep_attachment: ['program', 'withdrawn'],
   },
   discarded: {
+    restore: ['rep', 'draft'],
     recall: ['program', 'discarded'],
     edit: ['program', 'discarded'],
     forward_refused: ['program', 'discarded'],
@@ -139,10 +163,14 @@ const LIFE: Record<Status, Partial<Record<Type, [ActorName, Status]>>> = {
 
 const TYPES: Type[] = [
   'submit',
+  'save',
+  'set_priority',
   'discard',
+  'restore',
   'route',
   'instruct',
   'claim',
+  'assign',
   'release',
   'answer',
   'answer_with_reply',
@@ -154,6 +182,8 @@ const TYPES: Type[] = [
   'interim',
   'correct',
   'urge',
+  'nudge_rep',
+  'cause',
   'withdraw',
   'close',
   'reopen',
@@ -170,6 +200,12 @@ const TYPES: Type[] = [
 ];
 
 const LONGER = { reason: '等配件', until: at('09:00', '2026-11-26'), by: 'ou_member', at: at('09:30') };
+
+/** The rep's card hangs anew, and the wording for the customer comes by itself. */
+const TO_REPS_TURN = [
+  { kind: 'card', wall: 'rep', to: { type: 'person', id: 'ou_rep' } },
+  { kind: 'message', name: 'wording', to: { type: 'person', id: 'ou_rep' } },
+];
 
 /** A draft of two messages, of which nobody can read one. */
 const ofTwo = (status: Status, more: Partial<Feedback> = {}) => {
@@ -240,7 +276,14 @@ describe('the life of a feedback', () => {
     ['handling', 'interim', 'department', 'rep'],
     ['handling', 'correct', 'department', 'clerk'],
     ['handling', 'correct', 'rep', 'clerk'],
-    ['handling', 'correct', 'manager', 'clerk'],
+    ['draft', 'set_priority', 'clerk', 'rep'],
+    ['discarded', 'restore', 'clerk', 'rep'],
+    ['handling', 'instruct', 'clerk', 'manager'],
+    ['assigned', 'assign', 'department', 'lead'],
+    ['assigned', 'assign', 'rep', 'lead'],
+    ['waiting', 'nudge_rep', 'rep', 'department'],
+    ['closed', 'cause', 'rep', 'department'],
+    ['answered', 'cause', 'other_department', 'department'],
   ])('%s + %s by the %s is refused, naming the %s', (status, type, actor, who) => {
     const decision = decide(feedback(status), command(type), context(actor));
     expect(decision).toMatchObject({ ok: false, reason: 'not_yours', detail: { who } });
@@ -260,6 +303,8 @@ describe('the life of a feedback', () => {
     ['assigned', 'note', 'rep'],
     ['handling', 'release', 'program'],
     ['handling', 'correct', 'admin'],
+    ['handling', 'correct', 'manager'],
+    ['handling', 'urge', 'manager'],
   ])('%s + %s may also be done by the %s', (status, type, actor) => {
     expect(decide(feedback(status), command(type), context(actor)).ok).toBe(true);
   });
@@ -364,7 +409,51 @@ describe('particular moves', () => {
   test('an answer to an unclaimed case claims it, and the rep hears of the answer', () => {
     const { next: answered, notices } = next('assigned', 'answer', 'department');
     expect(answered).toMatchObject({ claimedBy: 'ou_member', answeredBy: 'ou_member', answeredAt: at('10:00') });
-    expect(notices).toMatchObject([{ name: 'answered', to: { type: 'person', id: 'ou_rep' } }]);
+    expect(notices).toMatchObject(TO_REPS_TURN);
+  });
+
+  test.each(['answer', 'transfer'] as const)('%s, while the rep is asked, settles the question', (type) => {
+    const { next: settled, notices } = next('waiting', type, 'department');
+    expect(settled.questions).toMatchObject([{ info: null, answeredAt: at('10:00') }]);
+    expect(JSON.stringify(notices)).toContain('ou_rep');
+  });
+
+  test('a question hangs the rep’s card anew, and can be repeated once an hour', () => {
+    const { next: asked, notices } = next('handling', 'request_info', 'department');
+    expect(notices).toMatchObject(TO_REPS_TURN.slice(0, 1));
+    const again = decide(asked, command('nudge_rep'), context('department'));
+    if (!again.ok) throw new Error(again.reason);
+    expect(again.notices).toMatchObject([{ name: 'urged', to: { id: 'ou_rep' } }]);
+    expect(decide(again.next, command('nudge_rep'), context('department'))).toMatchObject({ reason: 'urged_recently' });
+  });
+
+  test('the lead names who takes the case: who had it hears so, and only a member of the group can be named', () => {
+    const { next: named, notices } = next('handling', 'assign', 'manager');
+    expect(named).toMatchObject({ claimedBy: 'ou_colleague', claimedAt: at('10:00'), heldSince: at('10:00') });
+    expect(notices).toMatchObject([
+      { name: 'assigned_holder', to: { id: 'ou_colleague' } },
+      { name: 'taken_over_holder', to: { id: 'ou_member' } },
+    ]);
+    expect(decide(named, command('assign'), context('manager'))).toMatchObject({ reason: 'nothing_changed' });
+    const groupMembers = new Map([['oc_after_sales', new Set(['ou_member'])]]);
+    const among = { ...context('manager'), groupMembers };
+    expect(decide(feedback('assigned'), command('assign'), among)).toMatchObject({ reason: 'unknown_assignee' });
+  });
+
+  test('an instruction while somebody works on the case goes to that person and leaves the case where it is', () => {
+    const { next: instructed, notices } = next('handling', 'instruct', 'manager', { department: 'quality' });
+    expect(instructed).toMatchObject({ instruction: '今天内上门', department: 'after_sales', claimedBy: 'ou_member' });
+    expect(notices).toMatchObject([{ name: 'instructed', to: { id: 'ou_member' } }]);
+  });
+
+  test('the rep’s corrections of a draft stay there; what is left open stays as it was', () => {
+    const { next: saved } = next('draft', 'save', 'rep', { priority: 'high', note: '老客户' }, { channel: 'phone' });
+    expect(saved).toMatchObject({ status: 'draft', priority: 'high', note: '老客户', channel: 'phone', dueAt: null });
+  });
+
+  test('a draft whose last message was recalled does not come back', () => {
+    const decision = decide(feedback('discarded', { sources: [] }), command('restore'), context('rep'));
+    expect(decision).toMatchObject({ ok: false, reason: 'no_longer_applies' });
   });
 
   test('a released case waits for a claim like a new one, and the group hears of it', () => {
@@ -378,7 +467,7 @@ describe('particular moves', () => {
     const notes = [note('客户说明天在家', { from: 'rep', by: 'ou_rep', department: null }), note('已更换'), note('好')];
     const answered = next('handling', 'answer_with_reply', 'department', { reply: 2 }, { notes });
     expect(answered.next).toMatchObject({ answer: '已更换', answeredBy: 'ou_member', answeredAt: at('10:00') });
-    expect(answered.notices).toMatchObject([{ name: 'answered', to: { id: 'ou_rep' } }]);
+    expect(answered.notices).toMatchObject(TO_REPS_TURN);
     const colleague = { notes: [note('已更换', { by: 'ou_colleague' })] };
     expect(next('assigned', 'answer_with_reply', 'department', { reply: 1 }, colleague).next).toMatchObject({
       answeredBy: 'ou_colleague',

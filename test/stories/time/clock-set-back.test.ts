@@ -66,6 +66,7 @@ describe.each(DIALECTS)('a clock that was wrong for a while, on %s', (dialect) =
     await clockIsSet(-9 * HOUR);
     await world.passes('1h', '30m');
     await repLin.taps(repLin.caseCard('FB-1'), '催办');
+    console.log(titlesIn());
     expect(titlesIn().filter((title) => title.includes('催办'))).toHaveLength(2);
   });
 });

@@ -45,7 +45,7 @@ describe.each(DIALECTS)('one deadline, on %s', (dialect) => {
     const card = await submitted();
     await serviceLi.taps(card, '接单');
     await serviceLi.taps(card, 'feedback.extend', { reason: '等配件', until: '2026-11-27 18:00' });
-    expect(world.again(card).text).toMatch(/阶段性答复：11-25 09:00 前\n最终答复：11-27 18:00 前/);
+    expect(world.again(card).text).toMatch(/FB-1 · 11-25（周三）09:00 前[\s\S]*已延期至 11-27 18:00/);
     await repLin.taps(repLin.caseCard('FB-1'), 'feedback.interim', { told_customer: '配件周五到' });
     expect(world.again(card).text).toContain('最终答复：11-27 18:00 前');
     expect(world.again(card).text).not.toMatch(/11-25 09:00/);

@@ -23,6 +23,12 @@ export function save(feedback: Feedback, command: Of<'save'>): Outcome {
   };
 }
 
+/** A discarded draft comes back, unless its rep took back all of its messages, or it became part of another case. */
+export function restore(feedback: Feedback): Outcome {
+  const isGone = feedback.sources.length === 0 || feedback.lastMove.what === 'merge';
+  return isGone ? tooLate(feedback) : { changes: {} };
+}
+
 /** The rep says how urgent the case is. */
 export function setPriority(feedback: Feedback, { priority }: Of<'set_priority'>, { actor, org }: Context): Outcome {
   if (priority === feedback.priority) return { refusal: 'nothing_changed' };
@@ -52,7 +58,3 @@ export function merge(feedback: Feedback, { into }: Of<'merge'>): Outcome {
     ],
   };
 }
-
-/** A draft that became part of another case stays there. */
-export const restore = (feedback: Feedback): Outcome =>
-  feedback.lastMove.what === 'merge' ? tooLate(feedback) : { changes: {} };
