@@ -153,7 +153,9 @@ describe.each(DIALECTS)('a merged forward, on %s', (dialect) => {
     expect(repLin.card().text).toMatch(/2 张图片未能存档[\s\S]*会把您转发的原消息发到责任部门的群/);
     await repLin.taps(repLin.card(), '提交', FORM);
     expect(world.group('quality').map(({ type }) => type)).toEqual(['interactive', 'interactive', 'merge_forward']);
-    expect(world.caseCard(world.group('quality'), 'FB-1').text).toMatch(/2 张图片未能存档[\s\S]*请看转发到群里的原消息/);
+    expect(world.caseCard(world.group('quality'), 'FB-1').text).toMatch(
+      /2 张图片未能存档[\s\S]*请看转发到群里的原消息/,
+    );
   });
 
   test('with a telephone number in it is never forwarded to a group', async () => {
