@@ -33,7 +33,7 @@ export async function measureIdleTick(database: BenchDatabase): Promise<Measurem
     value,
     limit,
     limitIs: 'one SELECT that finds nothing',
-    note: 'three transactions: reminders, two digests',
+    note: 'two transactions: reminders, digests',
   };
 }
 

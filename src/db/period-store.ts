@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { HOUR, type Instant } from '../domain/time';
 import { PeriodRow } from './engine-rows';
 import { isDuplicateKey, type Tx } from './transaction';
@@ -25,6 +26,14 @@ export class PeriodStore {
     if (known.slot >= slot) return false;
     const { affected } = await this.tx.update(PeriodRow, { job, slot: known.slot }, { slot });
     return affected === 1;
+  }
+
+  /** Which of these jobs have their slot taken: one look for all of them, since hardly ever any slot is free. */
+  async taken(asked: { job: string; slot: Instant }[], now: Instant): Promise<Set<string>> {
+    const known = await this.tx.findBy(PeriodRow, { job: In(asked.map(({ job }) => job)) });
+    const isTaken = ({ job, slot }: PeriodRow) =>
+      slot <= now + MOST_AHEAD_MS && asked.some((one) => one.job === job && one.slot <= slot);
+    return new Set(known.filter(isTaken).map(({ job }) => job));
   }
 
   private async begin(job: string, slot: Instant): Promise<void> {

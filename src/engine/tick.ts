@@ -40,10 +40,10 @@ export class Tick {
     for (const workflow of core.workflows.all) {
       await this.safely({ workflow: workflow.name }, async () => {
         await this.remind(workflow);
-        for (const moment of workflow.moments) await this.serve(workflow.name, moment);
+        await this.serveDue(workflow.name, workflow.moments);
       });
     }
-    for (const moment of desk.moments) await this.safely({ moment: moment.name }, () => this.serve(BOT, moment));
+    await this.safely({}, () => this.serveDue(BOT, desk.moments));
     await this.releaseHeld().catch((error: unknown) => this.stillHeld(error));
     for (const job of this.parts.eachTick) await this.safely({}, job);
     // What was said just now must not wait for the jobs of the hour.
@@ -140,13 +140,24 @@ export class Tick {
     this.parts.core.log.error({ err: error }, 'gathered reminders are still held');
   }
 
-  private async serve(owner: string, moment: Moment): Promise<void> {
+  private async serveDue(owner: string, moments: Moment[]): Promise<void> {
+    const { inTransaction, clock } = this.parts.core;
+    const now = clock.now();
+    const come = moments.flatMap((moment) => {
+      const slot = moment.slot(now);
+      return slot === null ? [] : [{ moment, slot, job: `${owner}.${moment.name}` }];
+    });
+    if (come.length === 0) return;
+    const taken = await inTransaction((tx) => new PeriodStore(tx).taken(come, now));
+    for (const { moment, slot, job } of come) {
+      if (!taken.has(job)) await this.safely({ moment: job }, () => this.serve(owner, moment, { slot, job }));
+    }
+  }
+
+  private async serve(owner: string, moment: Moment, { slot, job }: { slot: Instant; job: string }): Promise<void> {
     const { core } = this.parts;
-    const now = core.clock.now();
-    const slot = moment.slot(now);
-    if (slot === null) return;
     await core.inTransaction(async (tx) => {
-      if (!(await new PeriodStore(tx).take(`${owner}.${moment.name}`, slot, now))) return;
+      if (!(await new PeriodStore(tx).take(job, slot, core.clock.now()))) return;
       await enqueueAll(tx, core, { workflow: owner, recordId: 0 }, await moment.notices(tx, slot));
     });
   }

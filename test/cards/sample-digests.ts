@@ -38,14 +38,19 @@ export const OWN: OwnDigest = {
 
 /** A digest with three rows: a case in each of these states, whose texts are all the same. */
 export function drawnDigest(digest: Digest, typed: string, ctx: CardContext) {
-  const readerId = digest.audience === 'own' ? 'ou_rep' : 'ou_boss';
-  const rows = (['assigned', 'handling', 'answered'] as const).map((status, at) =>
+  const isOwn = digest.audience === 'own';
+  const readerId = isOwn ? 'ou_rep' : 'ou_boss';
+  const statuses = isOwn
+    ? (['answered', 'waiting', 'handling'] as const)
+    : (['assigned', 'handling', 'answered'] as const);
+  const rows = statuses.map((status, at) =>
     digestRow(
       {
         ...{ id: at + 1, customer: typed, subject: typed, repId: 'ou_rep', status, department: 'after_sales' },
         priority: at === 0 ? 'urgent' : 'normal',
         holderId: status === 'assigned' ? null : status === 'handling' ? 'ou_worker' : 'ou_rep',
         dueAt: T0 + (at - 1) * 5 * HOUR,
+        ...(isOwn && status === 'handling' ? { owesInterim: true } : {}),
       },
       { id: readerId, audience: digest.audience, isFirst: at === 0 },
       ctx,

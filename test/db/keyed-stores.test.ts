@@ -47,6 +47,16 @@ describe.each(DIALECTS)(
         // The clock was right again, so the day after is served, and the wrong future is forgotten.
         expect(await take(NOW + 4 * DAY)).toBe(true);
       });
+
+      test('one look tells which slots are taken: served ones, and neither later ones nor those of a wrong future', async () => {
+        const taken = async (slot: number) => {
+          const asked = ['feedback.digest', 'feedback.unknown'].map((job) => ({ job, slot }));
+          return [...(await stores.inTransaction((tx) => new PeriodStore(tx).taken(asked, slot)))];
+        };
+        expect(await taken(NOW + 4 * DAY)).toEqual(['feedback.digest']);
+        expect(await taken(NOW + 5 * DAY)).toEqual([]);
+        expect(await taken(NOW + 3 * DAY)).toEqual([]);
+      });
     });
 
     test('the platform: messages belong to one app at a time, and the app is known without TypeORM', async () => {
