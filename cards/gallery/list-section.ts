@@ -58,11 +58,11 @@ function lists({ ctx, words }: SampleOffice): Entry[] {
   });
   const found = cases.map((item) => ({ ...item, snippet: words.words }));
   const extended = cases[1] as ListedCase;
-  const middle = { position: 8, total: 23, before: '0.31', after: '0.26' };
+  const middle = { position: 6, total: 23, before: '0.31', after: '0.26' };
   const near = { word: { word: 'todo' as const }, typed: 'daiban', by: 'ou_rep', inGroup: false, takes: 'om_1' };
   const noted = { workflow: 'feedback', recordId: 12, number: 'FB-12', message: 'om_1' };
   return [
-    ['list-mine', title('我的', 'Mine'), listCard(whole('mine', cases), ctx)],
+    ['list-mine', title('我的', 'Mine'), listCard(whole('mine', cases.slice(0, 6)), ctx)],
     ['list-todo', title('待办', 'To do'), listCard(whole('todo', cases.slice(0, 2)), ctx)],
     [
       'list-todo-interim',
@@ -78,7 +78,7 @@ function lists({ ctx, words }: SampleOffice): Entry[] {
     [
       'list-search',
       title('搜索，中间一页', 'Search, a page in the middle'),
-      listCard({ ...whole('search', found), ...middle }, ctx),
+      listCard({ ...whole('search', found.slice(0, 6)), ...middle }, ctx),
     ],
     ['list-empty', title('没有待办', 'Nothing to do'), listCard(whole('todo', []), ctx)],
     ['list-search-empty', title('没有搜到', 'Nothing found'), listCard({ ...whole('search', []), takes: 'om_1' }, ctx)],

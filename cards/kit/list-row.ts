@@ -36,7 +36,7 @@ export function listRow({ head, facts, isPressing, note, acts }: ListRow): Eleme
     weight: 5,
     vertical_align: 'center',
     vertical_spacing: '2px',
-    elements: [...clamped(head, 1), ...factLine(facts, isPressing), ...lines([note], 'quiet')],
+    elements: [...clamped(head, 1), ...factLine(facts, isPressing), ...clamped(note, 1, 'quiet')],
   };
   return columnSet([said, ...acts.map(actColumn)]);
 }
