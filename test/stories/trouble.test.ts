@@ -95,8 +95,7 @@ describe.each(DIALECTS)('when Feishu is in trouble, on %s', (dialect) => {
     expect(repLin.card('二号灯不亮').text).toContain('换新');
     await world.passes('24h', '1h');
     const said = noticesIn(repLin.wall());
-    console.log(said);
-    expect(said).toEqual(expect.arrayContaining(['FB-2 临近答复时限', 'FB-2 已到答复时限']));
+    expect(said).toEqual(expect.arrayContaining(['FB-2 提醒', 'FB-2 到时限了']));
     expect(said.filter((title) => title?.startsWith('FB-1'))).toEqual([]);
   });
 

@@ -31,6 +31,8 @@ interface Form {
  */
 export class PlainerCards {
   private refused: ReadonlyMap<string, Instant> = new Map();
+  /** What a card that is on its way tries again: the others of the moment do not. */
+  private readonly inTrial = new Set<string>();
 
   constructor(private readonly parts: PlainerCardsParts) {}
 
@@ -52,6 +54,19 @@ export class PlainerCards {
    */
   async try<T>(card: CardJson, show: (card: CardJson, tries: number) => Promise<T>): Promise<T> {
     const due = this.dueIn(card);
+    for (const kind of due) this.inTrial.add(kind);
+    try {
+      return await this.shown(card, due, show);
+    } finally {
+      for (const kind of due) this.inTrial.delete(kind);
+    }
+  }
+
+  private async shown<T>(
+    card: CardJson,
+    due: string[],
+    show: (card: CardJson, tries: number) => Promise<T>,
+  ): Promise<T> {
     let refusal: unknown;
     for (const [tries, { without, blamed }] of this.forms(card, due).entries()) {
       try {
@@ -67,10 +82,11 @@ export class PlainerCards {
     throw refusal;
   }
 
-  /** The kinds on the card that Feishu refused long ago. */
+  /** The kinds on the card that Feishu refused long ago, and that no other card tries now. */
   private dueIn(card: CardJson): string[] {
     const before = this.parts.clock.now() - TRIED_AGAIN_AFTER_MS;
-    return dispensableIn(card).filter((kind) => (this.refused.get(kind) ?? Number.POSITIVE_INFINITY) <= before);
+    const isDue = (kind: string) => (this.refused.get(kind) ?? Number.POSITIVE_INFINITY) <= before;
+    return dispensableIn(card).filter((kind) => isDue(kind) && !this.inTrial.has(kind));
   }
 
   private forms(card: CardJson, due: string[]): Form[] {

@@ -96,7 +96,9 @@ describe.each(DIALECTS)('what Feishu refuses, on %s', (dialect) => {
   test('three reps cannot be written to for a while: they keep their cases, and the admin hears of it once', async () => {
     const { repLin, repSun, repZhao, serviceLi, admin, clerk } = repsOf();
     for (const rep of [repLin, repSun, repZhao]) {
-      await rep.forwards(`来自${rep.id}`);
+      await rep.forwards(`空调漏水，来自${rep.id}`);
+      // Who is no rep is asked first whether it is a customer's feedback.
+      if (rep === repSun) await rep.taps(rep.card(), '是，帮我登记');
       await rep.taps(rep.card(), '提交', FORM);
     }
     const reps = [repLin, repSun, repZhao].map(({ id }) => id);

@@ -81,7 +81,7 @@ describe.each(DIALECTS)('while something is slow, on %s', (dialect) => {
     world.clock.advance(5000);
     ticks.push(world.app.tick(), world.app.tick());
     expect(await soon(Promise.all(ticks))).toBe('done');
-    await sentTo(GROUPS.afterSales.id, '已到答复时限');
+    await sentTo(GROUPS.afterSales.id, '到时限了');
     expect(world.feishu.calls().filter(({ api }) => api.startsWith('/contact/v3/departments'))).toHaveLength(1);
     hold.release();
     await world.settle();

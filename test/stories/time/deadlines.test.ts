@@ -47,11 +47,11 @@ describe.each(DIALECTS)('one deadline, on %s', (dialect) => {
     await serviceLi.taps(card, 'feedback.extend', { reason: '等配件', until: '2026-11-27 18:00' });
     expect(world.again(card).text).toMatch(/FB-1 · 11-25（周三）09:00 前[\s\S]*已延期至 11-27 18:00/);
     await repLin.taps(repLin.caseCard('FB-1'), 'feedback.interim', { told_customer: '配件周五到' });
-    expect(world.again(card).text).toContain('最终答复：11-27 18:00 前');
+    expect(world.again(card).text).toContain('FB-1 · 11-27（周五）18:00 前');
     expect(world.again(card).text).not.toMatch(/11-25 09:00/);
 
     await world.advances('25h');
-    expect(await answerTo(manager, '逾期')).toContain('目前没有超时的反馈');
+    expect(await answerTo(manager, '逾期')).toContain('目前没有超时的');
     expect(await answerTo(manager, '日报')).toContain('在办 1 件，今天没有到期的');
     expect(JSON.parse(await asked('/api/feedback/1'))).toMatchObject({
       due_at: '2026-11-27T10:00:00.000Z',
@@ -61,7 +61,7 @@ describe.each(DIALECTS)('one deadline, on %s', (dialect) => {
     expect(await answerTo(repLin, '待办')).not.toContain('超时');
 
     await world.advances('57h');
-    expect(await answerTo(manager, '逾期')).toContain('时限 11-27 18:00');
+    expect(await answerTo(manager, '逾期')).toMatch(/1 件超时[\s\S]*超 1 小时 · FB-1/);
     expect(JSON.parse(await asked('/api/feedback/1'))).toMatchObject({ overdue: true });
   });
 
