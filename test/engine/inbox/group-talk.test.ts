@@ -53,9 +53,11 @@ describe.each(DIALECTS)('what people say in a group, on %s', (dialect) => {
     expect(await kept()).toContain('下午三点上门');
     await world.feishu.edit(serviceLi.id, reply.id, '下午四点上门');
     await world.settle();
-    expect(world.again(repCard).text).toContain('下午四点上门');
+    expect(repLin.wall().at(-1)?.text).toContain('下午四点上门');
     await world.feishu.recall(serviceLi.id, reply.id);
     await world.settle();
-    expect(world.again(repCard).text).toContain('（有一条消息已撤回）');
+    expect(repLin.wall().map(({ text }) => text)).not.toContainEqual(expect.stringMatching(/点上门/));
+    await repLin.taps(repCard, 'feedback.show');
+    expect(repLin.card('客户原话').text).toContain('（有一条消息已撤回）');
   });
 });

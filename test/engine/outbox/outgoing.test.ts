@@ -14,7 +14,7 @@ const refusal = (code: ErrorCode) => new AppError(code, `Feishu said ${code}`);
 const CUSTOMER = '海风公司';
 const PHONE = '13812345678';
 const CASE = feedback('assigned', { customer: CUSTOMER, contact: PHONE });
-const CARD = renderWall(CASE, 'rep', context('zh-CN'), { retired: false });
+const CARD = renderWall(CASE, 'clerk', context('zh-CN'), { retired: false });
 const UUID = 'u'.repeat(50);
 /** As if no kind of element could be left out. */
 const plainer = { try: <T>(card: CardJson, show: (card: CardJson, tries: number) => Promise<T>) => show(card, 0) };

@@ -8,7 +8,7 @@ import { groupOf } from '../../who';
 import { attachmentsBy, attachmentsIn, keepingOf } from '../attachments';
 import { departmentSideOf } from '../holders';
 import { refilled } from '../intake/take-in';
-import { answeringNote, type EarlierText, type Feedback, type Note, type Source } from '../model';
+import { answeringNote, type EarlierText, type Feedback, isAtRest, type Note, type Source } from '../model';
 import { notice, type Of, type Outcome, toRep } from './outcome';
 
 /** Nothing to do: the message is unknown or unchanged. */
@@ -59,8 +59,13 @@ export function recall(feedback: Feedback, { messageId }: Of<'recall'>, { now, o
   const note = feedback.notes.find((one) => one.messageId === messageId && !one.recalledAt);
   if (note) {
     const notes = feedback.notes.map((one) => (one === note ? { ...one, recalledAt: now } : one));
-    const redraw: Notice = { kind: 'redraw', cause: messageId, at: note.at };
-    return { changes: { notes }, notices: (next) => [redraw, ...withoutItsReply(feedback, note, next, org)], detail };
+    const told = [note.at, ...(note.earlier ?? []).map(({ until }) => until)];
+    const redrawn = told.map((at): Notice => ({ kind: 'redraw', cause: messageId, at }));
+    return {
+      changes: { notes },
+      notices: (next) => [...redrawn, ...withoutItsReply(feedback, note, next, org)],
+      detail,
+    };
   }
   const question = feedback.questions.find((one) => one.infoMessageId === messageId && !one.infoRecalledAt);
   if (question) {
@@ -134,7 +139,8 @@ export function edit(feedback: Feedback, command: Of<'edit'>, { org }: Context):
     const told = (next: Feedback) => [toRep(next, 'answer_amended', params), toRep(next, 'wording', {})];
     return { changes: { notes, answer: text }, notices: told, detail };
   }
-  return { changes: { notes }, notices: (next) => (note.from === 'rep' ? toWorkers(next, text, org) : []), detail };
+  const told = (next: Feedback) => (note.from === 'rep' ? toWorkers(next, text, org) : toReader(next, rewritten));
+  return { changes: { notes }, notices: told, detail };
 }
 
 /** Those who work on the case hear that what they read has changed; their card changes without a sound. */
@@ -142,6 +148,12 @@ function toWorkers(feedback: Feedback, text: string, org: Org): Notice[] {
   const isWorkedOn = ['assigned', 'handling', 'waiting'].includes(feedback.status);
   if (!isWorkedOn) return [];
   return departmentSideOf(feedback, org).map((to) => notice('edited', to, { text, by: feedback.repId }));
+}
+
+/** The rep's card shows no replies: the rep reads an edited one anew, in a message like the first one. */
+function toReader(next: Feedback, { text, form = 'text', by, department, messageId }: Note): Notice[] {
+  if (isAtRest(next) || messageId === undefined) return [];
+  return [toRep(next, 'progress', { text, form, by, department, cause: messageId })];
 }
 
 const earlierText = (text: string, until: Instant): EarlierText => ({ text, until });
