@@ -18,8 +18,10 @@ function saidBy({ card, text }: MessageView): string | null {
   const drawn = card as unknown as Card;
   const number = numberIn(drawn);
   if (number === null) return drawn.header?.title?.content ?? '';
-  // The preview of a case's own card begins with its number; that of a notice begins with what it says.
-  if (drawn.config?.summary?.content?.startsWith(`${number} `)) return null;
+  // The preview of a case's own card begins with its number, and is nothing else on a retired one; that of a notice begins
+  // with what it says.
+  const preview = drawn.config?.summary?.content ?? '';
+  if (preview === number || preview.startsWith(`${number} `)) return null;
   return `${number} ${drawn.header?.text_tag_list?.[0]?.text.content ?? ''}`;
 }
 
