@@ -79,7 +79,8 @@ describe.each(DIALECTS)('the clock, on %s', (dialect) => {
     expect(old?.text).toContain('不再更新');
     expect(old?.text).not.toContain('[提交处理意见]');
     // The old card leads to the case.
-    await serviceLi.taps(old as never, '查看');
+    await world.feishu.tap(serviceLi.id, old?.id ?? '', { label: '查看' });
+    await world.settle();
     expect(serviceLi.caseCard('FB-1').text).toContain('空调漏水');
     await serviceLi.taps(renewed as never, '接单');
     await serviceLi.taps(renewed as never, 'feedback.answer', { answer: '终于修好' });
