@@ -1,4 +1,4 @@
-import { clamped, columnSet, type Element, lines, plain } from './elements';
+import { clamped, columnSet, type Element, plain } from './elements';
 
 /** One record in a list, a bundle or a digest: a workflow writes the texts, the kit draws them. */
 export interface ListRow {

@@ -1,4 +1,3 @@
-import { IMAGINARY_REP } from '../../src/domain/feedback/clock/rehearsal';
 import type { CardJson, Recipient } from '../../src/domain/messaging';
 import type { CardContext } from '../kit/context';
 import { type Element, lines } from '../kit/elements';
@@ -21,9 +20,6 @@ function whyText(why: string, { rehearsal }: SetupTexts): string {
   return Object.hasOwn(rehearsal.why, why) ? rehearsal.why[why as keyof typeof rehearsal.why] : rehearsal.why.other;
 }
 
-const nameIn = (id: string, ctx: CardContext): string =>
-  id === IMAGINARY_REP ? ctx.texts.card.rep : personName(id, ctx);
-
 /** One line a moment: who is reminded, and why. */
 function stepLines(steps: Rehearsal['steps'], department: string, ctx: CardContext): string[] {
   const { setup, card } = ctx.texts;
@@ -31,7 +27,7 @@ function stepLines(steps: Rehearsal['steps'], department: string, ctx: CardConte
   for (const step of steps) {
     const key = `${step.at} ${step.why}`;
     const moment = moments.get(key) ?? { first: step, who: [] };
-    const who = step.to.type === 'chat' ? setup.rehearsal.groupOf(department) : nameIn(step.to.id, ctx);
+    const who = step.to.type === 'chat' ? setup.rehearsal.groupOf(department) : personName(step.to.id, ctx);
     moments.set(key, { first: moment.first, who: [...moment.who, who] });
   }
   return [...moments.values()].map(({ first, who }) => {

@@ -214,7 +214,7 @@ describe.each(DIALECTS)('a company with an org.yaml, on %s', (dialect) => {
     const form = { department: 'after_sales', priority: 'normal', at: '2026-11-24 10:00' };
     await admin.taps(card, 'org.try', form);
     const lines = world.again(card).text;
-    expect(lines).toContain('11-24 12:00　售后部的群、客户经理：还没有人接单');
+    expect(lines).toContain('11-24 12:00　售后部的群：还没有人接单');
     expect(lines).toContain('11-25 08:00　售后部的群：临近答复时限');
     expect(lines).toContain('11-25 09:00　售后部的群：临近答复时限（加急）');
     expect(lines).toContain('11-25 10:00　售后部的群、陈国强、张伟、郑总：已到答复时限');

@@ -31,10 +31,7 @@ export interface Rehearsed {
 /** So many moments reach beyond the deadline to the first escalations. */
 const MOMENTS = 8;
 
-/** Whom the reminders name if they go to the imaginary case's rep. */
-export const IMAGINARY_REP = 'ou_nobody';
-
-const REP: Actor = { id: IMAGINARY_REP, chatId: null };
+const REP: Actor = { id: 'ou_nobody', chatId: null };
 
 /**
  * Who would be reminded, and when, of an imaginary case that nobody works on. The decisions are those about a real
