@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { DIALECTS } from '../databases';
+import { noticesIn } from '../notices';
 import { World, type WorldOptions } from '../world';
 
 const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
@@ -92,21 +93,23 @@ describe.each(DIALECTS)('an extended case, on %s', (dialect) => {
     const until = '2026-11-27 18:00';
     const extended = await serviceLi.taps(card, 'feedback.extend', { reason: '等配件', until });
     expect(extended.toast).toMatchObject({ type: 'success' });
-    // Not the case's cards, nor the form that was asked for: their titles are the customer and the subject.
+    // Not the form that was asked for.
     const about = (player: typeof repLin) =>
-      player.wall().flatMap(({ text }) => (text.startsWith('FB-1 ') ? [text.split('\n')[0] ?? ''] : []));
+      noticesIn(player.wall().filter(({ text }) => !text.includes('仅您可见'))).filter((said) =>
+        said.startsWith('FB-1 '),
+      );
     await world.passes('12h', '1h');
-    expect(about(repLin)).toContain('FB-1 请给客户一个阶段性答复');
+    expect(about(repLin)).toContain('FB-1 先回个话');
     expect(about(serviceLi)).toEqual([]);
     await repLin.taps(repCard, 'feedback.interim', { told_customer: '配件周五到' });
     await world.passes('13h', '1h');
-    expect(about(repLin).filter((title) => title.includes('阶段性答复'))).toEqual(['FB-1 请给客户一个阶段性答复']);
+    expect(about(repLin).filter((title) => title.includes('先回个话'))).toEqual(['FB-1 先回个话']);
     expect(world.again(card).text).not.toContain('已超时');
     await world.passes('25h', '1h');
-    expect(about(serviceLi)).toEqual(['FB-1 还在处理吗？', 'FB-1 已退回待接单']);
+    expect(about(serviceLi)).toEqual(['FB-1 还在处理吗', 'FB-1 已放回待接单']);
     await serviceLi.taps(card, '接单');
     await world.passes('24h', '1h');
-    expect(serviceLi.card('临近答复时限').text).toContain('11-27 18:00');
+    expect(serviceLi.card('<提醒>').text).toContain('18:00');
     await repLin.forwards('#1');
     expect(repLin.card('接下来').text).toMatch(/已给客户阶段性答复，时限改为 11-27 18:00/);
   });
