@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Content, MessageView } from '../../sandbox/platform';
 import { DIALECTS } from '../databases';
 import { firstStep } from '../way-to-form';
 import { type Player, World } from '../world';
@@ -8,6 +9,17 @@ const SPLIT = 'feedback.split';
 
 let world: World;
 afterEach(() => world.stop());
+
+/** Messages of one burst, a second apart: their order decides what goes with the second one. */
+async function forwardsOneByOne(who: Player, ...contents: (string | Content)[]): Promise<MessageView[]> {
+  const sent: MessageView[] = [];
+  for (const content of contents) {
+    sent.push(await who.says(content));
+    world.clock.advance(1_000);
+  }
+  await world.settle();
+  return sent;
+}
 
 /** Asks the draft for the form that splits it. */
 async function asksToSplit(who: Player): Promise<void> {
@@ -22,7 +34,9 @@ describe.each(DIALECTS)('a burst that was two customers, on %s', (dialect) => {
 
   test('is split on the draft card: each draft with its own words, pictures and form', async () => {
     const { repLin } = world.people;
-    const sent = await repLin.forwards('客户：海风公司。空调漏水', '客户：宏达商贸。什么时候发货', { type: 'image' });
+    const sent = await forwardsOneByOne(repLin, ...['客户：海风公司。空调漏水', '客户：宏达商贸。什么时候发货'], {
+      type: 'image',
+    });
     const draft = repLin.card();
     expect(draft.text).toMatch(/3 条消息合成一件[\s\S]*拆开成多件/);
     const done = await repLin.taps(draft, SPLIT, { from: sent[1]?.id ?? '' });
@@ -38,7 +52,7 @@ describe.each(DIALECTS)('a burst that was two customers, on %s', (dialect) => {
 
   test('after the split, a recall and the next message find the right draft', async () => {
     const { repLin } = world.people;
-    const [, second] = await repLin.forwards('空调漏水', '什么时候发货');
+    const [, second] = await forwardsOneByOne(repLin, '空调漏水', '什么时候发货');
     const draft = repLin.card();
     await repLin.taps(draft, SPLIT, { from: second?.id ?? '' });
     await repLin.forwards('订单号 SO88');
@@ -51,7 +65,7 @@ describe.each(DIALECTS)('a burst that was two customers, on %s', (dialect) => {
 
   test('with pictures still on their way: none is lost', async () => {
     const { repLin } = world.people;
-    const [, second] = await repLin.forwards('空调漏水', '什么时候发货');
+    const [, second] = await forwardsOneByOne(repLin, '空调漏水', '什么时候发货');
     const fetching = world.feishu.hold('GET /im/v1/messages/:message_id/resources/:file_key', 'before');
     await repLin.says({ type: 'image' });
     const working = world.settle();
@@ -68,7 +82,7 @@ describe.each(DIALECTS)('a burst that was two customers, on %s', (dialect) => {
 
   test('a message that is gone, or the first one, cannot be split off', async () => {
     const { repLin } = world.people;
-    const [first, second] = await repLin.forwards('空调漏水', '什么时候发货', '尽快');
+    const [first, second] = await forwardsOneByOne(repLin, '空调漏水', '什么时候发货', '尽快');
     const draft = repLin.card();
     await world.feishu.recall(repLin.id, second?.id ?? '');
     await world.settle();
