@@ -70,7 +70,7 @@ describe.each(DIALECTS)('a draft that nobody submits, on %s', (dialect) => {
     await world.passes('11h', '1h');
     expect(told(repLin).at(-1)).toBe('2 件等您处理');
     const bundle = repLin.card('2 件等您处理');
-    expect(bundle.text).toMatch(/FB-1 待回复客户（林晓）[\s\S]*还没有提交 · FB-2 草稿/);
+    expect(bundle.text).toMatch(/FB-1 待回复客户[\s\S]*还没有提交 · FB-2 草稿/);
   });
 
   test('待办 lists drafts first, and hangs a draft’s card anew', async () => {
@@ -171,7 +171,7 @@ describe.each(DIALECTS)('an abandoned draft, on %s', (dialect) => {
     await world.passes('47h', '1h');
     const bundle = clerk.card('2 件请关注');
     await clerk.taps(bundle, '由我接手');
-    expect(world.again(bundle).text).toMatch(/FB-2 草稿（赵敏）\n不制冷\n\[由我接手\][\s\S]*FB-1 草稿（刘芳）/);
+    expect(world.again(bundle).text).toMatch(/FB-2 草稿（赵敏）\n不制冷\n\[由我接手\][\s\S]*FB-1 草稿\n(?!.*由我接手)/);
     expect(clerk.card('[提交]').text).toContain('空调漏水');
     expect(told(repZhao)).not.toContainEqual(expect.stringContaining('接手'));
   });

@@ -25,7 +25,7 @@ describe.each(DIALECTS)('forwarded messages, on %s', (dialect) => {
 
   test('messages of one burst that arrive at the same moment find the same draft; another rep’s do not join it', async () => {
     const { repLin, repZhao } = world.people;
-    const words = ['第一句', '第二句', '第三句', '第四句'];
+    const words = ['一号灯不亮', '二号灯不亮', '三号灯不亮', '四号灯不亮'];
     await Promise.all([...words.map((text) => repLin.says(text)), repZhao.says('别人的客户')]);
     await world.settle();
     expect(repLin.wall()).toHaveLength(1);

@@ -187,7 +187,7 @@ describe.each(DIALECTS)('an edited message, on %s', (dialect) => {
     const reply = await serviceLi.replies(world.cardIn('afterSales'), '下午三点上门');
     await world.feishu.edit(serviceLi.id, reply.id, '下午四点上门');
     await world.settle();
-    expect(repLin.wall().at(-1)?.text).toMatch(/FB-1 有新进展[\s\S]*李娜：下午四点上门/);
+    expect(repLin.wall().at(-1)?.text).toMatch(/<有新进展>[\s\S]*李娜\n下午四点上门/);
     await repLin.taps(repCard, 'feedback.show');
     expect(repLin.card('客户原话').text).toMatch(/下午四点上门（.*修改过，原文：下午三点上门）/);
   });

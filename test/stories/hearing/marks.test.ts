@@ -48,7 +48,7 @@ describe.each(DIALECTS)('the mark under a recorded message, on %s', (dialect) =>
     const [named] = await repLin.forwards('FB-1 客户说型号是 KFR-35');
     if (!named) throw new Error('nothing was sent');
     expect(marks(named)).toEqual([]);
-    await repLin.taps(repLin.card(), '补充到 FB-1');
+    await repLin.taps(repLin.card(), '只记上');
     expect(marks(named)).toEqual(['OK']);
   });
 
