@@ -13,6 +13,9 @@ const MAX_CUSTOMER = 30;
 const MAX_IN_SUBJECT = 10;
 const MAX_SNIPPET = 60;
 
+/** Far more than a line shows, so that no number is cut before it is masked. */
+const MAX_READ = 1000;
+
 /** A case as a list shows it. */
 export interface ListedCase {
   id: number;
@@ -90,7 +93,7 @@ export function subjectLine(
   { customer, subject, priority }: Pick<ListedCase, 'customer' | 'subject' | 'priority'>,
   ctx: CardContext,
 ): string {
-  const shown = (typed: string, max: number) => oneLine(mask(typed), max);
+  const shown = (typed: string, max: number) => oneLine(mask(typed.slice(0, MAX_READ)), max);
   return ctx.texts.card.title({
     customer: shown(customer, MAX_IN_SUBJECT),
     subject: shown(subject, MAX_SNIPPET),
