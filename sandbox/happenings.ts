@@ -13,10 +13,13 @@ export function happeningsIn(feishu: LocalFeishu, from: number, to: number): Hap
   return happened.sort((one, other) => one.at - other.at);
 }
 
-/** The first line, and what a card says first below its title. */
+const TAGS = /^<.*>$/;
+
+/** The first line, and the tags of a card: what it is about, and why it came. */
 function titleOf(message: MessageView): Pick<Happening, 'title' | 'line'> {
   const title = messageLine(message);
-  const rest = message.card ? message.text.split('\n').slice(1) : [];
-  // A tag such as <待接单> stands in angle brackets.
-  return { title, line: (rest[0] ?? '').replace(/^<(.*)>$/, '$1') };
+  const [subtitle = '', tags = ''] = message.card ? message.text.split('\n').slice(1) : [];
+  // Tags such as <待接单> stand in angle brackets, below the subtitle if there is one.
+  const named = [subtitle, tags].find((line) => TAGS.test(line));
+  return { title, line: named === undefined ? subtitle : named.slice(1, -1).replaceAll('> <', ' · ') };
 }

@@ -56,9 +56,9 @@ describeInBrowser('the wall of cards', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Digest, nothing', exact: true }).waitFor();
     expect(new URL(page.url()).searchParams.get('locale')).toBe('en-US');
-    await page.goto(`${wall.url}/cards#passage-help`);
+    await page.goto(`${wall.url}/cards#help-manager`);
     await page.waitForFunction(
-      () => (document.getElementById('passage-help')?.getBoundingClientRect().top ?? 999) < 100,
+      () => (document.getElementById('help-manager')?.getBoundingClientRect().top ?? 999) < 100,
     );
     await page.close();
   });
@@ -90,7 +90,7 @@ describeInBrowser('the wall of cards', () => {
   const TO_READ = /^(?:case|clock|setup|component|bind|list-search|digest)-/;
   /** English takes more room; so do as many pictures, files and words as a card can hold. */
   const ROOM_PX: Record<string, number> = { 'zh-CN': SCREEN_PX, 'en-US': SCREEN_PX + 60 };
-  const FULL = /^department-(?:files|long)$/;
+  const FULL = /^(?:department-(?:files|long)|asked-edit)$/;
 
   test.each(['zh-CN', 'en-US'])(
     'in %s a card to act on fits on one screen of a phone',

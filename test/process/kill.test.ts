@@ -24,7 +24,7 @@ const SEND = /^POST .*\/messages$/;
 const REPLY = /^POST .*\/reply$/;
 /** A group's reminder is a message of its own, like a card. */
 const REMINDER = ({ method, body }: { method: string; body: object }) =>
-  method === 'POST' && JSON.stringify(body).includes('还没有人接单');
+  method === 'POST' && JSON.stringify(body).includes('还没人接单');
 const PATCH = /^PATCH /;
 const OPEN_BUNDLE = /^GET .*\/messages\/:message_id$/;
 const LOOK_UP_NAME = /^GET \/contact/;
@@ -188,7 +188,7 @@ function holds(condition: () => boolean): boolean {
 }
 
 async function remindsOnce(world: ProcessWorld, dies: 'before it is due' | 'after it is sent'): Promise<void> {
-  const reminders = () => world.group().filter(({ text }) => text.includes('还没有人接单'));
+  const reminders = () => world.group().filter(({ text }) => text.includes('<还没人接单>'));
   await world.feishu.send(REP, { bot: true }, text(WORDS));
   await until(() => world.wall().length === 1, RECOVERS_WITHIN_MS);
   const submit = () => world.feishu.tap(REP, world.wall()[0]?.id as string, { cmd: 'feedback.submit' });

@@ -28,7 +28,7 @@ const FIELDS = {
 const HINTS: Partial<Record<keyof typeof FIELDS, string>> = {
   subject: '是什么事，一句话',
   customer: '客户名称或单位',
-  contact: '电话、邮箱等，部门群内会隐去部分数字',
+  contact: '电话、邮箱；群里会遮住',
   note: '部门需要知道的其他情况（选填）',
   instruction: '请写明处理要求',
   answer: '处理意见：怎么解决、几时办好。会转告客户，“内部：”之后的不会',
