@@ -56,6 +56,9 @@ function lists({ ctx, words }: SampleOffice): Entry[] {
     before: null,
     after: null,
   });
+  const overdue = cases
+    .slice(0, 2)
+    .map((item): ListedCase => ({ ...item, act: 'urge', more: ['reassign', 'instruct', 'show'] }));
   const found = cases.map((item) => ({ ...item, snippet: words.words }));
   const extended = cases[1] as ListedCase;
   const middle = { position: 6, total: 23, before: '0.31', after: '0.26' };
@@ -63,7 +66,7 @@ function lists({ ctx, words }: SampleOffice): Entry[] {
   const noted = { workflow: 'feedback', recordId: 12, number: 'FB-12', message: 'om_1' };
   return [
     ['list-mine', title('我的', 'Mine'), listCard(whole('mine', cases.slice(0, 6)), ctx)],
-    ['list-todo', title('待办', 'To do'), listCard(whole('todo', cases.slice(0, 2)), ctx)],
+    ['list-todo', title('待办', 'To do'), listCard(whole('todo', overdue), ctx)],
     [
       'list-todo-interim',
       title('待办，欠客户一个阶段性答复', 'To do, with an interim reply'),
@@ -72,9 +75,9 @@ function lists({ ctx, words }: SampleOffice): Entry[] {
     [
       'list-todo-drafts',
       title('待办，有未提交的草稿', 'To do, with drafts'),
-      listCard(whole('todo', [...draftsOf(words), ...cases.slice(0, 2)]), ctx),
+      listCard(whole('todo', [...draftsOf(words), ...overdue]), ctx),
     ],
-    ['list-overdue', title('逾期', 'Overdue'), listCard(whole('overdue', cases.slice(0, 2)), ctx)],
+    ['list-overdue', title('逾期', 'Overdue'), listCard(whole('overdue', overdue), ctx)],
     [
       'list-search',
       title('搜索，中间一页', 'Search, a page in the middle'),

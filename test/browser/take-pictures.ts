@@ -13,6 +13,9 @@ import { Player } from './player';
 const ROOT = path.join(__dirname, '..', '..');
 const PROGRAM = path.join(ROOT, 'dist', 'src', 'main.js');
 const IMAGES = path.join(ROOT, 'docs', 'images');
+/** A chart grows into place. */
+const DRAWN_WITHIN_MS = 1500;
+
 const SHARP = 1.5;
 
 /** The handbook's cards, by their ids in the gallery. */
@@ -39,6 +42,12 @@ async function takeCards(browser: Browser, url: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 900, height: 2600 }, deviceScaleFactor: SHARP });
   for (const only of CARDS) {
     await page.goto(`${url}/cards?${new URLSearchParams({ locale: 'zh-CN', theme: 'light', width: 'phone', only })}`);
+    await page.locator('.card').waitFor();
+    // A chart is drawn once its library has come.
+    for (const chart of await page.locator('.chart').all()) {
+      await chart.locator('canvas').waitFor();
+      await page.waitForTimeout(DRAWN_WITHIN_MS);
+    }
     await page.locator('.card').screenshot({ path: file(only) });
   }
   await page.setViewportSize({ width: 1280, height: 800 });
