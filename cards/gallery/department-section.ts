@@ -13,7 +13,13 @@ function cases({ ctx, words }: SampleOffice): Entry[] {
     departmentCard(sampleCase(status, words, more), department, ctx);
   const moved = { department: 'quality', transferredFrom: 'after_sales', transferReason: words.transferReason };
   const instructed = { instruction: words.instruction, instructedBy: 'ou_boss', instructedAt: BEGAN };
-  const again = { cycle: 2, reason: words.reopened, answer: words.answer, answeredBy: 'ou_worker' };
+  const again = {
+    cycle: 2,
+    reason: words.reopened,
+    answer: words.answer,
+    answeredBy: 'ou_worker',
+    answeredAt: BEGAN + 6 * HOUR,
+  };
   const extended = { extension: { reason: words.extension, until: BEGAN + 72 * HOUR, by: 'ou_worker', at: BEGAN } };
   const long = { sources: Array.from({ length: 12 }, () => source(words.long)), notes: notesOf(words) };
   const informed = sampleCase('answered', words).questions;

@@ -196,7 +196,8 @@ function messages({ ctx, words }: SampleOffice): Entry[] {
     const key = message as MessageName;
     const given = { department: 'after_sales', ...(rung ? rungOf(rung) : {}), ...params?.(words) };
     const id = `message-${message.replaceAll('.', '-').replaceAll('_', '-')}`;
-    const record = sampleCase(status, words, RECORDS[key]?.(words));
+    const extension = { reason: words.extension, until: BEGAN + 72 * HOUR, by: 'ou_worker', at: BEGAN };
+    const record = sampleCase(status, words, params === extended ? { extension } : RECORDS[key]?.(words));
     return [id, heading, messageCard({ name, params: given, to: READERS[key] ?? to('ou_rep') }, record, at(ctx, rung))];
   });
   return [...named, ...readers({ ctx, words })];

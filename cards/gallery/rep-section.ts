@@ -41,7 +41,13 @@ function cases(office: SampleOffice): Entry[] {
   const overdue = { dueAt: BEGAN + HOUR, overdue: true, priority: 'urgent' as const };
   const soon = { dueAt: BEGAN + 5 * HOUR };
   const unhappy = { satisfaction: 'unsatisfied' as const, customerWords: words.unhappyWords };
-  const again = { cycle: 2, reason: words.reopened, answer: words.answer, answeredBy: 'ou_worker' };
+  const again = {
+    cycle: 2,
+    reason: words.reopened,
+    answer: words.answer,
+    answeredBy: 'ou_worker',
+    answeredAt: BEGAN + 6 * HOUR,
+  };
   const extended = { extension: { reason: words.extension, until: BEGAN + 72 * HOUR, by: 'ou_worker', at: BEGAN } };
   const interim = { interimAt: BEGAN + 3 * HOUR, interimReply: words.interim };
   return [

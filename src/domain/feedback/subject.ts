@@ -59,11 +59,19 @@ function placeOf(finders: ReturnType<typeof finderOf>[], clause: string): number
   return hits.length === 0 ? -1 : Math.min(...hits.map(({ at }) => at));
 }
 
+/** Words of a language with spaces stay whole. */
+function cutAfterWord(clause: string): string {
+  const cut = cutToWidth(clause, MAX_WIDTH);
+  const space = cut.lastIndexOf(' ');
+  return space > 0 ? `${cut.slice(0, space)}…` : cut;
+}
+
 /** What is wrong must not be cut off: a long clause loses its middle. */
 const MAX_FAULT_WIDTH = 6;
 
 function shortened(clause: string, faultAt: number): string {
   if (widthOf(clause) <= MAX_WIDTH) return clause;
+  if (!/\p{Script=Han}/u.test(clause)) return cutAfterWord(clause);
   const head = clause.slice(0, faultAt);
   if (faultAt <= 0 || widthOf(head) < MAX_WIDTH - 2) return cutToWidth(clause, MAX_WIDTH);
   const fault = cutToWidth(clause.slice(faultAt), MAX_FAULT_WIDTH);
