@@ -7,7 +7,7 @@ import { widthOf } from '../../../src/domain/text/width';
 describe('a subject', () => {
   test.each([
     ['空调漏水', '空调漏水'],
-    ['The pump that came last week leaks oil all over the floor', 'The pump that came…'],
+    ['The pump that came last week leaks oil all over the floor', 'pump that came last…'],
     ['客户海风公司反映空调漏水，滴到地板上了', '空调漏水'],
     ['你好，我想问一下，冰箱不制冷怎么办？', '冰箱不制冷怎么办'],
     ['张老板问：上周装的插座，插上水壶就发烫，刚才冒烟了，有焦味', '插上水壶就发烫 冒烟了'],
