@@ -1,5 +1,6 @@
 import type { Holiday } from '../calendar';
 import type { TimeOfDay } from '../time';
+import type { OfficeLadder } from './ladders';
 
 export interface Department {
   /** Never changes: callbacks and the database carry it. */
@@ -47,6 +48,14 @@ export interface DigestTimes {
   digestOnly?: string[];
 }
 
+/** Somebody is away from `from` to `until`, both included (`2026-12-01`); `deputy` acts for them. */
+export interface Absence {
+  person: string;
+  from: string;
+  until: string;
+  deputy: string;
+}
+
 /** Who is who, and how long things may take (`org.yaml`, design §3.4). */
 export interface Org {
   departments: Department[];
@@ -59,6 +68,13 @@ export interface Org {
   digest: DigestTimes;
   /** The company's own years. Other years are as the program knows them. */
   holidays?: Holiday[];
+  /** Who holds each position, by its key: the first is asked, the others stand in. */
+  positions?: Record<string, string[]>;
+  absences?: Absence[];
+  /** The company's own ladders (催办阶梯) for procedures, by name; others are as the program knows them. */
+  ladders?: Record<string, OfficeLadder>;
+  /** Procedures that nobody may begin any more, by name. */
+  proceduresOff?: string[];
   /** Departments that were removed. Their cases are now with the department `into`, or with the clerks (null). */
   former?: { key: string; name: string; into: string | null }[];
 }
