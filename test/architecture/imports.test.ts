@@ -36,6 +36,7 @@ const RULES: [file: RegExp, rule: Rule][] = [
   [/^cards\/kit\//, { values: ['cards/kit/', ...SHARED_DOMAIN], types: ['cards/texts/', ...SHARED_DOMAIN] }],
   [/^cards\/texts\//, { values: ['cards/texts/', 'cards/kit/', 'src/domain/'] }],
   [/^cards\/feedback\//, { values: ['cards/kit/', 'cards/texts/', 'cards/feedback/', 'src/domain/'] }],
+  [/^cards\/procedure\//, { values: ['cards/kit/', 'cards/texts/', 'cards/procedure/', 'src/domain/'] }],
   [/^cards\/setup\//, { values: ['cards/kit/', 'cards/texts/', 'cards/setup/', 'src/domain/org/', ...SHARED_DOMAIN] }],
   [/^cards\/desk\//, { values: ['cards/kit/', 'cards/texts/', 'cards/desk/', ...SHARED_DOMAIN] }],
   [/^cards\/gallery\//, { values: ['cards/', 'src/domain/'] }],
@@ -219,7 +220,7 @@ describe('which folder may import which', () => {
     expect(workflows).toContain('feedback');
     const belongsTo = (target: string) =>
       workflows.find((name) =>
-        new RegExp(`^(?:src/domain/${name}/|src/workflows/${name}/|src/db/${name}-|cards/${name}/)`).test(target),
+        new RegExp(`^(?:src/domain/${name}/|src/workflows/${name}/|src/db/${name}[-/]|cards/${name}/)`).test(target),
       );
     const named = IMPORTS.filter(({ file, target }) => {
       const owner = belongsTo(target);

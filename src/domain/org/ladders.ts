@@ -18,7 +18,7 @@ export interface OfficeRung {
 export interface OfficeLadder {
   rungs: OfficeRung[];
   /** After the last rung, again and again; `inDigest`: only there. Null: nothing more is said. */
-  then: { every: number; unit: 'day' | 'workday'; to: RungReader[]; inDigest: boolean } | null;
+  afterwards: { every: number; unit: 'day' | 'workday'; to: RungReader[]; inDigest: boolean } | null;
 }
 
 const TEN = 10 * 60;
@@ -36,7 +36,7 @@ export const LADDERS: Readonly<Record<string, OfficeLadder>> = {
       rung(1, 'workday', ['holder', 'lead']),
       rung(3, 'workday', ['manager']),
     ],
-    then: { every: 5, unit: 'workday', to: ['manager'], inDigest: true },
+    afterwards: { every: 5, unit: 'workday', to: ['manager'], inDigest: true },
   },
   call: {
     rungs: [
@@ -45,18 +45,18 @@ export const LADDERS: Readonly<Record<string, OfficeLadder>> = {
       rung(0, 'day', ['holder']),
       rung(1, 'day', ['holder', 'position:service_manager']),
     ],
-    then: { every: 7, unit: 'day', to: ['manager'], inDigest: false },
+    afterwards: { every: 7, unit: 'day', to: ['manager'], inDigest: false },
   },
   task: {
     rungs: [rung(-1, 'workday', ['holder']), rung(0, 'workday', ['holder']), rung(1, 'workday', ['holder', 'giver'])],
-    then: { every: 7, unit: 'day', to: ['holder', 'giver'], inDigest: false },
+    afterwards: { every: 7, unit: 'day', to: ['holder', 'giver'], inDigest: false },
   },
   money: {
     rungs: [rung(-7, 'day', ['holder']), rung(-3, 'day', ['holder']), rung(1, 'day', ['holder'])],
-    then: null,
+    afterwards: null,
   },
   outside: {
     rungs: [rung(-3, 'day', ['holder'])],
-    then: null,
+    afterwards: null,
   },
 };
