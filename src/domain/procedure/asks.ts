@@ -1,4 +1,4 @@
-import type { ApproveStage, ApproveStep, Choice, EachStage, FillStage, FormField } from './definition';
+import type { Choice } from './definition';
 import {
   type Asked,
   askedOf,
@@ -9,6 +9,7 @@ import {
   type Question,
   type Reader,
 } from './record';
+import type { ApproveStage, ApproveStep, EachStage, FillStage, FormField } from './stages';
 
 /** What a record asks of one reader now: which of the seven shapes their card has. */
 export type Ask =

@@ -1,7 +1,7 @@
 import type { RecordBase } from '../decision';
 import type { Instant } from '../time';
-import type { Definition, Stage, Who } from './definition';
-import { stageOf } from './definition';
+import { type Definition, stageOf, type Who } from './definition';
+import type { Stage } from './stages';
 
 /** A value of a field: what people filled in, in a form that JSON keeps. Dates are `2026-12-01`, months `2026-12`. */
 export type Value = string | number | boolean | string[] | Row[] | FileRef[] | RecordLink[];
