@@ -44,9 +44,9 @@ export type ProgramCommand =
   /** A child has ended: the parent looks whether that is what it waits for. */
   | { type: 'child_ended'; childId: number; procedure: string; field: string | null; end: string }
   /** The parent was declared void, or came to the stage with which this record opens. */
-  | { type: 'parent_moved' }
+  | { type: 'parent_moved'; toStage: string; parentIsOpen: boolean }
   /** Somebody left, or a position changed hands: who must act is worked out anew. */
-  | { type: 'people_changed' };
+  | { type: 'people_changed'; gone: string[] };
 
 export type CommandType = RecordCommand['type'];
 

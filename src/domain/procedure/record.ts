@@ -21,6 +21,9 @@ export interface RecordLink {
   id: number;
   number: string;
   title: string;
+  /** Of a case: whose it was when it was linked, and the customer's name. */
+  repId?: string;
+  customer?: string;
 }
 
 /** One record of any procedure. */
@@ -54,6 +57,8 @@ export interface ProcedureRecord extends RecordBase {
   deeds: Deed[];
   /** On whose walls a card of the record hangs, in the order in which they came to it. */
   parties: Party[];
+  /** Who has claimed the record for a department, by the department's key: later stages go straight to them. */
+  claims: Readonly<Record<string, string>>;
   /** Extensions of the present stage, granted or asked. */
   extension: Extension | null;
   /** A question about the present stage that nobody has answered yet. */
@@ -66,8 +71,14 @@ export interface ProcedureRecord extends RecordBase {
   parentField: string | null;
   /** What the record began from, such as a case; null for nothing. */
   origin: RecordLink | null;
+  /** When the holders were last urged; null if never in the present turn. */
+  urgedAt: Instant | null;
   createdAt: Instant;
   endedAt: Instant | null;
+  /** The record before this one for the same key, if the definition has a gate. The store attaches it. */
+  previous?: { number: string; end: string | null } | null;
+  /** What functions of the program worked out for the record, by the field. The store attaches it. */
+  worked?: Values;
   /** The parent as it is now. The store attaches it. */
   parent: ProcedureRecord | null;
   /** The children as they are now, oldest first. The store attaches them. */
