@@ -33,6 +33,10 @@ function typedWord(word: Word, { texts }: CardContext): string {
       return `${words.search} ${word.words}`.trim();
     case 'export':
       return `${words.export} ${word.period ?? ''}`.trim();
+    case 'begin':
+      return `${words.begin} ${word.name}`.trim();
+    case 'print':
+      return `${words.print} ${word.number}`;
     default:
       return words[word.word];
   }

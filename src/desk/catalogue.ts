@@ -2,7 +2,7 @@ import type { CardContext } from '../../cards/kit/context';
 import type { ListRow } from '../../cards/kit/list-row';
 import type { Sheet } from '../../cards/kit/sheets/sheet';
 import type { ListName } from '../../cards/texts/texts';
-import type { Tx } from '../db/transaction';
+import type { InTransaction, Tx } from '../db/transaction';
 import type { MessageNotice, RecordBase } from '../domain/decision';
 import type { DigestPart, DigestReader } from '../domain/digest/digest';
 import type { Edge, From, ListCounts } from '../domain/list-edges';
@@ -12,7 +12,7 @@ import type { Org } from '../domain/org/org';
 import type { Period } from '../domain/periods/period';
 import type { Instant } from '../domain/time';
 import type { RecordRef, Said } from '../engine/desk';
-import type { NameOf } from '../engine/directory';
+import type { NameOf, NamesOf } from '../engine/directory';
 
 /** The lists that a person can ask for, by a word (design §3.5) or by a button. */
 export const LISTS = [
@@ -30,7 +30,7 @@ export type { ListName };
 export interface Catalogue {
   workflow: string;
   /** The id behind a number as typed after `#`, such as `12`; null if the number is not of this workflow. */
-  idOf(number: string): number | null;
+  idOf(tx: Tx, number: string): Promise<number | null>;
   /** The workflow's part of a list, within the rights of `context.actor`. */
   section(tx: Tx, asked: { list: ListName; words: string }, context: Context): Promise<Section>;
   /** A listed item as a row of the list's card. */
@@ -56,6 +56,15 @@ export interface Catalogue {
   nodded?(tx: Tx, context: Context, under?: RecordRef | null): Promise<Said | null>;
   /** A text that names a record of this workflow, such as `FB-12 客户又来催了`. Absent: no text does. */
   naming?: Naming;
+  /**
+   * Begins a record: `name` is what was typed after 新建, or the whole text if `isWhole`; by the person who typed it. Null
+   * if nothing is called so. Absent: no record of this workflow begins by a word.
+   */
+  begin?(tx: Tx, asked: { name: string; isWhole: boolean }, context: Context): Promise<Said | null>;
+  /** Answers 打印 with the record's document; null if the record has none. Absent: none has. */
+  print?(tx: Tx, id: number, context: Context): Promise<Said | null>;
+  /** The file of a message that `print` said. */
+  document?(params: JsonObject, drawing: DocumentDrawing): Promise<{ name: string; bytes: Buffer } | null>;
   digest?: DigestSource;
   /** Whether a period holds any record that this person may see. */
   hasRecordsIn?(tx: Tx, period: Period, to: ExportedTo): Promise<boolean>;
@@ -63,6 +72,13 @@ export interface Catalogue {
   sheet?(tx: Tx, period: Period, to: ExportedTo): Promise<SheetSource | null>;
   /** The lines of a record's timeline in words, oldest first. */
   timeline?(record: RecordBase, entries: TimelineLine[], context: CardContext): TimelineInWords;
+}
+
+/** What a document is drawn with. */
+export interface DocumentDrawing {
+  context: CardContext;
+  namesOf: NamesOf;
+  inTransaction: InTransaction;
 }
 
 /** One workflow's part of a list, in the list's order: by rank, then by the workflow's own order. */

@@ -73,6 +73,10 @@ export class Words {
         return asked.number === null ? line('show_hint') : this.show(tx, asked.number, context);
       case 'digest':
         return this.digest(tx, context);
+      case 'begin':
+        return this.begin(tx, { name: asked.name, isWhole: false }, context);
+      case 'print':
+        return this.print(tx, asked.number, context);
       case 'search':
         if (asked.words === '') return line('search_hint');
         return listFor(tx, this.catalogues, { list: 'search', words: asked.words, from: null }, context);
@@ -91,7 +95,9 @@ export class Words {
     const { actor } = context;
     const takes: JsonObject = actor.chatId === null ? { takes: messageId } : {};
     const asked = parseWord(text);
-    if (asked) {
+    const begun = asked?.word === 'begin' || !asked ? await this.begun(tx, text, context, asked) : null;
+    if (begun) return begun;
+    if (asked && asked.word !== 'begin') {
       const said = await this.answerWord(tx, asked, context);
       // If a search finds nothing, the text may be a customer's own “搜索 …”, forwarded.
       const isEmpty = asked.word === 'search' && said?.name === 'list' && said.params.total === 0;
@@ -179,12 +185,41 @@ export class Words {
   }
 
   private async show(tx: Tx, number: string, context: Context): Promise<Said | null> {
-    for (const catalogue of this.catalogues) {
-      const id = catalogue.idOf(number);
-      if (id !== null) return catalogue.show(tx, id, context);
-    }
+    const found = await this.numbered(tx, number);
+    if (found) return found.catalogue.show(tx, found.id, context);
     // A number that no record can have is unknown as well.
     return /^\d+$/.test(number) ? line('nothing_found') : null;
+  }
+
+  private async numbered(tx: Tx, number: string): Promise<{ catalogue: Catalogue; id: number } | null> {
+    const plain = number.replace(/^fb-/, '');
+    for (const catalogue of this.catalogues) {
+      const id = await catalogue.idOf(tx, plain);
+      if (id !== null) return { catalogue, id };
+    }
+    return null;
+  }
+
+  /** What a text begins that names a procedure, with or without 新建 in front. */
+  private begun(tx: Tx, text: string, context: Context, asked: Word | null): Promise<Said | null> {
+    const named = asked?.word === 'begin' ? { name: asked.name, isWhole: false } : { name: text, isWhole: true };
+    return this.begin(tx, named, context);
+  }
+
+  /** Begins a record of what is called so; null if nothing is. */
+  private async begin(tx: Tx, asked: { name: string; isWhole: boolean }, context: Context): Promise<Said | null> {
+    for (const { begin } of this.catalogues) {
+      const said = await begin?.(tx, asked, context);
+      if (said) return said;
+    }
+    return null;
+  }
+
+  private async print(tx: Tx, number: string, context: Context): Promise<Said> {
+    if (context.actor.chatId !== null) return line('direct_only');
+    const found = await this.numbered(tx, number);
+    const said = found && (await found.catalogue.print?.(tx, found.id, context));
+    return said ?? line('nothing_found');
   }
 
   private async digest(tx: Tx, context: Context): Promise<Said> {

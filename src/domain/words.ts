@@ -1,4 +1,5 @@
 import { meansPeriod, readPeriod } from './periods/said-period';
+import { RECORD_NUMBER, type RecordWord, recordWord } from './record-words';
 import { normalised } from './text/normalised-text';
 
 /** A word typed to the bot (design §3.5). */
@@ -13,9 +14,10 @@ export type Word =
   /** `number` as typed after `#`: `12` (also for `fb-12`), `capa-2026-001`; null if no number was given. */
   | { word: 'show'; number: string | null }
   /** `words` is empty if nothing was typed after the word. */
-  | { word: 'search'; words: string };
+  | { word: 'search'; words: string }
+  | RecordWord;
 
-export type PlainWord = Exclude<Word['word'], 'show' | 'search' | 'export'>;
+export type PlainWord = Exclude<Word['word'], 'show' | 'search' | 'export' | RecordWord['word']>;
 
 /** Every spelling of each word. Any other text may be a customer's message, so no variant is guessed. */
 const SPELLINGS: Record<PlainWord, string[]> = {
@@ -32,7 +34,7 @@ const PLAIN = new Map(
 
 const SHOW = /^(?:(?:查|查询|查詢|查看)\s?(?:#|fb-)?|#\s?(?:fb-)?|fb-)\s?(\d+)$/;
 /** The number of a record of another kind, such as `#CAPA-2026-001`. */
-const SHOW_NUMBER = /^(?:(?:查|查询|查詢|查看)\s?#?|#)\s?([a-z]{1,8}-\d[\d-]{0,19})$/;
+const SHOW_NUMBER = /^(?:(?:查|查询|查詢|查看)\s?#?|#)\s?([a-z]{1,10}-\d[\p{L}\p{N}-]{0,59})$/u;
 const SHOW_WHAT = /^(?:#|查询|查詢|查)$/;
 const EXPORT = /^(?:导出|導出|匯出|export)\s?(.*)$/;
 const SEARCH = /^(?:搜索|搜尋|search)(?:\s+(.{1,100}))?$/i;
@@ -45,9 +47,12 @@ export function parseWord(text: string): Word | null {
   if (plain) return { word: plain };
   const shown = SHOW.exec(typed) ?? SHOW_NUMBER.exec(typed);
   if (shown?.[1]) return { word: 'show', number: shown[1] };
+  if (RECORD_NUMBER.test(typed)) return { word: 'show', number: typed };
   if (SHOW_WHAT.test(typed)) return { word: 'show', number: null };
   const exported = EXPORT.exec(typed)?.[1];
   if (exported !== undefined) return exportOf(exported);
+  const record = recordWord(typed);
+  if (record) return record;
   // The searched text stays as typed: somebody may look for a question mark.
   const search = SEARCH.exec(text.normalize('NFKC').trim()) ?? SEARCH.exec(typed);
   return search ? { word: 'search', words: (search[1] ?? '').trim() } : null;

@@ -1,7 +1,7 @@
 import type { OutboxRow } from '../db/engine-rows';
 import type { Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
-import type { MessageNotice, Notice } from '../domain/decision';
+import type { MessageNotice, Notice, Opened } from '../domain/decision';
 import type { Fold } from '../domain/digest/folding';
 import type { CardJson, Incoming, IncomingMessage, JsonObject, Recipient, TapAnswer } from '../domain/messaging';
 import type { Instant } from '../domain/time';
@@ -19,6 +19,8 @@ export interface Said {
   about?: RecordRef;
   /** The record's own card is hung anew on this wall, in place of a message. */
   wall?: string;
+  /** A record that the answer opens, of this workflow; its card is the answer, and nothing else is said. */
+  opens?: Opened & { workflow: string };
   /** A command that the answer gives to the record: for example, a look at contact details goes on the timeline. */
   command?: unknown;
 }

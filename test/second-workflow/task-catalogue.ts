@@ -75,7 +75,7 @@ const rowOf = (task: Task, context: CardContext): ListRow => ({
 /** The desk's view of tasks. */
 export const taskCatalogue: Catalogue = {
   workflow: 'task',
-  idOf: (number) => Number(/^t-(\d{1,9})$/.exec(number)?.[1]) || null,
+  idOf: async (_tx, number) => Number(/^t-(\d{1,9})$/.exec(number)?.[1]) || null,
   section,
   row: (item, context) => rowOf(asTask(item), context),
   namedIn: (item) => [asTask(item).holder],

@@ -32,6 +32,8 @@ export const WORDS_EN: typeof WORDS_ZH = {
       digest: 'digest',
       search: 'search',
       export: 'export',
+      begin: 'new',
+      print: 'print',
     },
     got: (typed) => `I got: ${typed}`,
     ask: (word) => `Did you mean "${word}"?`,

@@ -35,6 +35,8 @@ export const WORDS_ZH = {
       digest: '日报',
       search: '搜索',
       export: '导出',
+      begin: '新建',
+      print: '打印',
     } satisfies Record<PlainWord | 'search' | 'export', string>,
     got: (typed: string) => `收到：${typed}`,
     ask: (word: string) => `您是想发送“${word}”吗？`,

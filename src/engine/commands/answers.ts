@@ -5,7 +5,7 @@ import { chat, type IncomingMessage, person, type Recipient } from '../../domain
 import type { Core } from '../core';
 import { BOT, noticeOf, type Said } from '../desk';
 import type { CommandHandler } from './command-handler';
-import { enqueueAll } from './commit';
+import { enqueueAll, openRecord } from './commit';
 
 /** What the bot says in answer to a message: about a record in the voice of its workflow, else as the bot. */
 export class Answers {
@@ -22,7 +22,8 @@ export class Answers {
 
   /** Puts the answer into the outbox; `by` carries out the command that comes with it, such as a look. */
   async say(tx: Tx, to: Recipient, said: Said, by: Actor = PROGRAM): Promise<void> {
-    const { about, command } = said;
+    const { about, command, opens } = said;
+    if (opens) return openRecord(tx, this.core, opens);
     const workflow = this.core.workflows.named(about?.workflow);
     if (about && workflow && command !== undefined) {
       await this.commands.run(tx, { workflow, recordId: about.recordId }, command, by);

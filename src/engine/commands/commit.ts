@@ -44,7 +44,7 @@ export async function commit<R extends RecordBase>(
   await new TimelineStore(tx).add(workflow.name, record.id, record.version, decision.entry);
   if (!isNew && !decision.isProvisional) await wantCards(tx, parts, workflow, { record, notices: decision.notices });
   await enqueueAll(tx, parts, { workflow: workflow.name, recordId: record.id }, decision.notices);
-  for (const opened of decision.opens ?? []) await open(tx, parts, workflow, opened);
+  for (const opened of decision.opens ?? []) await openRecord(tx, parts, { workflow: workflow.name, ...opened });
   return record;
 }
 
@@ -68,10 +68,11 @@ async function wantCards(
   }
 }
 
-async function open(tx: Tx, parts: CommitParts, opener: AnyWorkflow, opened: Opened): Promise<void> {
-  const { workflow: name = opener.name, messageIds = [], ...decision } = opened;
+/** Stores a record that a decision or an answer opens, inside the caller's transaction. */
+export async function openRecord(tx: Tx, parts: CommitParts, opened: Opened & { workflow: string }): Promise<void> {
+  const { workflow: name, messageIds = [], ...decision } = opened;
   const workflow = parts.workflows.named(name);
-  if (!workflow) throw new Error(`a decision of ${opener.name} opens a record of an unknown workflow: ${name}`);
+  if (!workflow) throw new Error(`a record of an unknown workflow is to be opened: ${name}`);
   const { id } = await commit(tx, parts, workflow, { ok: true, ...decision });
   await new InboxStore(tx).moveTo(messageIds, { workflow: name, recordId: id });
 }

@@ -23,7 +23,7 @@ const asCase = (item: JsonObject) => item as unknown as ListedCase;
 export function feedbackCatalogue(texts: Texts): Catalogue {
   return {
     workflow: 'feedback',
-    idOf: (number) => (/^\d{1,9}$/.test(number) ? Number(number) : null),
+    idOf: async (_tx, number) => (/^\d{1,9}$/.test(number) ? Number(number) : null),
     section: sectionOf,
     row: (item, context) => caseRow(asCase(item), context),
     namedIn: (item) => [asCase(item).holderId].filter((id) => id !== null),
