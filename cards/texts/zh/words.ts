@@ -37,7 +37,7 @@ export const WORDS_ZH = {
       export: '导出',
       begin: '新建',
       print: '打印',
-    } satisfies Record<PlainWord | 'search' | 'export', string>,
+    } satisfies Record<PlainWord | 'search' | 'export' | 'begin' | 'print', string>,
     got: (typed: string) => `收到：${typed}`,
     ask: (word: string) => `您是想发送“${word}”吗？`,
     send: (word: string) => `发送“${word}”`,
