@@ -45,7 +45,7 @@ export function refusalOfForm(record: ProcedureRecord, act: string, context: Con
   if (!record.isOpen) return act === 'note' ? null : refuse('ended');
   const kinds = AT[act];
   if (!kinds) return null;
-  const my = mine(record, { type: 'read' }, context, kinds);
+  const my = mine(record, {}, context, kinds);
   if ('ok' in my) return my;
   const right = RIGHT[act];
   const { stage } = my;

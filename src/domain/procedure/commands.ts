@@ -1,3 +1,4 @@
+import type { IncomingAttachment } from '../messaging';
 import type { Instant } from '../time';
 import type { Row, Values } from './record';
 
@@ -35,6 +36,8 @@ export type RecordCommand = (
   | { type: 'withdraw'; reason: string }
   | { type: 'void'; reason: string }
   | { type: 'add_child'; values: Values }
+  | { type: 'add_files'; messageId: string; attachments: IncomingAttachment[]; text: string }
+  | { type: 'write'; messageId: string; text: string }
   | ProgramCommand
 ) &
   Partial<Turn>;
@@ -46,7 +49,9 @@ export type ProgramCommand =
   /** The parent was declared void, or came to the stage with which this record opens. */
   | { type: 'parent_moved'; toStage: string; parentIsOpen: boolean }
   /** Somebody left, or a position changed hands: who must act is worked out anew. */
-  | { type: 'people_changed'; gone: string[] };
+  | { type: 'people_changed'; gone: string[] }
+  /** A file is kept as ours under `keptKey`, or lost (null). */
+  | { type: 'keep_file'; key: string; keptKey: string | null };
 
 export type CommandType = RecordCommand['type'];
 

@@ -12,6 +12,7 @@ import { isRefused, type Move } from './moves/move';
 import { childEnded, parentMoved, peopleChanged } from './moves/program';
 import { note, question, reply, urge } from './moves/talk';
 import { skipLine, tell } from './moves/tell';
+import { addFiles, keepFile, write } from './moves/thread';
 import { allowExtension, extend } from './moves/time';
 import type { ProcedureRecord } from './record';
 
@@ -45,6 +46,9 @@ const MOVES: { [C in CommandType]: Move<C> } = {
   child_ended: childEnded,
   parent_moved: parentMoved,
   people_changed: peopleChanged,
+  add_files: addFiles,
+  keep_file: keepFile,
+  write,
 };
 
 /** The program's own commands; nobody else may give them. */

@@ -8,11 +8,16 @@ export type Value = string | number | boolean | string[] | Row[] | FileRef[] | R
 export type Values = Readonly<Record<string, Value>>;
 export type Row = Readonly<Record<string, string | number>>;
 
-/** A file that was sent for a field; `key` is ours (what Feishu stored for the bot). */
+/** A file that was sent for a field, in this message and under this key of the platform's. */
 export interface FileRef {
   key: string;
+  messageId: string;
   name: string;
   isPicture: boolean;
+  /** The key of our own copy; null while it is fetched. */
+  keptKey: string | null;
+  /** No copy could be kept: only the message itself has the file. */
+  isLost: boolean;
 }
 
 /** A record that another one names. */

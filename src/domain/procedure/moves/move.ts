@@ -1,7 +1,7 @@
 import { NO_LONGER_APPLIES, type Refused, refuse } from '../../decision';
 import type { JsonObject } from '../../messaging';
 import type { Context } from '../../office';
-import type { RecordCommand } from '../commands';
+import type { RecordCommand, Turn } from '../commands';
 import type { Flow } from '../course/flow';
 import { mayActOn } from '../course/who';
 import { type Asked, currentStage, isStageOpen, type ProcedureRecord } from '../record';
@@ -36,7 +36,7 @@ export const notYours = ({ asked }: ProcedureRecord): Refused =>
   });
 
 /** Whether the button belongs to what the record asks now. */
-export function isInTurn(record: ProcedureRecord, { stage = null, turn = null }: RecordCommand, asked: Asked): boolean {
+export function isInTurn(record: ProcedureRecord, { stage = null, turn = null }: Partial<Turn>, asked: Asked): boolean {
   const key = asked.step === '' ? record.stage : asked.step;
   return (stage === null || stage === key) && (turn === null || turn === record.turn);
 }
@@ -49,13 +49,13 @@ interface Mine<S extends Stage> {
 /** What the actor is asked at a stage of this kind, or why they cannot act. */
 export function mine<K extends Stage['kind']>(
   record: ProcedureRecord,
-  command: RecordCommand,
+  turn: Partial<Turn>,
   context: Context,
   kinds: readonly K[],
 ): Mine<Extract<Stage, { kind: K }>> | Refused {
   const stage = currentStage(record);
   if (!stage || !isStageOpen(record) || !kinds.some((kind) => kind === stage.kind)) return tooLate(record);
-  const inTurn = record.asked.filter((asked) => isInTurn(record, command, asked));
+  const inTurn = record.asked.filter((asked) => isInTurn(record, turn, asked));
   if (inTurn.length === 0) return tooLate(record);
   const asked =
     inTurn.find(({ personId }) => personId === context.actor.id) ??

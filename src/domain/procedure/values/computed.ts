@@ -1,12 +1,20 @@
 import type { Computed } from '../definition';
-import type { ProcedureRecord, Row, Value, Values } from '../record';
+import type { FileRef, ProcedureRecord, Row, Value, Values } from '../record';
 
 const numberIn = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
-const rowsIn = (value: Value | undefined): Row[] =>
+/** The rows of a value; none for a value of another type. */
+export const rowsIn = (value: Value | undefined): Row[] =>
   Array.isArray(value)
-    ? value.filter((one): one is Row => typeof one === 'object' && !('key' in one && 'isPicture' in one))
+    ? value.filter((one): one is Row => typeof one === 'object' && !isFile(one) && !isLink(one))
     : [];
+
+const isFile = (one: object): boolean => 'isPicture' in one;
+const isLink = (one: object): boolean => 'workflow' in one;
+
+/** The files of a value; none for a value of another type. */
+export const filesIn = (value: Value | undefined): FileRef[] =>
+  Array.isArray(value) ? value.filter((one): one is FileRef => typeof one === 'object' && isFile(one)) : [];
 
 /** Sums of money must not show what binary fractions leave over. */
 const rounded = (amount: number): number => Math.round(amount * 100) / 100;

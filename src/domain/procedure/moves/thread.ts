@@ -1,0 +1,73 @@
+import type { Notice } from '../../decision';
+import { refuse } from '../../decision';
+import type { IncomingAttachment } from '../../messaging';
+import { flowOf, says } from '../course/flow';
+import type { FieldDefinition } from '../definition';
+import type { FileRef, ProcedureRecord } from '../record';
+import type { FillStage, OutsideStage } from '../stages';
+import { filesIn } from '../values/computed';
+import { isEmpty } from '../values/form-values';
+import { isInvolved } from '../walls';
+import { type Move, type Moved, mine } from './move';
+import { note } from './talk';
+
+/** More files than a form needs; the rest stays in its message. */
+const MAX_FILES = 40;
+
+const fieldsOf = ({ definition }: ProcedureRecord, { form }: FillStage | OutsideStage): FieldDefinition[] =>
+  form.flatMap(({ field }) => definition.fields[field] ?? []);
+
+const refOf = (messageId: string, { key, name, kind }: IncomingAttachment): FileRef => ({
+  ...{ key, messageId, name, isPicture: kind === 'image', keptKey: null, isLost: false },
+});
+
+/** Files under a card go into the form's field for files; where the form asks for none, they stay in the thread. */
+export const addFiles: Move<'add_files'> = (record, command, context): Moved => {
+  const { messageId, attachments, text } = command;
+  const my = mine(record, {}, context, ['fill', 'outside']);
+  const field = 'ok' in my ? undefined : fieldsOf(record, my.stage).find(({ type }) => type === 'files');
+  if (!field)
+    return isInvolved(record, context.actor.id ?? '')
+      ? note(record, { type: 'note', text: text || '📎' }, context)
+      : refuse('not_yours');
+  const before = filesIn(record.values[field.key]);
+  const known = new Set(before.map(({ key }) => key));
+  const added = attachments.filter(({ key }) => !known.has(key)).map((one) => refOf(messageId, one));
+  const files = [...before, ...added].slice(0, MAX_FILES);
+  const keeps: Notice[] = added.map(({ key }) => ({ kind: 'keep_attachment', messageId, key }));
+  const next = { ...record, values: { ...record.values, [field.key]: files } };
+  return { flow: says(flowOf(next), ...keeps), detail: { field: field.key, files: added.map(({ name }) => name) } };
+};
+
+/** Our copy of a file is there, or there will be none. */
+export const keepFile: Move<'keep_file'> = (record, { key, keptKey }) => {
+  const held = Object.entries(record.values).find(([, value]) => filesIn(value).some((file) => file.key === key));
+  if (!held) return refuse('nothing_changes');
+  const [field, value] = held;
+  const files = filesIn(value).map((file) =>
+    file.key === key ? { ...file, keptKey, isLost: keptKey === null } : file,
+  );
+  return { flow: flowOf({ ...record, values: { ...record.values, [field]: files } }) };
+};
+
+/** The file of this key; null if the record no longer has it. */
+export function attachmentOf({ values }: ProcedureRecord, key: string): IncomingAttachment | null {
+  const file = Object.values(values)
+    .flatMap(filesIn)
+    .find((one) => one.key === key);
+  return file ? { kind: file.isPicture ? 'image' : 'file', key: file.key, name: file.name } : null;
+}
+
+/**
+ * A text under a card, from whoever fills in the form: it goes into the first text field that is still empty, and may be
+ * longer than a card's input takes. From everybody else it is a note.
+ */
+export const write: Move<'write'> = (record, command, context): Moved => {
+  const { text } = command;
+  const my = mine(record, {}, context, ['fill', 'outside']);
+  const fields = 'ok' in my ? [] : fieldsOf(record, my.stage);
+  const isText = ({ type }: FieldDefinition) => type === 'long' || type === 'text';
+  const field = fields.find((one) => isText(one) && isEmpty(record.values[one.key]));
+  if (!field) return note(record, { type: 'note', text }, context);
+  return { flow: flowOf({ ...record, values: { ...record.values, [field.key]: text } }), detail: { field: field.key } };
+};
