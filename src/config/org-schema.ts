@@ -6,7 +6,7 @@ import * as value from './org-values';
 import { unknownEntry } from './unknown-entry';
 
 /** A mapping of these entries and no others. */
-function mapping<S extends z.ZodRawShape>(shape: S) {
+export function mapping<S extends z.ZodRawShape>(shape: S) {
   const entries = Object.keys(shape);
   return z.strictObject(shape, {
     error: (issue) => {
@@ -17,7 +17,8 @@ function mapping<S extends z.ZodRawShape>(shape: S) {
   });
 }
 
-const list = <T extends z.ZodType>(item: T) => z.array(item, { error: 'must be a list' });
+/** A list of these items. */
+export const list = <T extends z.ZodType>(item: T) => z.array(item, { error: 'must be a list' });
 
 const department = mapping({
   key: value.key,

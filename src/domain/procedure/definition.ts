@@ -76,6 +76,8 @@ export interface Column {
   key: string;
   label: Label;
   type: Exclude<FieldType, 'rows' | 'records' | 'files' | 'choices' | 'people'>;
+  /** Of `choice`, in order; absent for any other type. */
+  choices?: Choice[];
 }
 
 /** The value that the program works out. */

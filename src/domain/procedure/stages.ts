@@ -92,6 +92,8 @@ export interface FillStage extends StageBase {
   may: MayAct[];
   /** Further ways out beside the form. */
   buttons: Choice[];
+  /** What the button says that submits the form; null or absent: 提交. */
+  submit?: Label | null;
   /** At least one of these must be filled in; empty for none. */
   needsOne: string[];
   /** `doers`: whoever carried out a child record may not do this stage. */
@@ -154,11 +156,13 @@ export interface WaitStage extends StageBase {
 
 export interface EachStage extends StageBase {
   kind: 'each';
-  /** The `records` field whose records have a line each. */
+  /** The `records` field whose records have a line each; `items`: the records that the campaign made. */
   over: string;
   who: Who[];
   fields: Record<string, FieldDefinition>;
   form: FormField[];
+  /** Lines whose records have the same value of this field are filled in together; null or absent for none. */
+  group?: string | null;
   /** Records that are made again for the lines that ask for it; null for none. */
   again: { when: Condition; items: string } | null;
 }
