@@ -114,9 +114,12 @@ export interface Approval {
   returnedWith: Values | null;
 }
 
+/** Why a step was passed over: its approver has just approved the step before, or wrote what is to be approved. */
+export type Skipped = 'skipped_same_person' | 'skipped_author';
+
 export interface Vote {
   step: string;
-  verdict: 'approve' | 'return' | 'reject' | 'skipped_same_person';
+  verdict: 'approve' | 'return' | 'reject' | Skipped;
   by: string;
   insteadOf: string | null;
   at: Instant;
@@ -139,7 +142,7 @@ export interface Line {
 export interface Deed {
   /** The stage's key, or `review.gm`. */
   what: string;
-  verdict: 'submit' | 'approve' | 'return' | 'reject' | 'skipped_same_person' | 'read';
+  verdict: 'submit' | 'approve' | 'return' | 'reject' | 'read' | Skipped;
   by: string;
   insteadOf: string | null;
   at: Instant;

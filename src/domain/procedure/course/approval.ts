@@ -58,18 +58,33 @@ function partFor(step: ApproveStep, stage: ApproveStage, record: ProcedureRecord
   return partsOf(who ?? [], record, { office: context, now: context.now, except })[0] ?? null;
 }
 
-const lastVoter = ({ votes }: Approval): string | null => votes.at(-1)?.by ?? null;
+type Skip = Pick<Vote, 'verdict' | 'by' | 'insteadOf'>;
 
-/** Whether whoever approved the step before is asked again in a row: their word counts for both. */
-function isSamePerson(step: ApproveStep, part: Part, stage: ApproveStage, approval: Approval): boolean {
+/** Whoever approved the step before is not asked again in a row: their word counts for both. */
+function sameSkips(step: ApproveStep, part: Part, stage: ApproveStage, { votes }: Approval): Skip | null {
+  const before = votes.at(-1);
   const asksMore = step.form.some(({ required }) => required);
-  return (
-    stage.samePerson === 'once' &&
-    !stage.together &&
-    !asksMore &&
-    part.personId !== null &&
-    part.personId === lastVoter(approval)
-  );
+  if (
+    stage.samePerson !== 'once' ||
+    stage.together ||
+    asksMore ||
+    before === undefined ||
+    before.verdict === 'skipped_author'
+  )
+    return null;
+  return before.by === part.personId
+    ? { verdict: 'skipped_same_person', by: before.by, insteadOf: before.insteadOf }
+    : null;
+}
+
+/** The author of what is approved skips their own step, if somebody approves it after them. */
+function authorSkips(step: ApproveStep, stage: ApproveStage, record: ProcedureRecord, context: Context): Skip | null {
+  const author = authorOf(record, stage);
+  const players = partsOf(step.who, record, { office: context, now: context.now });
+  const steps = stepsIn(record, stage);
+  const later = steps.slice(steps.indexOf(step) + 1).filter(({ when }) => !when || holds(when, record));
+  const isSeen = later.some((one) => !isExplanation(one) && partFor(one, stage, record, context) !== null);
+  return players.length > 0 && isSeen ? { verdict: 'skipped_author', by: author, insteadOf: null } : null;
 }
 
 /**
@@ -84,11 +99,12 @@ export function askSteps(flow: Flow, stage: ApproveStage, context: Context, done
     if (approval.votes.some((vote) => vote.step === step.key)) continue;
     if (step.when && !holds(step.when, record)) continue;
     const part = partFor(step, stage, record, context);
-    if (!part) return askThem(withRecord(next, { asked: [] }), [], context);
-    if (isSamePerson(step, part, stage, approval)) {
-      next = withRecord(next, skipped(record, approval, step, context));
+    const skips = part === null ? authorSkips(step, stage, record, context) : sameSkips(step, part, stage, approval);
+    if (skips) {
+      next = withRecord(next, passedOver(record, approval, { ...skips, step: step.key, at: context.now, remark: '' }));
       continue;
     }
+    if (!part) return askThem(withRecord(next, { asked: [] }), [], context);
     const known = flow.record.asked.find((one) => one.step === step.key);
     const dueAt = step.due && dueAtOf(step.due, entering(record, stage, context), context);
     asked.push(known ?? { ...part, step: step.key, since: context.now, dueAt });
@@ -108,23 +124,8 @@ const entering = (record: ProcedureRecord, { key }: ApproveStage, { now }: Conte
   moments: { ...record.moments, [`${key}.entered`]: now },
 });
 
-function skipped(
-  record: ProcedureRecord,
-  approval: Approval,
-  step: ApproveStep,
-  { now }: Context,
-): Partial<ProcedureRecord> {
-  const before = approval.votes.at(-1);
-  if (!before) return {};
-  const vote: Vote = { ...before, step: step.key, verdict: 'skipped_same_person', at: now, remark: '' };
-  const deed = {
-    what: `${approval.stage}.${step.key}`,
-    verdict: vote.verdict,
-    by: before.by,
-    insteadOf: before.insteadOf,
-  };
-  return {
-    approval: { ...approval, votes: [...approval.votes, vote] },
-    deeds: [...record.deeds, { ...deed, at: now, remark: '', round: record.round }],
-  };
+function passedOver(record: ProcedureRecord, approval: Approval, vote: Vote): Partial<ProcedureRecord> {
+  const { step, verdict, by, insteadOf, at, remark } = vote;
+  const deed = { what: `${approval.stage}.${step}`, verdict, by, insteadOf, at, remark, round: record.round };
+  return { approval: { ...approval, votes: [...approval.votes, vote] }, deeds: [...record.deeds, deed] };
 }

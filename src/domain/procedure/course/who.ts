@@ -38,7 +38,7 @@ export function playersOf(who: Who, record: ProcedureRecord, org: Org): string[]
     case 'admin':
       return org.admins;
     case 'parent_holder':
-      return record.parent ? [record.parent.holderId] : [record.holderId];
+      return workersOn(record.parent ?? record);
     case 'position':
       return holdersOf(org, who.position);
     case 'person':
@@ -57,6 +57,12 @@ export function playersOf(who: Who, record: ProcedureRecord, org: Org): string[]
     case 'rep_of':
       return [];
   }
+}
+
+/** Whoever works on a record now, else whoever holds it. */
+function workersOn({ asked, holderId }: ProcedureRecord): string[] {
+  const people = asked.flatMap(({ personId }) => personId ?? []);
+  return people.length > 0 ? people : [holderId];
 }
 
 function peopleIn(record: ProcedureRecord, field: string): string[] {

@@ -3,7 +3,7 @@ import type { Context } from '../../office';
 import { departmentOf } from '../../org/org';
 import { newRecord } from '../begin';
 import { leave } from '../course/course';
-import { type Flow, flowOf, hang, withDeed, withRecord } from '../course/flow';
+import { flowOf, hang, withDeed } from '../course/flow';
 import { actsFor } from '../course/who';
 import type { Definition, FieldDefinition } from '../definition';
 import { type Asked, type ProcedureRecord, personKey, type Values } from '../record';
@@ -124,13 +124,14 @@ export const addChild: Move<'add_child'> = (record, command, context) => {
     parent: { record, field: stage.children.field },
     context,
   });
-  const filled = submit(child.record, { type: 'submit', values: command.values, button: null }, context);
+  // It is filled in on the parent's card, and has none of its own yet.
+  const blank = { ...child.record, parties: [] };
+  const filled = submit(blank, { type: 'submit', values: command.values, button: null }, context);
   if (isRefused(filled)) return filled;
   const { flow } = filled;
   const entry = { at: context.now, actorId: context.actor.id, what: 'begin' };
-  const opened: Flow = withRecord(flowOf(record), {});
   return {
-    flow: { ...opened, opens: [{ ...accept(flow.record, entry, flow.notices), next: flow.record }] },
+    flow: { ...flowOf(record), opens: [{ ...accept(flow.record, entry, flow.notices), next: flow.record }] },
     detail: { child: command.values.what === undefined ? '' : String(command.values.what) },
   };
 };

@@ -4,7 +4,6 @@ import type { Context } from '../../office';
 import { departmentOf } from '../../org/org';
 import { goTo } from '../course/course';
 import { flowOf, hang, message, says, withDeed, withRecord } from '../course/flow';
-import type { Who } from '../definition';
 import { type Asked, departmentKey, type Party, type ProcedureRecord, personKey } from '../record';
 import type { FillStage } from '../stages';
 import { type Move, mine, stageMay } from './move';
@@ -47,13 +46,15 @@ function handedTo(record: ProcedureRecord, { who, department }: Asked, to: strin
   return department === null ? record : { ...record, claims: { ...record.claims, [department]: to } };
 }
 
-const isSameWho = (one: readonly Who[], other: readonly Who[]): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
-
-/** The earlier stage at which whoever does this one takes it on; null if there is none. */
-function acceptanceOf({ definition }: ProcedureRecord, stage: FillStage): string | null {
+/** The earlier stage at which whoever does this one takes it on, and says nothing but that; null if there is none. */
+function acceptanceOf({ definition }: ProcedureRecord, { who }: Asked): string | null {
+  if (who.kind !== 'person') return null;
+  const { field } = who;
   const found = definition.stages.find(
-    (one) => one.kind === 'fill' && one.form.length === 0 && isSameWho(one.who, stage.who),
+    (stage) =>
+      stage.kind === 'fill' &&
+      stage.who.some((one) => one.kind === 'person' && one.field === field) &&
+      stage.form.every((one) => one.field === field),
   );
   return found?.key ?? null;
 }
@@ -74,7 +75,7 @@ export const handOver: Move<'hand_over'> = (record, command, context) => {
     record.starterId === context.actor.id
       ? next
       : says(next, message('handed_over', person(record.starterId), { from, to, reason }));
-  const acceptance = stage.kind === 'fill' ? acceptanceOf(record, stage) : null;
+  const acceptance = acceptanceOf(record, asked);
   const detail = { from, to, reason };
   if (acceptance !== null) return { flow: goTo(told, acceptance, context), detail };
   const taken: Asked = { ...asked, personId: to, insteadOf: null, since: context.now };
