@@ -4,10 +4,12 @@ import Router from '@koa/router';
 import Koa, { type Context, type Next } from 'koa';
 import type { Logger } from 'pino';
 import type { FeedbackApi } from '../domain/feedback/api';
+import type { OutsideForms } from '../domain/outside-form';
 import { mountApi } from './api-routes';
 import { faultName } from './fault-name';
 import { type FeishuRoutesDeps, mountFeishuRoutes } from './feishu-routes';
 import { type HealthDeps, mountHealth } from './health-routes';
+import { mountOutsideRoutes } from './outside-routes';
 import { answerProblem } from './problem-details';
 import { mountSandboxRoutes, type SandboxSeam } from './sandbox-routes';
 
@@ -17,6 +19,8 @@ export interface HttpDeps extends HealthDeps {
   feishu?: Omit<FeishuRoutesDeps, 'log'>;
   /** Only if tokens are configured. */
   api?: { feedback: FeedbackApi; tokens: string[] };
+  /** The forms of people outside; absent: no procedure has any. */
+  outside?: OutsideForms;
   /** In sandbox mode only. */
   sandbox?: SandboxSeam;
 }
@@ -30,12 +34,13 @@ export interface HttpServer {
 
 /** Serves the routes of design §3.2 and §3.6; routes without their dependency are not mounted and answer 404. */
 export function createHttpServer(deps: HttpDeps): HttpServer {
-  const { log, feishu, api, sandbox } = deps;
+  const { log, feishu, api, outside, sandbox } = deps;
   const state = { closing: false };
   const router = new Router();
   mountHealth(router, deps);
   if (feishu) mountFeishuRoutes(router, { ...feishu, log });
   if (api && api.tokens.length > 0) mountApi(router, api.feedback, api.tokens);
+  if (outside) mountOutsideRoutes(router, outside);
   if (sandbox) mountSandboxRoutes(router, sandbox);
   const app = new Koa();
   app.on('error', (error: unknown) => log.debug({ error: faultName(error) }, 'a connection failed'));

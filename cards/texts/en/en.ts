@@ -11,6 +11,7 @@ import { DIGEST_EN, SHEET_EN } from './digest';
 import { FORMS_EN } from './forms';
 import { LOOKS_EN } from './looks';
 import { MESSAGES_EN } from './messages';
+import { OUTSIDE_EN } from './outside';
 import { PLATFORM_EN } from './platform';
 import { REFUSALS_EN } from './refusals';
 import { SETUP_EN } from './setup';
@@ -49,4 +50,5 @@ export const EN: typeof ZH = {
   acts: ACTS_EN,
   asking: ASKING_EN,
   help: HELP_EN,
+  outside: OUTSIDE_EN,
 };

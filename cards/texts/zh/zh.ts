@@ -11,6 +11,7 @@ import { DIGEST_ZH, SHEET_ZH } from './digest';
 import { FORMS_ZH } from './forms';
 import { LOOKS_ZH } from './looks';
 import { MESSAGES_ZH } from './messages';
+import { OUTSIDE_ZH } from './outside';
 import { PLATFORM_ZH } from './platform';
 import { REFUSALS_ZH } from './refusals';
 import { SETUP_ZH } from './setup';
@@ -49,4 +50,5 @@ export const ZH = {
   acts: ACTS_ZH,
   asking: ASKING_ZH,
   help: HELP_ZH,
+  outside: OUTSIDE_ZH,
 };

@@ -24,7 +24,7 @@ export function newRecord(
 ): Flow {
   const { now, timeZone } = context;
   const record: ProcedureRecord = {
-    ...{ id: 0, version: 1, nextReminderAt: null, definition, number: '', starterId, origin },
+    ...{ id: 0, version: 1, nextReminderAt: null, definition, number: '', title: '', starterId, origin },
     holderId: holderId ?? starterId,
     ...{ stage: '', isOpen: true, turn: 0, round: 1, moments: {}, dueAt: null, asked: [], approval: null },
     values: { ...defaultsOf(definition, timeZone), ...values },

@@ -9,6 +9,7 @@ import { addChild, addRows, claim, save, submit } from './moves/fill';
 import { correct, voidIt, withdraw } from './moves/finish';
 import { decline, handOver, transfer } from './moves/hand';
 import { isRefused, type Move } from './moves/move';
+import { fromOutside } from './moves/outside';
 import { childEnded, parentMoved, peopleChanged } from './moves/program';
 import { note, question, reply, urge } from './moves/talk';
 import { skipLine, tell } from './moves/tell';
@@ -48,11 +49,12 @@ const MOVES: { [C in CommandType]: Move<C> } = {
   people_changed: peopleChanged,
   add_files: addFiles,
   keep_file: keepFile,
+  outside: fromOutside,
   write,
 };
 
 /** The program's own commands; nobody else may give them. */
-const PROGRAMS: ReadonlySet<CommandType> = new Set(['people_changed']);
+const PROGRAMS: ReadonlySet<CommandType> = new Set(['people_changed', 'outside', 'keep_file']);
 
 /**
  * Decides what a command does to a record: the record afterwards with its notices, the records that it opens, and what

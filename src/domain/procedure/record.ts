@@ -37,6 +37,8 @@ export interface ProcedureRecord extends RecordBase {
   definition: Definition;
   /** Given when the first stage is done: no number is spent on a form that nobody submits. Empty until then. */
   number: string;
+  /** What the record is about, from its values; the store works it out. */
+  title: string;
   starterId: string;
   /** Who holds the record (`holder` in a definition): the starter, until it is handed over. */
   holderId: string;

@@ -26,7 +26,17 @@ export function startFor(definition: Definition, context: Context): ByPerson | n
 function newRecordOf(definition: Definition, { now, actor }: Context): ProcedureRecord {
   const id = actor.id ?? '';
   return {
-    ...{ id: 0, version: 1, nextReminderAt: null, definition, number: '', starterId: id, holderId: id, origin: null },
+    ...{
+      id: 0,
+      version: 1,
+      nextReminderAt: null,
+      definition,
+      number: '',
+      title: '',
+      starterId: id,
+      holderId: id,
+      origin: null,
+    },
     ...{ stage: '', isOpen: true, turn: 0, round: 1, values: {}, moments: {}, dueAt: null, asked: [], approval: null },
     ...{
       lines: [],

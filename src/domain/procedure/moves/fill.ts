@@ -36,7 +36,8 @@ function gateOf(stage: FillStage, { previous = null }: ProcedureRecord): Refused
   return refuse('gate', { says: { ...gate.says }, number: previous.number });
 }
 
-function incomplete(stage: FillStage | OutsideStage, record: ProcedureRecord): Refused | null {
+/** What the form of a stage still lacks; null if it can be handed in. */
+export function incomplete(stage: FillStage | OutsideStage, record: ProcedureRecord): Refused | null {
   const { values, children } = record;
   const missing = missingIn(stage.form, values);
   if (missing.length > 0) return refuse('missing_fields', { fields: missing });
