@@ -7,7 +7,7 @@ import { PROGRAM } from '../domain/actor';
 import { codeOf } from '../domain/errors';
 import { datedReminder } from '../domain/reminder-figures';
 import { HOUR, type Instant } from '../domain/time';
-import { commit, enqueueAll } from './commands/commit';
+import { commit, enqueueAll, openRecord } from './commands/commit';
 import { type Core, contextOf } from './core';
 import { BOT, type Desk } from './desk';
 import { bundlesOf } from './outbox/notice-items';
@@ -159,6 +159,8 @@ export class Tick {
     await core.inTransaction(async (tx) => {
       if (!(await new PeriodStore(tx).take(job, slot, core.clock.now()))) return;
       await enqueueAll(tx, core, { workflow: owner, recordId: 0 }, await moment.notices(tx, slot));
+      const opened = (await moment.opens?.(tx, slot, contextOf(core, PROGRAM))) ?? [];
+      for (const one of opened) await openRecord(tx, core, one);
     });
   }
 

@@ -1,7 +1,7 @@
 import type { BundleLine } from '../../cards/kit/bundle-card';
 import type { CardContext } from '../../cards/kit/context';
 import type { Tx } from '../db/transaction';
-import type { Decision, MessageNotice, Notice, RecordBase, Refused } from '../domain/decision';
+import type { Decision, MessageNotice, Notice, Opened, RecordBase, Refused } from '../domain/decision';
 import type { ErrorCode } from '../domain/errors';
 import type { CardJson, IncomingAttachment, IncomingMessage, JsonObject, Recipient, Toast } from '../domain/messaging';
 import type { Context, Office } from '../domain/office';
@@ -192,6 +192,8 @@ export interface Moment {
   nextSlot(now: Instant): Instant;
   /** What is said for the slot; called once per slot, on however many processes. */
   notices(tx: Tx, slot: Instant): Promise<MessageNotice[]>;
+  /** Records that begin with the slot, in the same transaction. Absent: none ever do. */
+  opens?(tx: Tx, slot: Instant, context: Context): Promise<(Opened & { workflow: string })[]>;
 }
 
 /** The workflows of a program, in the order in which the desk lists them. */

@@ -14,7 +14,7 @@ type ByPerson = Extract<Start, { kind: 'by' }>;
 
 /** The way in which this person may begin a record by a word; null if there is none. */
 export function startFor(definition: Definition, context: Context): ByPerson | null {
-  const blank = newRecordOf(definition, context);
+  const blank = blankRecord(definition, context);
   return (
     definition.start.find(
       (start): start is ByPerson => start.kind === 'by' && start.who.some((who) => plays(who, blank, context)),
@@ -23,7 +23,7 @@ export function startFor(definition: Definition, context: Context): ByPerson | n
 }
 
 /** A record of which nothing is known but who begins it: rights to begin are asked of it. */
-function newRecordOf(definition: Definition, { now, actor }: Context): ProcedureRecord {
+export function blankRecord(definition: Definition, { now, actor }: Context): ProcedureRecord {
   const id = actor.id ?? '';
   return {
     ...{
