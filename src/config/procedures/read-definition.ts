@@ -2,7 +2,15 @@ import type { Definition } from '../../domain/procedure/definition';
 import { YamlFile } from '../yaml-file';
 import { buildDefinition } from './build-definition';
 import { checkDefinition } from './checks/check-definition';
-import { faultsOfIssue, faultsOfYaml, inOrder, type PlacedText, type ProcedureFault, ProcedureFaults } from './faults';
+import {
+  distinctIssues,
+  faultsOfIssue,
+  faultsOfYaml,
+  inOrder,
+  type PlacedText,
+  type ProcedureFault,
+  ProcedureFaults,
+} from './faults';
 import type { Partly } from './partly';
 import { rightPartOf } from './partly';
 import { definitionShape, type WrittenDefinition } from './schema';
@@ -39,7 +47,8 @@ export function readText(text: string, file: string, ladders: readonly string[] 
   }
   const isEmpty = yaml.value === undefined && yaml.faults.length > 0;
   const read = isEmpty ? null : shapeWithChecks(ladders).safeParse(value);
-  const wrong = read?.error?.issues.flatMap((issue) => faultsOfIssue(placed, issue)) ?? [];
+  const issues = distinctIssues(read?.error?.issues ?? []);
+  const wrong = issues.flatMap((issue) => faultsOfIssue(placed, issue));
   const faults = inOrder([...faultsOfYaml(placed), ...wrong]);
   const written = faults.length === 0 && read?.success ? read.data : null;
   return { ...placed, name: nameIn(value), written, faults };

@@ -95,7 +95,8 @@ function checkFill(checking: Checking, path: Path, { children, gate, opens_recor
   if (children) {
     childAt(checking, [...path, 'children', 'of'], children.of);
     const field = fieldAt(checking, [...path, 'children', 'field'], children.field, ['records']);
-    if (field?.of && children.of && field.of !== children.of) {
+    const isKnown = children.of !== undefined && checking.scope.children.has(children.of);
+    if (field?.of && isKnown && field.of !== children.of) {
       checking.fault(
         [...path, 'children', 'field'],
         `${children.field} lists records of ${field.of}, not of ${children.of}`,

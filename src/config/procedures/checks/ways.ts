@@ -91,9 +91,16 @@ function checkIsConnected({ scope, fault }: Checking): void {
   for (const { path, key } of scope.stages) {
     if (key === undefined) continue;
     if (!reached.has(key)) fault([...path, 'key'], `${key} is never reached; let a next lead to it, or leave it out`);
-    else if (!leadingOn.has(key)) fault([...path, 'key'], `${key} leads to no end; let its next lead on`);
+    // Of stages that lead to each other only: those from which none leads further.
+    else if (!leadingOn.has(key) && isBottom(key, targetsOf)) {
+      fault([...path, 'key'], `${key} leads to no end; let its next lead on`);
+    }
   }
 }
+
+/** Whether every stage to which this one leads comes back to it. */
+const isBottom = (key: string, targetsOf: (key: string) => readonly string[]) =>
+  [...closure([key], targetsOf)].every((one) => closure([one], targetsOf).has(key));
 
 /** The stages and ends to which a stage leads; null if that cannot be told. */
 function onwards(scope: Scope, index: number): string[] | null {
