@@ -1,4 +1,5 @@
 import { nearest } from '../../unknown-entry';
+import { plainValue } from '../build-fields';
 import { isBroken, itemsOf } from '../partly';
 import { type FieldPart, kindOf, type PlacedStage, type Scope, stageKeys } from '../scope';
 import { type Checking, unknown, valuesOf } from './checking';
@@ -62,8 +63,10 @@ const gapOf = (
   // Already a fault of its own.
   if (!field || isBroken(field, 'type') || isBroken(field, 'choices')) return null;
   if (!possible) return `leads nowhere if ${name} is something else; add a last way without when`;
-  const given = new Set(values.map(sameSwitch));
-  const missing = [...new Set(possible.map(sameSwitch))].filter((value) => !given.has(value));
+  const given = new Set(values.map((value) => plainValue(field.type, value)));
+  const missing = [...new Set(possible.map((value) => plainValue(field.type, value)))].filter(
+    (value) => !given.has(value),
+  );
   if (missing.length > 0) {
     return `leads nowhere if ${name} is ${missing.join(' or ')}; add a way for it, or a last one without when`;
   }
@@ -72,9 +75,6 @@ const gapOf = (
     ? `leads nowhere if ${name} is empty; write ${name}* in the form, or add a last way without when`
     : null;
 };
-
-const SWITCHES: Readonly<Record<string, string>> = { true: 'yes', false: 'no' };
-const sameSwitch = (value: string) => SWITCHES[value] ?? value;
 
 /** A fault for each stage to which no way leads, or from which none leads to an end. */
 function checkIsConnected({ scope, fault }: Checking): void {
