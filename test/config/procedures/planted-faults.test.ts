@@ -125,7 +125,11 @@ const CAPA: Planted[] = [
     'parent_holder is a part of subprocedures only',
   ),
   plant('who: manager, due', 'who: manger, due', 'steps[manager].who[0] manger is not known; did you mean manager?'),
-  plant('by: [manager, position:gm, clerk]', 'by: [manager, holder]', 'start[0].by[1] must be one of anyone, manager'),
+  plant(
+    'by: [manager, position:gm, clerk]',
+    'by: [manager, lead:department]',
+    'start[0].by[1] must be one of anyone, manager',
+  ),
   // Moments.
   plant('after: issue, add', 'after: isue, add', 'stages[analyse].due.after isue is not known; did you mean issue?'),
   plant('after: act_done', 'after: acts_done', 'but_not_before.after acts_done is not known; did you mean act_done?'),
