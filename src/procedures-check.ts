@@ -11,9 +11,7 @@ import { packageRoot } from './package-root';
  * definition, or for each fault, `capa.yaml:12: …`; faults end it with 1.
  */
 function run(named: string[]): void {
-  const shipped = path.join(packageRoot(), 'procedures');
-  const { proceduresDir } = loadConfig();
-  const folders = named.length > 0 ? named : [shipped, ...(proceduresDir === null ? [] : [proceduresDir])];
+  const folders = named.length > 0 ? named : foldersOfAStart();
   try {
     const { definitions, sources } = loadProcedures(folders, { ladders: [] });
     process.stdout.write(definitions.map((one) => `${sources[one.name]?.file}: ${lineFor(one)}\n`).join(''));
@@ -25,7 +23,13 @@ function run(named: string[]): void {
   }
 }
 
-/** `capa version 1, 7 stages (issue, …), 24 fields`. */
+/** The shipped folder, and the company's own if there is one. */
+function foldersOfAStart(): string[] {
+  const { proceduresDir } = loadConfig();
+  return [path.join(packageRoot(), 'procedures'), ...(proceduresDir === null ? [] : [proceduresDir])];
+}
+
+/** `capa (纠正和预防措施处理单) version 1, 7 stages (issue, …), 23 fields`. */
 function lineFor({ name, label, version, stages, fields }: Definition): string {
   const keys = stages.map(({ key }) => key).join(', ');
   return `${name} (${label.zh}) version ${version}, ${stages.length} stages (${keys}), ${Object.keys(fields).length} fields`;

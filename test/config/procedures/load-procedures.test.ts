@@ -174,6 +174,14 @@ describe('one definition', () => {
         ),
       'a.yaml:11: stages[nod].steps[m].who may be whoever wrote',
     ],
+    [
+      'an author who decides after somebody else',
+      small('a').replace(
+        'ends:',
+        '  - { key: nod, name: 审, kind: approve, steps: [{ key: m, name: 审, who: manager }] }\n  - { key: own, name: 定, kind: approve, steps: [{ key: o, name: 定, who: holder }] }\nends:',
+      ),
+      'a.yaml:12: stages[own].steps[o].who may be whoever wrote',
+    ],
   ])('%s', (_, text, found) => {
     expect(faultsOf(folderWith({ 'a.yaml': text }))).toContainEqual(expect.stringContaining(found));
   });

@@ -122,9 +122,10 @@ function closure(from: readonly string[], stepsOf: (key: string) => readonly str
   return found;
 }
 
-/** The stages that lead to this one, first the one to which it returns. */
+/** The stage to which this one returns; if it returns to none, those above it in the file that lead to it. */
 export function stagesBefore(scope: Scope, placed: PlacedStage): PlacedStage[] {
-  const returned = scope.stages.filter(({ key }) => key !== undefined && key === placed.stage.return_to);
-  if (returned.length > 0) return returned;
-  return scope.stages.filter((_, index) => placed.key !== undefined && onwards(scope, index)?.includes(placed.key));
+  const { key } = placed;
+  const returned = scope.stages.filter((one) => one.key !== undefined && one.key === placed.stage.return_to);
+  if (returned.length > 0 || key === undefined) return returned;
+  return scope.stages.slice(0, scope.stages.indexOf(placed)).filter((_, index) => onwards(scope, index)?.includes(key));
 }
