@@ -159,6 +159,7 @@ export class World {
       events: { ...KEYS, transport },
       database: database.config,
       orgFile: null,
+      proceduresDir: null,
       port: 0,
       host: '127.0.0.1',
       publicUrl: 'http://127.0.0.1',

@@ -37,6 +37,8 @@ export interface Config {
   events: EventsConfig;
   database: DatabaseConfig;
   orgFile: string | null;
+  /** The company's own procedures; null: the shipped ones only. */
+  proceduresDir: string | null;
   /** 0: any free port. */
   port: number;
   host: string;
@@ -89,6 +91,7 @@ const variables = z.object({
     'must be mysql://user:pass@host:3306/db or sqlite:path (write special characters of a user or password as %40 and the like)',
   ),
   ORG_FILE: text,
+  PROCEDURES_DIR: text,
   HOST: text,
   PUBLIC_URL: variable(readBaseUrl, 'must be an http:// or https:// address'),
   API_TOKENS: variable(readTokens, 'must be tokens of visible ASCII characters without spaces, separated by commas'),
@@ -119,7 +122,7 @@ export function environmentSchema(exists: (path: string) => boolean) {
 
 /** What must hold between variables, and between them and the files. */
 function faultsBetween(read: Variables, exists: (path: string) => boolean): [name: keyof Variables, message: string][] {
-  const { FEISHU_TRANSPORT, FEISHU_APP_ID, FEISHU_APP_SECRET, ORG_FILE } = read;
+  const { FEISHU_TRANSPORT, FEISHU_APP_ID, FEISHU_APP_SECRET, ORG_FILE, PROCEDURES_DIR } = read;
   const faults: [name: keyof Variables, message: string][] = [];
   // The sandbox makes up what is missing: there is no console to copy it from.
   if (FEISHU_TRANSPORT === 'webhook' && (FEISHU_APP_ID !== null || FEISHU_APP_SECRET !== null)) {
@@ -135,6 +138,9 @@ function faultsBetween(read: Variables, exists: (path: string) => boolean): [nam
     faults.push(['FEISHU_APP_SECRET', 'is missing while FEISHU_APP_ID is set']);
   }
   if (ORG_FILE !== null && !exists(ORG_FILE)) faults.push(['ORG_FILE', 'must name a file that exists']);
+  if (PROCEDURES_DIR !== null && !exists(PROCEDURES_DIR)) {
+    faults.push(['PROCEDURES_DIR', 'must name a folder that exists']);
+  }
   return faults;
 }
 
@@ -155,6 +161,7 @@ function configOf(read: Variables, exists: (path: string) => boolean): Config {
     events,
     database: read.DATABASE_URL ?? { type: 'sqlite', path: 'data/feedback.db' },
     orgFile: read.ORG_FILE ?? (exists('org.yaml') ? 'org.yaml' : null),
+    proceduresDir: read.PROCEDURES_DIR,
     port,
     host: read.HOST ?? '0.0.0.0',
     publicUrl: read.PUBLIC_URL ?? `http://localhost:${port}`,

@@ -10,6 +10,7 @@ export function mapping<S extends z.ZodRawShape>(shape: S) {
   const entries = Object.keys(shape);
   return z.strictObject(shape, {
     error: (issue) => {
+      if (issue.input === undefined) return 'is missing';
       if (issue.code !== 'unrecognized_keys') return `must be a mapping of ${entries.join(', ')}`;
       // A line for each entry, in the order of `issue.keys`.
       return issue.keys.map((entry) => unknownEntry(entry, entries)).join('\n');
@@ -18,7 +19,8 @@ export function mapping<S extends z.ZodRawShape>(shape: S) {
 }
 
 /** A list of these items. */
-export const list = <T extends z.ZodType>(item: T) => z.array(item, { error: 'must be a list' });
+export const list = <T extends z.ZodType>(item: T) =>
+  z.array(item, { error: ({ input }) => (input === undefined ? 'is missing' : 'must be a list') });
 
 const department = mapping({
   key: value.key,

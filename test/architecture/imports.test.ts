@@ -134,6 +134,7 @@ const RULES: [file: RegExp, rule: Rule][] = [
     },
   ],
   [/^src\/org-export\.ts$/, { values: ['src/', 'reflect-metadata', NODE] }],
+  [/^src\/procedures-(?:check|schema)\.ts$/, { values: ['src/', NODE] }],
   [/^src\/log\.ts$/, { values: ['src/domain/', 'pino'] }],
   [/^src\/[^/]+\.ts$/, { values: ['src/domain/', 'cards/', NODE], types: ['src/', 'pino'] }],
   [

@@ -26,6 +26,7 @@ test('an empty environment starts the sandbox with the defaults', () => {
     events: { transport: 'websocket', encryptKey: null, verificationToken: null },
     database: { type: 'sqlite', path: 'data/feedback.db' },
     orgFile: null,
+    proceduresDir: null,
     port: 3000,
     host: '0.0.0.0',
     publicUrl: 'http://localhost:3000',
@@ -43,6 +44,7 @@ test('every variable can be set, with blanks around its value', () => {
     FEISHU_DOMAIN: ' http://127.0.0.1:4000/ ',
     DATABASE_URL: ' mysql://bot:p%40ss@db.local/feedback ',
     ORG_FILE: 'conf/org.yaml',
+    PROCEDURES_DIR: 'conf/procedures',
     PORT: ' 0 ',
     HOST: '127.0.0.1',
     PUBLIC_URL: 'https://bot.example.com/feedback/',
@@ -51,7 +53,7 @@ test('every variable can be set, with blanks around its value', () => {
     BOT_LOCALE: 'en-US',
     LOG_LEVEL: 'debug',
   };
-  expect(readConfig(env, (path) => path === 'conf/org.yaml')).toEqual({
+  expect(readConfig(env, (path) => path.startsWith('conf/'))).toEqual({
     mode: 'feishu',
     feishu: {
       appId: 'cli_0123456789abCDEF',
@@ -64,6 +66,7 @@ test('every variable can be set, with blanks around its value', () => {
     events: { transport: 'webhook', encryptKey: 'top-secret-2', verificationToken: 'tok' },
     database: { type: 'mysql', url: 'mysql://bot:p%40ss@db.local/feedback' },
     orgFile: 'conf/org.yaml',
+    proceduresDir: 'conf/procedures',
     port: 0,
     host: '127.0.0.1',
     publicUrl: 'https://bot.example.com/feedback',
@@ -121,6 +124,7 @@ describe('faults', () => {
     [{ DATABASE_URL: 'sqlite:' }, 'DATABASE_URL must be mysql://'],
     [{ DATABASE_URL: 'sqlite://data/feedback.db' }, 'DATABASE_URL must be mysql://'],
     [{ ORG_FILE: 'nowhere.yaml' }, 'ORG_FILE must name a file that exists'],
+    [{ PROCEDURES_DIR: 'nowhere' }, 'PROCEDURES_DIR must name a folder that exists'],
     [{ PORT: '65536' }, 'PORT must be a number'],
     [{ PORT: '-1' }, 'PORT must be a number'],
     [{ PORT: '3e3' }, 'PORT must be a number'],

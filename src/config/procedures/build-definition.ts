@@ -81,13 +81,16 @@ function correctRule({ correct: rule }: WrittenLife, scope: Scope): CorrectRule 
   return rule ? { until: rule.until, by: people(scope, rule.by ?? [{ part: 'holder' }]) } : null;
 }
 
+/** Whoever starts a record holds it: both words mean that anyone may. */
+const starting = (who: WrittenWho): WrittenWho => (who.part === 'holder' ? { part: 'starter' } : who);
+
 /** Every quarter is four days of the year. */
 function startsOf(written: WrittenStart, scope: Scope): Start[] {
   const { by, every, after, give_to, propose_to, when, from = [], copy = {} } = written;
   const fill = Object.fromEntries(
     Object.entries(written.fill ?? {}).map(([name, value]) => [name, plainValue(typeOf(scope, name), value)]),
   );
-  if (by) return [{ kind: 'by', who: people(scope, by), from, copy, fill }];
+  if (by) return [{ kind: 'by', who: people(scope, by.map(starting)), from, copy, fill }];
   if (propose_to && when) {
     const { count, same, at_least: atLeast, within: withinMs } = when;
     return [{ kind: 'propose', to: whoOf(propose_to, scope), when: { count, same, atLeast, withinMs } }];

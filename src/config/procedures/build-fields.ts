@@ -28,8 +28,11 @@ function columnOf(key: string, written: NonNullable<WrittenField['columns']>[str
   return { key, label, type, ...(choices ? { choices: choicesOf(choices) } : {}) };
 }
 
-const SWITCHES: Readonly<Record<string, string>> = { true: 'yes', false: 'no' };
+const SWITCHES = new Map([
+  ['true', 'yes'],
+  ['false', 'no'],
+]);
 
 /** A value as conditions, defaults and starts name it: of a `yesno` field always `yes` or `no`. */
 export const plainValue = (type: FieldDefinition['type'] | undefined, value: string): string =>
-  type === 'yesno' ? (SWITCHES[value] ?? value) : value;
+  type === 'yesno' ? (SWITCHES.get(value) ?? value) : value;

@@ -26,6 +26,7 @@ export function checkBetween(texts: readonly ReadText[]): ProcedureFault[] {
   return [
     ...twice(known),
     ...known.flatMap((text) => nearMisses(text, [...new Set(names)])),
+    ...known.flatMap((text) => unknownChildren(text, known)),
     ...known.flatMap((text) => wrongEnds(text, known)),
     ...circles(known),
   ];
@@ -90,6 +91,16 @@ const openings = (written: WrittenDefinition): (Mention & { owner: string })[] =
   stagesIn(written).flatMap(({ path, stage, owner }) =>
     stage.opens_record ? [{ path: [...path, 'opens_record', 'of'], name: stage.opens_record.of, owner }] : [],
   );
+
+/** Whoever adds child records needs to know what to fill in: there must be such a procedure. */
+function unknownChildren(text: Known, known: readonly Known[]): ProcedureFault[] {
+  const names = [...childrenOf(text), ...known.map(({ written }) => written.procedure)];
+  return stagesIn(text.written).flatMap(({ path, stage: { children } }) =>
+    !children || names.includes(children.of)
+      ? []
+      : [faultAt(text, [...path, 'children', 'of'], `${children.of} is no procedure; describe it under subprocedures`)],
+  );
+}
 
 /** The ends of other records that conditions and starts ask about. */
 function endings(written: WrittenDefinition): (Mention & { end: string; at: Path })[] {

@@ -49,6 +49,16 @@ export function faultsOfIssue(text: PlacedText, { path, ...issue }: z.core.$ZodI
   }));
 }
 
+/** The issues that say something of their own: an entry that is misspelt is not missing as well. */
+export function distinctIssues(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const meant = issues.flatMap(({ path, message, ...issue }) =>
+    issue.code === 'unrecognized_keys'
+      ? [...message.matchAll(/did you mean (\w{1,50})\?/g)].map(([, entry = '']) => [...path, entry].join('.'))
+      : [],
+  );
+  return issues.filter(({ path, message }) => !message.startsWith('is missing') || !meant.includes(path.join('.')));
+}
+
 /** What the file itself has wrong: it is no YAML, or says something twice. */
 export function faultsOfYaml({ file, yaml }: PlacedText): ProcedureFault[] {
   return yaml.faults.map(({ line, message }) => ({ file, line, message: PLAIN[message] ?? message }));

@@ -31,10 +31,13 @@ export function loadProcedures(folders: readonly string[], known: { ladders: rea
   const faults: ProcedureFault[] = [];
   const holding = new Map<string, Source>();
   for (const folder of folders) {
-    const sources = gathered(faults, folder, () => filesIn(folder)).flatMap((file) =>
-      gathered(faults, file, () => [sourceOf(file, ladders)]),
-    );
-    faults.push(...sources.flatMap(({ read }) => read.faults), ...namedTwice(sources));
+    const sources: Source[] = [];
+    for (const file of gathered(faults, folder, () => filesIn(folder))) {
+      const read = gathered(faults, file, () => [sourceOf(file, ladders)]);
+      faults.push(...read.flatMap((source) => source.read.faults));
+      sources.push(...read);
+    }
+    faults.push(...namedTwice(sources));
     for (const source of sources) if (source.read.name !== null) holding.set(source.read.name, source);
   }
   const texts = [...holding.values()];

@@ -2,13 +2,22 @@ import type { Definition } from '../../domain/procedure/definition';
 import { YamlFile } from '../yaml-file';
 import { buildDefinition } from './build-definition';
 import { checkDefinition } from './checks/check-definition';
-import { faultsOfIssue, faultsOfYaml, inOrder, type PlacedText, type ProcedureFault, ProcedureFaults } from './faults';
+import {
+  distinctIssues,
+  faultsOfIssue,
+  faultsOfYaml,
+  inOrder,
+  type PlacedText,
+  type ProcedureFault,
+  ProcedureFaults,
+} from './faults';
 import type { Partly } from './partly';
 import { rightPartOf } from './partly';
 import { definitionShape, type WrittenDefinition } from './schema';
 
 /** More values than any procedure has: aliases can make a short file as large as they like. */
 const MOST_VALUES = 50_000;
+const DEEPEST = 50;
 
 /** A text that was read: what it says if it has no fault, and how to find the lines of its values. */
 export interface ReadText extends PlacedText {
@@ -39,7 +48,8 @@ export function readText(text: string, file: string, ladders: readonly string[] 
   }
   const isEmpty = yaml.value === undefined && yaml.faults.length > 0;
   const read = isEmpty ? null : shapeWithChecks(ladders).safeParse(value);
-  const wrong = read?.error?.issues.flatMap((issue) => faultsOfIssue(placed, issue)) ?? [];
+  const issues = distinctIssues(read?.error?.issues ?? []);
+  const wrong = issues.flatMap((issue) => faultsOfIssue(placed, issue));
   const faults = inOrder([...faultsOfYaml(placed), ...wrong]);
   const written = faults.length === 0 && read?.success ? read.data : null;
   return { ...placed, name: nameIn(value), written, faults };
@@ -68,16 +78,16 @@ const nameIn = (value: unknown): string | null => {
 const TOO_LARGE = Symbol('too large');
 
 /** The same value as plain objects, without entries that say nothing. */
-function copyOf(value: unknown, budget: { left: number }): unknown {
+function copyOf(value: unknown, budget: { left: number }, depth = 0): unknown {
   budget.left -= 1;
-  if (budget.left < 0) return TOO_LARGE;
+  if (budget.left < 0 || depth > DEEPEST) return TOO_LARGE;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
-    const items = value.map((item) => copyOf(item, budget));
+    const items = value.map((item) => copyOf(item, budget, depth + 1));
     return items.includes(TOO_LARGE) ? TOO_LARGE : items;
   }
   const entries = Object.entries(value).flatMap(([key, one]) =>
-    one === undefined ? [] : [[key, copyOf(one, budget)]],
+    one === undefined ? [] : [[key, copyOf(one, budget, depth + 1)]],
   );
   return entries.some(([, one]) => one === TOO_LARGE) ? TOO_LARGE : Object.fromEntries(entries);
 }

@@ -28,7 +28,7 @@ export function entriesOf<T extends z.ZodType>(entry: T) {
 
 /** `schema`, which a text may stand for in short: an editor is told of both. */
 export function alsoShort<T extends z.ZodType>(schema: T, short: EditorShape): T {
-  editorShapes.add(schema, { shape: { short } });
+  editorShapes.add(schema, { short });
   return schema;
 }
 
@@ -113,7 +113,7 @@ export const condition: z.ZodType<WrittenCondition> = mapping({
   )
   .meta({ id: 'condition' });
 
-const choices = entriesOf(label);
+const choices = entriesOf(label).meta({ id: 'choices' });
 
 const column = z.preprocess(
   (given) => (typeof given === 'string' ? columnInShort(given) : given),
@@ -132,4 +132,4 @@ export const field = mapping({
   of: name.optional(),
   private: yesOrNo.optional(),
   computed: computed.optional(),
-});
+}).meta({ id: 'field' });

@@ -122,4 +122,4 @@ export const stage = mapping({
   worklist: mapping({ per: oneOf(['holder']).optional(), group: name.optional() }).optional(),
   closes: mapping({ when: oneOf(['all_ended']).optional(), or: due.optional(), by: parts.optional() }).optional(),
   progress: mapping({ to: who, at: timeOfDay, on: oneOf(['workdays', 'days']).optional() }).optional(),
-});
+}).meta({ id: 'stage' });

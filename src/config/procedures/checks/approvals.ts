@@ -17,12 +17,13 @@ export function checkApprovals(checking: Checking): void {
 }
 
 function checkSteps({ scope, fault }: Checking, placed: PlacedStage): void {
-  const authors = new Set(stagesBefore(scope, placed).flatMap((one) => authorsOf(scope, one)));
+  const authors = new Set(authorsBefore(scope, placed, new Set()));
   for (const { index, item: step } of itemsOf(placed.stage.steps)) {
     const who = itemsOf(step.who).map(({ item }) => sameness(item));
     // A step with a form and a condition explains; it decides on nothing of its own.
     const isExplaining = (step.form?.length ?? 0) > 0 && step.when !== undefined;
-    if (who.length === 0 || isExplaining || !who.every((one) => authors.has(one))) continue;
+    const isUnclear = who.length === 0 || who.length < (step.who?.length ?? 0);
+    if (isUnclear || isExplaining || !who.every((one) => authors.has(one))) continue;
     fault([...placed.path, 'steps', index, 'who'], OWN_WORK);
   }
 }
@@ -30,9 +31,22 @@ function checkSteps({ scope, fault }: Checking, placed: PlacedStage): void {
 const OWN_WORK =
   'may be whoever wrote what is decided; name a manager, a position or a lead, or, if the step only explains, give it a form and when';
 
+/** The parts that wrote what a stage decides on: in the stages before it in which somebody writes something. */
+function authorsBefore(scope: Scope, placed: PlacedStage, seen: Set<PlacedStage>): string[] {
+  seen.add(placed);
+  return stagesBefore(scope, placed).flatMap((before) => {
+    if (WRITING.includes(kindOf(before.stage))) return authorsOf(scope, before);
+    return seen.has(before) ? [] : authorsBefore(scope, before, seen);
+  });
+}
+
+const WRITING = ['fill', 'each', 'outside', 'campaign'];
+
 /** The parts that write what a stage asks for, and all that a start by one part only makes of the starter. */
 function authorsOf(scope: Scope, { stage }: PlacedStage): string[] {
-  const filled = kindOf(stage) === 'approve' ? [] : itemsOf(stage.who).map(({ item }) => sameness(item));
+  const { who, items } = stage;
+  const filled = itemsOf(who).map(({ item }) => sameness(item));
+  if (items?.holder) return [`person:${items.holder}`];
   return filled.includes('starter') ? [...filled, ...onlyStarter(scope)] : filled;
 }
 

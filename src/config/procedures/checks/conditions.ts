@@ -1,3 +1,4 @@
+import { nearest } from '../../unknown-entry';
 import type { Path } from '../../yaml-file';
 import { entriesOf, itemsOf, type Partly } from '../partly';
 import type { WrittenCondition } from '../schema-parts';
@@ -35,7 +36,7 @@ function checkWays(checking: Checking, { path, stage }: Pick<PlacedStage, 'path'
     checkCondition(checking, at, item.when, about);
     fieldAt(checking, [...at, 'needs'], item.when?.needs);
   }
-  const asked = ways.flatMap(({ item }) => buttonsOf(item.when));
+  const asked = ways.flatMap(({ item }) => buttonsOf(item.when)).map((one) => nearest(one, about.buttons));
   if (ways.length < (stage.next?.length ?? 0)) return;
   for (const button of about.buttons.filter((one) => !asked.includes(one))) {
     checking.fault([...path, 'buttons', button], `has no way on; add { when: { button: ${button} }, to: … } to next`);
@@ -58,6 +59,7 @@ function checkCondition(checking: Checking, path: Path, condition: ConditionPart
   const { buttons } = about;
   if (condition.button !== undefined) {
     if (buttons === null) fault([...path, 'button'], 'is known in next only; ask about a field instead');
+    else if (buttons.length === 0) fault([...path, 'button'], `${condition.button} is no button; add it under buttons`);
     else if (!buttons.includes(condition.button)) unknown(checking, [...path, 'button'], condition.button, buttons);
   }
   if (condition.child !== undefined && buttons === null) {

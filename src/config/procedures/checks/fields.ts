@@ -55,13 +55,13 @@ function checkEntries({ fault }: Checking, path: Path, field: FieldPart): void {
 }
 
 /** People choose by labels: two that look the same could not be told apart. */
-function checkLabels({ fault }: Checking, path: Path, labelled: [name: string, label: { zh: string }][]): void {
+function checkLabels(checking: Checking, path: Path, labelled: [name: string, label: { zh: string }][]): void {
   const seen = new Set<string>();
   for (const [name, { zh }] of labelled) {
-    if (readKey(name) === null)
-      fault([...path, name], 'must have a name of lower-case letters, digits and _, a letter first');
+    checkName(checking, [...path, name], name);
     const shown = seenAs(zh);
-    if (seen.has(shown)) fault([...path, name], `is called ${shown} like another one; give it a label of its own`);
+    if (seen.has(shown))
+      checking.fault([...path, name], `is called ${shown} like another one; give it a label of its own`);
     seen.add(shown);
   }
 }

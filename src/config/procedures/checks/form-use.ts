@@ -44,7 +44,10 @@ const begunWith = ({ starts, fields }: Scope): string[] =>
 
 /** Fields that the campaign of the parent fills in: what the records are for, and columns of the same name. */
 function fromParent({ name, parent }: Scope): string[] {
-  const items = (parent?.stages ?? []).flatMap(({ stage }) => (stage.items?.of === name ? [stage.items] : []));
+  const names = [...(parent?.children.keys() ?? [])];
+  const items = (parent?.stages ?? []).flatMap(({ stage }) =>
+    stage.items && nearest(stage.items.of ?? '', names) === name ? [stage.items] : [],
+  );
   return items.flatMap(({ one_for, from }) => [
     ...itemsOf(one_for).map(({ item }) => item),
     ...entriesOf(parent?.fields.get(from ?? '')?.columns).map(([column]) => column),

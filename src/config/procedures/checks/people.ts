@@ -5,8 +5,8 @@ import { itemsOf } from '../partly';
 import { isCampaignItems, type Scope } from '../scope';
 import { type Checking, fieldAt, unknown } from './checking';
 
-/** Parts that there are before any record is. */
-const BEFORE_A_RECORD = ['anyone', 'manager', 'clerk', 'admin', 'position', 'department'];
+/** Parts that there are before any record is; whoever starts a record is its starter and holder. */
+const BEFORE_A_RECORD = ['anyone', 'manager', 'clerk', 'admin', 'position', 'department', 'starter', 'holder'];
 
 /** A fault for each part of a list that this procedure does not have. */
 export function checkParts(

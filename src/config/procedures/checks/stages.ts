@@ -1,10 +1,10 @@
-import { readKey } from '../../../domain/org/values';
+import { nearest } from '../../unknown-entry';
 import type { Path } from '../../yaml-file';
 import { entriesOf, isBroken, itemsOf } from '../partly';
 import { OF_KIND } from '../schema-stages';
 import { type FieldPart, isCampaignItems, kindOf, type PlacedStage, type StagePart } from '../scope';
 import { type Checking, endAt, fieldAt, stageAt, unknown } from './checking';
-import { checkFields } from './fields';
+import { checkFields, checkName } from './fields';
 import { checkParts, checkWho } from './people';
 
 /** Moments of their own: a stage of that name could not be told apart. */
@@ -20,9 +20,11 @@ export function checkStages(checking: Checking): void {
   }
 }
 
-function checkKey({ scope, fault }: Checking, { path, key }: PlacedStage, taken: Set<string>): void {
+function checkKey(checking: Checking, { path, key }: PlacedStage, taken: Set<string>): void {
   if (key === undefined) return;
+  const { scope, fault } = checking;
   const at = [...path, 'key'];
+  checkName(checking, at, key);
   if (taken.has(key)) fault(at, `${key} is there twice; give one of the two stages another key`);
   else if (RESERVED.includes(key)) fault(at, `${key} is reserved for a moment; choose another key`);
   else if (scope.ends.includes(key)) fault(at, `${key} is an end, too; give one of the two another name`);
@@ -57,10 +59,7 @@ function checkReferences(checking: Checking, { path, stage }: PlacedStage): void
   checkParts(checking, [...path, 'to'], stage.to);
   checkWho(checking, [...path, 'approve_by'], stage.approve_by);
   fieldAt(checking, [...path, 'group'], stage.group, undefined, groupFields(checking, stage));
-  for (const [button] of entriesOf(stage.buttons)) {
-    if (readKey(button) === null)
-      checking.fault([...path, 'buttons', button], 'must have a name of lower-case letters');
-  }
+  for (const [button] of entriesOf(stage.buttons)) checkName(checking, [...path, 'buttons', button], button);
   checkFill(checking, path, stage);
   checkApprove(checking, path, stage);
   checkRest(checking, path, stage);
@@ -93,9 +92,14 @@ export function checkForm(
 
 function checkFill(checking: Checking, path: Path, { children, gate, opens_record }: StagePart): void {
   if (children) {
-    childAt(checking, [...path, 'children', 'of'], children.of);
+    const own = [...checking.scope.children.keys()];
+    const isKnown = children.of !== undefined && own.includes(children.of);
+    // The records may be of another procedure, which only the check of all files can know.
+    if (children.of && !isKnown && nearest(children.of, own)) {
+      unknown(checking, [...path, 'children', 'of'], children.of, own);
+    }
     const field = fieldAt(checking, [...path, 'children', 'field'], children.field, ['records']);
-    if (field?.of && children.of && field.of !== children.of) {
+    if (field?.of && isKnown && field.of !== children.of) {
       checking.fault(
         [...path, 'children', 'field'],
         `${children.field} lists records of ${field.of}, not of ${children.of}`,
@@ -161,7 +165,9 @@ function checkAwaited(checking: Checking, path: Path, children: string, all: str
   const { scope } = checking;
   const records = scope.fields.get(children);
   const lists = [...scope.fields].filter(([, { type }]) => type === 'records').map(([name]) => name);
-  const opened = scope.stages.flatMap(({ stage }) => stage.opens_record?.of ?? []);
+  const opened = scope.stages.flatMap(({ stage }) =>
+    [stage.opens_record?.of, stage.children?.of].flatMap((of) => of ?? []),
+  );
   const known = [...lists, ...scope.children.keys(), ...opened];
   if (!records && !known.includes(children)) {
     if (scope.hasFields) unknown(checking, [...path, 'children'], children, known);

@@ -1,4 +1,5 @@
 import { nearest } from '../../unknown-entry';
+import { plainValue } from '../build-fields';
 import { isBroken, itemsOf } from '../partly';
 import { type FieldPart, kindOf, type PlacedStage, type Scope, stageKeys } from '../scope';
 import { type Checking, unknown, valuesOf } from './checking';
@@ -62,8 +63,10 @@ const gapOf = (
   // Already a fault of its own.
   if (!field || isBroken(field, 'type') || isBroken(field, 'choices')) return null;
   if (!possible) return `leads nowhere if ${name} is something else; add a last way without when`;
-  const given = new Set(values.map(sameSwitch));
-  const missing = [...new Set(possible.map(sameSwitch))].filter((value) => !given.has(value));
+  const given = new Set(values.map((value) => plainValue(field.type, value)));
+  const missing = [...new Set(possible.map((value) => plainValue(field.type, value)))].filter(
+    (value) => !given.has(value),
+  );
   if (missing.length > 0) {
     return `leads nowhere if ${name} is ${missing.join(' or ')}; add a way for it, or a last one without when`;
   }
@@ -72,9 +75,6 @@ const gapOf = (
     ? `leads nowhere if ${name} is empty; write ${name}* in the form, or add a last way without when`
     : null;
 };
-
-const SWITCHES: Readonly<Record<string, string>> = { true: 'yes', false: 'no' };
-const sameSwitch = (value: string) => SWITCHES[value] ?? value;
 
 /** A fault for each stage to which no way leads, or from which none leads to an end. */
 function checkIsConnected({ scope, fault }: Checking): void {
@@ -91,9 +91,16 @@ function checkIsConnected({ scope, fault }: Checking): void {
   for (const { path, key } of scope.stages) {
     if (key === undefined) continue;
     if (!reached.has(key)) fault([...path, 'key'], `${key} is never reached; let a next lead to it, or leave it out`);
-    else if (!leadingOn.has(key)) fault([...path, 'key'], `${key} leads to no end; let its next lead on`);
+    // Of stages that lead to each other only: those from which none leads further.
+    else if (!leadingOn.has(key) && isBottom(key, targetsOf)) {
+      fault([...path, 'key'], `${key} leads to no end; let its next lead on`);
+    }
   }
 }
+
+/** Whether every stage to which this one leads comes back to it. */
+const isBottom = (key: string, targetsOf: (key: string) => readonly string[]) =>
+  [...closure([key], targetsOf)].every((one) => closure([one], targetsOf).has(key));
 
 /** The stages and ends to which a stage leads; null if that cannot be told. */
 function onwards(scope: Scope, index: number): string[] | null {
@@ -115,9 +122,10 @@ function closure(from: readonly string[], stepsOf: (key: string) => readonly str
   return found;
 }
 
-/** The stages that lead to this one, first the one to which it returns. */
+/** The stage to which this one returns; if it returns to none, those above it in the file that lead to it. */
 export function stagesBefore(scope: Scope, placed: PlacedStage): PlacedStage[] {
-  const returned = scope.stages.filter(({ key }) => key !== undefined && key === placed.stage.return_to);
-  if (returned.length > 0) return returned;
-  return scope.stages.filter((_, index) => placed.key !== undefined && onwards(scope, index)?.includes(placed.key));
+  const { key } = placed;
+  const returned = scope.stages.filter((one) => one.key !== undefined && one.key === placed.stage.return_to);
+  if (returned.length > 0 || key === undefined) return returned;
+  return scope.stages.slice(0, scope.stages.indexOf(placed)).filter((_, index) => onwards(scope, index)?.includes(key));
 }

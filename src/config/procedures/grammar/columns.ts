@@ -14,36 +14,38 @@ export function columnInShort(text: string): { type: string } | { label: string 
 
 /** The label of a column that the file gives none: by its name if that is a usual one, else by its type. */
 export function usualLabel(name: string, type: Column['type']): Label {
-  return USUAL[name] ?? OF_TYPE[type];
+  return USUAL.get(name) ?? OF_TYPE[type];
 }
 
 const label = (zh: string, en: string): Label => ({ zh, en });
 
 /** The words of an office table. */
-const USUAL: Readonly<Record<string, Label>> = {
-  from: label('开始日期', 'From'),
-  to: label('结束日期', 'To'),
-  until: label('期限', 'Until'),
-  on: label('日期', 'Date'),
-  times: label('次数', 'Times'),
-  quantity: label('数量', 'Quantity'),
-  amount: label('金额', 'Amount'),
-  price: label('单价', 'Price'),
-  total: label('合计', 'Total'),
-  contract: label('合同', 'Contract'),
-  visits: label('来访', 'Visits'),
-  calls: label('来电', 'Calls'),
-  deals: label('成交', 'Deals'),
-  customer: label('客户', 'Customer'),
-  style: label('款号', 'Style'),
-  product: label('产品', 'Product'),
-  owner: label('负责人', 'Owner'),
-  name: label('名称', 'Name'),
-  item: label('项目', 'Item'),
-  note: label('备注', 'Note'),
-  reason: label('原因', 'Reason'),
-  share: label('占比', 'Share'),
-};
+const USUAL = new Map<string, Label>(
+  Object.entries({
+    from: label('开始日期', 'From'),
+    to: label('结束日期', 'To'),
+    until: label('期限', 'Until'),
+    on: label('日期', 'Date'),
+    times: label('次数', 'Times'),
+    quantity: label('数量', 'Quantity'),
+    amount: label('金额', 'Amount'),
+    price: label('单价', 'Price'),
+    total: label('合计', 'Total'),
+    contract: label('合同', 'Contract'),
+    visits: label('来访', 'Visits'),
+    calls: label('来电', 'Calls'),
+    deals: label('成交', 'Deals'),
+    customer: label('客户', 'Customer'),
+    style: label('款号', 'Style'),
+    product: label('产品', 'Product'),
+    owner: label('负责人', 'Owner'),
+    name: label('名称', 'Name'),
+    item: label('项目', 'Item'),
+    note: label('备注', 'Note'),
+    reason: label('原因', 'Reason'),
+    share: label('占比', 'Share'),
+  }),
+);
 
 const OF_TYPE: Readonly<Record<Column['type'], Label>> = {
   text: label('内容', 'Text'),

@@ -5,8 +5,11 @@ import { nearest } from '../../unknown-entry';
 /** A value in a JSON Schema. */
 export type EditorShape = z.core.JSONSchema.BaseSchema;
 
-/** What an editor may take for a value that reaches the program as a text: a number, a switch, a choice. */
-export const editorShapes = z.registry<{ shape: EditorShape }>();
+/**
+ * What an editor may take beside what the schema says. `shape`: for a scalar, which reaches the program as a text, a
+ * number, a switch, a choice; `short`: what may stand for a list or a mapping.
+ */
+export const editorShapes = z.registry<{ shape?: EditorShape; short?: EditorShape }>();
 
 /** The schema of a scalar: `read` answers null for a text that is no such value. `expected` follows "must be". */
 export function written<T>(
@@ -23,7 +26,8 @@ export function written<T>(
       issues.push({ code: 'custom', input: text, message: wrong(text) });
       return z.NEVER;
     });
-  editorShapes.add(schema, { shape });
+  const description = typeof expected === 'string' ? { description: expected } : {};
+  editorShapes.add(schema, { shape: { ...shape, ...description } });
   return schema;
 }
 
