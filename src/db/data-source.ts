@@ -23,6 +23,7 @@ import { DirectChats1764000000150 } from '../../migrations/1764000000150-direct-
 import { Subject1764000000160 } from '../../migrations/1764000000160-subject';
 import { NodsAndMutes1764000000170 } from '../../migrations/1764000000170-nods-and-mutes';
 import { SimilarCases1764000000180 } from '../../migrations/1764000000180-similar-cases';
+import { Procedures1764000000190 } from '../../migrations/1764000000190-procedures';
 import { AppError } from '../domain/errors';
 import {
   CardRow,
@@ -40,6 +41,7 @@ import {
 import { FeedbackJoinedRow, FeedbackRow, FeedbackSearchRow, SearchRefoldRow } from './feedback-row';
 import { BUSY_MS, GuardedSqlite } from './guarded-sqlite';
 import { CONNECTIONS } from './mysql-transactions';
+import { PROCEDURE_ROWS } from './procedure/procedure-row';
 import { refreshStatistics } from './upkeep/statistics';
 
 export type DatabaseConfig = { type: 'sqlite'; path: string } | { type: 'mysql'; url: string };
@@ -61,6 +63,7 @@ const schema = {
     RefusedElementRow,
     SearchRefoldRow,
     TimelineRow,
+    ...PROCEDURE_ROWS,
   ],
   migrations: [
     FirstTables1764000000000,
@@ -84,6 +87,7 @@ const schema = {
     Subject1764000000160,
     NodsAndMutes1764000000170,
     SimilarCases1764000000180,
+    Procedures1764000000190,
   ],
   migrationsTransactionMode: 'each' as const,
 };

@@ -46,13 +46,17 @@ export class FeedbackStore {
   }
 
   /** Saves the next version; throws `stale_record` if somebody else already wrote that version. */
-  async save(feedback: Feedback): Promise<void> {
+  async save(feedback: Feedback): Promise<Feedback> {
     const { id, sources } = feedback;
     const read = readBefore(sources);
-    if (feedback.refillAt !== null && read && isStillIn(sources, read.all)) return this.grow(feedback, read.all);
+    if (feedback.refillAt !== null && read && isStillIn(sources, read.all)) {
+      await this.grow(feedback, read.all);
+      return feedback;
+    }
     await this.update(feedback, rowOf(await this.compared(feedback)));
     await this.tx.update(FeedbackSearchRow, { feedbackId: id }, { text: searchTextOf(feedback) });
     if (!read || read.joined) await this.tx.delete(FeedbackJoinedRow, { feedbackId: id });
+    return feedback;
   }
 
   /** A draft with the open case which it may be about. */

@@ -46,8 +46,8 @@ export interface RecordStore<R extends RecordBase> {
   locked(id: number): Promise<R | null>;
   /** Returns the record with its new id. */
   insert(record: R): Promise<R>;
-  /** Throws `stale_record` if somebody else already wrote this version. */
-  save(record: R): Promise<void>;
+  /** Returns the record as stored. Throws `stale_record` if somebody else already wrote this version. */
+  save(record: R): Promise<R>;
   /** Ids of records whose `nextReminderAt` has come, earliest first. */
   dueForReminder(now: Instant, limit: number): Promise<number[]>;
   /** The earliest `nextReminderAt` of all records; null if no record waits for the clock. */

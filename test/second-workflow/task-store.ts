@@ -44,12 +44,13 @@ export class TaskStore implements RecordStore<Task> {
     return { ...task, id: Number(row?.id) };
   }
 
-  async save(task: Task): Promise<void> {
+  async save(task: Task): Promise<Task> {
     const lock = this.isMysql ? ' FOR UPDATE' : '';
     const [row] = await this.tx.query<{ version: number }[]>(`SELECT version FROM task WHERE id = ?${lock}`, [task.id]);
     if (row?.version !== task.version - 1) throw new AppError('stale_record', `task ${task.id} has moved`);
     const values = [task.version, JSON.stringify(task), task.id];
     await this.tx.query('UPDATE task SET version = ?, body = ? WHERE id = ?', values);
+    return task;
   }
 
   async dueForReminder(now: Instant, limit: number): Promise<number[]> {

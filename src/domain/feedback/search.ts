@@ -39,12 +39,17 @@ function textsOf(feedback: Feedback): string[] {
   ].filter((text) => text !== '');
 }
 
-/**
- * The text of the search column. A parted number is repeated as one run: a search for 13812345678 finds 138 1234
- * 5678.
- */
+/** The text of the search column. */
 export function searchTextOf(feedback: Feedback): string {
-  const text = folded(beginningOf(textsOf(feedback)));
+  return searchTextFrom(textsOf(feedback));
+}
+
+/**
+ * Texts as the search column holds them, the most telling ones first. A parted number is repeated as one run: a search for
+ * 13812345678 finds 138 1234 5678.
+ */
+export function searchTextFrom(texts: string[]): string {
+  const text = folded(beginningOf(texts));
   const parted = [...text.matchAll(PARTED_DIGITS)].map(([run]) => run).filter((run) => /\D/.test(run));
   const added = [...new Set(parted.map((run) => run.replace(/\D/g, '')))].slice(0, MAX_RUNS).join(' ');
   return cutToBytes(added === '' ? text : `${added} ${text}`, MAX_BYTES);

@@ -39,8 +39,7 @@ export async function commit<R extends RecordBase>(
 ): Promise<R> {
   const store = workflow.store(tx);
   const isNew = decision.next.id === 0;
-  const record = isNew ? ((await store.insert(decision.next)) as R) : decision.next;
-  if (!isNew) await store.save(record);
+  const record = (await (isNew ? store.insert(decision.next) : store.save(decision.next))) as R;
   await new TimelineStore(tx).add(workflow.name, record.id, record.version, decision.entry);
   if (!isNew && !decision.isProvisional) await wantCards(tx, parts, workflow, { record, notices: decision.notices });
   await enqueueAll(tx, parts, { workflow: workflow.name, recordId: record.id }, decision.notices);

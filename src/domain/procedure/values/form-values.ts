@@ -163,8 +163,15 @@ export function defaultsOf({ fields }: Definition, zone: string): Values {
   return Object.fromEntries(given);
 }
 
+/** A value as text, whatever the order in which a database keeps the entries of an object. */
+const canonical = (value: Value | undefined): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  ) ?? '';
+
 /** Whether two values say the same. */
 export function isSame(one: Value | undefined, other: Value | undefined): boolean {
-  if (isEmpty(one) && isEmpty(other)) return true;
-  return JSON.stringify(one) === JSON.stringify(other);
+  return (isEmpty(one) && isEmpty(other)) || canonical(one) === canonical(other);
 }

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts';
+import type { Texts } from '../../texts';
 
 export const OUTSIDE_EN: Texts['outside'] = {
   lead: (from: string, about: string) => `${from} asks you to fill in: ${about}`,
