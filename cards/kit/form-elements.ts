@@ -112,6 +112,20 @@ export function peopleSelect(field: FieldParts, people: string[], selected: stri
   });
 }
 
+/** One person, by open_id; `initial` is one of them or empty. */
+export function personSelect(field: FieldParts, people: string[]): Element[] {
+  const isKnown = people.includes(field.initial);
+  return picker('select_person', field, {
+    ...(isKnown ? { initial_option: field.initial } : {}),
+    options: people.map((value) => ({ value })),
+  });
+}
+
+/** A date, `initial` as `2026-11-24`; comes back as `2026-11-24 +0800`. */
+export function datePicker(field: FieldParts): Element[] {
+  return picker('date_picker', field, field.initial === '' ? {} : { initial_date: field.initial });
+}
+
 /** A date with a time, `initial` as `2026-11-24 18:00`; comes back as `2026-11-24 18:00 +0800`. */
 export function dateTimePicker(field: FieldParts): Element[] {
   return picker('picker_datetime', field, field.initial === '' ? {} : { initial_datetime: field.initial });

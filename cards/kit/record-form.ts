@@ -1,10 +1,14 @@
 import { columns, type Element, lines, sideBySide } from './elements';
 import {
+  datePicker,
   dateTimePicker,
   type FieldParts,
   formOf,
   labelOf,
+  multiSelect,
   type Option,
+  peopleSelect,
+  personSelect,
   type Submit,
   select,
   submitButton,
@@ -13,8 +17,15 @@ import {
 } from './form-elements';
 import { actRow } from './parts/acts';
 
-/** How a person fills a field in: one line, a long text, a date with a time, or one of several options. */
-export type FieldInput = 'line' | 'text' | 'time' | Option[];
+/**
+ * How a person fills a field in: one line, a long text, a date, a date with a time, one of several options, any number of
+ * options, or people.
+ */
+export type FieldInput =
+  | ('line' | 'text' | 'date' | 'time')
+  | Option[]
+  | { several: Option[]; selected: string[] }
+  | { people: string[]; selected: string[]; several: boolean };
 
 /** A field of a command's form. */
 export type FormField = FieldParts & { as: FieldInput };
@@ -36,11 +47,15 @@ function controlOf(field: FormField): Element[] {
       return textInput(bare);
     case 'text':
       return textArea(bare);
+    case 'date':
+      return datePicker(bare);
     case 'time':
       return dateTimePicker(bare);
-    default:
-      return select(bare, field.as);
   }
+  if (Array.isArray(field.as)) return select(bare, field.as);
+  if (!('people' in field.as)) return multiSelect(bare, field.as.several, field.as.selected);
+  const { people, selected, several } = field.as;
+  return several ? peopleSelect(bare, people, selected) : personSelect(bare, people);
 }
 
 /** The label left of the control, which takes half the height of a label above it. */
@@ -50,7 +65,7 @@ const labelled = (field: FormField): Element =>
     [3, controlOf(field)],
   ]);
 
-const isSelect = (field: FormField | undefined): boolean => field !== undefined && typeof field.as === 'object';
+const isSelect = (field: FormField | undefined): boolean => field !== undefined && Array.isArray(field.as);
 
 /** A chosen value explains itself; an empty control says what belongs into it. */
 const selfExplaining = (field: FormField): FormField => ({ ...field, placeholder: labelOf(field) });

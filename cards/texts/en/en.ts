@@ -12,6 +12,8 @@ import { FORMS_EN } from './forms';
 import { LOOKS_EN } from './looks';
 import { MESSAGES_EN } from './messages';
 import { PLATFORM_EN } from './platform';
+import { PROCEDURE_EN } from './procedure/cards';
+import { PROCEDURE_FORMS_EN } from './procedure/forms';
 import { OUTSIDE_EN } from './procedure/outside';
 import { REFUSALS_EN } from './refusals';
 import { SETUP_EN } from './setup';
@@ -51,4 +53,5 @@ export const EN: typeof ZH = {
   asking: ASKING_EN,
   help: HELP_EN,
   outside: OUTSIDE_EN,
+  procedure: { ...PROCEDURE_EN, ...PROCEDURE_FORMS_EN },
 };

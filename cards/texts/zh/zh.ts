@@ -12,6 +12,8 @@ import { FORMS_ZH } from './forms';
 import { LOOKS_ZH } from './looks';
 import { MESSAGES_ZH } from './messages';
 import { PLATFORM_ZH } from './platform';
+import { PROCEDURE_ZH } from './procedure/cards';
+import { PROCEDURE_FORMS_ZH } from './procedure/forms';
 import { OUTSIDE_ZH } from './procedure/outside';
 import { REFUSALS_ZH } from './refusals';
 import { SETUP_ZH } from './setup';
@@ -51,4 +53,5 @@ export const ZH = {
   asking: ASKING_ZH,
   help: HELP_ZH,
   outside: OUTSIDE_ZH,
+  procedure: { ...PROCEDURE_ZH, ...PROCEDURE_FORMS_ZH },
 };
