@@ -1,13 +1,11 @@
+import { documentField } from '../document/field';
 import type { DocumentField, DocumentPart, DocumentSection, DocumentTable } from '../document/model';
-import { widthOf } from '../text/width';
 import { longTime } from '../time';
 import type { Computed, Definition, FieldDefinition } from './definition';
 import { childrenTable, linesTable, type Paper, rowsTable, sees, shown } from './document-tables';
 import { type ChildView, momentOf, type ProcedureRecord, type Row, type Value } from './record';
 import type { Stage } from './stages';
 
-/** A text wider than this does not fit into half a line. */
-const HALF_LINE = 14;
 const WIDE_TYPES: readonly FieldDefinition['type'][] = ['long', 'files', 'records', 'choices', 'people', 'rows'];
 
 /** A field with its value as text; the text is empty for whoever may not see it. */
@@ -15,11 +13,7 @@ export function fieldOf(field: FieldDefinition, paper: Paper): DocumentField {
   const { locale } = paper.options;
   const isTable = field.type === 'rows';
   const text = isTable || !sees(field, paper) ? '' : shown(field, paper.record.values[field.key], paper);
-  return entry(field.key, field.label[locale], text, WIDE_TYPES.includes(field.type));
-}
-
-function entry(key: string, label: string, text: string, isWide = false): DocumentField {
-  return { key, label, text, isWide: isWide || text.includes('\n') || widthOf(text) > HALF_LINE };
+  return documentField(field.key, field.label[locale], text, WIDE_TYPES.includes(field.type));
 }
 
 /** One section for each stage that was reached, in the definition's order, after what belongs to no stage. */
@@ -134,10 +128,10 @@ function basicsOf(places: Map<string | null, string[]>, paper: Paper): DocumentP
   const { record, names, words, options } = paper;
   const { starterId, holderId, origin, createdAt } = record;
   const own = [
-    entry('starter', words.starter, names.nameOf(starterId)),
-    ...(holderId === starterId ? [] : [entry('holder', words.holder, names.nameOf(holderId))]),
-    entry('createdAt', words.createdAt, longTime(createdAt, options.timeZone)),
-    ...(origin ? [entry('origin', words.origin, [origin.number, origin.title].filter(Boolean).join(' '))] : []),
+    documentField('starter', words.starter, names.nameOf(starterId)),
+    ...(holderId === starterId ? [] : [documentField('holder', words.holder, names.nameOf(holderId))]),
+    documentField('createdAt', words.createdAt, longTime(createdAt, options.timeZone)),
+    ...(origin ? [documentField('origin', words.origin, [origin.number, origin.title].filter(Boolean).join(' '))] : []),
   ];
   return joined([{ kind: 'fields', fields: own }, ...partsOf(places.get(null) ?? [], paper)]);
 }
