@@ -6,7 +6,7 @@ import { strToU8, zipSync } from 'fflate';
 /** The edges of the page and its width between them, in twentieths of a point. */
 const MARGIN = 1134;
 const WIDTH = 9638;
-const LABEL_WIDTH = 1500;
+const LABEL_WIDTH = 1640;
 const VALUE_WIDTH = WIDTH / 2 - LABEL_WIDTH;
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';

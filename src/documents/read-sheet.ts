@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import type { SheetData } from 'read-excel-file/universal';
 import { oneAtATime } from './one-at-a-time';
@@ -107,18 +108,13 @@ async function inThread(bytes: Buffer, limits: typeof SHEET_LIMITS): Promise<She
 
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
-  if (typeof cell === 'number') return numberText(cell);
+  if (typeof cell === 'number') return DIGITS.format(cell);
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  return cell instanceof Date ? dateText(cell) : String(cell);
+  return types.isDate(cell) ? dateText(cell) : String(cell);
 }
 
 /** As many digits as Excel shows, and no exponent. */
-function numberText(value: number): string {
-  const shown = Number(value.toPrecision(15));
-  if (Math.abs(shown) >= 1e21) return BigInt(shown).toString();
-  const text = String(shown);
-  return text.includes('e') ? shown.toFixed(20).replace(/\.?0+$/, '') : text;
-}
+const DIGITS = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15, useGrouping: false });
 
 const MINUTE = 60_000;
 /** Excel counts days from the end of 1899; a time without a date falls before this year. */

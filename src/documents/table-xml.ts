@@ -9,14 +9,17 @@ const MIN_WIDTH = 3;
 const MAX_WIDTH = 16;
 /** What the edges of a cell take. */
 const EDGES = 1.5;
+/** Dates and numbers must not break into two lines where a font is wide. */
+const SPARE = 1.25;
 /** So many rows say enough about how wide a column should be. */
 const ROWS_MEASURED = 50;
 
 /** How much of the page each column gets, by how much its cells hold. */
 function widthsOf({ columns, rows }: DocumentTable): number[] {
-  const wanted = columns.map(({ label }, index) => {
+  const wanted = columns.map(({ label, align }, index) => {
     const cells = rows.slice(0, ROWS_MEASURED).map((row) => (row[index] ?? '').slice(0, 2 * MAX_WIDTH));
-    return Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, ...[label, ...cells].map(widthOf))) + EDGES;
+    const held = Math.max(MIN_WIDTH, ...[label, ...cells].map(widthOf)) * (align === 'left' ? 1 : SPARE);
+    return Math.min(MAX_WIDTH, held) + EDGES;
   });
   const sum = wanted.reduce((total, width) => total + width, 0);
   return wanted.map((width) => Math.round((width / sum) * PAGE_WIDTH));

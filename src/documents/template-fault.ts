@@ -39,7 +39,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
 
 /** `word/footer1.xml` → `footer`. */
 export function placeOf(file: string | undefined): string {
-  const name = /([a-z]+)\d*\.xml$/.exec(file ?? '')?.[1] ?? '';
+  const name = /^word\/([a-z]{1,20})\d{0,4}\.xml$/.exec(file ?? '')?.[1] ?? '';
   return name === '' || name === 'document' ? 'body' : name;
 }
 
