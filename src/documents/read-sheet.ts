@@ -1,6 +1,7 @@
-import { types } from 'node:util';
-import { Worker } from 'node:worker_threads';
-import type { SheetData } from 'read-excel-file/universal';
+import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import type * as Zip from 'fflate';
+import type * as Workbooks from 'read-excel-file/universal';
 import { oneAtATime } from './one-at-a-time';
 
 /** Why a file was not read. */
@@ -32,18 +33,19 @@ export const SHEET_LIMITS = {
   ms: 10_000,
 };
 
-/** A thread may take `memoryMb`: one at a time. */
+/** Reading may take `memoryMb`: one file at a time. */
 const inTurn = oneAtATime();
 
 /**
  * The cells of a workbook's first sheet as people see them: dates as 2026-12-01, numbers without exponent, empty cells as
- * empty texts; a formula's result, a broken formula's as nothing. A hostile file ends the thread that reads it, nothing else.
+ * empty texts, formulas by their results, broken ones as nothing. A process of its own reads: a hostile file, of which a
+ * few bytes may stand for billions of cells, ends that process and nothing else.
  */
 export async function readSheet(bytes: Buffer, limits = SHEET_LIMITS): Promise<SheetRead> {
   const kind = kindOf(bytes);
   if (kind !== 'zip') return { ok: false, reason: kind };
   if (bytes.length > limits.bytes) return { ok: false, reason: 'too_large' };
-  return inTurn(() => inThread(bytes, limits));
+  return inTurn(() => readApart(bytes, limits));
 }
 
 /** What the first bytes say that the file is. */
@@ -56,61 +58,74 @@ function kindOf(bytes: Buffer): 'zip' | 'old_or_locked' | 'text' | 'no_workbook'
   return isUtf16 || !beginning.includes(0) ? 'text' : 'no_workbook';
 }
 
+/** Called by name in the other process; the compiler proves that the libraries have them. */
+const UNZIP = 'unzipSync' satisfies keyof typeof Zip;
+const READ = 'readSheet' satisfies keyof typeof Workbooks;
+
 /**
- * What the thread runs. It is no file of its own, since a thread cannot load TypeScript. Sizes are added up before anything
- * is unpacked, and unpacking stops at the size that the file declares.
+ * What the other process runs. It is no file of its own, so that it runs from TypeScript, too. Sizes are added up before
+ * anything is unpacked, and unpacking stops at the size that the file declares.
  */
 const READING = `
-  const { parentPort, workerData: { bytes, limits, reader, zip } } = require('node:worker_threads');
+  const [reader, zip, given] = process.argv.slice(1);
+  const limits = JSON.parse(given);
+  const cellOf = (cell) => {
+    if (!(cell instanceof Date)) return cell;
+    return Number.isNaN(cell.getTime()) ? null : { at: cell.getTime() };
+  };
   async function read() {
+    const parts = [];
+    for await (const part of process.stdin) parts.push(part);
+    const bytes = new Uint8Array(Buffer.concat(parts));
     let unpacked = 0;
-    require(zip).unzipSync(bytes, { filter: ({ originalSize }) => ((unpacked += originalSize), false) });
+    require(zip).${UNZIP}(bytes, { filter: ({ originalSize }) => ((unpacked += originalSize), false) });
     if (!(unpacked <= limits.unpackedBytes)) return { reason: 'too_large' };
-    const rows = await require(reader).readSheet(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+    const rows = await require(reader).${READ}(bytes.buffer);
     if (rows.length > limits.rows) return { reason: 'too_many_rows' };
     if (rows.some((row) => row.length > limits.columns)) return { reason: 'too_many_columns' };
     let characters = 0;
     for (const row of rows) for (const cell of row) characters += typeof cell === 'string' ? cell.length : 0;
-    return characters > limits.characters ? { reason: 'too_large' } : { rows };
+    if (characters > limits.characters) return { reason: 'too_large' };
+    return { rows: rows.map((row) => row.map(cellOf)) };
   }
-  read().then((told) => parentPort.postMessage(told), () => parentPort.postMessage({ reason: 'damaged' }));
+  read().catch(() => ({ reason: 'damaged' })).then((told) => process.stdout.write(JSON.stringify(told)));
 `;
 
-type Told = { rows: SheetData } | { reason: SheetRefusal };
+type Cell = string | number | boolean | { at: number } | null;
+type Told = { rows: Cell[][] } | { reason: SheetRefusal };
 
-async function inThread(bytes: Buffer, limits: typeof SHEET_LIMITS): Promise<SheetRead> {
-  const thread = new Worker(READING, {
-    eval: true,
-    workerData: {
-      bytes: new Uint8Array(bytes),
-      limits,
-      reader: require.resolve('read-excel-file/universal'),
-      zip: require.resolve('fflate'),
-    },
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
-    stdout: true,
-    stderr: true,
-  });
-  let timer: NodeJS.Timeout | undefined;
-  const told = await new Promise<Told>((resolve) => {
-    thread.once('message', resolve);
-    // Out of memory.
-    thread.once('error', () => resolve({ reason: 'too_large' }));
-    thread.once('exit', () => resolve({ reason: 'damaged' }));
-    timer = setTimeout(() => resolve({ reason: 'too_large' }), limits.ms);
-  });
-  clearTimeout(timer);
-  await thread.terminate();
+async function readApart(bytes: Buffer, limits: typeof SHEET_LIMITS): Promise<SheetRead> {
+  const told = await toldBy(bytes, limits);
   if ('reason' in told) return { ok: false, reason: told.reason };
   const cells = told.rows.map((row) => row.map(textOf));
   return cells.length === 0 ? { ok: false, reason: 'empty' } : { ok: true, cells };
 }
 
-function textOf(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
+/** What the other process says of the file; that the file is too large if the process takes too much time or memory. */
+function toldBy(bytes: Buffer, limits: typeof SHEET_LIMITS): Promise<Told> {
+  const places = [require.resolve('read-excel-file/universal'), require.resolve('fflate'), JSON.stringify(limits)];
+  const args = [`--max-old-space-size=${limits.memoryMb}`, '-e', READING, ...places];
+  const child = spawn(process.execPath, args, { cwd: tmpdir(), env: {}, stdio: ['pipe', 'pipe', 'ignore'] });
+  const timer = setTimeout(() => child.kill('SIGKILL'), limits.ms);
+  const said: Buffer[] = [];
+  child.stdout.on('data', (part: Buffer) => said.push(part));
+  // The process may end before it has read everything: how it ended says why.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(bytes);
+  return new Promise<Told>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve(JSON.parse(Buffer.concat(said).toString('utf8')) as Told);
+      else resolve({ reason: 'too_large' });
+    });
+  }).finally(() => clearTimeout(timer));
+}
+
+function textOf(cell: Cell): string {
+  if (cell === null) return '';
   if (typeof cell === 'number') return DIGITS.format(cell);
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  return types.isDate(cell) ? dateText(cell) : String(cell);
+  return typeof cell === 'string' ? cell : dateText(new Date(cell.at));
 }
 
 /** As many digits as Excel shows, and no exponent. */

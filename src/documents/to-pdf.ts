@@ -23,17 +23,18 @@ const inTurn = oneAtATime();
  * or fails: the caller sends the .docx file then.
  */
 export function toPdf(docx: Buffer, { log, limitMs = LIMIT_MS }: PdfOptions): Promise<Buffer | null> {
-  return inTurn(async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'document-'));
-    try {
-      return await converted(docx, folder, limitMs);
-    } catch (error) {
+  return inTurn(() =>
+    inFolder((folder) => converted(docx, folder, limitMs)).catch((error) => {
       log.warn({ reason: reasonOf(error) }, 'a document stays without PDF');
       return null;
-    } finally {
-      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-    }
-  });
+    }),
+  );
+}
+
+/** Works in a folder that is removed afterwards. */
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'document-'));
+  return work(folder).finally(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
 }
 
 async function converted(docx: Buffer, folder: string, limitMs: number): Promise<Buffer> {

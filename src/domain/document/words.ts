@@ -44,7 +44,7 @@ const ZH = {
   round: (step: string, round: number) => `${step}（第 ${round} 轮）`,
   addedStep: (step: string) => (step === '' ? '加签' : `${step}（加签）`),
   list: (items: string[]) => items.join('、'),
-  andMore: (items: string, count: number) => `${items}等 ${count} 项`,
+  andMore: (items: string) => `${items}等`,
   verdicts: {
     submit: '提交',
     approve: '同意',
@@ -100,7 +100,7 @@ const EN: DocumentWords = {
   round: (step, round) => `${step} (round ${round})`,
   addedStep: (step) => (step === '' ? 'Added approver' : `${step} (added)`),
   list: (items) => items.join(', '),
-  andMore: (items, count) => `${items} and others, ${count} in all`,
+  andMore: (items) => `${items} and others`,
   verdicts: {
     submit: 'Submitted',
     approve: 'Approved',

@@ -77,7 +77,7 @@ const textOf = (label: Label | undefined, key: string, { locale }: DocumentOptio
 function some(texts: string[], { words }: Paper): string {
   const all = [...new Set(texts)].filter((text) => text !== '');
   const first = words.list(all.slice(0, MAX_NAMES));
-  return all.length > MAX_NAMES ? words.andMore(first, all.length) : first;
+  return all.length > MAX_NAMES ? words.andMore(first) : first;
 }
 
 function partyOf({ personId, department, insteadOf }: Asked, { names, words }: Paper): string {
