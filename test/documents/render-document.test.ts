@@ -108,8 +108,9 @@ describe('what people typed', () => {
 
   test('loses what no XML may hold, and nothing else', () => {
     const problem = 'a\u0000\u0008b\uD800c\uFFFEd\r\ne\u2028f\tg\u007F';
-    const model = documentOf({ ...CAPA_RECORD, values: { problem } }, NAMES, options());
-    expect(bodyOf(model)).toContain('abcd\ne\nf\tg');
+    const plan = { ...AD_RECORD, values: { goal: problem, items: [{ media: problem }] } };
+    const body = bodyOf(documentOf(plan, NAMES, options()));
+    expect(body.filter((text) => text === 'abcd\ne\nf\tg')).toHaveLength(2);
   });
 });
 
@@ -129,6 +130,15 @@ describe('a template of a company', () => {
       ...['锁定保压参数，修改须两人确认', '王五', '2026-12-10', '已上锁，参数表张贴在机台。', '已完成'],
       ...['首件检验增加接水盘边缘尺寸，由品质部复核', '钱七', '2026-12-15', '执行'],
     ]);
+  });
+
+  test('may use every tag that the ADR shows', () => {
+    const adr = readFileSync(path.join(ROOT, 'docs/adr/048-documents.md'), 'utf8');
+    const paragraphs = (/```\n(.*?)```/s.exec(adr)?.[1] ?? '').trim().split('\n');
+    expect(paragraphs.length).toBeGreaterThan(15);
+    const body = bodyOf(capa(), own(...paragraphs)).join('\n');
+    expect(body).toContain('责任部门负责人 同意  同意 钱七 2026-12-04 10:00');
+    expect(body).not.toMatch(/[{}]/);
   });
 
   test.each([
