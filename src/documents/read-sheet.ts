@@ -39,7 +39,7 @@ const inTurn = oneAtATime();
 /**
  * The cells of a workbook's first sheet as people see them: dates as 2026-12-01, numbers without exponent, empty cells as
  * empty texts, formulas by their results, broken ones as nothing. A process of its own reads: a hostile file, of which a
- * few bytes may stand for billions of cells, ends that process and nothing else.
+ * few bytes may stand for billions of cells, ends that process and nothing else. Rejects if no process can be started.
  */
 export async function readSheet(bytes: Buffer, limits = SHEET_LIMITS): Promise<SheetRead> {
   const kind = kindOf(bytes);

@@ -34,7 +34,11 @@ export function toPdf(docx: Buffer, { log, limitMs = LIMIT_MS }: PdfOptions): Pr
 /** Works in a folder that is removed afterwards. */
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(path.join(tmpdir(), 'document-'));
-  return work(folder).finally(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
 }
 
 async function converted(docx: Buffer, folder: string, limitMs: number): Promise<Buffer> {
