@@ -91,6 +91,14 @@ const RULES: [file: RegExp, rule: Rule][] = [
     },
   ],
   [
+    /^src\/documents\//,
+    {
+      values: ['src/domain/', 'src/documents/', 'docxtemplater', 'pizzip', NODE],
+      // Another process runs these two.
+      types: ['read-excel-file/universal', 'fflate', 'pino'],
+    },
+  ],
+  [
     /^src\/http\//,
     {
       values: [
@@ -208,6 +216,8 @@ describe('which folder may import which', () => {
     ['zod', /^zod/, /^src\/(?:config|http)\//],
     ['yaml', /^yaml/, /^src\/config\//],
     ['the holiday data', /^chinese-days/, /^src\/config\//],
+    ['the library of templates', /^(?:docxtemplater|pizzip)/, /^src\/documents\//],
+    ['the reader of workbooks', /^(?:read-excel-file|fflate)/, /^src\/documents\//],
     ['prom-client', /^prom-client/, /^src\/engine\/metrics\.ts$/],
     ['reflect-metadata', /^reflect-metadata/, /^src\/(?:start-bot|org-export)\.ts$/],
   ])('only its own room imports %s', (_name, target, place) => {

@@ -24,6 +24,7 @@ import { namesNumber } from '../../src/domain/number-names';
 import { readHolidayLines } from '../../src/domain/org/holiday-lines';
 import { readSetupWord } from '../../src/domain/org/setup-word';
 import { readDuration, readKey, readName, readQuietHours } from '../../src/domain/org/values';
+import { rowsFromText } from '../../src/domain/procedure/rows';
 import { normalised } from '../../src/domain/text/normalised-text';
 import { wellFormed } from '../../src/domain/text/well-formed';
 import { parsePickedTime } from '../../src/domain/time';
@@ -33,6 +34,7 @@ import { readMentions } from '../../src/feishu/mentions';
 import { readContent } from '../../src/feishu/message-content';
 import { answerIn } from '../../src/workflows/feedback/thread-answer';
 import { context, feedback, ORG, source, T0 } from '../cards/samples';
+import { AD_PLAN } from '../documents/sample-definitions';
 
 const ctx = context('zh-CN');
 const HUNG = { retired: false };
@@ -73,6 +75,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   wordsIn,
   searchTextOf: (text) => searchTextOf(feedback('closed', { customer: text, contact: text, sources: [source(text)] })),
   snippetOf: (text) => snippetOf(feedback('closed', { sources: [source(text)] }), wordsIn(text)),
+  rowsFromText: (text) => rowsFromText(AD_PLAN.fields.items as never, text, { year: 2026, locale: 'zh' }),
   readHolidayLines: (text) => readHolidayLines(text, 2027),
   readDuration,
   readQuietHours,
