@@ -71,7 +71,7 @@ const isSelect = (field: FormField | undefined): boolean => field !== undefined 
 const selfExplaining = (field: FormField): FormField => ({ ...field, placeholder: labelOf(field) });
 
 /** A form should fit on a phone's screen: two selects in a row share a line, and a text says inside what belongs there. */
-function laidOut(fields: FormField[]): Element[] {
+export function laidOut(fields: FormField[]): Element[] {
   const [first, second, ...rest] = fields;
   if (first === undefined) return [];
   if (second && isSelect(first) && isSelect(second)) {

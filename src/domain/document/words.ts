@@ -51,6 +51,7 @@ const ZH = {
     return: '退回修改',
     reject: '不同意',
     skipped_same_person: '同一人已同意',
+    skipped_author: '提交人本人，跳过',
     read: '已阅',
   } satisfies Record<Deed['verdict'], string>,
 };
@@ -107,6 +108,7 @@ const EN: DocumentWords = {
     return: 'Returned',
     reject: 'Refused',
     skipped_same_person: 'Approved before by the same person',
+    skipped_author: 'Skipped: wrote it',
     read: 'Read',
   },
 };
