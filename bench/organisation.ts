@@ -8,8 +8,8 @@ import type { Office } from '../src/domain/office';
 import type { Core } from '../src/engine/core';
 import { Directory } from '../src/engine/directory';
 import { Metrics } from '../src/engine/metrics';
-import { Workflows } from '../src/engine/workflow';
-import { PROGRAM } from '../src/program';
+import { type AnyWorkflow, Workflows } from '../src/engine/workflow';
+import { feedbackWorkflow } from '../src/workflows/feedback/workflow';
 import { org, ZONE } from '../test/domain/feedback/fixtures';
 import { HOLIDAY_YEARS } from '../test/domain/holiday-years';
 
@@ -21,7 +21,7 @@ export function coreAt(now: number, inTransaction: InTransaction): Core {
   const clock = { now: () => now };
   return {
     inTransaction,
-    workflows: new Workflows(PROGRAM.workflows),
+    workflows: new Workflows([feedbackWorkflow as unknown as AnyWorkflow]),
     directory: new Directory(inTransaction, messenger, clock, '某人'),
     office: () => office,
     texts: textsOf('zh-CN'),

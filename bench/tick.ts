@@ -3,7 +3,7 @@ import { FeedbackRow } from '../src/db/feedback-row';
 import { FeedbackStore } from '../src/db/feedback-store';
 import { dailyDigests } from '../src/desk/digest';
 import { Tick } from '../src/engine/tick';
-import { PROGRAM } from '../src/program';
+import { feedbackCatalogue } from '../src/workflows/feedback/catalogue';
 import { at, feedback } from '../test/domain/feedback/fixtures';
 import type { BenchDatabase } from './databases';
 import { type Measurement, medianMs } from './measure';
@@ -20,7 +20,7 @@ export async function measureIdleTick(database: BenchDatabase): Promise<Measurem
   const core = coreAt(NOW, inTransaction);
   const tick = new Tick({
     core,
-    desk: { moments: dailyDigests(PROGRAM.catalogues(textsOf('zh-CN')), core.office), folds: async () => new Map() },
+    desk: { moments: dailyDigests([feedbackCatalogue(textsOf('zh-CN'))], core.office), folds: async () => new Map() },
     housekeeping: [],
     eachTick: [],
   });

@@ -5,6 +5,7 @@ import { BotIdentity } from './bot-identity';
 import { type MovableClock, systemClock } from './clock';
 import type { Config, FeishuConfig } from './config/environment';
 import { holidayYears as readHolidayYears } from './config/holidays';
+import { definitionFrom } from './config/procedures/read-definition';
 import { openDatabase } from './db/data-source';
 import { PlatformStore } from './db/platform-store';
 import { createInTransaction, transactionsOf } from './db/transaction';
@@ -39,11 +40,15 @@ import { LongConnection } from './feishu/long-connection';
 import { normalize as normalizeFor } from './feishu/normalize';
 import { grantedScopes, missingScopes } from './feishu/scopes';
 import { createHttpServer } from './http/server';
-import { PROGRAM, type Program } from './program';
+import { templateFolders } from './procedure-folders';
+import { type Program, shippedProgram } from './program';
 import { sandboxSeam } from './sandbox-seam';
 import { Ticker } from './ticker';
 import { FeedbackService } from './workflows/feedback/api-service';
 import { Reps } from './workflows/feedback/reps';
+import { knownDefinitions, type LoadedProcedures } from './workflows/procedure/known-definitions';
+import { ProcedureOutsideForms } from './workflows/procedure/outside-forms';
+import { tokenKey } from './workflows/procedure/outside-token';
 
 export interface Overrides {
   clock?: Clock;
@@ -73,6 +78,8 @@ export interface AppOptions {
   feishu: FeishuConfig;
   /** What `org.yaml` says. */
   org: OrgSettings;
+  /** The definitions of procedures; absent: there are none. */
+  procedures?: LoadedProcedures;
   log: Logger;
   overrides?: Overrides;
 }
@@ -90,7 +97,14 @@ export interface App {
 }
 
 /** The composition root: everything is made here, once, and handed what it needs. */
-export async function createApp({ config, feishu, org: fileOrg, log, overrides = {} }: AppOptions): Promise<App> {
+export async function createApp({
+  config,
+  feishu,
+  org: fileOrg,
+  procedures,
+  log,
+  overrides = {},
+}: AppOptions): Promise<App> {
   const clock = overrides.clock ?? overrides.sandboxClock ?? systemClock;
   const uptime = overrides.uptime ?? (() => performance.now());
   const metrics = new Metrics();
@@ -126,7 +140,15 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     groupMembers: groupMembers.known(),
   });
 
-  const { workflows, catalogues } = overrides.program ?? PROGRAM;
+  const loaded = procedures ?? { definitions: [], sources: {} };
+  const definitions = await knownDefinitions({ loaded, inTransaction, definitionFrom, now: clock.now() });
+  const { workflows, catalogues } =
+    overrides.program ??
+    shippedProgram({
+      ...{ definitions, office, timeZone: config.timeZone, log },
+      namesIn: async () => [],
+      templateFolders: templateFolders(config.proceduresDir),
+    });
   const core: Core = {
     inTransaction,
     workflows: new Workflows(workflows),
@@ -211,10 +233,21 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     uptime,
   });
 
+  const recordWorkflow = core.workflows.named('record');
   const http = createHttpServer({
     log,
     ...(feishu.transport === 'webhook' ? { feishu: { receive, keys: keysOf(feishu), clock } } : {}),
     api: { tokens: config.apiTokens, feedback: new FeedbackService(core, commands, new Reps(core, contacts)) },
+    ...(recordWorkflow
+      ? {
+          outside: new ProcedureOutsideForms({
+            core,
+            commands,
+            workflow: recordWorkflow,
+            key: tokenKey(feishu.appSecret),
+          }),
+        }
+      : {}),
     ...(overrides.sandboxClock
       ? { sandbox: sandboxSeam(overrides.sandboxClock, { ticker, pumps, tick, history: new History(core, found) }) }
       : {}),

@@ -3,7 +3,9 @@ import type { Logger } from 'pino';
 import { type App, createApp, type Overrides } from './app';
 import type { Config } from './config/environment';
 import { readOrg } from './config/org-file';
+import { loadProcedures } from './config/procedures/load-procedures';
 import { AppError } from './domain/errors';
+import { procedureFolders } from './procedure-folders';
 import { reportToLog } from './report-to-log';
 import { startWatchdog } from './watchdog';
 
@@ -12,7 +14,9 @@ export async function startBot(config: Config, log: Logger, overrides?: Override
   if (!config.feishu) throw new AppError('config_invalid', 'FEISHU_APP_ID and FEISHU_APP_SECRET must be set');
   reportToLog(log);
   const org = readOrg(config.orgFile);
-  const app = await createApp({ config, feishu: config.feishu, org, log, overrides });
+  const ladders: string[] = [];
+  const procedures = loadProcedures(procedureFolders(config.proceduresDir), { ladders });
+  const app = await createApp({ config, feishu: config.feishu, org, procedures, log, overrides });
   // Only now: migrations of a large database may take longer than any step of the running program.
   await startWatchdog(log);
   const port = await app.start();

@@ -8,6 +8,7 @@ import { type Company, type Content, LocalFeishu, type MessageView, type TapResu
 import { type App, createApp } from '../src/app';
 import type { Config, FeishuConfig } from '../src/config/environment';
 import { parseOrgFile } from '../src/config/org-file';
+import { loadProcedures, type Procedures } from '../src/config/procedures/load-procedures';
 import { openDatabase } from '../src/db/data-source';
 import { orgOf } from '../src/domain/org/effective';
 import type { Org } from '../src/domain/org/org';
@@ -17,6 +18,9 @@ import type { Program } from '../src/program';
 import { createTestDatabase, type Dialect, runStatement, type TestDatabase } from './databases';
 import { HOLIDAY_YEARS } from './domain/holiday-years';
 import { closingButton, firstStep, holds, type Step } from './way-to-form';
+
+/** The shipped procedures, read once. */
+const SHIPPED = loadProcedures([path.join(__dirname, '..', 'procedures')], { ladders: [] });
 
 const APP = { appId: 'cli_0123456789abcdef', appSecret: 'test-secret' };
 const KEYS = { encryptKey: 'test-encrypt-key', verificationToken: 'test-token' };
@@ -40,6 +44,8 @@ export interface WorldOptions {
   prepare?: Record<Dialect, string>;
   /** The first moment, in the office's time zone; `2026-11-24T09:00` if absent. */
   startsAt?: string;
+  /** Other definitions of procedures than the shipped ones. */
+  procedures?: Procedures;
   /** Milliseconds on a clock that never steps back; the process's own if absent. */
   uptime?: () => number;
 }
@@ -173,6 +179,7 @@ export class World {
     const world = new World(feishu, clock, config, org, database);
     world.orgFile = options.orgFile ?? null;
     world.program = options.program;
+    world.procedures = options.procedures;
     world.uptime = options.uptime;
     if (options.prepare) await runStatement(database.config, options.prepare[dialect]);
     await world.startBot();
@@ -182,6 +189,8 @@ export class World {
   /** The HTTP port that the bot listens on. */
   port = 0;
   orgFile: OrgSettings | null = null;
+  /** Other definitions than the shipped ones. */
+  procedures: Procedures | undefined;
   private program: Program | undefined;
   private uptime: (() => number) | undefined;
 
@@ -196,6 +205,7 @@ export class World {
       config,
       feishu,
       org: this.orgFile ?? org,
+      procedures: this.procedures ?? SHIPPED,
       log,
       overrides: {
         clock,

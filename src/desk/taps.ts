@@ -68,6 +68,8 @@ export class DeskTaps {
     mute_today: (tx, { tap }) => this.mute(tx, tap),
     explain: (tx, asked) => this.inquire(tx, asked, 'explain'),
     looks: (tx, asked) => this.inquire(tx, asked, 'looks'),
+    print: (tx, asked) => this.print(tx, asked),
+    begin: (tx, asked) => this.begin(tx, asked),
   };
 
   /** By the whole command: buttons about no record. */
@@ -173,6 +175,25 @@ export class DeskTaps {
     if (alone.about) return { says: alone, note: 'sent_to_you' };
     // The record's card hangs in this very group: its members know the record, without contact details.
     return inGroup.about ? { says: inGroup, note: 'sent_to_you' } : { warning: inGroup.name };
+  }
+
+  /** Sends the record's document to the direct chat of the person who tapped. */
+  private async print(tx: Tx, { tap, tapped, workflow }: Asked): Promise<Reply> {
+    const { recordId } = recordOf(workflow, tap, tapped);
+    const said = await this.catalogueOf(workflow)?.print?.(tx, recordId, this.as(tap, { inGroup: false }));
+    if (!said) return UNKNOWN;
+    return said.command === undefined ? { warning: said.name } : { says: said, note: 'sent_to_you' };
+  }
+
+  /** Begins a record of the procedure that the button names. */
+  private async begin(tx: Tx, { tap, workflow }: Asked): Promise<Reply> {
+    const name = tap.fields.procedure ?? '';
+    const said = await this.catalogueOf(workflow)?.begin?.(
+      tx,
+      { name, isWhole: true },
+      this.as(tap, { inGroup: false }),
+    );
+    return said ? { says: said } : UNKNOWN;
   }
 
   /** The record's live card in the direct chat, if the person has one there; else the whole record. */

@@ -1,4 +1,5 @@
 import { type Doubtful, doubtfulCard, type Noted, notedCard } from '../../cards/desk/asking-cards';
+import { type BeginList, beginCard, type Label, labelIn } from '../../cards/desk/begin-card';
 import { digestCard } from '../../cards/desk/digest/digest-card';
 import { reminderLines } from '../../cards/desk/digest/office-card';
 import { type Help, helpCard, welcomeCard } from '../../cards/desk/help-card';
@@ -51,6 +52,7 @@ export class Voice {
 
   /** Makes the export of a message; null if the message is a card. */
   async file({ name, params = {} }: MessageNotice, namesOf: NamesOf): Promise<{ name: string; bytes: Buffer } | null> {
+    if (name === 'document') return this.document(params, namesOf);
     if (name !== 'export') return null;
     const { catalogues, inTransaction, office, texts, clock } = this.parts;
     const period = params.period as unknown as Period;
@@ -61,6 +63,15 @@ export class Voice {
       name: `${title}.xlsx`,
       bytes: await workbookOf(sheets, { namesOf, timeZone: to.office.timeZone, now: to.now }),
     };
+  }
+
+  /** A record's document, made by its workflow. */
+  private async document(params: JsonObject, namesOf: NamesOf): Promise<{ name: string; bytes: Buffer } | null> {
+    const { inTransaction, office, texts, clock } = this.parts;
+    const { org, timeZone } = office();
+    const context = { now: clock.now(), texts, org, timeZone, nameOf: (id: string) => id };
+    const { document } = this.catalogue(String(params.workflow)) ?? {};
+    return (await document?.(params, { context, namesOf, inTransaction })) ?? null;
   }
 
   /** The toast of this name. */
@@ -142,6 +153,12 @@ export class Voice {
         return line(context.texts.asking.undone(String(params.number)));
       case 'not_of_group':
         return line(context.texts.strangers.notOfGroup(String(params.group)));
+      case 'begin_list':
+        return beginCard(params as unknown as BeginList, context);
+      case 'begin_refused':
+        return line(context.texts.procedure.begin.notAllowed(labelIn(params.label as unknown as Label, context)));
+      case 'nobody_to_begin':
+        return line(context.texts.procedure.messages.nobody_to_begin(String(params.procedure)).say);
       case 'dismissed':
         return line(chat.dismissed);
       case 'empty_period':

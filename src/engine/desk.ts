@@ -21,6 +21,8 @@ export interface Said {
   wall?: string;
   /** A record that the answer opens, of this workflow; its card is the answer, and nothing else is said. */
   opens?: Opened & { workflow: string };
+  /** The record to which `command` is given, if the message itself is about none. */
+  concerns?: RecordRef;
   /** A command that the answer gives to the record: for example, a look at contact details goes on the timeline. */
   command?: unknown;
 }

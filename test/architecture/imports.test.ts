@@ -56,11 +56,12 @@ const RULES: [file: RegExp, rule: Rule][] = [
         'src/db/',
         'cards/',
         'src/workflows/',
+        'src/documents/',
         ...ENGINE_CONTRACTS,
         'write-excel-file/node',
         NODE,
       ],
-      types: ['src/engine/', 'src/desk/'],
+      types: ['src/engine/', 'src/desk/', 'pino'],
     },
   ],
   [

@@ -1,4 +1,4 @@
-import type { OpenVersion, StoredVersion } from '../../domain/procedure/versions';
+import type { StoredVersion, UsedVersion } from '../../domain/procedure/versions';
 import type { Instant } from '../../domain/time';
 import type { Tx } from '../transaction';
 import { ProcedureDefinitionRow, ProcedureRow } from './procedure-row';
@@ -17,17 +17,19 @@ export class DefinitionStore {
     await this.tx.upsert(ProcedureDefinitionRow, { name, version, text, hash, storedAt: now }, ['name', 'version']);
   }
 
-  /** Which versions have open records, and how many. */
-  async openVersions(): Promise<OpenVersion[]> {
+  /** With which versions records began, and how many of those are open. */
+  async usedVersions(): Promise<UsedVersion[]> {
     const rows = await this.tx
       .createQueryBuilder(ProcedureRow, 'row')
       .select('row.procedureName', 'name')
       .addSelect('row.definitionVersion', 'version')
-      .addSelect('COUNT(*)', 'open')
-      .where('row.isOpen = :open', { open: true })
+      .addSelect('COUNT(*)', 'records')
+      .addSelect('SUM(CASE WHEN row.isOpen THEN 1 ELSE 0 END)', 'open')
       .groupBy('row.procedureName')
       .addGroupBy('row.definitionVersion')
-      .getRawMany<{ name: string; version: unknown; open: unknown }>();
-    return rows.map(({ name, version, open }) => ({ name, version: Number(version), open: Number(open) }));
+      .getRawMany<Record<'version' | 'records' | 'open', unknown> & { name: string }>();
+    return rows.map(({ name, version, records, open }) => ({
+      ...{ name, version: Number(version), records: Number(records), open: Number(open) },
+    }));
   }
 }

@@ -50,6 +50,8 @@ export type ProgramCommand =
   | { type: 'parent_moved'; toStage: string; parentIsOpen: boolean }
   /** Somebody left, or a position changed hands: who must act is worked out anew. */
   | { type: 'people_changed'; gone: string[] }
+  /** The record's document was printed: a line on its timeline. */
+  | { type: 'printed' }
   /** Somebody outside filled in the form of this turn on its web page. */
   | { type: 'outside'; values: Values; intent: 'save' | 'submit'; ofTurn: number }
   /** A file is kept as ours under `keptKey`, or lost (null). */

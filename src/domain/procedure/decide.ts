@@ -3,7 +3,7 @@ import type { JsonObject } from '../messaging';
 import type { Context } from '../office';
 import { nextReminderAt } from './clock/next-reminder';
 import type { CommandType, RecordCommand } from './commands';
-import type { Flow } from './course/flow';
+import { type Flow, flowOf } from './course/flow';
 import { addApprover, approve, delegate, giveBack, readIt, reject } from './moves/approve';
 import { addChild, addRows, claim, save, submit } from './moves/fill';
 import { correct, voidIt, withdraw } from './moves/finish';
@@ -50,6 +50,7 @@ const MOVES: { [C in CommandType]: Move<C> } = {
   add_files: addFiles,
   keep_file: keepFile,
   outside: fromOutside,
+  printed: (record) => ({ flow: flowOf(record) }),
   write,
 };
 

@@ -22,11 +22,11 @@ export class Answers {
 
   /** Puts the answer into the outbox; `by` carries out the command that comes with it, such as a look. */
   async say(tx: Tx, to: Recipient, said: Said, by: Actor = PROGRAM): Promise<void> {
-    const { about, command, opens } = said;
+    const { about, command, opens, concerns = about } = said;
     if (opens) return openRecord(tx, this.core, opens);
-    const workflow = this.core.workflows.named(about?.workflow);
-    if (about && workflow && command !== undefined) {
-      await this.commands.run(tx, { workflow, recordId: about.recordId }, command, by);
+    const workflow = this.core.workflows.named(concerns?.workflow);
+    if (concerns && workflow && command !== undefined) {
+      await this.commands.run(tx, { workflow, recordId: concerns.recordId }, command, by);
     }
     await enqueueAll(tx, this.core, about ?? { workflow: BOT, recordId: 0 }, [noticeOf(said, to)]);
   }

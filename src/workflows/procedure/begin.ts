@@ -9,6 +9,7 @@ import type { ProcedureRecord, Value, Values } from '../../domain/procedure/reco
 import { writtenValue } from '../../domain/procedure/values/form-values';
 import { normalised } from '../../domain/text/normalised-text';
 import { dateOf } from '../../domain/time';
+import { RECORD } from './name';
 
 type ByPerson = Extract<Start, { kind: 'by' }>;
 
@@ -73,7 +74,7 @@ export function begun(definition: Definition, beginning: Beginning): Opened & { 
   const { record, notices } = newRecord(definition, beginning);
   const next = timed(record, context);
   const entry = { at: context.now, actorId: context.actor.id, what: 'begin', detail: { procedure: definition.name } };
-  return { workflow: 'record', next, entry, notices };
+  return { workflow: RECORD, next, entry, notices };
 }
 
 /** How a name must fit: it is the procedure's name, stands in it, or is all but the form's last words (审批表, 单). */

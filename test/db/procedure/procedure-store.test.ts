@@ -117,8 +117,8 @@ describe.each(DIALECTS)('records of procedures, on %s', (dialect) => {
   });
 
   test('tell which versions are in use', async () => {
-    const open = await stores.inTransaction((tx) => new DefinitionStore(tx).openVersions());
-    expect(open).toContainEqual({ name: 'capa', version: 1, open: expect.any(Number) });
+    const used = await stores.inTransaction((tx) => new DefinitionStore(tx).usedVersions());
+    expect(used).toContainEqual({ name: 'capa', version: 1, records: expect.any(Number), open: expect.any(Number) });
     const kept = { name: 'capa', version: 1, text: '版本一', hash: 'abc' };
     await stores.inTransaction((tx) => new DefinitionStore(tx).keep(kept, 1));
     await stores.inTransaction((tx) => new DefinitionStore(tx).keep({ ...kept, text: '版本一改' }, 2));

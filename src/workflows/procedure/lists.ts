@@ -1,0 +1,96 @@
+import type { ListedRecord } from '../../../cards/procedure/row';
+import { ProcedurePages, type ProcedureQuery } from '../../db/procedure/procedure-pages';
+import type { Tx } from '../../db/transaction';
+import type { ListName, Section, SectionItem } from '../../desk/catalogue';
+import type { JsonObject } from '../../domain/messaging';
+import type { Context } from '../../domain/office';
+import { departmentServedBy, departmentsOf, ledBy, seesAll } from '../../domain/org/membership';
+import { wallOf } from '../../domain/procedure/course/flow';
+import type { DefinitionsOf } from '../../domain/procedure/definitions';
+import { currentStage, departmentKey, type ProcedureRecord, personKey } from '../../domain/procedure/record';
+import { atTimeOfDay, dateOf, type Instant, shiftDate } from '../../domain/time';
+
+/** The walls on which this person reads: their own, and those of their departments. */
+export function wallsFor({ actor, org, groupMembers }: Context): string[] {
+  const id = actor.id ?? '';
+  const here = departmentServedBy(actor.chatId, org);
+  if (here !== null) return [departmentKey(here)];
+  const departments = [...departmentsOf(id, org, groupMembers ?? new Map()), ...ledBy(id, org)];
+  return [personKey(id), ...[...new Set(departments)].map(departmentKey)];
+}
+
+const endOfDay = ({ now, timeZone }: Context): Instant =>
+  atTimeOfDay(shiftDate(dateOf(now, timeZone), 1), 0, timeZone) - 1;
+
+/** The records of a list, within the rights of its reader. */
+function queriesFor(list: ListName, words: string, context: Context): ProcedureQuery[] {
+  const { actor, org, now } = context;
+  const walls = wallsFor(context);
+  const isInGroup = departmentServedBy(actor.chatId, org) !== null;
+  const all = seesAll(actor.id ?? '', org) && !isInGroup;
+  const seen: ProcedureQuery = all ? {} : { party: walls };
+  const isManager = org.managers.includes(actor.id ?? '') && !isInGroup;
+  switch (list) {
+    case 'mine':
+      return [{ party: walls, isOpen: true }];
+    case 'closed':
+      return [{ party: walls, isOpen: false }];
+    case 'todo':
+      return [{ askedOf: walls, isOpen: true }, ...(isManager ? [{ isOpen: true, dueBefore: now }] : [])];
+    case 'unclaimed':
+      return [{ askedOf: walls.filter((wall) => wall.startsWith('department:')), isOpen: true }];
+    case 'overdue':
+      return [{ ...seen, isOpen: true, dueBefore: now }];
+    case 'due_today':
+      return [{ ...seen, isOpen: true, dueBefore: endOfDay(context) }];
+    case 'search':
+      return [{ ...seen, words }];
+  }
+}
+
+/** A record as a row of a list for this reader. */
+export function listedRecord(record: ProcedureRecord, context: Context): ListedRecord {
+  const { id, number, title, definition, stage, isOpen, dueAt, asked, starterId } = record;
+  const { actor, org } = context;
+  const walls = wallsFor(context);
+  const end = definition.ends[stage] ?? { zh: stage, en: stage };
+  const people = asked.flatMap(({ personId }) => personId ?? []);
+  return {
+    ...{ id, number, title, isOpen, dueAt, people },
+    procedure: definition.label,
+    stage: currentStage(record)?.name ?? end,
+    departments: asked.flatMap(({ personId, department }) =>
+      personId === null && department !== null ? [department] : [],
+    ),
+    isMine: isOpen && asked.some((one) => walls.includes(wallOf(one))),
+    mayUrge: actor.chatId === null && (org.managers.includes(actor.id ?? '') || starterId === actor.id),
+  };
+}
+
+/** The records of a list; a record with private fields is found by those alone who have to do with it. */
+export async function sectionOf(
+  tx: Tx,
+  definitions: DefinitionsOf,
+  { list, words }: { list: ListName; words: string },
+  context: Context,
+): Promise<Section> {
+  const order = list === 'search' || list === 'closed' ? 'newest' : 'pressing';
+  const pages = new ProcedurePages(tx, definitions, {
+    queries: queriesFor(list, words, context),
+    order,
+    first: wallsFor(context),
+  });
+  return {
+    counts: (before) => pages.counts(before),
+    items: async (from, limit) => {
+      const found = await pages.items(from, limit);
+      return found.map(
+        ({ record, rank }): SectionItem => ({
+          rank,
+          id: record.id,
+          item: listedRecord(record, context) as unknown as JsonObject,
+        }),
+      );
+    },
+  };
+}

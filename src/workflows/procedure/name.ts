@@ -1,0 +1,2 @@
+/** The name of the workflow of all procedures: it stands in front of their commands (`record.approve`). */
+export const RECORD = 'record';
