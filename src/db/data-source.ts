@@ -23,6 +23,7 @@ import { DirectChats1764000000150 } from '../../migrations/1764000000150-direct-
 import { Subject1764000000160 } from '../../migrations/1764000000160-subject';
 import { NodsAndMutes1764000000170 } from '../../migrations/1764000000170-nods-and-mutes';
 import { SimilarCases1764000000180 } from '../../migrations/1764000000180-similar-cases';
+import { Registers1764000000210 } from '../../migrations/1764000000210-registers';
 import { AppError } from '../domain/errors';
 import {
   CardRow,
@@ -40,6 +41,13 @@ import {
 import { FeedbackJoinedRow, FeedbackRow, FeedbackSearchRow, SearchRefoldRow } from './feedback-row';
 import { BUSY_MS, GuardedSqlite } from './guarded-sqlite';
 import { CONNECTIONS } from './mysql-transactions';
+import {
+  RegisterAliasRow,
+  RegisterEntryRow,
+  RegisterImportRow,
+  RegisterMentionRow,
+  RegisterProposalRow,
+} from './registers/register-rows';
 import { refreshStatistics } from './upkeep/statistics';
 
 export type DatabaseConfig = { type: 'sqlite'; path: string } | { type: 'mysql'; url: string };
@@ -59,6 +67,11 @@ const schema = {
     PersonRow,
     PlatformRow,
     RefusedElementRow,
+    RegisterAliasRow,
+    RegisterEntryRow,
+    RegisterImportRow,
+    RegisterMentionRow,
+    RegisterProposalRow,
     SearchRefoldRow,
     TimelineRow,
   ],
@@ -84,6 +97,7 @@ const schema = {
     Subject1764000000160,
     NodsAndMutes1764000000170,
     SimilarCases1764000000180,
+    Registers1764000000210,
   ],
   migrationsTransactionMode: 'each' as const,
 };
