@@ -11,6 +11,8 @@ import { createInTransaction, transactionsOf } from './db/transaction';
 import { DatabaseProbe } from './db/upkeep/database-probe';
 import { createDesk } from './desk/create-desk';
 import { History } from './desk/history';
+import { RegisterService } from './desk/registers/register-service';
+import type { ReadSheet } from './desk/registers/sheet-imports';
 import { companyCalendar, type HolidayYear } from './domain/calendar';
 import { rehearse } from './domain/feedback/clock/rehearsal';
 import type { JsonObject, Messenger, Receipt } from './domain/messaging';
@@ -64,6 +66,8 @@ export interface Overrides {
   ticks?: 'own' | 'manual';
   /** Opens the database; a test keeps what it opened, to bring it into trouble. */
   openDatabase?: typeof openDatabase;
+  /** Reads spreadsheets that people send. */
+  readSheet?: ReadSheet;
   /** The workflows that run, and what the desk finds of them; the program's own if absent. */
   program?: Program;
 }
@@ -156,6 +160,7 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
     contacts,
     rehearse: (department, priority, at) => rehearse({ department, priority, at }, office()),
     normalize,
+    readSheet: overrides.readSheet ?? null,
   });
   const beside = new SideJobs(log);
   const engine: Engine = createEngine({
@@ -214,7 +219,11 @@ export async function createApp({ config, feishu, org: fileOrg, log, overrides =
   const http = createHttpServer({
     log,
     ...(feishu.transport === 'webhook' ? { feishu: { receive, keys: keysOf(feishu), clock } } : {}),
-    api: { tokens: config.apiTokens, feedback: new FeedbackService(core, commands, new Reps(core, contacts)) },
+    api: {
+      tokens: config.apiTokens,
+      feedback: new FeedbackService(core, commands, new Reps(core, contacts)),
+      registers: new RegisterService(core),
+    },
     ...(overrides.sandboxClock
       ? { sandbox: sandboxSeam(overrides.sandboxClock, { ticker, pumps, tick, history: new History(core, found) }) }
       : {}),

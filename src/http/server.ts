@@ -4,11 +4,13 @@ import Router from '@koa/router';
 import Koa, { type Context, type Next } from 'koa';
 import type { Logger } from 'pino';
 import type { FeedbackApi } from '../domain/feedback/api';
-import { mountApi } from './api-routes';
+import type { RegistersApi } from '../domain/registers/api';
+import { holdersOf, mountApi } from './api-routes';
 import { faultName } from './fault-name';
 import { type FeishuRoutesDeps, mountFeishuRoutes } from './feishu-routes';
 import { type HealthDeps, mountHealth } from './health-routes';
 import { answerProblem } from './problem-details';
+import { mountRegisters } from './register-routes';
 import { mountSandboxRoutes, type SandboxSeam } from './sandbox-routes';
 
 export interface HttpDeps extends HealthDeps {
@@ -16,7 +18,7 @@ export interface HttpDeps extends HealthDeps {
   /** In webhook mode only. */
   feishu?: Omit<FeishuRoutesDeps, 'log'>;
   /** Only if tokens are configured. */
-  api?: { feedback: FeedbackApi; tokens: string[] };
+  api?: { feedback: FeedbackApi; registers?: RegistersApi; tokens: string[] };
   /** In sandbox mode only. */
   sandbox?: SandboxSeam;
 }
@@ -35,7 +37,11 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
   const router = new Router();
   mountHealth(router, deps);
   if (feishu) mountFeishuRoutes(router, { ...feishu, log });
-  if (api && api.tokens.length > 0) mountApi(router, api.feedback, api.tokens);
+  if (api && api.tokens.length > 0) {
+    const onlyHolders = holdersOf(api.tokens);
+    mountApi(router, api.feedback, onlyHolders);
+    if (api.registers) mountRegisters(router, api.registers, onlyHolders);
+  }
   if (sandbox) mountSandboxRoutes(router, sandbox);
   const app = new Koa();
   app.on('error', (error: unknown) => log.debug({ error: faultName(error) }, 'a connection failed'));

@@ -7,6 +7,7 @@ import { CLOCK_ZH } from './clock';
 import { ACTS_ZH, COMMANDS_ZH } from './commands';
 import { ASKING_ZH } from './desk/asking';
 import { HELP_ZH } from './desk/help';
+import { REGISTERS_ZH } from './desk/registers';
 import { DIGEST_ZH, SHEET_ZH } from './digest';
 import { FORMS_ZH } from './forms';
 import { LOOKS_ZH } from './looks';
@@ -49,4 +50,5 @@ export const ZH = {
   acts: ACTS_ZH,
   asking: ASKING_ZH,
   help: HELP_ZH,
+  registers: REGISTERS_ZH,
 };

@@ -1,6 +1,6 @@
 import { In } from 'typeorm';
 import { foldedName, MAX_FOLDED } from '../../domain/registers/folding';
-import { coresIn, matchEntry } from '../../domain/registers/match';
+import { coresIn, NameIndex } from '../../domain/registers/match';
 import { type Brought, REGISTERS, type RegisterName } from '../../domain/registers/register';
 import { clean } from '../../domain/text/clean-text';
 import type { Instant } from '../../domain/time';
@@ -87,8 +87,8 @@ export class ProposalStore {
         ...(await store.named(rows.map(({ folded }) => folded))),
         ...(await store.cored(rows.flatMap(({ name }) => coresIn(name)))),
       ];
-      const entries = [...new Map(known.map((entry) => [entry.id, entry])).values()];
-      const found = rows.filter(({ name }) => matchEntry(entries, name).entry !== null);
+      const index = new NameIndex([...new Map(known.map((entry) => [entry.id, entry])).values()]);
+      const found = rows.filter(({ name }) => index.find(name) !== null);
       if (found.length > 0) {
         await this.tx.delete(RegisterProposalRow, { id: In(found.map(({ id }) => id)) });
         await this.tx.delete(RegisterMentionRow, { register, folded: In(found.map(({ folded }) => folded)) });

@@ -1,6 +1,6 @@
 import { And, Brackets, In, LessThan, MoreThanOrEqual } from 'typeorm';
 import { coreName, foldedName } from '../../domain/registers/folding';
-import { MAX_NEAR, type Match, matchEntry } from '../../domain/registers/match';
+import { coresIn, type Match, NameIndex, similarEntries } from '../../domain/registers/match';
 import { aliasesOf } from '../../domain/registers/plan';
 import type { RegisterEntry, RegisterName } from '../../domain/registers/register';
 import type { Instant } from '../../domain/time';
@@ -57,18 +57,21 @@ export class RegisterStore {
 
   /** The entry that a name means, by index alone; null if none, or if several may be meant. */
   async find(name: string): Promise<RegisterEntry | null> {
-    return matchEntry(await this.called(name), name).entry;
+    return new NameIndex(await this.called(name)).find(name);
   }
 
-  /** The entry that a name means, or those with similar names. */
+  /** The entry that a name means, or at most five with similar names. */
   async match(name: string): Promise<Match> {
-    const called = await this.called(name);
-    const match = matchEntry(called, name);
-    if (match.entry || foldedName(name) === '') return match;
-    const similar = await this.similar(coreName(name));
-    const others = similar.filter(({ id }) => called.every((one) => one.id !== id));
-    const { near } = matchEntry([...called, ...others], name);
-    return { entry: null, near: near.slice(0, MAX_NEAR) };
+    const entry = await this.find(name);
+    return entry ? { entry, near: [] } : { entry: null, near: await this.similarTo(name) };
+  }
+
+  /** At most five entries with similar names; an entry of exactly this name is one of them. */
+  async similarTo(name: string): Promise<RegisterEntry[]> {
+    if (foldedName(name) === '') return [];
+    const [called, similar] = [await this.called(name), await this.similar(coreName(name))];
+    const all = new Map([...called, ...similar].map((entry) => [entry.id, entry]));
+    return similarEntries([...all.values()], name);
   }
 
   /** All entries that have one of these folded names. */

@@ -41,6 +41,9 @@ export function stemOf(name: string): string {
   return stem;
 }
 
+/** What stands in brackets, which tells two branches of a company apart: `（苏州）` → `苏州`; empty for none. */
+export const branchIn = (name: string): string => foldedName((plain(name).match(IN_BRACKETS) ?? []).join(''));
+
 /** Takes one legal form off the end, if a name of two characters or more is left. */
 function withoutForm(name: string): string {
   const bare = name.replace(/[.,]/g, '');

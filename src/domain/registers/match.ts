@@ -1,4 +1,4 @@
-import { coreName, foldedName } from './folding';
+import { branchIn, coreName, foldedName } from './folding';
 import { findsEntry, namesOf, type RegisterEntry } from './register';
 
 /** The entry that a typed name means, or those that it may mean: none is ever made up. */
@@ -19,28 +19,62 @@ export function coresIn(typedName: string): string[] {
   return [core, ...lengths.filter((length) => PERSON.test(core.slice(length))).map((length) => core.slice(0, length))];
 }
 
-/**
- * Finds the entry of this name: by key, name or alias, without regard to width, case, blanks and brackets; else by what is
- * left without the legal form and without a person behind it, if one entry alone is called so. Otherwise at most five entries with a similar name, the
- * most similar first.
- */
-export function matchEntry(entries: RegisterEntry[], typedName: string): Match {
-  const folded = foldedName(typedName);
-  if (folded === '') return { entry: null, near: [] };
-  const same = entries.find((entry) => findsEntry(entry).some((name) => foldedName(name) === folded));
-  if (same) return { entry: same, near: [] };
-  for (const core of coresIn(typedName)) {
-    const alike = entries.filter((entry) => namesOf(entry).some((name) => coreName(name) === core));
-    const [only] = alike;
-    if (only && alike.length === 1) return { entry: only, near: [] };
-    if (only) break;
+/** Entries by their names, for many look-ups. */
+export class NameIndex {
+  private readonly folded = new Map<string, RegisterEntry>();
+  private readonly cored = new Map<string, { entry: RegisterEntry; branch: string }[]>();
+
+  constructor(entries: RegisterEntry[]) {
+    for (const entry of entries) {
+      for (const name of findsEntry(entry)) {
+        if (!this.folded.has(foldedName(name))) this.folded.set(foldedName(name), entry);
+      }
+      for (const name of namesOf(entry)) {
+        const alike = this.cored.get(coreName(name)) ?? [];
+        this.cored.set(coreName(name), [...alike, { entry, branch: branchIn(name) }]);
+      }
+    }
   }
+
+  /** The entry that has this key, name or alias, without regard to width, case, blanks and brackets. */
+  exact(typedName: string): RegisterEntry | null {
+    return this.folded.get(foldedName(typedName)) ?? null;
+  }
+
+  /**
+   * The entry of this name: the exact one; else by what is left without the legal form, the branch and a person behind it,
+   * if one entry alone is called so, and no other branch of it is typed. Null if none is meant.
+   */
+  find(typedName: string): RegisterEntry | null {
+    if (foldedName(typedName) === '') return null;
+    const same = this.exact(typedName);
+    if (same) return same;
+    const branch = branchIn(typedName);
+    for (const core of coresIn(typedName)) {
+      const called = this.cored.get(core) ?? [];
+      const fits = called.filter((one) => branch === '' || one.branch === '' || one.branch === branch);
+      const [only, ...others] = new Set(fits.map(({ entry }) => entry));
+      if (only) return others.length === 0 ? only : null;
+    }
+    return null;
+  }
+}
+
+/** Finds the entry of this name; otherwise at most five entries with a similar name, the most similar first. */
+export function matchEntry(entries: RegisterEntry[], typedName: string): Match {
+  const entry = new NameIndex(entries).find(typedName);
+  return entry ? { entry, near: [] } : { entry: null, near: similarEntries(entries, typedName) };
+}
+
+/** At most five entries with a similar name: one holds the other, or they begin alike. The most similar first. */
+export function similarEntries(entries: RegisterEntry[], typedName: string): RegisterEntry[] {
   const core = coreName(typedName);
-  const ranked = entries
+  return entries
     .map((entry) => ({ entry, likeness: Math.max(...namesOf(entry).map((name) => likenessOf(coreName(name), core))) }))
     .filter(({ likeness }) => likeness > 0)
-    .sort((a, b) => b.likeness - a.likeness || a.entry.id - b.entry.id);
-  return { entry: null, near: ranked.slice(0, MAX_NEAR).map(({ entry }) => entry) };
+    .sort((a, b) => b.likeness - a.likeness || a.entry.id - b.entry.id)
+    .slice(0, MAX_NEAR)
+    .map(({ entry }) => entry);
 }
 
 /** How much of the longer name the shorter one covers, from 0 to 2; 0 if they are not similar. */

@@ -1,6 +1,6 @@
 import { isDate } from '../time';
 import { foldedName } from './folding';
-import { matchEntry } from './match';
+import { NameIndex } from './match';
 import type { RegisterEntry, RegisterName } from './register';
 
 /** A register found in a spreadsheet; each row as JSON that `readRows` reads, with its place in the sheet. */
@@ -157,11 +157,11 @@ function rowOf(columns: (SheetColumn | null)[], values: string[], line: number):
 
 /** The keys of rows that have none: that of the entry of this name, else one made of the name. */
 export function keyed(rows: SheetRow[], known: RegisterEntry[]): SheetRow[] {
+  const index = new NameIndex(known);
   return rows.map((row) => {
     if (row.cells.key) return row;
     const name = String(row.cells.name ?? '');
-    const { entry } = matchEntry(known, name);
-    return { ...row, cells: { ...row.cells, key: entry?.key ?? keyFrom(name) } };
+    return { ...row, cells: { ...row.cells, key: index.exact(name)?.key ?? keyFrom(name) } };
   });
 }
 
