@@ -66,6 +66,8 @@ function stated(entry: RegisterEntry, row: RegisterRow, taking: Taking): Registe
   const aliases = row.aliases === undefined ? entry.aliases : [...(adds ? entry.aliases : []), ...row.aliases];
   const own = newNames(aliases, [row.name, entry.key, ...entry.formerKeys]);
   const contacts = row.contacts ?? entry.contacts;
+  // No row knows all contacts of an entry that was made of several.
+  const joins = adds || entry.formerKeys.length > 0;
   return {
     ...named,
     aliases: own,
@@ -77,7 +79,7 @@ function stated(entry: RegisterEntry, row: RegisterRow, taking: Taking): Registe
     rep: row.rep === undefined ? entry.rep : row.rep,
     region: row.region ?? entry.region,
     class: row.class ?? entry.class,
-    contacts: adds ? joinedContacts(entry.contacts, contacts) : contacts,
+    contacts: joins ? joinedContacts(entry.contacts, contacts) : contacts,
     activeFrom: row.active_from === undefined ? entry.activeFrom : row.active_from,
     activeUntil: row.active_until === undefined ? entry.activeUntil : row.active_until,
   };
