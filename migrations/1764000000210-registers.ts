@@ -67,6 +67,7 @@ export class Registers1764000000210 implements MigrationInterface {
       { name: 'sheet', type: 'json' },
       { name: 'createdAt', type: 'bigint' },
       { name: 'state', type: 'varchar', length: '16' },
+      { name: 'outcome', type: 'json', isNullable: true },
     ]);
     await steps.createIndex('register_import', 'register_import_created', ['createdAt']);
   }

@@ -53,6 +53,7 @@ export function nearNamesCard({ register, typed, near, takes }: NearNames, ctx: 
 
 /** What the word alone says to somebody who does not keep the registers. */
 export function registerHintCard(register: RegisterName, { texts }: CardContext): CardJson {
-  const what = texts.registers.names[register];
-  return card({ title: what, colour: 'blue', summary: what, elements: lines([texts.registers.hint(what)]) });
+  const { names, hint, examples } = texts.registers;
+  const what = names[register];
+  return card({ title: what, colour: 'blue', summary: what, elements: lines([hint(what, examples[register])]) });
 }

@@ -1,4 +1,5 @@
 import { LessThan } from 'typeorm';
+import type { JsonObject } from '../../domain/messaging';
 import type { RegisterSheet } from '../../domain/registers/sheet';
 import { DAY, type Instant } from '../../domain/time';
 import type { Tx } from '../transaction';
@@ -14,7 +15,7 @@ export class ImportStore {
   /** Keeps a sheet and returns its id; forgets those of last week. */
   async add(by: { byId: string; messageId: string }, sheet: RegisterSheet, now: Instant): Promise<number> {
     await this.tx.delete(RegisterImportRow, { createdAt: LessThan(now - KEPT_FOR_MS) });
-    const row = { ...by, register: sheet.register, sheet, createdAt: now, state: 'offered' as const };
+    const row = { ...by, register: sheet.register, sheet, createdAt: now, state: 'offered' as const, outcome: null };
     const { identifiers } = await this.tx.insert(RegisterImportRow, row as never);
     return (identifiers[0] as { id: number }).id;
   }
@@ -28,5 +29,10 @@ export class ImportStore {
   async take(id: number): Promise<boolean> {
     const { affected } = await this.tx.update(RegisterImportRow, { id, state: 'offered' }, { state: 'imported' });
     return affected === 1;
+  }
+
+  /** Keeps what the import changed, for a tap whose answer came too late. */
+  async keep(id: number, outcome: JsonObject): Promise<void> {
+    await this.tx.update(RegisterImportRow, { id }, { outcome } as never);
   }
 }

@@ -34,7 +34,13 @@ export class ProposalStore {
     for (const { register, name } of brought) {
       const folded = foldedName(name);
       if (folded === '' || (await new RegisterStore(this.tx, register).find(name))) continue;
-      await this.propose({ register, folded, name: clean(name).slice(0, MAX_FOLDED), ...record, firstAt: now });
+      await this.propose({
+        register,
+        folded,
+        name: clean(name).replace(/\s+/g, ' ').slice(0, MAX_FOLDED),
+        ...record,
+        firstAt: now,
+      });
       await this.tx.upsert(RegisterMentionRow, { ...record, register, folded }, [
         ...['workflow', 'recordId', 'register', 'folded'],
       ]);

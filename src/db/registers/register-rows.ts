@@ -1,4 +1,5 @@
 import { Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { JsonObject } from '../../domain/messaging';
 import type { Contact, RegisterEntry, RegisterName } from '../../domain/registers/register';
 import type { RegisterSheet } from '../../domain/registers/sheet';
 import type { Instant } from '../../domain/time';
@@ -75,4 +76,6 @@ export class RegisterImportRow {
   @JsonColumn() sheet!: RegisterSheet;
   @At() createdAt!: Instant;
   @Key(16) state!: 'offered' | 'imported';
+  /** What the import changed, as its card shows it; null before. */
+  @JsonColumn({ nullable: true }) outcome!: JsonObject | null;
 }

@@ -1,4 +1,4 @@
-import { And, Brackets, In, LessThan, MoreThanOrEqual } from 'typeorm';
+import { Brackets, In } from 'typeorm';
 import { coreName, foldedName } from '../../domain/registers/folding';
 import { coresIn, type Match, NameIndex, similarEntries } from '../../domain/registers/match';
 import { aliasesOf } from '../../domain/registers/plan';
@@ -147,26 +147,25 @@ export class RegisterStore {
     return this.byIds([...exact, ...alike].map(({ entryId }) => entryId));
   }
 
-  /** Entries whose names begin alike, by the index; then those that hold the core, or are held in it. */
+  /** Entries whose names begin alike, hold the core, or are held in it; of very many those of about the same length. */
   private async similar(core: string): Promise<RegisterEntry[]> {
     const { register } = this;
     const beginning = [...core].slice(0, 2).join('');
-    const begins = await this.tx.find(RegisterAliasRow, {
-      where: { register, core: And(MoreThanOrEqual(beginning), LessThan(`${beginning}${LAST}`)) },
-      take: MAX_CANDIDATES,
-    });
-    const holding = await this.tx
+    const alike = await this.tx
       .createQueryBuilder(RegisterAliasRow, 'alias')
       .where('alias.register = :register', { register })
       .andWhere(
         new Brackets((where) => {
-          where.where('INSTR(alias.core, :core) > 0').orWhere('INSTR(:core, alias.core) > 0');
+          where
+            .where('alias.core >= :beginning AND alias.core < :end', { beginning, end: `${beginning}${LAST}` })
+            .orWhere('INSTR(alias.core, :core) > 0')
+            .orWhere('INSTR(:core, alias.core) > 0', { core });
         }),
       )
-      .setParameters({ register, core })
+      .orderBy('ABS(LENGTH(alias.core) - LENGTH(:core))')
       .limit(MAX_CANDIDATES)
       .getMany();
-    return this.byIds([...begins, ...holding].map(({ entryId }) => entryId));
+    return this.byIds(alike.map(({ entryId }) => entryId));
   }
 
   private async byIds(ids: number[]): Promise<RegisterEntry[]> {

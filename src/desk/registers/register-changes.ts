@@ -74,6 +74,7 @@ export class RegisterChanges {
 
   /** A proposed name is never proposed again. */
   async decline(proposalId: number): Promise<Changed> {
+    await this.store.hold(this.now);
     if (!(await this.proposals.get(proposalId))) return refused('alreadyDone');
     await this.proposals.decline(proposalId);
     return { ok: true, entry: null };

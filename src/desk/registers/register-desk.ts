@@ -178,6 +178,7 @@ export class RegisterDesk {
     const done = await untilFresh(core.inTransaction, (tx) => new SheetImports(tx, core.clock.now()).confirm(id));
     if (!done.ok) return this.warned(done.reason);
     const card = sheetCard(done.offer, await this.pages.context([]));
+    if (!done.isFirst) return { ...this.warned('alreadyDone'), card };
     return { toast: { type: 'success', content: this.texts.done.imported }, card };
   }
 

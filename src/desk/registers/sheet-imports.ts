@@ -26,8 +26,8 @@ interface Reading {
   unknownReps: string[];
 }
 
-/** Why a sheet was not imported: another tap was faster, or nobody kept the sheet. */
-export type Confirmed = { ok: true; offer: SheetOffer } | { ok: false; reason: 'alreadyDone' | 'forgotten' };
+/** What an import changed, by this tap or by an earlier one; or that nobody kept the sheet. */
+export type Confirmed = { ok: true; offer: SheetOffer; isFirst: boolean } | { ok: false; reason: 'forgotten' };
 
 /** Sheets that people of the office send: offered first, imported when somebody confirms. */
 export class SheetImports {
@@ -56,11 +56,15 @@ export class SheetImports {
     const kept = await imports.get(id);
     if (!kept) return { ok: false, reason: 'forgotten' };
     await new RegisterStore(this.tx, kept.register).hold(this.now);
-    if (!(await imports.take(id))) return { ok: false, reason: 'alreadyDone' };
+    if (!(await imports.take(id))) {
+      const earlier = await imports.get(id);
+      return { ok: true, offer: earlier?.outcome as unknown as SheetOffer, isFirst: false };
+    }
     const reading = await this.read(kept.sheet);
     const { counts } = await new RegisterChanges(this.tx, kept.register, this.now).take(reading.rows, 'adds');
     const offer = { ...offered(kept.sheet, id, kept.messageId, reading), counts, isDone: true };
-    return { ok: true, offer };
+    await imports.keep(id, offer as unknown as JsonObject);
+    return { ok: true, offer, isFirst: true };
   }
 
   private async offerOf(sheet: RegisterSheet, id: number, message: string, most: number | null): Promise<SheetOffer> {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { MessageView } from '../../../sandbox/platform';
 import { DIALECTS } from '../../databases';
-import { GROUPS, PEOPLE, type World } from '../../world';
+import { PEOPLE, type World } from '../../world';
 import { tapRaw } from '../rights/raw-tap';
 import { call, customersOf, putCustomers, startWorld, submits } from './world';
 
@@ -85,7 +85,7 @@ describe.each(DIALECTS)('customers, on %s', (dialect) => {
   });
 
   test('only those who keep the registers change them, and only on their own cards', async () => {
-    const { repLin, clerk } = world.people;
+    const { repLin, clerk, admin } = world.people;
     await putCustomers(world, HENGTAI, { key: 'C2', name: '恒通五金' });
     await submits(world, repLin, '吊顶板开裂', '新天地商场');
     await repLin.forwards('客户 恒泰');
@@ -99,8 +99,8 @@ describe.each(DIALECTS)('customers, on %s', (dialect) => {
       expect([cmd, await tapped(repLin.id, own, cmd)]).toEqual([cmd, expect.stringContaining('只有文员和管理员')]);
     }
     await clerk.forwards('客户');
-    const copy = { ...clerk.card('名单'), chatId: GROUPS.afterSales.id };
-    expect(await tapped(clerk.id, copy, 'decline')).toContain('转发的卡片');
+    const copy = { ...clerk.card('名单'), chatId: world.feishu.p2pChatOf(admin.id) };
+    expect(await tapped(admin.id, copy, 'decline')).toContain('转发的卡片');
     await clerk.forwards('客户');
     expect(clerk.wall().at(-1)?.text).toMatch(/共 2 个[\s\S]*等您定：1 个/);
   });
@@ -116,6 +116,20 @@ describe.each(DIALECTS)('customers, on %s', (dialect) => {
     expect(card.text.match(/FB-\d/g)).toEqual(['FB-8', 'FB-6', 'FB-5', 'FB-4', 'FB-3', 'FB-2']);
     await repLin.taps(card, '还有 2 件');
     expect(repLin.wall().at(-1)?.text).toMatch(/搜索“恒泰建材有限公司”/);
+  });
+
+  test('products and projects are looked up as well', async () => {
+    const { repLin } = world.people;
+    const put = (register: string, row: object) => call(world, 'PUT', `/api/registers/${register}`, [row]);
+    await put('products', { key: 'P1', name: 'LED 灯管 T8', aliases: ['T8'] });
+    await put('projects', { key: 'J1', name: '城南二期', active_until: '2025-12-31' });
+    await repLin.forwards('产品 t8');
+    expect(repLin.wall().at(-1)?.text).toMatch(/^LED 灯管 T8[\s\S]*产品 · 编号 P1[\s\S]*\[搜索相关的反馈\]/);
+    await repLin.forwards('项目：城南');
+    await repLin.taps(repLin.card('哪个项目'), '城南二期');
+    expect(repLin.card('城南二期').text).toMatch(/项目 · 编号 J1[\s\S]*已停用[\s\S]*往来到 2025-12-31 为止/);
+    await repLin.forwards('产品');
+    expect(repLin.wall().at(-1)?.text).toContain('产品：灯管');
   });
 
   test('an unknown name brings similar ones; a customer’s message is not swallowed', async () => {

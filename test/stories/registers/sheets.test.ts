@@ -66,6 +66,7 @@ describe.each(DIALECTS)('lists that are sent as spreadsheets, on %s', (dialect) 
     const taps = await Promise.all([clerk.taps(card, '确认导入'), clerk.taps(card, '确认导入')]);
     expect(taps.map(({ toast }) => toast?.content).sort()).toEqual(['已导入', '已经有人处理过了。'].sort());
     expect(await customersOf(world)).toHaveLength(2);
+    expect(world.again(card).text).toMatch(/客户名单已导入[\s\S]*新增 2 个/);
   });
 
   test('it is a customer’s file if the clerk says so', async () => {

@@ -44,7 +44,8 @@ export const REGISTERS_EN: typeof REGISTERS_ZH = {
   which: (what) => `Which one do you mean? (${what})`,
   unknown: (what, name) => `${what}: nothing is called "${name}".`,
   asFeedback: 'This is feedback, record it',
-  hint: (what) => `Please write a name, such as "${what}: Hengtai".`,
+  hint: (what, example) => `Please write a name, such as "${what}: ${example}".`,
+  examples: { customers: 'Hengtai', products: 'lamp', projects: 'South' },
   overview: (what, count) => (count === 0 ? `${what}: none yet` : `${what}: ${count}`),
   howToImport:
     'Send me the list as a spreadsheet: I show what changes before anything does. Headings in the first row: name, alias, rep, region, class, contact, phone.',

@@ -50,7 +50,8 @@ export const REGISTERS_ZH = {
   which: (what: string) => `您找的是哪个${what}？`,
   unknown: (what: string, name: string) => `名单里没有叫“${name}”的${what}。`,
   asFeedback: '这是客户反馈，帮我登记',
-  hint: (what: string) => `请写上名字，例如“${what}：恒泰”。`,
+  hint: (what: string, example: string) => `请写上名字，例如“${what}：${example}”。`,
+  examples: { customers: '恒泰', products: '灯管', projects: '城南' } satisfies Record<RegisterName, string>,
   /** The word alone. */
   overview: (what: string, count: number) => (count === 0 ? `还没有${what}名单` : `${what}名单，共 ${count} 个`),
   howToImport:
