@@ -5,7 +5,7 @@ import { findsEntry, namesOf, type RegisterEntry } from './register';
 export type Match = { entry: RegisterEntry; near: [] } | { entry: null; near: RegisterEntry[] };
 
 /** More suggestions than these help nobody. */
-export const MAX_NEAR = 5;
+const MAX_NEAR = 5;
 /** One character in common tells nothing. */
 const MIN_SHARED = 2;
 
