@@ -46,6 +46,7 @@ export const messenger: Messenger = {
   forward: async (messageId, to) => ({ messageId: `${messageId}_forwarded`, chatId: to.id }),
   readMessage: async () => null,
   expandMergedForward: async () => [],
+  download: async () => Buffer.alloc(0),
   keepAttachment: async (_messageId, { key }) => `kept_${key}`,
   sentSince: async () => [],
   uploadFile: async (name) => `file_${name}`,

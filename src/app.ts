@@ -12,6 +12,9 @@ import { createInTransaction, transactionsOf } from './db/transaction';
 import { DatabaseProbe } from './db/upkeep/database-probe';
 import { createDesk } from './desk/create-desk';
 import { History } from './desk/history';
+import { RegisterService } from './desk/registers/register-service';
+import type { ReadSheet } from './desk/registers/sheet-imports';
+import { readLongSheet } from './documents/read-sheet';
 import { companyCalendar, type HolidayYear } from './domain/calendar';
 import { rehearse } from './domain/feedback/clock/rehearsal';
 import type { JsonObject, Messenger, Receipt } from './domain/messaging';
@@ -47,8 +50,7 @@ import { Ticker } from './ticker';
 import { FeedbackService } from './workflows/feedback/api-service';
 import { Reps } from './workflows/feedback/reps';
 import { knownDefinitions, type LoadedProcedures } from './workflows/procedure/known-definitions';
-import { ProcedureOutsideForms } from './workflows/procedure/outside-forms';
-import { tokenKey } from './workflows/procedure/outside-token';
+import { outsideFormsOf } from './workflows/procedure/outside-forms';
 
 export interface Overrides {
   clock?: Clock;
@@ -69,6 +71,8 @@ export interface Overrides {
   ticks?: 'own' | 'manual';
   /** Opens the database; a test keeps what it opened, to bring it into trouble. */
   openDatabase?: typeof openDatabase;
+  /** Reads spreadsheets that people send. */
+  readSheet?: ReadSheet;
   /** The workflows that run, and what the desk finds of them; the program's own if absent. */
   program?: Program;
 }
@@ -178,6 +182,7 @@ export async function createApp({
     contacts,
     rehearse: (department, priority, at) => rehearse({ department, priority, at }, office()),
     normalize,
+    readSheet: overrides.readSheet ?? readLongSheet,
   });
   const beside = new SideJobs(log);
   const engine: Engine = createEngine({
@@ -233,21 +238,15 @@ export async function createApp({
     uptime,
   });
 
-  const recordWorkflow = core.workflows.named('record');
   const http = createHttpServer({
     log,
     ...(feishu.transport === 'webhook' ? { feishu: { receive, keys: keysOf(feishu), clock } } : {}),
-    api: { tokens: config.apiTokens, feedback: new FeedbackService(core, commands, new Reps(core, contacts)) },
-    ...(recordWorkflow
-      ? {
-          outside: new ProcedureOutsideForms({
-            core,
-            commands,
-            workflow: recordWorkflow,
-            key: tokenKey(feishu.appSecret),
-          }),
-        }
-      : {}),
+    api: {
+      tokens: config.apiTokens,
+      feedback: new FeedbackService(core, commands, new Reps(core, contacts)),
+      registers: new RegisterService(core),
+    },
+    outside: outsideFormsOf({ core, commands, appSecret: feishu.appSecret }),
     ...(overrides.sandboxClock
       ? { sandbox: sandboxSeam(overrides.sandboxClock, { ticker, pumps, tick, history: new History(core, found) }) }
       : {}),

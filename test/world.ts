@@ -10,6 +10,7 @@ import type { Config, FeishuConfig } from '../src/config/environment';
 import { parseOrgFile } from '../src/config/org-file';
 import { loadProcedures, type Procedures } from '../src/config/procedures/load-procedures';
 import { openDatabase } from '../src/db/data-source';
+import type { ReadSheet } from '../src/desk/registers/sheet-imports';
 import { orgOf } from '../src/domain/org/effective';
 import type { Org } from '../src/domain/org/org';
 import type { OrgSettings } from '../src/domain/org/settings';
@@ -40,6 +41,8 @@ export interface WorldOptions {
   company?: Company;
   /** The workflows that run; the product's own if absent. */
   program?: Program;
+  /** Reads spreadsheets; the program's own way if absent. */
+  readSheet?: ReadSheet;
   /** A statement that runs on the database before the program starts, such as another table. */
   prepare?: Record<Dialect, string>;
   /** The first moment, in the office's time zone; `2026-11-24T09:00` if absent. */
@@ -180,6 +183,7 @@ export class World {
     world.orgFile = options.orgFile ?? null;
     world.program = options.program;
     world.procedures = options.procedures;
+    world.readSheet = options.readSheet;
     world.uptime = options.uptime;
     if (options.prepare) await runStatement(database.config, options.prepare[dialect]);
     await world.startBot();
@@ -192,6 +196,7 @@ export class World {
   /** Other definitions than the shipped ones. */
   procedures: Procedures | undefined;
   private program: Program | undefined;
+  private readSheet: ReadSheet | undefined;
   private uptime: (() => number) | undefined;
 
   async startBot(): Promise<void> {
@@ -215,6 +220,7 @@ export class World {
         ticks: 'manual',
         ...(this.uptime ? { uptime: this.uptime } : {}),
         program: this.program,
+        ...(this.readSheet ? { readSheet: this.readSheet } : {}),
         openDatabase: async (database) => {
           this.db = await openDatabase(database);
           return this.db;

@@ -24,6 +24,7 @@ import { Subject1764000000160 } from '../../migrations/1764000000160-subject';
 import { NodsAndMutes1764000000170 } from '../../migrations/1764000000170-nods-and-mutes';
 import { SimilarCases1764000000180 } from '../../migrations/1764000000180-similar-cases';
 import { Procedures1764000000190 } from '../../migrations/1764000000190-procedures';
+import { Registers1764000000210 } from '../../migrations/1764000000210-registers';
 import { AppError } from '../domain/errors';
 import {
   CardRow,
@@ -42,6 +43,13 @@ import { FeedbackJoinedRow, FeedbackRow, FeedbackSearchRow, SearchRefoldRow } fr
 import { BUSY_MS, GuardedSqlite } from './guarded-sqlite';
 import { CONNECTIONS } from './mysql-transactions';
 import { PROCEDURE_ROWS } from './procedure/procedure-row';
+import {
+  RegisterAliasRow,
+  RegisterEntryRow,
+  RegisterImportRow,
+  RegisterMentionRow,
+  RegisterProposalRow,
+} from './registers/register-rows';
 import { refreshStatistics } from './upkeep/statistics';
 
 export type DatabaseConfig = { type: 'sqlite'; path: string } | { type: 'mysql'; url: string };
@@ -61,6 +69,11 @@ const schema = {
     PersonRow,
     PlatformRow,
     RefusedElementRow,
+    RegisterAliasRow,
+    RegisterEntryRow,
+    RegisterImportRow,
+    RegisterMentionRow,
+    RegisterProposalRow,
     SearchRefoldRow,
     TimelineRow,
     ...PROCEDURE_ROWS,
@@ -88,6 +101,7 @@ const schema = {
     NodsAndMutes1764000000170,
     SimilarCases1764000000180,
     Procedures1764000000190,
+    Registers1764000000210,
   ],
   migrationsTransactionMode: 'each' as const,
 };

@@ -66,6 +66,8 @@ export interface Catalogue {
   /** The file of a message that `print` said. */
   document?(params: JsonObject, drawing: DocumentDrawing): Promise<{ name: string; bytes: Buffer } | null>;
   digest?: DigestSource;
+  /** The customer's records that the actor may see, the first `limit` of them. Absent: no record is of a customer. */
+  ofCustomer?(tx: Tx, customer: SoughtCustomer, limit: number, context: Context): Promise<OfCustomer>;
   /** Whether a period holds any record that this person may see. */
   hasRecordsIn?(tx: Tx, period: Period, to: ExportedTo): Promise<boolean>;
   /** The records submitted in a period that this person may see, as a sheet for export; null if there is none. */
@@ -79,6 +81,28 @@ export interface DocumentDrawing {
   context: CardContext;
   namesOf: NamesOf;
   inTransaction: InTransaction;
+}
+
+/** A customer whose records are looked for. */
+export interface SoughtCustomer {
+  /** Parts of the customer's names, for a search in texts: each record of the customer holds one of them. */
+  stems: string[];
+  /** Whether the customer of a record, as typed, is this one. */
+  isMeant(typed: string): boolean;
+}
+
+/** The records of a customer: open ones first, then the newest. */
+export interface OfCustomer {
+  total: number;
+  items: CustomerItem[];
+}
+
+export interface CustomerItem {
+  id: number;
+  isOpen: boolean;
+  createdAt: Instant;
+  /** As `Catalogue.row` reads it. */
+  item: JsonObject;
 }
 
 /** One workflow's part of a list, in the list's order: by rank, then by the workflow's own order. */

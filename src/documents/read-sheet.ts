@@ -142,3 +142,10 @@ function dateText(date: Date): string {
   if (date.getUTCFullYear() < FIRST_YEAR) return clock;
   return clock === '00:00' ? day : `${day} ${clock}`;
 }
+
+/** A register may have 5,000 rows, with a few lines of titles above them. */
+const LONG_SHEET = 5010;
+
+/** Like `readSheet`, for a sheet as long as a register. */
+export const readLongSheet = (bytes: Buffer): Promise<SheetRead> =>
+  readSheet(bytes, { ...SHEET_LIMITS, rows: LONG_SHEET });

@@ -216,6 +216,8 @@ export interface Messenger {
   readMessage(messageId: string): Promise<FreshMessage | null>;
   /** Downloads an attachment of a message and uploads it as the bot's own; returns the new key. */
   keepAttachment(messageId: string, attachment: IncomingAttachment): Promise<string>;
+  /** The bytes of an attachment of a message. */
+  download(messageId: string, attachment: IncomingAttachment): Promise<Buffer>;
   /** Uploads a file; returns its key. */
   uploadFile(name: string, bytes: Buffer): Promise<string>;
 }

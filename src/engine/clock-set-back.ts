@@ -15,6 +15,6 @@ async function putRight(core: Core, workflow: AnyWorkflow, id: number): Promise<
   await untilFresh(core.inTransaction, async (tx) => {
     const record = await workflow.store(tx).get(id);
     const decision = record && workflow.rules.setBack?.(record, contextOf(core, PROGRAM));
-    if (decision?.ok) await commit(tx, core, workflow, decision);
+    if (record && decision?.ok) await commit(tx, core, workflow, decision, record);
   });
 }

@@ -3,7 +3,15 @@ import type { Tx } from '../db/transaction';
 import type { Actor } from '../domain/actor';
 import type { MessageNotice, Notice, Opened } from '../domain/decision';
 import type { Fold } from '../domain/digest/folding';
-import type { CardJson, Incoming, IncomingMessage, JsonObject, Recipient, TapAnswer } from '../domain/messaging';
+import type {
+  CardJson,
+  Incoming,
+  IncomingAttachment,
+  IncomingMessage,
+  JsonObject,
+  Recipient,
+  TapAnswer,
+} from '../domain/messaging';
 import type { Instant } from '../domain/time';
 import type { NamesOf } from './directory';
 import type { Moment } from './workflow';
@@ -56,10 +64,18 @@ export function noticeOf({ name, params, wall }: Said, to: Recipient): Notice {
 /** A tap that the desk answers, with the event that brought it. */
 export type TapEvent = Extract<Incoming, { kind: 'tap' }> & { envelope: JsonObject };
 
+/** Downloads an attachment of the message in hand; null if it cannot be had. Throws if that may pass. */
+export type FetchFile = (attachment: IncomingAttachment) => Promise<Buffer | null>;
+
 /** Answers for all workflows at once: words, lists, set-up, and the bot's own messages. */
 export interface Desk {
   /** Answers a word typed to the bot; null if the message is no word. */
   ask(tx: Tx, message: IncomingMessage, by: Asking): Promise<Said | null>;
+  /**
+   * Fetches what an answer to the message needs, before the transaction of `ask`; `fetch` gives null for a file that cannot
+   * be had. Returns what lets go of it, to be called once the message was worked off. Absent: answers need nothing.
+   */
+  prepare?(message: IncomingMessage, fetch: FetchFile): Promise<() => void>;
   /** The bot was added to a group. */
   botAdded(tx: Tx, chatId: string, chatName: string): Promise<Said>;
   /** To be called once the transaction of `ask` has ended. */

@@ -89,7 +89,7 @@ export class Tick {
         const decision = record && workflow.rules.remind(record, contextOf(core, PROGRAM));
         if (!record || !decision?.ok) return false;
         const notices = decision.notices.map((notice) => datedReminder(notice, record.nextReminderAt));
-        await commit(tx, core, workflow, { ...decision, notices });
+        await commit(tx, core, workflow, { ...decision, notices }, record);
         return true;
       });
     } catch (error) {

@@ -5,6 +5,7 @@ import type { Decision, MessageNotice, Notice, Opened, RecordBase, Refused } fro
 import type { ErrorCode } from '../domain/errors';
 import type { CardJson, IncomingAttachment, IncomingMessage, JsonObject, Recipient, Toast } from '../domain/messaging';
 import type { Context, Office } from '../domain/office';
+import type { Brought } from '../domain/registers/register';
 import type { Instant } from '../domain/time';
 
 /**
@@ -22,6 +23,8 @@ export interface Workflow<R extends RecordBase, C> {
   moments: Moment[];
   /** Taps that concern many records at once, by the command's own name (`urge_all`). Absent: there are none. */
   batches?: Record<string, Batch<R, C>>;
+  /** The names of customers, products and projects that a record brings to the office. Absent: none. */
+  brings?(record: R): Brought[];
   /**
    * Brings a portion of the stored records up to what this program expects, in this transaction; true if more is left.
    * Absent: a migration did it all.

@@ -49,7 +49,8 @@ export class Transfers {
     return key;
   }
 
-  private async download(messageId: string, { kind, key }: IncomingAttachment): Promise<Buffer> {
+  /** Throws `feishu_too_large` if the file is larger than the bot could upload again. */
+  async download(messageId: string, { kind, key }: IncomingAttachment): Promise<Buffer> {
     const message = idInPath(messageId, 'feishu_content_refused');
     const resource = idInPath(key, 'feishu_content_refused');
     const answer = await this.call('resource.get', () =>

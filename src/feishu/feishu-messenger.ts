@@ -71,6 +71,7 @@ export class FeishuMessenger implements Messenger {
   private readonly tokens: TenantToken;
   private readonly client: Client;
   private readonly transfers: Transfers;
+  readonly download: Messenger['download'] = (messageId, file) => this.transfers.download(messageId, file);
   private readonly limits: CallLimits;
   private underWay = 0;
   /** Feishu took the credentials once: if it refuses them later, that is for now. */

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type Router from '@koa/router';
-import type { Context, Next } from 'koa';
+import type { Context, Middleware, Next } from 'koa';
 import type { ZodError, z } from 'zod';
 import type { FeedbackApi, NewFeedback } from '../domain/feedback/api';
 import type { ApiFault } from '../domain/feedback/api-faults';
@@ -21,16 +21,20 @@ const DETAILS: Partial<Record<string, string>> = {
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/;
 
 /** The API for other systems (design §3.6), for holders of a token. Faults are RFC 9457 problem details. */
-export function mountApi(router: Router, api: FeedbackApi, tokens: string[]): void {
+export function mountApi(router: Router, api: FeedbackApi, onlyHolders: Middleware): void {
+  router.post('/api/feedback', onlyHolders, (ctx) => create(ctx, api));
+  router.get('/api/feedback', onlyHolders, (ctx) => list(ctx, api));
+  router.get('/api/feedback/:id', onlyHolders, (ctx) => get(ctx, api, ctx.params.id ?? ''));
+}
+
+/** Lets only requests pass that carry one of these tokens. */
+export function holdersOf(tokens: string[]): Middleware {
   const digests = tokens.map(digest);
-  const onlyHolders = (ctx: Context, next: Next) => {
+  return (ctx: Context, next: Next) => {
     if (isHolder(ctx.get('Authorization'), digests)) return next();
     ctx.set('WWW-Authenticate', 'Bearer');
     answerProblem(ctx, 401, 'a bearer token is needed');
   };
-  router.post('/api/feedback', onlyHolders, (ctx) => create(ctx, api));
-  router.get('/api/feedback', onlyHolders, (ctx) => list(ctx, api));
-  router.get('/api/feedback/:id', onlyHolders, (ctx) => get(ctx, api, ctx.params.id ?? ''));
 }
 
 async function create(ctx: Context, api: FeedbackApi): Promise<void> {

@@ -5,12 +5,14 @@ import Koa, { type Context, type Next } from 'koa';
 import type { Logger } from 'pino';
 import type { FeedbackApi } from '../domain/feedback/api';
 import type { OutsideForms } from '../domain/outside-form';
-import { mountApi } from './api-routes';
+import type { RegistersApi } from '../domain/registers/api';
+import { holdersOf, mountApi } from './api-routes';
 import { faultName } from './fault-name';
 import { type FeishuRoutesDeps, mountFeishuRoutes } from './feishu-routes';
 import { type HealthDeps, mountHealth } from './health-routes';
 import { mountOutsideRoutes } from './outside-routes';
 import { answerProblem } from './problem-details';
+import { mountRegisters } from './register-routes';
 import { mountSandboxRoutes, type SandboxSeam } from './sandbox-routes';
 
 export interface HttpDeps extends HealthDeps {
@@ -18,7 +20,7 @@ export interface HttpDeps extends HealthDeps {
   /** In webhook mode only. */
   feishu?: Omit<FeishuRoutesDeps, 'log'>;
   /** Only if tokens are configured. */
-  api?: { feedback: FeedbackApi; tokens: string[] };
+  api?: { feedback: FeedbackApi; registers?: RegistersApi; tokens: string[] };
   /** The forms of people outside; absent: no procedure has any. */
   outside?: OutsideForms;
   /** In sandbox mode only. */
@@ -39,7 +41,11 @@ export function createHttpServer(deps: HttpDeps): HttpServer {
   const router = new Router();
   mountHealth(router, deps);
   if (feishu) mountFeishuRoutes(router, { ...feishu, log });
-  if (api && api.tokens.length > 0) mountApi(router, api.feedback, api.tokens);
+  if (api && api.tokens.length > 0) {
+    const onlyHolders = holdersOf(api.tokens);
+    mountApi(router, api.feedback, onlyHolders);
+    if (api.registers) mountRegisters(router, api.registers, onlyHolders);
+  }
   if (outside) mountOutsideRoutes(router, outside);
   if (sandbox) mountSandboxRoutes(router, sandbox);
   const app = new Koa();

@@ -37,6 +37,12 @@ const RULES: [file: RegExp, rule: Rule][] = [
   [/^cards\/texts\//, { values: ['cards/texts/', 'cards/kit/', 'src/domain/'] }],
   [/^cards\/feedback\//, { values: ['cards/kit/', 'cards/texts/', 'cards/feedback/', 'src/domain/'] }],
   [/^cards\/procedure\//, { values: ['cards/kit/', 'cards/texts/', 'cards/procedure/', 'src/domain/'] }],
+  [
+    /^cards\/registers\//,
+    {
+      values: ['cards/kit/', 'cards/texts/', 'cards/registers/', 'cards/desk/commands', ...SHARED_DOMAIN],
+    },
+  ],
   [/^cards\/setup\//, { values: ['cards/kit/', 'cards/texts/', 'cards/setup/', 'src/domain/org/', ...SHARED_DOMAIN] }],
   [/^cards\/desk\//, { values: ['cards/kit/', 'cards/texts/', 'cards/desk/', ...SHARED_DOMAIN] }],
   [/^cards\/gallery\//, { values: ['cards/', 'src/domain/'] }],

@@ -19,6 +19,7 @@ import { type Feedback, PRIORITIES } from '../../src/domain/feedback/model';
 import type { CardJson, JsonObject, Recipient } from '../../src/domain/messaging';
 import { HOUR } from '../../src/domain/time';
 import { digestsOf } from './sample-digests';
+import { registerCardsOf } from './sample-register-cards';
 import { setupCardsOf } from './sample-setup-cards';
 import { T0 } from './samples';
 
@@ -119,6 +120,7 @@ export function otherCardsOf(ctx: CardContext, typed = ''): NamedCard[] {
       nearWordCard({ word: { word: 'todo' }, typed, by: 'ou_rep', inGroup: true, takes: null }, ctx),
     ],
     ...setupCardsOf(ctx, typed),
+    ...registerCardsOf(ctx, typed),
     ['passage', passageCard({ title: ctx.texts.chat.botName, lines: [typed, ctx.texts.chat.notForYou] })],
     ...(['rep', 'member', 'clerk', 'manager'] as const).map((role): NamedCard => {
       return [`help for a ${role}`, helpCard({ role, setup: true, by: 'ou_rep', inGroup: false }, ctx)];

@@ -89,6 +89,11 @@ export class FakeMessenger implements Messenger {
     return [];
   }
 
+  async download(): Promise<Buffer> {
+    if (this.fails) throw this.fails;
+    return Buffer.from('bytes');
+  }
+
   async keepAttachment(_messageId: string, attachment: IncomingAttachment): Promise<string> {
     return `kept_${attachment.key}`;
   }

@@ -25,6 +25,11 @@ import { readHolidayLines } from '../../src/domain/org/holiday-lines';
 import { readSetupWord } from '../../src/domain/org/setup-word';
 import { readDuration, readKey, readName, readQuietHours } from '../../src/domain/org/values';
 import { rowsFromText } from '../../src/domain/procedure/rows';
+import { branchIn, foldedName, stemOf } from '../../src/domain/registers/folding';
+import { coresIn } from '../../src/domain/registers/match';
+import { readRegisterWord } from '../../src/domain/registers/register-words';
+import { readRows } from '../../src/domain/registers/rows';
+import { readRegisterSheet } from '../../src/domain/registers/sheet';
 import { normalised } from '../../src/domain/text/normalised-text';
 import { wellFormed } from '../../src/domain/text/well-formed';
 import { parsePickedTime } from '../../src/domain/time';
@@ -58,6 +63,17 @@ const READERS: Record<string, (text: string) => unknown> = {
   isBlank,
   normalised,
   parseWord,
+  foldedName,
+  branchIn,
+  stemOf,
+  coresIn,
+  readRegisterWord,
+  readRows: (text) => readRows([{ key: text, name: text, aliases: [text], contacts: [{ name: text, phone: text }] }]),
+  readRegisterSheet: (text) =>
+    readRegisterSheet([
+      ['客户名称', '别名', text],
+      [text, text, text],
+    ]),
   nearWord,
   meansSetup,
   readSetupWord,

@@ -7,6 +7,7 @@ import { CLOCK_EN } from './clock';
 import { ACTS_EN, COMMANDS_EN } from './commands';
 import { ASKING_EN } from './desk/asking';
 import { HELP_EN } from './desk/help';
+import { REGISTERS_EN } from './desk/registers';
 import { DIGEST_EN, SHEET_EN } from './digest';
 import { FORMS_EN } from './forms';
 import { LOOKS_EN } from './looks';
@@ -54,4 +55,5 @@ export const EN: typeof ZH = {
   help: HELP_EN,
   outside: OUTSIDE_EN,
   procedure: { ...PROCEDURE_EN, ...PROCEDURE_FORMS_EN },
+  registers: REGISTERS_EN,
 };

@@ -7,6 +7,7 @@ import { CLOCK_ZH } from './clock';
 import { ACTS_ZH, COMMANDS_ZH } from './commands';
 import { ASKING_ZH } from './desk/asking';
 import { HELP_ZH } from './desk/help';
+import { REGISTERS_ZH } from './desk/registers';
 import { DIGEST_ZH, SHEET_ZH } from './digest';
 import { FORMS_ZH } from './forms';
 import { LOOKS_ZH } from './looks';
@@ -54,4 +55,5 @@ export const ZH = {
   help: HELP_ZH,
   outside: OUTSIDE_ZH,
   procedure: { ...PROCEDURE_ZH, ...PROCEDURE_FORMS_ZH },
+  registers: REGISTERS_ZH,
 };

@@ -39,7 +39,7 @@ export class CommandHandler {
       const refused = await this.give(tx, workflow, given, actor);
       if (refused) return refused;
     }
-    return { outcome: 'done', record: await commit(tx, this.core, workflow, decision) };
+    return { outcome: 'done', record: await commit(tx, this.core, workflow, decision, record) };
   }
 
   /** Carries out what a decision asks of another record; the refusal, if that counts. */
@@ -93,6 +93,6 @@ export class CommandHandler {
     const joined = open ?? (await messages.openFor(tx, message));
     const actor = { id: message.senderId, chatId: message.chatId };
     const decision = messages.takeIn(message, joined, contextOf(this.core, actor));
-    return decision.ok ? commit(tx, this.core, workflow, decision) : null;
+    return decision.ok ? commit(tx, this.core, workflow, decision, joined ?? undefined) : null;
   }
 }

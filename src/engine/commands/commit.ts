@@ -1,6 +1,7 @@
 import { CardStore } from '../../db/card-store';
 import { InboxStore } from '../../db/inbox-store';
 import { OutboxStore, onceKey } from '../../db/outbox-store';
+import { ProposalStore } from '../../db/registers/proposal-store';
 import { TimelineStore } from '../../db/timeline-store';
 import type { InTransaction, Tx } from '../../db/transaction';
 import type { Accepted, Notice, Opened, RecordBase } from '../../domain/decision';
@@ -29,22 +30,38 @@ export async function untilFresh<T>(inTransaction: InTransaction, work: (tx: Tx)
 
 /**
  * Writes a decision inside the caller's transaction: the record, its timeline, its notices, the records that it opens;
- * makes the record's cards due. Returns the record as stored; throws `stale_record` if somebody else was faster.
+ * makes the record's cards due. `former` is the record before the decision; absent for a new one. Returns the record as
+ * stored; throws `stale_record` if somebody else was faster.
  */
 export async function commit<R extends RecordBase>(
   tx: Tx,
   parts: CommitParts,
   workflow: AnyWorkflow,
   decision: Accepted<R>,
+  former?: R,
 ): Promise<R> {
   const store = workflow.store(tx);
   const isNew = decision.next.id === 0;
   const record = (await (isNew ? store.insert(decision.next) : store.save(decision.next))) as R;
+  await noteNames(tx, parts, workflow, { record, former });
   await new TimelineStore(tx).add(workflow.name, record.id, record.version, decision.entry);
   if (!isNew && !decision.isProvisional) await wantCards(tx, parts, workflow, { record, notices: decision.notices });
   await enqueueAll(tx, parts, { workflow: workflow.name, recordId: record.id }, decision.notices);
   for (const opened of decision.opens ?? []) await openRecord(tx, parts, { workflow: workflow.name, ...opened });
   return record;
+}
+
+/** Proposes names that the record brings and that no register has; only if the decision changed them. */
+async function noteNames(
+  tx: Tx,
+  { clock }: Pick<CommitParts, 'clock'>,
+  workflow: AnyWorkflow,
+  { record, former }: { record: RecordBase; former: RecordBase | undefined },
+): Promise<void> {
+  const brought = workflow.brings?.(record) ?? [];
+  const before = (former && workflow.brings?.(former)) ?? [];
+  if (JSON.stringify(brought) === JSON.stringify(before)) return;
+  await new ProposalStore(tx).note({ workflow: workflow.name, recordId: record.id }, brought, clock.now());
 }
 
 /** A card that is to be replaced waits so long for the new one, which may not come. */

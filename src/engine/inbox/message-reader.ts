@@ -38,6 +38,11 @@ export class MessageReader {
     return { ...shown, text: this.textOf(shown, await this.namesFor([shown])) };
   }
 
+  /** The bytes of an attachment; null if the platform does not give them. Throws if that may pass. */
+  file({ messageId }: IncomingMessage, attachment: IncomingAttachment): Promise<Buffer | null> {
+    return orNull(() => this.messenger.download(messageId, attachment));
+  }
+
   /** The card as its author wrote it; as it came if Feishu does not give it, or it holds nothing that can be read. */
   private async unveiled(message: IncomingMessage): Promise<IncomingMessage> {
     const fresh = await orNull(() => this.messenger.readMessage(message.messageId));

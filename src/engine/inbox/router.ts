@@ -40,7 +40,7 @@ export interface RouterParts {
   messages: IncomingMessages;
   changes: ChangedMessages;
   answers: Answers;
-  desk: Pick<Desk, 'botAdded' | 'settled'>;
+  desk: Pick<Desk, 'botAdded' | 'settled' | 'prepare'>;
   departures: Pick<Departures, 'left' | 'back'>;
   gate: Pick<Gate, 'barredFrom'>;
 }
@@ -51,16 +51,19 @@ export class Router {
 
   /** Does what the event asks and finishes it in the same transaction; throws `too_early` if it must wait. */
   async route(incoming: Incoming, { attempts, begin, finish }: WorkedOff): Promise<void> {
-    const { core, desk, gate } = this.parts;
+    const { core, desk, gate, reader } = this.parts;
     const barred = incoming.kind === 'message' ? await gate.barredFrom(incoming) : null;
     const ready = barred ? incoming : await this.prepared(incoming);
     if (!barred) await this.comingsAndGoings(incoming);
-    await untilFresh(core.inTransaction, async (tx) => {
+    const isNew = !barred && ready.kind === 'message';
+    const release = isNew ? await desk.prepare?.(ready.message, (file) => reader.file(ready.message, file)) : undefined;
+    const work = untilFresh(core.inTransaction, async (tx) => {
       if (!(await begin(tx))) return;
       await finish(tx, await this.work(tx, ready, { attempts, barred }));
       const isMessage = ready.kind === 'message' || ready.kind === 'edited';
       if (isMessage && ready.message.closed) await reopenLater(tx, ready, core.clock.now());
     });
+    await work.finally(release);
     await desk.settled();
     core.wake();
   }

@@ -13,6 +13,7 @@ import { sectionOf } from './lists';
 import { looksAt } from './looks';
 import { named } from './named-cases';
 import { isMatter, nodded } from './nods';
+import { casesOfCustomer } from './of-customer';
 import { peopleIn } from './people';
 import { isRep } from './reps';
 import { live, show } from './show';
@@ -34,6 +35,7 @@ export function feedbackCatalogue(texts: Texts): Catalogue {
     isRep,
     isMatter,
     nodded,
+    ofCustomer: casesOfCustomer,
     naming: { ask: named, numberOf: (id) => numberOf({ id }) },
     digest: {
       part: digestPart,

@@ -160,7 +160,8 @@ export async function sectionOf(
   };
 }
 
-function listed(feedback: Feedback, words: string, reader: Reader): ListedCase {
+/** A case in the form that the list's message stores. */
+export function listed(feedback: Feedback, words: string, reader: Reader): ListedCase {
   const { id, customer, department, repId, status, priority, createdAt } = feedback;
   const isDraft = status === 'draft';
   const isOpen = !isAtRest(feedback);

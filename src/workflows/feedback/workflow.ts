@@ -11,10 +11,11 @@ import { type Command, isCardCommand, parseCommand } from '../../domain/feedback
 import { completed } from '../../domain/feedback/completed';
 import { decide, refusalByRight, refusalOfForm } from '../../domain/feedback/decide';
 import { refill } from '../../domain/feedback/intake/take-in';
-import { type Feedback, numberOf } from '../../domain/feedback/model';
+import { type Feedback, numberOf, OPEN_STATUSES, type Status } from '../../domain/feedback/model';
 import { rescueOf } from '../../domain/feedback/rescue';
 import { maySee } from '../../domain/feedback/visibility';
 import { wallsOf } from '../../domain/feedback/walls';
+import type { Brought } from '../../domain/registers/register';
 import type { Face, ParsedCommand, Rules, Workflow } from '../../engine/workflow';
 import { BATCHES } from './batches';
 import { composeMessage, formFor, greyed, holdsForms, nextBest, tapped } from './messages';
@@ -60,6 +61,9 @@ const face: Face<Feedback> = {
   people: peopleIn,
 };
 
+/** What somebody decided to hand in, and has not taken back. */
+const SUBMITTED: Status[] = [...OPEN_STATUSES, 'closed'];
+
 /** The first workflow: a customer's feedback, from the forwarded message to the archive. */
 export const feedbackWorkflow: Workflow<Feedback, Command> = {
   name: 'feedback',
@@ -70,7 +74,13 @@ export const feedbackWorkflow: Workflow<Feedback, Command> = {
   moments: [],
   batches: BATCHES,
   catchUp: foldSearchTextAgain,
+  brings,
 };
+
+/** A case brings its customer from the submission on. */
+function brings({ status, customer }: Feedback): Brought[] {
+  return SUBMITTED.includes(status) && customer !== '' ? [{ register: 'customers', name: customer }] : [];
+}
 
 function parse(
   type: string,

@@ -9,13 +9,14 @@ import { type FormFault, missingIn, readForm } from '../../domain/procedure/valu
 import type { CommandHandler } from '../../engine/commands/command-handler';
 import type { Core } from '../../engine/core';
 import type { AnyWorkflow } from '../../engine/workflow';
-import { readToken } from './outside-token';
+import { RECORD } from './name';
+import { readToken, tokenKey } from './outside-token';
 
 export interface OutsideParts {
   core: Core;
   commands: CommandHandler;
-  /** The workflow of records. */
-  workflow: AnyWorkflow;
+  /** The workflow of records; null if the program has none. */
+  workflow: AnyWorkflow | null;
   key: Buffer;
 }
 
@@ -56,7 +57,7 @@ export class ProcedureOutsideForms implements OutsideForms {
     const ref = readToken(token, this.parts.key);
     const record = await this.recordOf(token);
     const stage = record && outsideStageOf(record);
-    if (!ref || !record || !stage) return this.gone(token);
+    if (!ref || !record || !stage || !workflow) return this.gone(token);
     const { values, faults } = readForm(record.definition.fields, fields, core.office().timeZone);
     const asked = stage.form.filter(({ field }) => !NOT_OUTSIDE.has(record.definition.fields[field]?.type ?? ''));
     const missing = intent === 'save' ? [] : missingIn(asked, { ...record.values, ...values });
@@ -77,7 +78,7 @@ export class ProcedureOutsideForms implements OutsideForms {
   private async recordOf(token: string): Promise<ProcedureRecord | null> {
     const { core, workflow, key } = this.parts;
     const ref = readToken(token, key);
-    if (!ref) return null;
+    if (!ref || !workflow) return null;
     const record = (await core.inTransaction((tx) => workflow.store(tx).get(ref.recordId))) as ProcedureRecord | null;
     return record && record.turn === ref.turn && outsideStageOf(record) ? record : null;
   }
@@ -151,4 +152,15 @@ function writtenValues(value: Value | undefined): string[] {
   if (value === undefined) return [];
   if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [String(value)];
+}
+
+/** The web forms of people outside; a program without procedures knows no token. */
+export function outsideFormsOf({
+  core,
+  commands,
+  appSecret,
+}: Pick<OutsideParts, 'core' | 'commands'> & { appSecret: string }): OutsideForms {
+  const workflow = core.workflows.named(RECORD);
+  const key = tokenKey(appSecret);
+  return new ProcedureOutsideForms({ core, commands, workflow, key });
 }
