@@ -13,7 +13,7 @@ import { LOOKS_EN } from './looks';
 import { MESSAGES_EN } from './messages';
 import { PLATFORM_EN } from './platform';
 import { REFUSALS_EN } from './refusals';
-import { SETUP_EN } from './setup';
+import { SETUP_EN } from './setup/setup';
 import { SITUATIONS_EN } from './situations';
 import { STRANGERS_EN } from './strangers';
 import { TIME_EN } from './time';

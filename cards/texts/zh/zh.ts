@@ -13,7 +13,7 @@ import { LOOKS_ZH } from './looks';
 import { MESSAGES_ZH } from './messages';
 import { PLATFORM_ZH } from './platform';
 import { REFUSALS_ZH } from './refusals';
-import { SETUP_ZH } from './setup';
+import { SETUP_ZH } from './setup/setup';
 import { SITUATIONS_ZH } from './situations';
 import { STRANGERS_ZH } from './strangers';
 import { TIME_ZH } from './time';

@@ -1,8 +1,8 @@
-import type { SetupFaultName } from '../../../src/domain/org/changes';
-import type { Routing, Sla } from '../../../src/domain/org/org';
-import type { SetupRole } from '../facts';
+import type { SetupFaultName } from '../../../../src/domain/org/changes';
+import type { Routing, Sla } from '../../../../src/domain/org/org';
+import type { SetupRole } from '../../facts';
 import { SETUP_HOLIDAYS_ZH } from './holidays';
-import { FIELDS, HINTS, PAGE_LEADS, PAGES } from './setup-pages';
+import { FIELDS, HINTS, PAGE_LEADS, PAGES } from './pages';
 
 const ROLES: Record<SetupRole, string> = { clerks: '文员', managers: '经理', admins: '管理员' };
 

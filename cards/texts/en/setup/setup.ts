@@ -1,4 +1,4 @@
-import type { SETUP_ZH } from '../zh/setup';
+import type { SETUP_ZH } from '../../zh/setup/setup';
 import { SETUP_HOLIDAYS_EN } from './holidays';
 
 const ROLES = { clerks: 'Clerks', managers: 'Managers', admins: 'Admins' };
