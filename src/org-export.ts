@@ -21,7 +21,10 @@ async function run(): Promise<void> {
     await source.refresh();
     const { org } = source.state();
     const chatsAndLeads = org.departments.flatMap(({ chat, lead }) => [chat, lead]);
-    const ids = [...org.clerks, ...org.managers, ...org.admins, ...chatsAndLeads].filter((id) => id !== null);
+    const holders = Object.values(org.positions ?? {}).flat();
+    const away = (org.absences ?? []).flatMap(({ person, deputy }) => [person, deputy]);
+    const everybody = [...org.clerks, ...org.managers, ...org.admins, ...chatsAndLeads, ...holders, ...away];
+    const ids = everybody.filter((id) => id !== null);
     const known = await inTransaction((tx) => new PersonStore(tx).known([...new Set(ids)]));
     const names = new Map(known.map(({ openId, name }) => [openId, name ?? '']));
     process.stdout.write(writeOrgFile(source.state(), (id) => names.get(id) ?? ''));

@@ -14,7 +14,7 @@ export async function startBot(config: Config, log: Logger, overrides?: Override
   if (!config.feishu) throw new AppError('config_invalid', 'FEISHU_APP_ID and FEISHU_APP_SECRET must be set');
   reportToLog(log);
   const org = readOrg(config.orgFile);
-  const ladders: string[] = [];
+  const ladders = Object.keys(org.ladders ?? {});
   const procedures = loadProcedures(procedureFolders(config.proceduresDir), { ladders });
   const app = await createApp({ config, feishu: config.feishu, org, procedures, log, overrides });
   // Only now: migrations of a large database may take longer than any step of the running program.

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../src/domain/messaging';
 import type { OrgSettings } from '../../src/domain/org/settings';
 import { HOUR } from '../../src/domain/time';
 import { bindCard, boundCard } from '../setup/bind-card';
@@ -6,6 +7,8 @@ import { departureCard, groupLostCard } from '../setup/departure-card';
 import { setupHolidaysCard, setupYearCard } from '../setup/holidays-card';
 import { departmentsCard, setupHomeCard } from '../setup/home-card';
 import { setupImportCard } from '../setup/import-card';
+import { leaveCard } from '../setup/leave-card';
+import { setupPositionCard, setupPositionsCard } from '../setup/positions-card';
 import { setupRehearsalCard } from '../setup/rehearsal-card';
 import { setupCategoriesCard, setupPeopleCard, setupRoutingCard, setupTimesCard } from '../setup/settings-cards';
 import type { SetupView } from '../setup/setup-frame';
@@ -61,6 +64,66 @@ function years(office: SampleOffice): Entry[] {
   ];
 }
 
+/** The positions of a company, in chat and in `org.yaml`, and somebody who is away. */
+function positions(office: SampleOffice): Entry[] {
+  const { ctx } = office;
+  const said = { positions: { gm: ['ou_boss', 'ou_lead'], legal: [] } };
+  const absences = [{ person: 'ou_boss', from: '2026-12-24', until: '2027-01-03', deputy: 'ou_lead' }];
+  const held = { ...ctx, org: { ...ctx.org, ...said, absences } };
+  const view = viewIn(office)({}, said);
+  return [
+    ['setup-positions-none', title('还没有职位', 'No positions yet'), setupPositionsCard(view, ctx)],
+    ['setup-positions-some', title('职位', 'Positions'), setupPositionsCard(view, held)],
+    ['setup-positions-one', title('一个职位', 'One position'), setupPositionCard(view, held, 'gm')],
+    [
+      'setup-positions-from-file',
+      title('文件中的职位', 'A position of the file'),
+      setupPositionCard(viewIn(office)(said), held, 'gm'),
+    ],
+    ['setup-positions-new', title('添加职位', 'A new position'), setupPositionCard(view, held, null)],
+  ];
+}
+
+/** What the bot says about absences, by the name of the message. */
+function leave({ ctx }: SampleOffice): Entry[] {
+  const days = { from: '2026-12-01', until: '2026-12-05' };
+  const own = { by: 'ou_rep', person: 'ou_rep', deputy: 'ou_worker', ...days };
+  const ofAdmin = { ...own, by: 'ou_admin' };
+  const earlier = {
+    ended: [{ from: '2026-12-03', until: '2026-12-03' }],
+    shortened: [{ ...days, until: '2026-12-02' }],
+  };
+  const name = ctx.nameOf('ou_worker');
+  const which = { persons: ['ou_rep'], deputies: ['ou_worker', 'ou_colleague'], personName: '', deputyName: name };
+  const all: [id: string, shown: Entry[1], message: string, params: JsonObject][] = [
+    ['leave-usage', title('请假怎么说', 'How to say it'), 'usage', {}],
+    ['leave-done', title('请假', 'Away'), 'done', own],
+    ['leave-again', title('再次请假', 'Away, said anew'), 'done', { ...own, ...earlier, isDeputyAway: true }],
+    ['leave-for-other', title('替别人请假', 'Said by an admin'), 'done', ofAdmin],
+    ['leave-deputy', title('告诉代办人', 'The deputy is told'), 'deputy', own],
+    ['leave-deputy-no-more', title('换了代办人', 'Another deputy'), 'deputy_no_more', own],
+    ['leave-told', title('告诉请假的人', 'The absent person is told'), 'told', ofAdmin],
+    ['leave-which', title('同名的同事', 'People of one name'), 'which', which],
+    ['leave-unknown', title('没有这个人', 'Nobody of that name'), 'unknown', { name }],
+    ['leave-only-admins', title('不能替别人请假', 'Not of others'), 'only_admins', {}],
+    ['leave-back', title('销假', 'Back'), 'back', own],
+    ['leave-back-for-other', title('替别人销假', 'Back, said by an admin'), 'back', ofAdmin],
+    ['leave-called-off', title('取消请假', 'Called off'), 'called_off', own],
+    ['leave-deputy-back', title('告诉代办人已销假', 'The deputy is told of the return'), 'deputy_back', own],
+    ['leave-told-back', title('告诉本人已销假', 'Told of the own return'), 'told_back', ofAdmin],
+    ['leave-not-away', title('没有请假', 'Not away'), 'not_away', own],
+    ['leave-not-away-other', title('别人没有请假', 'Another is not away'), 'not_away', ofAdmin],
+    ...Object.keys(ctx.texts.setup.leave.faults).map((fault): (typeof all)[number] => {
+      const id = `leave-fault-${fault.replaceAll('_', '-')}`;
+      return [id, title('日期或代办人不对', 'A fault'), 'fault', { fault }];
+    }),
+  ];
+  return all.flatMap(([id, shown, message, params]): Entry[] => {
+    const card = leaveCard(message, params, ctx);
+    return card ? [[id, shown, card]] : [];
+  });
+}
+
 function pages(office: SampleOffice): Entry[] {
   const { ctx, words } = office;
   const viewOf = viewIn(office);
@@ -91,6 +154,7 @@ function pages(office: SampleOffice): Entry[] {
     ['setup-forms-categories', title('问题类别', 'Categories'), setupCategoriesCard(view, ctx)],
     ['setup-forms-times', title('时限与日报', 'Times'), setupTimesCard(view, ctx)],
     ['setup-forms-times-from-file', title('文件中的时限', 'Times of the file'), setupTimesCard(fromFile, ctx)],
+    ...positions(office),
     ...years(office),
     ['setup-rehearsal-asked', title('试算提醒', 'Try the reminders'), setupRehearsalCard(view, ctx, rehearsal)],
     ['setup-import-some', title('导入部门', 'Import'), setupImportCard(view, ctx, { ok: true, departments: [found] })],
@@ -109,8 +173,9 @@ function pages(office: SampleOffice): Entry[] {
     [
       'departure-person',
       title('人员离开', 'A person left'),
-      departureCard({ person: 'ou_lead', roles: ['clerks'], leads: ['quality'] }, ctx),
+      departureCard({ person: 'ou_lead', roles: ['clerks'], leads: ['quality'], positions: ['gm'] }, ctx),
     ],
+    ...leave(office),
     ['departure-group', title('群不可用', 'A group is gone'), groupLostCard({ department: 'quality' }, ctx)],
   ];
 }

@@ -3,6 +3,7 @@ import { card } from '../kit/card';
 import type { CardContext } from '../kit/context';
 import { lines } from '../kit/elements';
 import { departmentName, personName } from '../kit/names';
+import { positionName } from '../kit/position-name';
 import type { Passage } from '../texts/facts';
 
 const ROLES = ['clerks', 'managers', 'admins'] as const;
@@ -16,12 +17,13 @@ function notice(passage: Passage, { texts }: CardContext): CardJson {
 }
 
 /** Tells the admins that a person of the office cannot be reached any more, and which roles the person had. */
-export function departureCard({ person, roles, leads }: JsonObject, ctx: CardContext): CardJson {
+export function departureCard({ person, roles, leads, positions }: JsonObject, ctx: CardContext): CardJson {
   const { setup, card: words } = ctx.texts;
   const { departures } = setup;
   const played = [
     ...ROLES.filter((role) => listOf(roles).includes(role)).map((role) => departures.roles[role]),
     ...listOf(leads).map((key) => departures.roles.lead(departmentName(key, ctx))),
+    ...listOf(positions).map((key) => positionName(key, ctx)),
   ];
   const name = personName(String(person), ctx);
   const told = departures.personLines(name, words.list(played));

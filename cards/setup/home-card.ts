@@ -6,6 +6,7 @@ import { form, select } from '../kit/form-elements';
 import { departmentName, personNames } from '../kit/names';
 import type { SetupRole } from '../texts/facts';
 import type { SetupPage } from '../texts/texts';
+import { positionsLine } from './positions-card';
 import {
   durationText,
   fieldOf,
@@ -21,6 +22,7 @@ const ROLES: SetupRole[] = ['clerks', 'managers', 'admins'];
 const PAGES: SetupPage[] = [
   'departments',
   'people',
+  'positions',
   'routing',
   'categories',
   'times',
@@ -55,6 +57,7 @@ export function setupHomeCard({ state }: SetupView, ctx: CardContext, notice = '
     ...lines([
       setup.counts(departments.length, withoutGroup),
       ...ROLES.map((role) => peopleLine(role, ctx)),
+      positionsLine(ctx),
       `${setup.fields.routing}${setup.colon}${setup.routings[routing]}`,
       timesLine(ctx),
     ]),

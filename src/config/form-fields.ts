@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isBlank } from '../domain/fields';
-import type { OrgChange, SetupFault, SetupFaultName } from '../domain/org/changes';
+import type { FormChange, SetupFault, SetupFaultName } from '../domain/org/changes';
 import { distinct, MAX_NAME_LENGTH } from '../domain/org/values';
 
 /** What a form asks for, or what is wrong with its fields. */
-export type Read = { ok: true; change: OrgChange } | { ok: false; faults: SetupFault[] };
+export type Read = { ok: true; change: FormChange } | { ok: false; faults: SetupFault[] };
 
 const MAX_ITEMS = 100;
 /** An input of the platform takes no more characters: the rest could not be shown again, and would be lost when saved. */
@@ -45,7 +45,7 @@ export function readForm<S extends z.ZodRawShape>(
   form: z.ZodObject<S>,
   fields: Record<string, string>,
   fixed: ReadonlySet<string>,
-  change: (values: Partial<z.output<z.ZodObject<S>>>) => OrgChange,
+  change: (values: Partial<z.output<z.ZodObject<S>>>) => FormChange,
 ): Read {
   const shape = Object.fromEntries(Object.entries(form.shape).filter(([name]) => !fixed.has(name)));
   const read = z.object(shape).safeParse(fields);

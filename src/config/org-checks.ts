@@ -3,17 +3,8 @@ import { DEFAULT_CATEGORIES, UNSURE } from '../domain/org/org';
 import { DEFAULT_ORG } from '../domain/org/settings';
 import { readId, readKey, readName } from '../domain/org/values';
 import { isDate } from '../domain/time';
-
-/** Says what is wrong with the value at a path. */
-type Fault = (path: (string | number)[], message: string) => void;
-
-/** A mapping of the file whose entries may be wrong: they are looked at one by one. */
-type Entries = Record<string, unknown>;
-
-const isMapping = (value: unknown): value is Entries =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const entriesOf = (value: unknown): Entries => (isMapping(value) ? value : {});
-const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+import { type Entries, entriesOf, type Fault, isMapping, itemsOf } from './org-entries';
+import { checkAbsences, checkLadders, checkPositions, checkProcedures } from './org-procedure-checks';
 
 /**
  * What must hold between the values of `org.yaml`, such as that no key is there twice. `file` may hold wrong values, whose
@@ -27,6 +18,10 @@ export function checkOrgFile(file: unknown, fault: Fault): void {
   checkReminders(entriesOf(sla), fault);
   checkDigest(entriesOf(digest), people, fault);
   checkHolidays(holidays, fault);
+  checkPositions(people, fault);
+  checkAbsences(people.absent, fault);
+  checkLadders(people.ladders, people.positions, fault);
+  checkProcedures(people.procedures, fault);
 }
 
 /** A list of people that is left out may be filled in chat; an empty one says that nobody does it. */

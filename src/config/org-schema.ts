@@ -2,25 +2,9 @@ import { z } from 'zod';
 import type { OrgSettings } from '../domain/org/settings';
 import { distinct, rungsOf } from '../domain/org/values';
 import { checkOrgFile } from './org-checks';
+import { ladder, ladderInFile, ladderOf } from './org-ladders';
+import { entries, list, mapping } from './org-mappings';
 import * as value from './org-values';
-import { unknownEntry } from './unknown-entry';
-
-/** A mapping of these entries and no others. */
-export function mapping<S extends z.ZodRawShape>(shape: S) {
-  const entries = Object.keys(shape);
-  return z.strictObject(shape, {
-    error: (issue) => {
-      if (issue.input === undefined) return 'is missing';
-      if (issue.code !== 'unrecognized_keys') return `must be a mapping of ${entries.join(', ')}`;
-      // A line for each entry, in the order of `issue.keys`.
-      return issue.keys.map((entry) => unknownEntry(entry, entries)).join('\n');
-    },
-  });
-}
-
-/** A list of these items. */
-export const list = <T extends z.ZodType>(item: T) =>
-  z.array(item, { error: ({ input }) => (input === undefined ? 'is missing' : 'must be a list') });
 
 const department = mapping({
   key: value.key,
@@ -59,6 +43,8 @@ const holiday = mapping({
   make_up: list(value.date).optional(),
 });
 
+const absence = mapping({ person: value.person, from: value.date, until: value.date, deputy: value.person });
+
 const orgInFile = mapping({
   departments: list(department).optional(),
   clerks: list(value.person).optional(),
@@ -69,6 +55,11 @@ const orgInFile = mapping({
   sla: sla.optional(),
   digest: digest.optional(),
   holidays: list(holiday).optional(),
+  positions: entries(list(value.person), 'gm: [ou_…]').optional(),
+  position_names: entries(value.name, 'buyer: 采购经理').optional(),
+  absent: list(absence).optional(),
+  ladders: entries(ladder, 'office: [{ when: due, to: [holder] }]').optional(),
+  procedures: entries(value.onOrOff, 'capa: off').optional(),
 }).superRefine(
   (file, context) => checkOrgFile(file, (path, message) => context.addIssue({ code: 'custom', path, message })),
   // Beside other faults, too: all are told at once.
@@ -86,6 +77,7 @@ export const orgSchema = z.codec(orgInFile, z.custom<OrgSettings>(), { decode: s
 /** The settings that a file says; what it does not say is absent. */
 export function settingsOf(file: OrgInFile): OrgSettings {
   const { departments, clerks, managers, admins, routing, categories, sla, digest, holidays } = file;
+  const { positions, position_names, absent, ladders, procedures } = file;
   return said({
     departments: departments?.map(({ feishu_department, categories: own, keywords, ...rest }) =>
       said({
@@ -125,12 +117,18 @@ export function settingsOf(file: OrgInFile): OrgSettings {
       to,
       makeUpDays: distinct(make_up),
     })),
+    positions: positions && each(positions, distinct),
+    positionNames: position_names && each(position_names, (name) => name),
+    absences: absent,
+    ladders: ladders && each(ladders, ladderOf),
+    proceduresOff: some(Object.keys(procedures ?? {}).filter((name) => procedures?.[name] === false)),
   });
 }
 
 /** The same settings under the names of the file; null, an empty text and an empty list of a part say nothing there. */
 export function inFile(settings: OrgSettings): OrgInFile {
   const { departments, clerks, managers, admins, routing, categories, sla, digest, holidays } = settings;
+  const { positions, positionNames, absences, ladders, proceduresOff } = settings;
   return said({
     departments: departments?.map(({ key, name, chat, lead, feishuDepartment, categories: own, keywords }) =>
       said({
@@ -166,7 +164,20 @@ export function inFile(settings: OrgSettings): OrgInFile {
     holidays: holidays?.map(({ name, from, to, makeUpDays }) =>
       said({ name: name || undefined, from, to, make_up: some(makeUpDays) }),
     ),
+    positions,
+    position_names: positionNames,
+    // The file names a deputy for each absence.
+    absent: some(absences?.flatMap(({ deputy, ...rest }) => (deputy === null ? [] : [{ ...rest, deputy }]))),
+    ladders: ladders && each(ladders, ladderInFile),
+    procedures: proceduresOff && Object.fromEntries(proceduresOff.map((name) => [name, false])),
   });
+}
+
+/** The same entries with other values; an entry without a value says nothing. */
+function each<T, U>(entries: Record<string, T | undefined>, change: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(
+    Object.entries(entries).flatMap(([name, value]) => (value === undefined ? [] : [[name, change(value)] as const])),
+  );
 }
 
 const some = <T>(items: T[] | undefined) => (items && items.length > 0 ? items : undefined);

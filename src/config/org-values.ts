@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SetupFaultName } from '../domain/org/changes';
+import type { RungReader } from '../domain/org/ladders';
 import type { Sla } from '../domain/org/org';
 import {
   CALENDARS,
@@ -7,14 +8,19 @@ import {
   ROUTINGS,
   readDayOfMonth,
   readDuration,
+  readEveryDays,
   readId,
   readKey,
   readName,
   readQuietHours,
+  readRungDay,
+  readRungReader,
   readTimeOfDay,
   WEEKDAYS,
+  writeDays,
   writeDuration,
   writeQuietHours,
+  writeRungDay,
   writeTimeOfDay,
 } from '../domain/org/values';
 import { isDate } from '../domain/time';
@@ -93,6 +99,39 @@ export const yesOrNo = written<boolean>({
   expected: 'true or false',
   fault: 'not_a_choice',
 });
+
+/** YAML's own words for it come as texts. */
+export const onOrOff = written<boolean>({
+  read: (text) => (['on', 'yes', 'true'].includes(text) ? true : ['off', 'no', 'false'].includes(text) ? false : null),
+  write: (isOn) => (isOn ? 'on' : 'off'),
+  expected: 'on or off',
+  fault: 'not_a_choice',
+});
+
+/** The day of a rung, counted from the due day. */
+export const rungDay = written({
+  read: readRungDay,
+  write: writeRungDay,
+  expected: 'due, or a number of days such as -1 workday or +3 days',
+  fault: 'not_a_choice',
+});
+
+export const everyDays = written({
+  read: readEveryDays,
+  write: writeDays,
+  expected: 'a number of days such as 5 workdays or 7 days',
+  fault: 'not_a_choice',
+});
+
+export const rungReader = written<RungReader>({
+  read: readRungReader,
+  write: asItIs,
+  expected: 'one of holder, lead, manager, giver, or a position such as position:gm',
+  fault: 'not_a_choice',
+});
+
+/** Where a reminder stands that is no message of its own. */
+export const digestOnly = choice(['digest']);
 
 /** In ms. */
 export const duration = written<number>({

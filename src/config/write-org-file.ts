@@ -11,7 +11,7 @@ const ORIGINS = {
 } as const;
 
 /** These texts stand in quotes; JSON's strings are YAML's, too. The others are ids, keys, durations and dates. */
-const QUOTED = new Set(['name', 'keywords', 'quiet_hours', 'at']);
+const QUOTED = new Set(['name', 'keywords', 'quiet_hours', 'at', 'position_names']);
 
 type Entries = Record<string, unknown>;
 
@@ -47,6 +47,11 @@ export function writeOrgFile({ org, file, said }: OrgState, nameOf: (id: string)
     ...sectionLines('sla', made),
     ...sectionLines('digest', made),
     ...holidayLines(made),
+    ...namedLines('positions', made),
+    ...namedLines('position_names', made),
+    ...absenceLines(made, org),
+    ...ladderLines(made),
+    ...namedLines('procedures', made),
     '',
   ].join('\n');
 }
@@ -129,4 +134,38 @@ function holidayLines({ written, file }: Export): string[] {
     return remarked(`  - ${inBraces(holiday)}`, origin);
   });
   return ['holidays:', ...lines];
+}
+
+/** A mapping under names of the company's own, an entry a line. */
+function namedLines(section: 'positions' | 'position_names' | 'procedures', made: Export): string[] {
+  const { written, file, said, nameOf } = made;
+  const lines = Object.entries(written[section] ?? {}).map(([name, value]) => {
+    const names = Array.isArray(value) ? value.map(nameOf).filter(Boolean).join(', ') : '';
+    const origin = originOf(file[section]?.[name], said[section]?.[name]);
+    return `  ${remarked(`${name}: ${valueText(section, value)}`, names, origin)}`;
+  });
+  return lines.length === 0 ? [] : [`${section}:`, ...lines];
+}
+
+/** An absence without a deputy cannot be written; a remark says so. */
+function absenceLines({ written, file, said, nameOf }: Export, { absences = [] }: OrgState['org']): string[] {
+  const lines = (written.absent ?? []).map((absence) => {
+    const { person, from, until, deputy } = absence;
+    const isSame = (one: typeof absence) => one.person === person && one.from === from;
+    const origin = said.absent?.some(isSame) ? ORIGINS.chat : originOf(file.absent?.find(isSame), undefined);
+    const names = [person, deputy].map(nameOf).filter(Boolean).join(', ');
+    return remarked(`  - ${inBraces({ person, from, until, deputy })}`, names, origin);
+  });
+  const left = absences
+    .filter(({ deputy }) => deputy === null)
+    .map(({ person, from, until }) => `# ${person} is away from ${from} until ${until}; the deputy has left.`);
+  return [...(lines.length === 0 ? [] : ['absent:', ...lines]), ...left];
+}
+
+function ladderLines({ written }: Export): string[] {
+  const ladders = Object.entries(written.ladders ?? {}).flatMap(([name, steps = []]) => [
+    `  ${remarked(`${name}:`, ORIGINS.file)}`,
+    ...steps.map((step) => `    - ${inBraces(step)}`),
+  ]);
+  return ladders.length === 0 ? [] : ['ladders:', ...ladders];
 }

@@ -60,6 +60,12 @@ export interface MergedItem {
   inside?: MergedItem[];
 }
 
+/** A person whom a message mentions; `name` stands behind `@` in the text. */
+export interface Mention {
+  id: string;
+  name: string;
+}
+
 /** A message that a person wrote, reduced to what the bot needs. */
 export interface IncomingMessage extends Readable {
   messageId: string;
@@ -76,6 +82,8 @@ export interface IncomingMessage extends Readable {
   mentionsBot: boolean;
   /** The names of mentioned people, as they stand behind `@` in the text; absent if nobody is mentioned. */
   mentioned?: string[];
+  /** Mentioned people (and bots) whose open_id Feishu tells, without this bot; absent if there are none. */
+  mentions?: Mention[];
   /** The topic that the message stands in; absent if it stands in none. */
   threadId?: string;
   /** The items of an opened merged forward; `text` then holds the same items as lines. */

@@ -3,6 +3,8 @@ import { asList, asObject, asText } from './loose-json';
 /** The mentions of a message, by their placeholders in its text (`@_user_1`, `@_all`). */
 export interface Mentions {
   names: Map<string, string>;
+  /** The open_ids, as far as the platform tells them. */
+  ids: Map<string, string>;
   /** The placeholders that mean this bot. */
   ofBot: Set<string>;
 }
@@ -14,13 +16,14 @@ const PLACEHOLDER = /@_user_\d+|@_all/g;
  * open_id is not known yet, a mention of any bot counts.
  */
 export function readMentions(value: unknown, botOpenId: string | null): Mentions {
-  const mentions: Mentions = { names: new Map(), ofBot: new Set() };
+  const mentions: Mentions = { names: new Map(), ids: new Map(), ofBot: new Set() };
   for (const item of asList(value)) {
     const { key, name, id, mentioned_type } = asObject(item);
     if (typeof key !== 'string' || key === '') continue;
     const openId = typeof id === 'string' ? id : asText(asObject(id).open_id);
     if (botOpenId === null ? mentioned_type === 'bot' : openId === botOpenId) mentions.ofBot.add(key);
     mentions.names.set(key, asText(name));
+    if (openId.startsWith('ou_')) mentions.ids.set(key, openId);
   }
   return mentions;
 }

@@ -108,9 +108,16 @@ function readMessage(event: Loose, { botOpenId, openIdOf, at }: Reading): Body {
   return senderId === '' ? { kind: 'unidentified', aliases, message: read } : { kind: 'message', message: read };
 }
 
-function mentionedIn({ names, ofBot }: Mentions): { mentioned?: string[] } {
-  const mentioned = [...names].flatMap(([key, name]) => (ofBot.has(key) || name === '' ? [] : [name]));
-  return mentioned.length > 0 ? { mentioned } : {};
+function mentionedIn({ names, ids, ofBot }: Mentions): Pick<IncomingMessage, 'mentioned' | 'mentions'> {
+  const others = [...names].filter(([key, name]) => !ofBot.has(key) && name !== '');
+  const known = others.flatMap(([key, name]) => {
+    const id = ids.get(key);
+    return id === undefined ? [] : [{ id, name }];
+  });
+  return {
+    ...(others.length > 0 ? { mentioned: others.map(([, name]) => name) } : {}),
+    ...(known.length > 0 ? { mentions: known } : {}),
+  };
 }
 
 function readBotAdded(event: Loose): Body {

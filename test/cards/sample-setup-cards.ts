@@ -6,6 +6,8 @@ import { setupHolidaysCard, setupYearCard } from '../../cards/setup/holidays-car
 import { holidaysUnpublishedCard } from '../../cards/setup/holidays-unpublished-card';
 import { departmentsCard, setupHomeCard } from '../../cards/setup/home-card';
 import { setupImportCard } from '../../cards/setup/import-card';
+import { leaveCard } from '../../cards/setup/leave-card';
+import { setupPositionCard, setupPositionsCard } from '../../cards/setup/positions-card';
 import { setupRehearsalCard } from '../../cards/setup/rehearsal-card';
 import {
   setupCategoriesCard,
@@ -14,7 +16,7 @@ import {
   setupTimesCard,
 } from '../../cards/setup/settings-cards';
 import type { SetupView } from '../../cards/setup/setup-frame';
-import type { CardJson } from '../../src/domain/messaging';
+import type { CardJson, JsonObject } from '../../src/domain/messaging';
 import type { OrgSettings } from '../../src/domain/org/settings';
 import { HOLIDAY_YEARS } from '../domain/holiday-years';
 
@@ -27,7 +29,16 @@ export function setupCardsOf(ctx: CardContext, typed = ''): [name: string, card:
   const groups = Array.from({ length: 120 }, (_, i) => `oc_${String(i).padStart(32, '0')}`);
   const key = org.departments[0]?.key ?? 'after_sales';
   const keywords = Array.from({ length: 50 }, () => typed || 'word');
-  const crowded = { ...org, departments: org.departments.map((department) => ({ ...department, keywords })) };
+  const keys = Array.from({ length: 120 }, (_, i) => `position_${i}`);
+  const positions = Object.fromEntries(keys.map((one) => [one, people.slice(0, 30)]));
+  const positionNames = Object.fromEntries(keys.map((one) => [one, typed || 'x']));
+  const away = { from: '2026-11-01', until: '2027-12-31', deputy: 'ou_worker' };
+  const absences = people.slice(0, 60).map((person) => ({ ...away, person }));
+  const crowded = {
+    ...org,
+    departments: org.departments.map((department) => ({ ...department, keywords })),
+    ...{ positions, positionNames, absences },
+  };
   const viewOf = (file: OrgSettings): SetupView => ({
     state: { org: crowded, file, said: {}, found: {}, gone: new Set(), version: 7 },
     builtInYears: HOLIDAY_YEARS,
@@ -43,6 +54,9 @@ export function setupCardsOf(ctx: CardContext, typed = ''): [name: string, card:
     ['setup department', setupDepartmentCard(view, crowdedCtx, key)],
     ['setup new department', setupDepartmentCard(view, crowdedCtx, null)],
     ['setup people', setupPeopleCard(view, crowdedCtx)],
+    ['setup positions', setupPositionsCard(view, crowdedCtx)],
+    ['setup position', setupPositionCard(view, crowdedCtx, 'position_0')],
+    ['setup new position', setupPositionCard(view, crowdedCtx, null)],
     ['setup routing', setupRoutingCard(view, crowdedCtx)],
     ['setup categories', setupCategoriesCard(view, crowdedCtx)],
     ['setup times', setupTimesCard(view, crowdedCtx)],
@@ -85,7 +99,30 @@ export function setupCardsOf(ctx: CardContext, typed = ''): [name: string, card:
     ['bind, bound already', bindCard({ chat: 'oc_a', chatName: typed, sources: { file: {}, gone: new Set() } }, ctx)],
     ['bind, in the file', bindCard({ chat: 'oc_a', chatName: typed, sources: { file: org, gone: new Set() } }, ctx)],
     ['bound', boundCard(typed, key, 'ou_admin', ctx)],
-    ['person left', departureCard({ person: 'ou_boss', roles: ['managers'], leads: [key] }, ctx)],
+    ...leaveCards(typed, people, ctx),
+    [
+      'person left',
+      departureCard({ person: 'ou_boss', roles: ['managers'], leads: [key], positions: ['gm', 'position_0'] }, ctx),
+    ],
     ['group lost', groupLostCard({ department: key }, ctx)],
   ];
+}
+
+function leaveCards(typed: string, people: string[], ctx: CardContext): [string, CardJson][] {
+  const days = { from: '2026-12-01', until: '2026-12-05' };
+  const facts = { by: 'ou_admin', person: 'ou_rep', deputy: 'ou_worker', ...days, name: typed };
+  const earlier = { ended: Array.from({ length: 40 }, () => days), shortened: [days], isDeputyAway: true };
+  const which = { persons: people, deputies: people, personName: typed, deputyName: typed };
+  const cards: [string, JsonObject][] = [
+    ['done', { ...facts, ...earlier }],
+    ['deputy', facts],
+    ['told', facts],
+    ['unknown', facts],
+    ['back', facts],
+    ['which', which],
+  ];
+  return cards.flatMap(([name, params]): [string, CardJson][] => {
+    const card = leaveCard(name, params, ctx);
+    return card ? [[`leave ${name}`, card]] : [];
+  });
 }

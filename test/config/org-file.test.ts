@@ -31,6 +31,7 @@ test('the example has no faults, and names its departments', () => {
   expect(org.departments.map(({ key }) => key)).toEqual(['quality_control', 'after_sales', 'logistics', 'sales']);
   expect(org.departments[2]).toMatchObject({ chat: null, lead: null, categories: ['delivery'] });
   expect(org.departments[2]?.feishuDepartment).toMatch(/^od-/);
+  expect(org.positions).toMatchObject({ gm: [expect.stringMatching(/^ou_/)], service_manager: [expect.anything()] });
   expect(org).toMatchObject({ sla: DEFAULT_ORG.sla, digest: DEFAULT_ORG.digest, categories: DEFAULT_ORG.categories });
 });
 
@@ -105,6 +106,46 @@ test('holidays are read with their make-up days', () => {
   expect(festival).toEqual({ name: '春节', from: '2027-02-05', to: '2027-02-11', makeUpDays: ['2027-01-31'] });
 });
 
+test('positions, absences, ladders and procedures are read', () => {
+  const org = orgFrom(
+    parseOrgFile(`
+positions: { gm: [ou_1, ou_2, ou_1], buyer: [ou_3], nobody: }
+position_names: { buyer: 采购经理 }
+absent:
+  - { person: ou_1, from: 2026-12-01, until: 2026-12-01, deputy: ou_2 }
+  - { person: ou_1, from: 2026-12-02, until: 2026-12-05, deputy: ou_3 }
+ladders:
+  office:
+    - { when: -1 workday, to: [holder, holder] }
+    - { when: due, at: "9:30", to: [holder], buzz: yes }
+    - { when: +3 个工作日, to: [lead, position:buyer, position:legal] }
+    - { every: 5 workdays, to: [manager], in: digest }
+  weekly: [{ every: 7 days, to: [giver] }]
+procedures: { capa: off, visit: on }
+`),
+  );
+  expect(org).toMatchObject({
+    positions: { gm: ['ou_1', 'ou_2'], buyer: ['ou_3'] },
+    positionNames: { buyer: '采购经理' },
+    absences: [
+      { person: 'ou_1', from: '2026-12-01', until: '2026-12-01', deputy: 'ou_2' },
+      { person: 'ou_1', from: '2026-12-02', until: '2026-12-05', deputy: 'ou_3' },
+    ],
+    ladders: {
+      office: {
+        rungs: [
+          { days: -1, unit: 'workday', at: 600, to: ['holder'], buzz: false },
+          { days: 0, unit: 'day', at: 570, to: ['holder'], buzz: true },
+          { days: 3, unit: 'workday', at: 600, to: ['lead', 'position:buyer', 'position:legal'], buzz: false },
+        ],
+        afterwards: { every: 5, unit: 'workday', to: ['manager'], inDigest: true },
+      },
+      weekly: { rungs: [], afterwards: { every: 7, unit: 'day', to: ['giver'], inDigest: false } },
+    },
+    proceduresOff: ['capa'],
+  });
+});
+
 test('a short deadline keeps only the default rungs that fit', () => {
   expect(orgFrom(parseOrgFile('sla: { reply_within: 5h }')).sla.remindBeforeMs).toEqual([4 * HOUR, HOUR]);
   expect(orgFrom(parseOrgFile('sla: { reply_within: 45s }')).sla.remindBeforeMs).toEqual([]);
@@ -112,6 +153,9 @@ test('a short deadline keeps only the default rungs that fit', () => {
 
 describe('faults', () => {
   const department = (rest: string) => `departments:\n  - { key: a, name: A, ${rest} }`;
+  const absent = (rest: string, until = ', until: 2026-12-05') =>
+    `absent:\n  - { person: ou_1, from: 2026-12-01${until}, ${rest} }`;
+  const rungs = (...all: string[]) => `ladders:\n  office:\n${all.map((one) => `    - ${one}`).join('\n')}`;
   test.each([
     ['clerk: [ou_1]', 'line 1: clerk is not known; did you mean clerks?'],
     ['xyz: 1', 'line 1: xyz is not known; known are departments, clerks,'],
@@ -181,6 +225,53 @@ describe('faults', () => {
     ['holidays: [{ from: 2027-02-30, to: 2027-03-01 }]', 'line 1: holidays[0].from must be a date such as'],
     ['holidays: [{ from: 2027-02-05 }]', 'line 1: holidays[0].to is missing'],
     ['holidays: [{ from: 2027-02-05, to: 2027-02-04 }]', 'line 1: holidays[0].to must not lie before'],
+    ['positions: [ou_1]', 'line 1: positions must be a mapping, such as gm: [ou_…]'],
+    ['positions: { gm: ou_1 }', 'line 1: positions.gm must be a list'],
+    ['positions:\n  gm: [ou_1]\n  legal: [bob]', 'line 3: positions.legal[0] must be an open_id (ou_…)'],
+    ['positions: { 总经理: [ou_1] }', 'line 1: positions.总经理 is no key: lower-case letters'],
+    ['position_names: { boss: 总经理 }', 'line 1: position_names.boss is a name of the position gm'],
+    ['position_names: { a: 出纳, b: "出纳 " }', 'line 1: position_names.b 出纳 is there twice'],
+    ['absent: [{ person: ou_1, from: 2026-12-01, until: 2026-12-05 }]', 'line 1: absent[0].deputy is missing'],
+    [absent('deputy: ou_1'), 'line 2: absent[0].deputy must be somebody else than absent[0].person'],
+    [absent('deputy: 李四'), 'line 2: absent[0].deputy must be an open_id (ou_…)'],
+    [absent('deputy: ou_2, until: 2026-11-30', ''), 'line 2: absent[0].until must not lie before absent[0].from'],
+    [absent('deputy: ou_2, until: 2026-11-31', ''), 'line 2: absent[0].until must be a date such as'],
+    [
+      `${absent('deputy: ou_2')}\n  - { person: ou_1, from: 2026-12-05, until: 2026-12-09, deputy: ou_3 }`,
+      'line 3: absent[1].from overlaps absent[0] of the same person',
+    ],
+    ['ladders: { office: due }', 'line 1: ladders.office must be a list'],
+    ['ladders: { office: [] }', 'line 1: ladders.office must list at least one rung'],
+    ['ladders: { Office: [{ when: due, to: [holder] }] }', 'line 1: ladders.Office is no key'],
+    ['ladders: { office: [holder] }', 'line 1: ladders.office[0] must be a mapping of when, every, at, to, buzz, in'],
+    [rungs('{ when: soon, to: [holder] }'), 'line 3: ladders.office[0].when must be due, or a number of days'],
+    [rungs('{ when: +400 days, to: [holder] }'), 'line 3: ladders.office[0].when must be due, or a number of days'],
+    [rungs('{ when: due }'), 'line 3: ladders.office[0].to is missing'],
+    [rungs('{ when: due, to: [] }'), 'line 3: ladders.office[0].to must name at least one'],
+    [rungs('{ when: due, to: [boss] }'), 'line 3: ladders.office[0].to[0] must be one of holder, lead, manager, giver'],
+    [rungs('{ when: due, to: ["position:boss"] }'), 'line 3: ladders.office[0].to[0] names no position; known are gm'],
+    [rungs('{ when: due, to: [holder], at: noon }'), 'line 3: ladders.office[0].at must be a time'],
+    [rungs('{ when: due, to: [holder], buzz: loud }'), 'line 3: ladders.office[0].buzz must be true or false'],
+    [rungs('{ when: due, to: [holder], in: digest }'), 'line 3: ladders.office[0].in goes only with every'],
+    [rungs('{ to: [holder] }'), 'line 3: ladders.office[0] needs when, or every after the last rung'],
+    [rungs('{ when: due, every: 1 day, to: [holder] }'), 'line 3: ladders.office[0].every does not go with when'],
+    [rungs('{ every: 0 days, to: [holder] }'), 'line 3: ladders.office[0].every must be a number of days such as'],
+    [rungs('{ every: 1 day, to: [holder], buzz: yes }'), 'line 3: ladders.office[0].buzz does not go with every'],
+    [rungs('{ every: 1 day, to: [lead], in: mail }'), 'line 3: ladders.office[0].in must be one of digest'],
+    [
+      rungs('{ every: 1 day, to: [lead] }', '{ when: due, to: [lead] }'),
+      'line 3: ladders.office[0].every must stand in the last rung',
+    ],
+    [
+      rungs('{ when: +1 day, to: [lead] }', '{ when: due, to: [lead] }'),
+      'line 4: ladders.office[1].when must come after that of ladders.office[0]',
+    ],
+    [
+      rungs('{ when: due, to: [lead] }', '{ when: due, to: [holder] }'),
+      'line 4: ladders.office[1].when must come after that of ladders.office[0]',
+    ],
+    ['procedures: { capa: never }', 'line 1: procedures.capa must be on or off'],
+    ['procedures: { CAPA: off }', 'line 1: procedures.CAPA is no key'],
     ['- a\n- b', 'line 1: the file must be a mapping'],
     ['clerks: [ou_1]\nclerks: [ou_2]', 'line 2: Map keys must be unique'],
     ['clerks: [ou_1]\nmanagers: [ou_1\nadmins: []', 'line 3: '],
@@ -222,6 +313,14 @@ sla:
 holidays:
   - { name: x, from: 2027-02-05, to: 2027-02-04 }
   - from: 2027-02-05
+positions:
+  gm: bob
+absent:
+  - { person: ou_1, from: 2027-02-05, until: soon, deputy: ou_1 }
+ladders:
+  office:
+    - { when: later, to: ["position:gm", "position:boss"], in: digest }
+    - { when: due, to: [holder], loud: yes }
 `);
     expect(faults).toEqual([
       'line 1: digest.at must be a time such as "09:00"',
@@ -241,6 +340,13 @@ holidays:
       'line 27: sla.quiet_hours must be two times such as "22:00-08:00", or off',
       'line 29: holidays[0].to must not lie before holidays[0].from',
       'line 30: holidays[1].to is missing',
+      'line 32: positions.gm must be a list',
+      'line 34: absent[0].until must be a date such as 2027-02-05',
+      'line 34: absent[0].deputy must be somebody else than absent[0].person',
+      'line 37: ladders.office[0].when must be due, or a number of days such as -1 workday or +3 days',
+      'line 37: ladders.office[0].in goes only with every',
+      expect.stringContaining('line 37: ladders.office[0].to[1] names no position; known are gm, '),
+      'line 38: ladders.office[1].loud is not known; known are when, every, at, to, buzz, in',
     ]);
   });
 

@@ -166,6 +166,20 @@ describe('a message', () => {
     expect(normalize(envelope, BOT)).toMatchObject({ kind: 'ignored', eventId: 'e1' });
   });
 
+  test('names the mentioned people with their ids, as far as the platform tells them', () => {
+    const all = [...mentions, mention(3, '王五', ''), { key: '@_all', name: 'all' }];
+    expect(read('text', { text: '@_user_1 @_user_2 @_user_3 @_all' }, { mentions: all })).toMatchObject({
+      mentioned: ['李雷', '韩梅', '王五', 'all'],
+      mentions: [
+        { id: 'ou_2', name: '李雷' },
+        { id: 'ou_10', name: '韩梅' },
+      ],
+    });
+    expect(read('text', { text: '@_user_1 hi' }, { mentions: [mention(1, 'Bot', BOT, 'bot')] })).not.toHaveProperty(
+      'mentions',
+    );
+  });
+
   test('if the bot’s own id is unknown, a mention of any bot counts', () => {
     const envelope = message('text', { text: '@_user_1 hi' }, { mentions: [mention(1, 'Bot', 'ou_x', 'bot')] });
     expect(normalize(envelope, null)).toMatchObject({ message: { mentionsBot: true, text: 'hi' } });

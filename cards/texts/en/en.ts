@@ -17,7 +17,7 @@ import { PROCEDURE_EN } from './procedure/cards';
 import { PROCEDURE_FORMS_EN } from './procedure/forms';
 import { OUTSIDE_EN } from './procedure/outside';
 import { REFUSALS_EN } from './refusals';
-import { SETUP_EN } from './setup';
+import { SETUP_EN } from './setup/setup';
 import { SITUATIONS_EN } from './situations';
 import { STRANGERS_EN } from './strangers';
 import { TIME_EN } from './time';

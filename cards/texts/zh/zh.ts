@@ -17,7 +17,7 @@ import { PROCEDURE_ZH } from './procedure/cards';
 import { PROCEDURE_FORMS_ZH } from './procedure/forms';
 import { OUTSIDE_ZH } from './procedure/outside';
 import { REFUSALS_ZH } from './refusals';
-import { SETUP_ZH } from './setup';
+import { SETUP_ZH } from './setup/setup';
 import { SITUATIONS_ZH } from './situations';
 import { STRANGERS_ZH } from './strangers';
 import { TIME_ZH } from './time';

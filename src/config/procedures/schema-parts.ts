@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FIELD_TYPES } from '../../domain/procedure/definition';
 import type { Unit } from '../../domain/procedure/stages';
 import type { TimeOfDay } from '../../domain/time';
-import { list, mapping } from '../org-schema';
+import { list, mapping } from '../org-mappings';
 import { COLUMN_TYPES, columnInShort } from './grammar/columns';
 import { computed } from './grammar/computed';
 import { moment, type WrittenMoment } from './grammar/moments';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTS } from '../../domain/procedure/stages';
-import { list, mapping } from '../org-schema';
+import { list, mapping } from '../org-mappings';
 import { moment } from './grammar/moments';
 import { formField, label, name, sentence } from './grammar/names';
 import { who } from './grammar/who';

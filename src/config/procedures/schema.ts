@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { list, mapping } from '../org-schema';
+import { list, mapping } from '../org-mappings';
 import { label, name, templateName } from './grammar/names';
 import { pattern } from './grammar/patterns';
 import { who } from './grammar/who';

@@ -1,32 +1,23 @@
 import { personNames } from '../../../cards/kit/names';
 import type { Rehearsal } from '../../../cards/setup/rehearsal-card';
-import type { Read } from '../../config/form-fields';
-import {
-  readCategories,
-  readDepartment,
-  readGroup,
-  readHolidays,
-  readImport,
-  readPeople,
-  readRemoval,
-  readRouting,
-  readTimes,
-} from '../../config/setup-forms';
 import { OrgStore } from '../../db/org-store';
 import { PersonStore } from '../../db/person-store';
 import type { InTransaction, Tx } from '../../db/transaction';
-import type { CardJson, IncomingMessage, Tap, TapAnswer } from '../../domain/messaging';
+import { type CardJson, type IncomingMessage, person, type Tap, type TapAnswer } from '../../domain/messaging';
 import type { Office } from '../../domain/office';
-import type { OrgChange } from '../../domain/org/changes';
+import type { FormChange } from '../../domain/org/changes';
 import { readYear } from '../../domain/org/holidays';
 import { readSetupWord } from '../../domain/org/setup-word';
 import { type Clock, type Instant, parsePickedTime, SECOND } from '../../domain/time';
 import { untilFresh } from '../../engine/commands/commit';
 import { tappedHere } from '../../engine/commands/tapped';
+import type { NewId } from '../../engine/core';
 import type { Said } from '../../engine/desk';
 import type { ChangedNow, Organisation } from '../../engine/organisation/organisation';
 import { within } from '../../engine/time-limit';
+import { LeaveDesk } from './leave-desk';
 import type { OrgContacts } from './org-contacts';
+import { readChange } from './read-change';
 import type { SetupLine, SetupPages } from './setup-pages';
 
 /** A tap cannot wait longer; a later answer shows at the next tick. */
@@ -43,20 +34,36 @@ export interface SetupDeskParts {
   office: () => Office;
   inTransaction: InTransaction;
   clock: Clock;
+  newId: NewId;
   /** After a change, cases may change hands and cards may hang elsewhere. */
   wake: () => void;
 }
 
 const say = (line: SetupLine): Said => ({ name: `org.${line}`, params: {} });
 
-/** The set-up in chat (设置): pages on which admins say who is who, and the card that binds a group. */
+/**
+ * The set-up in chat (设置): pages on which admins say who is who, the card that binds a group, and the words by which people
+ * say that they are away.
+ */
 export class SetupDesk {
   private isStale = false;
+  /** Somebody was named whom the bot does not know: colleagues may have come. */
+  private isSearched = false;
+  private readonly leave: LeaveDesk;
 
-  constructor(private readonly parts: SetupDeskParts) {}
+  constructor(private readonly parts: SetupDeskParts) {
+    this.leave = new LeaveDesk(parts);
+  }
 
-  /** Answers `设置`; null if the message is another. */
-  async ask(tx: Tx, { text, chatType, senderId }: IncomingMessage): Promise<Said | null> {
+  /** Answers `设置`, `请假` and `销假`; null if the message is another. */
+  async ask(tx: Tx, message: IncomingMessage): Promise<Said | null> {
+    const leave = await this.leave.ask(tx, message);
+    if (leave?.isChanged) this.isStale = true;
+    if (leave?.isUnknown) this.isSearched = true;
+    return leave ? leave.said : this.askSetup(tx, message);
+  }
+
+  private async askSetup(tx: Tx, { text, chatType, senderId }: IncomingMessage): Promise<Said | null> {
     const asked = readSetupWord(text);
     if (!asked) return null;
     const { organisation } = this.parts;
@@ -78,6 +85,11 @@ export class SetupDesk {
 
   /** To be called once the transaction of `ask` has ended. */
   async settled(): Promise<void> {
+    if (this.isSearched) {
+      this.isSearched = false;
+      // Whoever is named again is known then.
+      await Promise.all([this.parts.contacts.people(), this.parts.pages.context()]);
+    }
     if (!this.isStale) return;
     this.isStale = false;
     await this.changed();
@@ -88,6 +100,7 @@ export class SetupDesk {
     const [place, command = ''] = tap.cmd.split('.');
     if (place !== 'org') return null;
     const { organisation, pages } = this.parts;
+    if (command === 'leave') return this.choose(tap);
     if (!organisation.isAdmin(tap.operatorId)) return this.refusedToAll();
     if (await this.isCopy(tap)) return this.refusedOnCopy();
     if (command === 'bind') return this.bind(tap);
@@ -95,6 +108,7 @@ export class SetupDesk {
     if (command === 'try') return this.rehearse(tap);
     if (command === 'year') return this.showYear(tap.fields.year ?? tap.arg ?? '');
     if (command === 'department') return this.show(tap.fields.department ?? argsOf(tap).key);
+    if (command === 'position') return this.showPosition(tap.fields.position ?? argsOf(tap).key);
     const card = await pages.page(command);
     return card ? { card } : this.save(command, tap);
   }
@@ -127,6 +141,27 @@ export class SetupDesk {
     return this.refused({ ok: false, reason: 'unknown_department' });
   }
 
+  private async showPosition(key: string): Promise<TapAnswer> {
+    const { pages, organisation } = this.parts;
+    const isThere = Object.hasOwn(organisation.org().positions ?? {}, key);
+    return isThere ? { card: await pages.position(key) } : this.refused({ ok: false, reason: 'unknown_position' });
+  }
+
+  /** One of several people of a name is chosen. */
+  private async choose(tap: Tap): Promise<TapAnswer> {
+    const { pages, inTransaction, wake } = this.parts;
+    const answer = await untilFresh(inTransaction, (tx) => this.leave.choose(tx, tap));
+    const { texts } = await pages.context();
+    const { leave } = texts.setup;
+    if (answer === 'too_late') return this.refusedOnCopy();
+    if (typeof answer === 'string') return { toast: { type: 'warning', content: leave.refusals[answer] } };
+    if (answer.isChanged) await this.changed();
+    wake();
+    const { name, params } = answer.said;
+    const card = await pages.compose({ kind: 'message', name, params, to: person(tap.operatorId) });
+    return card ? { card } : {};
+  }
+
   private async showYear(typed: string): Promise<TapAnswer> {
     const year = readYear(typed);
     if (year !== null) return { card: await this.parts.pages.year(year) };
@@ -144,7 +179,9 @@ export class SetupDesk {
 
   private async save(command: string, tap: Tap): Promise<TapAnswer | null> {
     const { version, key } = argsOf(tap);
-    const read = await this.read(command, key, tap.fields);
+    const { texts } = await this.parts.pages.context();
+    const { organisation, contacts } = this.parts;
+    const read = await readChange(command, key, tap.fields, { state: organisation.state(), texts, contacts });
     if (!read) return null;
     const typed = command === 'save_holidays' ? (tap.fields.holidays ?? '').trim() : null;
     if (!read.ok) {
@@ -153,54 +190,26 @@ export class SetupDesk {
     }
     const changed = await this.change(read.change, tap, version);
     if (!changed.ok) return this.refused(changed, () => this.after(command, key, read.change, typed));
-    const { texts } = await this.parts.pages.context();
-    const { type } = read.change;
-    const content = type === 'claim' ? '' : texts.setup.saved[type];
+    const content = texts.setup.saved[read.change.type];
     return { toast: { type: 'success', content }, card: await this.after(command, key, read.change) };
   }
 
-  private async read(command: string, key: string, fields: Tap['fields']): Promise<Read | null> {
-    const state = this.parts.organisation.state();
-    switch (command) {
-      case 'save_department':
-        return readDepartment(state, key || null, fields);
-      case 'save_group':
-        return readGroup(key, fields);
-      case 'remove_department':
-        return readRemoval(key, fields);
-      case 'save_people':
-        return readPeople(state, fields);
-      case 'save_routing':
-        return readRouting(fields);
-      case 'save_categories':
-        return readCategories(state, fields, (await this.parts.pages.context()).texts.categories);
-      case 'save_times':
-        return readTimes(state, fields);
-      case 'save_holidays':
-        return readYear(key) === null ? null : readHolidays(Number(key), fields);
-      case 'remove_holidays':
-        return readYear(key) === null ? null : { ok: true, change: { type: 'remove_holidays', year: Number(key) } };
-      case 'save_import': {
-        return readImport(state, await this.parts.contacts.lastOffered(), fields);
-      }
-      default:
-        return null;
-    }
-  }
-
   /** The next page: a new department needs its group, every other change leads back to the list or the start. */
-  private after(command: string, key: string, change: OrgChange, typed: string | null = null): Promise<CardJson> {
+  private after(command: string, key: string, change: FormChange, typed: string | null = null): Promise<CardJson> {
     const { pages } = this.parts;
     // The year is shown as it was read, because people paste notices of any form.
     if (change.type === 'holidays') return pages.year(change.year, typed);
     if (change.type === 'remove_holidays') return pages.page('holidays') as Promise<CardJson>;
     if (command === 'save_group') return pages.department(key);
+    if (change.type === 'position' || change.type === 'remove_position') {
+      return pages.page('positions') as Promise<CardJson>;
+    }
     if (change.type === 'department' && key === '') return pages.department(change.department.key);
     const isAboutDepartments = ['department', 'remove_department', 'import'].includes(change.type);
     return isAboutDepartments ? (pages.page('departments') as Promise<CardJson>) : pages.home();
   }
 
-  private async change(change: OrgChange, tap: Tap, version: number | null): Promise<ChangedNow> {
+  private async change(change: FormChange, tap: Tap, version: number | null): Promise<ChangedNow> {
     const { organisation, inTransaction } = this.parts;
     const changed = await untilFresh(inTransaction, (tx) => organisation.change(tx, change, tap.operatorId, version));
     await this.changed();
@@ -246,6 +255,10 @@ export class SetupDesk {
         return toast(setup.fixedInFile);
       case 'unknown_department':
         return toast(setup.unknownDepartment);
+      case 'unknown_position':
+        return toast(setup.unknownPosition);
+      case 'not_away':
+        return toast(setup.leave.notAway);
       case 'changed_meanwhile':
         return { ...toast(setup.changedMeanwhile), ...(anew ? { card: await anew() } : {}) };
       case 'setup_faults': {
@@ -258,7 +271,7 @@ export class SetupDesk {
   }
 }
 
-/** `7.after_sales`: the version that the form showed, and its department's key. */
+/** `7.after_sales`: the version that the form showed, and the key of its department or position. */
 function argsOf({ arg = '' }: Tap): { version: number | null; key: string } {
   const [, version, key] = /^(\d+)(?:\.([a-z0-9_]+))?$/.exec(arg) ?? [];
   return { version: version === undefined ? null : Number(version), key: key ?? '' };

@@ -7,6 +7,8 @@ import { departureCard, groupLostCard } from '../../../cards/setup/departure-car
 import { setupHolidaysCard, setupYearCard } from '../../../cards/setup/holidays-card';
 import { departmentsCard, setupHomeCard } from '../../../cards/setup/home-card';
 import { setupImportCard } from '../../../cards/setup/import-card';
+import { leaveCard, namedInLeave } from '../../../cards/setup/leave-card';
+import { setupPositionCard, setupPositionsCard } from '../../../cards/setup/positions-card';
 import { type Rehearsal, setupRehearsalCard } from '../../../cards/setup/rehearsal-card';
 import {
   setupCategoriesCard,
@@ -42,6 +44,9 @@ export interface SetupPagesParts {
 /** The most people named in one message. */
 const NAMED = 20;
 
+/** Messages about absences begin with it. */
+const LEAVE = 'org.leave_';
+
 const LINES = ['noAdminYet', 'claimWrong', 'claimInGroup'] as const;
 export type SetupLine = (typeof LINES)[number] | 'claimed';
 
@@ -67,6 +72,10 @@ export class SetupPages {
         const people = await this.parts.contacts.people();
         return setupPeopleCard({ ...this.view(), people }, await this.context());
       }
+      case 'positions':
+        return setupPositionsCard(this.view(), await this.context());
+      case 'new_position':
+        return this.position(null);
       case 'routing':
         return setupRoutingCard(this.view(), await this.context());
       case 'categories':
@@ -88,6 +97,11 @@ export class SetupPages {
     const { contacts } = this.parts;
     const [people, groups] = await Promise.all([contacts.people(), key === null ? [] : contacts.groups()]);
     return setupDepartmentCard({ ...this.view(), people, groups }, await this.context(groups), key);
+  }
+
+  async position(key: string | null): Promise<CardJson> {
+    const people = await this.parts.contacts.people();
+    return setupPositionCard({ ...this.view(), people }, await this.context(), key);
   }
 
   /** `typed` is set if the lines that an admin sent could not be saved: they stay in the form. */
@@ -120,6 +134,9 @@ export class SetupPages {
     if (name === 'org.group_lost') return groupLostCard(params, await this.context());
     if (name === 'org.unreachable') return this.unreachable(params);
     if (name === 'org.onlyAdmins') return this.onlyAdmins();
+    if (name.startsWith(LEAVE)) {
+      return leaveCard(name.slice(LEAVE.length), params, await this.context(namedInLeave(params)));
+    }
     const line = LINES.find((one) => name === `org.${one}`);
     return line ? passageCard({ title: texts.setup.title, lines: [texts.setup[line]] }) : null;
   }
@@ -148,7 +165,9 @@ export class SetupPages {
     const { organisation, directory, texts, office, clock } = this.parts;
     const { org } = organisation.state();
     const leads = org.departments.flatMap(({ lead, chat }) => [lead ?? [], chat ?? []].flat());
-    const ids = [...org.clerks, ...org.managers, ...org.admins, ...leads, ...more];
+    const holders = Object.values(org.positions ?? {}).flat();
+    const away = (org.absences ?? []).flatMap(({ person, deputy }) => [person, deputy ?? []].flat());
+    const ids = [...org.clerks, ...org.managers, ...org.admins, ...leads, ...holders, ...away, ...more];
     const { nameOf } = await directory.namesWithin([...new Set(ids)]);
     return { now: clock.now(), texts, timeZone: office().timeZone, org, nameOf };
   }

@@ -1,13 +1,23 @@
 import { type Holiday, yearOf } from '../calendar';
 import { seenAs } from '../fields';
 import type { JsonObject } from '../messaging';
+import { type ChangedAbsences, withAbsence, withReturn } from './absences';
 import { orgOf } from './effective';
-import type { Category, DigestTimes, Org, Routing, Sla } from './org';
-import { type DepartmentSettings, fixedInDepartment, type OrgSettings, type OrgState } from './settings';
+import type { Absence, Category, DigestTimes, Org, Routing, Sla } from './org';
+import {
+  type DepartmentSettings,
+  fixedInDepartment,
+  fixedInPosition,
+  type OrgSettings,
+  type OrgState,
+} from './settings';
 import { distinct } from './values';
 
-/** A change that an admin asks for, parsed. A part that is absent stays as it is. */
-export type OrgChange =
+/** A change of the organisation, parsed. A part that is absent stays as it is. */
+export type OrgChange = FormChange | SpokenChange;
+
+/** A change that an admin makes in a form of the setup. */
+export type FormChange =
   | { type: 'bind'; department: string; chat: string | null }
   | { type: 'department'; department: DepartmentSettings }
   | { type: 'remove_department'; key: string; into: string | null }
@@ -19,8 +29,21 @@ export type OrgChange =
   | { type: 'holidays'; year: number; holidays: Holiday[] }
   | { type: 'remove_holidays'; year: number }
   | { type: 'import'; departments: DepartmentSettings[] }
+  /** `name` is null where the program's own name holds. The first of `people` is asked, the others stand in. */
+  | { type: 'position'; key: string; name?: string | null; people?: string[] }
+  | { type: 'remove_position'; key: string };
+
+/** A change that somebody makes by a word. `today` is a date of the office. */
+export type SpokenChange =
   /** The first admin, who typed the code from the log. */
-  | { type: 'claim'; admin: string };
+  | { type: 'claim'; admin: string }
+  /** `请假` */
+  | { type: 'away'; absence: Absence; today: string }
+  /** `销假` */
+  | { type: 'back'; person: string; today: string };
+
+/** What the detail of `away` and `back` says of earlier absences of the person. */
+export type AbsenceDetail = Pick<ChangedAbsences, 'ended' | 'shortened'>;
 
 /** Why a form is refused: a field, and what is wrong with it. */
 export interface SetupFault {
@@ -39,6 +62,7 @@ export type SetupFaultName =
   | 'not_shorter'
   | 'not_lines'
   | 'taken'
+  | 'another_position'
   | 'needed_by_routing'
   | 'no_admin_left'
   | 'no_category_left';
@@ -46,7 +70,7 @@ export type SetupFaultName =
 /** The settings after the change, with `detail` for the audit; or why nothing was changed. */
 export type Changed =
   | { ok: true; said: OrgSettings; detail: JsonObject }
-  | { ok: false; reason: 'fixed_in_file' | 'unknown_department' }
+  | { ok: false; reason: 'fixed_in_file' | 'unknown_department' | 'unknown_position' | 'not_away' }
   | { ok: false; reason: 'setup_faults'; faults: SetupFault[] };
 
 const faulty = (...faults: SetupFault[]): Changed => ({ ok: false, reason: 'setup_faults', faults });
@@ -94,6 +118,20 @@ function applied(state: OrgState, change: OrgChange): Changed {
       return file.admins?.length
         ? { ok: false, reason: 'fixed_in_file' }
         : done({ admins: distinct([...(said.admins ?? []), change.admin]) }, asked);
+    case 'position':
+      return position(state, change, done);
+    case 'remove_position':
+      return removePosition(state, change.key, done);
+    case 'away': {
+      const { absences, ...detail } = withAbsence(state, change.absence, change.today);
+      return done({ absences }, { ...asked, ...detail });
+    }
+    case 'back': {
+      const back = withReturn(state, change.person, change.today);
+      if (!back) return { ok: false, reason: 'not_away' };
+      const { absences, ...detail } = back;
+      return done({ absences }, { ...asked, ...detail });
+    }
   }
 }
 
@@ -157,6 +195,34 @@ function holidays({ file, said }: OrgState, year: number, ofYear: Holiday[], don
   const others = (said.holidays ?? []).filter((holiday) => yearOf(holiday) !== year);
   const inOrder = [...others, ...ofYear].sort((a, b) => (a.from < b.from ? -1 : 1));
   return done({ holidays: inOrder }, { year, holidays: ofYear });
+}
+
+/** Adds or changes a position. Parts that `org.yaml` names are left out. */
+function position(state: OrgState, change: Extract<OrgChange, { type: 'position' }>, done: Done): Changed {
+  const { said } = state;
+  const { type: _type, key, name, people } = change;
+  const fixed = fixedInPosition(state, key);
+  const { [key]: known, ...otherNames } = said.positionNames ?? {};
+  const named = name === undefined || fixed.name ? known : (name ?? undefined);
+  const held = people && !fixed.people ? { [key]: people } : {};
+  return done(
+    {
+      positions: { [key]: [], ...said.positions, ...held },
+      positionNames: named === undefined ? otherNames : { ...otherNames, [key]: named },
+    },
+    { key, name, people },
+  );
+}
+
+function removePosition({ org, file, said }: OrgState, key: string, done: Done): Changed {
+  if (file.positions && Object.hasOwn(file.positions, key)) return { ok: false, reason: 'fixed_in_file' };
+  if (!org.positions || !Object.hasOwn(org.positions, key)) return { ok: false, reason: 'unknown_position' };
+  const without = <T>(entries: Record<string, T> = {}) =>
+    Object.fromEntries(Object.entries(entries).filter(([one]) => one !== key));
+  return done(
+    { positions: without(said.positions), positionNames: without(said.positionNames) },
+    { key, people: org.positions[key] },
+  );
 }
 
 /** The faults of the organisation as it would be after the change. */

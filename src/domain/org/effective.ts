@@ -1,3 +1,4 @@
+import { absencesOf } from './absences';
 import { ownHolidays } from './holidays';
 import type { Department, Org, Routing } from './org';
 import { DEFAULT_ORG, type DepartmentSettings, type OrgSources } from './settings';
@@ -17,6 +18,7 @@ export function orgOf(sources: OrgSources): Org {
   const merged = (said.former ?? []).filter(({ key }) => !departments.some((one) => one.key === key));
   const known = new Set([...departments, ...merged].map(({ key }) => key));
   const holidays = ownHolidays(sources);
+  const absences = absencesOf(sources);
   const vanished = Object.entries(names).filter(([key]) => !known.has(key));
   return {
     departments: departments.map((department) => ({
@@ -31,7 +33,27 @@ export function orgOf(sources: OrgSources): Org {
     sla: { ...sla, remindBeforeMs: sla.remindBeforeMs.filter((ms) => ms < sla.replyWithinMs) },
     digest: digestOf(sources, managers),
     ...(holidays.length > 0 ? { holidays } : {}),
+    ...positionsOf(sources),
+    ...(absences.length > 0 ? { absences } : {}),
+    ...(file.ladders ? { ladders: file.ladders } : {}),
+    ...(file.proceduresOff ? { proceduresOff: file.proceduresOff } : {}),
     former: [...merged, ...vanished.map(([key, name]) => ({ key, name, into: null }))],
+  };
+}
+
+/** The positions of the file, with their gaps filled from the chat; then those that were added in chat. */
+function positionsOf({ file, said, gone }: OrgSources): Pick<Org, 'positions' | 'positionNames'> {
+  const keys = [...new Set([file, said].flatMap(({ positions = {} }) => Object.keys(positions)))];
+  const names = { ...said.positionNames, ...file.positionNames };
+  const named = keys.flatMap((key) => (names[key] === undefined ? [] : [[key, names[key]] as const]));
+  const there = (people: string[] = []) => people.filter((id) => !gone.has(id));
+  const held = keys.map((key) => {
+    const people = there(file.positions?.[key]);
+    return [key, people.length > 0 ? people : there(said.positions?.[key])] as const;
+  });
+  return {
+    ...(held.length > 0 ? { positions: Object.fromEntries(held) } : {}),
+    ...(named.length > 0 ? { positionNames: Object.fromEntries(named) } : {}),
   };
 }
 

@@ -48,12 +48,15 @@ export interface DigestTimes {
   digestOnly?: string[];
 }
 
-/** Somebody is away from `from` to `until`, both included (`2026-12-01`); `deputy` acts for them. */
+/**
+ * Somebody is away from `from` to `until`, dates of the office (`2026-12-01`), both included. `deputy` acts for them; null
+ * once the deputy has left the company.
+ */
 export interface Absence {
   person: string;
   from: string;
   until: string;
-  deputy: string;
+  deputy: string | null;
 }
 
 /** Who is who, and how long things may take (`org.yaml`, design §3.4). */
@@ -70,6 +73,8 @@ export interface Org {
   holidays?: Holiday[];
   /** Who holds each position, by its key: the first is asked, the others stand in. */
   positions?: Record<string, string[]>;
+  /** What the company calls a position, by its key; absent where the program's own name for it holds. */
+  positionNames?: Record<string, string>;
   absences?: Absence[];
   /** The company's own ladders (催办阶梯) for procedures, by name; others are as the program knows them. */
   ladders?: Record<string, OfficeLadder>;

@@ -1,6 +1,15 @@
 import type { Holiday } from '../calendar';
 import { HOUR } from '../time';
-import { type Category, DEFAULT_CATEGORIES, type DigestTimes, type Org, type Routing, type Sla } from './org';
+import type { OfficeLadder } from './ladders';
+import {
+  type Absence,
+  type Category,
+  DEFAULT_CATEGORIES,
+  type DigestTimes,
+  type Org,
+  type Routing,
+  type Sla,
+} from './org';
 
 /** The settings of a department, in `org.yaml` or from the chat. A value that nobody set is absent or null. */
 export interface DepartmentSettings {
@@ -32,6 +41,19 @@ export interface OrgSettings {
   digest?: Partial<DigestTimes>;
   /** Whole years of holidays, with their make-up days (调休). */
   holidays?: Holiday[];
+  /** People by the position's key: the first is asked, the others stand in. */
+  positions?: Record<string, string[]>;
+  /** By the position's key. */
+  positionNames?: Record<string, string>;
+  /**
+   * In chat, an absence replaces the one of `org.yaml` of the same person that begins on the same day; one that ends
+   * before it begins calls that absence off.
+   */
+  absences?: Absence[];
+  /** By the ladder's name; only `org.yaml` says them. */
+  ladders?: Record<string, OfficeLadder>;
+  /** Only `org.yaml` says it. */
+  proceduresOff?: string[];
   former?: FormerDepartment[];
 }
 
@@ -98,4 +120,18 @@ export function fixedInDepartment(
     ([, value]) => value !== undefined && value !== null && !(typeof value === 'string' && gone.has(value)),
   );
   return new Set(named.map(([name]) => name as keyof DepartmentSettings));
+}
+
+/**
+ * What `org.yaml` says of a position, which cannot be changed in chat: its name, its people. People who are all gone can be
+ * changed.
+ */
+export function fixedInPosition(
+  { file, gone }: Pick<OrgSources, 'file' | 'gone'>,
+  key: string,
+): { name: boolean; people: boolean } {
+  return {
+    name: file.positionNames?.[key] !== undefined,
+    people: (file.positions?.[key] ?? []).some((id) => !gone.has(id)),
+  };
 }

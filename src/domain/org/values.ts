@@ -1,6 +1,7 @@
 import { isBlank } from '../fields';
 import { wellFormed } from '../text/well-formed';
 import { DAY, HOUR, MINUTE, parseDuration, parseTimeOfDay, SECOND, type TimeOfDay } from '../time';
+import type { OfficeRung, RungReader } from './ladders';
 import type { Sla } from './org';
 
 // How the organisation's values are written, in org.yaml, in the forms of the setup and in the export. A reader answers
@@ -81,6 +82,51 @@ export function writeQuietHours(hours: Sla['quietHours']): string {
 /** A day that every month has: 1 to 28. */
 export function readDayOfMonth(text: string): number | null {
   return /^([1-9]|1\d|2[0-8])$/.test(text) ? Number(text) : null;
+}
+
+/** A number of days, of the calendar or workdays. */
+type Days = Pick<OfficeRung, 'days' | 'unit'>;
+
+const DAYS = /^([+-]?)(\d{1,3}) ?(?:(个?工作日|workdays?)|天|日|days?)$/i;
+const MOST_DAYS = 366;
+
+/** `-1 workday`, `+3 days`, `2 天`, at most a year. */
+function readDays(text: string): Days | null {
+  const [, sign, digits, workday] = DAYS.exec(text) ?? [];
+  const days = Number(digits);
+  if (digits === undefined || days > MOST_DAYS) return null;
+  return { days: sign === '-' && days > 0 ? -days : days, unit: workday === undefined ? 'day' : 'workday' };
+}
+
+/** The day of a rung: `due`, or days before (`-1 workday`) or after (`+3 days`) the due day. */
+export function readRungDay(text: string): Days | null {
+  if (/^(?:due|到期|到期日|当天)$/i.test(text)) return { days: 0, unit: 'day' };
+  return readDays(text);
+}
+
+/** How often a ladder goes on: `5 workdays`. */
+export function readEveryDays(text: string): Days | null {
+  const every = readDays(text);
+  return every && every.days > 0 && /^\d/.test(text) ? every : null;
+}
+
+/** `5 workdays`, `1 day`. */
+export function writeDays({ days, unit }: Days): string {
+  return `${days} ${unit}${Math.abs(days) === 1 ? '' : 's'}`;
+}
+
+/** `due`, `-1 workday`, `+3 days`. */
+export function writeRungDay(on: Days): string {
+  return on.days === 0 ? 'due' : `${on.days > 0 ? '+' : ''}${writeDays(on)}`;
+}
+
+const RUNG_READERS = ['holder', 'lead', 'manager', 'giver'] as const;
+
+/** Who hears of a rung: `holder`, `lead`, `manager`, `giver`, or `position:gm`. */
+export function readRungReader(text: string): RungReader | null {
+  const [, position = ''] = /^position: ?(.*)$/.exec(text) ?? [];
+  if (readKey(position) !== null) return `position:${position}`;
+  return RUNG_READERS.find((reader) => reader === text) ?? null;
 }
 
 /** Reminders before a deadline: the longest first, each once. */

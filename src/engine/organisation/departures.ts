@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { OrgStore } from '../../db/org-store';
 import type { InTransaction, Tx } from '../../db/transaction';
 import type { JsonObject, Recipient } from '../../domain/messaging';
+import { holdersOf } from '../../domain/org/positions';
 import { type Clock, DAY } from '../../domain/time';
 import { untilFresh } from '../commands/commit';
 import type { NewId } from '../core';
@@ -76,10 +77,11 @@ export class Departures {
     const { org } = this.parts.organisation.state();
     const roles = (['clerks', 'managers', 'admins'] as const).filter((role) => org[role].includes(id));
     const leads = org.departments.filter(({ lead }) => lead === id).map(({ key }) => key);
+    const positions = Object.keys(org.positions ?? {}).filter((key) => holdersOf(org, key).includes(id));
     return adminsOf(org, [id]).map((one) => ({
       to: one,
       name: 'org.person_left',
-      params: { person: id, roles, leads },
+      params: { person: id, roles, leads, positions },
     }));
   }
 

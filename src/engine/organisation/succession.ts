@@ -6,6 +6,8 @@ import type { Tx } from '../../db/transaction';
 import { PROGRAM } from '../../domain/actor';
 import { codeOf } from '../../domain/errors';
 import type { JsonObject } from '../../domain/messaging';
+import { absencesOn } from '../../domain/org/positions';
+import { dateOf } from '../../domain/time';
 import type { CommandHandler } from '../commands/command-handler';
 import { untilFresh } from '../commands/commit';
 import { hashOf } from '../commands/shown-cards';
@@ -35,11 +37,12 @@ export class Succession {
   /** True if there was anything to check. */
   async run(): Promise<boolean> {
     const { organisation } = this.parts;
-    const { inTransaction, clock, workflows } = this.parts.core;
+    const { inTransaction, clock, workflows, office } = this.parts.core;
     const { org, file, said, found, gone, muted = [] } = organisation.state();
-    const hash = hashOf(
-      JSON.parse(JSON.stringify({ file, said, found, gone: [...gone].sort(), muted: [...muted].sort() })),
-    );
+    // A deputy begins and ends at midnight, when nobody changes anything.
+    const away = absencesOn(org, dateOf(clock.now(), office().timeZone));
+    const sources = { file, said, found, gone: [...gone].sort(), muted: [...muted].sort() };
+    const hash = hashOf(JSON.parse(JSON.stringify(away.length > 0 ? { ...sources, away } : sources)));
     if (hash === this.checked) return false;
     const seen = await inTransaction((tx) => new OrgStore(tx).get('seen'));
     if (seen.value.hash !== hash) {

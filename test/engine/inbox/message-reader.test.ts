@@ -6,7 +6,7 @@ import { readContent } from '../../../src/feishu/message-content';
 import { at } from '../../domain/feedback/fixtures';
 import { FakeMessenger } from '../fake-messenger';
 
-const NOBODY = { names: new Map(), ofBot: new Set<string>() };
+const NOBODY = { names: new Map(), ids: new Map(), ofBot: new Set<string>() };
 
 const card = (texts: string[]): IncomingMessage => {
   const elements = [[{ tag: 'img', image_key: 'img_x' }, ...texts.map((text) => ({ tag: 'text', text }))]];

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { OrgSettings } from '../../src/domain/org/settings';
-import { DIALECTS } from '../databases';
-import { GROUPS, PEOPLE, type Player, World, type WorldOptions } from '../world';
+import type { OrgSettings } from '../../../src/domain/org/settings';
+import { DIALECTS } from '../../databases';
+import { GROUPS, PEOPLE, type Player, World, type WorldOptions } from '../../world';
 
 const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales', department: 'after_sales' };
 const NOTICE = `一、元旦：1月1日（周五）至3日（周日）放假，共3天。

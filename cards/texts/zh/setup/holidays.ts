@@ -1,5 +1,5 @@
-import type { LineFaultName } from '../../../src/domain/org/holiday-lines';
-import type { KnownYear, Statutory } from '../../../src/domain/org/holidays';
+import type { LineFaultName } from '../../../../src/domain/org/holiday-lines';
+import type { KnownYear, Statutory } from '../../../../src/domain/org/holidays';
 
 const FAULTS: Record<LineFaultName, (what: string) => string> = {
   no_date: () => '没有看到日期',

@@ -1,5 +1,7 @@
-import type { SETUP_ZH } from '../zh/setup';
+import type { SETUP_ZH } from '../../zh/setup/setup';
 import { SETUP_HOLIDAYS_EN } from './holidays';
+import { LEAVE_EN } from './leave';
+import { SETUP_POSITIONS_EN } from './positions';
 
 const ROLES = { clerks: 'Clerks', managers: 'Managers', admins: 'Admins' };
 
@@ -15,6 +17,8 @@ export const SETUP_EN: typeof SETUP_ZH = {
     departments: 'Departments',
     new_department: 'Add a department',
     people: 'People',
+    positions: 'Positions',
+    new_position: 'Add a position',
     routing: 'Routing',
     categories: 'Categories',
     times: 'Times and digest',
@@ -28,6 +32,9 @@ export const SETUP_EN: typeof SETUP_ZH = {
     departments: 'Choose a department to change its name, lead, keywords and group, or to remove it.',
     new_department: 'Afterwards, add the bot to the group and choose the department on its card there.',
     people: 'Clerks route and close cases, managers instruct and get the digest, admins change the setup.',
+    positions:
+      'Procedures ask for people by their position. Deputies stand in, in this order, when the holder is gone.',
+    new_position: 'Name the position, and choose who holds it.',
     routing: 'Who gets a case first once it is submitted.',
     categories: 'One category per line. For existing ones, keep the key before the colon and change only the name.',
     times: 'Durations such as "24 hours", "30 minutes", "2 days" or 12h.',
@@ -69,6 +76,10 @@ export const SETUP_EN: typeof SETUP_ZH = {
     holidays: 'Public holidays',
     departments: 'Departments',
     department: 'Department',
+    position: 'Position',
+    position_name: 'Name of the position',
+    holder: 'Holder',
+    stand_ins: 'Who stands in, in this order',
     priority: 'Priority',
     at: 'Submitted at',
   },
@@ -76,6 +87,7 @@ export const SETUP_EN: typeof SETUP_ZH = {
     name: 'For example After-sales',
     keywords: "Customers' own words, separated by commas",
     feishu_department: 'od-…; finds lead and group (optional)',
+    position_name: 'General manager, marketing director, legal',
     remind_before: '12h, 4h, 1h (the last one is a buzz)',
     quiet_hours: '22:00-08:00; empty for none',
     digest_at: '09:00',
@@ -159,6 +171,8 @@ export const SETUP_EN: typeof SETUP_ZH = {
     holidays: 'Holidays saved; please check them',
     remove_holidays: 'The entered holidays are removed',
     import: 'Departments imported',
+    position: 'Position saved',
+    remove_position: 'Position removed',
   },
   faults: {
     missing: (field) => `Please fill in "${field}"`,
@@ -171,6 +185,7 @@ export const SETUP_EN: typeof SETUP_ZH = {
     not_shorter: (field) => `"${field}" must be shorter than the time to answer`,
     not_lines: (field) => `"${field}" needs changes, which the card points out; what you typed is still there`,
     taken: (field) => `"${field}" appears twice`,
+    another_position: (field) => `Procedures know another position by this "${field}"; please add that one`,
     needed_by_routing: (field) => `The routing needs at least one person in "${field}"`,
     no_admin_left: (field) => `"${field}" needs at least one person`,
     no_category_left: (field) => `"${field}" needs at least one`,
@@ -179,6 +194,7 @@ export const SETUP_EN: typeof SETUP_ZH = {
   fixedInFile: 'This is set in org.yaml and is changed there.',
   changedMeanwhile: 'Another admin has just changed the setup; please look at it as it is now.',
   unknownDepartment: 'There is no such department; please choose again.',
+  unknownPosition: 'There is no such position; please choose again.',
 
   noAdminYet:
     'There is no admin yet. Whoever installed the bot finds a code in its log at start: type "setup <code>" here, in the direct chat, to become the admin.',
@@ -198,6 +214,8 @@ export const SETUP_EN: typeof SETUP_ZH = {
   },
 
   holidays: SETUP_HOLIDAYS_EN,
+  positions: SETUP_POSITIONS_EN,
+  leave: LEAVE_EN,
 
   rehearsal: {
     lead: (department, priority, at, due) => `${department}, ${priority}, submitted ${at}, due ${due}`,
@@ -224,7 +242,12 @@ export const SETUP_EN: typeof SETUP_ZH = {
       'Their drafts and open cases are passed on to others; none is lost.',
       'To change people, type "setup" to me.',
     ],
-    roles: { clerks: 'clerk', managers: 'manager', admins: 'admin', lead: (department) => `lead of ${department}` },
+    roles: {
+      clerks: 'clerk',
+      managers: 'manager',
+      admins: 'admin',
+      lead: (department) => `lead of ${department}`,
+    },
     groupTitle: (department) => `The group of ${department} is gone`,
     groupLines: (department) => [
       `The group of ${department} was dissolved, or the bot was removed from it.`,

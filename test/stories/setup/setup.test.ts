@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { DIALECTS } from '../databases';
-import { GROUPS, PEOPLE, type Player, World } from '../world';
+import { DIALECTS } from '../../databases';
+import { GROUPS, PEOPLE, type Player, World } from '../../world';
 
 const FORM = { customer: '海风公司', channel: 'wechat', category: 'after_sales' };
 /** The key of the first department that is imported after the admin exists. */

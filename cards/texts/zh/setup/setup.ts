@@ -1,8 +1,10 @@
-import type { SetupFaultName } from '../../../src/domain/org/changes';
-import type { Routing, Sla } from '../../../src/domain/org/org';
-import type { SetupRole } from '../facts';
+import type { SetupFaultName } from '../../../../src/domain/org/changes';
+import type { Routing, Sla } from '../../../../src/domain/org/org';
+import type { SetupRole } from '../../facts';
 import { SETUP_HOLIDAYS_ZH } from './holidays';
-import { FIELDS, HINTS, PAGE_LEADS, PAGES } from './setup-pages';
+import { LEAVE_ZH } from './leave';
+import { FIELDS, HINTS, PAGE_LEADS, PAGES } from './pages';
+import { SETUP_POSITIONS_ZH } from './positions';
 
 const ROLES: Record<SetupRole, string> = { clerks: '文员', managers: '经理', admins: '管理员' };
 
@@ -17,6 +19,7 @@ const FAULTS: Record<SetupFaultName, (field: string) => string> = {
   not_shorter: (field) => `“${field}”须短于答复客户的时限`,
   not_lines: (field) => `“${field}”有几处需要修改，已在卡片上标出，填写的内容都保留着`,
   taken: (field) => `“${field}”有重复`,
+  another_position: (field) => `这个“${field}”在流程里另有所指，请用“添加职位”添加`,
   needed_by_routing: (field) => `按现在的分派方式，“${field}”至少要有一人`,
   no_admin_left: (field) => `“${field}”至少要留一人`,
   no_category_left: (field) => `“${field}”至少要有一个`,
@@ -114,12 +117,15 @@ export const SETUP_ZH = {
     holidays: '放假安排已保存，请核对',
     remove_holidays: '录入的安排已删除',
     import: '部门已导入',
+    position: '职位已保存',
+    remove_position: '职位已撤销',
   },
   faults: FAULTS,
   faultList: (faults: string[]) => `${faults.join('；')}。`,
   fixedInFile: '这一项写在 org.yaml 中，请在文件中修改。',
   changedMeanwhile: '设置刚被其他管理员改过，请看最新内容后再改。',
   unknownDepartment: '没有找到这个部门，请重新选择。',
+  unknownPosition: '没有找到这个职位，请重新选择。',
 
   /** The company has no admin yet. */
   noAdminYet: '还没有管理员。请负责安装的同事在启动日志里找到认领码，私聊我发送“设置 认领码”，发送的人即成为管理员。',
@@ -139,6 +145,8 @@ export const SETUP_ZH = {
   },
 
   holidays: SETUP_HOLIDAYS_ZH,
+  positions: SETUP_POSITIONS_ZH,
+  leave: LEAVE_ZH,
 
   rehearsal: {
     lead: (department: string, priority: string, at: string, due: string) =>

@@ -1,4 +1,4 @@
-import type { SETUP_HOLIDAYS_ZH } from '../zh/holidays';
+import type { SETUP_HOLIDAYS_ZH } from '../../zh/setup/holidays';
 
 const two = (value: number) => String(value).padStart(2, '0');
 const many = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;
