@@ -9,12 +9,11 @@ import { shownDate, shownMoment } from './dates';
 /** A definition's text in the language of the cards. */
 export const labelText = ({ zh, en }: Label, { texts }: CardContext): string => (texts.locale === 'en-US' ? en : zh);
 
+const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const WITH_CENTS = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
 /** `68,000` or `68,000.50`. */
-export function numberText(value: number): string {
-  const [whole = '', part = ''] = value.toFixed(2).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return part === '00' ? grouped : `${grouped}.${part}`;
-}
+export const numberText = (value: number): string => (Number.isInteger(value) ? WHOLE : WITH_CENTS).format(value);
 
 const money = (value: number, { texts }: CardContext): string => texts.procedure.money(numberText(value));
 

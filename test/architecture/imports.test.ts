@@ -125,7 +125,8 @@ const RULES: [file: RegExp, rule: Rule][] = [
   ],
   // The composition root and its pieces.
   [/^src\/app\.ts$/, { values: ['src/', 'cards/', NODE], types: ['pino'] }],
-  [/^src\/program\.ts$/, { values: ['src/workflows/'], types: ['src/', 'cards/texts/'] }],
+  [/^src\/program\.ts$/, { values: ['src/workflows/'], types: ['src/', 'cards/texts/', 'pino'] }],
+  [/^src\/procedure-folders\.ts$/, { values: ['src/package-root', NODE] }],
   [/^src\/ticker\.ts$/, { values: ['src/clock-steps', 'src/domain/'], types: ['src/', 'pino'] }],
   [/^src\/sandbox-seam\.ts$/, { values: ['cards/gallery/', 'src/domain/', 'src/engine/time-limit'], types: ['src/'] }],
   [/^src\/main\.ts$/, { values: ['src/', NODE] }],

