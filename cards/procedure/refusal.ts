@@ -6,8 +6,12 @@ import { askedBy } from '../../src/domain/procedure/parse';
 import { currentStage, type ProcedureRecord } from '../../src/domain/procedure/record';
 import type { CardContext } from '../kit/context';
 import { departmentName, personName } from '../kit/names';
+import { oneLine } from '../kit/plain-text';
 import { sinceText } from '../kit/time-left';
+
 import { labelText } from './labels';
+
+const MAX_CELL = 20;
 
 const textsIn = (value: Json | undefined): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
@@ -32,6 +36,16 @@ function whose({ people, departments }: JsonObject, ctx: CardContext): string {
     ...textsIn(departments).map((key) => departmentName(key, ctx)),
   ];
   return ctx.texts.card.list(names.slice(0, 3));
+}
+
+/** The wrong lines of a pasted table, each with its column and what stands there. */
+function rowFaults({ faults }: JsonObject): { line: number; column: string; text: string }[] {
+  const all = (Array.isArray(faults) ? faults : []) as { line: number; column: string; text: string }[];
+  return all.map(({ line, column, text }) => ({
+    line,
+    column: oneLine(column, MAX_CELL),
+    text: oneLine(text, MAX_CELL),
+  }));
 }
 
 function fieldFaults({ faults }: JsonObject, record: ProcedureRecord | null, ctx: CardContext): string {
@@ -76,6 +90,8 @@ export function refusalText(
       const child = record?.definition.subprocedures[String(detail.of)];
       return refusals.tooFewChildren(child ? labelText(child.label, ctx) : '', Number(detail.atLeast));
     }
+    case 'row_faults':
+      return refusals.rows(rowFaults(detail));
     case 'gate':
       return refusals.gate(labelText(detail.says as unknown as Label, ctx), String(detail.number));
     default: {

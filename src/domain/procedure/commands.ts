@@ -38,6 +38,7 @@ export type RecordCommand = (
   | { type: 'add_child'; values: Values }
   | { type: 'add_files'; messageId: string; attachments: IncomingAttachment[]; text: string }
   | { type: 'write'; messageId: string; text: string }
+  | { type: 'cells'; messageId: string; cells: string[][] }
   | ProgramCommand
 ) &
   Partial<Turn>;

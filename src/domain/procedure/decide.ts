@@ -13,7 +13,7 @@ import { fromOutside } from './moves/outside';
 import { childEnded, parentMoved, peopleChanged } from './moves/program';
 import { note, question, reply, urge } from './moves/talk';
 import { skipLine, tell } from './moves/tell';
-import { addFiles, keepFile, write } from './moves/thread';
+import { addFiles, keepFile, takeCells, write } from './moves/thread';
 import { allowExtension, extend } from './moves/time';
 import type { ProcedureRecord } from './record';
 
@@ -52,6 +52,7 @@ const MOVES: { [C in CommandType]: Move<C> } = {
   outside: fromOutside,
   printed: (record) => ({ flow: flowOf(record) }),
   write,
+  cells: takeCells,
 };
 
 /** The program's own commands; nobody else may give them. */

@@ -98,6 +98,10 @@ export const PROCEDURE_FORMS_EN: Forms = {
     needsOne: (labels) => `Fill in at least one of: ${labels}`,
     tooFewChildren: (name, number) => `Please add at least ${number}: ${name}`,
     wrong: (labels) => `Not quite right: ${labels}`,
+    rows: (faults) =>
+      faults.length === 0
+        ? 'No row could be read; please copy the table and send it again.'
+        : `The table was not taken in; please mend it: ${faults.map(({ line, column, text }) => `line ${line}${column && `, ${column}`}${text && `: ${text}`}`).join('; ')}`,
     gate: (says, number) => `${says} (${number})`,
     ended: 'It has ended.',
     not_allowed_here: 'That cannot be done at this step.',

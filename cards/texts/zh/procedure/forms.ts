@@ -92,6 +92,11 @@ export const PROCEDURE_FORMS_ZH = {
     needsOne: (labels: string) => `${labels}，至少填一项`,
     tooFewChildren: (name: string, count: number) => `请先加至少 ${count} 条${name}`,
     wrong: (labels: string) => `这几项填得不对：${labels}`,
+    /** The wrong lines of a table; none if nothing in it can be read as a row. */
+    rows: (faults: { line: number; column: string; text: string }[]) =>
+      faults.length === 0
+        ? '没有读到表格里的行，请把表格复制后再发一次。'
+        : `表格没有收下，请改好再发：${faults.map(({ line, column, text }) => `第 ${line} 行${column && `“${column}”`}${text && `：${text}`}`).join('；')}`,
     gate: (says: string, number: string) => `${says}（${number}）`,
     ended: '这件事已经结束了。',
     not_allowed_here: '这一步不能这样办。',

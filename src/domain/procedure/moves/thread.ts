@@ -1,9 +1,12 @@
 import type { Notice } from '../../decision';
 import { refuse } from '../../decision';
 import type { IncomingAttachment } from '../../messaging';
+import type { Context } from '../../office';
+import { dateOf } from '../../time';
 import { flowOf, says } from '../course/flow';
 import type { FieldDefinition } from '../definition';
 import type { FileRef, ProcedureRecord } from '../record';
+import { type RowsRead, rowsFromCells, rowsFromText } from '../rows';
 import type { FillStage, OutsideStage } from '../stages';
 import { filesIn } from '../values/computed';
 import { isEmpty } from '../values/form-values';
@@ -11,6 +14,8 @@ import { isInvolved } from '../walls';
 import { type Move, type Moved, mine } from './move';
 import { note } from './talk';
 
+/** So many wrong lines are named; whoever mends them sees the next ones. */
+const MAX_FAULTS = 5;
 /** More files than a form needs; the rest stays in its message. */
 const MAX_FILES = 40;
 
@@ -58,16 +63,55 @@ export function attachmentOf({ values }: ProcedureRecord, key: string): Incoming
   return file ? { kind: file.isPicture ? 'image' : 'file', key: file.key, name: file.name } : null;
 }
 
+/** A text that was copied from a table: cells parted by tabs, or a first line that names the columns. */
+const isTable = (text: string, read: RowsRead): boolean => text.includes('\t') || read.columnsFrom === 'header';
+
+/** Rows that were pasted under the card, for the first table of the form; null if the text is no table. */
+function pasted(
+  record: ProcedureRecord,
+  fields: FieldDefinition[],
+  text: string,
+  { now, timeZone }: Context,
+): Moved | null {
+  const field = fields.find(({ type }) => type === 'rows');
+  if (!field) return null;
+  const read = rowsFromText(field, text, { year: Number(dateOf(now, timeZone).slice(0, 4)), locale: 'zh' });
+  return isTable(text, read) ? takenIn(record, field, read) : null;
+}
+
+/** Rows take the place of those that were there; with a fault in any line, nothing is taken in. */
+function takenIn(record: ProcedureRecord, field: FieldDefinition, { rows, faults }: RowsRead): Moved {
+  if (faults.length > 0)
+    return refuse('row_faults', { faults: faults.slice(0, MAX_FAULTS).map((one) => ({ ...one })) });
+  if (rows.length === 0) return refuse('row_faults', { faults: [] });
+  return {
+    flow: flowOf({ ...record, values: { ...record.values, [field.key]: rows } }),
+    detail: { field: field.key, rows: rows.length },
+  };
+}
+
 /**
- * A text under a card, from whoever fills in the form: it goes into the first text field that is still empty, and may be
- * longer than a card's input takes. From everybody else it is a note.
+ * A text under a card, from whoever fills in the form: a table's rows, or the first text field that is still empty, which
+ * may be longer than a card's input takes. From everybody else it is a note.
  */
 export const write: Move<'write'> = (record, command, context): Moved => {
   const { text } = command;
   const my = mine(record, {}, context, ['fill', 'outside']);
   const fields = 'ok' in my ? [] : fieldsOf(record, my.stage);
+  const rows = pasted(record, fields, text, context);
+  if (rows) return rows;
   const isText = ({ type }: FieldDefinition) => type === 'long' || type === 'text';
   const field = fields.find((one) => isText(one) && isEmpty(record.values[one.key]));
   if (!field) return note(record, { type: 'note', text }, context);
   return { flow: flowOf({ ...record, values: { ...record.values, [field.key]: text } }), detail: { field: field.key } };
+};
+
+/** The cells of a sheet that was sent under the card, for the first table of the form. */
+export const takeCells: Move<'cells'> = (record, command, context): Moved => {
+  const my = mine(record, {}, context, ['fill', 'outside']);
+  if ('ok' in my) return my;
+  const field = fieldsOf(record, my.stage).find(({ type }) => type === 'rows');
+  if (!field) return refuse('not_in_form');
+  const year = Number(dateOf(context.now, context.timeZone).slice(0, 4));
+  return takenIn(record, field, rowsFromCells(field, command.cells, { year, locale: 'zh' }));
 };
