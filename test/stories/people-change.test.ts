@@ -189,7 +189,7 @@ describe.each(DIALECTS)('people and groups come and go, on %s', (dialect) => {
     await repLin.taps(repLin.card('不知道'), '提交', { ...FORM, department: 'unsure' });
     await world.feishu.leaveCompany(clerk.id);
     await world.settle();
-    expect(admin.card('已无法联系').text).toContain('刘芳（文员）');
+    expect(admin.card('已无法联系').text).toContain('刘芳（文员、广告策划）');
     await admin.taps(admin.card('不知道找谁'), 'feedback.route', { department: 'quality' });
     expect(world.cardIn('quality').text).toContain('不知道找谁');
   });

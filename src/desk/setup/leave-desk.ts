@@ -92,7 +92,8 @@ export class LeaveDesk {
 
   /** A mentioned person is known by the id; any other by the name. */
   private found({ name, isMention }: TypedPerson, mentions: Mention[], people: KnownPerson[]): string[] {
-    const mentioned = isMention ? peopleNamed(name, mentions) : [];
+    const { gone } = this.parts.organisation.state();
+    const mentioned = isMention ? peopleNamed(name, mentions).filter((id) => !gone.has(id)) : [];
     return mentioned.length > 0 ? mentioned : peopleNamed(name, people);
   }
 
