@@ -38,8 +38,9 @@ export const WHOLE: [Room, ...Room[]] = [
 export function elementsIn(json: Json): number {
   if (json === null || typeof json !== 'object') return 0;
   const children = Array.isArray(json) ? json : Object.values(json);
-  const own = !Array.isArray(json) && typeof json.tag === 'string' ? 1 : 0;
-  return children.reduce<number>((sum, child) => sum + elementsIn(child), own);
+  let sum = !Array.isArray(json) && typeof json.tag === 'string' ? 1 : 0;
+  for (const child of children) sum += elementsIn(child);
+  return sum;
 }
 
 /** UTF-8 bytes of the card as it is sent. */

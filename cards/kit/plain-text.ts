@@ -2,16 +2,21 @@ import { clean } from '../../src/domain/text/clean-text';
 
 export { clean };
 
+/** Where the first `max` code points end; the rest of a very long text need not be taken apart. */
+function endOf(text: string, max: number): number {
+  let end = 0;
+  for (let points = 0; points < max && end < text.length; points += 1) {
+    end += (text.codePointAt(end) as number) > 0xffff ? 2 : 1;
+  }
+  return end;
+}
+
 /** Cuts a clean text to `max` code points; a cut text ends with "…" and the hint where to read the rest. */
 export function shorten(text: string, max: number, hint = ''): string {
   if (text.length <= max) return text;
-  // A code point is at most two units long: the rest of a very long text need not be taken apart.
-  const points = [...text.slice(0, 2 * max + 2)];
-  if (points.length <= max) return text;
-  const kept = points
-    .slice(0, max)
-    .join('')
-    .replace(/(?<!\u200D)\u200D+$/, '');
+  const end = endOf(text, max);
+  if (end === text.length) return text;
+  const kept = text.slice(0, end).replace(/(?<!\u200D)\u200D+$/, '');
   return `${kept.trimEnd()}…${hint}`;
 }
 

@@ -37,54 +37,68 @@ export function parseTimeOfDay(text: string): TimeOfDay | null {
 
 const QUARTER_HOUR = 15 * MINUTE;
 const OFFSETS_KEPT = 5000;
-const offsets = new Map<string, number>();
+const offsets = new Map<string, Map<number, number>>();
 
 /**
  * How far the office's clock is ahead of UTC. Remembered by quarter hour, in which no zone changes: computing is
  * slow.
  */
 function offsetAt(at: Instant, zone: string): number {
-  const key = `${zone} ${Math.floor(at / QUARTER_HOUR)}`;
-  const known = offsets.get(key);
-  if (known !== undefined) return known;
-  if (offsets.size >= OFFSETS_KEPT) offsets.clear();
+  const known = offsets.get(zone) ?? new Map<number, number>();
+  const quarter = Math.floor(at / QUARTER_HOUR);
+  const remembered = known.get(quarter);
+  if (remembered !== undefined) return remembered;
+  if (known.size >= OFFSETS_KEPT) known.clear();
   const offset = dayjs(at).tz(zone).utcOffset() * MINUTE;
-  offsets.set(key, offset);
+  offsets.set(zone, known.set(quarter, offset));
   return offset;
 }
 
-/** The office's wall clock, read as if it were UTC. */
-const officeTime = (at: Instant, zone: string) => dayjs.utc(officeClock(at, zone));
+/** The office's wall clock, read as if it were UTC. Cards tell many times: the language's own dates are fast. */
+const officeTime = (at: Instant, zone: string) => new Date(officeClock(at, zone));
 
 /** The moment at which a clock of UTC shows what the office's clock shows at `at`. */
 export function officeClock(at: Instant, zone: string): Instant {
   return at + offsetAt(at, zone);
 }
 
+const padded = (number: number, length: number) => String(number).padStart(length, '0');
+
+/** `11-23`. */
+const monthAndDay = (local: Date) => `${padded(local.getUTCMonth() + 1, 2)}-${padded(local.getUTCDate(), 2)}`;
+
+/** `2026-11-23`. */
+const fullDate = (local: Date) => `${padded(local.getUTCFullYear(), 4)}-${monthAndDay(local)}`;
+
+/** `09:30`. */
+const hoursAndMinutes = (local: Date) => `${padded(local.getUTCHours(), 2)}:${padded(local.getUTCMinutes(), 2)}`;
+
 /** `2026-11-23` in the office's time zone. */
 export function dateOf(at: Instant, zone: string): string {
-  return officeTime(at, zone).format('YYYY-MM-DD');
+  return fullDate(officeTime(at, zone));
 }
 
 /** `11-23 09:30`, as cards show a moment. */
 export function shortTime(at: Instant, zone: string): string {
-  return officeTime(at, zone).format('MM-DD HH:mm');
+  const local = officeTime(at, zone);
+  return `${monthAndDay(local)} ${hoursAndMinutes(local)}`;
 }
 
 /** `09:30`. */
 export function clockTime(at: Instant, zone: string): string {
-  return officeTime(at, zone).format('HH:mm');
+  return hoursAndMinutes(officeTime(at, zone));
 }
 
 /** `2026-11-23 09:30`. */
 export function longTime(at: Instant, zone: string): string {
-  return officeTime(at, zone).format('YYYY-MM-DD HH:mm');
+  const local = officeTime(at, zone);
+  return `${fullDate(local)} ${hoursAndMinutes(local)}`;
 }
 
 /** Minutes after midnight in the office. */
 export function timeOfDayOf(at: Instant, zone: string): TimeOfDay {
   const local = officeTime(at, zone);
-  return local.hour() * 60 + local.minute();
+  return local.getUTCHours() * 60 + local.getUTCMinutes();
 }
 
 /**
@@ -99,14 +113,20 @@ export function atTimeOfDay(date: string, time: TimeOfDay, zone: string): Instan
   return real.length === 0 ? before : Math.min(...real);
 }
 
+/** The beginning of the day `days` after this date, in UTC. The 31st of a month with 30 days is the 1st of the next. */
+function dayFrom(date: string, days: number): Date {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day + days));
+}
+
 /** The date `days` after another one; before it if `days` is negative. */
 export function shiftDate(date: string, days: number): string {
-  return dayjs.utc(date).add(days, 'day').format('YYYY-MM-DD');
+  return fullDate(dayFrom(date, days));
 }
 
 /** 0 = Sunday … 6 = Saturday. */
 export function weekdayOf(date: string): number {
-  return dayjs.utc(date).day();
+  return dayFrom(date, 0).getUTCDay();
 }
 
 const PICKED = /^(\d{4}[-/]\d{2}[-/]\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,6})?)? ?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
@@ -133,7 +153,7 @@ export function parsePickedTime(text: string, zone: string | null = null): Insta
 
 /** Whether the text is a real date such as `2027-02-05`. */
 export function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayjs.utc(text).format('YYYY-MM-DD') === text;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && shiftDate(text, 0) === text;
 }
 
 /** Whether the runtime knows this name as a time zone. */

@@ -1,13 +1,17 @@
 import { expect, test } from '@jest/globals';
 import {
   atTimeOfDay,
+  clockTime,
   dateOf,
+  isDate,
   longTime,
   parseDuration,
   parsePickedTime,
   parseTimeOfDay,
+  shiftDate,
   shortTime,
   timeOfDayOf,
+  weekdayOf,
 } from '../../src/domain/time';
 
 test.each([
@@ -23,8 +27,38 @@ test.each([
   expect(longTime(at, zone)).toBe(local);
   expect(shortTime(at, zone)).toBe(local.slice(5));
   expect(dateOf(at, zone)).toBe(local.slice(0, 10));
+  expect(clockTime(at, zone)).toBe(local.slice(11));
   const time = timeOfDayOf(at, zone);
   expect(time).toBe(parseTimeOfDay(local.slice(11)));
+});
+
+test.each([
+  ['2026-11-23', 1, '2026-11-24', 1],
+  ['2026-11-29', 2, '2026-12-01', 0],
+  ['2026-12-31', 1, '2027-01-01', 4],
+  ['2028-02-28', 1, '2028-02-29', 1],
+  ['2027-02-28', 1, '2027-03-01', 0],
+  ['2027-03-01', -1, '2027-02-28', 1],
+  ['2027-01-01', -366, '2025-12-31', 5],
+  ['2026-11-23', 0, '2026-11-23', 1],
+])('%s and %i days are %s', (date, days, other, weekday) => {
+  expect(shiftDate(date, days)).toBe(other);
+  expect(weekdayOf(date)).toBe(weekday);
+});
+
+test.each([
+  ['2027-02-05', true],
+  ['2028-02-29', true],
+  ['2027-02-29', false],
+  ['2027-04-31', false],
+  ['2027-13-01', false],
+  ['2027-00-01', false],
+  ['2027-01-00', false],
+  ['0050-01-01', false],
+  ['2027-2-5', false],
+  ['today', false],
+])('whether %s is a date: %j', (text, real) => {
+  expect(isDate(text)).toBe(real);
 });
 
 test('a time of day is a moment in the office’s time zone', () => {

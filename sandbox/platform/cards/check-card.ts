@@ -55,9 +55,11 @@ function checkTags(card: Json, known: Known, at: Place): void {
   if (tags > MAX_ELEMENTS) report(at, `element exceeds the limit: ${tags}`, 11310);
 }
 
-function* objectsIn(value: unknown): Generator<Json> {
-  if (Array.isArray(value)) for (const each of value) yield* objectsIn(each);
-  if (!isRecord(value)) return;
-  yield value;
-  for (const [key, each] of Object.entries(value)) if (!OPAQUE.has(key)) yield* objectsIn(each);
+/** All objects in reading order. A generator that calls itself would pass each one up through every level. */
+function objectsIn(value: unknown, found: Json[] = []): Json[] {
+  if (Array.isArray(value)) for (const each of value) objectsIn(each, found);
+  if (!isRecord(value)) return found;
+  found.push(value);
+  for (const [key, each] of Object.entries(value)) if (!OPAQUE.has(key)) objectsIn(each, found);
+  return found;
 }
