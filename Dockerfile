@@ -7,6 +7,7 @@ COPY tsconfig.json tsconfig.build.json build.mjs ./
 COPY src src
 COPY cards cards
 COPY migrations migrations
+COPY procedures procedures
 COPY sandbox sandbox
 RUN npm run build
 
@@ -22,6 +23,7 @@ COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
 # What the sandbox reads at run time: an image that is started without an app must still say something sensible.
+COPY procedures procedures
 COPY sandbox/org.yaml sandbox/org-en.yaml sandbox/
 COPY sandbox/samples/files sandbox/samples/files
 # The default database is data/feedback.db.
