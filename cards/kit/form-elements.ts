@@ -4,7 +4,7 @@ import { type Element, panel, plain } from './elements';
 import { clean, oneLine } from './plain-text';
 
 /** The platform takes no more characters. */
-const MAX_INPUT = 1000;
+export const MAX_INPUT = 1000;
 const MAX_PLACEHOLDER = 99;
 const MAX_OPTION = 40;
 
@@ -78,9 +78,9 @@ export function textInput(field: FieldParts): Element[] {
   return input(oneLiner, { input_type: 'text' });
 }
 
-/** An input of several lines. */
-export function textArea(field: FieldParts): Element[] {
-  return input(field, { input_type: 'multiline_text', rows: 2, auto_resize: true, max_rows: 8 });
+/** An input of several lines, so many at first. */
+export function textArea(field: FieldParts, rows = 2): Element[] {
+  return input(field, { input_type: 'multiline_text', rows, auto_resize: true, max_rows: 8 });
 }
 
 /** One of several options. An initial value that is not among the options counts as none. */
@@ -110,6 +110,11 @@ export function peopleSelect(field: FieldParts, people: string[], selected: stri
     ...(selected.length === 0 ? {} : { selected_values: selected }),
     options: people.map((value) => ({ value })),
   });
+}
+
+/** A date, `initial` as `2026-11-24`; comes back as `2026-11-24 +0800`. */
+export function datePicker(field: FieldParts): Element[] {
+  return picker('date_picker', field, field.initial === '' ? {} : { initial_date: field.initial });
 }
 
 /** A date with a time, `initial` as `2026-11-24 18:00`; comes back as `2026-11-24 18:00 +0800`. */

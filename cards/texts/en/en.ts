@@ -12,6 +12,7 @@ import { FORMS_EN } from './forms';
 import { LOOKS_EN } from './looks';
 import { MESSAGES_EN } from './messages';
 import { PLATFORM_EN } from './platform';
+import { PROCEDURE_EN } from './procedure';
 import { REFUSALS_EN } from './refusals';
 import { SETUP_EN } from './setup';
 import { SITUATIONS_EN } from './situations';
@@ -49,4 +50,5 @@ export const EN: typeof ZH = {
   acts: ACTS_EN,
   asking: ASKING_EN,
   help: HELP_EN,
+  procedure: PROCEDURE_EN,
 };

@@ -12,6 +12,7 @@ import { FORMS_ZH } from './forms';
 import { LOOKS_ZH } from './looks';
 import { MESSAGES_ZH } from './messages';
 import { PLATFORM_ZH } from './platform';
+import { PROCEDURE_ZH } from './procedure';
 import { REFUSALS_ZH } from './refusals';
 import { SETUP_ZH } from './setup';
 import { SITUATIONS_ZH } from './situations';
@@ -49,4 +50,5 @@ export const ZH = {
   acts: ACTS_ZH,
   asking: ASKING_ZH,
   help: HELP_ZH,
+  procedure: PROCEDURE_ZH,
 };
