@@ -8,6 +8,8 @@ import { cardsOf, type GalleryCard, type Section } from './entry';
 import { LIST_SECTION } from './list-section';
 import { MESSAGE_SECTION } from './message-section';
 import { CASE_SECTION, CLERK_SECTION, MANAGER_SECTION } from './office-section';
+import { PROCEDURE_MESSAGE_SECTIONS } from './procedure-message-section';
+import { PROCEDURE_SECTIONS } from './procedure-section';
 import { DRAFT_SECTION, REP_SECTION } from './rep-section';
 import { sampleOffice } from './sample-office';
 import { SETUP_SECTION } from './setup-section';
@@ -27,6 +29,8 @@ const SECTIONS: Section[] = [
   CHAT_SECTION,
   REFUSAL_SECTION,
   SETUP_SECTION,
+  ...PROCEDURE_SECTIONS,
+  ...PROCEDURE_MESSAGE_SECTIONS,
 ];
 
 /** Every card the product can send, in each state, from the records of a small factory. */

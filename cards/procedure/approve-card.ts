@@ -5,11 +5,11 @@ import type { ApproveStage, Condition } from '../../src/domain/procedure/stages'
 import type { Element } from '../kit/elements';
 import { formOf, submitButton, textInput } from '../kit/form-elements';
 import { actRow } from '../kit/parts/acts';
-import { moreActs, printButton, showButton } from './acts';
-import { controlsOf, isForForms } from './controls';
-import { entriesOf } from './form-state';
-import { childrenBlock, wayOf } from './progress';
-import type { View } from './record-frame';
+import { controlsOf, isForForms } from './forms/controls';
+import { entriesOf } from './forms/form-state';
+import { besideForm, controlsFor, submitOf } from './forms/stage-form';
+import { moreActs, printButton, showButton } from './parts/acts';
+import { childrenBlock, wayOf } from './parts/progress';
 import {
   extensionLine,
   factLine,
@@ -19,10 +19,10 @@ import {
   openQuestion,
   standingIn,
   textBlock,
-} from './sections';
-import { besideForm, controlsFor, submitOf } from './stage-form';
-import { filledFields } from './visible';
-import { labelText } from './words';
+} from './parts/sections';
+import { filledFields } from './parts/visible';
+import type { View } from './record-frame';
+import { labelText } from './words/labels';
 
 export type ApproveAsk = Extract<Ask, { kind: 'approve' }>;
 
@@ -105,7 +105,7 @@ export function approveParts(view: View, ask: ApproveAsk): Element[] {
     ...factLine(view, except),
     ...extensionLine(view),
     ...actRow(
-      [...printButton(view), showButton(view)],
+      [...printButton(view), ...showButton(view)],
       moreActs(view, ['delegate', 'add_approver'], { prints: false, shows: false }),
     ),
     ...wayOf(view),

@@ -6,17 +6,17 @@ import { formOf, submitButton } from '../kit/form-elements';
 import { personName } from '../kit/names';
 import { actRow } from '../kit/parts/acts';
 import { sinceText } from '../kit/time-left';
-import { askButton, commandButton, mayActs, moreActs } from './acts';
-import { controlsOf } from './controls';
-import { entriesOf, type FormState, formState } from './form-state';
-import { childrenBlock, childrenName, wayOf } from './progress';
+import { controlsOf } from './forms/controls';
+import { entriesOf, type FormState, formState } from './forms/form-state';
+import { besideForm, choiceButtons, stageForm, submitOf, wayButton, waysOn } from './forms/stage-form';
+import { askButton, commandButton, mayActs, moreActs } from './parts/acts';
+import { childrenBlock, childrenName, wayOf } from './parts/progress';
+import { rowsTable } from './parts/rows-table';
+import { childrenOf, extensionLine, factLine, figures, matter, openQuestion, standingIn } from './parts/sections';
+import { fieldsOf } from './parts/visible';
 import { isDraft, isReturned, turnOf, type View } from './record-frame';
-import { rowsTable } from './rows-table';
-import { childrenOf, extensionLine, factLine, figures, matter, openQuestion, standingIn } from './sections';
-import { besideForm, choiceButtons, stageForm, submitOf, wayButton, waysOn } from './stage-form';
-import { isBlankValue } from './values';
-import { fieldsOf } from './visible';
-import { labelList, labelText } from './words';
+import { labelList, labelText } from './words/labels';
+import { isBlankValue } from './words/values';
 
 export type FillAsk = Extract<Ask, { kind: 'fill' }>;
 
@@ -27,10 +27,11 @@ const TABLE_ROWS = 3;
 /** So many buttons stand beside the menu. */
 const MAX_BUTTONS = 2;
 
-/** Changes to the record, form by form, and what is there already. */
-const filledElsewhere = (view: View, { shown, choice }: FormState): string[] => [
+/** Fields that stand on the card already, in the form or above it. */
+const filledElsewhere = (view: View, { shown, choice, messages }: FormState): string[] => [
   ...shown.map(({ field }) => field.key),
   ...(choice ? [choice.key] : []),
+  ...messages.filter(({ field }) => field.type === 'rows').map(({ field }) => field.key),
   ...(view.ask?.kind === 'fill' ? view.ask.stage.show : []),
 ];
 
@@ -42,13 +43,15 @@ function askLine(view: View, { stage }: FillAsk, state: FormState): Element[] {
   const isLong = state.shown.length < state.inputs.length;
   const isEmpty = state.inputs.length === 0 && state.messages.length === 0 && state.choice === null;
   const said = () => {
+    if (isReturned(record)) return asks.mend;
+    if (addsChildren(view, state)) return '';
     if (isDraft(record)) return asks.draft;
     if (isEmpty) return asks.does(name);
     if (isLong && state.shown.length === 0 && state.choice === null) return asks.complete;
     return reader?.type === 'department' ? asks.fillInGroup(name) : asks.fill(name);
   };
-  const many = isLong && state.shown.length > 0 ? asks.many(state.inputs.length) : '';
-  return lines([`${said()}${many}`]);
+  const needed = state.missing + state.shown.length;
+  return lines([`${said()}${isLong && needed > 0 ? asks.left(needed) : ''}`]);
 }
 
 /** What is to be mended, and what a change costs. */
@@ -123,7 +126,7 @@ function childrenActs(view: View, ask: FillAsk, state: FormState): Element[] {
   });
   const what = childrenName(view, rule.of, rule.field) || labelText(child.label, ctx);
   return [
-    ...lines([isEnough ? '' : texts.procedure.asks.children(what, rule.atLeast)]),
+    ...lines([isEnough ? texts.procedure.asks.complete : texts.procedure.asks.children(what, rule.atLeast)]),
     ...childrenBlock(view, added),
     formOf('record.add_child', [...controlsOf(controls, view), ...actRow([add])]),
     ...furtherActs(view, ask, [send], [editButton(view, texts.procedure.acts.change)]),
@@ -136,13 +139,11 @@ function ownActs(view: View, ask: FillAsk, state: FormState): Element[] {
   const { stage } = ask;
   const isComplete = state.shown.length === 0;
   if (isReturned(view.record) && isComplete && state.inputs.length > 0) return mendingActs(view, ask, state);
-  const addsChildren = stage.children !== null;
-  const isFilled =
-    state.missing === 0 && state.shown.every(({ field, required }) => !required || isSet(view, field.key));
-  if (addsChildren && isFilled) return childrenActs(view, ask, state);
-  const isStep = state.missing > 0 || addsChildren;
+  if (addsChildren(view, state)) return childrenActs(view, ask, state);
+  const hasChildren = stage.children !== null;
+  const isStep = state.missing > 0 || hasChildren;
   const sending = isStep
-    ? { command: 'save', word: addsChildren && state.missing === 0 ? acts.nextChildren : acts.next }
+    ? { command: 'save', word: hasChildren && state.missing === 0 ? acts.nextChildren : acts.next }
     : { command: 'submit', word: submitWord(view, ask, state) };
   const editing =
     state.shown.length < state.inputs.length ? [editButton(view, isComplete ? acts.change : acts.edit)] : [];
@@ -162,11 +163,20 @@ function ownActs(view: View, ask: FillAsk, state: FormState): Element[] {
   ];
 }
 
+/** Once the own fields are filled in, the children of the stage are added one by one. */
+const addsChildren = (view: View, { missing, shown }: FormState): boolean =>
+  view.ask?.kind === 'fill' &&
+  view.ask.stage.children !== null &&
+  missing === 0 &&
+  shown.every(({ field, required }) => !required || isSet(view, field.key));
+
 const isSet = ({ record }: View, key: string): boolean => !isBlankValue(record.values[key]);
 
-/** Tables of the form as they are so far. */
-const tables = (view: View, { messages }: FormState): Element[] =>
-  messages.filter(({ field }) => field.type === 'rows').flatMap(({ field }) => rowsTable(view, field, TABLE_ROWS));
+/** Tables of the form as they are so far, and how to change them. */
+function tables(view: View, { messages }: FormState): Element[] {
+  const drawn = messages.flatMap(({ field }) => (field.type === 'rows' ? rowsTable(view, field, TABLE_ROWS) : []));
+  return drawn.length === 0 ? [] : [...drawn, ...lines([view.texts.procedure.rowsAgain], 'quiet')];
+}
 
 const numbers = (view: View, { show }: FillStage) =>
   fieldsOf(view.record, show).filter(({ type }) => type === 'number' || type === 'money');

@@ -2,6 +2,7 @@ import { askFor } from '../../src/domain/procedure/asks';
 import { type Label, stageOf } from '../../src/domain/procedure/definition';
 import type { Asked, ProcedureRecord, Reader } from '../../src/domain/procedure/record';
 import type { Instant } from '../../src/domain/time';
+import { button } from '../kit/button';
 import type { CardContext } from '../kit/context';
 import type { FrameFacts } from '../kit/frame';
 import type { ListRow } from '../kit/list-row';
@@ -9,12 +10,12 @@ import { mask } from '../kit/mask';
 import { timeText } from '../kit/names';
 import { menu } from '../kit/parts/acts';
 import { oneLine } from '../kit/plain-text';
-import { dueShort, pressingBy } from './due';
 import { actButton, type RowTarget, targetOf } from './messages/message-acts';
+import { everybodyAsked } from './parts/sections';
 import { dueOf, numberText, priorityOf } from './record-frame';
-import { everybodyAsked } from './sections';
-import { type TitleSource, titleOf, titleSourceOf } from './title';
-import { labelText } from './words';
+import { dueShort, pressingBy } from './words/due';
+import { labelText } from './words/labels';
+import { type TitleSource, titleOf, titleSourceOf } from './words/title';
 
 /** A record as a list keeps it: plain data, in no language, drawn when the list is. */
 export interface ListedRecord extends RowTarget, TitleSource {
@@ -79,15 +80,14 @@ export function procedureRow(item: ListedRecord, ctx: CardContext): ListRow {
   const shown = (typed: string) => oneLine(mask(typed.slice(0, MAX_READ)), MAX_SNIPPET);
   const { customer, subject } = titleOf(item, ctx);
   const isUrgent = item.priority === 'urgent';
-  const more = [
-    ...(item.mayUrge ? [{ act: 'urge', word: acts.urgeBelow }] : []),
-    ...(item.act === 'show' ? [] : [{ act: 'show', word: rowActs.show }]),
-  ];
+  const urges = item.mayUrge && item.act === 'show';
+  const more = urges || item.act !== 'show' ? [{ act: 'show', word: rowActs.show }] : [];
+  const urge = { cmd: 'record.urge', id: item.id, word: acts.urgeBelow, look: 'choice' as const };
   return {
     head: ctx.texts.card.title({ customer: shown(customer), subject: shown(subject), isUrgent }),
     facts: factsOf(item, ctx),
     isPressing: item.isOpen && (isUrgent || pressingBy(item.dueAt, ctx) !== null),
     note: shown(item.snippet),
-    acts: [actButton(item, ctx, 'choice'), ...menu({ cmd: 'record.ask', id: item.id }, more)],
+    acts: [urges ? button(urge) : actButton(item, ctx, 'choice'), ...menu({ cmd: 'record.ask', id: item.id }, more)],
   };
 }

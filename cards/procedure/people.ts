@@ -1,7 +1,7 @@
 import { type GroupMembers, peopleOf } from '../../src/domain/org/membership';
 import type { Org } from '../../src/domain/org/org';
 import type { ProcedureRecord } from '../../src/domain/procedure/record';
-import { keysOf } from './values';
+import { keysOf } from './words/values';
 
 /** A select offers no more; each costs a name to look up. */
 const MAX_PEOPLE = 60;

@@ -2,13 +2,13 @@ import type { Ask } from '../../src/domain/procedure/asks';
 import { type Element, lines, ownWords } from '../kit/elements';
 import { formOf, submitButton, textArea } from '../kit/form-elements';
 import { actRow } from '../kit/parts/acts';
-import { askButton, commandButton, mayActs, moreActs, printButton, showButton } from './acts';
-import { wayOf } from './progress';
+import { submitOf } from './forms/stage-form';
+import { askButton, commandButton, mayActs, moreActs, printButton, showButton } from './parts/acts';
+import { wayOf } from './parts/progress';
+import { extensionLine, factLine, figures, matter, newestDeed, openQuestion } from './parts/sections';
+import { fieldsOf } from './parts/visible';
 import type { View } from './record-frame';
-import { extensionLine, factLine, figures, matter, newestDeed, openQuestion } from './sections';
-import { submitOf } from './stage-form';
-import { fieldsOf } from './visible';
-import { stageName } from './words';
+import { stageName } from './words/labels';
 
 /** To claim a record (37a): claiming comes before all else. */
 export function claimParts(view: View, { stage }: Extract<Ask, { kind: 'claim' }>): Element[] {
@@ -38,15 +38,15 @@ export function claimParts(view: View, { stage }: Extract<Ask, { kind: 'claim' }
 export function readParts(view: View): Element[] {
   const { record, ctx, texts } = view;
   const { acts, asks } = texts.procedure;
+  const news = newestDeed(view);
   return [
     ...lines([asks.read(stageName(record, record.stage, ctx))]),
     ...actRow([
       commandButton(view, 'read', { word: acts.read, look: 'primary' }),
-      showButton(view),
+      ...showButton(view),
       ...printButton(view),
     ]),
-    ...matter(view),
-    ...newestDeed(view),
+    ...(news.length > 0 ? news : matter(view)),
     ...factLine(view),
     ...wayOf(view),
   ];
@@ -70,7 +70,7 @@ export function replyParts(view: View): Element[] {
   return [
     ...lines([view.texts.procedure.asks.reply]),
     ...replyForm(view),
-    ...actRow([showButton(view)]),
+    ...actRow(showButton(view)),
     ...matter(view),
     ...wayOf(view),
   ];

@@ -7,7 +7,7 @@ import { approveParts } from './approve-card';
 import { fillParts } from './fill-card';
 import { claimParts, readParts, replyParts } from './plain-shapes';
 import { drawnRecord, retiredRecord, type View } from './record-frame';
-import { finishedParts, goneParts, partDoneParts } from './rest-card';
+import { finishedParts, goneParts, partDoneParts } from './rest-shapes';
 import { tellParts } from './tell-card';
 import { waitParts } from './wait-card';
 

@@ -9,28 +9,33 @@ import type { CardContext } from '../kit/context';
 import { type Drawing, drawn, type FrameFacts, type RecordView, retiredCard } from '../kit/frame';
 import { readBy, timeText } from '../kit/names';
 import { actRow } from '../kit/parts/acts';
-import { dueText, pressingBy } from './due';
-import { titleOf } from './title';
-import { labelText, stageName } from './words';
+import { dueText, pressingBy } from './words/due';
+import { labelText, stageName } from './words/labels';
+import { titleOf } from './words/title';
 
 /** What a record's card is for: what it asks of its reader, else how its reader belongs to it. */
 export type Shape = Ask['kind'] | 'wait' | 'finished' | 'part_done' | 'gone';
 
-/** A record's card while it is drawn. */
-export interface View extends RecordView {
+/** A record and its reader: what the card depends on. */
+interface Standing {
   record: ProcedureRecord;
   /** Null: somebody who only looks at the record. */
   reader: Reader | null;
   ask: Ask | null;
   shape: Shape;
+  /** The card shows everything that is known: 看经过 leads nowhere else. */
+  isWhole: boolean;
 }
+
+/** A record's card while it is drawn. */
+export interface View extends RecordView, Standing {}
 
 /** Whether the person began the record or holds it: they follow it to its end. */
 export const follows = ({ starterId, holderId }: ProcedureRecord, reader: Reader | null): boolean =>
   reader?.type === 'person' && (reader.id === starterId || reader.id === holderId);
 
 /** The shape of the record's card for this reader. */
-export function shapeOf(record: ProcedureRecord, reader: Reader | null, ask: Ask | null): Shape {
+function shapeOf(record: ProcedureRecord, reader: Reader | null, ask: Ask | null): Shape {
   if (ask) return ask.kind;
   const key = reader && `${reader.type}:${reader.id}`;
   if (follows(record, reader) || reader === null) return record.isOpen ? 'wait' : 'finished';
@@ -70,7 +75,7 @@ export function endedWell({ definition, stage }: ProcedureRecord): boolean {
 
 type Head = Pick<FrameFacts, 'status' | 'statusColour' | 'icon' | 'colour' | 'isAtRest'>;
 
-function headOf(record: ProcedureRecord, shape: Shape, ask: Ask | null, ctx: CardContext): Head {
+function headOf({ record, reader, shape, ask }: Standing, ctx: CardContext): Head {
   const { tags } = ctx.texts.procedure;
   const stage = stageName(record, record.stage, ctx);
   const turn = (status: string, icon: Icon): Head => ({
@@ -98,7 +103,7 @@ function headOf(record: ProcedureRecord, shape: Shape, ask: Ask | null, ctx: Car
     case 'finished':
       return endedWell(record) ? rest(stage, 'done', 'green') : rest(stage, 'void', 'neutral');
     case 'part_done':
-      return rest(tags.done, 'done', 'neutral');
+      return rest(reader?.type === 'department' ? tags.taken : tags.done, 'done', 'neutral');
     case 'gone':
       return rest(tags.left, 'void', 'neutral');
   }
@@ -111,27 +116,38 @@ const iconOf = ({ definition }: ProcedureRecord): Icon => (definition.parent ===
 export const isConfirming = (ask: Ask | null): boolean => ask?.kind === 'approve' && ask.stage.words !== null;
 
 /** Until when, or when it ended; nothing on a card that must not change any more. */
-function whenOf(record: ProcedureRecord, shape: Shape, ask: Ask | null, ctx: CardContext): string {
-  if (shape === 'finished') return timeText(record.endedAt, ctx);
+function whenOf({ record, shape, ask }: Standing, ctx: CardContext): string {
+  if (shape === 'finished')
+    return ctx.texts.procedure.ended(timeText(record.endedAt, ctx), stageName(record, record.stage, ctx));
   if (shape === 'part_done' || shape === 'gone') return '';
   const due = dueText(dueOf(record, ask), ctx);
   return isDraft(record) && due === '' ? ctx.texts.procedure.notSubmitted : due;
 }
 
-function factsOf(record: ProcedureRecord, shape: Shape, ask: Ask | null, ctx: CardContext): FrameFacts {
+function factsOf(standing: Standing, ctx: CardContext): FrameFacts {
+  const { record, ask } = standing;
   return {
-    ...headOf(record, shape, ask, ctx),
+    ...headOf(standing, ctx),
     ...titleOf(record, ctx),
     number: numberText(record, ctx),
-    when: whenOf(record, shape, ask, ctx),
+    when: whenOf(standing, ctx),
     priority: priorityOf(record),
     pressing: pressingBy(dueOf(record, ask), ctx),
   };
 }
 
+function standingOf(record: ProcedureRecord, reader: Reader | null, isWhole: boolean): Standing {
+  const ask = reader && askFor(record, reader);
+  // Whoever asks for the whole record learns how it stands, whether they have done their part or not.
+  const shape = shapeOf(record, isWhole && !ask ? null : reader, ask);
+  return { record, reader, ask, shape, isWhole };
+}
+
 /** Whose card is drawn, and whether it shows the whole record. */
 export interface RecordDrawing {
   reader: Reader | null;
+  /** As whom the reader acts, if not as themselves: as one of their department. */
+  as?: Reader;
   isWhole?: boolean;
 }
 
@@ -139,23 +155,21 @@ export interface RecordDrawing {
 export function drawnRecord(
   record: ProcedureRecord,
   context: CardContext,
-  { reader, isWhole = false }: RecordDrawing,
+  { reader, as, isWhole = false }: RecordDrawing,
   draw: (view: View) => CardJson,
 ): CardJson {
   const ctx = reader?.type === 'person' ? readBy(reader.id, context) : context;
-  const ask = reader && askFor(record, reader);
-  const shape = shapeOf(record, reader, ask);
+  const standing = standingOf(record, as ?? reader, isWhole);
   const audience = reader?.type === 'person' ? 'one_person' : 'group';
   // A draft is nowhere to be read in full but in its own form.
   const drawing: Drawing = { ctx, audience, isWhole: isWhole || record.number === '' };
-  return drawn(factsOf(record, shape, ask, ctx), drawing, (view) => draw({ ...view, record, reader, ask, shape }));
+  return drawn(factsOf(standing, ctx), drawing, (view) => draw({ ...view, ...standing }));
 }
 
 /** Replaces a record's card that was posted anew; a tap brings the record. */
 export function retiredRecord(record: ProcedureRecord, reader: Reader | null, ctx: CardContext): CardJson {
-  const ask = reader && askFor(record, reader);
   const way = button({ cmd: 'record.show', id: record.id, word: ctx.texts.procedure.acts.view, look: 'text' });
-  return retiredCard(factsOf(record, shapeOf(record, reader, ask), ask, ctx), ctx, actRow([way]));
+  return retiredCard(factsOf(standingOf(record, reader, false), ctx), ctx, actRow([way]));
 }
 
 /** What every button that changes the record carries, so that a tap on an older turn does nothing. */

@@ -5,13 +5,13 @@ import { button } from '../kit/button';
 import { block, clamped, type Element, lines } from '../kit/elements';
 import { formOf, submitButton } from '../kit/form-elements';
 import { actRow } from '../kit/parts/acts';
-import { askButton, moreActs } from './acts';
-import { type Control, controlsOf, isForForms } from './controls';
-import { wayOf } from './progress';
+import { type Control, controlsOf, isForForms } from './forms/controls';
+import { submitOf } from './forms/stage-form';
+import { askButton, moreActs } from './parts/acts';
+import { wayOf } from './parts/progress';
 import type { View } from './record-frame';
-import { submitOf } from './stage-form';
-import { isBlankValue } from './values';
-import { labelText } from './words';
+import { labelText } from './words/labels';
+import { isBlankValue } from './words/values';
 
 export type TellAsk = Extract<Ask, { kind: 'tell' }>;
 

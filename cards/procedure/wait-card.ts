@@ -3,12 +3,12 @@ import { currentStage, isStageOpen, type ProcedureRecord } from '../../src/domai
 import { type Element, lines } from '../kit/elements';
 import { departmentName } from '../kit/names';
 import { actRow } from '../kit/parts/acts';
-import { askButton, commandButton, moreActs } from './acts';
-import { childrenBlock, childrenName, wayOf } from './progress';
+import { askButton, commandButton, moreActs } from './parts/acts';
+import { childrenBlock, childrenName, wayOf } from './parts/progress';
+import { childrenOf, everybodyAsked, extensionLine, factLine, newestDeed, openQuestion } from './parts/sections';
 import type { View } from './record-frame';
-import { childrenOf, everybodyAsked, extensionLine, factLine, newestDeed, openQuestion } from './sections';
-import { displayValue } from './values';
-import { labelText } from './words';
+import { labelText } from './words/labels';
+import { displayValue } from './words/values';
 
 /** The name of the step that is asked, in an approval. */
 function stepWord({ record, ctx }: View, fallback: string): string {

@@ -7,17 +7,17 @@ import { type Element, lines, panel, section } from '../kit/elements';
 import { frame } from '../kit/frame';
 import { timeText } from '../kit/names';
 import { actRow } from '../kit/parts/acts';
-import { askButton, commandButton, moreActs, printButton } from './acts';
-import { type CourseEntry, courseOfDeeds, courseWords } from './course';
+import { askButton, commandButton, moreActs, printButton } from './parts/acts';
+import { childrenBlock, progress, wayOf } from './parts/progress';
+import { rowsTable } from './parts/rows-table';
+import { extensionLine, openQuestion, whoName } from './parts/sections';
+import { filledFields, shownValue } from './parts/visible';
 import { askParts } from './procedure-card';
-import { childrenBlock, progress, wayOf } from './progress';
 import { drawnRecord, type View } from './record-frame';
-import { finishedParts } from './rest-card';
-import { rowsTable } from './rows-table';
-import { extensionLine, openQuestion, whoName } from './sections';
-import { filledFields, shownValue } from './visible';
+import { finishedParts } from './rest-shapes';
 import { whoActs } from './wait-card';
-import { labelText, stageName } from './words';
+import { type CourseEntry, courseOfDeeds, courseWords } from './words/course';
+import { labelText, stageName } from './words/labels';
 
 /** So many entries of the course for each item of the room. */
 const ENTRIES_PER_ITEM = 3;

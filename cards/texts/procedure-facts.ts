@@ -36,6 +36,8 @@ export interface ProcedureFacts {
   field: string;
   /** The typed text that the message is about. */
   text: string;
+  /** A group reads it. */
+  inGroup: boolean;
   /** The due date has passed. */
   isLate: boolean;
 }

@@ -4,7 +4,7 @@ import type { ProcedureRecord } from '../../../src/domain/procedure/record';
 import type { BundleLine } from '../../kit/bundle-card';
 import type { CardContext } from '../../kit/context';
 import { listedRecord, procedureRow } from '../list-row';
-import { numberIn } from '../params';
+import { numberIn } from '../words/params';
 import { readerOfNotice, type Sent } from './message-card';
 import { isWanted, messageNameOf } from './message-kinds';
 

@@ -4,7 +4,7 @@ import { type ButtonLook, button } from '../../kit/button';
 import type { CardContext } from '../../kit/context';
 import type { Element } from '../../kit/elements';
 import { actRow } from '../../kit/parts/acts';
-import { askButton, commandButton, mayActs, moreActs, printButton, showButton } from '../acts';
+import { askButton, commandButton, mayActs, moreActs, printButton, showButton } from '../parts/acts';
 import { replyForm } from '../plain-shapes';
 import { isConfirming, turnOf, type View } from '../record-frame';
 import type { ProcedureMessageName } from './message-kinds';
@@ -45,7 +45,7 @@ function ownAct(view: View): Element[] {
   const { record, ask, ctx, texts } = view;
   const target = targetOf(record, ask);
   const [first, ...rest] = mayActs(view);
-  const beside = target.act === 'claim' ? [showButton(view, 'default', texts.procedure.acts.view)] : [];
+  const beside = target.act === 'claim' ? showButton(view, 'default', texts.procedure.acts.view) : [];
   return actRow(
     [actButton(target, ctx, 'primary'), ...beside, ...(first && ask?.kind === 'fill' ? [askButton(view, first)] : [])],
     moreActs(view, [...(ask?.kind === 'fill' ? rest : []), ...(ask ? (['note'] as const) : [])], {
@@ -54,21 +54,21 @@ function ownAct(view: View): Element[] {
   );
 }
 
-const lookButton = (view: View): Element => showButton(view, 'default', view.texts.procedure.acts.view);
+const lookButton = (view: View): Element[] => showButton(view, 'default', view.texts.procedure.acts.view);
 
-const looking = (view: View): Element[] => actRow([lookButton(view)]);
+const looking = (view: View): Element[] => actRow(lookButton(view));
 
 /** Whoever is above can hurry it. */
 function urge(view: View): Element[] {
   const { record, texts } = view;
   const urging = commandButton(view, 'urge', { word: texts.procedure.acts.urgeBelow, look: 'primary' });
   return actRow(
-    [...(record.asked.length > 0 ? [urging] : []), lookButton(view)],
+    [...(record.asked.length > 0 ? [urging] : []), ...lookButton(view)],
     moreActs(view, ['note'], { shows: false }),
   );
 }
 
-const result = (view: View): Element[] => actRow([...printButton(view, 'text'), showButton(view, 'text')]);
+const result = (view: View): Element[] => actRow([...printButton(view, 'text'), ...showButton(view, 'text')]);
 
 function mend(view: View): Element[] {
   const { record, ask, texts } = view;
@@ -76,12 +76,12 @@ function mend(view: View): Element[] {
   const values = turnOf(record, ask);
   return actRow([
     button({ cmd: 'record.edit', id: record.id, word: change, look: 'primary', values }),
-    lookButton(view),
+    ...lookButton(view),
     ...(mayActs(view).includes('withdraw') ? [askButton(view, 'withdraw')] : []),
   ]);
 }
 
-const answer = (view: View): Element[] => [...replyForm(view), ...actRow([showButton(view)])];
+const answer = (view: View): Element[] => [...replyForm(view), ...actRow(showButton(view))];
 
 /** Whoever must agree to an extension says so in one tap. */
 function nod(view: View): Element[] {
@@ -89,14 +89,14 @@ function nod(view: View): Element[] {
   return actRow([
     commandButton(view, 'allow_extension', { word: acts.allow, look: 'primary', values: { allow: 'yes' } }),
     commandButton(view, 'allow_extension', { word: acts.refuse, values: { allow: 'no' } }),
-    lookButton(view),
+    ...lookButton(view),
   ]);
 }
 
 const people = (view: View): Element[] =>
   actRow([
     button({ cmd: 'org.people', id: 0, word: view.texts.procedure.acts.people, look: 'primary' }),
-    lookButton(view),
+    ...lookButton(view),
   ]);
 
 /** What a message lets its reader do at once: at least look at the record. */
@@ -120,6 +120,6 @@ export const MESSAGE_ACTS: Record<ProcedureMessageName, (view: View) => Element[
   nobody: people,
   nobody_approves: people,
   file_kept: looking,
-  note: ownAct,
+  added_note: ownAct,
   late: urge,
 };

@@ -9,13 +9,15 @@ import { block, clamped, type Element, lines, ownWords } from '../../kit/element
 import { frame, type Look } from '../../kit/frame';
 import { isPast } from '../../kit/time-left';
 import type { NoticeWords } from '../../texts/facts';
-import { procedureForm } from '../asked-form';
-import { entriesIn } from '../course';
-import { dueSaid } from '../due';
-import { textIn } from '../params';
+import { decidingNumbers } from '../approve-card';
+import { procedureForm } from '../forms/asked-form';
+import { figures } from '../parts/sections';
 import { drawnRecord, type View } from '../record-frame';
 import { whoActs } from '../wait-card';
 import { wholeCard } from '../whole-card';
+import { entriesIn } from '../words/course';
+import { dueSaid } from '../words/due';
+import { textIn } from '../words/params';
 import { MESSAGE_ACTS } from './message-acts';
 import { dueIn, messageFacts } from './message-facts';
 import {
@@ -107,7 +109,7 @@ function lookOf({ view, params, words, tone, isSettled }: Draft): Look {
       return { ...said, when, colour, icon: isAlarm ? 'alarm' : 'reminder', tags: tag(colour) };
     }
     case 'turn':
-      return { ...said, when, tags: tag('blue') };
+      return { ...said, when, tags: tag('blue'), ...(isAlarm ? {} : { colour: 'blue' }) };
     case 'good':
       return { ...said, when, colour: 'green', icon: 'done', tags: tag('green') };
     case 'end':
@@ -134,6 +136,7 @@ function elementsOf(draft: Draft): Element[] {
     ...mention(draft),
     ...lines([words.ask ?? '']),
     ...lines([words.say ?? '']),
+    ...(view.ask?.kind === 'approve' ? figures(view, decidingNumbers(view, view.ask.stage)) : []),
     ...(over === '' ? [] : block('grey', over, clamped(view.typed(text, MAX_TYPED), TYPED_LINES))),
     ...MESSAGE_ACTS[message](view),
     ...lines([words.note ?? ''], 'quiet'),

@@ -4,12 +4,12 @@ import { departmentName, personName } from '../../kit/names';
 import { oneLine } from '../../kit/plain-text';
 import { isPast } from '../../kit/time-left';
 import type { ProcedureFacts } from '../../texts/procedure-facts';
-import { dueDay } from '../due';
-import { numberIn, textIn } from '../params';
+import { everybodyAsked } from '../parts/sections';
 import { personIn } from '../people';
 import { askedName, dueOf, type View } from '../record-frame';
-import { everybodyAsked } from '../sections';
-import { labelText, stageName } from '../words';
+import { dueDay } from '../words/due';
+import { labelText, stageName } from '../words/labels';
+import { numberIn, textIn } from '../words/params';
 
 const MAX_NAME = 60;
 
@@ -51,6 +51,7 @@ export function messageFacts(view: View, params: JsonObject, typed: string): Pro
     name: oneLine(textIn(params, 'name'), MAX_NAME),
     field: field ? labelText(field.label, ctx) : '',
     text: typed,
+    inGroup: view.reader?.type === 'department',
     isLate: isPast(dueIn(view, params), ctx),
   };
 }

@@ -34,7 +34,7 @@ export const TONES: Record<ProcedureMessageName, Tone> = {
   nobody: 'call',
   nobody_approves: 'call',
   file_kept: 'good',
-  note: 'news',
+  added_note: 'news',
   late: 'call',
 };
 
@@ -54,6 +54,7 @@ const BY_STATE: Record<string, (situation: Situation) => ProcedureMessageName> =
   reminder: ({ ask }) => (ask ? 'reminder' : 'escalation'),
   extension: ({ record, reader }) =>
     reader !== null && record.extension?.waitsFor === reader.id ? 'extension_asked' : 'extension',
+  note: () => 'added_note',
   handed_over: ({ ask }) => (ask ? 'handed_over' : 'handed_over_told'),
   nobody: ({ record }) => (currentStage(record)?.kind === 'approve' ? 'nobody_approves' : 'nobody'),
 };

@@ -12,7 +12,7 @@ import { FORMS_EN } from './forms';
 import { LOOKS_EN } from './looks';
 import { MESSAGES_EN } from './messages';
 import { PLATFORM_EN } from './platform';
-import { PROCEDURE_EN } from './procedure';
+import { PROCEDURE_EN } from './procedure/procedure';
 import { REFUSALS_EN } from './refusals';
 import { SETUP_EN } from './setup';
 import { SITUATIONS_EN } from './situations';

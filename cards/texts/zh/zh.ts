@@ -12,7 +12,7 @@ import { FORMS_ZH } from './forms';
 import { LOOKS_ZH } from './looks';
 import { MESSAGES_ZH } from './messages';
 import { PLATFORM_ZH } from './platform';
-import { PROCEDURE_ZH } from './procedure';
+import { PROCEDURE_ZH } from './procedure/procedure';
 import { REFUSALS_ZH } from './refusals';
 import { SETUP_ZH } from './setup';
 import { SITUATIONS_ZH } from './situations';

@@ -1,15 +1,15 @@
-import type { Json, JsonObject } from '../../src/domain/messaging';
-import { type CommandType, isCardCommand } from '../../src/domain/procedure/commands';
-import type { ProcedureRecord } from '../../src/domain/procedure/record';
-import type { CardContext } from '../kit/context';
-import { departmentName, personName, timeText } from '../kit/names';
-import { oneLine } from '../kit/plain-text';
-import { refusalSentence } from '../kit/refusal';
-import type { ProcedureRefusalFacts } from '../texts/procedure-facts';
-import type { Texts } from '../texts/texts';
+import type { Json, JsonObject } from '../../../src/domain/messaging';
+import { type CommandType, isCardCommand } from '../../../src/domain/procedure/commands';
+import type { ProcedureRecord } from '../../../src/domain/procedure/record';
+import type { CardContext } from '../../kit/context';
+import { departmentName, personName, timeText } from '../../kit/names';
+import { oneLine } from '../../kit/plain-text';
+import { refusalSentence } from '../../kit/refusal';
+import type { ProcedureRefusalFacts } from '../../texts/procedure-facts';
+import type { Texts } from '../../texts/texts';
+import { personIn } from '../people';
+import { labelText, stageName } from './labels';
 import { numberIn, textIn } from './params';
-import { personIn } from './people';
-import { labelText, stageName } from './words';
 
 type RefusalName = keyof Texts['procedure']['refusals'];
 

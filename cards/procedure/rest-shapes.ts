@@ -1,18 +1,26 @@
 import { stepOf } from '../../src/domain/procedure/asks';
 import { stageOf, type Who } from '../../src/domain/procedure/definition';
 import type { Deed, ProcedureRecord } from '../../src/domain/procedure/record';
+import { DAY, dateOf, type Instant } from '../../src/domain/time';
+import type { CardContext } from '../kit/context';
 import { clamped, type Element, lines } from '../kit/elements';
 import { departmentName, personName, timeText } from '../kit/names';
 import { actRow } from '../kit/parts/acts';
-import { printButton, showButton } from './acts';
+import { printButton, showButton } from './parts/acts';
 import { personIn } from './people';
 import type { View } from './record-frame';
-import { deedName, stageName } from './words';
+import { deedName } from './words/labels';
 
 const MAX_REMARK = 120;
 
 const finalDeed = ({ deeds }: ProcedureRecord): Deed | undefined =>
   deeds.findLast(({ verdict }) => verdict !== 'skipped_same_person');
+
+/** How many days of the calendar the record took, the first and the last included. */
+function daysOf({ createdAt, endedAt }: ProcedureRecord, { timeZone }: CardContext): number {
+  const midnight = (at: Instant) => Date.parse(dateOf(at, timeZone));
+  return endedAt === null ? 1 : Math.max(1, Math.round((midnight(endedAt) - midnight(createdAt)) / DAY) + 1);
+}
 
 /** A finished record (34): how it ended, the last word, the paper, the course. */
 export function finishedParts(view: View): Element[] {
@@ -22,9 +30,9 @@ export function finishedParts(view: View): Element[] {
   const said =
     deed && deed.remark !== '' ? procedure.saidBy(personName(deed.by, ctx), typed(deed.remark, MAX_REMARK)) : '';
   return [
-    ...lines([procedure.ended(timeText(record.endedAt, ctx), stageName(record, record.stage, ctx))]),
     ...clamped(said, 2),
-    ...actRow([...printButton(view, 'text'), showButton(view, 'text')]),
+    ...lines([said === '' && procedure.lasted(daysOf(record, ctx))]),
+    ...actRow([...printButton(view, 'text'), ...showButton(view, 'text')]),
   ];
 }
 
@@ -56,13 +64,16 @@ function departmentLines(view: View, department: string): Element[] {
 
 function personLines(view: View, id: string): Element[] {
   const { record, ctx, texts, typed } = view;
-  const { yourPart, verdicts, deedAt } = texts.procedure;
+  const { yourPart, verdicts } = texts.procedure;
   const deed = record.deeds.findLast(({ by, insteadOf }) => by === id || insteadOf === id);
   if (!deed) return lines([yourPart.nothing]);
-  const what = deedAt(verdicts[deed.verdict], deedName(record, deed.what, ctx));
   const at = timeText(deed.at, ctx);
+  const did = verdicts[deed.verdict];
+  const what = deedName(record, deed.what, ctx);
   return [
-    ...lines([deed.by === id ? yourPart.deed(at, what) : yourPart.instead(personName(deed.by, ctx), at, what)]),
+    ...lines([
+      deed.by === id ? yourPart.deed(at, did, what) : yourPart.instead(personName(deed.by, ctx), at, did, what),
+    ]),
     ...clamped(deed.remark === '' ? '' : typed(deed.remark, MAX_REMARK), 2),
     ...lines([yourPart.rest], 'quiet'),
   ];
@@ -75,7 +86,7 @@ function personLines(view: View, id: string): Element[] {
 export function partDoneParts(view: View): Element[] {
   const { reader } = view;
   const own = reader?.type === 'department' ? departmentLines(view, reader.id) : personLines(view, reader?.id ?? '');
-  return [...own, ...actRow([showButton(view, 'text')])];
+  return [...own, ...actRow(showButton(view, 'text'))];
 }
 
 /** Who took the record over. */
@@ -85,5 +96,5 @@ export function goneParts(view: View): Element[] {
   const goneTo = record.parties.find((party) => party.key === key)?.goneTo ?? '';
   const id = personIn(goneTo);
   const who = id !== '' ? personName(id, ctx) : departmentName(goneTo.replace(/^department:/, ''), ctx);
-  return [...lines([texts.procedure.yourPart.goneTo(who)], 'quiet'), ...actRow([showButton(view, 'text')])];
+  return [...lines([texts.procedure.yourPart.goneTo(who)], 'quiet'), ...actRow(showButton(view, 'text'))];
 }

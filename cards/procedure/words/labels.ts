@@ -1,9 +1,9 @@
-import type { Label } from '../../src/domain/procedure/definition';
-import { stageOf } from '../../src/domain/procedure/definition';
-import type { ProcedureRecord } from '../../src/domain/procedure/record';
-import type { Stage } from '../../src/domain/procedure/stages';
-import type { CardContext } from '../kit/context';
-import { oneLine } from '../kit/plain-text';
+import type { Label } from '../../../src/domain/procedure/definition';
+import { stageOf } from '../../../src/domain/procedure/definition';
+import type { ProcedureRecord } from '../../../src/domain/procedure/record';
+import type { Stage } from '../../../src/domain/procedure/stages';
+import type { CardContext } from '../../kit/context';
+import { oneLine } from '../../kit/plain-text';
 
 const MAX_LABEL = 40;
 

@@ -1,8 +1,11 @@
-import type { PROCEDURE_MESSAGES_ZH } from '../zh/procedure-messages';
+import type { PROCEDURE_MESSAGES_ZH } from '../../zh/procedure/messages';
 
 /** {@link PROCEDURE_MESSAGES_ZH} in English. */
 export const PROCEDURE_MESSAGES_EN: typeof PROCEDURE_MESSAGES_ZH = {
-  your_turn: (f) => ({ short: 'Your turn', ask: `It is your turn: ${f.stage}.` }),
+  your_turn: (f) => ({
+    short: f.inGroup ? 'New' : 'Your turn',
+    ask: f.inGroup ? `"${f.stage}" has come to us. Please find somebody for it.` : `It is your turn: ${f.stage}.`,
+  }),
   reminder: (f) => ({
     short: f.isLate ? 'Overdue' : 'Due soon',
     ask: f.isLate ? `"${f.stage}" is overdue. How far is it?` : `"${f.stage}" is due soon. Please see to it.`,
@@ -71,7 +74,7 @@ export const PROCEDURE_MESSAGES_EN: typeof PROCEDURE_MESSAGES_ZH = {
     note: 'It goes on once the setup names somebody.',
   }),
   file_kept: (f) => ({ short: 'File kept', say: `${f.name} is kept under "${f.field}".` }),
-  note: (f) => ({ short: 'Note', over: f.by }),
+  added_note: (f) => ({ short: 'Note', over: `${f.by} adds` }),
   late: (f) => ({
     short: 'Not approved yet',
     ask: `"${f.stage}" is not approved yet.`,

@@ -1,21 +1,21 @@
-import { stepOf } from '../../src/domain/procedure/asks';
+import { stepOf } from '../../../src/domain/procedure/asks';
 import {
   type ChildView,
   currentStage,
   momentOf,
   type ProcedureRecord,
   type Vote,
-} from '../../src/domain/procedure/record';
-import type { ApproveStage, ApproveStep, Stage } from '../../src/domain/procedure/stages';
-import { cutToWidth } from '../../src/domain/text/width';
-import { dateOf } from '../../src/domain/time';
-import { block, clamped, type Element, lines } from '../kit/elements';
-import { personName } from '../kit/names';
-import { type Step, stepLine } from '../kit/parts/steps';
-import { dueDay, pressingBy } from './due';
-import type { View } from './record-frame';
+} from '../../../src/domain/procedure/record';
+import type { ApproveStage, ApproveStep, Stage } from '../../../src/domain/procedure/stages';
+import { cutToWidth } from '../../../src/domain/text/width';
+import { dateOf } from '../../../src/domain/time';
+import { block, clamped, type Element, lines } from '../../kit/elements';
+import { personName } from '../../kit/names';
+import { type Step, stepLine } from '../../kit/parts/steps';
+import type { View } from '../record-frame';
+import { dueDay, pressingBy } from '../words/due';
+import { labelText, unmarked } from '../words/labels';
 import { askedWho, whoName } from './sections';
-import { labelText, unmarked } from './words';
 
 /** So many stages fit on a phone's line, and so much of their names. */
 const MAX_STEPS = 6;

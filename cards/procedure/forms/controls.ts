@@ -1,10 +1,10 @@
-import type { FieldDefinition } from '../../src/domain/procedure/definition';
-import type { Value } from '../../src/domain/procedure/record';
-import { dateOf } from '../../src/domain/time';
-import type { Room } from '../kit/card-size';
-import { categoryOptions, departmentOptions } from '../kit/choices';
-import type { CardContext } from '../kit/context';
-import { columns, type Element, lines, sideBySide } from '../kit/elements';
+import type { FieldDefinition } from '../../../src/domain/procedure/definition';
+import type { Value } from '../../../src/domain/procedure/record';
+import { dateOf } from '../../../src/domain/time';
+import type { Room } from '../../kit/card-size';
+import { categoryOptions, departmentOptions } from '../../kit/choices';
+import type { CardContext } from '../../kit/context';
+import { columns, type Element, lines, sideBySide } from '../../kit/elements';
 import {
   datePicker,
   dateTimePicker,
@@ -16,11 +16,11 @@ import {
   select,
   textArea,
   textInput,
-} from '../kit/form-elements';
-import { personName } from '../kit/names';
-import { knownPeople } from './people';
-import { displayValue, keysOf } from './values';
-import { labelText } from './words';
+} from '../../kit/form-elements';
+import { personName } from '../../kit/names';
+import { knownPeople } from '../people';
+import { labelText } from '../words/labels';
+import { displayValue, keysOf } from '../words/values';
 
 /** Where a control is drawn. */
 export interface Place {

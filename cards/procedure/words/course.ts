@@ -1,12 +1,12 @@
-import type { Json, JsonObject } from '../../src/domain/messaging';
-import type { CommandType } from '../../src/domain/procedure/commands';
-import type { ProcedureRecord } from '../../src/domain/procedure/record';
-import type { Instant } from '../../src/domain/time';
-import type { CardContext } from '../kit/context';
-import { personName } from '../kit/names';
-import { oneLine } from '../kit/plain-text';
+import type { Json, JsonObject } from '../../../src/domain/messaging';
+import type { CommandType } from '../../../src/domain/procedure/commands';
+import type { ProcedureRecord } from '../../../src/domain/procedure/record';
+import type { Instant } from '../../../src/domain/time';
+import type { CardContext } from '../../kit/context';
+import { personName } from '../../kit/names';
+import { oneLine } from '../../kit/plain-text';
+import { deedName } from './labels';
 import { textIn } from './params';
-import { deedName } from './words';
 
 /** An entry of a record's timeline as it was stored. */
 export interface CourseEntry {

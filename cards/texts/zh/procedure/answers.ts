@@ -1,6 +1,6 @@
-import type { CommandType } from '../../../src/domain/procedure/commands';
-import type { ProcedureRefusalFacts } from '../procedure-facts';
-import { beside } from './spacing';
+import type { CommandType } from '../../../../src/domain/procedure/commands';
+import type { ProcedureRefusalFacts } from '../../procedure-facts';
+import { beside } from '../spacing';
 
 type Deeds = Partial<Record<CommandType, string>>;
 

@@ -1,15 +1,16 @@
-import { CARD_COMMANDS } from '../../src/domain/procedure/commands';
-import type { Choice, FieldDefinition } from '../../src/domain/procedure/definition';
-import type { Way } from '../../src/domain/procedure/stages';
-import { button } from '../kit/button';
-import { type Element, lines } from '../kit/elements';
-import { formOf, type Submit, submitButton } from '../kit/form-elements';
-import { actRow } from '../kit/parts/acts';
-import { commandButton } from './acts';
+import { CARD_COMMANDS } from '../../../src/domain/procedure/commands';
+import type { Choice, FieldDefinition } from '../../../src/domain/procedure/definition';
+import type { Way } from '../../../src/domain/procedure/stages';
+import { button } from '../../kit/button';
+import { type Element, lines } from '../../kit/elements';
+import { formOf, type Submit, submitButton } from '../../kit/form-elements';
+import { actRow } from '../../kit/parts/acts';
+import { commandButton } from '../parts/acts';
+import { turnOf, type View } from '../record-frame';
+import { labelList, labelText, stageName } from '../words/labels';
+import { isBlankValue } from '../words/values';
 import { type Control, controlsOf } from './controls';
 import { type Entry, type FormState, wayWith } from './form-state';
-import { turnOf, type View } from './record-frame';
-import { labelList, labelText, stageName } from './words';
 
 /** How a form of a stage is sent. */
 export interface Sending {
@@ -75,8 +76,9 @@ const starred = ({ field, required }: Entry, view: View): string =>
 export function besideForm(view: View, { messages, tooLong }: FormState, needsOne: string[] = []): Element[] {
   const { record, ctx, texts } = view;
   const { files, rows, tooLong: kept, needsOne: oneOf } = texts.procedure;
+  const missing = messages.filter(({ field }) => field.type === 'files' || isBlankValue(record.values[field.key]));
   const named = (type: 'files' | 'rows') =>
-    texts.card.list(messages.filter(({ field }) => field.type === type).map((entry) => starred(entry, view)));
+    texts.card.list(missing.filter(({ field }) => field.type === type).map((entry) => starred(entry, view)));
   const alternatives = needsOne.flatMap((key) => record.definition.fields[key]?.label ?? []);
   return lines(
     [

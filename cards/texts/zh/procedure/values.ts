@@ -6,6 +6,9 @@ export const PROCEDURE_VALUES_ZH = {
   day: (date: string, weekday: number) => `${date}（${WEEKDAYS[weekday]}）`,
   /** A time of day behind a day. */
   clock: (time: string) => time,
+  /** Until the end of a day; `over` may be empty. */
+  dueBy: (day: string) => `${day}前`,
+  passedOn: (day: string, over: string) => (over === '' ? `${day}已到期` : `${day}到期，${over}`),
   today: '今天',
   tomorrow: '明天',
   month: (year: string, month: number) => `${year} 年 ${month} 月`,

@@ -1,8 +1,8 @@
-import type { ProcedureFormAct } from '../procedure-facts';
-import { PROCEDURE_ANSWERS_ZH } from './procedure-answers';
-import { PROCEDURE_MESSAGES_ZH } from './procedure-messages';
-import { PROCEDURE_VALUES_ZH } from './procedure-values';
-import { beside } from './spacing';
+import type { ProcedureFormAct } from '../../procedure-facts';
+import { beside } from '../spacing';
+import { PROCEDURE_ANSWERS_ZH } from './answers';
+import { PROCEDURE_MESSAGES_ZH } from './messages';
+import { PROCEDURE_VALUES_ZH } from './values';
 
 /** What the form of an act asks. */
 const LEADS: Record<ProcedureFormAct, string> = {
@@ -44,6 +44,7 @@ export const PROCEDURE_ZH = {
     returned: '请修改',
     left: '已转出',
     done: '您已办完',
+    taken: '已有人办',
   },
   /** What to do, above the act. */
   asks: {
@@ -53,8 +54,9 @@ export const PROCEDURE_ZH = {
     fillInGroup: (stage: string) => `请填“${stage}”，哪位同事填都行。`,
     does: (stage: string) => `轮到您了：${stage}。`,
     complete: '该填的都填好了，没问题就提交。',
+    mend: '改好后直接送回去，不用从头再批。',
     draft: '填好就提交。',
-    many: (count: number) => `一共 ${count} 项，可以分几次填。`,
+    left: (count: number) => `必填的还有 ${count} 项。`,
     children: (what: string, atLeast: number) => `请逐条加上“${what}”，至少 ${atLeast} 条。`,
     tell: '结果出来了。告诉客户，再点一下客户的反应。',
     tellPlain: '结果出来了。告诉客户后，在这里登记。',
@@ -65,6 +67,7 @@ export const PROCEDURE_ZH = {
   },
   files: (labels: string) => `${labels}：照片、文件直接发在这张卡片的话题里。`,
   rows: (labels: string, ending: string) => `${labels}：把表格粘贴到这张卡片的话题里，或发 ${ending}。`,
+  rowsAgain: '要改，重新粘贴或再发一次表格。',
   moreRows: (count: number) => `另有 ${count} 行`,
   needsOne: (labels: string) => `${labels}，至少填一项。`,
   tooLong: (labels: string) => `${labels}：内容较长，在卡片上改不了，保持不变。`,
@@ -102,8 +105,8 @@ export const PROCEDURE_ZH = {
   },
   /** To somebody who has done their part; nothing here depends on what happens afterwards. */
   yourPart: {
-    deed: (at: string, deed: string) => `您 ${at} ${deed}。`,
-    instead: (name: string, at: string, deed: string) => `${name} ${at} 代您${deed}。`,
+    deed: (at: string, deed: string, stage: string) => `您 ${at} ${deed}（${stage}）。`,
+    instead: (name: string, at: string, deed: string, stage: string) => `${name} ${at} 代您${deed}（${stage}）。`,
     rest: '后面不用您管了，有事会再找您。',
     department: (name: string) => `由${beside(name, '办理')}，进展看经过。`,
     nothing: '这一件不用您办了。',
@@ -120,6 +123,7 @@ export const PROCEDURE_ZH = {
   },
   /** A finished record. */
   ended: (at: string, end: string) => `${at} ${end}`,
+  lasted: (days: number) => `前后 ${days} 天。`,
   /** The line of whoever approved, in the order of the steps. */
   signed: (step: string, who: string, at: string) => `✓ ${step}（${who} ${at}）`,
   skipped: (step: string) => `✓ ${step}（同一人，不再问）`,

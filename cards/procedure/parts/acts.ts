@@ -1,14 +1,14 @@
-import type { JsonObject } from '../../src/domain/messaging';
-import type { Org } from '../../src/domain/org/org';
-import type { Who } from '../../src/domain/procedure/definition';
-import type { ProcedureRecord, Reader } from '../../src/domain/procedure/record';
-import type { MayAct } from '../../src/domain/procedure/stages';
-import { type ButtonLook, button } from '../kit/button';
-import { departmentOptions } from '../kit/choices';
-import type { Element } from '../kit/elements';
-import { type MenuAct, menu } from '../kit/parts/acts';
-import type { ProcedureFormAct } from '../texts/procedure-facts';
-import { turnOf, type View } from './record-frame';
+import type { JsonObject } from '../../../src/domain/messaging';
+import type { Org } from '../../../src/domain/org/org';
+import type { Who } from '../../../src/domain/procedure/definition';
+import type { ProcedureRecord, Reader } from '../../../src/domain/procedure/record';
+import type { MayAct } from '../../../src/domain/procedure/stages';
+import { type ButtonLook, button } from '../../kit/button';
+import { departmentOptions } from '../../kit/choices';
+import type { Element } from '../../kit/elements';
+import { type MenuAct, menu } from '../../kit/parts/acts';
+import type { ProcedureFormAct } from '../../texts/procedure-facts';
+import { turnOf, type View } from '../record-frame';
 
 /** The form that each of a stage's rights brings, the most usual first. */
 const FORMS: [may: MayAct, act: ProcedureFormAct][] = [
@@ -45,9 +45,10 @@ export function commandButton(
   });
 }
 
-/** 看经过: the whole record. */
-export const showButton = ({ record, texts }: View, look: ButtonLook = 'default', word?: string): Element =>
-  button({ cmd: 'record.show', id: record.id, word: word ?? texts.procedure.acts.show, look });
+/** 看经过: the whole record; none where it is shown already. */
+export function showButton({ record, texts, isWhole }: View, look: ButtonLook = 'default', word?: string): Element[] {
+  return isWhole ? [] : [button({ cmd: 'record.show', id: record.id, word: word ?? texts.procedure.acts.show, look })];
+}
 
 /** 打印; none if the procedure has no form on paper, or the record no number yet. */
 export function printButton({ record, texts }: View, look: ButtonLook = 'default'): Element[] {
@@ -113,13 +114,14 @@ export function moreActs(view: View, acts: ProcedureFormAct[], { prints = true, 
   const { record, reader, ctx, texts } = view;
   const words = texts.procedure.acts;
   const voids = mayVoid(record, reader, ctx.org) && record.number !== '';
-  // Whoever began the record takes it back; anybody else declares it void.
-  const voidWord = reader?.id === record.starterId ? words.withdraw : words.void;
+  // Where the starter may do it, it takes the own request back; else the office declares a record void.
+  const isOwn = reader?.id === record.starterId && record.definition.void?.by.some(({ kind }) => kind === 'starter');
+  const voidWord = isOwn ? words.withdraw : words.void;
   const all: MenuAct[] = [
     ...acts.map((act) => ({ act, word: words[act] })),
     ...(voids && !acts.includes('withdraw') ? [{ act: 'void', word: voidWord }] : []),
     ...(prints && isPrintable(record) ? [{ act: 'print', word: words.print }] : []),
-    ...(shows ? [{ act: 'show', word: words.show }] : []),
+    ...(shows && !view.isWhole ? [{ act: 'show', word: words.show }] : []),
   ];
   return menu({ cmd: 'record.ask', id: record.id }, all);
 }

@@ -1,10 +1,10 @@
-import type { JsonObject } from '../../src/domain/messaging';
-import type { Column, FieldDefinition } from '../../src/domain/procedure/definition';
-import type { Row } from '../../src/domain/procedure/record';
-import { type Element, lines, table } from '../kit/elements';
-import type { View } from './record-frame';
-import { displayValue, itemsOf } from './values';
-import { labelText } from './words';
+import type { JsonObject } from '../../../src/domain/messaging';
+import type { Column, FieldDefinition } from '../../../src/domain/procedure/definition';
+import type { Row } from '../../../src/domain/procedure/record';
+import { type Element, lines, table } from '../../kit/elements';
+import type { View } from '../record-frame';
+import { labelText } from '../words/labels';
+import { displayValue, itemsOf } from '../words/values';
 
 const MAX_COLUMNS = 8;
 const MAX_ROWS = 30;

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/domain/messaging';
+import type { JsonObject } from '../../../src/domain/messaging';
 
 /** The first of these parameters that holds a text; empty if none does. */
 export function textIn(params: JsonObject, ...names: string[]): string {

@@ -1,11 +1,11 @@
-import type { FieldDefinition } from '../../src/domain/procedure/definition';
-import type { FileRef, RecordLink, Row, Value } from '../../src/domain/procedure/record';
-import { isDate, longTime } from '../../src/domain/time';
-import type { CardContext } from '../kit/context';
-import { categoryName, departmentName, personName } from '../kit/names';
-import { oneLine } from '../kit/plain-text';
+import type { FieldDefinition } from '../../../src/domain/procedure/definition';
+import type { FileRef, RecordLink, Row, Value } from '../../../src/domain/procedure/record';
+import { isDate, longTime } from '../../../src/domain/time';
+import type { CardContext } from '../../kit/context';
+import { categoryName, departmentName, personName } from '../../kit/names';
+import { oneLine } from '../../kit/plain-text';
 import { dayText } from './due';
-import { labelText } from './words';
+import { labelText } from './labels';
 
 const MAX_SHOWN = 3;
 const MAX_WORD = 40;

@@ -1,4 +1,4 @@
-import type { PROCEDURE_ANSWERS_ZH } from '../zh/procedure-answers';
+import type { PROCEDURE_ANSWERS_ZH } from '../../zh/procedure/answers';
 
 type Answers = typeof PROCEDURE_ANSWERS_ZH;
 

@@ -1,8 +1,8 @@
-import type { FieldDefinition } from '../../src/domain/procedure/definition';
-import type { ProcedureRecord } from '../../src/domain/procedure/record';
-import type { Condition, FillStage, FormField, Way } from '../../src/domain/procedure/stages';
+import type { FieldDefinition } from '../../../src/domain/procedure/definition';
+import type { ProcedureRecord } from '../../../src/domain/procedure/record';
+import type { Condition, FillStage, FormField, Way } from '../../../src/domain/procedure/stages';
+import { isBlankValue } from '../words/values';
 import { fitsInput, isForForms } from './controls';
-import { isBlankValue } from './values';
 
 /** So many fields stand on a card at once. */
 const MAX_FIELDS = 3;

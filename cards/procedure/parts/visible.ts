@@ -1,9 +1,9 @@
-import { type Ask, stepOf } from '../../src/domain/procedure/asks';
-import { type FieldDefinition, stageOf } from '../../src/domain/procedure/definition';
-import type { Deed, ProcedureRecord, Reader } from '../../src/domain/procedure/record';
-import type { FormField } from '../../src/domain/procedure/stages';
-import type { View } from './record-frame';
-import { displayValue, isBlankValue } from './values';
+import { type Ask, stepOf } from '../../../src/domain/procedure/asks';
+import { type FieldDefinition, stageOf } from '../../../src/domain/procedure/definition';
+import type { Deed, ProcedureRecord, Reader } from '../../../src/domain/procedure/record';
+import type { FormField } from '../../../src/domain/procedure/stages';
+import type { View } from '../record-frame';
+import { displayValue, isBlankValue } from '../words/values';
 
 /** What people type; everything else is a key, a number, a name, or counted. */
 const TYPED = new Set<FieldDefinition['type']>([

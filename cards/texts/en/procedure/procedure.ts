@@ -1,7 +1,7 @@
-import type { PROCEDURE_ZH } from '../zh/procedure';
-import { PROCEDURE_ANSWERS_EN } from './procedure-answers';
-import { PROCEDURE_MESSAGES_EN } from './procedure-messages';
-import { PROCEDURE_VALUES_EN } from './procedure-values';
+import type { PROCEDURE_ZH } from '../../zh/procedure/procedure';
+import { PROCEDURE_ANSWERS_EN } from './answers';
+import { PROCEDURE_MESSAGES_EN } from './messages';
+import { PROCEDURE_VALUES_EN } from './values';
 
 const LEADS: (typeof PROCEDURE_ZH)['leads'] = {
   transfer: 'To which department? They will see the reason.',
@@ -40,6 +40,7 @@ export const PROCEDURE_EN: typeof PROCEDURE_ZH = {
     returned: 'Please change',
     left: 'Moved on',
     done: 'Your part is done',
+    taken: 'Taken',
   },
   asks: {
     claim: { ask: 'Who takes it?', more: 'You follow it from then on; colleagues may still help.' },
@@ -48,8 +49,9 @@ export const PROCEDURE_EN: typeof PROCEDURE_ZH = {
     fillInGroup: (stage) => `Please fill in "${stage}". Any colleague may.`,
     does: (stage) => `It is your turn: ${stage}.`,
     complete: 'All that is needed is there. Hand it in if it is right.',
+    mend: 'Change it and send it back: nobody approves it twice.',
     draft: 'Fill it in and hand it in.',
-    many: (count) => ` There are ${count} fields; take as many steps as you like.`,
+    left: (count) => ` Still needed: ${count}.`,
     children: (what, atLeast) => `Please add "${what}" one by one, at least ${atLeast}.`,
     tell: 'There is a result. Tell the customer, then tap how they took it.',
     tellPlain: 'There is a result. Tell the customer, then note it here.',
@@ -60,6 +62,7 @@ export const PROCEDURE_EN: typeof PROCEDURE_ZH = {
   },
   files: (labels) => `${labels}: send pictures and files into the topic of this card.`,
   rows: (labels, ending) => `${labels}: paste the table into the topic of this card, or send an ${ending} file.`,
+  rowsAgain: 'To change it, paste or send the table again.',
   moreRows: (count) => (count === 1 ? '1 more row' : `${count} more rows`),
   needsOne: (labels) => `Please fill in at least one of these: ${labels}.`,
   tooLong: (labels) => `${labels}: too long to change on a card, so it stays as it is.`,
@@ -93,8 +96,8 @@ export const PROCEDURE_EN: typeof PROCEDURE_ZH = {
     nobody: (stage) => `Nobody has "${stage}". The admins are looking for somebody.`,
   },
   yourPart: {
-    deed: (at, deed) => `${at}: you ${deed}.`,
-    instead: (name, at, deed) => `${at}: ${name} ${deed} for you.`,
+    deed: (at, deed, stage) => `${at}: you ${deed} (${stage}).`,
+    instead: (name, at, deed, stage) => `${at}: ${name} ${deed} for you (${stage}).`,
     rest: 'Nothing more for you to do. You will hear if that changes.',
     department: (name) => `${name} has it; the history tells how far it is.`,
     nothing: 'Nothing for you to do here.',
@@ -109,6 +112,7 @@ export const PROCEDURE_EN: typeof PROCEDURE_ZH = {
     read: 'read it',
   },
   ended: (at, end) => `${end}, ${at}`,
+  lasted: (days) => (days === 1 ? 'It took a day.' : `It took ${days} days.`),
   signed: (step, who, at) => `✓ ${step} (${who} ${at})`,
   skipped: (step) => `✓ ${step} (same person)`,
   sentBack: (step, who, at) => `↩ ${step} (${who} ${at} sent back)`,

@@ -1,6 +1,15 @@
-import { clockTime, DAY, dateOf, type Instant, MINUTE, shiftDate, timeOfDayOf, weekdayOf } from '../../src/domain/time';
-import type { CardContext } from '../kit/context';
-import { deadlineSaid, deadlineShort, distance } from '../kit/time-left';
+import {
+  clockTime,
+  DAY,
+  dateOf,
+  type Instant,
+  MINUTE,
+  shiftDate,
+  timeOfDayOf,
+  weekdayOf,
+} from '../../../src/domain/time';
+import type { CardContext } from '../../kit/context';
+import { deadlineSaid, deadlineShort, distance } from '../../kit/time-left';
 
 // A procedure is chased by the day: its cards change in the morning, not by the hour. So a card that hangs names the day
 // and never how long it is until then. What is due at 24:00 is named by the day that ends.
@@ -26,30 +35,33 @@ function dayName(date: string, ctx: CardContext): string {
   return date === shiftDate(now, 1) ? tomorrow : dayText(date, ctx);
 }
 
+const isDayOnly = (dueAt: Instant, ctx: CardContext): boolean => isMidnight(dueAt, ctx) || dueAt - ctx.now > FAR_MS;
+
 /** A due date on a card that hangs: `12-04（周五）18:00`, or the day alone if it is far away or the whole day counts. */
 export function dueDay(dueAt: Instant, ctx: CardContext): string {
   const day = dayText(lastDayOf(dueAt, ctx), ctx);
-  if (isMidnight(dueAt, ctx) || dueAt - ctx.now > FAR_MS) return day;
+  if (isDayOnly(dueAt, ctx)) return day;
   return `${day}${ctx.texts.procedure.values.clock(clockTime(dueAt, ctx.timeZone))}`;
 }
 
 /** Until when, on a card that hangs: `12-04（周五）18:00 前`, `12-24（周四）前`, `11-26（周四）已到期`. Empty without a date. */
 export function dueText(dueAt: Instant | null, ctx: CardContext): string {
   if (dueAt === null) return '';
-  const { time } = ctx.texts;
+  const { time, procedure } = ctx.texts;
+  const { values } = procedure;
   const late = ctx.now - dueAt;
-  if (late < 0) return time.until(dueDay(dueAt, ctx), '');
+  if (late < 0) return isDayOnly(dueAt, ctx) ? values.dueBy(dueDay(dueAt, ctx)) : time.until(dueDay(dueAt, ctx), '');
   const days = Math.floor(late / DAY);
-  return time.passed(dayText(lastDayOf(dueAt, ctx), ctx), days > 0 ? time.atLeast(time.days(days)) : '');
+  return values.passedOn(dayText(lastDayOf(dueAt, ctx), ctx), days > 0 ? time.atLeast(time.days(days)) : '');
 }
 
 /** Until when, in a message: `今天 18:00（还剩 8 小时）`, `12-05（周六）前`. Empty without a date. */
 export function dueSaid(dueAt: Instant | null, ctx: CardContext): string {
   if (dueAt === null) return '';
   if (!isMidnight(dueAt, ctx)) return deadlineSaid(dueAt, ctx);
-  const { time } = ctx.texts;
+  const { dueBy, passedOn } = ctx.texts.procedure.values;
   const day = dayName(lastDayOf(dueAt, ctx), ctx);
-  return dueAt <= ctx.now ? time.passed(day, time.over(distance(dueAt, ctx))) : time.until(day, '');
+  return dueAt <= ctx.now ? passedOn(day, ctx.texts.time.over(distance(dueAt, ctx))) : dueBy(day);
 }
 
 /** Until when, in a row of a list: `今天 18:00`, `12-05（周六）`, `超 2 天`. Empty without a date. */

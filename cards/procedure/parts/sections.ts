@@ -1,30 +1,38 @@
-import type { FieldDefinition } from '../../src/domain/procedure/definition';
-import { stageOf } from '../../src/domain/procedure/definition';
-import type { Asked, Deed, ProcedureRecord } from '../../src/domain/procedure/record';
-import { block, clamped, columns, type Element, lines } from '../kit/elements';
-import { departmentName, personName } from '../kit/names';
-import { sinceText } from '../kit/time-left';
-import { dueDay } from './due';
-import type { View } from './record-frame';
-import { titleLine } from './title';
-import { isBlankValue } from './values';
+import type { FieldDefinition } from '../../../src/domain/procedure/definition';
+import { stageOf } from '../../../src/domain/procedure/definition';
+import type { Asked, Deed, ProcedureRecord } from '../../../src/domain/procedure/record';
+import { block, clamped, columns, type Element, lines } from '../../kit/elements';
+import { departmentName, personName } from '../../kit/names';
+import { oneLine } from '../../kit/plain-text';
+import { sinceText } from '../../kit/time-left';
+import { isDraft, type View } from '../record-frame';
+import { dueDay } from '../words/due';
+import { deedName, labelText } from '../words/labels';
+import { titleKeys, titleLine } from '../words/title';
+import { isBlankValue } from '../words/values';
 import { fieldsOf, filledFields, shownValue } from './visible';
-import { deedName, labelText } from './words';
 
 /** A card shows the beginning of a text, the whole text stands one tap away: code points, and lines on the screen. */
 const MAX_TEXT = 120;
 const TEXT_LINES = 3;
 const MAX_FACT = 30;
-const MAX_FACTS = 5;
+const MAX_FACTS = 3;
 
 /** A person's name; the reader is called 您. */
 export const whoName = (id: string, { ctx, texts }: Pick<View, 'ctx' | 'texts'>): string =>
   id === ctx.readerId ? texts.holders.you : personName(id, ctx);
 
+/** A colleague with the department for which they act; the reader is called 您. */
+function memberName(id: string, department: string | null, view: Pick<View, 'ctx' | 'texts'>): string {
+  const { ctx, texts } = view;
+  const isPlain = department === null || id === ctx.readerId;
+  return isPlain ? whoName(id, view) : texts.holders.inDepartment(personName(id, ctx), departmentName(department, ctx));
+}
+
 /** Whoever must act: a person, who may stand in for another one, or a department. */
 export function askedWho({ personId, department, insteadOf }: Asked, view: Pick<View, 'ctx' | 'texts'>): string {
   if (personId === null) return departmentName(department, view.ctx);
-  const name = whoName(personId, view);
+  const name = memberName(personId, department, view);
   return insteadOf === null ? name : view.texts.procedure.standsFor(name, personName(insteadOf, view.ctx));
 }
 
@@ -46,9 +54,12 @@ export function textBlock(view: View, field: FieldDefinition, shade: 'grey' | 'g
   return block(shade, labelText(field.label, ctx), clamped(shownValue(view, field, MAX_TEXT), TEXT_LINES));
 }
 
-/** The first long text of the record: what it is about. Fields in `except` stand elsewhere on the card. */
+/** The first long text of the record that the title does not tell already. Fields in `except` stand elsewhere. */
 export function mainText(view: View, except: string[] = []): FieldDefinition | null {
-  return filledFields(view).find(({ key, type }) => type === 'long' && !except.includes(key)) ?? null;
+  const isNew = ({ key }: FieldDefinition) => view.record.values[key] !== view.facts.subject;
+  return (
+    filledFields(view).find((field) => field.type === 'long' && !except.includes(field.key) && isNew(field)) ?? null
+  );
 }
 
 /** What the reader must know before acting: the first long text, on grey. */
@@ -57,29 +68,35 @@ export function matter(view: View, except: string[] = []): Element[] {
   return field ? textBlock(view, field) : [];
 }
 
-const SHORT = new Set<FieldDefinition['type']>([
-  ...(['text', 'number', 'money', 'date', 'datetime', 'month', 'choice', 'yesno', 'rating', 'person'] as const),
-  ...(['department', 'category', 'product', 'project', 'customer', 'rows', 'files'] as const),
-]);
+/** Types whose values are short enough for a line of facts, those that tell most first. */
+const TELLING: FieldDefinition['type'][] = [
+  ...(['records', 'choice', 'yesno', 'rating', 'rows', 'money', 'number', 'date', 'datetime', 'month'] as const),
+  ...(['text', 'category', 'product', 'project', 'customer', 'files'] as const),
+];
+
+/** Shown by the card's colour. */
+const PRIORITY = 'priority';
 
 /** What the record came from, or the record that it belongs to. */
 function originText({ record, ctx, texts, typed }: View): string {
   const { origin, parent } = record;
-  if (parent) return texts.procedure.partOf(typed(titleLine(parent, ctx), MAX_FACT));
-  return origin ? texts.procedure.from(typed(origin.number || origin.title, MAX_FACT)) : '';
+  if (parent) return texts.procedure.partOf(oneLine(typed(titleLine(parent, ctx)), MAX_FACT));
+  return origin ? texts.procedure.from(oneLine(typed(origin.number || origin.title), MAX_FACT)) : '';
 }
 
 /** Who began the record, its short values, where it came from: one grey line. */
 export function factLine(view: View, except: string[] = [], max = MAX_FACTS): Element[] {
   const { record, ctx, texts } = view;
+  const hidden = new Set([...except, PRIORITY, ...titleKeys(record)]);
+  const rank = ({ type }: FieldDefinition) => TELLING.indexOf(type);
   const facts = filledFields(view)
-    .filter(
-      ({ key, type }) => SHORT.has(type) && !except.includes(key) && !record.definition.title.includes(`{${key}}`),
-    )
+    .filter((field) => rank(field) >= 0 && !hidden.has(field.key))
+    .sort((a, b) => rank(a) - rank(b))
     .slice(0, max)
-    .map((field) => texts.card.labelled(labelText(field.label, ctx), shownValue(view, field, MAX_FACT)));
+    .map((field) => texts.card.labelled(labelText(field.label, ctx), oneLine(shownValue(view, field), MAX_FACT)));
   const round = record.round > 1 ? texts.procedure.round(record.round) : '';
-  const starter = record.parent ? '' : texts.procedure.startedBy(whoName(record.starterId, view));
+  const isOwn = isDraft(record) || record.parent !== null;
+  const starter = isOwn ? '' : texts.procedure.startedBy(whoName(record.starterId, view));
   return lines([[starter, round, ...facts, originText(view)].filter(Boolean).join(' · ')], 'quiet');
 }
 
@@ -106,7 +123,7 @@ export function textOfDeed(view: View, { what, remark }: Deed): string {
         )
       : [];
   const seen = new Set(filledFields(view).map(({ key }) => key));
-  const field = form.find(({ key, type }) => (type === 'long' || type === 'text') && seen.has(key));
+  const field = form.find(({ key, type }) => type === 'long' && seen.has(key));
   return remark !== '' ? typed(remark, MAX_TEXT) : field ? shownValue(view, field, MAX_TEXT) : '';
 }
 
@@ -114,7 +131,8 @@ export function textOfDeed(view: View, { what, remark }: Deed): string {
 export function newestDeed(view: View): Element[] {
   const { record, ctx, texts } = view;
   const deed = record.deeds.findLast((one) => one.verdict !== 'skipped_same_person');
-  if (!deed) return [];
+  // Nobody need be told what they wrote themselves.
+  if (!deed || deed.by === ctx.readerId) return [];
   const title = texts.procedure.by(deedName(record, deed.what, ctx), sinceText(deed.at, ctx), whoName(deed.by, view));
   const shade = deed.verdict === 'return' || deed.verdict === 'reject' ? 'orange' : 'green';
   return block(shade, title, clamped(textOfDeed(view, deed), TEXT_LINES));

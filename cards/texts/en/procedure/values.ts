@@ -1,4 +1,4 @@
-import type { PROCEDURE_VALUES_ZH } from '../zh/procedure-values';
+import type { PROCEDURE_VALUES_ZH } from '../../zh/procedure/values';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
@@ -6,6 +6,8 @@ const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 export const PROCEDURE_VALUES_EN: typeof PROCEDURE_VALUES_ZH = {
   day: (date, weekday) => `${WEEKDAYS[weekday]} ${date}`,
   clock: (time) => ` ${time}`,
+  dueBy: (day) => `by ${day}`,
+  passedOn: (day, over) => (over === '' ? `was due ${day}` : `was due ${day}, ${over}`),
   today: 'today',
   tomorrow: 'tomorrow',
   month: (year, month) => `${year}-${String(month).padStart(2, '0')}`,

@@ -1,22 +1,22 @@
-import type { CardJson, JsonObject } from '../../src/domain/messaging';
-import { departmentsOf } from '../../src/domain/org/membership';
-import { type Ask, askFor } from '../../src/domain/procedure/asks';
-import { type FieldDefinition, type FieldType, stageOf } from '../../src/domain/procedure/definition';
-import type { ProcedureRecord, Reader, Value } from '../../src/domain/procedure/record';
-import { shiftDate } from '../../src/domain/time';
-import { button } from '../kit/button';
-import { CANCEL } from '../kit/callback';
-import type { CardContext } from '../kit/context';
-import { type Element, lines } from '../kit/elements';
-import { formOf, submitButton } from '../kit/form-elements';
-import { frame } from '../kit/frame';
-import { actRow } from '../kit/parts/acts';
-import type { ProcedureFormAct } from '../texts/procedure-facts';
+import type { CardJson, JsonObject } from '../../../src/domain/messaging';
+import { departmentsOf } from '../../../src/domain/org/membership';
+import { type Ask, askFor } from '../../../src/domain/procedure/asks';
+import { type FieldDefinition, type FieldType, stageOf } from '../../../src/domain/procedure/definition';
+import type { ProcedureRecord, Reader, Value } from '../../../src/domain/procedure/record';
+import { shiftDate } from '../../../src/domain/time';
+import { button } from '../../kit/button';
+import { CANCEL } from '../../kit/callback';
+import type { CardContext } from '../../kit/context';
+import { type Element, lines } from '../../kit/elements';
+import { formOf, submitButton } from '../../kit/form-elements';
+import { frame } from '../../kit/frame';
+import { actRow } from '../../kit/parts/acts';
+import type { ProcedureFormAct } from '../../texts/procedure-facts';
+import { openQuestion } from '../parts/sections';
+import { askedName, drawnRecord, dueOf, isDraft, type View } from '../record-frame';
+import { lastDayOf } from '../words/due';
 import { type Control, controlsOf, fitsInput, isForForms } from './controls';
-import { lastDayOf } from './due';
 import { type Entry, entriesOf, formState } from './form-state';
-import { drawnRecord, dueOf, isDraft, type View } from './record-frame';
-import { openQuestion } from './sections';
 import { besideForm, submitOf } from './stage-form';
 
 /** A form that somebody asked for. */
@@ -191,14 +191,15 @@ export function procedureForm(record: ProcedureRecord, asked: RecordFormAsked, c
   const acting = readerOfForm(record, by, ctx);
   const ask = askFor(record, acting);
   if (!hasFields(record, act, ask, by)) return null;
-  return drawnRecord(record, ctx, { reader: { type: 'person', id: by } }, (own) => {
-    const view: View = { ...own, ask };
+  return drawnRecord(record, ctx, { reader: { type: 'person', id: by }, as: acting }, (view) => {
     const cancel = button({ cmd: CANCEL, id: record.id, word: ctx.texts.asked.cancel });
+    const tags = [{ text: askedName(view), colour: 'blue' as const }];
+    const look = { colour: 'blue' as const, icon: 'todo' as const, tags };
     const when = isDraft(record) ? {} : { when: ctx.texts.card.onlyYou };
     return frame(
       view,
       [...lines([ctx.texts.procedure.leads[act]]), ...elementsOf(act, view, asked), ...actRow([cancel])],
-      when,
+      { ...look, ...when },
     );
   });
 }

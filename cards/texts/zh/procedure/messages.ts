@@ -1,10 +1,13 @@
-import type { NoticeWords } from '../facts';
-import type { ProcedureFacts } from '../procedure-facts';
-import { beside } from './spacing';
+import type { NoticeWords } from '../../facts';
+import type { ProcedureFacts } from '../../procedure-facts';
+import { beside } from '../spacing';
 
 /** What people are told about a record, each once. The reader is called 您. */
 export const PROCEDURE_MESSAGES_ZH = {
-  your_turn: (f: ProcedureFacts) => ({ short: '轮到您了', ask: `轮到您了：${f.stage}。` }),
+  your_turn: (f: ProcedureFacts) => ({
+    short: f.inGroup ? '有新的一件' : '轮到您了',
+    ask: f.inGroup ? `“${f.stage}”到我们这边了，请安排人办。` : `轮到您了：${f.stage}。`,
+  }),
   reminder: (f: ProcedureFacts) => ({
     short: f.isLate ? '已超期' : '快到期了',
     ask: f.isLate ? `“${f.stage}”超期了，办到哪一步了？` : `“${f.stage}”快到期了，请抽空办一下。`,
@@ -36,7 +39,7 @@ export const PROCEDURE_MESSAGES_ZH = {
     short: '退回修改',
     ask: `${beside(f.by, '请您改一改')}，填过的都留着。`,
     over: '要改什么',
-    note: `改好后直接回到${f.by}，不用从头再批。`,
+    note: `改好后直接回到${f.by}那里，不用从头再批。`,
   }),
   question: (f: ProcedureFacts) => ({ short: '有人问您', ask: `${f.by}有事问您，回答后他接着办。`, over: '问题' }),
   replied: (f: ProcedureFacts) => ({ short: '有回答了', say: `${f.by}回答了，请接着办。`, over: '回答' }),
@@ -75,8 +78,8 @@ export const PROCEDURE_MESSAGES_ZH = {
     ask: `谁来审批？“${f.stage}”现在没有人能批，先停在这里。`,
     note: '在设置里补上人，就会接着往下走。',
   }),
-  file_kept: (f: ProcedureFacts) => ({ short: '附件收好了', say: `${f.name}已记在“${f.field}”里。` }),
-  note: (f: ProcedureFacts) => ({ short: '补充', over: f.by }),
+  file_kept: (f: ProcedureFacts) => ({ short: '附件收好了', say: `${beside(f.name, '已记在')}“${f.field}”里。` }),
+  added_note: (f: ProcedureFacts) => ({ short: '补充', over: beside(f.by, '补一句') }),
   late: (f: ProcedureFacts) => ({
     short: '还没批完',
     ask: `“${f.stage}”到现在还没有批完。`,
