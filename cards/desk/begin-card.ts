@@ -26,7 +26,7 @@ export const labelIn = ({ zh, en }: Label, { texts }: CardContext): string => (t
 
 /** The procedures that somebody may begin, a button each. */
 export function beginCard({ typed, items }: BeginList, ctx: CardContext): CardJson {
-  const { begin } = ctx.texts.procedure;
+  const { begin } = ctx.texts;
   const buttons = items
     .slice(0, MAX_ITEMS)
     .map(({ name, label }) =>

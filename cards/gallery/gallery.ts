@@ -8,6 +8,8 @@ import { cardsOf, type GalleryCard, type Section } from './entry';
 import { LIST_SECTION } from './list-section';
 import { MESSAGE_SECTION } from './message-section';
 import { CASE_SECTION, CLERK_SECTION, MANAGER_SECTION } from './office-section';
+import { PROCEDURE_MESSAGE_SECTIONS } from './procedure-message-section';
+import { PROCEDURE_SECTIONS } from './procedure-section';
 import { REGISTERS_SECTION } from './registers-section';
 import { DRAFT_SECTION, REP_SECTION } from './rep-section';
 import { sampleOffice } from './sample-office';
@@ -28,6 +30,8 @@ const SECTIONS: Section[] = [
   CHAT_SECTION,
   REFUSAL_SECTION,
   SETUP_SECTION,
+  ...PROCEDURE_SECTIONS,
+  ...PROCEDURE_MESSAGE_SECTIONS,
   REGISTERS_SECTION,
 ];
 

@@ -122,11 +122,14 @@ export interface Column {
   type: 'text' | 'number';
 }
 
-/** A table with literal cells. It stands directly in the card's body; the platform takes five a card. */
-export function table(heads: Column[], rows: JsonObject[]): Element {
+/**
+ * A table with literal cells, so many rows a page. It stands directly in the card's body; the platform takes five a card,
+ * and ten rows a page.
+ */
+export function table(heads: Column[], rows: JsonObject[], pageSize = 10): Element {
   return {
     tag: 'table',
-    page_size: 10,
+    page_size: pageSize,
     row_height: 'low',
     header_style: { text_align: 'left', background_style: 'grey', bold: true, lines: 1 },
     columns: heads.map(({ name, title, type }) => ({ name, display_name: title, data_type: type, width: 'auto' })),

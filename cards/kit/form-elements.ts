@@ -4,7 +4,7 @@ import { type Element, panel, plain } from './elements';
 import { clean, oneLine } from './plain-text';
 
 /** The platform takes no more characters. */
-const MAX_INPUT = 1000;
+export const MAX_INPUT = 1000;
 const MAX_PLACEHOLDER = 99;
 const MAX_OPTION = 40;
 
@@ -78,9 +78,9 @@ export function textInput(field: FieldParts): Element[] {
   return input(oneLiner, { input_type: 'text' });
 }
 
-/** An input of several lines. */
-export function textArea(field: FieldParts): Element[] {
-  return input(field, { input_type: 'multiline_text', rows: 2, auto_resize: true, max_rows: 8 });
+/** An input of several lines, so many at first. */
+export function textArea(field: FieldParts, rows = 2): Element[] {
+  return input(field, { input_type: 'multiline_text', rows, auto_resize: true, max_rows: 8 });
 }
 
 /** One of several options. An initial value that is not among the options counts as none. */
@@ -108,15 +108,6 @@ export function multiSelect(field: FieldParts, options: Option[], selected: stri
 export function peopleSelect(field: FieldParts, people: string[], selected: string[]): Element[] {
   return picker('multi_select_person', field, {
     ...(selected.length === 0 ? {} : { selected_values: selected }),
-    options: people.map((value) => ({ value })),
-  });
-}
-
-/** One person, by open_id; `initial` is one of them or empty. */
-export function personSelect(field: FieldParts, people: string[]): Element[] {
-  const isKnown = people.includes(field.initial);
-  return picker('select_person', field, {
-    ...(isKnown ? { initial_option: field.initial } : {}),
     options: people.map((value) => ({ value })),
   });
 }

@@ -1,14 +1,10 @@
 import { columns, type Element, lines, sideBySide } from './elements';
 import {
-  datePicker,
   dateTimePicker,
   type FieldParts,
   formOf,
   labelOf,
-  multiSelect,
   type Option,
-  peopleSelect,
-  personSelect,
   type Submit,
   select,
   submitButton,
@@ -17,15 +13,8 @@ import {
 } from './form-elements';
 import { actRow } from './parts/acts';
 
-/**
- * How a person fills a field in: one line, a long text, a date, a date with a time, one of several options, any number of
- * options, or people.
- */
-export type FieldInput =
-  | ('line' | 'text' | 'date' | 'time')
-  | Option[]
-  | { several: Option[]; selected: string[] }
-  | { people: string[]; selected: string[]; several: boolean };
+/** How a person fills a field in: one line, a long text, a date with a time, or one of several options. */
+export type FieldInput = 'line' | 'text' | 'time' | Option[];
 
 /** A field of a command's form. */
 export type FormField = FieldParts & { as: FieldInput };
@@ -47,15 +36,11 @@ function controlOf(field: FormField): Element[] {
       return textInput(bare);
     case 'text':
       return textArea(bare);
-    case 'date':
-      return datePicker(bare);
     case 'time':
       return dateTimePicker(bare);
+    default:
+      return select(bare, field.as);
   }
-  if (Array.isArray(field.as)) return select(bare, field.as);
-  if (!('people' in field.as)) return multiSelect(bare, field.as.several, field.as.selected);
-  const { people, selected, several } = field.as;
-  return several ? peopleSelect(bare, people, selected) : personSelect(bare, people);
 }
 
 /** The label left of the control, which takes half the height of a label above it. */
@@ -65,13 +50,13 @@ const labelled = (field: FormField): Element =>
     [3, controlOf(field)],
   ]);
 
-const isSelect = (field: FormField | undefined): boolean => field !== undefined && Array.isArray(field.as);
+const isSelect = (field: FormField | undefined): boolean => field !== undefined && typeof field.as === 'object';
 
 /** A chosen value explains itself; an empty control says what belongs into it. */
 const selfExplaining = (field: FormField): FormField => ({ ...field, placeholder: labelOf(field) });
 
 /** A form should fit on a phone's screen: two selects in a row share a line, and a text says inside what belongs there. */
-export function laidOut(fields: FormField[]): Element[] {
+function laidOut(fields: FormField[]): Element[] {
   const [first, second, ...rest] = fields;
   if (first === undefined) return [];
   if (second && isSelect(first) && isSelect(second)) {

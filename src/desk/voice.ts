@@ -156,9 +156,9 @@ export class Voice {
       case 'begin_list':
         return beginCard(params as unknown as BeginList, context);
       case 'begin_refused':
-        return line(context.texts.procedure.begin.notAllowed(labelIn(params.label as unknown as Label, context)));
+        return line(context.texts.begin.notAllowed(labelIn(params.label as unknown as Label, context)));
       case 'nobody_to_begin':
-        return line(context.texts.procedure.messages.nobody_to_begin(String(params.procedure)).say);
+        return line(context.texts.begin.nobody(String(params.procedure)));
       case 'dismissed':
         return line(chat.dismissed);
       case 'empty_period':

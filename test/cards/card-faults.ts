@@ -30,6 +30,14 @@ function gatherNodes(json: unknown, nodes: Node[]): void {
 
 const FIELD = /^(input|select|multi_select|picker)/;
 
+/** After the command, or after a choice that the button carries: `record.effect_partly` with `{ effect: 'partly' }`. */
+function isNamedAfterIt({ name = '', behaviors }: Node): boolean {
+  const { cmd = ' ', ...values } = behaviors?.[0]?.value ?? {};
+  const workflow = cmd.split('.')[0];
+  const choices = Object.entries(values).map(([field, choice]) => `${workflow}.${field}_${choice}`);
+  return name.startsWith(cmd) || choices.includes(name);
+}
+
 function formFaults(card: unknown): string[] {
   const elements = (card as { body?: { elements?: Node[] } }).body?.elements ?? [];
   const forms = elements.filter(({ tag }) => tag === 'form');
@@ -40,11 +48,7 @@ function formFaults(card: unknown): string[] {
     return [
       ...(submits.length > 0 ? [] : [`form ${one.name} has no submit button`]),
       ...fields.flatMap((field) => (field.name ? [] : [`a ${field.tag} in ${one.name} has no name`])),
-      ...submits.flatMap((submit) =>
-        submit.name?.startsWith(submit.behaviors?.[0]?.value.cmd ?? ' ')
-          ? []
-          : [`${submit.name} is not named after its command`],
-      ),
+      ...submits.flatMap((submit) => (isNamedAfterIt(submit) ? [] : [`${submit.name} is not named after its command`])),
     ];
   });
   const strays = outside.filter((node) => node.form_action_type || node.required || FIELD.test(node.tag));

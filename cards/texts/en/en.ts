@@ -13,9 +13,9 @@ import { FORMS_EN } from './forms';
 import { LOOKS_EN } from './looks';
 import { MESSAGES_EN } from './messages';
 import { PLATFORM_EN } from './platform';
-import { PROCEDURE_EN } from './procedure/cards';
-import { PROCEDURE_FORMS_EN } from './procedure/forms';
+import { BEGIN_EN } from './procedure/begin';
 import { OUTSIDE_EN } from './procedure/outside';
+import { PROCEDURE_EN } from './procedure/procedure';
 import { REFUSALS_EN } from './refusals';
 import { SETUP_EN } from './setup/setup';
 import { SITUATIONS_EN } from './situations';
@@ -54,6 +54,7 @@ export const EN: typeof ZH = {
   asking: ASKING_EN,
   help: HELP_EN,
   outside: OUTSIDE_EN,
-  procedure: { ...PROCEDURE_EN, ...PROCEDURE_FORMS_EN },
+  begin: BEGIN_EN,
   registers: REGISTERS_EN,
+  procedure: PROCEDURE_EN,
 };

@@ -13,9 +13,9 @@ import { FORMS_ZH } from './forms';
 import { LOOKS_ZH } from './looks';
 import { MESSAGES_ZH } from './messages';
 import { PLATFORM_ZH } from './platform';
-import { PROCEDURE_ZH } from './procedure/cards';
-import { PROCEDURE_FORMS_ZH } from './procedure/forms';
+import { BEGIN_ZH } from './procedure/begin';
 import { OUTSIDE_ZH } from './procedure/outside';
+import { PROCEDURE_ZH } from './procedure/procedure';
 import { REFUSALS_ZH } from './refusals';
 import { SETUP_ZH } from './setup/setup';
 import { SITUATIONS_ZH } from './situations';
@@ -54,6 +54,7 @@ export const ZH = {
   asking: ASKING_ZH,
   help: HELP_ZH,
   outside: OUTSIDE_ZH,
-  procedure: { ...PROCEDURE_ZH, ...PROCEDURE_FORMS_ZH },
+  begin: BEGIN_ZH,
   registers: REGISTERS_ZH,
+  procedure: PROCEDURE_ZH,
 };

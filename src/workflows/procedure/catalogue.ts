@@ -1,18 +1,18 @@
-import { type ListedRecord, procedureRow } from '../../../cards/procedure/row';
+import { type ListedRecord, listedRecord, namedInRow, procedureRow } from '../../../cards/procedure/list-row';
 import { ProcedureStore } from '../../db/procedure/procedure-store';
 import type { Tx } from '../../db/transaction';
 import type { Catalogue } from '../../desk/catalogue';
 import type { DigestPart, OpenItem } from '../../domain/digest/digest';
 import { figuresOf } from '../../domain/digest/figures';
 import type { JsonObject } from '../../domain/messaging';
-import type { Context, Office } from '../../domain/office';
+import type { Office } from '../../domain/office';
 import { departmentOf } from '../../domain/org/org';
 import type { DefinitionsOf } from '../../domain/procedure/definitions';
 import { foldedNumber } from '../../domain/procedure/numbers';
 import type { ProcedureRecord } from '../../domain/procedure/record';
 import { beginByWord } from './begin-by-word';
 import type { RecordDocuments } from './documents';
-import { listedRecord, sectionOf } from './lists';
+import { sectionOf } from './lists';
 import { RECORD } from './name';
 import { live, show } from './show';
 
@@ -53,7 +53,7 @@ export function procedureCatalogue(definitions: DefinitionsOf, documents: Record
       (await new ProcedureStore(tx, definitions, 'UTC').byNumber(foldedNumber(number)))?.id ?? null,
     section: (tx, asked, context) => sectionOf(tx, definitions, asked, context),
     row: (item, context) => procedureRow(asListed(item), context),
-    namedIn: (item) => asListed(item).people,
+    namedIn: (item) => namedInRow(asListed(item)),
     show: (tx, id, context) => show(tx, definitions, id, context),
     live: (tx, id, context) => live(tx, definitions, id, context),
     begin: (tx, asked, context) => beginByWord(tx, definitions, asked, context),
@@ -63,16 +63,9 @@ export function procedureCatalogue(definitions: DefinitionsOf, documents: Record
       part,
       items: async (tx, ids) => {
         const records = await new ProcedureStore(tx, definitions, 'UTC').ofIds(ids);
-        return records.map((record) => ({ id: record.id, item: digestItem(record) }));
+        return records.map((record) => ({ id: record.id, item: listedRecord(record, null) as unknown as JsonObject }));
       },
-      row: (item, { audience }, context) =>
-        procedureRow({ ...asListed(item), isMine: audience === 'own', mayUrge: audience !== 'own' }, context),
+      row: (item, { audience }, context) => procedureRow({ ...asListed(item), mayUrge: audience !== 'own' }, context),
     },
   };
-}
-
-/** A record in the form that a digest's message stores; whose turn it is for the reader shows when it is drawn. */
-function digestItem(record: ProcedureRecord): JsonObject {
-  const nobody = { org: { departments: [], managers: [] }, actor: { id: null, chatId: null } };
-  return listedRecord(record, nobody as unknown as Context) as unknown as JsonObject;
 }

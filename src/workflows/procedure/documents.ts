@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { departmentName } from '../../../cards/kit/names';
-import { displayValue } from '../../../cards/procedure/labels';
-import { deedText } from '../../../cards/procedure/sections';
+import { courseOfDeeds, courseWords } from '../../../cards/procedure/words/course';
+import { displayValue } from '../../../cards/procedure/words/values';
 import { ProcedureStore } from '../../db/procedure/procedure-store';
 import type { Tx } from '../../db/transaction';
 import type { DocumentDrawing } from '../../desk/catalogue';
@@ -63,11 +63,7 @@ export class RecordDocuments {
       {
         timeZone,
         locale: context.texts.locale === 'en-US' ? 'en' : 'zh',
-        timeline: record.deeds.map((deed) => ({
-          at: deed.at,
-          who: nameOf(deed.by),
-          what: deedText(deed, record, ctx),
-        })),
+        timeline: courseWords(record, courseOfDeeds(record), ctx),
         show: (field, value) => displayValue(field, value, ctx),
         maySee: (field) => maySeeField(field, record, by),
         printedAt: context.now,

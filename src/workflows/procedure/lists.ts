@@ -1,13 +1,12 @@
-import type { ListedRecord } from '../../../cards/procedure/row';
+import { type ListedRecord, listedRecord } from '../../../cards/procedure/list-row';
 import { ProcedurePages, type ProcedureQuery } from '../../db/procedure/procedure-pages';
 import type { Tx } from '../../db/transaction';
 import type { ListName, Section, SectionItem } from '../../desk/catalogue';
 import type { JsonObject } from '../../domain/messaging';
 import type { Context } from '../../domain/office';
 import { departmentServedBy, departmentsOf, ledBy, seesAll } from '../../domain/org/membership';
-import { wallOf } from '../../domain/procedure/course/flow';
 import type { DefinitionsOf } from '../../domain/procedure/definitions';
-import { currentStage, departmentKey, type ProcedureRecord, personKey } from '../../domain/procedure/record';
+import { departmentKey, type ProcedureRecord, personKey } from '../../domain/procedure/record';
 import { atTimeOfDay, dateOf, type Instant, shiftDate } from '../../domain/time';
 
 /** The walls on which this person reads: their own, and those of their departments. */
@@ -48,23 +47,13 @@ function queriesFor(list: ListName, words: string, context: Context): ProcedureQ
   }
 }
 
-/** A record as a row of a list for this reader. */
-export function listedRecord(record: ProcedureRecord, context: Context): ListedRecord {
-  const { id, number, title, definition, stage, isOpen, dueAt, asked, starterId } = record;
-  const { actor, org } = context;
-  const walls = wallsFor(context);
-  const end = definition.ends[stage] ?? { zh: stage, en: stage };
-  const people = asked.flatMap(({ personId }) => personId ?? []);
-  return {
-    ...{ id, number, title, isOpen, dueAt, people },
-    procedure: definition.label,
-    stage: currentStage(record)?.name ?? end,
-    departments: asked.flatMap(({ personId, department }) =>
-      personId === null && department !== null ? [department] : [],
-    ),
-    isMine: isOpen && asked.some((one) => walls.includes(wallOf(one))),
-    mayUrge: actor.chatId === null && (org.managers.includes(actor.id ?? '') || starterId === actor.id),
-  };
+/** A record as a row of a list for its reader: somebody alone, or whoever reads along in a group. */
+export function rowFor(record: ProcedureRecord, { actor, org }: Context): ListedRecord {
+  const here = departmentServedBy(actor.chatId, org);
+  const reader =
+    here === null ? { type: 'person' as const, id: actor.id ?? '' } : { type: 'department' as const, id: here };
+  const isAbove = org.managers.includes(actor.id ?? '') || record.starterId === actor.id;
+  return listedRecord(record, reader, { mayUrge: here === null && isAbove });
 }
 
 /** The records of a list; a record with private fields is found by those alone who have to do with it. */
@@ -88,7 +77,7 @@ export async function sectionOf(
         ({ record, rank }): SectionItem => ({
           rank,
           id: record.id,
-          item: listedRecord(record, context) as unknown as JsonObject,
+          item: rowFor(record, context) as unknown as JsonObject,
         }),
       );
     },

@@ -1,17 +1,23 @@
-import { procedureForm } from '../../../cards/procedure/asked-form';
-import { procedureLine, procedureMessage } from '../../../cards/procedure/messages';
-import { doneText, refusalText } from '../../../cards/procedure/refusal';
-import { procedureCard } from '../../../cards/procedure/wall-card';
+import type { CardContext } from '../../../cards/kit/context';
+import { passageCard } from '../../../cards/kit/passage-card';
+import { procedureForm } from '../../../cards/procedure/forms/asked-form';
+import { bundleLineOf } from '../../../cards/procedure/messages/bundle-line';
+import { procedureMessage, settledMessage } from '../../../cards/procedure/messages/message-card';
+import { procedureCard } from '../../../cards/procedure/procedure-card';
+import { doneToast, refusalOf } from '../../../cards/procedure/words/answers';
 import { ProcedureStore } from '../../db/procedure/procedure-store';
+import type { CardJson, JsonObject } from '../../domain/messaging';
 import { isFormAct, refusalOfForm } from '../../domain/procedure/acts';
 import { remind } from '../../domain/procedure/clock/remind';
 import type { RecordCommand } from '../../domain/procedure/commands';
 import { decide } from '../../domain/procedure/decide';
 import type { DefinitionsOf } from '../../domain/procedure/definitions';
-import { parseCommand } from '../../domain/procedure/parse';
-import type { ProcedureRecord } from '../../domain/procedure/record';
+import { askedBy, parseCommand } from '../../domain/procedure/parse';
+import { currentStage, type ProcedureRecord } from '../../domain/procedure/record';
 import { rescueOf } from '../../domain/procedure/rescue';
+import { missingIn } from '../../domain/procedure/values/form-values';
 import { maySee, wallsOf } from '../../domain/procedure/walls';
+import { SECOND } from '../../domain/time';
 import type { Face, Moment, Rules, Wish, Workflow } from '../../engine/workflow';
 import { RECORD } from './name';
 import { peopleIn } from './people';
@@ -38,31 +44,47 @@ const face: Face<ProcedureRecord> = {
   walls: wallsOf,
   card: (record, wall, context, retired) => procedureCard(record, wall, context, { retired }),
   message: ({ notice, record }, context) =>
-    notice.name === 'form'
-      ? formIn(notice.params ?? {}, notice.to.id, record, context)
+    notice.name === 'refusal'
+      ? refusalCard(notice.params ?? {}, record, context)
       : procedureMessage(notice, record, context),
-  line: ({ notice, record }, context) => procedureLine(notice, record, context),
+  line: ({ notice, record }, context) => bundleLineOf(notice, record, context),
   form: (record, asked, context) => procedureForm(record, asked, context),
   holdsForms: (name) => name === 'form' || name === 'whole',
   tapped: ({ notice, record }, context) => procedureMessage(notice, record, context),
+  settled: ({ notice, record }, context) => settledMessage(notice, record, context),
   maySee,
   toast: (outcome, record, context) =>
     outcome.outcome === 'refused'
-      ? { type: 'warning', content: refusalText(outcome.reason, outcome.detail, record, context) }
-      : { type: 'success', content: doneText(outcome.type, record, context) },
+      ? { type: 'warning', content: refusalOf(outcome.reason, outcome.detail, record, context) }
+      : { type: 'success', content: record ? toastFor(outcome.type, record, context) : '' },
   people: peopleIn,
 };
 
-/** The form that a message holds: it was asked for in a group, and sent to whoever asked. */
-function formIn(
-  params: Record<string, unknown>,
-  by: string,
-  record: ProcedureRecord,
-  context: Parameters<typeof procedureForm>[2],
-): ReturnType<typeof procedureForm> {
-  const fields = (params.fields ?? {}) as Record<string, string>;
-  return procedureForm(record, { act: String(params.act), fields, by }, context);
+/** Why a reply under a card changed nothing. */
+function refusalCard({ reason, detail }: JsonObject, record: ProcedureRecord, context: CardContext): CardJson {
+  const said = refusalOf(String(reason), (detail ?? {}) as JsonObject, record, context);
+  return passageCard({ title: context.texts.chat.botName, lines: [said] });
 }
+
+/** A form that was handed in lately left a deed; without one, a part of it is still missing. */
+const LATELY_MS = 10 * SECOND;
+
+/** What a person reads after a tap; after a part of a form, what is still missing. */
+function toastFor(type: string, record: ProcedureRecord, context: CardContext): string {
+  const command = commandNamed(type, record);
+  const stage = currentStage(record);
+  const isHandedIn = (record.deeds.at(-1)?.at ?? 0) >= context.now - LATELY_MS;
+  if (command !== 'submit' || isHandedIn || stage?.kind !== 'fill') return doneToast(command, record, context);
+  const fields = missingIn(stage.form, record.values);
+  if (fields.length > 0) return refusalOf('missing_fields', { fields }, record, context);
+  if (stage.needsOne.length > 0) return refusalOf('needs_one', { fields: stage.needsOne }, record, context);
+  const { of = '', atLeast = 1 } = stage.children ?? {};
+  const names = [record.definition.subprocedures[of]?.label.zh ?? ''];
+  return refusalOf('missing_children', { names, count: atLeast }, record, context);
+}
+
+/** The command behind a button's name, such as `tell_satisfied`. */
+const commandNamed = (type: string, record: ProcedureRecord): string => askedBy(type, record)?.type ?? type;
 
 export interface ProcedureWorkflowParts {
   definitions: DefinitionsOf;

@@ -91,7 +91,9 @@ describe('a CAPA sheet', () => {
 
   test('needs a measure before its plan is handed in; each measure waits for the approval', () => {
     const { play, id } = contained();
-    expect(play.outcome('ou_zhou', id, submit(CAUSE))).toBe('too_few_children');
+    // What was filled in is kept.
+    expect(play.act('ou_zhou', id, submit(CAUSE)).stage).toBe('analyse');
+    expect(play.outcome('ou_zhou', id, submit(CAUSE))).toBe('missing_children');
     expect(play.outcome('ou_zhou', id, { type: 'add_child', values: { what: '加护角' } })).toBe('missing_fields');
     play.heard();
     play.act('ou_zhou', id, { type: 'add_child', values: measure('ou_li', '2026-12-15') });

@@ -24,7 +24,9 @@ describe('a task', () => {
     const play = new Play('2026-12-01 10:00');
     const id = play.begin(TASK, 'ou_manager');
     expect(play.heard()).toEqual(['card→ou_manager']);
-    expect(play.outcome('ou_manager', id, submit({ what: '加护角' }))).toBe('missing_fields');
+    expect(play.outcome('ou_manager', id, submit())).toBe('missing_fields');
+    // A form comes in parts: what was filled in is kept.
+    expect(play.act('ou_manager', id, submit({ what: '加护角', until })).stage).toBe('give');
     expect(play.outcome('ou_manager', id, submit({ what: '加护角', until }))).toBe('needs_one');
     const accept = play.act('ou_manager', id, submit({ what: '加护角', owner: 'ou_li', until }));
     expect([accept.stage, askedIn(accept), dueOf(accept)]).toEqual(['accept', ['ou_li'], '2026-12-02 18:00']);

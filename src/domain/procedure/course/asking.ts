@@ -23,7 +23,7 @@ export function askThem(flow: Flow, asked: readonly Asked[], context: Context): 
     const { insteadOf, personId } = one;
     return insteadOf === null || personId === null
       ? hung
-      : says(hung, message('stand_in', person(insteadOf), { deputy: personId, stage: next.record.stage }));
+      : says(hung, message('stand_in', person(insteadOf), { to: personId, stage: next.record.stage }));
   }, flow);
 }
 

@@ -119,7 +119,7 @@ export const addApprover: Move<'add_approver'> = (record, command, context) => {
   if (by === null || to === by) return refuse('yourself');
   if (to === authorOf(record, stage)) return refuse('own_work');
   const approval = approvalOf(record, stage);
-  if (approval.added.some(({ personId }) => personId === to)) return refuse('asked_already', { person: to });
+  if (approval.added.some(({ personId }) => personId === to)) return refuse('already_asked', { names: [to] });
   const key = `added_${approval.added.length + 1}`;
   const added = [...approval.added, { key, after: asked.step, personId: to, by }];
   return { flow: flowOf({ ...record, approval: { ...approval, added } }), detail: { to, reason: command.reason } };

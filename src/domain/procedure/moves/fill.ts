@@ -9,7 +9,7 @@ import type { Definition, FieldDefinition } from '../definition';
 import { type Asked, type ProcedureRecord, personKey, type Values } from '../record';
 import type { FillStage, FormField, OutsideStage } from '../stages';
 import { holds } from '../values/conditions';
-import { isEmpty, missingIn } from '../values/form-values';
+import { isEmpty, isSame, missingIn } from '../values/form-values';
 import { isRefused, type Move, mine } from './move';
 
 /** Those of the values that the form asks for. */
@@ -46,9 +46,9 @@ export function incomplete(stage: FillStage | OutsideStage, record: ProcedureRec
     return refuse('needs_one', { fields: stage.needsOne });
   const { children: wanted } = stage;
   const open = children.filter(({ procedure }) => procedure === wanted?.of).length;
-  return wanted && open < wanted.atLeast
-    ? refuse('too_few_children', { of: wanted.of, atLeast: wanted.atLeast })
-    : null;
+  if (!wanted || open >= wanted.atLeast) return null;
+  const names = [record.definition.subprocedures[wanted.of]?.label.zh ?? ''];
+  return refuse('missing_children', { names, count: wanted.atLeast });
 }
 
 /** Whoever works on a department's stage has claimed the record for the department. */
@@ -56,7 +56,14 @@ function claimed(record: ProcedureRecord, { department }: Asked, { actor }: Cont
   return department === null || actor.id === null ? record.claims : { ...record.claims, [department]: actor.id };
 }
 
-/** The form is handed in, or a button beside it was tapped. */
+/** Whether the form brought anything that the record did not hold yet. */
+const isNews = (before: ProcedureRecord, after: ProcedureRecord): boolean =>
+  Object.keys(after.values).some((key) => !isSame(before.values[key], after.values[key]));
+
+/**
+ * The form is handed in, or a button beside it was tapped. A form comes in parts: while something is missing, what was
+ * filled in is kept.
+ */
 export const submit: Move<'submit'> = (record, command, context) => {
   const my = mine(record, command, context, ['fill', 'outside']);
   if ('ok' in my) return my;
@@ -70,7 +77,10 @@ export const submit: Move<'submit'> = (record, command, context) => {
   if (unknown !== null) return refuse('field_faults', { faults: [{ field: unknown, fault: 'not_a_choice' }] });
   const fault =
     (button === null ? incomplete(stage, filled) : null) ?? (stage.kind === 'fill' ? gateOf(stage, filled) : null);
-  if (fault) return fault;
+  if (fault)
+    return isNews(record, filled) && fault.reason !== 'gate'
+      ? { flow: flowOf(filled), detail: { missing: true } }
+      : fault;
   const way = stage.next.find(({ when }) => when === null || holds(when, filled, { button }));
   if (way?.needs && isEmpty(values[way.needs])) return refuse('missing_fields', { fields: [way.needs] });
   if (!way) return refuse('missing_fields', { fields: stage.form.map(({ field }) => field) });

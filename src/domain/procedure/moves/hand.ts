@@ -74,7 +74,7 @@ export const handOver: Move<'hand_over'> = (record, command, context) => {
   const told =
     record.starterId === context.actor.id
       ? next
-      : says(next, message('handed_over', person(record.starterId), { from, to, reason }));
+      : says(next, message('handed_over', person(record.starterId), { by: from, to, text: reason }));
   const acceptance = acceptanceOf(record, asked);
   const detail = { from, to, reason };
   if (acceptance !== null) return { flow: goTo(told, acceptance, context), detail };

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../messaging';
 import type { Context } from '../../office';
 import type { RecordCommand, Turn } from '../commands';
 import type { Flow } from '../course/flow';
+import { wallOf } from '../course/flow';
 import { mayActOn } from '../course/who';
 import { type Asked, currentStage, isStageOpen, type ProcedureRecord } from '../record';
 import type { MayAct, Stage } from '../stages';
@@ -27,13 +28,7 @@ export function tooLate({ deeds, stage }: ProcedureRecord): Refused {
 }
 
 /** Whose turn it is, for a person who may not act. */
-export const notYours = ({ asked }: ProcedureRecord): Refused =>
-  refuse('not_yours', {
-    people: asked.flatMap(({ personId }) => personId ?? []),
-    departments: asked.flatMap(({ personId, department }) =>
-      personId === null && department !== null ? [department] : [],
-    ),
-  });
+export const notYours = ({ asked }: ProcedureRecord): Refused => refuse('not_yours', { names: asked.map(wallOf) });
 
 /** Whether the button belongs to what the record asks now. */
 export function isInTurn(record: ProcedureRecord, { stage = null, turn = null }: Partial<Turn>, asked: Asked): boolean {

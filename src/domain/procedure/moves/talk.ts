@@ -33,7 +33,7 @@ export const question: Move<'question'> = (record, command, context) => {
 export const reply: Move<'reply'> = (record, command, { actor }) => {
   const { question: open } = record;
   if (!open) return refuse('nothing_asked');
-  if (open.to !== actor.id) return refuse('not_yours', { people: [open.to], departments: [] });
+  if (open.to !== actor.id) return refuse('not_yours', { names: [open.to] });
   if (command.reply === '') return refuse('missing_fields', { fields: ['reply'] });
   const answered = message('replied', person(open.by), { question: open.text, text: command.reply, by: actor.id });
   return {

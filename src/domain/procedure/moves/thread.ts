@@ -82,8 +82,10 @@ function pasted(
 /** Rows take the place of those that were there; with a fault in any line, nothing is taken in. */
 function takenIn(record: ProcedureRecord, field: FieldDefinition, { rows, faults }: RowsRead): Moved {
   if (faults.length > 0)
-    return refuse('row_faults', { faults: faults.slice(0, MAX_FAULTS).map((one) => ({ ...one })) });
-  if (rows.length === 0) return refuse('row_faults', { faults: [] });
+    return refuse('row_faults', {
+      names: faults.slice(0, MAX_FAULTS).map(({ line, column, text }) => `#${line} ${column} ${text}`.trim()),
+    });
+  if (rows.length === 0) return refuse('row_faults', { names: [] });
   return {
     flow: flowOf({ ...record, values: { ...record.values, [field.key]: rows } }),
     detail: { field: field.key, rows: rows.length },

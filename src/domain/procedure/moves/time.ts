@@ -32,7 +32,7 @@ export const extend: Move<'extend'> = (record, command, context): Moved => {
   if (until <= context.now || (asked.dueAt !== null && until <= asked.dueAt))
     return refuse('not_later', { dueAt: asked.dueAt });
   if (reason === '') return refuse('missing_fields', { fields: ['reason'] });
-  if (record.extension?.waitsFor) return refuse('extension_waits', { to: record.extension.waitsFor });
+  if (record.extension?.waitsFor) return refuse('extension_waits', { names: [record.extension.waitsFor] });
   const count = record.extension?.count ?? 0;
   const waitsFor = nodOf(record, context, count);
   const extension: Extension = { until, reason, by, at: context.now, count, waitsFor };
@@ -46,9 +46,9 @@ export const extend: Move<'extend'> = (record, command, context): Moved => {
 export const allowExtension: Move<'allow_extension'> = (record, command, { actor }) => {
   const { extension } = record;
   if (!extension?.waitsFor) return refuse('nothing_asked');
-  if (extension.waitsFor !== actor.id) return refuse('not_yours', { people: [extension.waitsFor], departments: [] });
+  if (extension.waitsFor !== actor.id) return refuse('not_yours', { names: [extension.waitsFor] });
   const { until, by } = extension;
   const next = command.allow ? granted(record, extension) : { ...record, extension: { ...extension, waitsFor: null } };
-  const told = message('extension', person(by), { until, by: actor.id, allowed: command.allow });
+  const told = message(command.allow ? 'extension' : 'extension_refused', person(by), { until, by: actor.id });
   return { flow: says(flowOf(next), told), detail: { until, allow: command.allow } };
 };

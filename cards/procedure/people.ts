@@ -1,0 +1,45 @@
+import { type GroupMembers, peopleOf } from '../../src/domain/org/membership';
+import type { Org } from '../../src/domain/org/org';
+import type { ProcedureRecord } from '../../src/domain/procedure/record';
+import { keysOf } from './words/values';
+
+/** A select offers no more; each costs a name to look up. */
+const MAX_PEOPLE = 60;
+
+/** Everybody whom the organisation names, or whom Feishu has told to be in a department's group, by open_id. */
+export function knownPeople(org: Org, groupMembers?: GroupMembers): string[] {
+  const named = [
+    ...org.departments.flatMap(({ key }) => peopleOf(key, org, groupMembers)),
+    ...org.clerks,
+    ...org.managers,
+    ...Object.values(org.positions ?? {}).flat(),
+    ...org.admins,
+  ];
+  return [...new Set(named)].slice(0, MAX_PEOPLE);
+}
+
+/** Everybody whose name a card of the record, or a message about it, may show: their names are looked up beforehand. */
+export function peopleOfRecord(record: ProcedureRecord, org: Org, groupMembers?: GroupMembers): string[] {
+  const { definition, values, question, extension } = record;
+  const ofFields = Object.values(definition.fields).flatMap(({ key, type }) => {
+    const value = values[key];
+    if (type === 'person' && typeof value === 'string') return [value];
+    return type === 'people' ? keysOf(value) : [];
+  });
+  const ids = [
+    ...[record.starterId, record.holderId, ...ofFields],
+    ...record.asked.flatMap(({ personId, insteadOf }) => [personId, insteadOf]),
+    ...record.deeds.flatMap(({ by, insteadOf }) => [by, insteadOf]),
+    ...record.lines.flatMap(({ personId, by }) => [personId, by]),
+    ...record.parties.flatMap(({ key, goneTo }) => [personIn(key), personIn(goneTo ?? '')]),
+    ...record.children.map(({ holderId }) => holderId),
+    ...(question ? [question.by, question.to] : []),
+    ...(extension ? [extension.by, extension.waitsFor] : []),
+    ...knownPeople(org, groupMembers),
+  ];
+  return [...new Set(ids)].filter((id) => id !== null && id !== '').map(String);
+}
+
+/** The open_id in the key of a party, or in a bare id; empty for a department. */
+export const personIn = (key: string): string =>
+  key.startsWith('person:') ? key.slice('person:'.length) : key.startsWith('ou_') ? key : '';
