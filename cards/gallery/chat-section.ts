@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../src/domain/messaging';
+import { beginCard } from '../desk/begin-card';
 import { type HelpRole, helpCard, welcomeCard } from '../desk/help-card';
 import { refusalText } from '../feedback/messages/refusal';
 import type { CardContext } from '../kit/context';
@@ -33,6 +34,14 @@ function talk({ ctx, words }: SampleOffice): Entry[] {
     ['help-clerk', title('帮助，文员兼管理员', 'Help for a clerk who is an admin'), helpOf('clerk', ctx)],
     ['help-manager', title('帮助，经理', 'Help for a manager'), helpOf('manager', ctx)],
     ['help-wechat', title('微信怎么转', 'From WeChat'), passageCard(ctx.texts.help.wechat)],
+    [
+      'begin-list',
+      title('能新建的', 'What one may begin'),
+      beginCard({ typed: words.chat, items: [{ name: 'task', label: { zh: '督办任务', en: 'Task' } }] }, ctx),
+    ],
+    ['begin-none', title('没有能新建的', 'Nothing to begin'), beginCard({ typed: '', items: [] }, ctx)],
+    ['passage-begin-refused', title('不由您发起', 'Not yours to begin'), say(ctx.texts.begin.notAllowed(words.chat))],
+    ['passage-begin-nobody', title('没人可派', 'Nobody to begin'), say(ctx.texts.begin.nobody(words.chat))],
     ['passage-dismissed', title('不是反馈', 'No feedback'), say(chat.dismissed)],
     ['passage-setup-hint', title('设置打错了', 'Nearly setup'), say(chat.hints.setup_hint)],
     ['passage-group-hint', title('群里的提示', 'A hint in a group'), say(chat.groupHint)],

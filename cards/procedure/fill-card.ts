@@ -58,7 +58,7 @@ function askLine(view: View, { stage }: FillAsk, state: FormState): Element[] {
 function returnedBlock(view: View): Element[] {
   const { record, ctx, texts, typed } = view;
   const { approval } = record;
-  const vote = deeds.findLast(({ verdict }) => verdict === 'return');
+  const vote = record.deeds.findLast(({ verdict }) => verdict === 'return');
   if (!approval || !vote || !isReturned(record)) return [];
   const stage = record.definition.stages.find(({ key }) => key === approval.stage);
   const voiding = stage?.kind === 'approve' ? fieldsOf(record, stage.editVoids).map(({ label }) => label) : [];

@@ -67,7 +67,7 @@ function leavesIn(value: unknown, path: string): string[] {
 
 const CHINESE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
 /** Names that stay Latin in a Chinese text. */
-const FOREIGN = /FB-\d+|org\.yaml|open_id|\bID\b|ou_|oc_|od-|zh-CN|en-US|HH:mm|\d+[smhd]\b|e-mail/g;
+const FOREIGN = /position:|\.xlsx|FB-\d+|org\.yaml|open_id|\bID\b|ou_|oc_|od-|zh-CN|en-US|HH:mm|\d+[smhd]\b|e-mail/g;
 const QUOTED = new RegExp(`\\b(?:${KEYS.join('|')})\\b`, 'g');
 const LATIN_WORD = /[A-Za-z]{2,}/;
 /** `1 cases`: a plural after the number one. */
