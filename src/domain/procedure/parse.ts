@@ -60,7 +60,22 @@ function choiceNamed(
   return null;
 }
 
-const turnOf = ({ stage, ver }: Record<string, string>): Turn => ({
+/** Under these names the turn of a button stands beside the fields of its form: a definition may call a field `stage`. */
+const TURN = { stage: '@stage', ver: '@ver' } as const;
+
+/** The fields of a tap with the turn that its button carries (`values`) under names of its own. */
+export function withTurn(fields: Record<string, string>, values: Record<string, string>): Record<string, string> {
+  const own = { ...fields };
+  for (const name of ['stage', 'ver'] as const) {
+    const carried = values[name];
+    if (carried === undefined) continue;
+    if (own[name] === carried) delete own[name];
+    own[TURN[name]] = carried;
+  }
+  return own;
+}
+
+const turnOf = ({ [TURN.stage]: stage, [TURN.ver]: ver }: Record<string, string>): Turn => ({
   stage: stage ?? null,
   turn: ver !== undefined && /^\d{1,9}$/.test(ver) ? Number(ver) : null,
 });

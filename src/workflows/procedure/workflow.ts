@@ -12,7 +12,7 @@ import { remind } from '../../domain/procedure/clock/remind';
 import type { RecordCommand } from '../../domain/procedure/commands';
 import { decide } from '../../domain/procedure/decide';
 import type { DefinitionsOf } from '../../domain/procedure/definitions';
-import { askedBy, parseCommand } from '../../domain/procedure/parse';
+import { askedBy, parseCommand, withTurn } from '../../domain/procedure/parse';
 import { currentStage, type ProcedureRecord } from '../../domain/procedure/record';
 import { rescueOf } from '../../domain/procedure/rescue';
 import { missingIn } from '../../domain/procedure/values/form-values';
@@ -24,7 +24,8 @@ import { peopleIn } from './people';
 import { threadMessages } from './thread-messages';
 
 /** Acts that need nothing filled in: they are done at once. */
-function wish(type: string, fields: Record<string, string>, values: Record<string, string>): Wish {
+function wish(type: string, given: Record<string, string>, values: Record<string, string>): Wish {
+  const fields = withTurn(given, values);
   const act = type === 'ask' ? (values.act ?? '') : type === 'edit' ? 'edit' : null;
   if (act === null) return { wants: 'command', type, fields };
   return isFormAct(act) ? { wants: 'form', act, fields } : { wants: 'command', type: act, fields };

@@ -83,7 +83,9 @@ function pasted(
 function takenIn(record: ProcedureRecord, field: FieldDefinition, { rows, faults }: RowsRead): Moved {
   if (faults.length > 0)
     return refuse('row_faults', {
-      names: faults.slice(0, MAX_FAULTS).map(({ line, column, text }) => `#${line} ${column} ${text}`.trim()),
+      names: faults
+        .slice(0, MAX_FAULTS)
+        .map(({ line, column, text }) => [`#${line}`, column, text === column ? '' : text].filter(Boolean).join(' ')),
     });
   if (rows.length === 0) return refuse('row_faults', { names: [] });
   return {
