@@ -31,4 +31,13 @@ async function prepareDatabases(): Promise<void> {
     (globalThis as { mysqlServer?: unknown }).mysqlServer = server;
   }
   process.env.TEST_TEMPLATES = await makeTemplates(process.env.TEST_MYSQL_URL ?? null);
+  forgetEntities();
+}
+
+/**
+ * TypeORM keeps the entities that it has met on `globalThis`. With one worker jest runs the tests in this process and
+ * hands its globals to them: every file would add its own copy, and none could be freed.
+ */
+function forgetEntities(): void {
+  delete (globalThis as { typeormMetadataArgsStorage?: unknown }).typeormMetadataArgsStorage;
 }
