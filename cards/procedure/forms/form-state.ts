@@ -55,8 +55,8 @@ function decidingChoice(entries: Entry[], next: Way[]): FieldDefinition | null {
 }
 
 /**
- * A short form holds everything. A longer one asks for three fields at a time that are required and empty; all fields stand
- * in the form that 填其他项 brings.
+ * A short form holds everything, as long as something required is missing. A longer one asks for three fields at a time that
+ * are required and empty. What is filled in already is not asked for again: the form that 修改 brings holds all fields.
  */
 export function formState(record: ProcedureRecord, stage: Pick<FillStage, 'form' | 'next'>): FormState {
   const entries = entriesOf(record, stage.form);
@@ -65,11 +65,13 @@ export function formState(record: ProcedureRecord, stage: Pick<FillStage, 'form'
   const isHeld = ({ field }: Entry) => fitsInput(record.values[field.key]);
   const inputs = onCards.filter(isHeld);
   const empty = inputs.filter(({ field, required }) => required && isBlankValue(record.values[field.key]));
-  const shown = inputs.length <= MAX_FIELDS ? inputs : empty.slice(0, MAX_FIELDS);
+  const isShort = inputs.length <= MAX_FIELDS;
+  const isAsked = empty.length > 0 || inputs.every(({ required }) => !required);
+  const shown = isShort ? (isAsked ? inputs : []) : empty.slice(0, MAX_FIELDS);
   return {
     inputs,
     shown,
-    missing: inputs.length <= MAX_FIELDS ? 0 : empty.length - shown.length,
+    missing: isShort ? 0 : empty.length - shown.length,
     choice,
     messages: entries.filter(
       ({ field: { type, computed } }) => computed === null && (type === 'files' || type === 'rows'),

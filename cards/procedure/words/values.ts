@@ -36,8 +36,11 @@ export function itemsOf<T extends Row | FileRef | RecordLink>(value: Value | und
 export const keysOf = (value: Value | undefined): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
+/** An amount of money with its thousands apart, without a unit: `12,000.5`. */
+export const amountText = (amount: number): string => MONEY.format(amount);
+
 function money(value: Value, { texts }: CardContext): string {
-  return isNumber(value) ? texts.procedure.values.money(MONEY.format(value)) : asText(value);
+  return isNumber(value) ? texts.procedure.values.money(amountText(value)) : asText(value);
 }
 
 const DATE_AND_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})/;

@@ -12,6 +12,7 @@ export const PROCEDURE_VALUES_EN: typeof PROCEDURE_VALUES_ZH = {
   tomorrow: 'tomorrow',
   month: (year, month) => `${year}-${String(month).padStart(2, '0')}`,
   money: (amount) => `${amount} yuan`,
+  inMoney: (label) => `${label} (yuan)`,
   yes: 'Yes',
   no: 'No',
   ratings: ['Very poor', 'Poor', 'Fair', 'Good', 'Very good'],

@@ -13,6 +13,8 @@ export const PROCEDURE_VALUES_ZH = {
   tomorrow: '明天',
   month: (year: string, month: number) => `${year} 年 ${month} 月`,
   money: (amount: string) => `${amount} 元`,
+  /** The head of a column of money. */
+  inMoney: (label: string) => `${label}（元）`,
   yes: '是',
   no: '否',
   /** From 1 to 5. */
