@@ -5,7 +5,7 @@ import { isDate } from '../../../src/domain/time';
 import { type Element, lines, table } from '../../kit/elements';
 import { oneLine } from '../../kit/plain-text';
 import type { View } from '../record-frame';
-import { labelText } from '../words/labels';
+import { bare, labelText } from '../words/labels';
 import { amountText, displayValue, itemsOf } from '../words/values';
 
 const MAX_COLUMNS = 8;
@@ -22,7 +22,7 @@ function cellOf(view: View, column: Column, row: Row): string {
 }
 
 function headOf({ texts, ctx }: View, { label, type }: Column): string {
-  const text = labelText(label, ctx);
+  const text = bare(labelText(label, ctx));
   return type === 'money' ? texts.procedure.values.inMoney(text) : text;
 }
 
