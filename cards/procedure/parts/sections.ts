@@ -9,7 +9,6 @@ import { isDraft, type View } from '../record-frame';
 import { dueDay } from '../words/due';
 import { deedName, labelText } from '../words/labels';
 import { titleKeys, titleLine } from '../words/title';
-import { isBlankValue } from '../words/values';
 import { fieldsOf, filledFields, shownValue } from './visible';
 
 /** A card shows the beginning of a text, the whole text stands one tap away: code points, and lines on the screen. */
@@ -102,7 +101,8 @@ export function factLine(view: View, except: string[] = [], max = MAX_FACTS): El
 
 /** Big numbers with their labels side by side: what is decided on. */
 export function figures(view: View, fields: FieldDefinition[]): Element[] {
-  const shown = fields.filter((field) => !isBlankValue(view.record.values[field.key]));
+  const seen = new Set(filledFields(view).map(({ key }) => key));
+  const shown = fields.filter(({ key }) => seen.has(key));
   if (shown.length === 0) return [];
   const figure = (field: FieldDefinition) => [
     ...lines([shownValue(view, field, MAX_FACT)], 'heading'),
