@@ -63,9 +63,9 @@ function choice(key: string, { choices = [] }: Written, ctx: CardContext): strin
 }
 
 /** The first few of a list, and how many there are. */
-function some(all: string[], { texts }: CardContext): string {
+function some(all: string[], more: (some: string, count: number) => string, { texts }: CardContext): string {
   const shown = texts.card.list(all.slice(0, MAX_SHOWN));
-  return all.length > MAX_SHOWN ? texts.procedure.values.andMore(shown, all.length) : shown;
+  return all.length > MAX_SHOWN ? more(shown, all.length) : shown;
 }
 
 /** How many rows, and the sum of the first column of money. */
@@ -115,6 +115,7 @@ export function displayValue(field: Written, value: Value | undefined, ctx: Card
     case 'people':
       return some(
         keysOf(value).map((id) => personName(id, ctx)),
+        values.andMorePeople,
         ctx,
       );
     case 'department':
@@ -128,6 +129,7 @@ export function displayValue(field: Written, value: Value | undefined, ctx: Card
     case 'records':
       return some(
         itemsOf<RecordLink>(value).map(({ number, title }) => oneLine(number || title, MAX_WORD)),
+        values.andMore,
         ctx,
       );
     default:
