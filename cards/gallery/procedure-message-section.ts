@@ -46,6 +46,7 @@ function told(words: ProcedureWords): Told[] {
   const returned = adPlan('draft', words, {
     asked: [asked({ personId: 'ou_clerk' })],
     approval: approvalWith([sentBack], 'gm'),
+    deeds: [sentBack.deed],
   });
   const telling = capa('tell', words, { asked: [asked({ personId: 'ou_rep' })], lines: tellLines(words) });
   const question = { text: words.question, by: 'ou_worker', at: BEGAN, to: 'ou_boss' };
@@ -94,6 +95,14 @@ function told(words: ProcedureWords): Told[] {
       'extension',
       { ...claimed, extension: { ...extension, waitsFor: null } },
       person('boss'),
+    ],
+    [
+      'extension-refused',
+      title('没同意延期', 'No more time'),
+      'extension_refused',
+      claimed,
+      person('worker'),
+      by('boss'),
     ],
     ['extension-asked', title('申请延期', 'More time wanted'), 'extension', pleaded, person('boss')],
     [

@@ -55,6 +55,7 @@ function toFill(words: ProcedureWords): Drawn[] {
   const mended = adPlan('draft', words, {
     asked: [asked({ personId: 'ou_clerk' })],
     approval: approvalWith([voted('director', 'ou_lead', 'approve', ''), returned], 'gm'),
+    deeds: [returned.deed],
   });
   const late = capa('contain', words, { asked: [{ ...CLAIMER, dueAt: BEGAN - 3 * DAY }] });
   return [

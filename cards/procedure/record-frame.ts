@@ -10,7 +10,7 @@ import { type Drawing, drawn, type FrameFacts, type RecordView, retiredCard } fr
 import { readBy, timeText } from '../kit/names';
 import { actRow } from '../kit/parts/acts';
 import { dueText, pressingBy } from './words/due';
-import { labelText, stageName } from './words/labels';
+import { bare, labelText, stageName } from './words/labels';
 import { titleOf } from './words/title';
 
 /** What a record's card is for: what it asks of its reader, else how its reader belongs to it. */
@@ -77,7 +77,8 @@ type Head = Pick<FrameFacts, 'status' | 'statusColour' | 'icon' | 'colour' | 'is
 
 function headOf({ record, reader, shape, ask }: Standing, ctx: CardContext): Head {
   const { tags } = ctx.texts.procedure;
-  const stage = stageName(record, record.stage, ctx);
+  // The status stands in the preview, too, which is no plain text.
+  const stage = bare(stageName(record, record.stage, ctx));
   const turn = (status: string, icon: Icon): Head => ({
     ...{ status, icon, statusColour: 'blue', colour: 'blue', isAtRest: false },
   });

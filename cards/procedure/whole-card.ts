@@ -10,7 +10,7 @@ import { actRow } from '../kit/parts/acts';
 import { askButton, commandButton, moreActs, printButton } from './parts/acts';
 import { childrenBlock, progress, wayOf } from './parts/progress';
 import { rowsTable } from './parts/rows-table';
-import { extensionLine, openQuestion, whoName } from './parts/sections';
+import { extensionLine, factLine, matter, openQuestion, whoName } from './parts/sections';
 import { filledFields, shownValue } from './parts/visible';
 import { askParts } from './procedure-card';
 import { drawnRecord, type View } from './record-frame';
@@ -23,7 +23,8 @@ import { labelText, stageName } from './words/labels';
 const ENTRIES_PER_ITEM = 3;
 /** The platform takes five tables a card. */
 const MAX_TABLES = 3;
-const TABLE_ROWS = 5;
+const TABLE_ROWS = 3;
+const MAX_FACTS = 5;
 const MAX_LINES = 12;
 const MAX_TITLE = 40;
 
@@ -103,7 +104,10 @@ function onlookersActs(view: View): Element[] {
   return [...lines([whoActs(view)]), ...actRow(buttons, moreActs(view, [], { prints: false, shows: false }))];
 }
 
-/** The record to read (看经过, `#CAPA-2026-001`): what is asked of the reader above, then everything that is known. */
+/**
+ * The record to read (看经过, `#CAPA-2026-001`): what is asked of the reader, else how it stands, then everything that is
+ * known, the values and the course folded.
+ */
 export function wholeCard(
   record: ProcedureRecord,
   { reader, timeline = courseOfDeeds(record) }: WholeOptions,
@@ -113,18 +117,20 @@ export function wholeCard(
     const { texts } = view;
     const written = values(view);
     const known = view.ask
-      ? [...panel(texts.procedure.whole.values, lines([written.join('\n')])), ...tables(view)]
+      ? tables(view)
       : [
-          ...lines([written.join('\n')]),
+          ...matter(view),
           ...tables(view),
           ...childrenBlock(view, record.children),
           ...openQuestion(view, 'grey'),
           ...extensionLine(view),
+          ...factLine(view, [], MAX_FACTS),
         ];
     return frame(view, [
       ...(view.ask ? askParts(view) : onlookersActs(view)),
       ...known,
       ...linesOf(view),
+      ...panel(texts.procedure.whole.values(written.length), lines([written.join('\n')])),
       ...history(view, timeline),
       ...(view.ask ? [] : record.isOpen ? [...progress(view), ...signaturesBelow(view)] : []),
     ]);

@@ -87,7 +87,7 @@ describeInBrowser('the wall of cards', () => {
 
   /** What a person acts on fits on the screen of a phone beside the chat's own bars; to read a whole case, one scrolls. */
   const SCREEN_PX = 650;
-  const TO_READ = /^(?:case|clock|setup|component|bind|list-search|digest)-/;
+  const TO_READ = /^(?:case|clock|setup|component|bind|list-search|digest|procedure-whole)-/;
   /** English takes more room; so do as many pictures, files and words as a card can hold. */
   const ROOM_PX: Record<string, number> = { 'zh-CN': SCREEN_PX, 'en-US': SCREEN_PX + 60 };
   const FULL = /^(?:department-(?:files|long)|asked-edit)$/;

@@ -26,6 +26,8 @@ import { displayValue, keysOf } from '../words/values';
 export interface Place {
   ctx: CardContext;
   room: Room;
+  /** Lines of a long text at first. */
+  rows?: number;
 }
 
 /** A field in a form. */
@@ -40,7 +42,9 @@ export interface Control {
   hint?: string;
 }
 
+/** Lines of a long text; fewer if the form has several. */
 const LONG_ROWS = 3;
+const SHORTER_ROWS = 2;
 /** Months that a select offers around the present one. */
 const MONTHS_BEFORE = 3;
 const MONTHS_AFTER = 9;
@@ -150,8 +154,10 @@ function drawn(control: Control, label: string, place: Place): Drawn {
       return { elements: dateTimePicker({ ...parts, initial: pickedTime(initial) }), kind: 'short' };
     case 'long': {
       // A filled input no longer shows its placeholder: its label stands above it.
-      const named = initial === '' ? { placeholder: hint ?? label } : { label };
-      return { elements: textArea({ ...parts, ...named }, LONG_ROWS), kind: 'long' };
+      // The client itself puts a star behind the label of a required input.
+      const own = parts.required ? labelText(field.label, ctx) : label;
+      const named = initial === '' ? { placeholder: hint ?? label } : { label: own };
+      return { elements: textArea({ ...parts, ...named }, place.rows ?? LONG_ROWS), kind: 'long' };
     }
     default:
       return { elements: textInput(parts), kind: 'short' };
@@ -159,7 +165,12 @@ function drawn(control: Control, label: string, place: Place): Drawn {
 }
 
 /** The controls of a form in their order: the label left of the control, two empty selects side by side. */
-export function controlsOf(controls: Control[], place: Place): Element[] {
+export function controlsOf(controls: Control[], { ctx, room }: Place): Element[] {
+  const long = controls.filter(({ field }) => field.type === 'long').length;
+  return laidOut(controls, { ctx, room, rows: long > 1 ? SHORTER_ROWS : LONG_ROWS });
+}
+
+function laidOut(controls: Control[], place: Place): Element[] {
   const [first, second, ...rest] = controls;
   if (!first) return [];
   const label = labelIn(first, place.ctx);
@@ -169,14 +180,14 @@ export function controlsOf(controls: Control[], place: Place): Element[] {
     const other = drawn(next, next.hint, place);
     if (isBareChoice(second, other)) {
       const named = drawn({ ...first, hint: label }, label, place);
-      return [columns([named.elements, other.elements]), ...controlsOf(rest, place)];
+      return [columns([named.elements, other.elements]), ...laidOut(rest, place)];
     }
   }
   const beside = sideBySide([
     [1, lines([label], 'quiet')],
     [3, one.elements],
   ]);
-  return [...(one.kind === 'long' ? one.elements : [beside]), ...controlsOf(controls.slice(1), place)];
+  return [...(one.kind === 'long' ? one.elements : [beside]), ...laidOut(controls.slice(1), place)];
 }
 
 const labelIn = ({ field, required }: Control, ctx: CardContext): string =>

@@ -55,8 +55,9 @@ function decidingChoice(entries: Entry[], next: Way[]): FieldDefinition | null {
 }
 
 /**
- * A short form holds everything. A longer one asks for a few fields at a time that are required and empty, or of which one
- * is needed; all fields stand in the form that 填其他项 brings.
+ * A short form holds everything, as long as something required is missing. A longer one asks for a few fields at a time that
+ * are required and empty, or of which one is needed. What is filled in already is not asked for again: the form that 修改
+ * brings holds all fields.
  */
 export function formState(
   record: ProcedureRecord,
@@ -71,11 +72,13 @@ export function formState(
   const isOneNeeded = needsOne.every((key) => isBlankValue(record.values[key]));
   const isNeeded = ({ field, required }: Entry) => required || (isOneNeeded && needsOne.includes(field.key));
   const empty = inputs.filter((entry) => isNeeded(entry) && isBlankValue(record.values[entry.field.key]));
-  const shown = inputs.length <= MAX_FIELDS ? inputs : empty.slice(0, MAX_FIELDS);
+  const isShort = inputs.length <= MAX_FIELDS;
+  const isAsked = empty.length > 0 || inputs.every(({ required }) => !required);
+  const shown = isShort ? (isAsked ? inputs : []) : empty.slice(0, MAX_FIELDS);
   return {
     inputs,
     shown,
-    missing: inputs.length <= MAX_FIELDS ? 0 : empty.length - shown.length,
+    missing: isShort ? 0 : empty.length - shown.length,
     choice,
     messages: entries.filter(
       ({ field: { type, computed } }) => computed === null && (type === 'files' || type === 'rows'),

@@ -8,7 +8,7 @@ import { everybodyAsked } from '../parts/sections';
 import { personIn } from '../people';
 import { askedName, dueOf, type View } from '../record-frame';
 import { dueDay } from '../words/due';
-import { labelText, stageName } from '../words/labels';
+import { bare, labelText, stageName } from '../words/labels';
 import { numberIn, textIn } from '../words/params';
 
 const MAX_NAME = 60;
@@ -47,7 +47,7 @@ export function messageFacts(view: View, params: JsonObject, typed: string): Pro
     by: whoIn(params, 'by', view),
     to: whoIn(params, 'to', view) || whoIn(params, 'person', view),
     until: until === null ? '' : dueDay(until, ctx),
-    end: record.isOpen ? '' : stageName(record, record.stage, ctx),
+    end: record.isOpen ? '' : bare(stageName(record, record.stage, ctx)),
     name: oneLine(textIn(params, 'name'), MAX_NAME),
     field: field ? labelText(field.label, ctx) : '',
     text: typed,

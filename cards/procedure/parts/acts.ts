@@ -113,13 +113,13 @@ export function mayVoid(record: ProcedureRecord, reader: Reader | null, org: Org
 export function moreActs(view: View, acts: ProcedureFormAct[], { prints = true, shows = true } = {}): Element[] {
   const { record, reader, ctx, texts } = view;
   const words = texts.procedure.acts;
-  const voids = mayVoid(record, reader, ctx.org) && record.number !== '';
+  const voids = mayVoid(record, reader, ctx.org) && record.number !== '' && !mayActs(view).includes('withdraw');
   // Where the starter may do it, it takes the own request back; else the office declares a record void.
   const isOwn = reader?.id === record.starterId && record.definition.void?.by.some(({ kind }) => kind === 'starter');
   const voidWord = isOwn ? words.withdraw : words.void;
   const all: MenuAct[] = [
     ...acts.map((act) => ({ act, word: words[act] })),
-    ...(voids && !acts.includes('withdraw') ? [{ act: 'void', word: voidWord }] : []),
+    ...(voids ? [{ act: 'void', word: voidWord }] : []),
     ...(prints && isPrintable(record) ? [{ act: 'print', word: words.print }] : []),
     ...(shows && !view.isWhole ? [{ act: 'show', word: words.show }] : []),
   ];

@@ -13,7 +13,7 @@ import { block, clamped, type Element, lines } from '../../kit/elements';
 import { personName } from '../../kit/names';
 import { type Step, stepLine } from '../../kit/parts/steps';
 import type { View } from '../record-frame';
-import { dueDay, pressingBy } from '../words/due';
+import { lastDayOf, pressingBy } from '../words/due';
 import { labelText, unmarked } from '../words/labels';
 import { askedWho, whoName } from './sections';
 
@@ -107,8 +107,9 @@ const MAX_CHILD = 20;
 
 function childText(view: View, child: ChildView): string {
   const { ctx, texts, typed } = view;
-  const due = child.dueAt === null || !child.isOpen ? '' : dueDay(child.dueAt, ctx);
-  const day = child.endedAt === null ? due : dateOf(child.endedAt, ctx.timeZone).slice(5);
+  const date =
+    child.endedAt === null ? child.dueAt && lastDayOf(child.dueAt, ctx) : dateOf(child.endedAt, ctx.timeZone);
+  const day = date ? date.slice(5) : '';
   const mark = child.isOpen ? '○' : '✓';
   const what = `${mark} ${typed(child.title || child.number, MAX_CHILD)}`;
   return texts.procedure.childLine(what, whoName(child.holderId, view), day);

@@ -9,13 +9,12 @@ import { isDraft, type View } from '../record-frame';
 import { dueDay } from '../words/due';
 import { deedName, labelText } from '../words/labels';
 import { titleKeys, titleLine } from '../words/title';
-import { isBlankValue } from '../words/values';
 import { fieldsOf, filledFields, shownValue } from './visible';
 
 /** A card shows the beginning of a text, the whole text stands one tap away: code points, and lines on the screen. */
 const MAX_TEXT = 120;
 const TEXT_LINES = 3;
-const MAX_FACT = 30;
+const MAX_FACT = 20;
 const MAX_FACTS = 3;
 
 /** A person's name; the reader is called 您. */
@@ -102,7 +101,8 @@ export function factLine(view: View, except: string[] = [], max = MAX_FACTS): El
 
 /** Big numbers with their labels side by side: what is decided on. */
 export function figures(view: View, fields: FieldDefinition[]): Element[] {
-  const shown = fields.filter((field) => !isBlankValue(view.record.values[field.key]));
+  const seen = new Set(filledFields(view).map(({ key }) => key));
+  const shown = fields.filter(({ key }) => seen.has(key));
   if (shown.length === 0) return [];
   const figure = (field: FieldDefinition) => [
     ...lines([shownValue(view, field, MAX_FACT)], 'heading'),
@@ -143,9 +143,12 @@ export function openQuestion(view: View, shade: 'yellow' | 'grey'): Element[] {
   const { record, ctx, texts, typed } = view;
   const { question } = record;
   if (!question) return [];
-  const title = texts.procedure.question(whoName(question.by, view), sinceText(question.at, ctx));
-  const waits = shade === 'grey' ? lines([texts.procedure.asked(whoName(question.to, view))], 'quiet') : [];
-  return block(shade, title, [...clamped(typed(question.text, MAX_TEXT * 2), TEXT_LINES + 1), ...waits]);
+  const asked = [whoName(question.by, view), sinceText(question.at, ctx)] as const;
+  const title =
+    shade === 'grey'
+      ? texts.procedure.questionTo(...asked, whoName(question.to, view))
+      : texts.procedure.question(...asked);
+  return block(shade, title, clamped(typed(question.text, MAX_TEXT), shade === 'grey' ? 2 : TEXT_LINES + 1));
 }
 
 /** A granted extension, or one that waits for somebody's nod. */

@@ -59,9 +59,11 @@ export function dueText(dueAt: Instant | null, ctx: CardContext): string {
 export function dueSaid(dueAt: Instant | null, ctx: CardContext): string {
   if (dueAt === null) return '';
   if (!isMidnight(dueAt, ctx)) return deadlineSaid(dueAt, ctx);
-  const { dueBy, passedOn } = ctx.texts.procedure.values;
-  const day = dayName(lastDayOf(dueAt, ctx), ctx);
-  return dueAt <= ctx.now ? passedOn(day, ctx.texts.time.over(distance(dueAt, ctx))) : dueBy(day);
+  const { dueBy, dueWithin, passedOn } = ctx.texts.procedure.values;
+  const date = lastDayOf(dueAt, ctx);
+  const day = dayName(date, ctx);
+  if (dueAt <= ctx.now) return passedOn(day, ctx.texts.time.over(distance(dueAt, ctx)));
+  return day === dayText(date, ctx) ? dueBy(day) : dueWithin(day);
 }
 
 /** Until when, in a row of a list: `今天 18:00`, `12-05（周六）`, `超 2 天`. Empty without a date. */

@@ -40,5 +40,8 @@ export function deedName(record: ProcedureRecord, what: string, ctx: Reading): s
 /** What a client might interpret in a markdown text (`feishu/card-2.0.md` §7.4), each with its entity. */
 const MARKUP = /[&<>*_~`[\]()!#+\-:\\/"'$|]/g;
 
+/** A word of a definition for a place that may take markup and shows no entities: the head of a table. */
+export const bare = (word: string): string => word.replace(/[<>[\]`*_|~]/g, '');
+
 /** A word of a definition for a place that takes markup: stage names on the line of progress. */
 export const unmarked = (word: string): string => word.replace(MARKUP, (mark) => `&#${mark.charCodeAt(0)};`);

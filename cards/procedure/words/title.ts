@@ -59,13 +59,10 @@ export function titleOf(source: TitleSource, ctx: CardContext): { customer: stri
   const shown = (key: string): string => {
     const field = fields[key];
     if (!field) return '';
-    const text = oneLine(
-      displayValue(field, values[key], ctx)
-        .trimStart()
-        .slice(0, MAX_PART * 4),
-      MAX_PART,
-    );
-    return field.type === 'long' ? (text.split(CLAUSE_END, 1)[0] ?? '') : text;
+    const text = displayValue(field, values[key], ctx)
+      .trim()
+      .slice(0, MAX_PART * 4);
+    return oneLine(field.type === 'long' ? (text.split(CLAUSE_END, 1)[0] ?? '') : text, MAX_PART);
   };
   const filled = title.replace(PLACE, (_place, key: string) => (key === customerKey ? '' : shown(key)));
   const isEmpty = namedIn(title).every((key) => key === customerKey || isBlankValue(values[key]));

@@ -36,8 +36,11 @@ export function itemsOf<T extends Row | FileRef | RecordLink>(value: Value | und
 export const keysOf = (value: Value | undefined): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
+/** An amount of money with its thousands apart, without a unit: `12,000.5`. */
+export const amountText = (amount: number): string => MONEY.format(amount);
+
 function money(value: Value, { texts }: CardContext): string {
-  return isNumber(value) ? texts.procedure.values.money(MONEY.format(value)) : asText(value);
+  return isNumber(value) ? texts.procedure.values.money(amountText(value)) : asText(value);
 }
 
 const DATE_AND_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})/;
@@ -60,9 +63,9 @@ function choice(key: string, { choices = [] }: Written, ctx: CardContext): strin
 }
 
 /** The first few of a list, and how many there are. */
-function some(all: string[], { texts }: CardContext): string {
+function some(all: string[], more: (some: string, count: number) => string, { texts }: CardContext): string {
   const shown = texts.card.list(all.slice(0, MAX_SHOWN));
-  return all.length > MAX_SHOWN ? texts.procedure.values.andMore(shown, all.length) : shown;
+  return all.length > MAX_SHOWN ? more(shown, all.length) : shown;
 }
 
 /** How many rows, and the sum of the first column of money. */
@@ -112,6 +115,7 @@ export function displayValue(field: Written, value: Value | undefined, ctx: Card
     case 'people':
       return some(
         keysOf(value).map((id) => personName(id, ctx)),
+        values.andMorePeople,
         ctx,
       );
     case 'department':
@@ -125,6 +129,7 @@ export function displayValue(field: Written, value: Value | undefined, ctx: Card
     case 'records':
       return some(
         itemsOf<RecordLink>(value).map(({ number, title }) => oneLine(number || title, MAX_WORD)),
+        values.andMore,
         ctx,
       );
     default:

@@ -9,7 +9,7 @@ import { faultsOf } from '../card-faults';
 
 const LOCALES: Locale[] = ['zh-CN', 'en-US'];
 const CARDS = path.join(__dirname, '..', '..', '..', 'cards');
-const ROOMS = ['kit', 'feedback', 'desk', 'setup', 'registers'];
+const ROOMS = ['kit', 'feedback', 'procedure', 'desk', 'setup', 'registers'];
 
 /** Files without a card of that name: `mask` masks any card, `wall` chooses one, `office` draws the clerk's and the manager's. */
 const PARTS = ['mask', 'wall', 'office'];

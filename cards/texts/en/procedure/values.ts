@@ -7,11 +7,13 @@ export const PROCEDURE_VALUES_EN: typeof PROCEDURE_VALUES_ZH = {
   day: (date, weekday) => `${WEEKDAYS[weekday]} ${date}`,
   clock: (time) => ` ${time}`,
   dueBy: (day) => `by ${day}`,
+  dueWithin: (day) => `by the end of ${day}`,
   passedOn: (day, over) => (over === '' ? `was due ${day}` : `was due ${day}, ${over}`),
   today: 'today',
   tomorrow: 'tomorrow',
   month: (year, month) => `${year}-${String(month).padStart(2, '0')}`,
   money: (amount) => `${amount} yuan`,
+  inMoney: (label) => `${label} (yuan)`,
   yes: 'Yes',
   no: 'No',
   ratings: ['Very poor', 'Poor', 'Fair', 'Good', 'Very good'],
@@ -21,4 +23,5 @@ export const PROCEDURE_VALUES_EN: typeof PROCEDURE_VALUES_ZH = {
   rows: (count, total) =>
     [count === 1 ? '1 row' : `${count} rows`, total && `${total} in all`].filter(Boolean).join(', '),
   andMore: (some, count) => `${some}, ${count} in all`,
+  andMorePeople: (some, count) => `${some}, ${count} in all`,
 };

@@ -55,6 +55,7 @@ export const PROCEDURE_ZH = {
     does: (stage: string) => `轮到您了：${stage}。`,
     complete: '该填的都填好了，没问题就提交。',
     mend: '改好后直接送回去，不用从头再批。',
+    again: (round: number) => `第 ${round} 轮，请重新看一看，改好再提交。`,
     draft: '填好就提交。',
     left: (count: number) => `必填的还有 ${count} 项。`,
     children: (what: string, atLeast: number) => `请逐条加上“${what}”，至少 ${atLeast} 条。`,
@@ -67,7 +68,7 @@ export const PROCEDURE_ZH = {
   },
   files: (labels: string) => `${labels}：照片、文件直接发在这张卡片的话题里。`,
   rows: (labels: string, ending: string) => `${labels}：把表格粘贴到这张卡片的话题里，或发 ${ending}。`,
-  rowsAgain: '要改，重新粘贴或再发一次表格。',
+  rowsAgain: (line: string) => `${line}（要改就重新发一次）`,
   moreRows: (count: number) => `另有 ${count} 行`,
   needsOne: (labels: string) => `${labels}，至少填一项。`,
   tooLong: (labels: string) => `${labels}：内容较长，在卡片上改不了，保持不变。`,
@@ -86,7 +87,7 @@ export const PROCEDURE_ZH = {
     done === total ? `${total} 条${what}都办完了` : `${what}：办完 ${done} 条，共 ${total} 条`,
   childLine: (what: string, who: string, due: string) => `${what}：${[who, due].filter(Boolean).join(' ')}`,
   question: (who: string, at: string) => `${who} ${at} 问`,
-  asked: (who: string) => `在等${beside(who, '回答')}`,
+  questionTo: (who: string, at: string, to: string) => `${who} ${at} 问${to}，还没有回答`,
   extended: (until: string) => `已延到 ${until}`,
   extensionWaits: (until: string, who: string) => `想延到 ${until}，等${beside(who, '同意')}；同意前期限不变。`,
 
@@ -142,7 +143,7 @@ export const PROCEDURE_ZH = {
     nextChildren: '存好，下一步',
     edit: '填其他项',
     change: '修改',
-    sendBack: (to: string) => (to === '' ? '改好了，送回去' : `改好，直接给${to}`),
+    sendBack: (to: string) => (to === '' ? '送回去' : `改好，直接给${to}`),
     claim: '接单',
     claimAtOnce: '马上接单',
     notOurs: '不归我们管',
@@ -219,7 +220,7 @@ export const PROCEDURE_ZH = {
   } satisfies Record<ProcedureFormAct, string>,
   /** The whole record to read. */
   whole: {
-    values: '内容',
+    values: (count: number) => `全部内容（${count} 项）`,
     history: (count: number) => `经过（${count} 条）`,
     lines: (label: string, done: number, total: number) => `${label}：${done}/${total}`,
     lineDone: (title: string, who: string, at: string) => `✓ ${title}（${who} ${at}）`,

@@ -8,11 +8,15 @@ export const PROCEDURE_VALUES_ZH = {
   clock: (time: string) => time,
   /** Until the end of a day; `over` may be empty. */
   dueBy: (day: string) => `${day}前`,
+  /** The same for 今天 and 明天. */
+  dueWithin: (day: string) => `${day}内`,
   passedOn: (day: string, over: string) => (over === '' ? `${day}已到期` : `${day}到期，${over}`),
   today: '今天',
   tomorrow: '明天',
   month: (year: string, month: number) => `${year} 年 ${month} 月`,
   money: (amount: string) => `${amount} 元`,
+  /** The head of a column of money. */
+  inMoney: (label: string) => `${label}（元）`,
   yes: '是',
   no: '否',
   /** From 1 to 5. */
@@ -23,4 +27,5 @@ export const PROCEDURE_VALUES_ZH = {
   /** `total` is the sum of the money in the rows; empty for none. */
   rows: (count: number, total: string) => (total === '' ? `${count} 行` : `${count} 行，合计 ${total}`),
   andMore: (some: string, count: number) => `${some} 等 ${count} 项`,
+  andMorePeople: (some: string, count: number) => `${some}等 ${count} 人`,
 };
