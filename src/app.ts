@@ -8,6 +8,7 @@ import { holidayYears as readHolidayYears } from './config/holidays';
 import { definitionFrom } from './config/procedures/read-definition';
 import { openDatabase } from './db/data-source';
 import { PlatformStore } from './db/platform-store';
+import { activeNames } from './db/registers/active-names';
 import { createInTransaction, transactionsOf } from './db/transaction';
 import { DatabaseProbe } from './db/upkeep/database-probe';
 import { createDesk } from './desk/create-desk';
@@ -150,7 +151,7 @@ export async function createApp({
     overrides.program ??
     shippedProgram({
       ...{ definitions, office, timeZone: config.timeZone, log },
-      namesIn: async () => [],
+      namesIn: (tx, register, date) => activeNames(tx, `${register}s`, date),
       templateFolders: templateFolders(config.proceduresDir),
     });
   const core: Core = {
