@@ -7,7 +7,7 @@ import type { ProcedureWords } from './procedure-words';
 import { BEGAN } from './sample-case';
 
 /** 2026-11-27 (Friday) 18:00 in Shanghai. */
-export const DUE: Instant = BEGAN + 3 * DAY + 8.5 * HOUR;
+const DUE: Instant = BEGAN + 3 * DAY + 8.5 * HOUR;
 /** 24:00 of 2026-12-04. */
 const DAY_END: Instant = BEGAN + 10 * DAY + 14.5 * HOUR;
 

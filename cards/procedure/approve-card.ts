@@ -24,7 +24,7 @@ import { filledFields } from './parts/visible';
 import type { View } from './record-frame';
 import { labelText } from './words/labels';
 
-export type ApproveAsk = Extract<Ask, { kind: 'approve' }>;
+type ApproveAsk = Extract<Ask, { kind: 'approve' }>;
 
 /** Two numbers side by side: the one that decides, and one to compare it with. */
 const MAX_FIGURES = 2;

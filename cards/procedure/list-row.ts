@@ -81,7 +81,8 @@ export function procedureRow(item: ListedRecord, ctx: CardContext): ListRow {
   const { customer, subject } = titleOf(item, ctx);
   const isUrgent = item.priority === 'urgent';
   const urges = item.mayUrge && item.act === 'show';
-  const more = urges || item.act !== 'show' ? [{ act: 'show', word: rowActs.show }] : [];
+  // Any other act brings the record by itself.
+  const more = urges || item.act === 'claim' ? [{ act: 'show', word: rowActs.show }] : [];
   const urge = { cmd: 'record.urge', id: item.id, word: acts.urgeBelow, look: 'choice' as const };
   return {
     head: ctx.texts.card.title({ customer: shown(customer), subject: shown(subject), isUrgent }),

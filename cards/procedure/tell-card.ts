@@ -13,7 +13,7 @@ import type { View } from './record-frame';
 import { labelText } from './words/labels';
 import { isBlankValue } from './words/values';
 
-export type TellAsk = Extract<Ask, { kind: 'tell' }>;
+type TellAsk = Extract<Ask, { kind: 'tell' }>;
 
 /** A field of this name holds the words for customers that somebody wrote at an earlier stage. */
 const CUSTOMER_TEXT = 'customer_text';

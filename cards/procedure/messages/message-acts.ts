@@ -13,7 +13,7 @@ import type { ProcedureMessageName } from './message-kinds';
 export type RowAct = 'show' | 'claim' | 'fill' | 'approve' | 'confirm' | 'tell' | 'read' | 'reply';
 
 /** What this ask wants of its reader, in a word. */
-export function actOfAsk(ask: Ask | null): RowAct {
+function actOfAsk(ask: Ask | null): RowAct {
   if (!ask) return 'show';
   return isConfirming(ask) ? 'confirm' : ask.kind;
 }

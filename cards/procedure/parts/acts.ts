@@ -80,7 +80,7 @@ export function mayActs(view: View): ProcedureFormAct[] {
 }
 
 /** Whether the person plays this part in the record, as far as the record and the organisation tell it. */
-export function playsPart(who: Who, { starterId, holderId }: ProcedureRecord, id: string, org: Org): boolean {
+function playsPart(who: Who, { starterId, holderId }: ProcedureRecord, id: string, org: Org): boolean {
   switch (who.kind) {
     case 'starter':
       return id === starterId;
@@ -100,7 +100,7 @@ export function playsPart(who: Who, { starterId, holderId }: ProcedureRecord, id
 }
 
 /** Whether the reader may declare the record void now. */
-export function mayVoid(record: ProcedureRecord, reader: Reader | null, org: Org): boolean {
+function mayVoid(record: ProcedureRecord, reader: Reader | null, org: Org): boolean {
   const { definition, stage, isOpen } = record;
   const rule = definition.void;
   if (!isOpen || !rule || reader?.type !== 'person') return false;

@@ -112,7 +112,7 @@ export function figures(view: View, fields: FieldDefinition[]): Element[] {
 }
 
 /** What a deed left behind: the first text of its form, else the remark. */
-export function textOfDeed(view: View, { what, remark }: Deed): string {
+function textOfDeed(view: View, { what, remark }: Deed): string {
   const { record, typed } = view;
   const stage = stageOf(record.definition, what.split('.', 1)[0] ?? '');
   const form =

@@ -21,11 +21,15 @@ const isMidnight = (at: Instant, { timeZone }: CardContext): boolean => timeOfDa
 /** The last day on which something due at this moment is in time, as `2026-12-04`. */
 export const lastDayOf = (dueAt: Instant, { timeZone }: CardContext): string => dateOf(dueAt - MINUTE, timeZone);
 
-/** `12-04（周五）`, with the year if it is another one. */
-export function dayText(date: string, { now, timeZone, texts }: CardContext): string {
+/** `12-04`, with the year if it is another one. */
+function shownDate(date: string, { now, timeZone }: CardContext): string {
   const isThisYear = date.slice(0, 4) === dateOf(now, timeZone).slice(0, 4);
-  return texts.procedure.values.day(isThisYear ? date.slice(5) : date, weekdayOf(date));
+  return isThisYear ? date.slice(5) : date;
 }
+
+/** `12-04（周五）`, with the year if it is another one. */
+export const dayText = (date: string, ctx: CardContext): string =>
+  ctx.texts.procedure.values.day(shownDate(date, ctx), weekdayOf(date));
 
 /** A day for a message that carries its own time: `今天`, `明天`, else the date. */
 function dayName(date: string, ctx: CardContext): string {
@@ -66,10 +70,13 @@ export function dueSaid(dueAt: Instant | null, ctx: CardContext): string {
   return day === dayText(date, ctx) ? dueBy(day) : dueWithin(day);
 }
 
-/** Until when, in a row of a list: `今天 18:00`, `12-05（周六）`, `超 2 天`. Empty without a date. */
+/** Until when, in a row of a list: `今天 18:00`, `12-05 周六`, `超 2 天`. Empty without a date. */
 export function dueShort(dueAt: Instant | null, ctx: CardContext): string {
-  if (dueAt === null || dueAt <= ctx.now || !isMidnight(dueAt, ctx)) return deadlineShort(dueAt, ctx);
-  return dayName(lastDayOf(dueAt, ctx), ctx);
+  if (dueAt === null || dueAt <= ctx.now) return deadlineShort(dueAt, ctx);
+  const date = lastDayOf(dueAt, ctx);
+  const name = dayName(date, ctx);
+  if (name === dayText(date, ctx)) return ctx.texts.procedure.values.shortDay(shownDate(date, ctx), weekdayOf(date));
+  return isMidnight(dueAt, ctx) ? name : deadlineShort(dueAt, ctx);
 }
 
 /** How much a due date presses: `late` once it has passed, `soon` on its day. */

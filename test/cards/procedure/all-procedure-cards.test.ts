@@ -1,10 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseCallback } from '../../../cards/kit/callback';
+import { peopleOfRecord } from '../../../cards/procedure/people';
 import type { Locale } from '../../../cards/texts/texts';
 import type { CardJson } from '../../../src/domain/messaging';
 import { faultsOf, nodesIn } from '../card-faults';
 import { faulty, HOSTILE, harmIn, LONG } from '../hostile-texts';
-import { cardsOfRecord, procedureContext, relabelled, sampleRecords, WORDS, wordsOf } from './procedure-samples';
+import {
+  cardsOfRecord,
+  procedureContext,
+  procedureOrg,
+  relabelled,
+  sampleRecords,
+  WALLS,
+  WORDS,
+  wordsOf,
+} from './procedure-samples';
 
 const LOCALES: Locale[] = ['zh-CN', 'en-US'];
 const RECORDS = sampleRecords(WORDS);
@@ -31,6 +41,21 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(cards.length).toBeGreaterThan(30);
     expect(faulty(cards, (card) => [...faultsOf(card), ...callbackFaults(card)])).toEqual([]);
   });
+});
+
+test.each(RECORDS)('nobody is named whose name was not looked up: %s', (name, record) => {
+  const notice = { to: { type: 'person' as const, id: 'ou_worker' }, params: { by: 'ou_worker', to: 'ou_boss' } };
+  const known = new Set(peopleOfRecord(record, notice, { org: procedureOrg() }));
+  const named = new Set<string>();
+  const ctx = procedureContext();
+  const nameOf = (id: string) => {
+    named.add(id);
+    return ctx.nameOf(id);
+  };
+  cardsOfRecord(name, record, { ...ctx, nameOf });
+  const isReader = (id: string) => WALLS.includes(`person:${id}`);
+  expect([...named].filter((id) => !known.has(id) && !isReader(id))).toEqual([]);
+  expect(named.size).toBeGreaterThan(1);
 });
 
 describe.each([...HOSTILE, ...LONG])('%s', (_what, text) => {

@@ -67,15 +67,8 @@ describe('a row of a list', () => {
     );
 
   test.each<[what: string, record: ProcedureRecord, id: string, mayUrge: boolean, facts: string, acts: string[]]>([
-    ['to decide', deciding, 'ou_boss', false, '今天 15:30 · AD-2026-12-01 审批', ['record.show', '?show']],
-    [
-      'to confirm',
-      task('confirm', WORDS),
-      'ou_boss',
-      false,
-      '11-27（周五）18:00 · RW-2026-044 确认',
-      ['record.show', '?show'],
-    ],
+    ['to decide', deciding, 'ou_boss', false, '今天 15:30 · AD-2026-12-01 审批', ['record.show']],
+    ['to confirm', task('confirm', WORDS), 'ou_boss', false, '11-27 周五 · RW-2026-044 确认', ['record.show']],
     ['late, with others', late, 'ou_lead', false, '超 2 天 · CAPA-2026-012 应急措施（物流部李娜）', ['record.show']],
     [
       'late, to be hurried',

@@ -5,6 +5,7 @@ const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 /** {@link PROCEDURE_VALUES_ZH} in English. */
 export const PROCEDURE_VALUES_EN: typeof PROCEDURE_VALUES_ZH = {
   day: (date, weekday) => `${WEEKDAYS[weekday]} ${date}`,
+  shortDay: (date, weekday) => `${WEEKDAYS[weekday]} ${date}`,
   clock: (time) => ` ${time}`,
   dueBy: (day) => `by ${day}`,
   dueWithin: (day) => `by the end of ${day}`,

@@ -4,6 +4,8 @@ const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '�
 export const PROCEDURE_VALUES_ZH = {
   /** `date` is `12-04`, or `2027-01-04` in another year; 0 = Sunday. */
   day: (date: string, weekday: number) => `${date}（${WEEKDAYS[weekday]}）`,
+  /** The same in a row of a list. */
+  shortDay: (date: string, weekday: number) => `${date} ${WEEKDAYS[weekday]}`,
   /** A time of day behind a day. */
   clock: (time: string) => time,
   /** Until the end of a day; `over` may be empty. */
