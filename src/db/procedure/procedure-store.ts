@@ -107,12 +107,19 @@ export class ProcedureStore {
     return row && ((await recordsOf(this.tx, [row], this.definitions))[0] ?? null);
   }
 
-  /** The record with its title, and with its number once its first stage is done. */
+  /** The record with its number, once its first stage is done, and with its title. */
   private async named(record: ProcedureRecord): Promise<ProcedureRecord> {
-    const titled = { ...record, title: titleOf(record) };
-    if (!needsNumber(titled)) return titled;
-    const parts = numberParts(titled, this.zone);
-    const count = await nextInSequence(this.tx, foldedNumber(`${parts.before}#${parts.after}`));
-    return { ...titled, number: foldedNumber(numberWith(parts, count)) };
+    const numbered = needsNumber(record) ? { ...record, number: await this.nextNumber(record) } : record;
+    return { ...numbered, title: titleOf(numbered, this.zone) };
+  }
+
+  private async nextNumber(record: ProcedureRecord): Promise<string> {
+    const parts = numberParts(record, this.zone);
+    for (;;) {
+      const count = await nextInSequence(this.tx, foldedNumber(`${parts.before}#${parts.after}`));
+      const number = foldedNumber(numberWith(parts, count));
+      // Another pattern may have given it: the second plan of 城南 and the first one of 城南-2 have one number.
+      if (!(await this.tx.existsBy(ProcedureRow, { number }))) return number;
+    }
   }
 }
