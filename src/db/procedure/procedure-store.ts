@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/time';
 import type { Tx } from '../transaction';
 import { ProcedureRow } from './procedure-row';
 import { keepIndexes } from './record-indexes';
-import { recordsOf, rowOf } from './record-rows';
+import { alone, recordsOf, rowOf } from './record-rows';
 import { nextInSequence } from './sequence';
 
 /** The records of all procedures. */
@@ -92,15 +92,16 @@ export class ProcedureStore {
     return { open, overdue };
   }
 
-  /** The records of these ids, in no order. */
+  /** The records of these ids, in no order, without parents and children: for lists. */
   async ofIds(ids: number[]): Promise<ProcedureRecord[]> {
-    return recordsOf(this.tx, await this.tx.findBy(ProcedureRow, { id: In(ids) }), this.definitions);
+    const rows = await this.tx.findBy(ProcedureRow, { id: In(ids) });
+    return rows.map((row) => alone(row, this.definitions));
   }
 
-  /** Open records, oldest first; for the digest. */
+  /** Open records, oldest first, without parents and children; for the digest. */
   async open(limit: number): Promise<ProcedureRecord[]> {
     const rows = await this.tx.find(ProcedureRow, { where: { isOpen: true }, order: { id: 'ASC' }, take: limit });
-    return recordsOf(this.tx, rows, this.definitions);
+    return rows.map((row) => alone(row, this.definitions));
   }
 
   private async recordOf(row: ProcedureRow | null): Promise<ProcedureRecord | null> {
