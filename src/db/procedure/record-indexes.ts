@@ -14,6 +14,9 @@ const LOOKED_UP: ReadonlySet<FieldType> = new Set<FieldType>([
 
 const MAX_TEXT = 128;
 
+/** A value as it is looked up: its first characters, none of them cut in half. */
+export const lookedUpText = (value: unknown): string => [...String(value)].slice(0, MAX_TEXT).join('').trimEnd();
+
 /** Whoever must act on the record now: do its stage, answer its question, or agree to a later date. */
 export function askedParties({ asked, isOpen, question, extension }: ProcedureRecord): string[] {
   if (!isOpen) return [];
@@ -43,7 +46,7 @@ export function lookedUpValues({
     const type = definition.fields[field]?.type;
     if (type === undefined || !LOOKED_UP.has(type)) return [];
     const parts = Array.isArray(value) ? value : [value];
-    const texts = parts.filter((one) => typeof one !== 'object').map((one) => String(one).slice(0, MAX_TEXT));
+    const texts = parts.filter((one) => typeof one !== 'object').map(lookedUpText);
     return texts.filter((text) => text !== '').map((text, place) => ({ field, place, text }));
   });
 }
