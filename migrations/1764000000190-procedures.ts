@@ -13,6 +13,7 @@ export class Procedures1764000000190 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const steps = new Steps(runner);
     const whole = (name: string): TableColumnOptions => ({ name, type: steps.integer });
+    const flag = (name: string): TableColumnOptions => ({ name, type: steps.isMysql ? 'tinyint' : 'boolean' });
     await steps.createTable('procedure_record', [
       { ...whole('id'), isPrimary: true, isGenerated: true, generationStrategy: 'increment' },
       whole('version'),
@@ -24,7 +25,8 @@ export class Procedures1764000000190 implements MigrationInterface {
       key('starterId'),
       key('holderId'),
       key('stage'),
-      { name: 'isOpen', type: steps.isMysql ? 'tinyint' : 'boolean' },
+      flag('isOpen'),
+      flag('isPrivate'),
       key('priority', 16),
       orNull(moment('dueAt')),
       orNull(whole('parentId')),
@@ -39,10 +41,14 @@ export class Procedures1764000000190 implements MigrationInterface {
     await steps.createIndex('procedure_record', 'procedure_record_open', ['isOpen', 'dueAt']);
     await steps.createIndex('procedure_record', 'procedure_record_parent', ['parentId']);
     await steps.createIndex('procedure_record', 'procedure_record_created', ['procedureName', 'createdAt']);
-    for (const table of ['procedure_asked', 'procedure_party']) {
-      await steps.createTable(table, [primary(whole('recordId')), primary(key('party', 96))]);
-      await steps.createIndex(table, `${table}_of`, ['party']);
-    }
+    await steps.createIndex('procedure_record', 'procedure_record_holder', ['holderId']);
+    await steps.createIndex('procedure_record', 'procedure_record_version', [
+      ...['procedureName', 'definitionVersion', 'isOpen'],
+    ]);
+    await steps.createTable('procedure_asked', [primary(whole('recordId')), primary(key('party', 96))]);
+    await steps.createIndex('procedure_asked', 'procedure_asked_of', ['party']);
+    await steps.createTable('procedure_party', [primary(whole('recordId')), primary(key('party', 96)), flag('isOpen')]);
+    await steps.createIndex('procedure_party', 'procedure_party_of', ['party', 'isOpen', 'recordId']);
     await steps.createTable('procedure_value', [
       primary(whole('recordId')),
       primary(key('field')),

@@ -1,28 +1,11 @@
-import { wordsIn } from '../../domain/feedback/search';
 import { type Edge, type From, type ListCounts, TIER, WAITING_TIERS } from '../../domain/list-edges';
 import type { DefinitionsOf } from '../../domain/procedure/definitions';
 import type { ProcedureRecord } from '../../domain/procedure/record';
-import type { Instant } from '../../domain/time';
 import { Parameters } from '../feedback-query';
 import type { Tx } from '../transaction';
+import { anyOf, isAskedOf, type ProcedureQuery, wordsLookedUp } from './procedure-query';
 import { ProcedureRow } from './procedure-row';
-import { recordsOf } from './record-rows';
-
-/** Which records a list holds; what is absent is not asked for. */
-export interface ProcedureQuery {
-  isOpen?: boolean;
-  /** One of these must act now. */
-  askedOf?: string[];
-  /** One of these has to do with the record. */
-  party?: string[];
-  procedure?: string;
-  stage?: string;
-  dueBefore?: Instant;
-  /** Words that must all be found. */
-  words?: string;
-  /** Ids below this one, for the next page. */
-  before?: number;
-}
+import { alone } from './record-rows';
 
 /** Greater than any id. */
 const LAST_ID = 2_147_483_647;
@@ -30,7 +13,7 @@ const LAST_ID = 2_147_483_647;
 const PRIORITY = "CASE row.priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 ELSE 2 END";
 const DEADLINE = `COALESCE(row.dueAt, ${TIER - 1})`;
 
-/** A record at its place in a list. */
+/** A record at its place in a list, without its parent and its children. */
 export interface PlacedRecord {
   record: ProcedureRecord;
   rank: number;
@@ -45,53 +28,34 @@ export interface ProcedurePagesAsked {
   first: string[];
 }
 
-const isAskedOf = (name: string): string =>
-  `EXISTS (SELECT 1 FROM procedure_asked asked WHERE asked.recordId = row.id AND asked.party IN (:...${name}))`;
-
-function conditionOf(query: ProcedureQuery, parameters: Parameters, isMysql: boolean): string {
-  const { isOpen, askedOf, party, procedure, stage, dueBefore, words = '', before } = query;
-  if (askedOf?.length === 0 || party?.length === 0) return '1 = 0';
-  const found = isMysql
-    ? 'LOCATE(CAST(:WORD AS BINARY), CAST(looked.text AS BINARY)) > 0'
-    : 'INSTR(looked.text, :WORD) > 0';
-  const asked = [
-    isOpen === undefined ? '' : `row.isOpen = :${parameters.add(isOpen)}`,
-    askedOf === undefined ? '' : isAskedOf(parameters.add(askedOf)),
-    party === undefined
-      ? ''
-      : `EXISTS (SELECT 1 FROM procedure_party party WHERE party.recordId = row.id AND party.party IN (:...${parameters.add(party)}))`,
-    procedure === undefined ? '' : `row.procedureName = :${parameters.add(procedure)}`,
-    stage === undefined ? '' : `row.stage = :${parameters.add(stage)}`,
-    dueBefore === undefined ? '' : `row.dueAt <= :${parameters.add(dueBefore)}`,
-    before === undefined ? '' : `row.id < :${parameters.add(before)}`,
-    ...wordsIn(words).map(
-      (word) =>
-        `EXISTS (SELECT 1 FROM procedure_search looked WHERE looked.recordId = row.id AND ${found.replaceAll('WORD', parameters.add(word))})`,
-    ),
-  ];
-  return asked.filter(Boolean).join(' AND ') || '1 = 1';
-}
-
 /** Pages of records in one order. */
 export class ProcedurePages {
+  private readonly lookedUp: Promise<ProcedureQuery[]>;
+
   constructor(
     private readonly tx: Tx,
     private readonly definitions: DefinitionsOf,
     private readonly asked: ProcedurePagesAsked,
-  ) {}
+  ) {
+    this.lookedUp = wordsLookedUp(tx, asked.queries);
+  }
 
   /** At most `limit` records after or before an edge, in order; from the beginning if no edge is named. */
   async items(from: From, limit: number): Promise<PlacedRecord[]> {
     const goesBack = from !== null && 'before' in from;
     const parameters = new Parameters();
     const sql = this.rank(parameters);
-    const rows = this.matching(parameters);
+    const rows = await this.matching(parameters);
     if (from) rows.andWhere(this.beyond(sql, 'before' in from ? from.before : from.after, { goesBack, parameters }));
-    rows.addSelect(sql, 'sorted').orderBy('sorted', goesBack ? 'DESC' : 'ASC');
+    rows.addSelect(sql, 'sorted');
+    // Records of one rank need no sorting: they are read in the order of their ids until there are enough.
+    if (this.isUpward) rows.orderBy('sorted', goesBack ? 'DESC' : 'ASC');
     rows.addOrderBy('row.id', this.isUpward === goesBack ? 'DESC' : 'ASC').limit(limit);
     const { raw, entities } = await rows.setParameters(parameters.values).getRawAndEntities<{ sorted: unknown }>();
-    const records = await recordsOf(this.tx, entities, this.definitions);
-    const items = records.map((record, at) => ({ record, rank: Number(raw[at]?.sorted) }));
+    const items = entities.map((row, at) => ({
+      record: alone(row, this.definitions),
+      rank: Number(raw[at]?.sorted),
+    }));
     return goesBack ? items.reverse() : items;
   }
 
@@ -99,7 +63,7 @@ export class ProcedurePages {
   async counts(before: Edge | null): Promise<ListCounts> {
     const parameters = new Parameters();
     const sql = this.rank(parameters);
-    const rows = this.matching(parameters);
+    const rows = await this.matching(parameters);
     const isBefore = before ? this.beyond(sql, before, { goesBack: true, parameters }) : '1 = 0';
     const isWaiting = this.asked.order === 'newest' ? '1 = 0' : `${sql} < ${WAITING_TIERS * TIER}`;
     const count = (condition: string) => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`;
@@ -122,17 +86,17 @@ export class ProcedurePages {
     return this.asked.order === 'pressing';
   }
 
-  private matching(parameters: Parameters) {
+  private async matching(parameters: Parameters) {
     const isMysql = this.tx.connection.options.type === 'mysql';
-    const conditions = this.asked.queries.map((query) => `(${conditionOf(query, parameters, isMysql)})`);
-    return this.tx.createQueryBuilder(ProcedureRow, 'row').where(`(${conditions.join(' OR ') || '1 = 0'})`);
+    const condition = anyOf(await this.lookedUp, parameters, isMysql);
+    return this.tx.createQueryBuilder(ProcedureRow, 'row').where(`(${condition})`);
   }
 
   /** The rank of a row, as `rankOf` has it. */
   private rank(parameters: Parameters): string {
     const { order, first } = this.asked;
     if (order === 'newest') return '0';
-    const waits = first.length === 0 ? '1 = 0' : isAskedOf(parameters.add(first));
+    const waits = first.length === 0 ? '1 = 0' : isAskedOf(first, parameters);
     return `((CASE WHEN ${waits} THEN 0 ELSE ${WAITING_TIERS} END + ${PRIORITY}) * ${TIER} + ${DEADLINE})`;
   }
 

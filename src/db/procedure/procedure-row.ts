@@ -19,6 +19,8 @@ export type RecordData = Omit<
 @Index('procedure_record_open', ['isOpen', 'dueAt'])
 @Index('procedure_record_parent', ['parentId'])
 @Index('procedure_record_created', ['procedureName', 'createdAt'])
+@Index('procedure_record_holder', ['holderId'])
+@Index('procedure_record_version', ['procedureName', 'definitionVersion', 'isOpen'])
 export class ProcedureRow {
   @PrimaryGeneratedColumn({ type: 'integer' }) id!: number;
   @Count() version!: number;
@@ -33,6 +35,8 @@ export class ProcedureRow {
   @Key() holderId!: string;
   @Key(64) stage!: string;
   @Flag() isOpen!: boolean;
+  /** Only who has to do with the record may see it: its definition has private fields. */
+  @Flag() isPrivate!: boolean;
   @Key(16) priority!: string;
   @AtOrNull() dueAt!: Instant | null;
   @CountOrNull() parentId!: number | null;
@@ -52,10 +56,12 @@ export class ProcedureAskedRow {
 
 /** Whoever has to do with a record. */
 @Entity('procedure_party')
-@Index('procedure_party_of', ['party'])
+@Index('procedure_party_of', ['party', 'isOpen', 'recordId'])
 export class ProcedurePartyRow {
   @PrimaryColumn({ type: 'integer' }) recordId!: number;
   @PrimaryColumn({ type: 'varchar', length: 96 }) party!: string;
+  /** That of the record, so that somebody's open or closed records are found without reading all the others. */
+  @Flag() isOpen!: boolean;
 }
 
 /** A value that queries look up: a short text, or a number. */

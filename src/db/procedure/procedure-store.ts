@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/time';
 import type { Tx } from '../transaction';
 import { ProcedureRow } from './procedure-row';
 import { keepIndexes } from './record-indexes';
-import { recordsOf, rowOf } from './record-rows';
+import { alone, recordsOf, rowOf } from './record-rows';
 import { nextInSequence } from './sequence';
 
 /** The records of all procedures. */
@@ -92,27 +92,35 @@ export class ProcedureStore {
     return { open, overdue };
   }
 
-  /** The records of these ids, in no order. */
+  /** The records of these ids, in no order, without parents and children: for lists. */
   async ofIds(ids: number[]): Promise<ProcedureRecord[]> {
-    return recordsOf(this.tx, await this.tx.findBy(ProcedureRow, { id: In(ids) }), this.definitions);
+    const rows = await this.tx.findBy(ProcedureRow, { id: In(ids) });
+    return rows.map((row) => alone(row, this.definitions));
   }
 
-  /** Open records, oldest first; for the digest. */
+  /** Open records, oldest first, without parents and children; for the digest. */
   async open(limit: number): Promise<ProcedureRecord[]> {
     const rows = await this.tx.find(ProcedureRow, { where: { isOpen: true }, order: { id: 'ASC' }, take: limit });
-    return recordsOf(this.tx, rows, this.definitions);
+    return rows.map((row) => alone(row, this.definitions));
   }
 
   private async recordOf(row: ProcedureRow | null): Promise<ProcedureRecord | null> {
     return row && ((await recordsOf(this.tx, [row], this.definitions))[0] ?? null);
   }
 
-  /** The record with its title, and with its number once its first stage is done. */
+  /** The record with its number, once its first stage is done, and with its title. */
   private async named(record: ProcedureRecord): Promise<ProcedureRecord> {
-    const titled = { ...record, title: titleOf(record) };
-    if (!needsNumber(titled)) return titled;
-    const parts = numberParts(titled, this.zone);
-    const count = await nextInSequence(this.tx, foldedNumber(`${parts.before}#${parts.after}`));
-    return { ...titled, number: foldedNumber(numberWith(parts, count)) };
+    const numbered = needsNumber(record) ? { ...record, number: await this.nextNumber(record) } : record;
+    return { ...numbered, title: titleOf(numbered, this.zone) };
+  }
+
+  private async nextNumber(record: ProcedureRecord): Promise<string> {
+    const parts = numberParts(record, this.zone);
+    for (;;) {
+      const count = await nextInSequence(this.tx, foldedNumber(`${parts.before}#${parts.after}`));
+      const number = foldedNumber(numberWith(parts, count));
+      // Another pattern may have given it: the second plan of 城南 and the first one of 城南-2 have one number.
+      if (!(await this.tx.existsBy(ProcedureRow, { number }))) return number;
+    }
   }
 }

@@ -1,4 +1,3 @@
-import { In } from 'typeorm';
 import { wallOf } from '../../domain/procedure/course/flow';
 import type { FieldType } from '../../domain/procedure/definition';
 import { OUTSIDE } from '../../domain/procedure/moves/outside';
@@ -15,19 +14,26 @@ const LOOKED_UP: ReadonlySet<FieldType> = new Set<FieldType>([
 
 const MAX_TEXT = 128;
 
-/** Whoever must act on the record now. */
-export const askedParties = ({ asked, isOpen }: ProcedureRecord): string[] =>
-  isOpen ? [...new Set(asked.map(wallOf))] : [];
+/** A value as it is looked up: its first characters, none of them cut in half. */
+export const lookedUpText = (value: unknown): string => [...String(value)].slice(0, MAX_TEXT).join('').trimEnd();
+
+/** Whoever must act on the record now: do its stage, answer its question, or agree to a later date. */
+export function askedParties({ asked, isOpen, question, extension }: ProcedureRecord): string[] {
+  if (!isOpen) return [];
+  const people = [question?.to, extension?.waitsFor].filter((id) => typeof id === 'string');
+  return [...new Set([...asked.map(wallOf), ...people.map(personKey)])];
+}
 
 /** Everybody who has to do with the record. */
-export function partiesOf({ starterId, holderId, asked, deeds, parties, lines }: ProcedureRecord): string[] {
+export function partiesOf(record: ProcedureRecord): string[] {
+  const { starterId, holderId, deeds, parties, lines } = record;
   const people = [
     starterId,
     holderId,
     ...deeds.map(({ by }) => by),
     ...lines.flatMap(({ personId }) => personId ?? []),
   ];
-  const walls = [...asked.map(wallOf), ...parties.map(({ key }) => key)];
+  const walls = [...askedParties(record), ...parties.map(({ key }) => key)];
   return [...new Set([...people.filter((id) => id !== OUTSIDE && id !== '').map(personKey), ...walls])];
 }
 
@@ -40,57 +46,36 @@ export function lookedUpValues({
     const type = definition.fields[field]?.type;
     if (type === undefined || !LOOKED_UP.has(type)) return [];
     const parts = Array.isArray(value) ? value : [value];
-    const texts = parts.filter((one) => typeof one !== 'object').map((one) => String(one).slice(0, MAX_TEXT));
+    const texts = parts.filter((one) => typeof one !== 'object').map(lookedUpText);
     return texts.filter((text) => text !== '').map((text, place) => ({ field, place, text }));
   });
 }
 
 /** Brings what queries look up to the record as it is now; rows that stay are not touched. */
 export async function keepIndexes(tx: Tx, record: ProcedureRecord): Promise<void> {
-  const { id: recordId } = record;
-  await keepParties(tx, ProcedureAskedRow, recordId, askedParties(record));
-  await keepParties(tx, ProcedurePartyRow, recordId, partiesOf(record));
-  await keepValues(tx, recordId, lookedUpValues(record));
+  const { id: recordId, isOpen } = record;
+  await keepRows(tx, ProcedureAskedRow, { recordId, wanted: askedParties(record).map((party) => ({ party })) });
+  await keepRows(tx, ProcedurePartyRow, { recordId, wanted: partiesOf(record).map((party) => ({ party, isOpen })) });
+  await keepRows(tx, ProcedureValueRow, { recordId, wanted: lookedUpValues(record) });
   const text = recordSearchText(record);
   const known = await tx.findOneBy(ProcedureSearchRow, { recordId });
   if (known === null) await tx.insert(ProcedureSearchRow, { recordId, text });
   else if (known.text !== text) await tx.update(ProcedureSearchRow, { recordId }, { text });
 }
 
-async function keepParties(
-  tx: Tx,
-  table: typeof ProcedureAskedRow | typeof ProcedurePartyRow,
-  recordId: number,
-  wanted: string[],
-): Promise<void> {
-  const known = (await tx.findBy(table, { recordId })).map(({ party }) => party);
-  const gone = known.filter((party) => !wanted.includes(party));
-  const added = wanted.filter((party) => !known.includes(party));
-  if (gone.length > 0) await tx.delete(table, { recordId, party: In(gone) });
-  if (added.length > 0)
-    await tx.insert(
-      table,
-      added.map((party) => ({ recordId, party })),
-    );
-}
+type IndexRow = ProcedureAskedRow | ProcedurePartyRow | ProcedureValueRow;
 
-async function keepValues(
+/** Leaves the wanted rows of the record in the table, and no others. */
+async function keepRows<R extends IndexRow>(
   tx: Tx,
-  recordId: number,
-  wanted: { field: string; place: number; text: string }[],
+  table: new () => R,
+  { recordId, wanted }: { recordId: number; wanted: Omit<R, 'recordId'>[] },
 ): Promise<void> {
-  const known = await tx.findBy(ProcedureValueRow, { recordId });
-  const isKnown = (one: { field: string; place: number; text: string }) =>
-    known.some(({ field, place, text }) => field === one.field && place === one.place && text === one.text);
-  const isWanted = (one: ProcedureValueRow) =>
-    wanted.some(({ field, place, text }) => field === one.field && place === one.place && text === one.text);
-  for (const { field, place } of known.filter((one) => !isWanted(one))) {
-    await tx.delete(ProcedureValueRow, { recordId, field, place });
-  }
-  const added = wanted.filter((one) => !isKnown(one));
-  if (added.length > 0)
-    await tx.insert(
-      ProcedureValueRow,
-      added.map((one) => ({ recordId, ...one })),
-    );
+  const nameOf = (row: object): string => JSON.stringify(Object.entries({ ...row, recordId }).sort());
+  const known = await tx.find<IndexRow>(table, { where: { recordId } });
+  const [stored, kept] = [new Set(known.map(nameOf)), new Set(wanted.map(nameOf))];
+  const gone = known.filter((row) => !kept.has(nameOf(row)));
+  const added = wanted.filter((row) => !stored.has(nameOf(row)));
+  for (const row of gone) await tx.delete(table, row as object);
+  if (added.length > 0) await tx.insert<IndexRow>(table, added.map((row) => ({ ...row, recordId })) as never);
 }

@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import type { DefinitionsOf } from '../../domain/procedure/definitions';
 import { type ChildView, momentOf, type ProcedureRecord } from '../../domain/procedure/record';
+import { isPrivate } from '../../domain/procedure/walls';
 import type { Tx } from '../transaction';
 import { previousOf } from './previous';
 import { ProcedureRow, type RecordData } from './procedure-row';
@@ -26,13 +27,14 @@ export function rowOf(record: ProcedureRecord): Omit<ProcedureRow, 'id'> {
     procedureName: definition.name,
     definitionVersion: definition.version,
     number: number === '' ? null : number,
+    isPrivate: isPrivate({ definition }),
     priority: PRIORITIES.has(data.values.priority) ? String(data.values.priority) : 'normal',
   };
 }
 
-/** The record of a row by itself. */
-function alone({ data, ...row }: ProcedureRow, definitions: DefinitionsOf): ProcedureRecord {
-  const { procedureName, definitionVersion, number, priority: _priority, ...columns } = row;
+/** The record of a row by itself: neither its parent nor its children nor the record before it are looked up. */
+export function alone({ data, ...row }: ProcedureRow, definitions: DefinitionsOf): ProcedureRecord {
+  const { procedureName, definitionVersion, number, priority: _priority, isPrivate: _isPrivate, ...columns } = row;
   return {
     ...(data as RecordData),
     ...columns,

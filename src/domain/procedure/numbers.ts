@@ -1,10 +1,17 @@
 import { dateOf } from '../time';
 import { momentOf, type ProcedureRecord, type Value } from './record';
 
-/** What goes into a number of a value: letters, digits and hyphens. */
+/** What does not go into a number from a value: all but letters, digits and hyphens. */
 const NO_PART_OF_A_NUMBER = /[^\p{L}\p{N}-]+/gu;
 
 const MAX_PART = 20;
+/** The longest number, in characters. */
+const MAX_NUMBER = 64;
+/** Kept free for the count, so that a number with a long beginning still holds the whole of it. */
+const ROOM_FOR_COUNT = 9;
+
+const COUNT = /\{seq(?::([1-9]))?\}/;
+const PLACE = /\{([a-z][a-z0-9_]*)\}/g;
 
 /** The number of a record up to its count: `CAPA-2026-` with three digits to come, or a number without a count. */
 export interface NumberParts {
@@ -14,26 +21,49 @@ export interface NumberParts {
   after: string;
 }
 
-/** Whether the record is to get its number: its first stage is done, and it has none yet. */
-export function needsNumber(record: ProcedureRecord): boolean {
-  const [first] = record.definition.stages;
-  return record.number === '' && first !== undefined && momentOf(record, first.key, 'done') !== null;
+/** Whether the record is to get its number: its first stage is done, it has none yet, and its parent has its own. */
+export function needsNumber({ number, definition, moments, parent }: ProcedureRecord): boolean {
+  const [first] = definition.stages;
+  const isDone = first !== undefined && momentOf({ moments }, first.key, 'done') !== null;
+  return number === '' && isDone && (!definition.number.includes('{parent}') || (parent?.number ?? '') !== '');
 }
+
+/** The first `length` characters, none of them cut in half. */
+const cut = (text: string, length: number): string => [...text].slice(0, length).join('');
 
 const partOf = (value: Value | undefined): string =>
   typeof value === 'string' || typeof value === 'number'
-    ? String(value).normalize('NFKC').replace(NO_PART_OF_A_NUMBER, '').slice(0, MAX_PART)
+    ? cut(String(value).normalize('NFKC').replace(NO_PART_OF_A_NUMBER, ''), MAX_PART)
     : '';
 
-/** Fills in the definition's pattern, all but the count; the year is that in which the record began. */
+/** What a place of a pattern stands for that names no field, `year` or `parent`; null for any other place. */
+export function placeText(
+  name: string,
+  { parent, createdAt }: Pick<ProcedureRecord, 'parent' | 'createdAt'>,
+  zone: string,
+): string | null {
+  if (name === 'year') return dateOf(createdAt, zone).slice(0, 4);
+  return name === 'parent' ? (parent?.number ?? '') : null;
+}
+
+/** A pattern with `textOf` each of its places in their stead. */
+export const filledIn = (pattern: string, textOf: (name: string) => string): string =>
+  pattern.replace(PLACE, (_whole, name: string) => textOf(name));
+
+/** Fills in the definition's pattern, all but the count; the year is that of the office, whose IANA zone this is. */
 export function numberParts(record: ProcedureRecord, zone: string): NumberParts {
-  const { definition, values, parent, createdAt } = record;
-  const filled = definition.number.replace(/\{([a-z_]+)\}/g, (_whole, name: string) => {
-    if (name === 'year') return dateOf(createdAt, zone).slice(0, 4);
-    return name === 'parent' ? (parent?.number ?? '') : partOf(values[name]);
-  });
-  const [, before = filled, digits, after = ''] = /^(.*?)\{seq:(\d)\}(.*)$/.exec(filled) ?? [];
-  return { before, digits: digits === undefined ? null : Number(digits), after };
+  const { definition, values } = record;
+  // The pattern is parted before it is filled in, so that no value can bring a count of its own.
+  const count = COUNT.exec(definition.number);
+  const at = count?.index ?? definition.number.length;
+  const room = MAX_NUMBER - ROOM_FOR_COUNT;
+  const filled = (pattern: string, length: number): string => {
+    const text = filledIn(pattern, (name) => placeText(name, record, zone) ?? partOf(values[name]));
+    return cut(text.normalize('NFKC').toUpperCase(), length);
+  };
+  const before = filled(definition.number.slice(0, at), room);
+  const after = filled(definition.number.slice(at + (count?.[0].length ?? 0)), room - [...before].length);
+  return { before, digits: count ? Number(count[1] ?? 1) : null, after };
 }
 
 /** The number with this count; a number whose pattern has no count gets `-2` from the second one on. */

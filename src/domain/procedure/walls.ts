@@ -26,7 +26,7 @@ export function isInvolved(record: ProcedureRecord, personId: string): boolean {
 }
 
 /** Whether the record holds what only few may see. */
-const isPrivate = ({ definition }: ProcedureRecord): boolean =>
+export const isPrivate = ({ definition }: Pick<ProcedureRecord, 'definition'>): boolean =>
   Object.values(definition.fields).some((field) => field.isPrivate);
 
 /** Whether a person may read the record: the involved and the office; of a private one, the involved alone. */

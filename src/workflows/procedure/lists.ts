@@ -1,5 +1,6 @@
 import { type ListedRecord, listedRecord } from '../../../cards/procedure/list-row';
-import { ProcedurePages, type ProcedureQuery } from '../../db/procedure/procedure-pages';
+import { ProcedurePages } from '../../db/procedure/procedure-pages';
+import type { ProcedureQuery } from '../../db/procedure/procedure-query';
 import type { Tx } from '../../db/transaction';
 import type { ListName, Section, SectionItem } from '../../desk/catalogue';
 import type { JsonObject } from '../../domain/messaging';
@@ -27,7 +28,8 @@ function queriesFor(list: ListName, words: string, context: Context): ProcedureQ
   const walls = wallsFor(context);
   const isInGroup = departmentServedBy(actor.chatId, org) !== null;
   const all = seesAll(actor.id ?? '', org) && !isInGroup;
-  const seen: ProcedureQuery = all ? {} : { party: walls };
+  const own: ProcedureQuery = { party: walls };
+  const seen: ProcedureQuery[] = all ? [own, { isPrivate: false }] : [own];
   const isManager = org.managers.includes(actor.id ?? '') && !isInGroup;
   switch (list) {
     case 'mine':
@@ -35,15 +37,18 @@ function queriesFor(list: ListName, words: string, context: Context): ProcedureQ
     case 'closed':
       return [{ party: walls, isOpen: false }];
     case 'todo':
-      return [{ askedOf: walls, isOpen: true }, ...(isManager ? [{ isOpen: true, dueBefore: now }] : [])];
+      return [
+        { askedOf: walls, isOpen: true },
+        ...(isManager ? seen.map((query) => ({ ...query, isOpen: true, dueBefore: now })) : []),
+      ];
     case 'unclaimed':
       return [{ askedOf: walls.filter((wall) => wall.startsWith('department:')), isOpen: true }];
     case 'overdue':
-      return [{ ...seen, isOpen: true, dueBefore: now }];
+      return seen.map((query) => ({ ...query, isOpen: true, dueBefore: now }));
     case 'due_today':
-      return [{ ...seen, isOpen: true, dueBefore: endOfDay(context) }];
+      return seen.map((query) => ({ ...query, isOpen: true, dueBefore: endOfDay(context) }));
     case 'search':
-      return [{ ...seen, words }];
+      return seen.map((query) => ({ ...query, words }));
   }
 }
 

@@ -1,18 +1,38 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DefinitionStore } from '../../../src/db/procedure/definition-store';
+import { ProcedureValueRow } from '../../../src/db/procedure/procedure-row';
 import { ProcedureStore } from '../../../src/db/procedure/procedure-store';
 import type { Definition } from '../../../src/domain/procedure/definition';
 import { definitionsFrom } from '../../../src/domain/procedure/definitions';
 import type { ProcedureRecord, Values } from '../../../src/domain/procedure/record';
 import { isSame } from '../../../src/domain/procedure/values/form-values';
 import { DIALECTS } from '../../databases';
-import { Play, shipped, ZONE } from '../../domain/procedure/play';
+import { Play, shipped, written, ZONE } from '../../domain/procedure/play';
+import { statementsOf } from '../query-plans';
 import { openStores, outcomesOf, type Stores } from '../stores';
 
 const CAPA = shipped('capa');
 const TASK = shipped('task');
 const PLAN = shipped('ad-plan');
-const DEFINITIONS = definitionsFrom([CAPA, TASK, PLAN]);
+/** A gate, and no month. */
+const PROMOTION = written(`
+procedure: promotion
+version: 1
+name: 推广活动 | Promotion
+number: TG-{seq:3}
+title: "{customer}"
+start: [{ by: [manager] }]
+fields:
+  customer: { label: 客户, type: customer }
+stages:
+  - key: draft
+    name: 申请
+    who: starter
+    form: [customer*]
+    gate: { unless: { previous: closed }, says: 上一次活动尚未总结 }
+ends: { closed: 已归档 }
+`);
+const DEFINITIONS = definitionsFrom([CAPA, TASK, PLAN, PROMOTION]);
 
 /** A new record; `isDone`: its first stage is done, so it gets its number. */
 function recordOf(definition: Definition, values: Values, isDone = true): ProcedureRecord {
@@ -85,6 +105,38 @@ describe.each(DIALECTS)('records of procedures, on %s', (dialect) => {
     expect([(await plan()).number, (await plan()).number]).toEqual(['AD-2026-12-城南', 'AD-2026-12-城南-2']);
   });
 
+  test('never share a number: one that another record has is passed over', async () => {
+    const plan = (project: string) =>
+      inStore(async (store) => (await store.insert(recordOf(PLAN, { project, period: '2026-05' }))).number);
+    const numbers = [await plan('城东-2'), await plan('城东'), await plan('城东'), await plan('城东-2')];
+    expect(numbers).toEqual(['AD-2026-05-城东-2', 'AD-2026-05-城东', 'AD-2026-05-城东-3', 'AD-2026-05-城东-2-2']);
+  });
+
+  test('get no number before the parent whose number it begins with', async () => {
+    const parent = await inStore((store) => store.insert(recordOf(CAPA, { problem: '破损' }, false)));
+    const measure = CAPA.subprocedures.capa_measure as Definition;
+    const of = { parentId: parent.id, parentField: 'measures', parent };
+    const child = await inStore((store) => store.insert({ ...recordOf(measure, { what: '加护角' }), ...of }));
+    expect(child.number).toBe('');
+    const moments = { ...parent.moments, 'issue.done': parent.createdAt };
+    const { number } = await inStore((store) => store.save({ ...parent, moments, version: parent.version + 1 }));
+    const later = await inStore(async (store) => {
+      const again = (await store.get(child.id)) as ProcedureRecord;
+      return store.save({ ...again, version: again.version + 1 });
+    });
+    expect(later.number).toBe(`${number}-01`);
+  });
+
+  test('of long and many values keep what is looked up, and rewrite none of it', async () => {
+    const project = `${'很'.repeat(127)}𠮷𠮷`;
+    const stored = await inStore((store) => store.insert(recordOf(PLAN, { project, period: '2026-06' })));
+    const rows = () =>
+      stores.inTransaction((tx) => tx.findBy(ProcedureValueRow, { recordId: stored.id, field: 'project' }));
+    expect(await rows()).toMatchObject([{ text: `${'很'.repeat(127)}𠮷` }]);
+    const statements = await statementsOf(stores, () => inStore((store) => store.save({ ...stored, version: 2 })));
+    expect(statements.filter(([sql]) => /^DELETE/.test(sql))).toEqual([]);
+  });
+
   test('are written once each version', async () => {
     const stored = await inStore((store) => store.insert(recordOf(TASK, { what: '一' })));
     const next = { ...stored, version: 2 };
@@ -114,6 +166,25 @@ describe.each(DIALECTS)('records of procedures, on %s', (dialect) => {
     );
     const previousOf = async (id: number) => (await inStore((store) => store.get(id)))?.previous;
     expect(await previousOf(december.id)).toEqual({ number: november.number, end: null });
+    const unnamed = await inStore((store) => store.insert(recordOf(PLAN, { project: '城北' }, false)));
+    expect(await previousOf(unnamed.id)).toBeNull();
+  });
+
+  test('without a month: the record before is one that began earlier', async () => {
+    const [first, second] = await inStore(async (store) => [
+      await store.insert(recordOf(PROMOTION, { customer: '悦家' })),
+      await store.insert(recordOf(PROMOTION, { customer: '悦家' })),
+    ]);
+    const waiting = { moments: {} };
+    const previousOf = async (record: ProcedureRecord | undefined) =>
+      inStore(async (store) => {
+        const { id, version } = record as ProcedureRecord;
+        const saved = { ...(record as ProcedureRecord), ...waiting, version: version + 1 };
+        await store.save(saved);
+        return (await store.get(id))?.previous;
+      });
+    expect(await previousOf(first)).toBeNull();
+    expect(await previousOf(second)).toEqual({ number: first?.number, end: null });
   });
 
   test('tell which versions are in use', async () => {
